@@ -1,0 +1,1 @@
+"""Steps, flows and the command line."""

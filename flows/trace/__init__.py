@@ -1,0 +1,1 @@
+"""Credits to sources to evidence to support."""

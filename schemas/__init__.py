@@ -1,0 +1,56 @@
+"""Pandera models: one file a table, the contract of every arrow of the pipeline."""
+
+from schemas.base import Table, columns, empty, frame
+from schemas.citations import Citations
+from schemas.claims import Claims
+from schemas.decisions import Decisions
+from schemas.documents import Documents
+from schemas.evidence import Fetches, Observations
+from schemas.findings import Findings
+from schemas.runs import Quarantine, RuleRuns, Runs
+from schemas.sources import Sources, Studies
+from schemas.statistics import Comparisons, StatisticMembers, Statistics
+from schemas.support import Support
+
+TABLES: dict[str, type[Table]] = {
+    "documents": Documents,
+    "claims": Claims,
+    "sources": Sources,
+    "studies": Studies,
+    "fetches": Fetches,
+    "observations": Observations,
+    "citations": Citations,
+    "support": Support,
+    "statistics": Statistics,
+    "statistic_members": StatisticMembers,
+    "comparisons": Comparisons,
+    "findings": Findings,
+    "decisions": Decisions,
+    "quarantine": Quarantine,
+    "runs": Runs,
+    "rule_runs": RuleRuns,
+}
+
+__all__ = [
+    "TABLES",
+    "Citations",
+    "Claims",
+    "Comparisons",
+    "Decisions",
+    "Documents",
+    "Fetches",
+    "Findings",
+    "Observations",
+    "Quarantine",
+    "RuleRuns",
+    "Runs",
+    "Sources",
+    "StatisticMembers",
+    "Statistics",
+    "Studies",
+    "Support",
+    "Table",
+    "columns",
+    "empty",
+    "frame",
+]

@@ -1,0 +1,126 @@
+"""What all table models share: configuration, field makers, and the way from records to a frame.
+
+A model describes one table at one arrow of the pipeline. Structure and invariants are
+checked here; a *flag* on a claim is data (a row of ``findings``), never a validation error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.engines import pandas_engine
+
+Int = pd.Int64Dtype
+Bool = pd.BooleanDtype
+Timestamp = pandas_engine.DateTime
+
+COMPARATORS = ("=", ">", ">=", "<", "<=", "~")
+KINDS = ("share", "change", "level", "multiple", "projection", "sample")
+ATTRIBUTION_TYPES = ("named", "vague", "own", "none")
+CITATION_TYPES = ("link", "footnote", "none")
+PROVENANCES = ("cited", "named_only", "vague", "own", "none")
+OUTCOMES = (
+    "supported",
+    "supported_within_rounding",
+    "value_differs",
+    "context_differs",
+    "figure_absent",
+    "misattributed",
+    "unverifiable",
+    "not_checkable",
+)
+CAUSES = ("never_fetched", "dead", "blocked", "paywalled", "unparsed", "too_thin")
+SEVERITIES = ("error", "warning", "info")
+UNIT_PATTERN = (
+    r"^(percent|percentage_point|multiple|count|score|rank|currency:[A-Z]{3}"
+    r"|duration:(second|minute|hour|day|week|month|quarter|year|decade)|other:.+)$"
+)
+
+
+class Table(pa.DataFrameModel):
+    """Base of all models: exactly these columns, exactly these types, nothing coerced."""
+
+    class Config(pa.DataFrameModel.Config):  # type: ignore[misc, valid-type]
+        """Strict in columns and types; a frame with other columns is a bug of ours."""
+
+        strict = True
+        coerce = False
+        ordered = False
+
+
+def text(description: str, *, null: bool = False, **kwargs: Any) -> Any:
+    """Text column; never null unless said."""
+    return pa.Field(nullable=null, description=description, **kwargs)
+
+
+def number(description: str, *, unit: str = "", null: bool = True, **kwargs: Any) -> Any:
+    """Number column with the unit it is in."""
+    return pa.Field(nullable=null, description=description, metadata={"unit": unit}, **kwargs)
+
+
+def moment(description: str, *, null: bool = True) -> Any:
+    """Point in time, UTC, microseconds."""
+    return pa.Field(
+        nullable=null,
+        description=description,
+        metadata={"unit": "UTC"},
+        dtype_kwargs={"unit": "us"},
+    )
+
+
+@lru_cache(maxsize=64)
+def columns(model: type[Table]) -> dict[str, str]:
+    """Columns of a model with their pandas dtype names, in order."""
+    names: dict[str, str] = {}
+    for name, column in model.to_schema().columns.items():
+        dtype = str(column.dtype)
+        if dtype.startswith("string"):
+            dtype = "str"
+        elif dtype.startswith("datetime64"):
+            dtype = "datetime64[us]"
+        names[name] = dtype
+    return names
+
+
+def frame(
+    model: type[Table], records: Iterable[Mapping[str, Any]], *, validate: bool = True
+) -> pd.DataFrame:
+    """Build the model's frame from records (missing keys are null, unknown keys an error).
+
+    Args:
+        model: the table model.
+        records: one mapping a row.
+        validate: check the invariants of the model as well (lazily, all failures at once).
+
+    Returns:
+        A frame with exactly the model's columns and types, on a fresh RangeIndex.
+
+    Raises:
+        KeyError: a record has a key which is no column of the model.
+        pandera.errors.SchemaErrors: the rows break an invariant of the model.
+    """
+    wanted = columns(model)
+    rows = list(records)
+    for row in rows:
+        unknown = row.keys() - wanted.keys()
+        if unknown:
+            raise KeyError(f"{model.__name__} has no column {', '.join(sorted(unknown))}")
+    data = {
+        name: pd.Series([row.get(name) for row in rows], dtype=_dtype(dtype))
+        for name, dtype in wanted.items()
+    }
+    made = pd.DataFrame(data, columns=list(wanted))
+    return model.validate(made, lazy=True) if validate else made
+
+
+def empty(model: type[Table]) -> pd.DataFrame:
+    """Frame of the model without rows."""
+    return frame(model, [], validate=False)
+
+
+def _dtype(name: str) -> Any:
+    return "str" if name == "str" else name

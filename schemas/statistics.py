@@ -1,0 +1,51 @@
+"""Statistics: claims and observations that assert the same thing."""
+
+from schemas.base import Bool, Int, Table, number, text
+
+
+class Statistics(Table):
+    """One row a statistic."""
+
+    statistic_id: str = text("Made of its members' words, whatever the order", unique=True)
+    label: str = text("What is measured, in the words of its first member")
+    unit: str = text("Unit")
+    population: str = text("Population", null=True)
+    period: str = text("Period", null=True)
+    members: Int = number("Claims and observations in it", unit="members", null=False, ge=1)
+    origins: Int = number("Independent studies behind it", unit="studies", null=False, ge=0)
+
+
+class StatisticMembers(Table):
+    """One row a member of a statistic."""
+
+    statistic_id: str = text("Statistic")
+    member_id: str = text("claim_id or observation_id", unique=True)
+    member_type: str = text("'claim' or 'observation'", isin=("claim", "observation"))
+
+
+class Comparisons(Table):
+    """One row a pair of claims that was compared (left_id < right_id)."""
+
+    left_id: str = text("Claim")
+    right_id: str = text("Claim")
+    same: Bool = number("They assert the same statistic", null=False)
+    score: float = number(
+        "How alike population, statement, period and unit are",
+        unit="0 to 1",
+        null=False,
+        ge=0,
+        le=1,
+    )
+    parts: str = text("Parts of the score, JSON object")
+    relation: str = text(
+        "How the values relate: equal, rounding, sampling, twice_sampling, conflict, undetermined",
+        isin=("equal", "rounding", "sampling", "twice_sampling", "conflict", "undetermined"),
+    )
+    noise_n: Int = number(
+        "Largest equal sample size at which the gap is still noise", unit="respondents"
+    )
+    same_words: Bool = number(
+        "The same figure of one source with another statement: population or statement drifted",
+        null=False,
+    )
+    drift: str = text("What drifted: population or statement", null=True)

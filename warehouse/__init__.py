@@ -1,0 +1,1 @@
+"""The DuckDB warehouse: tables, rules, loader, publisher, named questions."""
