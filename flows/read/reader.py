@@ -1,0 +1,46 @@
+"""Documents to claims: puts together what the other files of this room find."""
+
+from __future__ import annotations
+
+from flows.land.blocks import Document
+from flows.read.credit import credits
+from flows.read.figures import find_figures
+from flows.read.judge import judge
+from flows.read.meaning import meanings
+from flows.read.model import Figure, Reading, Sentence
+from flows.read.sentences import sentences
+
+# Goes into every claim; whoever changes what is read, or how, raises it, and documents
+# that have not changed are then read again.
+EXTRACTOR = "1"
+
+
+def read(document: Document) -> Reading:
+    """Read all figures of a document: the claims, and those that are none with the reason.
+
+    Linear in the length of the document; nothing but the document itself is looked at.
+    """
+    figures: list[Figure] = []
+    by_block: dict[int, list[Sentence]] = {}
+    for block in document.blocks:
+        found = find_figures(block.text)
+        if not found:
+            continue
+        parts = by_block.setdefault(block.index, sentences(block))
+        position = 0
+        for figure in found:
+            while position + 1 < len(parts) and parts[position + 1].start <= figure.start:
+                position += 1
+            figure.sentence = parts[position]
+        figures += found
+    judge(document, figures)
+    for block in document.blocks:
+        if block.index not in by_block:
+            by_block[block.index] = sentences(block)
+    claims = [figure for figure in figures if figure.why_not is None]
+    others = [figure for figure in figures if figure.why_not is not None]
+    if not claims:
+        return Reading(document, [], others)
+    credited = credits(document, claims, by_block)
+    meant = meanings(document, claims, others, by_block)
+    return Reading(document, list(zip(claims, credited, meant, strict=True)), others)
