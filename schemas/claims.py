@@ -33,6 +33,11 @@ class Claims(Table):
     block_kind: str = text("Kind of block: paragraph, item, cell, heading, caption, ...", null=True)
     heading: str = text("Text of the nearest heading above", null=True)
     group_id: str = text("Table column, list or sentence whose shares belong together", null=True)
+    context: str = text(
+        "Words that frame the group: the lead-in, caption or paragraph it stands in, and the "
+        "paragraph after a list or table",
+        null=True,
+    )
     figure: str = text("The exact characters of the figure")
     quote: str = text("The exact sentence, as a reader sees it")
     prefix: str = text("Characters before the figure (W3C TextQuoteSelector)", null=True)

@@ -22,6 +22,9 @@ class Support(Table):
     derived: str = text(
         "How the value follows if it is not printed (difference, complement)", null=True
     )
+    newer_observation_id: str = text(
+        "Observation of a newer edition of the same series that gives another value", null=True
+    )
     second_hand: str = text("Third party the source takes the figure from", null=True)
     circular: Bool = number("Following the credits leads back to the article", null=False)
     chain: str = text("Who credits whom, from the article outwards, JSON array of names")
