@@ -1,0 +1,99 @@
+"""The console command: its groups, and how it ends.
+
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 could not run, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from flows.errors import UserError
+
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+
+# Order of the help; a command is imported when it is called, so that help stays quick.
+_COMMANDS = {
+    "check": "Check articles in memory and print what is wrong with them.",
+    "ingest": "Run the whole pipeline over the inbox and load the warehouse.",
+    "extract": "Print the claimed figures of documents, and what was understood.",
+    "query": "Ask the warehouse: a named question, or read-only SQL.",
+    "findings": "List the open findings of the warehouse.",
+    "sources": "List the registered sources and what is on file for them.",
+    "rules": "List the rules.",
+    "rule": "Print the page of one rule.",
+    "version": "Print the version of provstat.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that imports a command's module when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"flows.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit status: 0 clean, 1 findings at or above --fail-on, 2 could not run.",
+)
+def cli() -> None:
+    """Check where every published statistic comes from.
+
+    \b
+    Examples:
+      provstat check article.md
+      provstat ingest
+      provstat query uncited-claims
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    try:
+        status = cli.main(arguments, prog_name="provstat", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return COULD_NOT_RUN
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("provstat: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output left (`| head`): nothing to say, and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT_RUN
+    except UserError as error:
+        click.echo(f"provstat: {error}", err=True)
+        return COULD_NOT_RUN
+    except Exception:  # noqa: BLE001 - Python would exit with 1, which means "findings" here
+        traceback.print_exc()
+        click.echo("provstat: this is a fault of provstat, not of your input", err=True)
+        return COULD_NOT_RUN
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,69 @@
+"""What the commands share about the terminal: colour, output files, plain tables."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+import click
+
+_WIDEST = 60  # characters of a column in a plain table before it is cut
+
+
+def colour(stream: TextIO | None = None) -> bool:
+    """Whether to print colours: on a terminal that has them, unless NO_COLOR is set."""
+    stream = stream or sys.stdout
+    if os.environ.get("NO_COLOR"):
+        return False
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def note(message: str) -> None:
+    """Say something beside the output, on standard error."""
+    click.echo(f"provstat: {message}", err=True)
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[TextIO]:
+    """Where to print: the file of -o, else standard output."""
+    if path is None or path == "-":
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    with open(path, "w", encoding="utf-8", newline="") as handle:  # noqa: PTH123
+        yield handle
+
+
+def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """A plain table: aligned columns, numbers to the right, long text cut with an ellipsis."""
+    body = [[_cell(row.get(name)) for name in columns] for row in rows]
+    widths = [
+        min(max([len(name), *(len(line[i]) for line in body)]), _WIDEST)
+        for i, name in enumerate(columns)
+    ]
+    right = [
+        bool(rows) and all(isinstance(row.get(name), int | float | None) for row in rows)
+        for name in columns
+    ]
+    lines = [_line(columns, widths, right), _line(["-" * width for width in widths], widths, right)]
+    lines += [_line(line, widths, right) for line in body]
+    return "\n".join(lines)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.12g}"
+    return " ".join(str(value).split())
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    parts = []
+    for cell, width, aligned_right in zip(cells, widths, right, strict=True):
+        short = cell if len(cell) <= width else cell[: width - 1] + "…"
+        parts.append(short.rjust(width) if aligned_right else short.ljust(width))
+    return "  ".join(parts).rstrip()

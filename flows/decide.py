@@ -1,0 +1,92 @@
+"""Editors' rulings: which of them hold, and what they change. Pure.
+
+``assign`` and ``correct`` change the claim before it is traced; ``accept`` and ``waive``
+change the status of findings and are applied where findings are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+RULED = "ruling of "  # how ``decided_by`` starts in a claim that a ruling changed
+
+_CHANGES = ("assign", "correct")
+
+
+def judge_decisions(
+    decisions: Iterable[Mapping[str, Any]],
+    quotes: Mapping[str, str],
+    subjects: Collection[str],
+    today: str,
+) -> list[dict[str, Any]]:
+    """Give each ruling its status.
+
+    Args:
+        decisions: as ``flows.land.tables.decision_table`` gives them.
+        quotes: claim_id to the claim's sentence.
+        subjects: other ids a ruling may be about (sources; findings, once they are known).
+        today: ISO date at which ``expires`` is judged.
+
+    Returns:
+        Rows of ``schemas.Decisions``: *expired* after its last day; *target_gone* if its claim
+        does not stand; *guard_broken* if the words it expects are not in the sentence;
+        *contradicted* if a later ruling on the same target says otherwise; else *applied*.
+    """
+    judged = [{**row, "status": _status(row, quotes, subjects, today)} for row in decisions]
+    last: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in sorted(judged, key=lambda row: (row["date"] or "", row["file"], row["row"])):
+        if row["status"] != "applied":
+            continue
+        key = (row["target"], row["ruling"] if row["ruling"] in _CHANGES else "status")
+        before = last.get(key)
+        if before and (before["ruling"], before["value"]) != (row["ruling"], row["value"]):
+            before["status"] = "contradicted"
+        last[key] = row
+    return judged
+
+
+def target_of(target: str) -> str:
+    """The id in a target: what follows the rule in RULE@id, else the target itself."""
+    return target.partition("@")[2] or target
+
+
+def is_finding(target: str) -> bool:
+    """Whether a target is the id of a finding, which is known only once the rules have run."""
+    return len(target) == 17 and target[0] == "f" and "@" not in target
+
+
+def apply_to_claims(
+    claims: list[dict[str, Any]], decisions: Iterable[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Claims as ruled: the source assigned, the value corrected. Others are as they were."""
+    changes: dict[str, dict[str, Any]] = {}
+    ordered = sorted(decisions, key=lambda row: (row["date"] or "", row["file"], row["row"]))
+    for row in ordered:
+        if row["status"] != "applied" or row["ruling"] not in _CHANGES:
+            continue
+        change = changes.setdefault(target_of(row["target"]), {})
+        if row["ruling"] == "assign":
+            change["source_id"] = row["value"]
+        else:
+            change["value"] = float(row["value"])
+        change["decided_by"] = f"{RULED}{row['by'] or 'an editor'}"
+    return [
+        {**claim, **changes[claim["claim_id"]]} if claim["claim_id"] in changes else claim
+        for claim in claims
+    ]
+
+
+def _status(
+    row: Mapping[str, Any], quotes: Mapping[str, str], subjects: Collection[str], today: str
+) -> str:
+    if row["expires"] and row["expires"][:10] < today:
+        return "expired"
+    target = target_of(row["target"])
+    if target not in quotes and target not in subjects and not is_finding(target):
+        return "target_gone"
+    if row["expect"] and target in quotes:
+        there = " ".join(quotes[target].split())
+        if " ".join(row["expect"].split()) not in there:
+            return "guard_broken"
+    return "applied"

@@ -1,0 +1,94 @@
+"""How much was looked at: printed with every report, so that silence is not taken for fine."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pandas as pd
+
+_SUPPORTED = ("supported", "supported_within_rounding")
+_UNCHECKED = ("unverifiable", "not_checkable")
+LEVELS = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Counts of claims and findings.
+
+    ``checkable`` are the claims that lead to a source with readable text.
+    """
+
+    documents: int
+    figures: int
+    checkable: int
+    supported: int
+    errors: int
+    warnings: int
+    infos: int
+    ruled: int  # findings that a ruling accepted or waived
+
+    @property
+    def findings(self) -> int:
+        """Open findings."""
+        return self.errors + self.warnings + self.infos
+
+    def record(self) -> dict[str, Any]:
+        """As a record for programs."""
+        return {"record": "coverage", **asdict(self), "findings": self.findings}
+
+    def line(self) -> str:
+        """As the closing line of a report."""
+        found = counted(self.figures, "figure")
+        text = f"{found} found, {self.checkable} checkable, {self.supported} supported; "
+        if not self.findings:
+            text += "no findings"
+        else:
+            parts = [
+                counted(number, word)
+                for number, word in ((self.errors, "error"), (self.warnings, "warning"))
+            ]
+            text += f"{counted(self.findings, 'finding')} ({', '.join(parts)}, {self.infos} info)"
+        if self.ruled:
+            text += f"; {self.ruled} set aside by rulings"
+        return text
+
+
+def coverage(frames: dict[str, pd.DataFrame]) -> Coverage:
+    """Count what was found, checked and flagged.
+
+    Args:
+        frames: needs documents, claims, support and findings.
+    """
+    outcomes = frames["support"]["outcome"]
+    findings = frames["findings"]
+    levels = findings.loc[findings["status"] == "open", "severity"].value_counts()
+    return Coverage(
+        documents=len(frames["documents"]),
+        figures=len(frames["claims"]),
+        checkable=int((~outcomes.isin(_UNCHECKED)).sum()),
+        supported=int(outcomes.isin(_SUPPORTED).sum()),
+        errors=int(levels.get("error", 0)),
+        warnings=int(levels.get("warning", 0)),
+        infos=int(levels.get("info", 0)),
+        ruled=int((findings["status"] != "open").sum()),
+    )
+
+
+def worst(findings: pd.DataFrame) -> str | None:
+    """The gravest severity among the open findings; null if there are none."""
+    present = set(findings.loc[findings["status"] == "open", "severity"])
+    return next((level for level in LEVELS if level in present), None)
+
+
+def fails(findings: pd.DataFrame, fail_on: str) -> bool:
+    """Whether an open finding is as grave as ``fail_on`` or graver ('never': never)."""
+    gravest = worst(findings)
+    if fail_on == "never" or gravest is None:
+        return False
+    return LEVELS.index(gravest) <= LEVELS.index(fail_on)
+
+
+def counted(number: int, word: str) -> str:
+    """'1 figure', '2 figures'."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

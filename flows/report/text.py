@@ -1,0 +1,67 @@
+"""Findings as text for people: where, what, the sentence, the fix. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from flows.report.records import rows
+
+_WIDTH = 240  # characters of a quoted sentence that are shown
+_COLOURS = {"error": "31", "warning": "33", "info": "36"}
+
+
+def finding_lines(
+    findings: pd.DataFrame, *, colour: bool = False, place: Callable[[str], str] = str
+) -> Iterator[str]:
+    """Lines of the open findings, in the order of the text they are about.
+
+    Args:
+        findings: rows of ``schemas.Findings``.
+        colour: whether to use terminal colours.
+        place: turns a document's name into the path to print.
+    """
+    paint = _paint if colour else _plain
+    opened = [row for row in rows(findings) if row["status"] == "open"]
+    for row in sorted(opened, key=_order):
+        where = paint(_where(row, place), "1")
+        code = paint(f"{row['rule']} {row['name']}", _COLOURS[row["severity"]])
+        yield f"{where}: {code}: {row['message']} [{row['severity']}]"
+        if row["quote"]:
+            yield f"    | {_quote(row['quote'], row['figure'] or '', paint)}"
+        yield f"    fix: {row['fix']}"
+
+
+def _order(row: dict[str, Any]) -> tuple[Any, ...]:
+    at = row["start"] if row["start"] is not None else -1
+    return (row["claim_id"] is None, row["document"], at, row["rule"], row["finding_id"])
+
+
+def _where(row: dict[str, Any], place: Callable[[str], str]) -> str:
+    name = place(row["document"])
+    if row["line"] is None:
+        return name
+    return f"{name}:{row['line']}:{row['column']}"
+
+
+def _quote(quote: str, figure: str, paint: Callable[[str, str], str]) -> str:
+    words, mark = " ".join(quote.split()), " ".join(figure.split())
+    at = words.find(mark) if mark else -1
+    if len(words) > _WIDTH:
+        left = max(0, min(at - _WIDTH // 2, len(words) - _WIDTH))
+        right = left + _WIDTH
+        words = ("…" if left else "") + words[left:right] + ("…" if right < len(words) else "")
+        at = words.find(mark) if mark else -1
+    if at < 0:
+        return words
+    return words[:at] + paint(mark, "1;4") + words[at + len(mark) :]
+
+
+def _plain(text: str, code: str) -> str:  # noqa: ARG001 - same call as _paint
+    return text
+
+
+def _paint(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m"

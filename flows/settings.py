@@ -1,0 +1,230 @@
+"""Settings: where the project is, and what its ``[tool.provstat]`` table says."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from flows.errors import BadSettings, NoProject
+
+ROOT_VARIABLE = "PROVSTAT_ROOT"
+FAIL_ON = ("error", "warning", "info", "never")
+LEVELS = ("error", "warning", "info", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that configuration can say; paths are absolute.
+
+    ``root`` is null outside a project: then paths must come from options, and what has none
+    falls back to nothing (``check`` without a registry).
+    """
+
+    root: Path | None = None
+    raw: Path | None = None
+    warehouse: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, str] = field(default_factory=dict)
+    fail_on: str = "warning"
+    stale_years: float = 5
+    publishers: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def raw_dir(self) -> Path:
+        """The inbox.
+
+        Raises:
+            NoProject: neither a project nor --raw says where it is.
+        """
+        if self.raw is None:
+            raise NoProject(_no_project("--raw DIR"))
+        return self.raw
+
+    def warehouse_file(self) -> Path:
+        """The database file.
+
+        Raises:
+            NoProject: neither a project nor --warehouse says where it is.
+        """
+        if self.warehouse is None:
+            raise NoProject(_no_project("--warehouse FILE"))
+        return self.warehouse
+
+    def home(self) -> Path:
+        """Folder for what the machinery keeps (Prefect's own database, logs)."""
+        return (self.root or self.warehouse_file().parent) / ".prefect"
+
+
+def load(
+    root: Path | None = None,
+    *,
+    raw: Path | None = None,
+    warehouse: Path | None = None,
+    environ: Mapping[str, str] = os.environ,
+    cwd: Path | None = None,
+) -> Settings:
+    """Find the project and read its configuration.
+
+    Args:
+        root: the --root option.
+        raw: the --raw option, over what the configuration says.
+        warehouse: the --warehouse option, over what the configuration says.
+        environ: environment variables.
+        cwd: the current directory.
+
+    Returns:
+        The settings; without a project those given by options, and defaults.
+
+    Raises:
+        BadSettings: the root is no directory, or a configuration file has a fault.
+    """
+    here = (cwd or Path.cwd()).resolve()
+    found = _find_root(root, environ, here)
+    values: dict[str, Any] = {}
+    if found is not None:
+        path, table = _read_table(found)
+        values = _checked(table, path)
+        for name, default in (("raw", "raw"), ("warehouse", "warehouse/provstat.duckdb")):
+            values[name] = found / values.get(name, default)
+        values["root"] = found
+    if raw is not None:
+        values["raw"] = (here / raw).resolve()
+    if warehouse is not None:
+        values["warehouse"] = (here / warehouse).resolve()
+    return Settings(**values)
+
+
+def rule_words(text: str | None) -> tuple[str, ...]:
+    """Rules as an option names them: 'UNS101,conflicting' is two words."""
+    return tuple(word.strip() for word in (text or "").split(",") if word.strip())
+
+
+def _find_root(root: Path | None, environ: Mapping[str, str], here: Path) -> Path | None:
+    if root is not None:
+        return _directory(here / root, "--root")
+    named = environ.get(ROOT_VARIABLE)
+    if named:
+        return _directory(here / named, ROOT_VARIABLE)
+    for folder in (here, *here.parents):
+        if (folder / "provstat.toml").is_file() or _has_table(folder / "pyproject.toml"):
+            return folder
+    return None
+
+
+def _directory(path: Path, said_by: str) -> Path:
+    if not path.is_dir():
+        raise BadSettings(f"{said_by} names {path}, which is no directory")
+    return path.resolve()
+
+
+def _has_table(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        return "provstat" in tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
+    except (ValueError, OSError):
+        return False  # somebody's broken pyproject further up is not ours to judge
+
+
+def _read_table(root: Path) -> tuple[Path, dict[str, Any]]:
+    own, project = root / "provstat.toml", root / "pyproject.toml"
+    if own.is_file():
+        return own, _parse(own)
+    if project.is_file():
+        table = _parse(project).get("tool", {}).get("provstat", {})
+        if not isinstance(table, dict):
+            raise BadSettings(f"{project}: tool.provstat must be a table")
+        return project, table
+    return project, {}
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, OSError) as error:
+        raise BadSettings(f"{path}: cannot be read: {error}") from error
+
+
+def _checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in _KEYS:
+            near = difflib.get_close_matches(name, _KEYS, 1)
+            hint = f"; did you mean '{near[0]}'?" if near else ""
+            raise BadSettings(
+                f"{path}: unknown key '{key}' in the provstat table{hint} "
+                f"(known: {', '.join(sorted(_KEYS))})"
+            )
+        try:
+            values[name] = _KEYS[name](value)
+        except (TypeError, ValueError, BadSettings) as error:
+            raise BadSettings(f"{path}: {key} = {value!r}: {error}") from error
+    return values
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError("must be text")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError('must be a list of text, such as ["a", "b"]')
+    return tuple(_text(item) for item in value)
+
+
+def _levels(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise TypeError('must be a table such as { UNS103 = "info" }')
+    for rule, level in value.items():
+        if level not in LEVELS:
+            raise ValueError(f"the level of {rule} must be one of {', '.join(LEVELS)}")
+    return dict(value)
+
+
+def _fail_on(value: Any) -> str:
+    if value not in FAIL_ON:
+        raise ValueError(f"must be one of {', '.join(FAIL_ON)}")
+    return str(value)
+
+
+def _years(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+        raise TypeError("must be a number of years above 0")
+    return value
+
+
+def _options(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError("must be a table")
+    return dict(value)
+
+
+_KEYS: dict[str, Callable[[Any], Any]] = {
+    "raw": _text,
+    "warehouse": _text,
+    "select": _texts,
+    "ignore": _texts,
+    "levels": _levels,
+    "fail_on": _fail_on,
+    "stale_years": _years,
+    "publishers": _texts,
+    "options": _options,
+}
+assert {f.name for f in fields(Settings)} == {*_KEYS, "root"}
+
+
+def _no_project(option: str) -> str:
+    return (
+        "no provstat project found. Say where it is: with --root DIR, with the environment "
+        f"variable {ROOT_VARIABLE}, or by working in a directory (or below one) that has a "
+        f"provstat.toml or a pyproject.toml with a [tool.provstat] table; or give {option}"
+    )

@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from flows.errors import BadSettings, NoProject
+from flows.settings import ROOT_VARIABLE, load, rule_words
+
+
+def project(folder: Path, text: str = "", name: str = "provstat.toml") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_root_by_option_outweighs_environment_and_directory(tmp_path):
+    a, b, c = (project(tmp_path / name) for name in "abc")
+    assert load(a, environ={ROOT_VARIABLE: str(b)}, cwd=c).root == a
+    assert load(environ={ROOT_VARIABLE: str(b)}, cwd=c).root == b
+    assert load(environ={}, cwd=c).root == c
+
+
+def test_a_folder_below_the_project_will_do(tmp_path):
+    root = project(tmp_path / "p")
+    below = root / "raw" / "articles"
+    below.mkdir(parents=True)
+    assert load(environ={}, cwd=below).raw_dir() == root / "raw"
+
+
+def test_a_pyproject_counts_only_with_our_table(tmp_path):
+    project(tmp_path, "[project]\nname = 'x'\n", "pyproject.toml")
+    assert load(environ={}, cwd=tmp_path).root is None
+    project(tmp_path, "[tool.provstat]\nraw = 'inbox'\n", "pyproject.toml")
+    assert load(environ={}, cwd=tmp_path).raw_dir() == tmp_path / "inbox"
+
+
+def test_without_a_project_the_error_names_all_three_ways(tmp_path):
+    settings = load(environ={}, cwd=tmp_path)
+    with pytest.raises(NoProject) as told:
+        settings.raw_dir()
+    for way in ("--root", ROOT_VARIABLE, "pyproject.toml", "provstat.toml", "--raw"):
+        assert way in str(told.value)
+
+
+def test_options_for_paths_work_outside_a_project(tmp_path):
+    settings = load(raw=Path("w01"), warehouse=Path("w.duckdb"), environ={}, cwd=tmp_path)
+    assert settings.raw_dir() == tmp_path / "w01"
+    assert settings.warehouse_file() == tmp_path / "w.duckdb"
+    assert settings.home() == tmp_path / ".prefect"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("stale_year = 3", "did you mean 'stale_years'"),
+        ("stale_years = 'five'", "number of years"),
+        ("stale_years = true", "number of years"),
+        ("select = 'UNS101'", "must be a list"),
+        ("fail_on = 'fatal'", "error, warning, info, never"),
+        ("levels = { UNS103 = 'loud' }", "the level of UNS103"),
+        ("raw = ''", "must be text"),
+        ("raw = [", "cannot be read"),
+    ],
+)
+def test_a_fault_in_the_configuration_is_named_with_its_file(tmp_path, text, told):
+    project(tmp_path, text)
+    with pytest.raises(BadSettings, match="provstat.toml") as error:
+        load(environ={}, cwd=tmp_path)
+    assert told in str(error.value)
+
+
+def test_a_root_that_is_no_directory_says_who_named_it(tmp_path):
+    with pytest.raises(BadSettings, match="--root"):
+        load(tmp_path / "nowhere", environ={}, cwd=tmp_path)
+    with pytest.raises(BadSettings, match=ROOT_VARIABLE):
+        load(environ={ROOT_VARIABLE: "nowhere"}, cwd=tmp_path)
+
+
+def test_rule_words():
+    assert rule_words(" UNS101, conflicting ,") == ("UNS101", "conflicting")
+    assert rule_words(None) == ()
