@@ -1,0 +1,136 @@
+"""The overall judgement: how a source's figure, or another claim, relates to a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flows.slots import period, population, statement, unit, value
+from flows.slots.population import Populations
+from flows.slots.reading import Reading
+from flows.slots.statement import Statements
+from flows.slots.value import Relation, complement, relate
+from flows.slots.words import Bag, Rarity
+
+_NOTHING: Bag = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Two readings compared slot by slot; ``score`` ranks how well the contexts agree."""
+
+    relation: Relation
+    complement: Relation  # of 100 minus the other value
+    unit: unit.Match
+    statement: Statements
+    population: Populations
+    period: period.Verdict
+    score: float
+
+    def agrees(self) -> list[str]:
+        """Slots that agree."""
+        made = []
+        if self.relation != "none":
+            made.append("value")
+        if self.unit in {"same", "loose"}:
+            made.append("unit")
+        if self.population.verdict == "same":
+            made.append("population")
+        if self.statement.score >= 0.3 and not self.statement.opposite:
+            made.append("statement")
+        if self.period == "same":
+            made.append("period")
+        return made
+
+    def differs(self) -> list[str]:
+        """Slots that differ."""
+        made = []
+        if self.relation == "none":
+            made.append("value")
+        if self.unit in {"confusable", "other"}:
+            made.append("unit")
+        if self.population.verdict in {"narrower", "broader", "other"}:
+            made.append("population")
+        if self.statement.opposite:
+            made.append("statement")
+        if self.period == "other":
+            made.append("period")
+        return made
+
+    def parts(self) -> dict[str, Any]:
+        """What the judgement rests on, for a person to read."""
+        return {
+            "value": self.relation,
+            "unit": self.unit,
+            "statement": round(self.statement.score, 3),
+            "population": self.population.verdict,
+            "period": self.period,
+            "score": round(self.score, 3),
+        }
+
+
+def compare(
+    claim: Reading,
+    other: Reading,
+    rarity: Rarity,
+    *,
+    base: Bag = _NOTHING,
+    credit_years: frozenset[int] = frozenset(),
+) -> Judgement:
+    """Compare a claim with a source's figure, or with another claim.
+
+    Args:
+        claim: the claim.
+        other: the observation or the other claim.
+        rarity: how telling each word is among the texts at hand.
+        base: words that go without saying in the source: its title and population.
+        credit_years: years in the claim's sentence that date the source, not the figure.
+    """
+    said = statement.compare(claim, other, rarity)
+    people = population.compare(claim, other, claim.bag, base)
+    times = _period(claim, other, credit_years)
+    units = unit.match(claim.unit, other.unit)
+    theirs = other.value
+    scale = unit.factor(other.unit, claim.unit)
+    if scale != 1.0:
+        theirs = value.value_of(
+            other.value.value * scale,
+            comparator=other.value.comparator,
+            unit=claim.unit,
+            step=claim.value.step,
+        )
+    related: Relation = relate(claim.value, theirs) if units in {"same", "loose"} else "none"
+    if units == "loose" and scale == 1.0 and related == "rounding":
+        related = "none"
+    flipped: Relation = "none"
+    if claim.unit == other.unit == "percent" and 0 < other.value.value < 100:
+        flipped = relate(claim.value, complement(theirs))
+    score = said.score
+    if people.verdict == "narrower":
+        score -= 0.2 if people.strong else 0.05
+    if people.verdict == "other":
+        score -= 0.25
+    if times == "other":
+        score -= 0.25
+    elif times == "same":
+        score += 0.05
+    if said.opposite:
+        score -= 0.1
+    return Judgement(related, flipped, units, said, people, times, score)
+
+
+def _period(claim: Reading, other: Reading, credit_years: frozenset[int]) -> period.Verdict:
+    """Compare the years written beside the two figures; what words date stays undecided."""
+    theirs = other.years() or set(period.years(other.period))
+    ours = (claim.years() or claim.sentence_years()) - credit_years
+    if not theirs or not ours:
+        return "unsaid"
+    if theirs & ours:
+        return "same"
+    if theirs & (claim.sentence_years() | set(period.years(claim.period))):
+        return "unsaid"
+    if ours & other.sentence_years():
+        return "unsaid"
+    if period.dated_by_words(claim.clause):
+        return "unsaid"
+    return period.compare(ours, theirs)

@@ -1,0 +1,448 @@
+"""The words of surveys and statistics: what means the same, what the opposite, what little.
+
+Plain data, written in general English. A line of ``SYNONYMS`` is one meaning; where a line has
+a bar, the words right of it mean the opposite of those left of it. ``+`` joins the words of a
+phrase. A line that begins with a space continues the one above. Words are given in their
+dictionary form; ``words.stem`` reduces both sides alike.
+"""
+
+from __future__ import annotations
+
+SYNONYMS = """
+employer company firm business enterprise organisation organization corporation establishment
+worker employee staff workforce personnel colleague
+manager executive leader boss supervisor lead
+recruiter headhunter
+founder entrepreneur
+owner proprietor
+respondent participant interviewee panellist panelist
+adult grown-up
+person people human individual citizen resident inhabitant
+child kid
+pupil student learner
+teacher educator instructor
+parent mother father guardian
+teenager teen adolescent youth
+elderly senior pensioner retiree older+people
+household family home
+doctor physician gp clinician
+medication medicine drug
+patient
+customer client buyer shopper consumer purchaser
+user
+traveller traveler tourist holidaymaker
+visitor guest
+driver motorist
+farmer grower
+farm holding
+developer programmer coder engineer
+maintainer
+voter electorate
+donor giver
+charity non-profit nonprofit
+gift donation contribution
+tenant renter
+landlord
+university college
+school
+hospital clinic
+shop store retailer merchant
+website site webpage
+phone smartphone mobile handset cellphone
+computer laptop pc
+vehicle car automobile
+bicycle bike cycle cyclist
+train rail railway
+plane aeroplane airplane air flight
+house home dwelling
+flat apartment
+holiday vacation
+film movie
+programme program show
+television tv telly
+e-mail email mail
+letter
+message text
+advertisement advert ad posting vacancy opening listing description
+job role position post occupation
+career profession
+degree diploma
+certificate certification credential badge micro-credential microcredential nanodegree
+qualification
+skill competence ability
+training course lesson
+requirement condition prerequisite
+salary wage pay earning income remuneration
+money cash fund funding
+cost price expense fee charge
+budget
+revenue turnover
+profit earnings margin
+loan credit lending
+debt
+rent
+saving
+insurance cover coverage
+policy rule guideline
+law legislation regulation
+tool software application app
+data information
+attack breach incident hack intrusion
+ransomware
+password
+victim
+mistake error
+illness disease sickness
+vaccine vaccination jab shot immunisation immunization inoculation booster
+pharmacy chemist drugstore
+pharmacist
+fear worry concern anxiety afraid worried concerned
+reason cause motive why
+obstacle barrier hurdle impediment hold+back
+benefit advantage merit
+risk danger threat
+problem issue difficulty trouble
+question
+answer reply response
+opinion view attitude
+trust confidence believe+in | distrust mistrust
+satisfaction satisfied happy content pleased | dissatisfied unhappy displeased discontent
+agree | disagree
+support back favour favor endorse approve | oppose object against disapprove
+like enjoy love | dislike hate
+easy simple | difficult hard
+safe secure | unsafe insecure dangerous
+likely probable | unlikely improbable
+able can | unable cannot
+aware know knowledge familiar | unaware ignorant
+healthy | unhealthy
+employed | unemployed jobless
+accept admit take+on | reject refuse decline turn+down deny
+approve grant | refuse
+succeed success pass win | fail failure
+increase rise grow growth climb jump gain surge soar up
+ | decrease fall drop decline shrink sink slide slip plunge down lower reduce cut reduction
+more higher greater above larger bigger | less fewer lower below smaller
+better improve improvement well | worse worsen deteriorate badly
+keep retain maintain preserve remain stay | remove drop eliminate scrap abandon abolish get+rid
+start begin commence launch | stop cease quit give+up
+join enter | leave exit quit depart
+open | close shut
+buy purchase acquire | sell
+hire recruit employ take+on | dismiss fire lay+off redundancy
+include contain | exclude
+allow permit let | ban forbid prohibit
+remember recall | forget
+early sooner earlier | late later
+fast quick rapid soon | slow
+new | old
+online internet web digital | offline
+public | private
+young | old
+rich wealthy | poor
+urban city town | rural countryside village
+remote work+from+home telework home-working
+office workplace desk
+full-time | part-time
+male man men boy | female woman women girl
+paid | unpaid
+always | never
+all every each | none nobody nothing
+first
+year annual twelve+months yearly
+month monthly
+week weekly
+day daily
+hour hourly
+fortnight two+weeks
+weekend saturday
+decade ten+years
+quarter three+months
+mean average typical
+median
+own have possess got
+use apply utilise utilize adopt adoption usage
+make produce create
+need require want demand
+want wish like would+like desire
+prefer rather favourite favorite preference choose choice opt select pick sooner
+plan intend intention expect anticipate aim consider think+about
+think believe feel consider regard view deem
+try attempt
+offer provide supply give
+receive get obtain
+ask request
+say tell report state mention name cite answer
+show find reveal indicate
+spend expenditure outlay
+pay payment
+lend
+borrow
+give donate contribute
+save
+earn
+lose loss
+test check trial exam examine assessment
+measure
+read reading
+write written writing put+in+writing
+watch view viewing
+listen audio
+play
+eat consume
+drink
+smoke
+sleep
+travel trip journey ride commute commuting
+walk
+drive
+fly flown
+cycle
+visit
+live reside residence
+move relocate
+cook
+teach
+learn study
+help assist aid
+protect protection
+install put+in
+replace replacement substitute
+repair fix
+click
+share split
+cancel cancellation unsubscribe
+subscribe subscription sign+up subscriber
+renew
+return come+back back again
+call phone+call
+meet meeting
+hear
+see saw look
+talk conversation speak
+understand
+cheap inexpensive | expensive dear costly
+big large | small little
+high | low
+long | short
+frequent often regular | rare seldom occasional
+important significant key | unimportant
+useful helpful valuable worth value | useless worthless
+weekday
+region area district
+country nation national nationwide
+world global worldwide international
+government state ministry
+council local+authority
+group category class band
+share proportion percentage fraction part
+number total count figure sum
+amount quantity volume
+rate
+half 50
+third
+quarter 25
+majority most
+minority
+record
+survey poll study questionnaire census questioned interview
+report publication paper
+time duration length
+destination place location spot
+hot heat warm | cold
+tax
+deduction claim
+stolen steal theft
+guess
+server
+backup copy
+button
+apprentice apprenticeship trainee
+graduate
+retire retirement
+nurse
+care caring carer caregiver
+physical
+mental
+alone lonely loneliness
+sister sibling brother
+friend
+club association society
+event
+library
+book title
+novel fiction
+audiobook
+newspaper
+music
+game
+sport
+garden
+animal
+dog
+food
+meal lunch dinner breakfast
+vegetable
+fruit
+meat
+fuel diesel petrol gas
+energy electricity power
+water
+air
+climate
+waste rubbish
+recycle recycling
+lure simulated+phishing phishing
+manufacturer manufacturing factory maker
+construction builder
+bank
+finance financing
+invoice
+supplier
+delivery
+order
+export
+import
+foreign abroad overseas
+migrant immigrant
+language
+religion
+crime
+police
+court
+accident crash collision
+injury
+death die mortality
+birth born
+marriage married
+divorce
+pregnant
+disability disabled
+hopeful optimistic optimism | pessimistic pessimism
+confident
+proud
+angry
+bored
+tired exhausted burnout
+stressed stress
+busy
+productive productivity
+creative
+correct right | wrong incorrect false
+sure certain | unsure uncertain
+same equal
+different other another
+at+least or+more minimum no+fewer | at+most or+less maximum
+past previous last prior
+next coming following future
+recent latest
+current now today present currently
+still
+overnight night
+stay
+bed
+room
+hotel
+region
+employ
+switch change
+turn
+suspicious dubious doubtful
+it+team it+department
+no+one nobody
+nothing none
+leak
+sign+in login log+in
+second+factor multi-factor mfa two-factor
+shipped ship
+assistant
+quit give+up leave+job
+abandon abandoned
+licence license
+permissive
+source
+package library
+newcomer new+contributor
+reader
+lack shortage without missing absence
+time+pressure
+screen
+subtitle caption
+viewer audience
+household+budget
+mid-sized medium-sized
+"""
+
+# Meaning nothing by themselves.
+STOP = frozenset(
+    """a an the of in on at by to for from with and or as is are was were be been being it its it's
+    that this these those their they them theirs he she his her him we our us you your i my me mine
+    who whom whose which what there here when where how than then so such do does did done doing
+    have has had having will would shall should may might must about into onto over under up out
+    off through between among amongst within per via if while whereas but also just only very too
+    even both either neither some any own one's 's s t re ve ll d m vs versus each not no nor yet
+    mere merely roughly nearly almost around approximately exactly precisely some fully some
+    however indeed meanwhile although though because since until unless despite according
+    """.split()
+)
+
+# Words of reporting that say little about what is measured.
+LIGHT = frozenset(
+    """say tell report state mention name cite answer show find reveal indicate respondent
+    participant survey poll study questionnaire ask share proportion percentage percent number
+    total figure count rate year person people adult result publish publication release data
+    interview wave edition index page table chart overall whole average mean typical cent way
+    thing lot time make put go come get give take stand set part fact say according recent latest
+    past last previous first second new current now today still already just figure
+    """.split()
+)
+
+# Nouns that stand for whoever was asked: they neither narrow nor contradict a population.
+GENERIC_PEOPLE = frozenset(
+    """respondent person people participant everyone somebody member anybody all total sample
+    them they those group team panel share average us our you interviewee other others
+    """.split()
+)
+
+NEGATIONS = frozenset(
+    """not no never none nobody nothing neither nor without cannot can't don't doesn't didn't
+    isn't aren't wasn't weren't won't wouldn't haven't hasn't hadn't couldn't shouldn't lack fail
+    unable no-one hardly
+    """.split()
+)
+
+# What kind of assertion it is. "want", "would", "prefer" are wishes; "plan" and "expect" are
+# intentions; "think", "believe" are opinions. Reporting verbs ("say") are none of these.
+MODALITY = {
+    "intention": frozenset(
+        "plan intend intention expect anticipate aim consider contemplate going+to will shall "
+        "prepare project forecast hope ready willing thinking+about".split()
+    ),
+    "opinion": frozenset(
+        "think believe feel regard deem perceive worry fear agree disagree trust reckon suspect "
+        "should ought".split()
+    ),
+    "wish": frozenset("want wish would prefer rather like desire favourite favorite".split()),
+}
+
+# Kinds of: the word before the colon includes the words after it. One level is enough.
+KINDS_OF = """
+employer: manufacturer manufacturing retailer bank start-up startup restaurant hotel wholesaler
+ agency charity insurer supplier builder studio brewery bakery publisher hospital multinational sme
+ corporation vendor exporter utility
+worker: nurse teacher developer engineer driver carer manager recruiter doctor lawyer accountant
+ freelancer apprentice graduate trainee clerk waiter cleaner electrician plumber cashier
+ millennial contractor intern
+adult: woman man parent student pensioner senior retiree worker mother father graduate voter
+ homeowner tenant commuter millennial teenager veteran carer employee patient donor
+person: woman man parent student pensioner senior retiree worker mother father graduate voter
+ homeowner tenant commuter millennial teenager child pupil adult veteran carer employee patient
+parent: mother father
+child: boy girl toddler teenager infant
+pupil: boy girl
+farm: dairy orchard vineyard
+household: family couple single
+customer: subscriber member
+consumer: woman man parent millennial student
+driver: trucker cabbie
+"""

@@ -1,0 +1,40 @@
+"""Periods: the same, another, or unsaid."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Verdict = Literal["same", "other", "unsaid"]
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# Words that place a figure in the past without a year: whoever writes them has dated it.
+RELATIVE = re.compile(
+    r"\b(?:ago|earlier|previous(?:ly)?|before|last year|a year before|prior|decade|used to"
+    r"|formerly|until|then|since|after(?:wards)?|had been|had come|stood at|back in"
+    r"|the year to|by \d{4})\b",
+    re.IGNORECASE,
+)
+
+
+def years(text: str | None) -> tuple[int, ...]:
+    """Years in a period ("2021/2024", "2023-06"), in order."""
+    return tuple(int(y) for y in _YEAR.findall(text or ""))
+
+
+def compare(one: set[int], other: set[int]) -> Verdict:
+    """Compare two sets of years; an empty one is unsaid.
+
+    A span and a year within it are not told apart: "between 2021 and 2024" meets "in 2024".
+    """
+    if not one or not other:
+        return "unsaid"
+    if one & other:
+        return "same"
+    if len(one) > 1 and min(one) <= max(other) and min(other) <= max(one):
+        return "same"
+    return "other"
+
+
+def dated_by_words(text: str) -> bool:
+    """Whether words such as "a decade ago" or "the year before" date the figure."""
+    return RELATIVE.search(text) is not None

@@ -1,0 +1,192 @@
+"""Populations: the same people, a part of them, more of them, or others.
+
+Only what can be decided from words is decided: two nouns that stand in no known relation may
+be two names of one group ("owners", "small firms"), so they are left undecided.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from flows.slots import lexicon
+from flows.slots.reading import Reading
+from flows.slots.words import Bag, Term, meaning, stem, terms
+
+Verdict = Literal["same", "narrower", "broader", "other", "unsaid"]
+_INTRO_AFTER = re.compile(r"^\s*\)?\s*(?:of|among|amongst|for|in)\s+(?!which\b)", re.IGNORECASE)
+_INTRO_BEFORE = re.compile(
+    r"(?:^|[,;:.(]\s*|\b(?:and|but|while)\s+)(?:among|amongst|of|for)\s+", re.IGNORECASE
+)
+_RELATIVE = frozenset("who that which whose with aged hit without in".split())
+_VERBS = frozenset(
+    """say says said tell told have has had are is was were be would will can could should may
+    might do does did expect plan want think believe feel report reported use used consider agree
+    prefer trust know see take get give make need like worry intend hope support oppose name named
+    mention it they we the share figure""".split()
+)
+_ANAPHORA = re.compile(
+    r"\b(?:of (?:them|these|those|whom|that group)|that group|the (?:first|second|former|latter)"
+    r"|those|them|they|these|it|others?)\b",
+    re.IGNORECASE,
+)
+_DURATION_WORDS = frozenset(
+    """day week month year hour minute second time night trip book people respondent percent point
+    decade quarter""".split()
+)
+_AGE = re.compile(
+    r"\b(?:aged?|ages|under|over|below|above|older than|younger than)[- ](?:the age of )?\d{1,2}\b"
+    r"|\b\d{1,2}(?: to |[-–])\d{1,2}[- ]year|\b\d{1,2}[- ]year[- ]olds?\b|\bover-\d\ds?\b"
+    r"|\bunder-\d\ds?\b",
+    re.IGNORECASE,
+)
+_KINDS: dict[str, set[str]] = {}
+for _line in re.sub(r"\n ", " ", lexicon.KINDS_OF.strip()).splitlines():
+    _whole, _, _parts = _line.partition(":")
+    _KINDS.setdefault(meaning(_whole.strip())[0], set()).update(
+        {meaning(p)[0] for p in _parts.split()} - {meaning(_whole.strip())[0]}
+    )
+_NOUNS_ING = frozenset("training building housing listing posting meeting offspring".split())
+_GENERIC = frozenset(meaning(w)[0] for w in lexicon.GENERIC_PEOPLE)
+_SEXES = {
+    s: label
+    for label, ws in (("f", "woman women female girl"), ("m", "man men male boy"))
+    for s in ws.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Populations:
+    """How two populations relate; ``strong`` if it rests on ages, sizes, sexes or known kinds."""
+
+    verdict: Verdict
+    strong: bool
+    why: str
+
+
+def phrase(reading: Reading) -> str:
+    """Words that say whom the figure is about: as read, or as they stand next to it."""
+    if reading.population:
+        return reading.population
+    after = _INTRO_AFTER.match(reading.right)
+    if after:
+        return _noun_phrase(reading.right[after.end() :])
+    found = ""
+    for match in _INTRO_BEFORE.finditer(reading.left):
+        found = _noun_phrase(reading.left[match.end() :])
+    return found
+
+
+def _noun_phrase(text: str) -> str:
+    words: list[str] = []
+    relative = False
+    for word in text.split():
+        bare = word.strip(",;:.()|").lower()
+        if bare in _RELATIVE:
+            relative = True
+        if not relative and bare in _VERBS:
+            break
+        words.append(word)
+        if word[-1] in ",;:.|)" or len(words) == 9:
+            break
+    return " ".join(words).strip(" ,;:.()|")
+
+
+def head(words: str) -> str | None:
+    """Meaning of the noun a population phrase is built on ("employees" of "young employees")."""
+    last: str | None = None
+    for word in words.split():
+        bare = word.strip(",;:.()|\"'").lower()
+        if bare in _RELATIVE or bare in {"of", "at", "from", "on", "under", "over", "below"}:
+            if last is not None:
+                break
+            continue
+        if last is not None and bare.endswith("ing") and len(bare) > 5 and not known(terms(bare)):
+            break
+        found = terms(bare)
+        if found:
+            last = found[-1].key
+    return last
+
+
+def known(found: tuple[Term, ...]) -> bool:
+    """Whether a word in -ing is a noun of the table ("training") rather than a participle."""
+    return bool(found) and found[-1].surface in _NOUNS_ING
+
+
+def numbers(words: tuple[Term, ...]) -> set[str]:
+    """Numbers in a population that bound ages or sizes, not durations."""
+    made = set()
+    for i, term in enumerate(words):
+        if term.key[0] != "#" or len(term.key) == 5:
+            continue
+        after = words[i + 1].surface if i + 1 < len(words) else ""
+        if stem(after) in _DURATION_WORDS:
+            continue
+        made.add(term.key)
+    return made
+
+
+def sexes(words: str) -> set[str]:
+    """Sexes named in a text, as a set of "f" and "m"."""
+    return {_SEXES[w] for w in re.findall(r"[a-z]+", words.lower()) if w in _SEXES}
+
+
+def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Populations:
+    """Relate the population of a source's figure to that of a claim.
+
+    Args:
+        claim: the claim.
+        source: the observation.
+        said: all words around the claim (sentence, heading, sentences before).
+        base: words of the whole source's population and title, which go without saying.
+
+    Returns:
+        ``narrower``: the source's figure is about a part of the claim's population.
+    """
+    theirs, ours = phrase(source), phrase(claim)
+    if not theirs:
+        return Populations("unsaid", False, "")
+    their_terms = terms(theirs)
+    extra = numbers(their_terms) - said.keys() - base.keys()
+    if extra and (_AGE.search(theirs) or len(their_terms) > len(extra)):
+        return Populations("narrower", True, theirs)
+    their_sex, our_sex = (
+        sexes(theirs),
+        sexes(claim.quote + " " + claim.heading + " " + claim.before),
+    )
+    if len(their_sex) == 1 and not our_sex and not sexes_in(base):
+        return Populations("narrower", True, theirs)
+    if len(their_sex) == 1 and len(sexes(ours)) == 1 and their_sex != sexes(ours):
+        return Populations("other", True, theirs)
+    their_head, our_head = head(theirs), head(ours) if ours else None
+    if their_head and our_head and their_head != our_head:
+        if their_head in _KINDS.get(our_head, ()) and their_head not in said:
+            known = their_head in base
+            return Populations("narrower", not known, theirs)
+        if our_head in _KINDS.get(their_head, ()) and our_head not in base:
+            return Populations("broader", False, theirs)
+        if {their_head, our_head} & _GENERIC:
+            return Populations("unsaid", False, theirs)
+        return Populations("unsaid", False, theirs)
+    if ours:
+        missing = [
+            t.key
+            for t in their_terms
+            if t.weight == 1.0 and t.key not in said and t.key not in base and t.key != their_head
+        ]
+        if missing and their_head == our_head:
+            return Populations("narrower", False, theirs)
+    return Populations("same" if their_head == our_head and ours else "unsaid", False, theirs)
+
+
+def sexes_in(bag: Bag) -> bool:
+    """Whether a bag of words names one sex."""
+    return bool({"male"} & bag.keys())
+
+
+def pronoun(claim: Reading) -> bool:
+    """Whether the claim names its population only by a pronoun or not at all."""
+    ours = phrase(claim)
+    return not ours or _ANAPHORA.fullmatch(ours.strip()) is not None

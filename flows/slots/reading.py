@@ -1,0 +1,225 @@
+"""A reading: one claimed or observed figure with its words, ready to be compared.
+
+The words count by how near they stand to the figure: its own clause fully, the rest of the
+sentence less, headings and neighbouring sentences little. What a reader has understood as
+population and statement counts like the clause; where it understood nothing or too much, the
+sentence itself still speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import isnan
+from typing import Any
+
+from flows.slots.value import Value, value_of
+from flows.slots.words import Term, terms
+
+OWN = 1.0  # words of the figure's own clause, or of its population and statement
+SHARED = 0.5  # words of the sentence that other figures share
+BESIDE = 0.25  # words of another figure's clause in the sentence
+HEADING = 0.35
+NEAR = 0.15  # words of the sentences before
+
+_SEPARATOR = re.compile(
+    r"[,;:|—–]|\b(?:and|while|but|whereas|against|versus|compared|ahead|from|than|or)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"^\s*\)?\s*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One figure: what it is, its words, and where it comes from."""
+
+    id: str
+    source: str | None
+    file: str
+    start: int
+    value: Value
+    unit: str
+    kind: str
+    figure: str
+    quote: str
+    heading: str
+    population: str
+    statement: str
+    period: str | None
+    n: int | None
+    withdrawn: bool
+    span: tuple[int, int] = (0, 0)  # the figure in the quote
+    left: str = ""  # the quote's words that belong to the figure, before and after it
+    right: str = ""
+    bag: dict[str, tuple[float, int]] = field(default_factory=dict)
+    own: dict[str, tuple[float, int]] = field(default_factory=dict)  # only its own clause
+    before: str = ""  # sentences before, for pronouns
+    row: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def clause(self) -> str:
+        """The quote's words that belong to this figure."""
+        return f"{self.left} {self.right}"
+
+    def years(self) -> set[int]:
+        """Years written in the figure's own clause."""
+        return {int(y) for y in _YEAR.findall(self.clause)}
+
+    def sentence_years(self) -> set[int]:
+        """Years written anywhere in the sentence."""
+        return {int(y) for y in _YEAR.findall(self.quote)}
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None or isnan(value) else float(value)
+
+
+def readings(rows: Iterable[Mapping[str, Any]], *, claims: bool) -> list[Reading]:
+    """Make readings of claim or observation rows (mappings with the columns of the tables).
+
+    Args:
+        rows: the rows; those of one file must come together for sentences to be seen whole.
+        claims: the rows are claims (their file is ``document``).
+
+    Returns:
+        One reading a row, in the order of the rows.
+    """
+    made = [_reading(row, claims=claims) for row in rows]
+    by_file: dict[str, list[Reading]] = {}
+    for reading in made:
+        by_file.setdefault(reading.file, []).append(reading)
+    for group in by_file.values():
+        group.sort(key=lambda r: r.start)
+        _place(group)
+        _carry(group)
+    for reading in made:
+        _fill(reading)
+    return made
+
+
+def _reading(row: Mapping[str, Any], *, claims: bool) -> Reading:
+    value = _number(row.get("value"))
+    n = _number(row.get("n"))
+    start = _number(row.get("start"))
+    return Reading(
+        id=row["claim_id"] if claims else row["observation_id"],
+        source=row.get("source_id") if isinstance(row.get("source_id"), str) else None,
+        file=_text(row.get("document" if claims else "file")),
+        start=int(start) if start is not None else 0,
+        value=value_of(
+            value if value is not None else 0.0,
+            _number(row.get("value_high")),
+            comparator=row.get("comparator") or "=",
+            unit=row["unit"],
+            step=_number(row.get("step")),
+            in_words=bool(row.get("in_words")),
+            figure=_text(row.get("figure")),
+        ),
+        unit=row["unit"],
+        kind=row.get("kind") or "level",
+        figure=_text(row.get("figure")),
+        quote=_text(row.get("quote")),
+        heading=_text(row.get("heading")),
+        population=_text(row.get("population")),
+        statement=_text(row.get("statement")),
+        period=_text(row.get("period")) or None,
+        n=int(n) if n is not None else None,
+        withdrawn=row.get("status") == "withdrawn",
+        row=row,
+    )
+
+
+def _place(group: list[Reading]) -> None:
+    """Find each figure in its sentence, and the words between it and its neighbours."""
+    i = 0
+    while i < len(group):
+        j = i
+        while j < len(group) and group[j].quote == group[i].quote:
+            j += 1
+        _split(group[i:j])
+        i = j
+
+
+def _split(same: list[Reading]) -> None:
+    quote, at = same[0].quote, 0
+    for reading in same:
+        start = quote.find(reading.figure, at) if reading.figure else -1
+        if start < 0:
+            start = quote.find(reading.figure) if reading.figure else -1
+        if start < 0:
+            reading.span = (0, 0)
+            continue
+        reading.span = (start, start + len(reading.figure))
+        at = reading.span[1]
+    placed = sorted((r for r in same if r.span[1]), key=lambda r: r.span)
+    left = 0
+    for k, reading in enumerate(placed):
+        end = placed[k + 1].span[0] if k + 1 < len(placed) else len(quote)
+        cut = end if k + 1 == len(placed) else _cut(quote, reading.span[1], end)
+        reading.left = quote[left : reading.span[0]]
+        reading.right = quote[reading.span[1] : max(cut, reading.span[1])]
+        left = max(cut, reading.span[1])
+    for reading in same:
+        if not reading.span[1]:
+            reading.left = quote
+
+
+def _cut(quote: str, start: int, end: int) -> int:
+    """Where, between two figures, the words of the first end and those of the second begin."""
+    opened = _OPENING.match(quote[start:end])
+    first = start + (opened.end() if opened else 0)
+    aside = quote.rfind("(", first, end)
+    if aside > first and quote.find(")", aside, end) < 0:
+        return aside  # "38% say so (2022: 29%)": what stands in brackets is the second's
+    marks = list(_SEPARATOR.finditer(quote, first, end))
+    if not marks:
+        return end
+    if marks[0].start() <= first:
+        return marks[0].start()
+    return marks[-1].start()
+
+
+def _carry(group: list[Reading]) -> None:
+    """Give each reading the sentences before it in which figures stand."""
+    last: list[str] = []
+    for reading in group:
+        reading.before = " ".join(q for q in last if q != reading.quote)
+        if not last or last[-1] != reading.quote:
+            last = [*last[-1:], reading.quote]
+
+
+def _fill(reading: Reading) -> None:
+    bag: dict[str, tuple[float, int]] = {}
+    add(bag, terms(reading.left), OWN)
+    add(bag, terms(reading.right), OWN)
+    if not any(w >= OWN for w, _ in bag.values()):
+        # "(2022: 31%)", "in 2022 it was 31%", the second cell of a row: what is measured
+        # stands before the neighbour.
+        add(bag, terms(reading.quote[: max(reading.span[0] - len(reading.left), 0)]), OWN)
+    add(bag, terms(reading.statement), OWN)
+    add(bag, terms(reading.population), OWN)
+    reading.own = dict(bag)
+    start, end = reading.span
+    own_start, own_end = start - len(reading.left), end + len(reading.right)
+    rest_before, rest_after = reading.quote[: max(own_start, 0)], reading.quote[own_end:]
+    # What opens the sentence ("Among parents, ...") is shared by all its figures.
+    add(bag, terms(rest_before), SHARED)
+    add(bag, terms(rest_after), BESIDE)
+    add(bag, terms(reading.heading), HEADING)
+    add(bag, terms(reading.before), NEAR)
+    reading.bag = bag
+
+
+def add(bag: dict[str, tuple[float, int]], words: Iterable[Term], weight: float) -> None:
+    """Add terms to a bag; the greater weight of a term stays."""
+    for term in words:
+        w = weight * term.weight
+        held = bag.get(term.key)
+        if held is None or held[0] < w:
+            bag[term.key] = (w, term.sign)

@@ -1,0 +1,86 @@
+"""Statements: how much of what is measured two readings share, its polarity and modality."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.slots import lexicon
+from flows.slots.reading import Reading
+from flows.slots.words import Rarity, cover, stem, terms
+
+_MODES = {
+    mode: frozenset(stem(w) for w in ws if "+" not in w) for mode, ws in lexicon.MODALITY.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """``score`` of all words, ``own`` of the clauses alone, both from 0 to 1."""
+
+    score: float
+    own: float
+    forth: float  # share of the claim's words in the source's
+    back: float  # share of the source's own words in the claim's
+    opposite: bool  # a shared word stands in opposite senses
+    modes: tuple[str, str]
+
+
+def compare(one: Reading, other: Reading, rarity: Rarity) -> Statements:
+    """Compare the words of two readings."""
+    forth = cover(one.own, other.bag, rarity)
+    back = cover(other.own, one.bag, rarity)
+    own_forth = cover(one.own, other.own, rarity)
+    own_back = cover(other.own, one.own, rarity)
+    return Statements(
+        score=0.6 * max(forth, back) + 0.4 * min(forth, back),
+        own=0.6 * max(own_forth, own_back) + 0.4 * min(own_forth, own_back),
+        forth=forth,
+        back=back,
+        opposite=opposite(one, other),
+        modes=(mode(one), mode(other)),
+    )
+
+
+def opposite(one: Reading, other: Reading) -> bool:
+    """Whether the clauses use a word in opposite senses, and none in the same that could be."""
+    against = with_ = 0
+    for key, (weight, sign) in one.own.items():
+        hit = other.own.get(key)
+        if hit is None or weight < 1.0 or hit[0] < 1.0:
+            continue
+        if sign != hit[1]:
+            against += 1
+        elif sign < 0:
+            with_ += 1
+    return against > with_
+
+
+_REST = re.compile(r"\b(?:rest|remain(?:ing|der)|others?|everyone else)\b", re.IGNORECASE)
+
+
+def contrary(one: Reading, other: Reading) -> bool:
+    """Whether one reading may be the other's complement: turned round, denied, or "the rest"."""
+    if opposite(one, other):
+        return True
+    if _REST.search(one.clause) or _REST.search(other.clause):
+        return True
+    return denied(one) != denied(other)
+
+
+def denied(reading: Reading) -> bool:
+    """Whether the figure's own clause is denied, an odd number of times."""
+    words = re.findall(r"[a-z']+", reading.clause.lower())
+    return sum(w in lexicon.NEGATIONS for w in words) % 2 == 1
+
+
+def mode(reading: Reading) -> str:
+    """Intention, opinion, wish or fact, by the words of the statement or else of the clause."""
+    text = reading.statement or reading.clause
+    found = {stem(w) for w in (t.surface for t in terms(text))} | {
+        stem(w.strip(",.;:").lower()) for w in text.split()
+    }
+    for name in ("intention", "opinion", "wish"):
+        if found & _MODES[name]:
+            return name
+    return "fact"

@@ -1,0 +1,438 @@
+"""Support: whether the source a claim is credited to states it.
+
+Each claim is held against all figures of the source it was matched to, slot by slot. A number
+that merely occurs there is no support. Where the slots cannot be decided, the claim gets the
+benefit of the doubt: a false accusation costs an editor more than a miss.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from flows.slots import population, statement
+from flows.slots.derive import Derived, follow
+from flows.slots.judgement import Judgement, compare
+from flows.slots.period import dated_by_words
+from flows.slots.reading import OWN, Reading, add, readings
+from flows.slots.value import relate
+from flows.slots.words import Rarity, terms
+from schemas import Support, frame
+
+# Least agreement of context (0 to 1) for what is claimed of it; see tests/trace for the cases.
+UNRELATED = 0.10  # below it a figure of the same value means something else
+SAME = 0.50  # from it on, a source's figure is taken for the claim's own statistic
+ELSEWHERE = 0.36  # for finding the claim in a source it does not credit
+NEAR = 0.22  # for figures a value may be derived from
+SUCCESSOR = 0.45  # for a newer edition's figure
+POINTING = re.compile(
+    r"\b(?:it|they|them|those|that|this|these|others?|former|latter|rest)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Source:
+    """A source with its figures."""
+
+    id: str
+    row: dict[str, Any]
+    figures: list[Reading] = field(default_factory=list)
+    base: dict[str, tuple[float, int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a claim, before it is a row."""
+
+    outcome: str
+    slot: str | None = None
+    cause: str | None = None
+    figure: Reading | None = None
+    judgement: Judgement | None = None
+    found: str | None = None
+    derived: str | None = None
+    newer: Reading | None = None
+    printed: bool = True  # the source prints ``figure`` as its value for the statistic
+
+
+def verify(
+    claims: pd.DataFrame,
+    citations: pd.DataFrame,
+    sources: pd.DataFrame,
+    observations: pd.DataFrame,
+    documents: pd.DataFrame | None = None,  # noqa: ARG001  (part of the steps' common signature)
+) -> pd.DataFrame:
+    """Hold each claim that leads to a source against that source's text.
+
+    Args:
+        claims: schemas.Claims.
+        citations: schemas.Citations, one row a claim.
+        sources: schemas.Sources.
+        observations: schemas.Observations, of all sources on file.
+        documents: schemas.Documents.
+
+    Returns:
+        schemas.Support: one row for each claim that leads to a source or was withdrawn.
+    """
+    checker = Checker(records(claims), records(sources), records(observations))
+    cited = {row["claim_id"]: row for row in records(citations)}
+    rows = []
+    for claim in sorted(checker.claims, key=lambda c: (c.file, c.start)):
+        citation = cited.get(claim.id)
+        made = checker.outcome(claim, citation)
+        if made is not None:
+            rows.append(_row(claim, citation or {}, made))
+    return frame(Support, rows)
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a frame as mappings, missing values as None."""
+    names = list(table.columns)
+    lists = [table[name].astype(object).where(table[name].notna(), None).tolist() for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]
+
+
+class Checker:
+    """Claims and sources as readings, and the judgement of one against the other."""
+
+    def __init__(
+        self,
+        claims: Sequence[dict[str, Any]],
+        sources: Sequence[dict[str, Any]],
+        observations: Sequence[dict[str, Any]],
+    ) -> None:
+        self.claims = readings(claims, claims=True)
+        figures = [r for r in readings(observations, claims=False) if not r.withdrawn]
+        texts = {r.quote for r in self.claims} | {r.quote for r in figures}
+        self.rarity = Rarity(sorted(texts))
+        self.sources = {row["source_id"]: Source(row["source_id"], row) for row in sources}
+        self.by_value: dict[tuple[str, float], list[Reading]] = defaultdict(list)
+        for reading in figures:
+            source = self.sources.get(reading.source or "")
+            if source is None:
+                continue
+            source.figures.append(reading)
+            self.by_value[_value_key(reading)].append(reading)
+        self.recent: dict[str, list[Reading]] = defaultdict(list)
+        for source in self.sources.values():
+            words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
+            add(source.base, terms(words), OWN)
+
+    def outcome(self, claim: Reading, citation: dict[str, Any] | None) -> Outcome | None:
+        """Judge one claim; None if it leads to no source."""
+        if claim.withdrawn:
+            return Outcome("not_checkable")
+        if citation is None or not citation.get("source_id"):
+            return None
+        source = self.sources.get(citation["source_id"])
+        if source is None:
+            return None
+        if not citation.get("has_copy"):
+            return Outcome("unverifiable", cause=citation.get("cause") or "never_fetched")
+        if claim.kind == "sample":
+            return self._sample(claim, source)
+        made = self._against(claim, source)
+        if made.outcome in {"supported", "supported_within_rounding"} and made.figure is not None:
+            if not made.derived:
+                self.recent[claim.file] = [*self.recent[claim.file][-5:], made.figure]
+            if not citation.get("dated"):
+                made.newer = self._newer(claim, made.figure, source)
+        return made
+
+    def judge(
+        self, claim: Reading, figures: Iterable[Reading], source: Source
+    ) -> list[tuple[Judgement, Reading]]:
+        """Compare a claim with a source's figures, best context first."""
+        years = _credit_years(claim)
+        made = [
+            (compare(claim, figure, self.rarity, base=source.base, credit_years=years), figure)
+            for figure in figures
+        ]
+        made.sort(key=lambda pair: -pair[0].score)
+        return made
+
+    def _sample(self, claim: Reading, source: Source) -> Outcome:
+        stated = {source.row.get("n")} | {f.n for f in source.figures}
+        for figure in source.figures:
+            if figure.value.value == claim.value.value:
+                return Outcome("supported", figure=figure)
+        return Outcome("supported" if claim.value.value in stated else "not_checkable")
+
+    def _against(self, claim: Reading, source: Source) -> Outcome:
+        judged = self.judge(claim, source.figures, source)
+        same = [p for p in judged if p[0].relation != "none"]
+        others = [p for p in judged if p[0].relation == "none" and p[0].unit in {"same", "loose"}]
+        if same:
+            made = self._found(claim, same, others, source)
+            if made is not None:
+                return made
+        made = self._derived(claim, judged)
+        if made is not None:
+            return made
+        elsewhere = self._elsewhere(claim, source)
+        own = [p for p in others if p[0].unit == "same" and _own_value(p[0])]
+        if elsewhere and (not own or elsewhere[0].score > own[0][0].score):
+            return Outcome(
+                "misattributed",
+                figure=elsewhere[1],
+                judgement=elsewhere[0],
+                found=elsewhere[1].source,
+            )
+        if own:
+            return Outcome("value_differs", slot="value", figure=own[0][1], judgement=own[0][0])
+        confused = [
+            p
+            for p in judged
+            if p[0].unit == "confusable"
+            and p[0].statement.score >= SAME
+            and abs(p[1].value.value - claim.value.value) < claim.value.step / 2
+        ]
+        if confused:
+            return Outcome(
+                "value_differs", slot="unit", figure=confused[0][1], judgement=confused[0][0]
+            )
+        changed = self._change(claim)
+        if changed is not None:
+            return changed
+        return Outcome("figure_absent")
+
+    def _found(
+        self,
+        claim: Reading,
+        same: list[tuple[Judgement, Reading]],
+        others: list[tuple[Judgement, Reading]],
+        source: Source,
+    ) -> Outcome | None:
+        """The value is there: is it the claim's? None if it means something else altogether."""
+        best, figure = same[0]
+        rival = others[0][0] if others else None
+        slot = self._slot(claim, same, others, source)
+        if slot is not None:
+            return Outcome("context_differs", slot=slot, figure=figure, judgement=best)
+        if best.score < UNRELATED and _decidable(claim) and _says_something(figure):
+            elsewhere = self._elsewhere(claim, source)
+            if elsewhere or (rival is not None and rival.score >= SAME):
+                return None
+            if best.score <= 0.02 and best.relation == "rounding":
+                return None
+        exact = [p for p in same if p[0].relation == "exact" and p[0].score > best.score - 0.4]
+        if exact:
+            best, figure = exact[0]
+        outcome = "supported" if best.relation == "exact" else "supported_within_rounding"
+        return Outcome(outcome, figure=figure, judgement=best)
+
+    def _slot(
+        self,
+        claim: Reading,
+        same: list[tuple[Judgement, Reading]],
+        others: list[tuple[Judgement, Reading]],
+        source: Source,  # noqa: ARG002
+    ) -> str | None:
+        """The slot in which every figure of the claim's value differs from the claim."""
+        best = same[0][0]
+        if all(j.period == "other" for j, _ in same if j.score > best.score - 0.2):
+            return "period"
+        rival = next((p for p in others if p[0].unit == "same" and p[0].period != "other"), None)
+        people = best.population
+        if people.verdict in {"narrower", "other"} and not population.pronoun(claim):
+            fits = rival is not None and (
+                rival[0].population.verdict not in {"narrower", "other"}
+                and rival[0].score >= max(best.score - 0.05, 0.3)
+            )
+            if people.strong and (fits or people.verdict == "other" or _general(claim)):
+                return "population"
+        if (
+            rival is not None
+            and _says_something(same[0][1])
+            and best.statement.own < 0.15
+            and best.statement.back < 0.15
+            and rival[0].statement.own >= 0.6
+            and rival[0].score > best.score + 0.3
+        ):
+            return "statement"
+        if best.statement.opposite and best.statement.own >= 0.6:
+            return "statement"
+        return None
+
+    def _derived(self, claim: Reading, judged: list[tuple[Judgement, Reading]]) -> Outcome | None:
+        for judgement, figure in judged:
+            if (
+                judgement.complement != "none"
+                and judgement.statement.score >= NEAR
+                and statement.contrary(claim, figure)
+            ):
+                exact = judgement.complement == "exact"
+                return Outcome(
+                    "supported" if exact else "supported_within_rounding",
+                    figure=figure,
+                    judgement=judgement,
+                    derived=f"complement of {figure.figure}",
+                )
+        recent = self.recent[claim.file][::-1]
+        found: Derived | None = follow(claim, recent[:4])
+        if found is None:
+            near = [f for j, f in judged if j.statement.score >= NEAR][:12]
+            found = follow(claim, near)
+        if found is None:
+            return None
+        exact = found.exact and not claim.value.fraction
+        by = {f.id: j for j, f in judged}
+        return Outcome(
+            "supported"
+            if exact or found.how in {"difference", "range"}
+            else "supported_within_rounding",
+            figure=found.parts[0],
+            judgement=by.get(found.parts[0].id),
+            derived=found.words,
+        )
+
+    def _change(self, claim: Reading) -> Outcome | None:
+        """A change that the source's own from and to, quoted just before, do not give."""
+        if claim.kind != "change" and claim.unit not in {"multiple", "percentage_point"}:
+            return None
+        recent = self.recent[claim.file][-3:]
+        for one, other in zip(recent[-2::-1], recent[:0:-1], strict=False):
+            if one.unit == other.unit and one.value.value != other.value.value:
+                return Outcome(
+                    "value_differs",
+                    slot="value",
+                    figure=other,
+                    derived=f"change from {one.figure} to {other.figure}",
+                    printed=False,
+                )
+        return None
+
+    def _elsewhere(self, claim: Reading, credited: Source) -> tuple[Judgement, Reading] | None:
+        """The claim in another source: same value, same context."""
+        study = credited.row.get("study_id")
+        best: tuple[Judgement, Reading] | None = None
+        for figure in self.by_value.get(_value_key(claim), ()):
+            if figure.source == credited.id:
+                continue
+            source = self.sources[figure.source or ""]
+            if study and source.row.get("study_id") == study:
+                continue
+            judgement = compare(claim, figure, self.rarity, base=source.base)
+            if judgement.relation == "none" or judgement.score < ELSEWHERE:
+                continue
+            if (
+                judgement.population.verdict in {"narrower", "other"}
+                and judgement.population.strong
+            ):
+                continue
+            if judgement.period == "other" or judgement.statement.opposite:
+                continue
+            if best is None or judgement.score > best[0].score:
+                best = (judgement, figure)
+        return best
+
+    def _newer(self, claim: Reading, stated: Reading, source: Source) -> Reading | None:
+        """The figure by which a newer edition of the series supersedes the claim's."""
+        best: tuple[float, Reading] | None = None
+        for other in self.sources.values():
+            if not _succeeds(other.row, source.row):
+                continue
+            for figure in other.figures:
+                score = self._supersedes(claim, stated, figure, other)
+                if score >= SUCCESSOR and (best is None or score > best[0]):
+                    best = (score, figure)
+        if best is None or relate(claim.value, best[1].value) != "none":
+            return None
+        return best[1]
+
+    def _supersedes(self, claim: Reading, stated: Reading, figure: Reading, newer: Source) -> float:
+        """How well a newer edition's figure fits the older one's statistic; 0 if it cannot be."""
+        if figure.unit != claim.unit or dated_by_words(figure.right[:40]):
+            return 0.0
+        issued = newer.row.get("issued_year")
+        if issued and figure.years() and max(figure.years()) < issued - 1:
+            return 0.0
+        ways = [
+            compare(claim, figure, self.rarity, base=newer.base),
+            compare(stated, figure, self.rarity, base=newer.base),
+        ]
+        if any(w.population.strong or w.statement.opposite for w in ways):
+            return 0.0
+        return max(w.statement.score for w in ways)
+
+
+def _value_key(reading: Reading) -> tuple[str, float]:
+    return reading.unit, round(reading.value.value, 6)
+
+
+def _own_value(judgement: Judgement) -> bool:
+    """Whether a figure is the source's value for the claim's own slots."""
+    if judgement.period == "other" or judgement.statement.opposite:
+        return False
+    if judgement.population.verdict in {"narrower", "other"} and judgement.population.strong:
+        return False
+    return judgement.score >= SAME
+
+
+def _decidable(claim: Reading) -> bool:
+    return sum(1 for w, _ in claim.own.values() if w >= OWN) >= 3
+
+
+def _general(claim: Reading) -> bool:
+    return bool(population.phrase(claim))
+
+
+def _says_something(figure: Reading) -> bool:
+    """Whether a figure's own clause names what it measures, rather than pointing back."""
+    full = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
+    return full >= 2 and not POINTING.search(figure.clause)
+
+
+def _succeeds(newer: dict[str, Any], older: dict[str, Any]) -> bool:
+    """Whether one source is a newer edition of the other's series."""
+    if newer["source_id"] == older["source_id"]:
+        return False
+    same = any(older.get(k) and older.get(k) == newer.get(k) for k in ("study_id", "series"))
+    return same and _age(newer) > _age(older)
+
+
+def _age(row: dict[str, Any]) -> str:
+    return str(row.get("issued") or row.get("edition") or "")
+
+
+def _credit_years(claim: Reading) -> frozenset[int]:
+    """Years in the claim's sentence that belong to the name of the source."""
+    text = " ".join(str(claim.row.get(k) or "") for k in ("attribution_text", "attribution_title"))
+    found = {
+        int(w)
+        for w in text.replace("(", " ").replace(")", " ").split()
+        if w.isdigit() and len(w) == 4
+    }
+    year = claim.row.get("attribution_year")
+    if year:
+        found.add(int(year))
+    return frozenset(found)
+
+
+def _row(claim: Reading, citation: dict[str, Any], made: Outcome) -> dict[str, Any]:
+    figure, judgement = made.figure, made.judgement
+    return {
+        "claim_id": claim.id,
+        "source_id": citation.get("source_id"),
+        "outcome": made.outcome,
+        "cause": made.cause,
+        "slot": made.slot,
+        "observation_id": figure.id if figure else None,
+        "found_source_id": made.found,
+        "source_value": figure.value.value if figure and made.printed else None,
+        "source_figure": figure.figure if figure and made.printed else None,
+        "passage": figure.quote if figure else None,
+        "locator": figure.row.get("locator") if figure else None,
+        "agrees": json.dumps(judgement.agrees() if judgement else []),
+        "differs": json.dumps(judgement.differs() if judgement else []),
+        "derived": made.derived,
+        "newer_observation_id": made.newer.id if made.newer else None,
+        "circular": False,
+        "chain": "[]",
+    }
