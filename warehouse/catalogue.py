@@ -1,0 +1,228 @@
+"""What the rules are: their headers, read from the SQL files that carry them.
+
+The header is the rule's documentation; ``provstat rule CODE``, the table in the README and
+the severity of a finding are all made from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from schemas.base import SEVERITIES
+from warehouse.sql import texts
+
+FAMILIES = {
+    "UNS": "unsupported",
+    "CON": "conflicting",
+    "NUM": "numeric",
+    "DIS": "disclosure",
+    "AGE": "age",
+}
+_FAMILY_TITLES = {
+    "UNS": "Unsupported: what the article offers as support",
+    "CON": "Conflicting: what others, or the source itself, say",
+    "NUM": "Numerically impossible",
+    "DIS": "Disclosure: what a survey does not tell about itself",
+    "AGE": "Age",
+}
+_REQUIRED = ("code", "name", "severity", "subject", "looks at", "summary", "finds", "why", "fix")
+_OPTIONAL = ("example", "references", "option")
+_KEY = re.compile(r"-- (" + "|".join((*_REQUIRED, *_OPTIONAL)) + r"): (.*)")
+_OPTION = re.compile(r"(\w+) = (\S+) +(.+)")
+
+Option = int | float | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its header and its SELECT."""
+
+    code: str
+    name: str
+    severity: str
+    subject: str  # "claim" or "source"
+    looks_at: str  # FROM clause whose distinct subjects the rule looks at
+    summary: str
+    finds: str
+    why: str
+    fix: str
+    example: str
+    references: tuple[str, ...]
+    options: dict[str, tuple[Option, str]]  # name to default and description
+    sql: str
+
+    @property
+    def family(self) -> str:
+        """Family prefix: UNS, CON, NUM, DIS or AGE."""
+        return self.code[:3]
+
+
+class UnknownRule(ValueError):
+    """A code, name or family that no rule has; the message offers the nearest."""
+
+
+@lru_cache(maxsize=1)
+def rules() -> dict[str, Rule]:
+    """All rules by code, in the order of the families and codes."""
+    found = [parse(name, text) for name, text in texts("rules").items()]
+    order = list(FAMILIES)
+    found.sort(key=lambda rule: (order.index(rule.family), rule.code))
+    return {rule.code: rule for rule in found}
+
+
+def parse(name: str, text: str) -> Rule:
+    """Read a rule file.
+
+    Args:
+        name: its file name without suffix, ``UNS101_uncredited``.
+        text: the header of ``-- key: text`` lines, then one SELECT.
+
+    Raises:
+        ValueError: the header lacks a key, has one twice, or disagrees with the file name.
+    """
+    entries: list[tuple[str, str]] = []
+    lines = text.splitlines(keepends=True)
+    body = 0
+    for line in lines:
+        if not line.startswith("--"):
+            break
+        body += 1
+        if match := _KEY.match(line):
+            entries.append((match[1], match[2].strip()))
+        elif entries:
+            key, value = entries[-1]
+            entries[-1] = (key, f"{value} {line[2:].strip()}".strip())
+        else:
+            raise ValueError(f"{name}: the header must start with `-- code: `")
+    single = dict(entry for entry in entries if entry[0] not in ("references", "option"))
+    missing = [key for key in _REQUIRED if key not in single]
+    if missing:
+        raise ValueError(f"{name}: the header lacks {', '.join(missing)}")
+    if name != f"{single['code']}_{single['name'].replace('-', '_')}":
+        raise ValueError(f"{name}: the file must be named for code and name of the rule")
+    if single["severity"] not in SEVERITIES or single["subject"] not in ("claim", "source"):
+        raise ValueError(f"{name}: unknown severity or subject")
+    return Rule(
+        code=single["code"],
+        name=single["name"],
+        severity=single["severity"],
+        subject=single["subject"],
+        looks_at=single["looks at"],
+        summary=single["summary"],
+        finds=single["finds"],
+        why=single["why"],
+        fix=single["fix"],
+        example=single.get("example", ""),
+        references=tuple(value for key, value in entries if key == "references"),
+        options=dict(_option(name, value) for key, value in entries if key == "option"),
+        sql="".join(lines[body:]).strip().rstrip(";"),
+    )
+
+
+def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Rule]:
+    """Rules by code, name or family (``UNS`` or ``unsupported``); all if none is named.
+
+    Raises:
+        UnknownRule: one of the words names no rule.
+    """
+    wanted = {code for word in select for code in codes(word)} or set(rules())
+    unwanted = {code for word in ignore for code in codes(word)}
+    return [rule for code, rule in rules().items() if code in wanted - unwanted]
+
+
+def codes(word: str) -> list[str]:
+    """Codes that a code, name or family stands for.
+
+    Raises:
+        UnknownRule: it stands for none.
+    """
+    told = word.strip()
+    matching = [
+        code
+        for code, rule in rules().items()
+        if told.upper() in (code, rule.family) or told.lower() in (rule.name, FAMILIES[rule.family])
+    ]
+    if not matching:
+        names = [name for rule in rules().values() for name in (rule.code, rule.name)]
+        names += [*FAMILIES, *FAMILIES.values()]
+        near = get_close_matches(told, names, n=1) or get_close_matches(told.upper(), names, n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise UnknownRule(f"no rule or family is called {word!r}{hint}")
+    return matching
+
+
+def page(code: str) -> str:
+    """The page of a rule, Markdown.
+
+    Raises:
+        UnknownRule: there is no such rule.
+    """
+    rule = rules()[codes(code)[0]]
+    parts = [
+        f"# {rule.code} {rule.name} ({rule.severity})",
+        rule.summary,
+        f"## What it finds\n\n{rule.finds}",
+        f"## Why it matters\n\n{rule.why}",
+        f"## How to fix it\n\n{rule.fix}",
+    ]
+    if rule.example:
+        parts.append(f"## Example\n\n{rule.example}")
+    if rule.options:
+        listed = [
+            f"- `{name}` (default {'none' if value is None else value}): {description}"
+            for name, (value, description) in rule.options.items()
+        ]
+        parts.append("## Options\n\n" + "\n".join(listed))
+    if rule.references:
+        parts.append("## References\n\n" + "\n".join(f"- {line}" for line in rule.references))
+    return "\n\n".join(parts) + "\n"
+
+
+def catalogue() -> list[dict[str, str]]:
+    """One mapping a rule: code, name, family, severity, summary."""
+    return [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "family": FAMILIES[rule.family],
+            "severity": rule.severity,
+            "summary": rule.summary,
+        }
+        for rule in rules().values()
+    ]
+
+
+def markdown_table() -> str:
+    """All rules as Markdown tables, one a family, for the README."""
+    parts = []
+    for family, title in _FAMILY_TITLES.items():
+        rows = [
+            f"| {rule.code} | {rule.name} | {rule.severity} | {rule.summary} |"
+            for rule in rules().values()
+            if rule.family == family
+        ]
+        head = "| code | name | severity | flagged when |\n|---|---|---|---|"
+        parts.append("\n".join([f"**{title}**\n", head, *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _option(name: str, told: str) -> tuple[str, tuple[Option, str]]:
+    match = _OPTION.match(told)
+    if match is None:
+        raise ValueError(f"{name}: an option reads `name = default  description`")
+    return match[1], (_value(match[2]), match[3])
+
+
+def _value(told: str) -> Option:
+    if told == "none":
+        return None
+    for kind in (int, float):
+        try:
+            return kind(told)
+        except ValueError:
+            continue
+    return told

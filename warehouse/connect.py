@@ -1,0 +1,169 @@
+"""The one module that opens the warehouse.
+
+One process writes, many read. A writer holds a lock beside the file, so that a second one is
+told who has it; the kernel frees the lock when its holder dies, however it dies. While
+someone writes, the file cannot be read: a reader waits a little and then says so. Readers
+that must never wait read the published file, which is replaced in one step.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import duckdb
+import pandas as pd
+
+from warehouse.ddl import create_live_tables, create_warehouse
+from warehouse.sql import texts
+
+try:
+    import fcntl
+except ImportError:  # Windows: DuckDB's own lock alone keeps a second writer out
+    fcntl = None  # type: ignore[assignment]
+
+# Files are written in the oldest layout that has all we use: BI tools lag by versions, and a
+# file in DuckDB 2's own layout is unreadable to every 1.x client.
+STORAGE_VERSION = "v1.2.0"
+
+# Later files use the macros of earlier ones.
+_MACROS = ("rounding", "grim", "sampling", "changes", "wording")
+
+_SETTINGS: dict[str, Any] = {
+    "storage_compatibility_version": STORAGE_VERSION,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+
+class WarehouseBusy(Exception):
+    """The file is held by another process; the message says by which."""
+
+
+class WarehouseUnusable(Exception):
+    """The file is missing or is no warehouse; the message says what to do."""
+
+
+def memory(frames: Mapping[str, pd.DataFrame] | None = None) -> duckdb.DuckDBPyConnection:
+    """Open a database in memory whose schema ``live`` holds the frames.
+
+    Args:
+        frames: table name (see ``schemas.TABLES``) to a frame of that model.
+    """
+    con = duckdb.connect(":memory:")
+    _load_macros(con)
+    create_live_tables(con, frames or {})
+    return con
+
+
+@contextmanager
+def writer(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the warehouse to write, creating or completing it; one process at a time.
+
+    Raises:
+        WarehouseBusy: another process writes or reads it.
+        WarehouseUnusable: the file is not a DuckDB database.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _lock(path):
+        con = _open(path, read_only=False, wait=0.0)
+        try:
+            _load_macros(con)
+            create_warehouse(con)
+            yield con
+        finally:
+            con.close()
+
+
+def reader(path: Path, *, wait: float = 5.0) -> duckdb.DuckDBPyConnection:
+    """Open a warehouse or a published file to read.
+
+    Args:
+        path: the file.
+        wait: seconds to keep trying while someone writes.
+
+    Raises:
+        WarehouseBusy: it is still being written after ``wait`` seconds.
+        WarehouseUnusable: there is no such file, or it is not a DuckDB database.
+    """
+    if not path.is_file():
+        raise WarehouseUnusable(f"{path}: no such warehouse; `provstat ingest` makes it")
+    con = _open(path, read_only=True, wait=wait)
+    _load_macros(con)
+    return con
+
+
+def lock_path(path: Path) -> Path:
+    """The lock beside a warehouse file."""
+    return path.with_name(path.name + ".lock")
+
+
+def holder(path: Path) -> str:
+    """Who wrote last into the lock of a warehouse, in words."""
+    try:
+        told = json.loads(lock_path(path).read_text(encoding="utf-8"))
+        return f"process {told['pid']} on {told['host']}, since {told['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another process"
+
+
+def _open(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:
+    deadline = time.monotonic() + wait
+    pause = 0.05
+    while True:
+        try:
+            return duckdb.connect(path, read_only=read_only, config=dict(_SETTINGS))
+        except duckdb.IOException as error:
+            if "lock" not in str(error).lower():
+                raise WarehouseUnusable(
+                    f"{path}: not a DuckDB database ({_first_line(error)});"
+                    " move it away, and the next ingest makes a new one from raw/"
+                ) from error
+            if time.monotonic() >= deadline:
+                raise WarehouseBusy(
+                    f"{path}: in use by {holder(path)}; try again when it is done"
+                    + (", or read the published file" if read_only else "")
+                ) from error
+        time.sleep(pause)
+        pause = min(2 * pause, 0.5)
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    # Opened without truncation: until the lock is ours, the words in it are its holder's.
+    with lock_path(path).open("a+", encoding="utf-8") as file:
+        if fcntl is not None:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise WarehouseBusy(
+                    f"{path}: being written by {holder(path)}; try again when it is done"
+                ) from error
+        _sign(file)
+        yield
+
+
+def _sign(file: IO[str]) -> None:
+    told = {
+        "pid": os.getpid(),
+        "host": socket.gethostname(),
+        "since": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+    }
+    file.truncate(0)
+    file.write(json.dumps(told))
+    file.flush()
+
+
+def _load_macros(con: duckdb.DuckDBPyConnection) -> None:
+    macros = texts("macros")
+    con.execute("".join(macros[name] for name in _MACROS))
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0]

@@ -1,0 +1,19 @@
+-- Words and dates for the rules.
+
+-- A number as one writes it: 72, 3.5, 1000000. Whole numbers without ".0".
+CREATE OR REPLACE TEMP MACRO plain(x) AS
+    CASE WHEN x = round(x) AND abs(x) < 1e15 THEN format('{}', x::BIGINT)
+         ELSE format('{:.12g}', x::DOUBLE) END;
+
+CREATE OR REPLACE TEMP MACRO shorten(words, most) AS
+    CASE WHEN length(words) <= most THEN words ELSE left(words, most - 3) || '...' END;
+
+-- Last year, month or day of a period or partial date ("2024", "2021/2024", "2023-06"), as a date.
+CREATE OR REPLACE TEMP MACRO last_day_of(period) AS
+    CASE
+        WHEN regexp_full_match(split_part(period, '/', -1), '\d{4}')
+            THEN try_cast(split_part(period, '/', -1) || '-12-31' AS DATE)
+        WHEN regexp_full_match(split_part(period, '/', -1), '\d{4}-\d{2}')
+            THEN last_day(try_cast(split_part(period, '/', -1) || '-01' AS DATE))
+        ELSE try_cast(left(split_part(period, '/', -1), 10) AS DATE)
+    END;

@@ -1,0 +1,204 @@
+"""Run the rules: SQL over schema ``live``, the same in memory and in the warehouse.
+
+A rule's SELECT returns the offending subjects: ``claim_id`` or ``source_id``, ``message``, and
+if it has them ``other_claim_id``, ``fix``, ``severity`` and ``details``. The engine adds where
+to look, the other side, the id, and the editors' rulings. A ruling changes a finding's status;
+it never removes the finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from schemas import Findings, RuleRuns, columns, frame
+from schemas.base import SEVERITIES
+from warehouse.catalogue import (
+    Option,
+    Rule,
+    UnknownRule,
+    catalogue,
+    chosen,
+    codes,
+    markdown_table,
+    page,
+    rules,
+)
+from warehouse.sql import first_row, texts
+
+__all__ = [
+    "BadSetting",
+    "RuleFailed",
+    "UnknownRule",
+    "catalogue",
+    "count_runs",
+    "markdown_table",
+    "page",
+    "rules",
+    "run_rules",
+]
+
+OFF = "off"
+
+
+class BadSetting(ValueError):
+    """A level or option that does not exist or does not fit; the message says what would."""
+
+
+class RuleFailed(Exception):
+    """A rule's SQL could not be run: a fault of the rule, named in the message."""
+
+
+def run_rules(
+    con: duckdb.DuckDBPyConnection,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    levels: Mapping[str, str] | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> pd.DataFrame:
+    """Run the rules over ``live`` and apply the editors' rulings.
+
+    Args:
+        con: connection whose schema ``live`` has the tables (memory, writer or reader).
+        select: codes, names or families to run; all if empty.
+        ignore: codes, names or families not to run.
+        levels: code, name or family to ``error``, ``warning``, ``info`` or ``off``; a code
+            outweighs its family.
+        options: options of the rules by name (``stale_years``, ``today``, ...); ``today`` is
+            an ISO date and, where not given, the newest date among the documents.
+
+    Returns:
+        Findings, sorted by document and place.
+
+    Raises:
+        UnknownRule: a word in select, ignore or levels names no rule.
+        BadSetting: a level or option that does not exist, or an option of the wrong type.
+        RuleFailed: a rule's SQL fails.
+    """
+    severities = _severities(levels or {})
+    running = [rule for rule in chosen(select, ignore) if severities.get(rule.code) != OFF]
+    given = _options(con, options or {})
+    _prepare(con)
+    for rule in running:
+        _run(con, rule, given, severities.get(rule.code))
+    found = con.execute(texts("views")["rule_findings"]).df()
+    return _typed(found)
+
+
+def count_runs(
+    con: duckdb.DuckDBPyConnection,
+    run_id: str,
+    findings: pd.DataFrame,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    levels: Mapping[str, str] | None = None,
+) -> pd.DataFrame:
+    """Count, for each rule that ran, the subjects it looked at, flagged and passed.
+
+    Call it after ``run_rules`` on the same connection, with the same choice of rules.
+
+    Returns:
+        A frame of ``schemas.RuleRuns``.
+    """
+    severities = _severities(levels or {})
+    running = [rule for rule in chosen(select, ignore) if severities.get(rule.code) != OFF]
+    if not running:
+        return frame(RuleRuns, [])
+    counted: dict[str, int] = dict(
+        con.execute(
+            " UNION ALL ".join(
+                f"SELECT '{rule.code}', count(DISTINCT {rule.subject}_id) FROM {rule.looks_at}"
+                for rule in running
+            )
+        ).fetchall()
+    )
+    rows = []
+    for rule in running:
+        own = findings[findings["rule"] == rule.code]
+        subjects = own[f"{rule.subject}_id"].nunique()
+        checked = max(counted[rule.code], subjects)
+        rows.append(
+            {
+                "run_id": run_id,
+                "rule": rule.code,
+                "checked": checked,
+                "flagged": len(own),
+                "passed": checked - subjects,
+            }
+        )
+    return frame(RuleRuns, rows)
+
+
+def _prepare(con: duckdb.DuckDBPyConnection) -> None:
+    """Make what the rules share: temporary tables, so that a reader can run them too."""
+    views = texts("views")
+    for name in ("judged", "pairs", "surveys"):
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {views[f'rule_{name}']}")
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE found (rule VARCHAR, name VARCHAR, severity VARCHAR,"
+        " claim_id VARCHAR, source_id VARCHAR, other_claim_id VARCHAR, message VARCHAR,"
+        " fix VARCHAR, details VARCHAR, level VARCHAR, usual_severity VARCHAR, usual_fix VARCHAR)"
+    )
+
+
+def _run(
+    con: duckdb.DuckDBPyConnection, rule: Rule, given: Mapping[str, Any], level: str | None
+) -> None:
+    parameters: dict[str, Any] = {
+        name: given.get(name, default) for name, (default, _) in rule.options.items()
+    }
+    parameters |= {
+        "code_": rule.code,
+        "name_": rule.name,
+        "level_": level,
+        "severity_": rule.severity,
+        "fix_": rule.fix,
+    }
+    try:
+        con.execute(
+            "INSERT INTO found BY NAME SELECT $code_ AS rule, $name_ AS name, $level_ AS level,"
+            " $severity_ AS usual_severity, $fix_ AS usual_fix, flagged.*"
+            f" FROM ({rule.sql}) AS flagged",
+            parameters,
+        )
+    except duckdb.Error as error:
+        raise RuleFailed(f"{rule.code} {rule.name} cannot run: {error}") from error
+
+
+def _severities(levels: Mapping[str, str]) -> dict[str, str]:
+    resolved: dict[str, str] = {}
+    # Wide words first, so that a code outweighs its family.
+    for word, level in sorted(levels.items(), key=lambda item: -len(codes(item[0]))):
+        if level not in (*SEVERITIES, OFF):
+            raise BadSetting(f"level {level!r} of {word}: must be {', '.join(SEVERITIES)} or {OFF}")
+        resolved |= dict.fromkeys(codes(word), level)
+    return resolved
+
+
+def _options(con: duckdb.DuckDBPyConnection, told: Mapping[str, Any]) -> dict[str, Any]:
+    defaults: dict[str, Option] = {}
+    for rule in rules().values():
+        defaults |= {name: value for name, (value, _) in rule.options.items()}
+    for name, value in told.items():
+        if name not in defaults:
+            raise BadSetting(f"no rule has an option {name!r}; there are {', '.join(defaults)}")
+        wanted = defaults[name]
+        if isinstance(wanted, int | float) and not (
+            isinstance(value, int | float) and not isinstance(value, bool)
+        ):
+            raise BadSetting(f"option {name}: must be a number, not {value!r}")
+    given = dict(told)
+    if given.get("today") is None:
+        newest = first_row(con, "SELECT max(last_day_of(published))::VARCHAR FROM live.documents")
+        given["today"] = newest[0]
+    return given
+
+
+def _typed(found: pd.DataFrame) -> pd.DataFrame:
+    typed = found.astype(columns(Findings))
+    return Findings.validate(typed, lazy=True)

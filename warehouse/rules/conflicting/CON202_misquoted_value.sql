@@ -1,0 +1,21 @@
+-- code: CON202
+-- name: misquoted-value
+-- severity: error
+-- subject: claim
+-- looks at: judged WHERE asserted AND match = 'matched' AND has_copy
+-- summary: The credited source gives another value for that statistic.
+-- finds: A claim whose source states the same population, statement and period with a value
+--   outside the rounding of the claim.
+-- why: The reader is told something the source does not say.
+-- fix: Correct the figure to what the source states, or credit the source it is from.
+-- references: Wikipedia, Template:Failed verification
+SELECT
+    claim_id,
+    'The article has ' || figure || '; ' || source_label || ' has '
+        || coalesce(source_figure, plain(source_value)) || coalesce(': "' || shorten(passage, 200) || '"', '')
+        AS message,
+    'Write ' || coalesce(source_figure, plain(source_value)) || ', or credit another source.' AS fix,
+    to_json({value: value, source_value: source_value, source_figure: source_figure,
+        passage: passage, observation_id: observation_id}) AS details
+FROM judged
+WHERE asserted AND outcome = 'value_differs'

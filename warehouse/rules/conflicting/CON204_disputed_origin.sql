@@ -1,0 +1,22 @@
+-- code: CON204
+-- name: disputed-origin
+-- severity: warning
+-- subject: claim
+-- looks at: pairs WHERE same AND both_credited AND other_source
+-- summary: The same statistic with the same value is credited to different sources.
+-- finds: Two claims of one statistic and value whose credits differ, and not both of which their
+--   sources support. Not two titles of one study, and not where one source openly takes its
+--   figure from the other (UNS111).
+-- why: One survey does not become two by being credited twice; one of the credits is likely wrong.
+-- fix: Find out who counted and credit them in both places.
+SELECT
+    p.claim_id,
+    p.other_claim_id,
+    m.figure || ' is credited to ' || m.credited || ' here and to ' || o.credited || ' in '
+        || CASE WHEN p.same_document THEN 'the same article' ELSE o.document END || '.' AS message,
+    to_json({credited: m.credited, other_credited: o.credited, score: p.score}) AS details
+FROM pairs AS p
+JOIN judged AS m ON m.claim_id = p.claim_id
+JOIN judged AS o ON o.claim_id = p.other_claim_id
+WHERE p.same AND p.relation = 'equal' AND p.both_credited AND p.other_source AND NOT p.re_used
+    AND NOT (m.supported AND o.supported)

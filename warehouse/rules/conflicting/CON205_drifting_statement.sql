@@ -1,0 +1,29 @@
+-- code: CON205
+-- name: drifting-statement
+-- severity: warning
+-- subject: claim
+-- looks at: pairs WHERE one_source
+-- summary: One figure of one source is given different statements or populations.
+-- finds: Two claims with the same figure credited to the same source, of which one widens or
+--   shifts whom or what it is about, and no readable text of the source decides.
+-- why: A figure that changes its meaning from article to article is wrong in at least one.
+-- fix: Look up in the source what the figure is about, and say the same everywhere.
+SELECT
+    p.claim_id,
+    p.other_claim_id,
+    m.figure || ' of ' || m.credited || ' is about '
+        || CASE WHEN p.drift = 'population'
+            THEN '"' || coalesce(m.population, '(unsaid)') || '" here and about "'
+                || coalesce(o.population, '(unsaid)') || '" in '
+            ELSE '"' || shorten(coalesce(m.statement, '(unsaid)'), 90) || '" here and about "'
+                || shorten(coalesce(o.statement, '(unsaid)'), 90) || '" in ' END
+        || CASE WHEN p.same_document THEN 'another place of the article'
+            ELSE o.document END || '.' AS message,
+    to_json({drift: p.drift, population: m.population, other_population: o.population,
+        statement: m.statement, other_statement: o.statement}) AS details
+FROM pairs AS p
+JOIN judged AS m ON m.claim_id = p.claim_id
+JOIN judged AS o ON o.claim_id = p.other_claim_id
+WHERE p.same_words
+    AND coalesce(m.outcome, 'unverifiable') = 'unverifiable'
+    AND coalesce(o.outcome, 'unverifiable') = 'unverifiable'

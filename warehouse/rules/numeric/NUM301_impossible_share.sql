@@ -1,0 +1,25 @@
+-- code: NUM301
+-- name: impossible-share
+-- severity: error
+-- subject: claim
+-- looks at: judged WHERE asserted AND unit = 'percent' AND kind = 'share'
+-- summary: A share outside 0 to 100 percent.
+-- finds: A percentage of people or things that is below 0 or above 100. Percentages of something
+--   that can be exceeded (a target, capacity, last year's level) are not shares.
+-- why: No part is larger than its whole: a decimal point is lost, or it is no share.
+-- fix: Look the figure up; if it is a ratio or a change, say so.
+-- example: "112 per cent of ten-year-olds read every day" (the study has 11.2).
+SELECT
+    claim_id,
+    figure || ' cannot be a share: it is ' || CASE WHEN greatest(value, value_high) > 100
+        THEN 'above 100' ELSE 'below 0' END || ' percent.' AS message
+FROM judged
+WHERE asserted AND unit = 'percent' AND kind = 'share' AND value_high IS NULL
+    AND (value > 100 OR value < 0)
+    -- "112% of capacity", "of GDP", "of last year's level": a ratio to something that can be exceeded
+    AND NOT regexp_matches(lower(coalesce(suffix, '')),
+        '^\s*(of|from|on|above|over|compared|relative|versus|vs)\s+([a-z''’-]+\s+){0,3}'
+        || '(gdp|gnp|capacity|targets?|goals?|plan|budgets?|quotas?|income|incomes|revenues?|sales'
+        || '|prices?|values?|costs?|wages?|salary|salaries|pay|earnings|average|mean|median'
+        || '|levels?|baseline|original|previous|year|quarter|month|period|poverty|assets|equity'
+        || '|expectations?|estimates?|forecasts?|need|needs|demand|rate|normal|standard)\b')

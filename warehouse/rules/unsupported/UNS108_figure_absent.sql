@@ -1,0 +1,18 @@
+-- code: UNS108
+-- name: figure-absent
+-- severity: error
+-- subject: claim
+-- looks at: judged WHERE accountable AND match = 'matched' AND has_copy
+-- summary: The source's text is on file and gives no value for the statistic; nor does any other.
+-- finds: A claim whose credited source is readable and complete enough, but says nothing of this
+--   population and statement; no other registered source on file does either. The same digits
+--   with another meaning do not count as present.
+-- why: A real source that does not say it is the most common way a false figure looks true.
+-- fix: Find where the figure comes from and credit that; or take it out.
+-- references: Wikipedia, Template:Failed verification
+SELECT
+    claim_id,
+    source_label || ' gives no value for this; ' || figure || ' is in no registered source on file.'
+        AS message
+FROM judged
+WHERE accountable AND outcome = 'figure_absent'
