@@ -6,14 +6,13 @@ the severity of a finding are all made from it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
 from schemas.base import SEVERITIES
-from warehouse.sql import texts
+from warehouse.sql import Option, header, option, texts
 
 FAMILIES = {
     "UNS": "unsupported",
@@ -31,10 +30,6 @@ _FAMILY_TITLES = {
 }
 _REQUIRED = ("code", "name", "severity", "subject", "looks at", "summary", "finds", "why", "fix")
 _OPTIONAL = ("example", "references", "option")
-_KEY = re.compile(r"-- (" + "|".join((*_REQUIRED, *_OPTIONAL)) + r"): (.*)")
-_OPTION = re.compile(r"(\w+) = (\S+) +(.+)")
-
-Option = int | float | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +79,7 @@ def parse(name: str, text: str) -> Rule:
     Raises:
         ValueError: the header lacks a key, has one twice, or disagrees with the file name.
     """
-    entries: list[tuple[str, str]] = []
-    lines = text.splitlines(keepends=True)
-    body = 0
-    for line in lines:
-        if not line.startswith("--"):
-            break
-        body += 1
-        if match := _KEY.match(line):
-            entries.append((match[1], match[2].strip()))
-        elif entries:
-            key, value = entries[-1]
-            entries[-1] = (key, f"{value} {line[2:].strip()}".strip())
-        else:
-            raise ValueError(f"{name}: the header must start with `-- code: `")
+    entries, sql = header(name, text, (*_REQUIRED, *_OPTIONAL))
     single = dict(entry for entry in entries if entry[0] not in ("references", "option"))
     missing = [key for key in _REQUIRED if key not in single]
     if missing:
@@ -118,8 +100,8 @@ def parse(name: str, text: str) -> Rule:
         fix=single["fix"],
         example=single.get("example", ""),
         references=tuple(value for key, value in entries if key == "references"),
-        options=dict(_option(name, value) for key, value in entries if key == "option"),
-        sql="".join(lines[body:]).strip().rstrip(";"),
+        options=dict(option(name, value) for key, value in entries if key == "option"),
+        sql=sql,
     )
 
 
@@ -208,21 +190,3 @@ def markdown_table() -> str:
         head = "| code | name | severity | flagged when |\n|---|---|---|---|"
         parts.append("\n".join([f"**{title}**\n", head, *rows]))
     return "\n\n".join(parts) + "\n"
-
-
-def _option(name: str, told: str) -> tuple[str, tuple[Option, str]]:
-    match = _OPTION.match(told)
-    if match is None:
-        raise ValueError(f"{name}: an option reads `name = default  description`")
-    return match[1], (_value(match[2]), match[3])
-
-
-def _value(told: str) -> Option:
-    if told == "none":
-        return None
-    for kind in (int, float):
-        try:
-            return kind(told)
-        except ValueError:
-            continue
-    return told

@@ -99,6 +99,21 @@ def reader(path: Path, *, wait: float = 5.0) -> duckdb.DuckDBPyConnection:
     return con
 
 
+def guarded(path: Path, *, wait: float = 5.0) -> duckdb.DuckDBPyConnection:
+    """Open a file for questions in free SQL: nothing outside of it can be read or written.
+
+    Raises:
+        WarehouseBusy: see ``reader``.
+        WarehouseUnusable: see ``reader``.
+    """
+    con = reader(path, wait=wait)
+    # No other file, no frame of ours, and no way to loosen either again.
+    con.execute("SET python_enable_replacements = false")
+    con.execute("SET enable_external_access = false")
+    con.execute("SET lock_configuration = true")
+    return con
+
+
 def lock_path(path: Path) -> Path:
     """The lock beside a warehouse file."""
     return path.with_name(path.name + ".lock")

@@ -52,6 +52,23 @@ KEYS: dict[str, tuple[str, ...]] = {
 # Tables of what happened: rows are added and never closed.
 LOGS = ("runs", "rule_runs")
 
+# Views of schema v1, the contract with readers; later ones read earlier ones.
+CONTRACT = (
+    "about",
+    "documents",
+    "surveys",
+    "sources",
+    "claims",
+    "scorecards",
+    "findings",
+    "statistics",
+    "statistic_members",
+    "decisions",
+    "quarantine",
+    "runs",
+    "rule_runs",
+)
+
 # Columns of the warehouse's own, beside those of the model.
 WRITTEN = {
     "loaded_by": "Run that wrote the row",
@@ -101,10 +118,9 @@ def create_warehouse(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
     for table, model in TABLES.items():
         _create_history(con, table, model)
-    for name, view in texts("views").items():
-        if not name.startswith("v1_"):
-            continue
-        con.execute(f"CREATE OR REPLACE VIEW v1.{name.removeprefix('v1_')} AS {view}")
+    views = texts("views")
+    for name in CONTRACT:
+        con.execute(f"CREATE OR REPLACE VIEW v1.{name} AS {views[f'v1_{name}']}")
 
 
 def _create_history(con: duckdb.DuckDBPyConnection, table: str, model: type[Table]) -> None:

@@ -17,7 +17,6 @@ import pandas as pd
 from schemas import Findings, RuleRuns, columns, frame
 from schemas.base import SEVERITIES
 from warehouse.catalogue import (
-    Option,
     Rule,
     UnknownRule,
     catalogue,
@@ -27,7 +26,7 @@ from warehouse.catalogue import (
     page,
     rules,
 )
-from warehouse.sql import first_row, texts
+from warehouse.sql import Option, first_row, texts
 
 __all__ = [
     "BadSetting",
@@ -137,8 +136,12 @@ def count_runs(
 def _prepare(con: duckdb.DuckDBPyConnection) -> None:
     """Make what the rules share: temporary tables, so that a reader can run them too."""
     views = texts("views")
-    for name in ("judged", "pairs", "surveys"):
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {views[f'rule_{name}']}")
+    for name, view in (
+        ("judged", "rule_judged"),
+        ("pairs", "rule_pairs"),
+        ("surveys", "v1_surveys"),
+    ):
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {views[view]}")
     con.execute(
         "CREATE OR REPLACE TEMP TABLE found (rule VARCHAR, name VARCHAR, severity VARCHAR,"
         " claim_id VARCHAR, source_id VARCHAR, other_claim_id VARCHAR, message VARCHAR,"

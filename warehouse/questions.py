@@ -1,0 +1,95 @@
+"""Named questions to the warehouse, and free ones that can only read.
+
+Questions are the SQL files of ``queries/``. They read schema ``v1`` alone, so that they give
+the same answers on the warehouse and on the published file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from warehouse.sql import Option, header, option, texts
+
+
+class BadQuestion(ValueError):
+    """A question that cannot be asked; the message says why and what could."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named question."""
+
+    name: str
+    summary: str
+    parameters: dict[str, tuple[Option, str]]  # name to default and description
+    sql: str
+
+
+@lru_cache(maxsize=1)
+def questions() -> dict[str, Question]:
+    """All named questions, by name."""
+    found = {}
+    for file, text in texts("queries").items():
+        entries, sql = header(file, text, ("summary", "param"))
+        name = file.replace("_", "-")
+        found[name] = Question(
+            name=name,
+            summary=next(value for key, value in entries if key == "summary"),
+            parameters=dict(option(file, value) for key, value in entries if key == "param"),
+            sql=sql,
+        )
+    return found
+
+
+def ask(
+    con: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, Any] | None = None
+) -> pd.DataFrame:
+    """Answer a named question.
+
+    Args:
+        con: a connection to the warehouse or the published file.
+        name: name of the question, ``uncited-claims``.
+        parameters: its parameters; those not given take their defaults.
+
+    Raises:
+        BadQuestion: there is no such question or parameter, or a value does not fit.
+    """
+    question = questions().get(name.strip().lower().replace("_", "-"))
+    if question is None:
+        near = get_close_matches(name, questions(), n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(questions())}"
+        raise BadQuestion(f"no question is called {name!r}; {hint}")
+    told = parameters or {}
+    unknown = told.keys() - question.parameters.keys()
+    if unknown:
+        known = ", ".join(question.parameters) or "none"
+        raise BadQuestion(f"{question.name} has no parameter {min(unknown)!r}; it has: {known}")
+    bound = {key: told.get(key, default) for key, (default, _) in question.parameters.items()}
+    return _answer(con, question.sql, bound)
+
+
+def free(con: duckdb.DuckDBPyConnection, sql: str) -> pd.DataFrame:
+    """Answer a question in SQL, on a connection that can only read (``connect.guarded``).
+
+    Raises:
+        BadQuestion: the statement fails, is empty, or tries to do more than read.
+    """
+    return _answer(con, sql, None)
+
+
+def _answer(con: duckdb.DuckDBPyConnection, sql: str, bound: dict[str, Any] | None) -> pd.DataFrame:
+    try:
+        answered = con.execute(sql, bound)
+        # DuckDB 2 answers an empty statement with nothing at all.
+        if answered is None or answered.description is None:
+            raise BadQuestion("nothing was asked: write a SELECT")
+        return answered.df()
+    except duckdb.Error as error:
+        raise BadQuestion(str(error).strip()) from error

@@ -1,0 +1,2 @@
+-- Editors' rulings and whether each holds.
+SELECT * FROM live.decisions

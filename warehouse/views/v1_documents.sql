@@ -1,0 +1,2 @@
+-- Documents that stand now.
+SELECT * FROM live.documents
