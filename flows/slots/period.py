@@ -14,6 +14,11 @@ RELATIVE = re.compile(
     r"|the year to|by \d{4})\b",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\b(?:ago|year (?:earlier|before)|last year|formerly|used to|had been|stood at|back in"
+    r"|previous (?:year|edition|report|survey|wave|round|index|quarter|study))\b",
+    re.IGNORECASE,
+)
 
 
 def years(text: str | None) -> tuple[int, ...]:
@@ -38,3 +43,8 @@ def compare(one: set[int], other: set[int]) -> Verdict:
 def dated_by_words(text: str) -> bool:
     """Whether words such as "a decade ago" or "the year before" date the figure."""
     return RELATIVE.search(text) is not None
+
+
+def earlier(text: str) -> bool:
+    """Whether words place the figure before the time of the rest ("two years ago")."""
+    return _EARLIER.search(text) is not None

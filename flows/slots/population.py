@@ -20,6 +20,9 @@ _INTRO_BEFORE = re.compile(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|while)\s+)(?:among|amongst|of|for)\s+", re.IGNORECASE
 )
 _RELATIVE = frozenset("who that which whose with aged hit without in".split())
+_PREPOSITIONS = frozenset("of at from on under over below above to for by as during after".split())
+_RESTRICTING = frozenset("of at from under over below above on".split())
+_PLURALS = frozenset("people men women children staff police pupils".split())
 _VERBS = frozenset(
     """say says said tell told have has had are is was were be would will can could should may
     might do does did expect plan want think believe feel report reported use used consider agree
@@ -79,14 +82,22 @@ def phrase(reading: Reading) -> str:
 
 
 def _noun_phrase(text: str) -> str:
+    """The noun phrase at the start of a text: to its plural noun, and on if that is restricted."""
     words: list[str] = []
-    relative = False
-    for word in text.split():
+    relative = counted = False
+    tokens = text.split()
+    for i, word in enumerate(tokens):
         bare = word.strip(",;:.()|").lower()
-        if bare in _RELATIVE:
+        if bare in _RELATIVE or bare in _RESTRICTING:
+            relative = True
+        elif not relative and counted and not _plural(bare):
+            after = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
+            if after not in {"by", "in", "at", "with", "from"} or not bare.endswith(("ed", "hit")):
+                break
             relative = True
         if not relative and bare in _VERBS:
             break
+        counted = counted or _plural(bare)
         words.append(word)
         if word[-1] in ",;:.|)" or len(words) == 9:
             break
@@ -94,20 +105,35 @@ def _noun_phrase(text: str) -> str:
 
 
 def head(words: str) -> str | None:
-    """Meaning of the noun a population phrase is built on ("employees" of "young employees")."""
+    """Meaning of the noun a population phrase is built on ("employees" of "young employees").
+
+    Whoever is counted mostly stands in the plural: the first plural is taken, or the last of
+    several in a row. Without one it is the last word before a preposition or relative clause.
+    """
     last: str | None = None
+    plural: str | None = None
     for word in words.split():
         bare = word.strip(",;:.()|\"'").lower()
-        if bare in _RELATIVE or bare in {"of", "at", "from", "on", "under", "over", "below"}:
+        if plural is not None and not _plural(bare):
+            break
+        if bare in _RELATIVE or bare in _PREPOSITIONS:
             if last is not None:
                 break
             continue
-        if last is not None and bare.endswith("ing") and len(bare) > 5 and not known(terms(bare)):
-            break
         found = terms(bare)
-        if found:
+        if last is not None and bare.endswith("ing") and len(bare) > 5 and not known(found):
+            break
+        if found and found[-1].key[0] != "#":
             last = found[-1].key
-    return last
+            if _plural(bare):
+                plural = last
+    return plural or last
+
+
+def _plural(word: str) -> bool:
+    if word in _PLURALS:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
 def known(found: tuple[Term, ...]) -> bool:
@@ -179,6 +205,11 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         if missing and their_head == our_head:
             return Populations("narrower", False, theirs)
     return Populations("same" if their_head == our_head and ours else "unsaid", False, theirs)
+
+
+def generic(*heads: str | None) -> bool:
+    """Whether one of the nouns stands for whoever was asked ("people", "respondents")."""
+    return bool(set(heads) & _GENERIC)
 
 
 def sexes_in(bag: Bag) -> bool:

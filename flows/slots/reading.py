@@ -27,6 +27,11 @@ _SEPARATOR = re.compile(
     r"[,;:|—–]|\b(?:and|while|but|whereas|against|versus|compared|ahead|from|than|or)\b",
     re.IGNORECASE,
 )
+# Where another thought begins: what lies beyond says less about the figure.
+_BREAK = re.compile(
+    r"[;:—–]|,\s(?:and|but|while|whereas|according|as|which|though|although|because|so|says?|said)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"^\s*\)?\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -195,13 +200,21 @@ def _carry(group: list[Reading]) -> None:
 
 
 def _fill(reading: Reading) -> None:
+    credit = _text(reading.row.get("attribution_text"))
     bag: dict[str, tuple[float, int]] = {}
-    add(bag, terms(reading.left), OWN)
-    add(bag, terms(reading.right), OWN)
+    left, right = _without(reading.left, credit), _without(reading.right, credit)
+    breaks = [m.end() for m in _BREAK.finditer(left) if m.end() < len(left.rstrip())]
+    inner = breaks[-1] if breaks else 0
+    add(bag, terms(left[inner:]), OWN)
+    end = next((m.start() for m in _BREAK.finditer(right) if m.start() > 3), len(right))
+    add(bag, terms(right[:end]), OWN)
+    add(bag, terms(left[:inner]), SHARED)
+    add(bag, terms(right[end:]), SHARED)
     if not any(w >= OWN for w, _ in bag.values()):
         # "(2022: 31%)", "in 2022 it was 31%", the second cell of a row: what is measured
         # stands before the neighbour.
-        add(bag, terms(reading.quote[: max(reading.span[0] - len(reading.left), 0)]), OWN)
+        before = reading.quote[: max(reading.span[0] - len(reading.left), 0)]
+        add(bag, terms(_without(before, credit)), OWN)
     add(bag, terms(reading.statement), OWN)
     add(bag, terms(reading.population), OWN)
     reading.own = dict(bag)
@@ -214,6 +227,11 @@ def _fill(reading: Reading) -> None:
     add(bag, terms(reading.heading), HEADING)
     add(bag, terms(reading.before), NEAR)
     reading.bag = bag
+
+
+def _without(words: str, credit: str) -> str:
+    """Words without those that only say who is credited."""
+    return words.replace(credit, " ") if credit else words
 
 
 def add(bag: dict[str, tuple[float, int]], words: Iterable[Term], weight: float) -> None:

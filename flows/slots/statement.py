@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from flows.slots import lexicon
-from flows.slots.reading import Reading
+from flows.slots.reading import OWN, Reading
 from flows.slots.words import Rarity, cover, stem, terms
 
 _MODES = {
@@ -22,6 +22,7 @@ class Statements:
     own: float
     forth: float  # share of the claim's words in the source's
     back: float  # share of the source's own words in the claim's
+    shared: int  # telling words that both clauses have
     opposite: bool  # a shared word stands in opposite senses
     modes: tuple[str, str]
 
@@ -37,8 +38,18 @@ def compare(one: Reading, other: Reading, rarity: Rarity) -> Statements:
         own=0.6 * max(own_forth, own_back) + 0.4 * min(own_forth, own_back),
         forth=forth,
         back=back,
+        shared=shared(one, other),
         opposite=opposite(one, other),
         modes=(mode(one), mode(other)),
+    )
+
+
+def shared(one: Reading, other: Reading) -> int:
+    """Number of telling words that stand in both clauses."""
+    return sum(
+        1
+        for key, (weight, _) in one.own.items()
+        if weight >= OWN and key[0] != "#" and other.own.get(key, (0.0, 1))[0] >= OWN
     )
 
 

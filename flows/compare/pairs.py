@@ -1,0 +1,72 @@
+"""Which pairs of claims are worth comparing, and what a pair is.
+
+Never all against all: two claims meet only if they share a unit and a telling word, or if one
+source is credited for one value in both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flows.slots.reading import OWN, Reading
+from flows.slots.words import Rarity
+
+KEYS = 16  # telling words by which a claim can be met
+CROWD = 150  # a word that more claims share is not telling
+
+
+@dataclass(slots=True)
+class Entry:
+    """A claim with who is credited for it and what its source says."""
+
+    claim: Reading
+    source_id: str | None = None
+    study: str | None = None
+    series: str | None = None
+    credit: str | None = None  # normalised credit where no registered source matches
+    n: int | None = None
+    design_effect: float = 1.0
+    year: int | None = None  # of the source
+    stated: Reading | None = None  # the source's own figure, where it supports the claim
+    outcome: str | None = None
+    candidates: frozenset[str] = frozenset()
+
+    @property
+    def texts(self) -> tuple[Reading, ...]:
+        """The claim, and the source's own words for it."""
+        return (self.claim,) if self.stated is None else (self.claim, self.stated)
+
+
+def candidates(entries: Sequence[Entry], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """Pairs of positions worth comparing, each once, the lower first."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, entry in enumerate(entries):
+        for key in _keys(entry, rarity):
+            blocks[_dimension(entry.claim.unit), key].append(i)
+        for credit in {entry.study, entry.source_id, entry.credit} - {None}:
+            blocks[_dimension(entry.claim.unit), f"{credit}={entry.claim.value.value:g}"].append(i)
+    seen: set[tuple[int, int]] = set()
+    for _, members in sorted(blocks.items()):
+        if len(members) > CROWD:
+            continue
+        for at, right in enumerate(members):
+            for left in members[:at]:
+                if (left, right) not in seen:
+                    seen.add((left, right))
+                    yield left, right
+
+
+def _keys(entry: Entry, rarity: Rarity) -> Iterable[str]:
+    words: dict[str, float] = {}
+    for text in entry.texts:
+        for key, (weight, _) in text.own.items():
+            if weight >= OWN and key[0] != "#":
+                words[key[:5]] = max(words.get(key[:5], 0.0), rarity(key))
+    return sorted(words, key=lambda k: (-words[k], k))[:KEYS]
+
+
+def _dimension(unit: str) -> str:
+    """Units that are never the same statistic fall into different blocks."""
+    return unit.split(":", maxsplit=1)[0] if unit.startswith(("currency", "duration")) else unit

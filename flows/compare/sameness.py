@@ -1,0 +1,174 @@
+"""Whether two claims assert the same statistic, or the same figure with another meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flows.compare.pairs import Entry
+from flows.slots import period, population, unit
+from flows.slots.judgement import Judgement, compare
+from flows.slots.reading import OWN, Reading
+from flows.slots.words import Rarity, cover
+
+SAME = 0.52  # agreement of all words from which two claims are one statistic
+BOTH_WAYS = 0.33  # and of either side's words in the other's
+OWN_WORDS = 0.36  # and of the clauses alone
+TOPIC = 0.12  # least agreement for one figure with two meanings
+RESTATED = 0.66  # from here on a shorter wording only repeats a longer one
+
+
+@dataclass(slots=True)
+class Sameness:
+    """``same`` with its score; ``drift`` names the slot if one figure got two meanings."""
+
+    same: bool
+    score: float
+    drift: str | None = None
+    parts: dict[str, Any] = field(default_factory=dict)
+
+
+def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
+    """Decide for two claims whether they assert one statistic."""
+    best: Judgement | None = None
+    texts: tuple[Reading, Reading] = (one.claim, other.claim)
+    for left in one.texts:
+        for right in other.texts:
+            made = compare(left, right, rarity)
+            if best is None or made.statement.score > best.statement.score:
+                best, texts = made, (left, right)
+    assert best is not None
+    why_not = _apart(one, other, best, texts)
+    shared = (
+        one.stated is not None and other.stated is not None and one.stated.id == other.stated.id
+    )
+    score = min(1.0, max(0.0, best.statement.score))
+    drift = None if shared else _drift(one, other, rarity)
+    same = shared or (why_not is None and drift is None and _alike(best))
+    parts = (
+        best.parts()
+        | ({"apart": why_not} if why_not else {})
+        | ({"one_passage": True} if shared else {})
+    )
+    return Sameness(same, 1.0 if shared else score, drift, parts)
+
+
+def _alike(best: Judgement) -> bool:
+    s = best.statement
+    if s.shared < 2:
+        return False
+    return s.score >= SAME and min(s.forth, s.back) >= BOTH_WAYS and s.own >= OWN_WORDS
+
+
+def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Reading]) -> str | None:
+    """The slot that keeps two claims apart whatever their words, or None."""
+    a, b = one.claim, other.claim
+    if unit.match(a.unit, b.unit) not in {"same", "loose"}:
+        return "unit"
+    if (a.kind == "change") != (b.kind == "change") or (
+        "projection" in {a.kind, b.kind} and a.kind != b.kind
+    ):
+        return "kind"
+    if a.file == b.file and a.quote == b.quote:
+        return "one sentence"
+    group = a.row.get("group_id")
+    if group and group == b.row.get("group_id") and a.file == b.file:
+        return "one group"
+    if best.period == "other" or _periods_apart(one, other):
+        return "period"
+    if best.statement.opposite:
+        return "statement"
+    if best.statement.modes[0] != best.statement.modes[1] and "intention" in best.statement.modes:
+        return "statement"
+    for left, right in (texts, texts[::-1]):
+        people = population.compare(left, right, left.bag, {})
+        if people.verdict == "other" or (
+            people.verdict in {"narrower", "broader"} and people.strong
+        ):
+            return "population"
+        if people.verdict == "narrower" and left.unit == "percent":
+            return "population"
+        if people.verdict == "broader":
+            return "population"
+    return None
+
+
+def _periods_apart(one: Entry, other: Entry) -> bool:
+    a = set(period.years(one.claim.period)) or one.claim.sentence_years()
+    b = set(period.years(other.claim.period)) or other.claim.sentence_years()
+    if a and b:
+        return period.compare(a, b) == "other"
+    if one.series and one.series == other.series:
+        return False
+    if period.earlier(one.claim.clause) != period.earlier(other.claim.clause):
+        return True
+    return bool(one.year and other.year and abs(one.year - other.year) >= 3)
+
+
+def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
+    """What drifted, if one credit's figure is given two meanings; None otherwise."""
+    if not one_credit(one, other) or one.claim.unit != other.claim.unit:
+        return None
+    if one.claim.value.value != other.claim.value.value:
+        return None
+    a, b = one.claim, other.claim
+    if a.file == b.file and a.quote == b.quote:
+        return None
+    said = compare(a, b, rarity)
+    if said.period == "other" or (a.kind == "change") != (b.kind == "change"):
+        return None
+    if max(said.statement.score, cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity)) < TOPIC:
+        return None
+    if said.statement.modes[0] != said.statement.modes[1] and "intention" in said.statement.modes:
+        return "statement"
+    if said.statement.opposite:
+        return "statement"
+    if _other_people(a, b):
+        return "population"
+    words = max(_covered(a, b, rarity), _covered(b, a, rarity))
+    return "statement" if words < RESTATED else None
+
+
+def _covered(one: Reading, other: Reading, rarity: Rarity) -> float:
+    """Share of the telling words of one claim's clause that the other's sentence has."""
+    full = {k: v for k, v in one.own.items() if v[0] >= OWN}
+    return cover(full, other.bag, rarity) if full else 1.0
+
+
+def _other_people(one: Reading, other: Reading) -> bool:
+    """Whether two claims name populations that differ in noun or in restriction."""
+    ours, theirs = population.phrase(one), population.phrase(other)
+    if not ours or not theirs or population.pronoun(one) or population.pronoun(other):
+        return False
+    for left, right in ((one, other), (other, one)):
+        people = population.compare(left, right, left.bag, {})
+        if people.verdict in {"narrower", "broader", "other"}:
+            return True
+    heads = population.head(ours), population.head(theirs)
+    return None not in heads and heads[0] != heads[1] and not population.generic(*heads)
+
+
+def one_credit(one: Entry, other: Entry) -> bool:
+    """Whether two claims are credited to one source, registered or not."""
+    if one.source_id and other.source_id:
+        return one.source_id == other.source_id or bool(one.study and one.study == other.study)
+    if one.source_id or other.source_id or not one.credit or not other.credit:
+        return False
+    return credits_alike(one.credit, other.credit)
+
+
+def credits_alike(one: str, other: str) -> bool:
+    """Whether two credit keys ("publisher|year") name one body; an acronym is its long form."""
+    (name, _, year), (other_name, _, other_year) = one.partition("|"), other.partition("|")
+    if year and other_year and year != other_year:
+        return False
+    return name == other_name or name in acronyms(other_name) or other_name in acronyms(name)
+
+
+def acronyms(name: str) -> set[str]:
+    """Initials of a name, with and without its small words."""
+    words = [w for w in name.lower().replace("-", " ").split() if w[0].isalpha()]
+    if len(words) < 2:
+        return set()
+    great = [w for w in words if w not in {"of", "the", "for", "and", "on", "in", "de"}]
+    return {"".join(w[0] for w in words), "".join(w[0] for w in great)} - {""}

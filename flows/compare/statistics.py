@@ -1,0 +1,182 @@
+"""Statistics: claims that assert the same thing, found across wordings and articles."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Any
+
+import pandas as pd
+
+from flows.compare.agreement import agree
+from flows.compare.pairs import Entry, candidates
+from flows.compare.sameness import Sameness, judge, one_credit
+from flows.slots.reading import Reading, readings
+from flows.slots.words import Rarity
+from schemas import Comparisons, StatisticMembers, Statistics, frame
+
+KEEP = 0.45  # least score at which a near miss is worth keeping as a comparison
+SUPPORTED = ("supported", "supported_within_rounding")
+
+
+def group(
+    claims: pd.DataFrame,
+    citations: pd.DataFrame,
+    sources: pd.DataFrame,
+    observations: pd.DataFrame,
+    support: pd.DataFrame,
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Group claims (and the observations that support them) into statistics.
+
+    Returns:
+        schemas.Statistics, schemas.StatisticMembers and schemas.Comparisons. Compared are
+        pairs that share a unit and a telling word; kept are those that are the same statistic,
+        the same figure with another meaning, or a near miss.
+    """
+    entries = _entries(claims, citations, sources, observations, support)
+    rarity = Rarity(sorted({t.quote for e in entries for t in e.texts}))
+    rows: list[dict[str, Any]] = []
+    links: list[tuple[int, int]] = []
+    for left, right in candidates(entries, rarity):
+        one, other = entries[left], entries[right]
+        found = judge(one, other, rarity)
+        if found.same:
+            links.append((left, right))
+        if found.same or found.drift or found.score >= KEEP:
+            rows.append(_comparison(one, other, found))
+    rows.sort(key=lambda r: (r["left_id"], r["right_id"]))
+    statistics, members = _statistics(entries, links)
+    return (
+        frame(Statistics, statistics),
+        frame(StatisticMembers, members),
+        frame(Comparisons, rows),
+    )
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    names = list(table.columns)
+    lists = [table[n].astype(object).where(table[n].notna(), None).tolist() for n in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]
+
+
+def _entries(
+    claims: pd.DataFrame,
+    citations: pd.DataFrame,
+    sources: pd.DataFrame,
+    observations: pd.DataFrame,
+    support: pd.DataFrame,
+) -> list[Entry]:
+    cited = {r["claim_id"]: r for r in _records(citations)}
+    known = {r["source_id"]: r for r in _records(sources)}
+    held = {r["claim_id"]: r for r in _records(support)}
+    stated = {r.id: r for r in readings(_records(observations), claims=False)}
+    entries = []
+    for claim in readings(_records(claims), claims=True):
+        if claim.withdrawn or claim.kind == "sample":
+            continue
+        citation = cited.get(claim.id, {})
+        source = known.get(citation.get("source_id") or "", {})
+        result = held.get(claim.id, {})
+        supported = result.get("outcome") in SUPPORTED and not result.get("derived")
+        figure = stated.get(result.get("observation_id") or "") if supported else None
+        entries.append(_entry(claim, citation, source, figure, result.get("outcome")))
+    return entries
+
+
+def _entry(
+    claim: Reading,
+    citation: dict[str, Any],
+    source: dict[str, Any],
+    figure: Reading | None,
+    outcome: str | None,
+) -> Entry:
+    size = claim.n or (figure.n if figure else None) or source.get("n")
+    return Entry(
+        claim,
+        source_id=citation.get("source_id"),
+        study=source.get("study_id"),
+        series=source.get("series"),
+        credit=citation.get("credit_key"),
+        n=int(size) if size else None,
+        design_effect=float(source.get("design_effect") or 1.0),
+        year=source.get("issued_year") or claim.row.get("attribution_year"),
+        stated=figure,
+        outcome=outcome,
+        candidates=frozenset(json.loads(citation.get("candidates") or "[]")),
+    )
+
+
+def _comparison(one: Entry, other: Entry, found: Sameness) -> dict[str, Any]:
+    if one.claim.id > other.claim.id:
+        one, other = other, one
+    values = agree(
+        one.claim.value,
+        other.claim.value,
+        sizes=(one.n, other.n),
+        design_effects=(one.design_effect, other.design_effect),
+        one_study=one_credit(one, other) or not (_credited(one) or _credited(other)),
+    )
+    parts = found.parts | ({"z": round(values.z, 2)} if values.z is not None else {})
+    return {
+        "left_id": one.claim.id,
+        "right_id": other.claim.id,
+        "same": found.same,
+        "score": found.score,
+        "parts": json.dumps(parts),
+        "relation": values.relation,
+        "noise_n": values.noise_n,
+        "same_words": found.drift is not None,
+        "drift": found.drift,
+    }
+
+
+def _credited(entry: Entry) -> bool:
+    return bool(entry.source_id or entry.credit)
+
+
+def _statistics(
+    entries: list[Entry], links: Iterable[tuple[int, int]]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    root = list(range(len(entries)))
+
+    def find(i: int) -> int:
+        while root[i] != i:
+            root[i] = root[root[i]]
+            i = root[i]
+        return i
+
+    for left, right in links:
+        a, b = find(left), find(right)
+        root[max(a, b)] = min(a, b)
+    groups: dict[int, list[Entry]] = defaultdict(list)
+    for i, entry in enumerate(entries):
+        groups[find(i)].append(entry)
+    statistics: list[dict[str, Any]] = []
+    members: list[dict[str, Any]] = []
+    taken: set[str] = set()
+    for held in groups.values():
+        ids = sorted(e.claim.id for e in held)
+        statistic_id = blake2b("\n".join(ids).encode(), digest_size=8).hexdigest()
+        rows = [{"statistic_id": statistic_id, "member_id": i, "member_type": "claim"} for i in ids]
+        for figure in sorted({e.stated.id for e in held if e.stated is not None} - taken):
+            taken.add(figure)
+            rows.append(
+                {"statistic_id": statistic_id, "member_id": figure, "member_type": "observation"}
+            )
+        members += rows
+        first = held[0].claim
+        origins = {e.study or e.source_id or e.credit for e in held} - {None}
+        statistics.append(
+            {
+                "statistic_id": statistic_id,
+                "label": first.statement or first.quote or first.figure,
+                "unit": first.unit,
+                "population": next((e.claim.population for e in held if e.claim.population), None),
+                "period": next((e.claim.period for e in held if e.claim.period), None),
+                "members": len(rows),
+                "origins": len(origins),
+            }
+        )
+    return statistics, members
