@@ -31,7 +31,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     levels: Mapping[str, str] = field(default_factory=dict)
-    fail_on: str = "warning"
+    fail_on: str = "error"
     stale_years: float = 5
     publishers: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -55,6 +55,15 @@ class Settings:
         if self.warehouse is None:
             raise NoProject(_no_project("--warehouse FILE"))
         return self.warehouse
+
+    def published_file(self) -> Path:
+        """The file that readers read: beside the warehouse, replaced in one step.
+
+        Raises:
+            NoProject: neither a project nor --warehouse says where the warehouse is.
+        """
+        file = self.warehouse_file()
+        return file.with_name(f"{file.stem}_published{file.suffix}")
 
     def home(self) -> Path:
         """Folder for what the machinery keeps (Prefect's own database, logs)."""

@@ -63,7 +63,7 @@ def test_options_for_paths_work_outside_a_project(tmp_path):
 )
 def test_a_fault_in_the_configuration_is_named_with_its_file(tmp_path, text, told):
     project(tmp_path, text)
-    with pytest.raises(BadSettings, match="provstat.toml") as error:
+    with pytest.raises(BadSettings, match=r"provstat\.toml") as error:
         load(environ={}, cwd=tmp_path)
     assert told in str(error.value)
 

@@ -107,6 +107,8 @@ def guarded(path: Path, *, wait: float = 5.0) -> duckdb.DuckDBPyConnection:
         WarehouseUnusable: see ``reader``.
     """
     con = reader(path, wait=wait)
+    # Names without a schema are those of the contract: FROM findings is FROM v1.findings.
+    con.execute("SET search_path = 'v1,main'")
     # No other file, no frame of ours, and no way to loosen either again.
     con.execute("SET python_enable_replacements = false")
     con.execute("SET enable_external_access = false")

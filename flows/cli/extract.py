@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 import click
 
+from flows.cli import options
 from flows.cli.terminal import note, output, table
 
 _TABLE = ("where", "figure", "value", "unit", "kind", "credit", "support", "statement")
@@ -29,14 +30,8 @@ _TABLE = ("where", "figure", "value", "unit", "kind", "credit", "support", "stat
 )
 @click.option("--all", "everything", is_flag=True, help="Also figures that are no claims, and why.")
 @click.option("--explain", is_flag=True, help="Also what each decision rests on.")
-@click.option("-o", "--output", "to", metavar="FILE", help="Write to FILE.")
-@click.option(
-    "--stdin-filename",
-    default="stdin.md",
-    show_default=True,
-    metavar="NAME",
-    help="Name, and so format, of a document read from standard input.",
-)
+@options.output
+@options.stdin_filename
 def extract(
     *,
     paths: tuple[str, ...],
@@ -76,7 +71,8 @@ def _records(
     paths: tuple[str, ...], stdin_filename: str, everything: bool, failed: list[str]
 ) -> Iterator[dict[str, Any]]:
     from flows.land.blocks import Unreadable
-    from flows.land.paths import Named, named_files, read_named
+    from flows.land.inputs import Named
+    from flows.land.paths import named_files, read_named
     from flows.land.reader import read_bytes
     from flows.read.reader import read
     from flows.read.records import claim_rows, extract_record, other_records

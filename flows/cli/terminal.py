@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any, TextIO
 
 import click
+
+from flows.errors import BadInput
 
 _WIDEST = 60  # characters of a column in a plain table before it is cut
 
@@ -33,15 +36,27 @@ def output(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    with open(path, "w", encoding="utf-8", newline="") as handle:  # noqa: PTH123
+    with ExitStack() as stack:
+        try:
+            handle = stack.enter_context(Path(path).open("w", encoding="utf-8", newline=""))
+        except OSError as error:
+            raise BadInput(f"{path}: cannot be written: {error.strerror}") from error
         yield handle
 
 
-def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """A plain table: aligned columns, numbers to the right, long text cut with an ellipsis."""
+def table(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, widest: int = _WIDEST
+) -> str:
+    """A plain table: aligned columns, numbers to the right, long text cut with an ellipsis.
+
+    Args:
+        rows: one mapping a row; missing values are left empty.
+        columns: keys to print, in order.
+        widest: characters of a column before it is cut.
+    """
     body = [[_cell(row.get(name)) for name in columns] for row in rows]
     widths = [
-        min(max([len(name), *(len(line[i]) for line in body)]), _WIDEST)
+        min(max([len(name), *(len(line[i]) for line in body)]), widest)
         for i, name in enumerate(columns)
     ]
     right = [

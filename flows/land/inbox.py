@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flows.errors import BadInput
-from flows.land.paths import ARTICLE_SUFFIXES, SIDECAR, BadSidecar, Named, parse_sidecar
+from flows.land.inputs import File, Inputs, Named
+from flows.land.paths import ARTICLE_SUFFIXES, SIDECAR, BadSidecar, parse_sidecar
 from flows.land.quarantine import set_aside
 
 TABLE_SUFFIXES = frozenset({".csv", ".jsonl", ".xlsx"})
@@ -82,22 +83,61 @@ def scan(root: Path) -> Inbox:
     return inbox
 
 
-def read_article(entry: Entry) -> tuple[Named, str]:
-    """Bytes and sidecar of an article, and the hash of what was really read."""
-    data = entry.path.read_bytes()
-    beside = entry.sidecar.read_bytes() if entry.sidecar else None
-    sidecar = parse_sidecar(beside, entry.sidecar.name) if entry.sidecar and beside else None
-    return Named(entry.name, data, sidecar), _hash(data, beside)
+def read_articles(
+    entries: Iterable[Entry],
+) -> tuple[list[tuple[Named, str]], list[dict[str, Any]]]:
+    """Bytes and sidecars of articles, with the hash of what was really read.
+
+    Returns:
+        The articles, and quarantine for those that vanished since they were listed.
+    """
+    found: list[tuple[Named, str]] = []
+    aside: list[dict[str, Any]] = []
+    for entry in entries:
+        try:
+            data = entry.path.read_bytes()
+            beside = entry.sidecar.read_bytes() if entry.sidecar else None
+        except OSError as error:
+            aside.append(_vanished(entry, error))
+            continue
+        sidecar = parse_sidecar(beside, entry.name) if beside is not None else None
+        found.append((Named(entry.name, data, sidecar), _hash(data, beside)))
+    return found, aside
 
 
-def read_entry(entry: Entry) -> bytes:
-    """Bytes of any other file."""
-    return entry.path.read_bytes()
+def gather(inbox: Inbox) -> Inputs:
+    """Bytes of everything but articles."""
+    aside = list(inbox.quarantine)
+
+    def files(entries: Iterable[Entry]) -> list[File]:
+        found: list[File] = []
+        for entry in entries:
+            try:
+                found.append((entry.name, entry.path.read_bytes()))
+            except OSError as error:
+                aside.append(_vanished(entry, error))
+        return found
+
+    manifest = files([inbox.manifest] if inbox.manifest else [])
+    return Inputs(
+        claims=files(inbox.claims),
+        sources=files(inbox.sources),
+        evidence=files(inbox.evidence),
+        manifest=manifest[0] if manifest else None,
+        decisions=files(inbox.decisions),
+        sidecars=inbox.sidecars,
+        set_aside=aside,
+    )
 
 
 def content_hash(data: bytes) -> str:
     """SHA-256 of bytes, hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _vanished(entry: Entry, error: OSError) -> dict[str, Any]:
+    reason = f"could not be read again ({error.strerror}); was it moved meanwhile?"
+    return set_aside(entry.name, reason, step="land")
 
 
 def _scan_folder(inbox: Inbox, folder: str) -> None:

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from flows.errors import BadInput
+from flows.land.inputs import Named
 
 SIDECAR = ".meta.yml"
 ARTICLE_SUFFIXES = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".pdf", ".docx"})
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A file by name, with its bytes and what its sidecar says."""
-
-    document: str
-    data: bytes
-    sidecar: Mapping[str, Any] | None = None
 
 
 class BadSidecar(BadInput):

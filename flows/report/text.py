@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -32,6 +32,25 @@ def finding_lines(
         if row["quote"]:
             yield f"    | {_quote(row['quote'], row['figure'] or '', paint)}"
         yield f"    fix: {row['fix']}"
+
+
+def claim_lines(
+    claims: Iterable[dict[str, Any]], *, colour: bool = False, place: Callable[[str], str] = str
+) -> Iterator[str]:
+    """One line a claim: where, the figure, its credit and source, and the support it has.
+
+    Args:
+        claims: records as ``flows.report.records.claim_records`` gives them.
+        colour: whether to use terminal colours.
+        place: turns a document's name into the path to print.
+    """
+    paint = _paint if colour else _plain
+    for claim in claims:
+        source = claim["source_id"] or claim["attribution"]["publisher"] or claim["provenance"]
+        support = claim["support"] or "no source"
+        if claim["cause"]:
+            support += f" ({claim['cause']})"
+        yield f"{paint(_where(claim, place), '1')}: {claim['figure']}: {source}: {support}"
 
 
 def _order(row: dict[str, Any]) -> tuple[Any, ...]:

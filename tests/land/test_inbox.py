@@ -1,7 +1,7 @@
 import pytest
 
 from flows.errors import BadInput
-from flows.land.inbox import content_hash, read_article, scan
+from flows.land.inbox import content_hash, gather, read_articles, scan
 
 
 def fill(root, files):
@@ -53,7 +53,7 @@ def test_other_metadata_is_another_version(tmp_path):
     inbox = scan(root)
     assert inbox.sidecars == 1
     assert inbox.articles[0].content_hash != before
-    named, read_hash = read_article(inbox.articles[0])
+    [(named, read_hash)], _ = read_articles(inbox.articles)
     assert named.sidecar == {"publisher": "The Gazette"}
     assert read_hash == inbox.articles[0].content_hash
 
@@ -115,3 +115,16 @@ def test_litter_of_desktops_is_not_there(tmp_path):
 def test_top_level_names_that_are_no_folder_of_ours_are_told(tmp_path):
     root = fill(tmp_path, {"article/a.md": "x", "notes.txt": "x"})
     assert scan(root).unread == ["article", "notes.txt"]
+
+
+def test_a_file_that_vanishes_after_it_was_listed_is_set_aside(tmp_path):
+    root = fill(tmp_path, {"articles/a.md": "x", "claims/c.csv": "x", "claims/d.csv": "y"})
+    inbox = scan(root)
+    (root / "articles/a.md").unlink()
+    (root / "claims/c.csv").unlink()
+    found, aside = read_articles(inbox.articles)
+    assert found == []
+    assert "moved meanwhile" in aside[0]["reason"]
+    inputs = gather(inbox)
+    assert inputs.claims == [("claims/d.csv", b"y")]
+    assert [row["file"] for row in inputs.set_aside] == ["claims/c.csv"]

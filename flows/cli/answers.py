@@ -1,0 +1,87 @@
+"""Answers of the warehouse: asked, and printed in the format wanted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows.cli.terminal import output, table
+from flows.errors import BadInput
+from flows.settings import load
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMATS = ("table", "csv", "json", "parquet")
+
+
+def ask_warehouse(
+    root: Path | None,
+    warehouse: Path | None,
+    name: str | None = None,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    sql: str | None = None,
+    history: bool = False,
+) -> pd.DataFrame:
+    """Ask a named question, or one in SQL.
+
+    The published file answers where there is one, since it is never locked.
+
+    Raises:
+        BadInput: there is no warehouse, it is in use, or the question cannot be asked.
+    """
+    from warehouse.connect import WarehouseBusy, WarehouseUnusable, guarded
+    from warehouse.questions import BadQuestion, ask, free
+
+    settings = load(root, warehouse=warehouse)
+    published = settings.published_file()
+    file = published if published.is_file() and not history else settings.warehouse_file()
+    try:
+        con = guarded(file)
+        try:
+            return free(con, sql) if sql is not None else ask(con, name or "", parameters)
+        finally:
+            con.close()
+    except (WarehouseBusy, WarehouseUnusable, BadQuestion) as error:
+        raise BadInput(str(error)) from error
+
+
+def print_answer(answer: pd.DataFrame, form: str, to: str | None) -> None:
+    """Print an answer, or write it to a file.
+
+    Raises:
+        BadInput: parquet without a file to write.
+    """
+    if form == "parquet":
+        if to is None or to == "-":
+            raise BadInput("parquet cannot be printed; name a file with -o FILE")
+        _write_parquet(answer, to)
+        return
+    from flows.report.records import rows
+
+    with output(to) as stream:
+        if form == "csv":
+            answer.to_csv(stream, index=False, lineterminator="\n")
+        elif form == "json":
+            stream.write(json.dumps(rows(answer), ensure_ascii=False, indent=2, default=str))
+            stream.write("\n")
+        else:
+            found = rows(answer)
+            stream.write(table(found, [str(name) for name in answer.columns]) + "\n")
+            stream.write(f"\n{len(found)} row{'' if len(found) == 1 else 's'}\n")
+
+
+def _write_parquet(answer: pd.DataFrame, to: str) -> None:
+    import duckdb
+
+    con = duckdb.connect(":memory:")
+    try:
+        con.register("answer", answer)
+        con.table("answer").write_parquet(to)
+    except duckdb.IOException as error:
+        raise BadInput(f"{to}: cannot be written: {error}") from error
+    finally:
+        con.close()

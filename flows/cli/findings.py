@@ -1,0 +1,49 @@
+"""`provstat findings`: the work list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from flows.cli import options
+from flows.cli.answers import FORMATS, ask_warehouse, print_answer
+
+
+@click.command()
+@click.option("--document", metavar="NAME", help="Only of this document.")
+@click.option("--rule", metavar="CODE", help="Only of this rule.")
+@click.option(
+    "--severity", type=click.Choice(["error", "warning", "info"]), help="Only of this severity."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
+@options.output
+@options.root
+@options.warehouse
+def findings(
+    *,
+    document: str | None,
+    rule: str | None,
+    severity: str | None,
+    form: str,
+    to: str | None,
+    root: Path | None,
+    warehouse: Path | None,
+) -> None:
+    """List the findings that stand in the warehouse, the gravest first.
+
+    \b
+    Examples:
+      provstat findings --severity error
+      provstat findings --document articles/a.md --format csv -o work.csv
+    """
+    told = {"document": document, "rule": rule, "severity": severity}
+    parameters = {key: value for key, value in told.items() if value is not None}
+    print_answer(ask_warehouse(root, warehouse, "findings", parameters), form, to)

@@ -1,0 +1,62 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from flows.settings import FAIL_ON, ROOT_VARIABLE
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_DIRECTORY = click.Path(file_okay=False, path_type=Path)
+
+root = click.option(
+    "--root",
+    type=_DIRECTORY,
+    metavar="DIR",
+    help=f"The project. [default: ${ROOT_VARIABLE}, else the current directory]",
+)
+raw = click.option(
+    "--raw", type=_DIRECTORY, metavar="DIR", help="The inbox. [default: raw of the settings]"
+)
+warehouse = click.option(
+    "--warehouse",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The database. [default: warehouse of the settings]",
+)
+as_of = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Judge age, and rulings that expire, as of this day. [default: today]",
+)
+output = click.option("-o", "--output", "to", metavar="FILE", help="Write to FILE.")
+fail_on = click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    help="Exit with 1 from this severity on. [default: error, or fail_on of the settings]",
+)
+stdin_filename = click.option(
+    "--stdin-filename",
+    default="stdin.md",
+    show_default=True,
+    metavar="NAME",
+    help="Name, and so format, of a document read from standard input.",
+)
+
+
+def rules(command: F) -> F:
+    """--select and --ignore."""
+    for name, what in (("--ignore", "Leave these rules out."), ("--select", "Only these rules.")):
+        command = click.option(
+            name,
+            multiple=True,
+            metavar="RULES",
+            help=f"{what} Codes, names or families, separated by commas.",
+        )(command)
+    return command

@@ -1,0 +1,85 @@
+"""`provstat query`: ask the warehouse, by name or in SQL."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from flows.cli import options
+from flows.cli.answers import FORMATS, ask_warehouse, print_answer
+from flows.cli.terminal import table
+from flows.errors import BadInput
+
+
+@click.command()
+@click.argument("name", required=False, metavar="[NAME]")
+@click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
+@click.option("--sql", metavar="SQL", help="A SELECT of your own; - reads it from standard input.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print the answer; parquet needs -o.",
+)
+@options.output
+@click.option(
+    "--history",
+    is_flag=True,
+    help="Ask the warehouse itself, past states included, not the published file.",
+)
+@options.root
+@options.warehouse
+def query(
+    *,
+    name: str | None,
+    parameters: tuple[str, ...],
+    sql: str | None,
+    form: str,
+    to: str | None,
+    history: bool,
+    root: Path | None,
+    warehouse: Path | None,
+) -> None:
+    """Ask the warehouse: a named question, or read-only SQL.
+
+    Without NAME the named questions are listed. SQL reads the tables of schema v1 (claims,
+    findings, sources, documents, ...) and cannot write.
+
+    \b
+    Examples:
+      provstat query uncited-claims
+      provstat query findings severity=error --format csv -o errors.csv
+      provstat query --sql "SELECT publisher, count(*) FROM claims GROUP BY ALL"
+    """
+    if name and sql:
+        raise click.UsageError("give a NAME or --sql, not both")
+    if not name and not sql:
+        _list_questions()
+        return
+    told: dict[str, str] = {}
+    for word in parameters:
+        key, equals, value = word.partition("=")
+        if not equals:
+            raise BadInput(f"'{word}' is no parameter; write it as key=value")
+        told[key] = value
+    text = sys.stdin.read() if sql == "-" else sql
+    answer = ask_warehouse(root, warehouse, name, told, sql=text, history=history)
+    print_answer(answer, form, to)
+
+
+def _list_questions() -> None:
+    from warehouse.questions import questions
+
+    rows = [
+        {
+            "question": name,
+            "parameters": " ".join(f"{key}=" for key in question.parameters),
+            "answers": question.summary,
+        }
+        for name, question in questions().items()
+    ]
+    click.echo(table(rows, ("question", "parameters", "answers"), widest=100))

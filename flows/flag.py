@@ -1,0 +1,86 @@
+"""Findings: the rules over a run's tables, in memory, and the rulings that concern findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from flows.decide import is_finding
+from flows.errors import BadSettings
+from flows.settings import Settings
+from schemas import Decisions
+from warehouse.catalogue import UnknownRule
+from warehouse.connect import memory
+from warehouse.rules import count_runs, run_rules
+
+Frames = dict[str, pd.DataFrame]
+
+
+def flag(
+    frames: Frames, settings: Settings, *, today: str, run_id: str = "check"
+) -> dict[str, pd.DataFrame]:
+    """Run the rules that the settings choose.
+
+    Args:
+        frames: all tables but findings, by name.
+        settings: select, ignore, levels, stale_years and options are looked at.
+        today: ISO date at which age is judged.
+        run_id: run to name in the counts.
+
+    Returns:
+        findings, rule_runs, and decisions with the fate of rulings about findings.
+
+    Raises:
+        BadSettings: a word names no rule, or an option does not exist.
+    """
+    options: dict[str, Any] = {
+        **settings.options,
+        "stale_years": settings.stale_years,
+        "today": today,
+    }
+    choice: dict[str, Any] = {
+        "select": settings.select,
+        "ignore": settings.ignore,
+        "levels": settings.levels,
+    }
+    con = memory(frames)
+    try:
+        findings = run_rules(con, **choice, options=options)
+        runs = count_runs(con, run_id, findings, **choice)
+    except (UnknownRule, ValueError) as error:
+        raise BadSettings(f"{error} (`provstat rules` lists the rules)") from error
+    finally:
+        con.close()
+    findings, decisions = _settle(findings, frames["decisions"])
+    return {"findings": findings, "rule_runs": runs, "decisions": decisions}
+
+
+def _settle(findings: pd.DataFrame, decisions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Rulings about findings: gone if there is no such finding, broken if its words changed."""
+    quotes: Mapping[str, Any] = dict(zip(findings["finding_id"], findings["quote"], strict=True))
+    fate: dict[str, str] = {}
+    reopened: set[str] = set()
+    held = decisions[decisions["status"] == "applied"]
+    for decision_id, target, expect in zip(
+        held["decision_id"], held["target"], held["expect"], strict=True
+    ):
+        if not is_finding(target):
+            continue
+        if target not in quotes:
+            fate[decision_id] = "target_gone"
+        elif not pd.isna(expect) and " ".join(expect.split()) not in " ".join(
+            str(quotes[target]).split()
+        ):
+            fate[decision_id] = "guard_broken"
+            reopened.add(target)
+    if fate:
+        changed = decisions["decision_id"].map(fate)
+        decisions = decisions.assign(status=changed.fillna(decisions["status"]))
+        decisions = Decisions.validate(decisions.astype({"status": "str"}), lazy=True)
+    if reopened:
+        findings = findings.copy()
+        again = findings["finding_id"].isin(reopened)
+        findings.loc[again, ["status", "ruling", "ruled_by"]] = ["open", None, None]
+    return findings, decisions

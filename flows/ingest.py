@@ -1,0 +1,102 @@
+"""The flow `ingest`: from the inbox to the warehouse.
+
+Deployments name it ``flows.ingest.ingest``; `provstat ingest` calls it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from importlib.metadata import version as version_of
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from prefect import flow
+from prefect.utilities.annotations import quote
+
+from flows.settings import load as load_settings
+from flows.tasks import follow, judge, land, read_batch, store
+
+T = TypeVar("T")
+
+BATCH = 50  # articles a task reads
+
+Progress = Callable[[str, int, int], None]  # what is being done, steps done, steps in all
+_listeners: list[Progress] = []
+
+
+def listen(progress: Progress) -> None:
+    """Have the progress of flows in this process told to a function."""
+    _listeners.append(progress)
+
+
+@flow(name="ingest", retries=0)
+def ingest(
+    root: str | None = None,
+    raw: str | None = None,
+    warehouse: str | None = None,
+    as_of: str | None = None,
+    reread: bool = False,
+) -> dict[str, Any]:
+    """Land, read, trace, judge and load everything in the inbox, and publish.
+
+    Args:
+        root: the project; else the environment or the current directory says.
+        raw: the inbox, over what the settings say.
+        warehouse: the database file, over what the settings say.
+        as_of: ISO date at which age and expiry are judged; today if null.
+        reread: read every article again, changed or not.
+
+    Returns:
+        ``run``, the row of ``runs``; ``changed``, whether anything but the log is different
+        now; ``read``, the articles read; ``notes`` for people.
+    """
+    started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    run_id = started_at.strftime("%Y%m%dT%H%M%S.%fZ")
+    today = as_of or started_at.date().isoformat()
+    settings = load_settings(_path(root), raw=_path(raw), warehouse=_path(warehouse))
+    _tell("looking", 0, 1)
+    landed = land(_whole(settings), reread)
+    articles, fresh = landed.known.split(landed.inbox.articles)
+    batches = [fresh[at : at + BATCH] for at in range(0, len(fresh), BATCH)]
+    steps = len(batches) + 4
+    for number, batch in enumerate(batches, 1):
+        _tell("reading", number, steps)
+        articles += read_batch(_whole(batch))
+    for row in articles.documents:
+        row["landed_at"] = landed.known.landed_at(row) or started_at
+    _tell("tracing", steps - 3, steps)
+    traced = follow(_whole(articles), _whole(landed.inputs), _whole(settings), today)
+    _tell("judging", steps - 2, steps)
+    frames = traced.frames | judge(_whole(traced.frames), _whole(settings), today, run_id)
+    _tell("loading", steps - 1, steps)
+    loaded = store(
+        traced=_whole(traced),
+        frames=_whole(frames),
+        settings=_whole(settings),
+        run_id=run_id,
+        started_at=started_at,
+        version=version_of("provstat"),
+    )
+    _tell("done", steps, steps)
+    unread = [f"not read: {name} (no folder of an inbox)" for name in landed.inbox.unread]
+    return {
+        "run": loaded.run,
+        "changed": loaded.changed,
+        "read": len(fresh),
+        "notes": [*unread, *traced.notes],
+    }
+
+
+def _whole(value: T) -> T:
+    """A parameter that Prefect passes on as it is, without looking through it for futures."""
+    return cast("T", quote(value))
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
+
+
+def _tell(what: str, done: int, of: int) -> None:
+    for listener in _listeners:
+        listener(what, done, of)

@@ -1,0 +1,90 @@
+"""What the warehouse knows already: documents that need not be read again. Reads the warehouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flows.decide import RULED
+from flows.land.inbox import Entry
+from flows.read.reader import EXTRACTOR
+from flows.read.tabled import TABLED
+from flows.report.records import rows
+from flows.steps import Read
+from schemas import Claims, Documents, columns
+from warehouse.connect import reader
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Documents as they stand, with the claims read from them, by name."""
+
+    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    claims: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def split(self, entries: Iterable[Entry]) -> tuple[Read, list[Entry]]:
+        """What stands as it was, and the articles to read.
+
+        An article is read again if its bytes or metadata changed, or the reader did. One
+        without claims always is: nothing tells which reader found none.
+        """
+        kept, fresh = Read(), []
+        for entry in entries:
+            row = self.documents.get(entry.name)
+            if (
+                row is None
+                or entry.name not in self.claims
+                or row["content_hash"] != entry.content_hash
+            ):
+                fresh.append(entry)
+                continue
+            kept.rows_in += 1
+            kept.documents.append(row)
+            kept.claims += self.claims[entry.name]
+        return kept, fresh
+
+    def landed_at(self, row: dict[str, Any]) -> Any:
+        """When this version of a document was first seen; null if it is new."""
+        before = self.documents.get(row["document"])
+        if before is None or before["content_hash"] != row["content_hash"]:
+            return None
+        return before["landed_at"]
+
+
+def known(file: Path) -> Known:
+    """Read what stands in a warehouse; nothing if there is none, or an older one.
+
+    Raises:
+        warehouse.connect.WarehouseBusy: somebody is writing it.
+        warehouse.connect.WarehouseUnusable: the file is no warehouse.
+    """
+    if not file.is_file():
+        return Known()
+    con = reader(file)
+    try:
+        for table, model in (("documents", Documents), ("claims", Claims)):
+            present = con.execute(
+                "SELECT column_name FROM duckdb_columns() WHERE database_name = "
+                "current_database() AND schema_name = 'live' AND table_name = ?",
+                [table],
+            ).fetchall()
+            if {name for (name,) in present} != set(columns(model)):
+                return Known()
+        documents = rows(con.execute("FROM live.documents").df())
+        claims = rows(con.execute("FROM live.claims WHERE origin = 'article'").df())
+    finally:
+        con.close()
+    by_document: dict[str, list[dict[str, Any]]] = {}
+    stale: set[str] = set()
+    for claim in claims:
+        by_document.setdefault(claim["document"], []).append(claim)
+        # A claim that a ruling or a table changed hides what was read.
+        decided_by = claim["decided_by"] or ""
+        if claim["extractor"] != EXTRACTOR or decided_by.startswith((RULED, TABLED)):
+            stale.add(claim["document"])
+    return Known(
+        {row["document"]: row for row in documents},
+        {name: found for name, found in by_document.items() if name not in stale},
+    )

@@ -1,0 +1,270 @@
+"""The pipeline as pure functions: the same for `provstat check` and for the flow.
+
+Each arrow takes and gives records or frames; frames are validated by their model where they
+are made (``schemas.frame``). Nothing here knows a clock, a network, a disk or Prefect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from flows.compare.statistics import group
+from flows.decide import apply_to_claims, judge_decisions
+from flows.land.blocks import Document, Unreadable
+from flows.land.inputs import File, Inputs, Named
+from flows.land.quarantine import set_aside
+from flows.land.reader import read_bytes
+from flows.land.tables import Typed, claim_table, decision_table, manifest_table
+from flows.read.reader import read
+from flows.read.records import claim_rows
+from flows.read.tabled import TABLED, named_documents, tabled_claims
+from flows.trace.evidence import observe, read_manifest
+from flows.trace.registry import register
+from flows.trace.resolve import resolve
+from flows.trace.verify import verify
+from schemas import (
+    Citations,
+    Claims,
+    Comparisons,
+    Decisions,
+    Documents,
+    Fetches,
+    Observations,
+    Quarantine,
+    Sources,
+    StatisticMembers,
+    Statistics,
+    Studies,
+    Support,
+    frame,
+)
+
+Frames = dict[str, pd.DataFrame]
+
+# What a claims table may say better than our reading of the same sentence.
+_OVERLAID = ("population", "statement", "period", "n", "moe", "source_id", "citation_url")
+
+
+@dataclass(slots=True)
+class Read:
+    """What articles gave: rows of documents and claims, and what could not be read."""
+
+    documents: list[dict[str, Any]] = field(default_factory=list)
+    claims: list[dict[str, Any]] = field(default_factory=list)
+    quarantine: list[dict[str, Any]] = field(default_factory=list)
+    rows_in: int = 0
+
+    def __iadd__(self, other: Read) -> Read:
+        self.documents += other.documents
+        self.claims += other.claims
+        self.quarantine += other.quarantine
+        self.rows_in += other.rows_in
+        return self
+
+
+@dataclass(slots=True)
+class Traced:
+    """All tables of a run but findings, and the count of what went in and came out."""
+
+    frames: Frames
+    rows_in: int
+    rows_loaded: int
+    notes: list[str] = field(default_factory=list)
+
+
+def read_documents(items: Iterable[tuple[Named, str]]) -> Read:
+    """Land and read articles.
+
+    Args:
+        items: each article with the hash of its version.
+    """
+    result = Read()
+    for named, content_hash in items:
+        result.rows_in += 1
+        try:
+            document = read_bytes(named.document, named.data, named.sidecar)
+        except Unreadable as error:
+            result.quarantine.append(
+                set_aside(named.document, str(error), step="land", data=named.data)
+            )
+            continue
+        result.documents.append(document_row(document, content_hash))
+        result.claims += claim_rows(read(document))
+    return result
+
+
+def document_row(document: Document, content_hash: str) -> dict[str, Any]:
+    """Row of ``schemas.Documents``; ``landed_at`` is for the caller to say."""
+    meta = document.meta
+    return {
+        "document": document.document,
+        "content_hash": content_hash,
+        "media_type": document.media_type,
+        "encoding": document.encoding,
+        "language": meta.language,
+        "title": meta.title,
+        "url": meta.url,
+        "publisher": meta.publisher,
+        "author": meta.author,
+        "section": meta.section,
+        "published": meta.published,
+        "size_bytes": document.size_bytes,
+        "characters": len(document.text),
+    }
+
+
+def trace(articles: Read, inputs: Inputs, *, today: str, publishers: Sequence[str] = ()) -> Traced:
+    """Everything after reading: tables, registry, evidence, rulings, support, statistics.
+
+    Args:
+        articles: documents and claims of the articles, read now or earlier.
+        inputs: the rest of the inbox.
+        today: ISO date at which rulings expire.
+        publishers: names of the house; the first stands for articles that name no publisher.
+
+    Returns:
+        All tables but findings, runs and rule_runs.
+    """
+    counts = _Counts()
+    counts.add(articles.rows_in, len(articles.documents), articles.quarantine)
+    counts.add(inputs.sidecars + len(inputs.set_aside), inputs.sidecars, inputs.set_aside)
+    documents = _housed(articles.documents, publishers)
+    claims, named = _with_tables(articles.claims, inputs.claims, documents, counts)
+    registry = register(inputs.sources)
+    counts.add(registry.rows_in, len(registry.sources), registry.quarantine)
+    fetches, observations = _evidence(inputs, counts)
+    decisions = _decisions(inputs.decisions, claims, registry.sources, today, counts)
+    made = {
+        "documents": frame(Documents, documents + named),
+        "claims": frame(Claims, apply_to_claims(claims, decisions)),
+        "sources": Sources.validate(registry.sources, lazy=True),
+        "studies": Studies.validate(registry.studies, lazy=True),
+        "fetches": Fetches.validate(fetches, lazy=True),
+        "observations": Observations.validate(observations, lazy=True),
+        "decisions": frame(Decisions, decisions),
+        "quarantine": frame(Quarantine, counts.quarantine),
+    }
+    return Traced(made | _follow(made), counts.rows_in, counts.loaded, counts.notes)
+
+
+def only_articles(frames: Frames) -> Frames:
+    """The findings a single article's reader cares for: not those on sources it never uses."""
+    findings = frames["findings"]
+    used = frames["citations"]["source_id"].dropna()
+    wanted = findings["claim_id"].notna() | findings["source_id"].isin(used)
+    return frames | {"findings": findings[wanted].reset_index(drop=True)}
+
+
+def _follow(made: Frames) -> Frames:
+    claims, sources, documents = made["claims"], made["sources"], made["documents"]
+    observations = made["observations"]
+    citations = Citations.validate(resolve(claims, sources, documents, made["fetches"]), lazy=True)
+    support = Support.validate(
+        verify(claims, citations, sources, observations, documents), lazy=True
+    )
+    statistics, members, comparisons = group(claims, citations, sources, observations, support)
+    return {
+        "citations": citations,
+        "support": support,
+        "statistics": Statistics.validate(statistics, lazy=True),
+        "statistic_members": StatisticMembers.validate(members, lazy=True),
+        "comparisons": Comparisons.validate(comparisons, lazy=True),
+    }
+
+
+@dataclass(slots=True)
+class _Counts:
+    """What went in and what came out; a row set aside twice is one row of quarantine."""
+
+    rows_in: int = 0
+    loaded: int = 0
+    quarantine: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, rows_in: int, loaded: int, quarantine: Iterable[dict[str, Any]]) -> None:
+        self.rows_in += rows_in
+        self.loaded += loaded
+        self.quarantine += quarantine
+
+    def table(self, file: str, typed: Typed) -> None:
+        self.add(typed.rows_in, len(typed.records), typed.quarantine)
+        if typed.extra:
+            self.notes.append(f"{file}: columns not used: {', '.join(typed.extra)}")
+
+
+def _housed(documents: list[dict[str, Any]], publishers: Sequence[str]) -> list[dict[str, Any]]:
+    if not publishers:
+        return documents
+    return [row if row["publisher"] else {**row, "publisher": publishers[0]} for row in documents]
+
+
+def _with_tables(
+    claims: list[dict[str, Any]],
+    files: Iterable[File],
+    documents: list[dict[str, Any]],
+    counts: _Counts,
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Claims of articles and tables; and the documents that only tables name."""
+    records: list[dict[str, Any]] = []
+    for file, data in files:
+        typed = claim_table(file, data)
+        counts.table(file, typed)
+        records += typed.records
+    rows, aside = tabled_claims(records)
+    counts.add(0, -len(aside), aside)
+    from_articles = {row["claim_id"]: row for row in claims}
+    merged = dict(from_articles)
+    for row in rows:
+        read_row = from_articles.get(row["claim_id"])
+        if read_row is None:
+            merged[row["claim_id"]] = row
+            continue
+        said = {name: row[name] for name in _OVERLAID if row[name] is not None}
+        merged[row["claim_id"]] = {**read_row, **said, "decided_by": TABLED}
+    present = {row["document"] for row in documents}
+    return list(merged.values()), named_documents(rows, present)
+
+
+def _evidence(inputs: Inputs, counts: _Counts) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Fetch attempts with their states, and the figures found in the saved copies."""
+    copies = dict(inputs.evidence)
+    attempts: list[dict[str, Any]] = []
+    if inputs.manifest is not None:
+        file, data = inputs.manifest
+        typed = manifest_table(file, data, copies)
+        counts.table(file, typed)
+        attempts = typed.records
+    named = {row["file"] for row in attempts}
+    orphans = [
+        set_aside(file, "no row of evidence/manifest.csv names this copy", step="land", data=data)
+        for file, data in inputs.evidence
+        if file not in named
+    ]
+    counts.add(len(copies), len(copies) - len(orphans), orphans)
+    fetches = read_manifest(attempts)
+    files = [
+        (row["file"], row["source_id"], row["media_type"], copies[row["file"]])
+        for row in attempts
+        if row["file"]
+    ]
+    return observe(fetches, files)
+
+
+def _decisions(
+    files: Iterable[File],
+    claims: list[dict[str, Any]],
+    sources: pd.DataFrame,
+    today: str,
+    counts: _Counts,
+) -> list[dict[str, Any]]:
+    records: list[dict[str, Any]] = []
+    for file, data in files:
+        typed = decision_table(file, data)
+        counts.table(file, typed)
+        records += typed.records
+    quotes = {row["claim_id"]: row["quote"] for row in claims}
+    return judge_decisions(records, quotes, set(sources["source_id"]), today)
