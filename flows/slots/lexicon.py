@@ -121,7 +121,7 @@ accept admit take+on | reject refuse decline turn+down deny
 approve grant | refuse
 succeed success pass win | fail failure
 increase rise grow growth climb jump gain surge soar up
- | decrease fall drop decline shrink sink plunge down lower reduce cut reduction
+ | decrease fall decline shrink sink plunge down lower reduce reduction
 more higher greater above larger bigger | less fewer lower below smaller
 better improve improvement well | worse worsen deteriorate badly
 keep retain maintain preserve remain stay | remove drop eliminate scrap abandon abolish get+rid

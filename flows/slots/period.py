@@ -15,7 +15,7 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:ago|year (?:earlier|before)|last year|formerly|used to|had been|stood at|back in"
+    r"\b(?:ago|years? (?:earlier|before)|last year|formerly|used to|had been|stood at|back in"
     r"|previous (?:year|edition|report|survey|wave|round|index|quarter|study))\b",
     re.IGNORECASE,
 )

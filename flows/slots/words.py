@@ -122,10 +122,28 @@ _IRREGULAR = {
         "mother": "mother mothers",
         "father": "father fathers",
         "weather": "weather",
-        "user": "user users",
+        "movie": "movie movies",
+        "plane": "plane planes",
+        "care": "care cares cared caring",
+        "rate": "rate rates rated",
+        "hope": "hope hopes hoped hoping",
+        "note": "note notes noted noting",
+        "fine": "fine fines fined",
+        "stage": "stage stages",
+        "site": "site sites",
+        "share": "share shares shared sharing",
+        "store": "store stores stored",
+        "wage": "wage wages",
+        "rule": "rule rules ruled",
+        "tube": "tube tubes",
+        "prime": "prime",
+        "mate": "mate mates",
+        "price": "price prices priced pricing",
     }.items()
     for line in lines.split()
 }
+# Without their e they would be other words.
+_KEEP_E = frozenset("plane care rate hope note fine stage site share store wage rule".split())
 _NUMBERS = {
     word: str(i)
     for i, word in enumerate(
@@ -160,7 +178,7 @@ class Term(NamedTuple):
 def stem(word: str) -> str:
     """Dictionary form, roughly: plural, past, -ing and -ly are taken off."""
     if word in _IRREGULAR:
-        return _IRREGULAR[word]
+        return _no_e(_IRREGULAR[word])
     if len(word) <= 3:
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -170,7 +188,7 @@ def stem(word: str) -> str:
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     if word in _IRREGULAR:
-        return _IRREGULAR[word]
+        return _no_e(_IRREGULAR[word])
     for ending in ("ied", "ing", "ed", "ly"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             if ending == "ied":
@@ -184,6 +202,12 @@ def stem(word: str) -> str:
             ):
                 word = word[:-1]
             break
+    return _no_e(word)
+
+
+def _no_e(word: str) -> str:
+    if word in _KEEP_E:
+        return word
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
@@ -217,6 +241,7 @@ _LIGHT = frozenset(stem(w) for w in lexicon.LIGHT) | frozenset(
 _CLAUSE_END = frozenset(";:.,()—–!?")
 _NUMBER_WEIGHT = 0.7
 _LIGHT_WEIGHT = 0.3
+_NAME_WEIGHT = 0.5  # names mostly say who is credited, sometimes where
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -298,7 +323,16 @@ def _term(word: str, base: str, text: str, start: int, end: int) -> Term | None:
         return Term(key, sign, _weight(key), start, end, word)
     if word in _STOP_STEMS or base in _STOP_STEMS or len(word) == 1:
         return None
-    return Term(base, 1, _weight(base), start, end, word)
+    weight = _weight(base)
+    if weight == 1.0 and text[start].isupper() and _inside(text, start):
+        weight = _NAME_WEIGHT
+    return Term(base, 1, weight, start, end, word)
+
+
+def _inside(text: str, start: int) -> bool:
+    """Whether a word stands inside a sentence, so that a capital makes it a name."""
+    before = text[:start].rstrip(" \"'“‘(*_")
+    return bool(before) and before[-1] not in ".!?:|"
 
 
 def _weight(key: str) -> float:
@@ -346,7 +380,9 @@ class Rarity:
         """Weight of the term ``key``."""
         if self.total < 8:
             return 1.0
-        share = log((self.total + 1) / (self.counts.get(key, 0) + 0.5)) / log(self.total + 1)
+        # Two texts that are compared share their words: only from the third on is one common.
+        count = max(self.counts.get(key, 0) - 2, 1)
+        share = log((self.total + 1) / count) / log(self.total + 1)
         return min(1.0, max(0.3, share))
 
 

@@ -238,6 +238,8 @@ class Checker:
         best = same[0][0]
         if all(j.period == "other" for j, _ in same if j.score > best.score - 0.2):
             return "period"
+        if _other_year_beside(same[0], others):
+            return "period"
         rival = next((p for p in others if p[0].unit == "same" and p[0].period != "other"), None)
         people = best.population
         if people.verdict in {"narrower", "other"} and not population.pronoun(claim):
@@ -399,6 +401,19 @@ def _succeeds(newer: dict[str, Any], older: dict[str, Any]) -> bool:
 
 def _age(row: dict[str, Any]) -> str:
     return str(row.get("issued") or row.get("edition") or "")
+
+
+def _other_year_beside(
+    best: tuple[Judgement, Reading], others: list[tuple[Judgement, Reading]]
+) -> bool:
+    """Whether the sentence gives the claim's year another value, and this value another year."""
+    judgement, figure = best
+    if judgement.period != "unsaid" or len(figure.years()) != 1:
+        return False
+    return any(
+        j.period == "same" and f.quote == figure.quote and not f.years() & figure.years()
+        for j, f in others
+    )
 
 
 def _credit_years(claim: Reading) -> frozenset[int]:
