@@ -24,12 +24,12 @@ HEADING = 0.35
 NEAR = 0.15  # words of the sentences before
 
 _SEPARATOR = re.compile(
-    r"[,;:|—–]|\b(?:and|while|but|whereas|against|versus|compared|ahead|from|than|or)\b",
+    r"[,;:|—]|\s–\s|\b(?:and|while|but|whereas|against|versus|compared|ahead|from|than|or)\b",
     re.IGNORECASE,
 )
 # Where another thought begins: what lies beyond says less about the figure.
 _BREAK = re.compile(
-    r"[;:—–]|,\s(?:and|but|while|whereas|according|as|which|though|although|because|so|says?|said)\b",
+    r"[;:—]|\s–\s|,\s(?:and|but|while|whereas|according|as|which|though|although|because|so|says?|said)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^\s*\)?\s*")

@@ -1,0 +1,203 @@
+import pytest
+
+from flows.compare.statistics import group
+from schemas import Citations, Claims, Observations, Sources, Support, frame
+
+
+def row_of_claim(claim_id, quote, figure, value, **more):
+    return {
+        "claim_id": claim_id,
+        "document": f"articles/{claim_id}.md",
+        "origin": "article",
+        "file": f"articles/{claim_id}.md",
+        "start": 0,
+        "end": 1,
+        "figure": figure,
+        "quote": quote,
+        "value": float(value),
+        "comparator": "=",
+        "unit": "percent",
+        "step": 1.0,
+        "in_words": False,
+        "kind": "share",
+        "attribution_type": "named",
+        "citation_type": "none",
+        "provenance": "named_only",
+        "status": "asserted",
+        "extractor": "test",
+    } | more
+
+
+def row_of_citation(claim_id, source_id, credit_key):
+    return {
+        "claim_id": claim_id,
+        "status": "matched" if source_id else "unregistered",
+        "source_id": source_id,
+        "parts": "{}",
+        "candidates": "[]",
+        "credit_key": credit_key,
+        "self_credit": False,
+        "dated": False,
+        "link_state": "unknown",
+        "has_copy": False,
+        "locatable": True,
+    }
+
+
+def compare(*claims, credits=("one|2024", "two|2024"), sources=(None, None)):
+    rows = [
+        row_of_claim(f"c{i}", *c[:3], **(c[3] if len(c) > 3 else {})) for i, c in enumerate(claims)
+    ]
+    known = [
+        {"source_id": s, "study_id": s, "aliases": "[]", "cites": "[]", "file": "s", "row": 1}
+        for s in sorted({s for s in sources if s})
+    ]
+    return group(
+        frame(Claims, rows),
+        frame(
+            Citations,
+            [
+                row_of_citation(r["claim_id"], s, c)
+                for r, s, c in zip(rows, sources, credits, strict=True)
+            ],
+        ),
+        frame(Sources, known),
+        frame(Observations, []),
+        frame(Support, []),
+    )
+
+
+def pair(*claims, **more):
+    _, _, comparisons = compare(*claims, **more)
+    rows = comparisons.astype(object).where(comparisons.notna(), None).to_dict("records")
+    return rows[0] if rows else None
+
+
+SAME = [
+    (
+        ("62% of beekeepers feed their colonies sugar in autumn.", "62%", 62),
+        ("Feeding sugar to colonies in autumn is done by 62% of beekeepers.", "62%", 62),
+    ),
+    (
+        ("41% of employers plan to hire apprentices next year.", "41%", 41),
+        ("Next year 41% of companies intend to take on apprentices.", "41%", 41),
+    ),
+    (
+        ("Seven in ten cyclists (70%) wear a helmet in town.", "70%", 70),
+        ("A helmet is worn in town by 70% of cyclists.", "70%", 70),
+    ),
+    (
+        ("Orders for garden sheds rose 30% between 2021 and 2024.", "30%", 30, {"kind": "change"}),
+        ("Increase in orders of garden sheds (2021–2024): 30%", "30%", 30, {"kind": "change"}),
+    ),
+]
+APART = [
+    (  # population
+        ("62% of beekeepers feed their colonies sugar in autumn.", "62%", 62),
+        ("62% of young beekeepers feed their colonies sugar in autumn.", "62%", 62),
+    ),
+    (  # statement
+        ("62% of beekeepers feed their colonies sugar in autumn.", "62%", 62),
+        ("62% of beekeepers sell honey at a market.", "62%", 62),
+    ),
+    (  # intention and fact
+        ("41% of employers plan to hire apprentices.", "41%", 41),
+        ("41% of employers have hired apprentices.", "41%", 41),
+    ),
+    (  # change and share
+        ("Orders for garden sheds rose 30% last year.", "30%", 30, {"kind": "change"}),
+        ("30% of orders are for garden sheds.", "30%", 30),
+    ),
+    (  # denied
+        ("58% of skaters have broken a bone.", "58%", 58),
+        ("58% of skaters have never broken a bone.", "58%", 58),
+    ),
+    (  # year
+        ("In 2019, 52% of gardeners had a compost heap.", "52%", 52),
+        ("In 2023, 57% of gardeners had a compost heap.", "57%", 57),
+    ),
+    (  # base
+        ("40% of adults own a bicycle.", "40%", 40),
+        ("40% of adults who own a bicycle ride it to work.", "40%", 40),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_statistic_in_two_wordings(one, other):
+    found = pair(one, other)
+    assert found is not None
+    assert found["same"]
+    assert not found["same_words"]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_near_misses_stay_apart(one, other):
+    found = pair(one, other)
+    assert found is None or not found["same"]
+
+
+def test_values_are_related():
+    one = ("62% of beekeepers feed their colonies sugar in autumn.", "62%", 62, {"n": 900})
+    other = ("Only 31% of beekeepers feed their colonies sugar in autumn.", "31%", 31, {"n": 700})
+    assert pair(one, other)["relation"] == "conflict"
+    assert pair(one, other, credits=("one|2024", "one|2024"))["relation"] == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "drift"),
+    [
+        (
+            "43% of bakeries threw bread away.",
+            "43% of rural bakeries threw bread away.",
+            "population",
+        ),
+        (
+            "36% of pilots have switched to paper charts.",
+            "36% of pilots plan to switch to paper charts.",
+            "statement",
+        ),
+        (
+            "72% of managers rate a badge as high as a diploma for repair jobs.",
+            "Employers who say a badge improves the odds of an applicant: 72%",
+            "statement",
+        ),
+    ],
+)
+def test_one_figure_of_one_source_with_two_meanings(one, other, drift):
+    def figure(quote):
+        return next(w for w in quote.split() if w.endswith("%"))
+
+    found = pair(
+        (one, figure(one), int(figure(one)[:-1])),
+        (other, figure(other), int(figure(other)[:-1])),
+        credits=("national bee institute|2024", "nbi|2024"),
+    )
+    assert found["same_words"]
+    assert found["drift"] == drift
+    assert not found["same"]
+
+
+def test_a_repetition_does_not_drift():
+    long = "43% of bakeries threw bread away every evening, the guild found in spring."
+    short = "43% of bakeries threw bread away"
+    found = pair((long, "43%", 43), (short, "43%", 43), credits=("guild|2024", "guild|2024"))
+    assert not found["same_words"]
+
+
+def test_statistics_gather_their_members():
+    one, other = SAME[0]
+    statistics, members, _ = compare(one, other, sources=("s1", "s2"))
+    assert len(statistics) == 1
+    assert statistics.loc[0, "members"] == 2
+    assert statistics.loc[0, "origins"] == 2
+    assert set(members["member_id"]) == {"c0", "c1"}
+
+
+def test_withdrawn_and_samples_are_not_compared():
+    one, other = SAME[0]
+    statistics, _, comparisons = compare(
+        one, (*other, {"status": "withdrawn"}), credits=("a|", "b|")
+    )
+    assert len(statistics) == 1
+    assert len(comparisons) == 0
