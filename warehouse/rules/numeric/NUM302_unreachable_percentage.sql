@@ -1,0 +1,27 @@
+-- code: NUM302
+-- name: unreachable-percentage
+-- severity: error
+-- subject: claim
+-- looks at: judged WHERE asserted AND unit = 'percent' AND kind = 'share' AND n < pow(10, decimals + 2)
+-- summary: No whole number of respondents gives this percentage.
+-- finds: A share of n people where no count of people, divided by n, rounds to the percentage
+--   (the GRIM test). It has power only for small n: below 100 for whole percents, below 1000 for
+--   one decimal. Rounding up and down at the half both count as right; weighted shares, shares in
+--   words and approximate ones are left alone. A warning where nothing says whether it is weighted.
+-- why: The percentage, the base or the sample size is misreported, or the share is weighted.
+-- fix: Look up count and base; give "31 of 43" instead of a percentage of so few.
+-- example: "71% of the 43 managers": 30 are 69.8%, 31 are 72.1%.
+-- references: Brown & Heathers 2017, The GRIM test, Social Psychological and Personality Science
+--   8(4), 363-369, doi:10.1177/1948550616673876
+SELECT
+    claim_id,
+    'No number of people out of ' || n || ' gives ' || figure || ': ' || below || ' are '
+        || format('{:.1f}', 100.0 * below / n) || '% and ' || (below + 1) || ' are '
+        || format('{:.1f}', 100.0 * (below + 1) / n) || '%.' AS message,
+    CASE WHEN weighted IS NULL THEN 'warning' END AS severity,
+    to_json({n: n, value: value, decimals: decimals, below: below, weighted: weighted}) AS details
+FROM (SELECT *, floor(n * value / 100)::BIGINT AS below FROM judged)
+WHERE asserted AND unit = 'percent' AND kind = 'share' AND comparator = '=' AND value_high IS NULL
+    AND NOT in_words AND decimals IS NOT NULL AND value BETWEEN 0 AND 100
+    AND n > 0 AND weighted IS NOT true
+    AND grim_power(decimals, n) > 0 AND NOT grim_reachable(value, decimals, n)

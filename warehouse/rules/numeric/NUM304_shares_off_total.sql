@@ -1,0 +1,62 @@
+-- code: NUM304
+-- name: shares-off-total
+-- severity: error
+-- subject: claim
+-- looks at: judged WHERE asserted AND unit = 'percent' AND kind = 'share' AND group_id IS NOT NULL
+-- summary: Shares of a question with one answer each add up to more than 100 percent.
+-- finds: Figures of one list, table column or sentence, presented as answers of which each
+--   respondent could give one (or as parts of a whole), whose sum exceeds 100 by more than their
+--   rounding. Without words that say so, or where several answers were allowed, nothing is said.
+--   Sums below 100 are left alone: an article may leave answers out.
+-- why: At least one of the shares is wrong, or the question was another one.
+-- fix: Look up the shares; if several answers were allowed, say so.
+-- example: "asked for the one main reason: cost 46%, time 33%, skills 29%" adds up to 108.
+WITH shares AS (
+    SELECT
+        *,
+        lower(concat_ws(' ', context, heading, quote, statement)) AS words
+    FROM judged
+    WHERE asserted AND unit = 'percent' AND kind = 'share' AND group_id IS NOT NULL
+        AND comparator IN ('=', '~') AND value_high IS NULL AND NOT in_words
+        AND value BETWEEN 0 AND 100
+), sums AS (
+    SELECT
+        document, group_id,
+        count(*) AS parts,
+        sum(value) AS total,
+        sum(half) AS slack,
+        string_agg(figure, ' + ' ORDER BY start, claim_id) AS sum_of,
+        string_agg(DISTINCT words, ' ') AS words
+    FROM shares
+    GROUP BY document, group_id
+), off AS (
+    SELECT *
+    FROM sums
+    WHERE parts BETWEEN 2 AND 30 AND total > 100 + slack + 1e-9
+        AND regexp_matches(words,
+            '\b(one|single|only one|just one|exactly one)\b[^.:;]{0,40}'
+            || '\b(answers?|choices?|options?|box|responses?|reasons?|per (person|respondent|head))\b'
+            || '|\b(choose|chose|pick|picked|select|selected|name|named|tick|ticked|give|gave|state'
+            || '|asked (for|to name|about))\b[^.:;]{0,24}\b(one|single|only|main|first)\b'
+            || '|\bsingle[- ](choice|answer|response|most)\b|\bmutually exclusive\b'
+            || '|\b(the|your|their|its|our|what is|as|one) (main|primary|biggest|greatest|largest'
+            || '|single|most important|most common|number[- ]one|top|preferred|favou?rite|principal'
+            || '|chief|first) ([a-z-]+ )?[a-z-]*[a-rt-z]\b'
+            || '|\b(break(s|ing)? down|broken down|breakdown|split (as follows|between|into|by)'
+            || '|divided (as follows|between|into|among)|made up of|composed of|the (rest|remainder))\b')
+        AND NOT regexp_matches(words,
+            '\b(more than one|multiple|several|two or more|any number of|as many)\b[^.:;]{0,24}'
+            || '\b(answers?|choices?|options?|responses?|boxes|reasons|items|as)\b'
+            || '|\b(all|everything) that appl|\bup to (two|three|four|five|[2-9])\b'
+            || '|\btheir (two|three|four|five|[2-9])\b|\btop (two|three|four|five|[2-9])\b'
+            || '|\b(name|choose|pick|select|tick|give|mention)(d)? (two|three|several|all|more)\b'
+            || '|\bmulti(ple)?[- ](response|answer|select|choice)|\b(more than|exceeds?|over) 100\b'
+            || '|\b(not|n''t|n’t) (add|sum)\b')
+)
+SELECT
+    s.claim_id,
+    'One answer each, yet ' || o.sum_of || ' makes ' || plain(round(o.total, 6))
+        || ', not 100.' AS message,
+    to_json({total: round(o.total, 6), parts: o.parts, rounding: o.slack}) AS details
+FROM off AS o
+JOIN shares AS s ON s.document = o.document AND s.group_id = o.group_id

@@ -1,0 +1,136 @@
+-- code: NUM305
+-- name: change-mismatch
+-- severity: error
+-- subject: claim
+-- looks at: judged WHERE asserted AND (kind = 'change' OR unit IN ('multiple', 'percentage_point'))
+-- summary: A stated change disagrees with the values it is from and to.
+-- finds: "From A to B" (or "B, up from A") with a change in percent, percentage points or as a
+--   multiple beside it or in a sentence that refers back to it, which does not follow from A
+--   and B within rounding; above all percent written for percentage points.
+-- why: 12 to 18 percent is 6 points or a rise by half; "a 6% rise" says neither.
+-- fix: Recompute the change, and write "points" for the difference of two percentages.
+-- references: Office for National Statistics, Style: percentages and percentage points
+WITH ordered AS (
+    SELECT
+        *,
+        row_number() OVER (PARTITION BY document ORDER BY start, claim_id) AS place,
+        lower(coalesce(prefix, '')) AS before,
+        lower(coalesce(suffix, '')) AS after
+    FROM judged
+    WHERE start IS NOT NULL AND asserted
+), spans AS (
+    -- "from A to B" and "B, up from A"
+    SELECT
+        a.document, a.claim_id AS a_id, b.claim_id AS b_id,
+        a.place AS first_place, b.place AS last_place,
+        a.start AS first_start, b."end" AS last_end, a.quote AS quote,
+        a.value AS a, a.half AS half_a, b.value AS b, b.half AS half_b, a.unit,
+        a.figure AS a_figure, b.figure AS b_figure
+    FROM ordered AS a
+    JOIN ordered AS b
+        ON b.document = a.document AND b.place = a.place + 1 AND b.start - a."end" <= 60
+    WHERE regexp_matches(a.before, '\bfrom\s+((about|around|roughly|some|just|only|nearly|almost'
+            || '|an average of|a mere)\s+)?$')
+        AND regexp_matches(b.before, '\bto\s+((about|around|roughly|some|just|only|nearly|almost'
+            || '|an average of|a mere)\s+)?$')
+        AND a.unit = b.unit AND a.value > 0 AND b.value > 0
+        AND a.comparator IN ('=', '~') AND b.comparator IN ('=', '~')
+        AND a.value_high IS NULL AND b.value_high IS NULL
+    UNION ALL
+    SELECT
+        a.document, a.claim_id, b.claim_id, b.place, a.place, b.start, a."end", b.quote,
+        a.value, a.half, b.value, b.half, a.unit, a.figure, b.figure
+    FROM ordered AS a
+    JOIN ordered AS b
+        ON b.document = a.document AND a.place = b.place + 1 AND a.start - b."end" <= 60
+    WHERE regexp_matches(a.before, '\b(up|down) from\s+((about|around|just|only|a mere)\s+)?$')
+        AND a.unit = b.unit AND a.quote = b.quote AND a.value > 0 AND b.value > 0
+        AND a.comparator IN ('=', '~') AND b.comparator IN ('=', '~')
+        AND a.value_high IS NULL AND b.value_high IS NULL
+), changes AS (
+    SELECT
+        s.*,
+        r.claim_id, r.figure, r.value AS r, r.unit AS r_unit,
+        -- what the words of the change allow: "nearly", "more than", "about", and "doubled"
+        abs(r.value) - CASE WHEN r.in_words THEN 0.15 * abs(r.value) ELSE r.half END
+            - CASE WHEN r.comparator IN ('<', '<=', '~') THEN 0.15 * abs(r.value) ELSE 0 END AS r_low,
+        abs(r.value) + CASE WHEN r.in_words THEN 0.15 * abs(r.value) ELSE r.half END
+            + CASE r.comparator WHEN '~' THEN 0.15 WHEN '>' THEN 1 WHEN '>=' THEN 1 ELSE 0 END
+            * abs(r.value) AS r_high
+    FROM spans AS s
+    JOIN ordered AS r ON r.document = s.document
+    WHERE (r.kind = 'change' AND r.unit IN ('percent', 'multiple')
+            OR r.unit = 'percentage_point' OR r.unit = 'multiple')
+        AND (r.unit <> 'percentage_point' OR s.unit = 'percent')
+        AND r.value_high IS NULL
+        AND r.place NOT IN (s.first_place, s.last_place)
+        AND (
+            -- "doubled from A to B", "rose 6% from A to B"
+            r.place = s.first_place - 1 AND s.first_start - r."end" BETWEEN 0 AND 24
+                AND regexp_matches(r.after, '^[^.;,]{0,18}\bfrom\b')
+            -- "from A to B, a rise of 6%", "B, up from A (an increase of 6%)"
+            OR r.place = s.last_place + 1 AND r.quote = s.quote AND r.start - s.last_end <= 60
+                AND regexp_matches(r.before, '[,(–—:]\s*(or |that is,? |i\.e\.,? |which (is|makes) '
+                    || '|making |representing |meaning )?(up |down |an? |by )?((rise|increase|jump'
+                    || '|growth|gain|drop|fall|decline|decrease|change|improvement|difference)'
+                    || '( of)? )?(about |around |roughly |some |just |only |nearly |almost )?$')
+            -- "That is a 6% rise.", "The increase of 6% ..."
+            OR r.place = s.last_place + 1 AND r.start - s.last_end <= 250
+                AND (
+                    regexp_matches(r.before, '\b(that|this|which|it)(’s|''s| is| was| represents'
+                        || '| amounts to| means| equals| makes)( just| only| almost| nearly| about'
+                        || '| roughly)?( an?| of| up| down)?\s*$')
+                    OR regexp_matches(r.before, '\b(the|an?|this|that) (rise|increase|jump|growth'
+                        || '|gain|drop|fall|decline|decrease|change|improvement|difference|gap)'
+                        || ' (of|by|is|was|comes to|amounts to)\s+$')
+                    -- "An 18% rise in one year" refers back, "An 18% rise in rents" does not
+                    OR regexp_matches(r.before, '(^|[.!?:]["”’)]?\s+)(an?|the|such an?|this|that)\s+$')
+                        AND regexp_matches(r.after, '^[- ](point |points |percentage point )?(rise'
+                            || '|increase|jump|growth|gain|drop|fall|decline|decrease|change'
+                            || '|improvement)\b')
+                        AND NOT (
+                            regexp_matches(r.after, '^[- ]\w+ (in|of|for|among|to|at|on)\b')
+                            AND NOT regexp_matches(r.after, '^[- ]\w+ (in|of|over|within) (one|two'
+                                || '|three|a|an|just|only|the|that|this|under|less|[0-9]+)\b'
+                                || '( (single|last|past|same|one))?( (year|month|quarter|decade'
+                                || '|week|period|time|years|months)\b|$|[^a-z])'))
+                )
+        )
+), held AS (
+    SELECT
+        *,
+        (b - half_b) / (a + half_a) AS ratio_low,
+        (b + half_b) / nullif(greatest(a - half_a, 0), 0) AS ratio_high
+    FROM changes
+), judged_changes AS (
+    SELECT
+        *,
+        -- distance of the relative change from zero, whichever its direction
+        CASE WHEN ratio_low <= 1 AND ratio_high >= 1 THEN 0
+             ELSE 100 * least(abs(ratio_low - 1), abs(ratio_high - 1)) END AS percent_low,
+        100 * greatest(abs(ratio_low - 1), abs(ratio_high - 1)) AS percent_high,
+        greatest(abs(b - a) - half_a - half_b, 0) AS difference_low,
+        abs(b - a) + half_a + half_b AS difference_high
+    FROM held
+)
+SELECT
+    claim_id,
+    'From ' || a_figure || ' to ' || b_figure || ' is '
+        || CASE WHEN unit = 'percent'
+            THEN plain(round(abs(b - a), 6)) || ' points, or ' ELSE '' END
+        || CASE WHEN r_unit = 'multiple' THEN format('{:.2f}', b / a) || ' times'
+            ELSE format('{:.1f}', 100 * abs(b / a - 1)) || ' percent' END
+        || ', not ' || figure || '.' AS message,
+    CASE WHEN r_unit = 'percent' AND unit = 'percent'
+            AND r_low <= difference_high + 1e-9 AND r_high >= difference_low - 1e-9
+        THEN 'Write "points" instead of "percent", or give the relative change.' END AS fix,
+    to_json({"from": a, "to": b, stated: r, unit: r_unit, from_claim: a_id, to_claim: b_id})
+        AS details
+FROM judged_changes
+WHERE CASE r_unit
+    WHEN 'percent' THEN r_low > percent_high + 1e-9 OR r_high < percent_low - 1e-9
+    WHEN 'percentage_point' THEN r_low > difference_high + 1e-9 OR r_high < difference_low - 1e-9
+    ELSE (r_low > ratio_high + 1e-9 OR r_high < ratio_low - 1e-9)
+        AND (r_low > 1 / ratio_low + 1e-9 OR r_high < 1 / ratio_high - 1e-9)
+    END
+QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY a_id, b_id) = 1
