@@ -1,6 +1,6 @@
 """Pandera models: one file a table, the contract of every arrow of the pipeline."""
 
-from schemas.base import Table, columns, empty, frame
+from schemas.base import Table, columns, empty, frame, records
 from schemas.citations import Citations
 from schemas.claims import Claims
 from schemas.decisions import Decisions
@@ -53,4 +53,5 @@ __all__ = [
     "columns",
     "empty",
     "frame",
+    "records",
 ]

@@ -117,6 +117,13 @@ def frame(
     return model.validate(made, lazy=True) if validate else made
 
 
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a frame as mappings with missing values as None: the way back from ``frame``."""
+    names = list(table.columns)
+    lists = [table[name].astype(object).where(table[name].notna(), None).tolist() for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]
+
+
 def empty(model: type[Table]) -> pd.DataFrame:
     """Frame of the model without rows."""
     return frame(model, [], validate=False)
