@@ -15,7 +15,7 @@ from flows.compare.pairs import Entry, candidates
 from flows.compare.sameness import Sameness, judge, one_credit
 from flows.slots.reading import Reading, readings
 from flows.slots.words import Rarity
-from schemas import Comparisons, StatisticMembers, Statistics, frame
+from schemas import Comparisons, StatisticMembers, Statistics, frame, records
 
 KEEP = 0.45  # least score at which a near miss is worth keeping as a comparison
 SUPPORTED = ("supported", "supported_within_rounding")
@@ -55,12 +55,6 @@ def group(
     )
 
 
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    names = list(table.columns)
-    lists = [table[n].astype(object).where(table[n].notna(), None).tolist() for n in names]
-    return [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]
-
-
 def _entries(
     claims: pd.DataFrame,
     citations: pd.DataFrame,
@@ -68,12 +62,12 @@ def _entries(
     observations: pd.DataFrame,
     support: pd.DataFrame,
 ) -> list[Entry]:
-    cited = {r["claim_id"]: r for r in _records(citations)}
-    known = {r["source_id"]: r for r in _records(sources)}
-    held = {r["claim_id"]: r for r in _records(support)}
-    stated = {r.id: r for r in readings(_records(observations), claims=False)}
+    cited = {r["claim_id"]: r for r in records(citations)}
+    known = {r["source_id"]: r for r in records(sources)}
+    held = {r["claim_id"]: r for r in records(support)}
+    stated = {r.id: r for r in readings(records(observations), claims=False)}
     entries = []
-    for claim in readings(_records(claims), claims=True):
+    for claim in readings(records(claims), claims=True):
         if claim.withdrawn or claim.kind == "sample":
             continue
         citation = cited.get(claim.id, {})

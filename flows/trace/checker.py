@@ -1,0 +1,333 @@
+"""The judgement of one claim against one source's figures."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flows.slots import population, statement
+from flows.slots.derive import Derived, follow
+from flows.slots.judgement import Judgement, compare
+from flows.slots.reading import OWN, Reading, add, readings
+from flows.slots.words import Rarity, terms
+from flows.trace.succession import Source, successor
+
+# Least agreement of context (0 to 1) for what is claimed of it; see tests/trace for the cases.
+UNRELATED = 0.10  # below it a figure of the same value means something else
+SAME = 0.50  # from it on, a source's figure is taken for the claim's own statistic
+ELSEWHERE = 0.36  # for finding the claim in a source it does not credit
+NEAR = 0.22  # for figures a value may be derived from
+POINTING = re.compile(
+    r"\b(?:it|they|them|those|that|this|these|others?|former|latter|rest)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a claim, before it is a row."""
+
+    outcome: str
+    slot: str | None = None
+    cause: str | None = None
+    figure: Reading | None = None
+    judgement: Judgement | None = None
+    found: str | None = None
+    derived: str | None = None
+    newer: Reading | None = None
+    printed: bool = True  # the source prints ``figure`` as its value for the statistic
+
+
+class Checker:
+    """Claims and sources as readings, and the judgement of one against the other."""
+
+    def __init__(
+        self,
+        claims: Sequence[dict[str, Any]],
+        sources: Sequence[dict[str, Any]],
+        observations: Sequence[dict[str, Any]],
+    ) -> None:
+        self.claims = readings(claims, claims=True)
+        figures = [r for r in readings(observations, claims=False) if not r.withdrawn]
+        texts = {r.quote for r in self.claims} | {r.quote for r in figures}
+        self.rarity = Rarity(sorted(texts))
+        self.sources = {row["source_id"]: Source(row["source_id"], row) for row in sources}
+        self.by_value: dict[tuple[str, float], list[Reading]] = defaultdict(list)
+        for reading in figures:
+            source = self.sources.get(reading.source or "")
+            if source is None:
+                continue
+            source.figures.append(reading)
+            self.by_value[_value_key(reading)].append(reading)
+        self.recent: dict[str, list[Reading]] = defaultdict(list)
+        for source in self.sources.values():
+            words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
+            add(source.base, terms(words), OWN)
+
+    def outcome(self, claim: Reading, citation: dict[str, Any] | None) -> Outcome | None:
+        """Judge one claim; None if it leads to no source."""
+        if claim.withdrawn:
+            return Outcome("not_checkable")
+        if citation is None or not citation.get("source_id"):
+            return None
+        source = self.sources.get(citation["source_id"])
+        if source is None:
+            return None
+        if not citation.get("has_copy"):
+            return Outcome("unverifiable", cause=citation.get("cause") or "never_fetched")
+        if claim.kind == "sample":
+            return self._sample(claim, source)
+        made = self._against(claim, source)
+        if made.outcome in {"supported", "supported_within_rounding"} and made.figure is not None:
+            if not made.derived:
+                self.recent[claim.file] = [*self.recent[claim.file][-5:], made.figure]
+            if not citation.get("dated"):
+                made.newer = successor(
+                    claim, made.figure, source, self.sources.values(), self.rarity
+                )
+        return made
+
+    def judge(
+        self, claim: Reading, figures: Iterable[Reading], source: Source
+    ) -> list[tuple[Judgement, Reading]]:
+        """Compare a claim with a source's figures, best context first."""
+        years = _credit_years(claim)
+        made = [
+            (compare(claim, figure, self.rarity, base=source.base, credit_years=years), figure)
+            for figure in figures
+        ]
+        made.sort(key=lambda pair: -pair[0].score)
+        return made
+
+    def _sample(self, claim: Reading, source: Source) -> Outcome:
+        stated = {source.row.get("n")} | {f.n for f in source.figures}
+        for figure in source.figures:
+            if figure.value.value == claim.value.value:
+                return Outcome("supported", figure=figure)
+        return Outcome("supported" if claim.value.value in stated else "not_checkable")
+
+    def _against(self, claim: Reading, source: Source) -> Outcome:
+        judged = self.judge(claim, source.figures, source)
+        same = [p for p in judged if p[0].relation != "none"]
+        others = [p for p in judged if p[0].relation == "none" and p[0].unit in {"same", "loose"}]
+        if same:
+            made = self._found(claim, same, others, source)
+            if made is not None:
+                return made
+        made = self._derived(claim, judged)
+        if made is not None:
+            return made
+        elsewhere = self._elsewhere(claim, source)
+        own = [p for p in others if p[0].unit == "same" and _own_value(p[0])]
+        if elsewhere and (not own or elsewhere[0].score > own[0][0].score):
+            return Outcome(
+                "misattributed",
+                figure=elsewhere[1],
+                judgement=elsewhere[0],
+                found=elsewhere[1].source,
+            )
+        if own:
+            return Outcome("value_differs", slot="value", figure=own[0][1], judgement=own[0][0])
+        confused = [
+            p
+            for p in judged
+            if p[0].unit == "confusable"
+            and p[0].statement.score >= SAME
+            and abs(p[1].value.value - claim.value.value) < claim.value.step / 2
+        ]
+        if confused:
+            return Outcome(
+                "value_differs", slot="unit", figure=confused[0][1], judgement=confused[0][0]
+            )
+        changed = self._change(claim)
+        if changed is not None:
+            return changed
+        return Outcome("figure_absent")
+
+    def _found(
+        self,
+        claim: Reading,
+        same: list[tuple[Judgement, Reading]],
+        others: list[tuple[Judgement, Reading]],
+        source: Source,
+    ) -> Outcome | None:
+        """The value is there: is it the claim's? None if it means something else altogether."""
+        best, figure = same[0]
+        rival = others[0][0] if others else None
+        slot = self._slot(claim, same, others, source)
+        if slot is not None:
+            return Outcome("context_differs", slot=slot, figure=figure, judgement=best)
+        if best.score < UNRELATED and _decidable(claim) and _says_something(figure):
+            elsewhere = self._elsewhere(claim, source)
+            if elsewhere or (rival is not None and rival.score >= SAME):
+                return None
+            if best.score <= 0.02 and best.relation == "rounding":
+                return None
+        exact = [p for p in same if p[0].relation == "exact" and p[0].score > best.score - 0.4]
+        if exact:
+            best, figure = exact[0]
+        outcome = "supported" if best.relation == "exact" else "supported_within_rounding"
+        return Outcome(outcome, figure=figure, judgement=best)
+
+    def _slot(
+        self,
+        claim: Reading,
+        same: list[tuple[Judgement, Reading]],
+        others: list[tuple[Judgement, Reading]],
+        source: Source,  # noqa: ARG002
+    ) -> str | None:
+        """The slot in which every figure of the claim's value differs from the claim."""
+        best = same[0][0]
+        if all(j.period == "other" for j, _ in same if j.score > best.score - 0.2):
+            return "period"
+        if _other_year_beside(same[0], others):
+            return "period"
+        rival = next((p for p in others if p[0].unit == "same" and p[0].period != "other"), None)
+        people = best.population
+        if people.verdict in {"narrower", "other"} and not population.pronoun(claim):
+            fits = rival is not None and (
+                rival[0].population.verdict not in {"narrower", "other"}
+                and rival[0].score >= max(best.score - 0.05, 0.3)
+            )
+            if people.strong and (fits or people.verdict == "other" or _general(claim)):
+                return "population"
+        if (
+            rival is not None
+            and _says_something(same[0][1])
+            and best.statement.own < 0.15
+            and best.statement.back < 0.15
+            and rival[0].statement.own >= 0.6
+            and rival[0].score > best.score + 0.3
+        ):
+            return "statement"
+        if best.statement.opposite and best.statement.own >= 0.6:
+            return "statement"
+        return None
+
+    def _derived(self, claim: Reading, judged: list[tuple[Judgement, Reading]]) -> Outcome | None:
+        for judgement, figure in judged:
+            if (
+                judgement.complement != "none"
+                and judgement.statement.score >= NEAR
+                and statement.contrary(claim, figure)
+            ):
+                exact = judgement.complement == "exact"
+                return Outcome(
+                    "supported" if exact else "supported_within_rounding",
+                    figure=figure,
+                    judgement=judgement,
+                    derived=f"complement of {figure.figure}",
+                )
+        recent = self.recent[claim.file][::-1]
+        found: Derived | None = follow(claim, recent[:4])
+        if found is None:
+            near = [f for j, f in judged if j.statement.score >= NEAR][:12]
+            found = follow(claim, near)
+        if found is None:
+            return None
+        exact = found.exact and not claim.value.fraction
+        by = {f.id: j for j, f in judged}
+        return Outcome(
+            "supported"
+            if exact or found.how in {"difference", "range"}
+            else "supported_within_rounding",
+            figure=found.parts[0],
+            judgement=by.get(found.parts[0].id),
+            derived=found.words,
+        )
+
+    def _change(self, claim: Reading) -> Outcome | None:
+        """A change that the source's own from and to, quoted just before, do not give."""
+        if claim.kind != "change" and claim.unit not in {"multiple", "percentage_point"}:
+            return None
+        recent = self.recent[claim.file][-3:]
+        for one, other in zip(recent[-2::-1], recent[:0:-1], strict=False):
+            if one.unit == other.unit and one.value.value != other.value.value:
+                return Outcome(
+                    "value_differs",
+                    slot="value",
+                    figure=other,
+                    derived=f"change from {one.figure} to {other.figure}",
+                    printed=False,
+                )
+        return None
+
+    def _elsewhere(self, claim: Reading, credited: Source) -> tuple[Judgement, Reading] | None:
+        """The claim in another source: same value, same context."""
+        study = credited.row.get("study_id")
+        best: tuple[Judgement, Reading] | None = None
+        for figure in self.by_value.get(_value_key(claim), ()):
+            if figure.source == credited.id:
+                continue
+            source = self.sources[figure.source or ""]
+            if study and source.row.get("study_id") == study:
+                continue
+            judgement = compare(claim, figure, self.rarity, base=source.base)
+            if judgement.relation == "none" or judgement.score < ELSEWHERE:
+                continue
+            if (
+                judgement.population.verdict in {"narrower", "other"}
+                and judgement.population.strong
+            ):
+                continue
+            if judgement.period == "other" or judgement.statement.opposite:
+                continue
+            if best is None or judgement.score > best[0].score:
+                best = (judgement, figure)
+        return best
+
+
+def _value_key(reading: Reading) -> tuple[str, float]:
+    return reading.unit, round(reading.value.value, 6)
+
+
+def _own_value(judgement: Judgement) -> bool:
+    """Whether a figure is the source's value for the claim's own slots."""
+    if judgement.period == "other" or judgement.statement.opposite:
+        return False
+    if judgement.population.verdict in {"narrower", "other"} and judgement.population.strong:
+        return False
+    return judgement.score >= SAME
+
+
+def _decidable(claim: Reading) -> bool:
+    return sum(1 for w, _ in claim.own.values() if w >= OWN) >= 3
+
+
+def _general(claim: Reading) -> bool:
+    return bool(population.phrase(claim))
+
+
+def _says_something(figure: Reading) -> bool:
+    """Whether a figure's own clause names what it measures, rather than pointing back."""
+    full = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
+    return full >= 2 and not POINTING.search(figure.clause)
+
+
+def _other_year_beside(
+    best: tuple[Judgement, Reading], others: list[tuple[Judgement, Reading]]
+) -> bool:
+    """Whether the sentence gives the claim's year another value, and this value another year."""
+    judgement, figure = best
+    if judgement.period != "unsaid" or len(figure.years()) != 1:
+        return False
+    return any(
+        j.period == "same" and f.quote == figure.quote and not f.years() & figure.years()
+        for j, f in others
+    )
+
+
+def _credit_years(claim: Reading) -> frozenset[int]:
+    """Years in the claim's sentence that belong to the name of the source."""
+    text = " ".join(str(claim.row.get(k) or "") for k in ("attribution_text", "attribution_title"))
+    found = {
+        int(w)
+        for w in text.replace("(", " ").replace(")", " ").split()
+        if w.isdigit() and len(w) == 4
+    }
+    year = claim.row.get("attribution_year")
+    if year:
+        found.add(int(year))
+    return frozenset(found)

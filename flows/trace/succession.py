@@ -1,0 +1,75 @@
+"""Newer editions: the figure by which a later edition of a series replaces an older one's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from flows.slots.judgement import compare
+from flows.slots.period import dated_by_words
+from flows.slots.reading import Reading
+from flows.slots.value import relate
+from flows.slots.words import Rarity
+
+SUCCESSOR = 0.45  # least agreement of words with a newer edition's figure
+
+
+@dataclass(slots=True)
+class Source:
+    """A source with its figures; ``base`` are the words that go without saying in it."""
+
+    id: str
+    row: dict[str, Any]
+    figures: list[Reading] = field(default_factory=list)
+    base: dict[str, tuple[float, int]] = field(default_factory=dict)
+
+
+def successor(
+    claim: Reading, stated: Reading, source: Source, others: Iterable[Source], rarity: Rarity
+) -> Reading | None:
+    """Find the figure of a newer edition that gives the claim's statistic another value.
+
+    Args:
+        claim: the claim.
+        stated: the figure of the credited edition that supports it.
+        source: the credited edition.
+        others: all sources.
+        rarity: weights of words.
+    """
+    best: tuple[float, Reading] | None = None
+    for other in others:
+        if not succeeds(other.row, source.row):
+            continue
+        for figure in other.figures:
+            score = _fit(claim, stated, figure, other, rarity)
+            if score >= SUCCESSOR and (best is None or score > best[0]):
+                best = (score, figure)
+    if best is None or relate(claim.value, best[1].value) != "none":
+        return None
+    return best[1]
+
+
+def _fit(claim: Reading, stated: Reading, figure: Reading, newer: Source, rarity: Rarity) -> float:
+    """How well a newer edition's figure fits the statistic; 0 if it cannot be its value."""
+    if figure.unit != claim.unit or dated_by_words(figure.right[:40]):
+        return 0.0
+    issued = newer.row.get("issued_year")
+    if issued and figure.years() and max(figure.years()) < issued - 1:
+        return 0.0
+    ways = [compare(text, figure, rarity, base=newer.base) for text in (claim, stated)]
+    if any(w.population.strong or w.statement.opposite for w in ways):
+        return 0.0
+    return max(w.statement.score for w in ways)
+
+
+def succeeds(newer: dict[str, Any], older: dict[str, Any]) -> bool:
+    """Whether one source is a newer edition of the other's series."""
+    if newer["source_id"] == older["source_id"]:
+        return False
+    same = any(older.get(k) and older.get(k) == newer.get(k) for k in ("study_id", "series"))
+    return same and _age(newer) > _age(older)
+
+
+def _age(row: dict[str, Any]) -> str:
+    return str(row.get("issued") or row.get("edition") or "")
