@@ -173,7 +173,7 @@ def test_case(code, case):
         found[row[subject] if not isinstance(other, str) else f"{row[subject]} -> {other}"] = row
     expected = case["flagged"] or {}
     if isinstance(expected, list):
-        expected = dict.fromkeys(expected, {})
+        expected = {key: {} for key in expected}
     assert sorted(found) == sorted(expected)
     for key, wanted in expected.items():
         for column, value in (wanted or {}).items():
