@@ -133,7 +133,7 @@ def _row(
     row = {
         **{name: record[name] for name in ("document", "file", "row", "quote")},
         "origin": "table",
-        "figure": figure.text if figure else record["value_text"],
+        "figure": figure.text if figure else _written(record["value_text"], unit),
         "prefix": record["quote"][max(0, figure.start - 32) : figure.start] or None
         if figure
         else None,
@@ -157,6 +157,11 @@ def _row(
     }
     row["decimals"], row["step"] = _precision(record, figure)
     return row | _credit(record, credit)
+
+
+def _written(value_text: str, unit: str) -> str:
+    """A value as its figure would be written, where the quote has none like it."""
+    return f"{value_text}%" if unit == "percent" and value_text[-1:].isdigit() else value_text
 
 
 def _precision(record: Mapping[str, Any], figure: Figure | None) -> tuple[int, float]:

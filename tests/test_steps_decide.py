@@ -1,0 +1,70 @@
+import pytest
+
+from flows.decide import apply_to_claims, judge_decisions
+
+QUOTES = {"c1": "Of bakers, 62% own a cat.", "c2": "Half do."}
+
+
+def ruling(target="c1", ruling="waive", row=1, **columns):
+    blank = dict.fromkeys(("value", "reason", "by", "date", "expires", "expect"))
+    return {**blank, "target": target, "ruling": ruling, "file": "d.csv", "row": row, **columns}
+
+
+def statuses(*rulings):
+    judged = judge_decisions(rulings, QUOTES, {"acme-2024"}, "2026-05-01")
+    return [row["status"] for row in judged]
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        (ruling(), "applied"),
+        (ruling("UNS101@c1"), "applied"),
+        (ruling("DIS401@acme-2024"), "applied"),
+        (ruling("f0123456789abcdef"), "applied"),
+        (ruling("c9"), "target_gone"),
+        (ruling("UNS101@c9"), "target_gone"),
+        (ruling(expires="2026-04-30"), "expired"),
+        (ruling(expires="2026-05-01"), "applied"),
+        (ruling(expect="62%  own"), "applied"),
+        (ruling(expect="63% own"), "guard_broken"),
+    ],
+)
+def test_a_ruling_holds_or_says_why_not(given, status):
+    assert statuses(given) == [status]
+
+
+def test_a_later_ruling_outweighs_an_earlier_one_that_says_otherwise():
+    early = ruling(ruling="assign", value="a", date="2026-01-01", row=1)
+    late = ruling(ruling="assign", value="b", date="2026-02-01", row=2)
+    assert statuses(late, early) == ["applied", "contradicted"]
+    same = ruling(ruling="assign", value="b", date="2026-03-01", row=3)
+    assert statuses(late, same) == ["applied", "applied"]
+
+
+def test_accepting_and_waiving_contradict_each_other_and_assigning_does_not():
+    accept = ruling(ruling="accept", date="2026-01-01", row=1)
+    waive = ruling(ruling="waive", date="2026-02-01", row=2)
+    assign = ruling(ruling="assign", value="a", date="2026-03-01", row=3)
+    assert statuses(accept, waive, assign) == ["contradicted", "applied", "applied"]
+
+
+def test_assign_and_correct_change_the_claim_and_say_so():
+    claims = [
+        {"claim_id": "c1", "source_id": None, "value": 62.0, "decided_by": "x"},
+        {"claim_id": "c2", "source_id": None, "value": 50.0, "decided_by": "x"},
+    ]
+    decisions = judge_decisions(
+        [
+            ruling(ruling="assign", value="acme-2024", by="ann"),
+            ruling(ruling="correct", value="26", row=2),
+            ruling("c2", "assign", value="acme-2024", expires="2020-01-01", row=3),
+        ],
+        QUOTES,
+        set(),
+        "2026-05-01",
+    )
+    first, second = apply_to_claims(claims, decisions)
+    assert (first["source_id"], first["value"]) == ("acme-2024", 26.0)
+    assert first["decided_by"].startswith("ruling of ")
+    assert second == claims[1]
