@@ -62,12 +62,20 @@ def _pair(value: Value, claim: Reading, one: Reading, other: Reading) -> Derived
         and within(value, b.value / a.value * 0.98, b.value / a.value * 1.02)
     ):
         return Derived("ratio", (one, other), False, f"ratio of {names}")
-    if claim.unit == one.unit == "percent" and one.quote == other.quote:
+    if claim.unit == one.unit == "percent" and (one.quote == other.quote or _adjacent(one, other)):
         total = value_of(a.value + b.value, step=max(a.step, b.step))
         relation: Relation = relate(value, total)
         if relation != "none" and a.value + b.value <= 100:
             return Derived("sum", (one, other), relation == "exact", f"sum of {names}")
     return None
+
+
+def _adjacent(one: Reading, other: Reading) -> bool:
+    """Whether two figures stand in neighbouring sentences."""
+    if one.file != other.file:
+        return False
+    first, last = (one, other) if one.start <= other.start else (other, one)
+    return first.quote in last.before
 
 
 def _is_difference(claim: Reading, part: Reading) -> bool:

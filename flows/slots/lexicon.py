@@ -82,7 +82,7 @@ loan credit lending
 debt
 rent
 saving
-insurance cover coverage
+insurance insure cover coverage
 policy rule guideline
 law legislation regulation
 tool software application app
@@ -416,7 +416,7 @@ NEGATIONS = frozenset(
 MODALITY = {
     "intention": frozenset(
         "plan intend intention expect anticipate aim consider contemplate going+to will shall "
-        "prepare project forecast hope ready willing thinking+about".split()
+        "prepare forecast hope willing".split()
     ),
     "opinion": frozenset(
         "think believe feel regard deem perceive worry fear agree disagree trust reckon suspect "
@@ -441,7 +441,7 @@ parent: mother father
 child: boy girl toddler teenager infant
 pupil: boy girl
 farm: dairy orchard vineyard
-household: family couple single
+household: family couple single homeowner tenant renter owner
 customer: subscriber member
 consumer: woman man parent millennial student
 driver: trucker cabbie

@@ -92,7 +92,7 @@ def _noun_phrase(text: str) -> str:
             relative = True
         elif not relative and counted and not _plural(bare):
             after = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
-            if after not in {"by", "in", "at", "with", "from"} or not bare.endswith(("ed", "hit")):
+            if after not in {"by", "in", "with", "from"} or not bare.endswith(("ed", "hit")):
                 break
             relative = True
         if not relative and bare in _VERBS:
@@ -145,7 +145,7 @@ def numbers(words: tuple[Term, ...]) -> set[str]:
     """Numbers in a population that bound ages or sizes, not durations."""
     made = set()
     for i, term in enumerate(words):
-        if term.key[0] != "#" or len(term.key) == 5:
+        if term.key[0] != "#" or len(term.key) == 5 or not term.surface[0].isdigit():
             continue
         after = words[i + 1].surface if i + 1 < len(words) else ""
         if stem(after) in _DURATION_WORDS:

@@ -85,9 +85,18 @@ def denied(reading: Reading) -> bool:
     return sum(w in lexicon.NEGATIONS for w in words) % 2 == 1
 
 
+_AHEAD = re.compile(
+    r"\b(?:next|coming|upcoming) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|season|decade)\b"
+    r"|\b(?:going|set|about|due) to\b|\bby 20\d\d\b|\bin the future\b",
+    re.IGNORECASE,
+)
+
+
 def mode(reading: Reading) -> str:
     """Intention, opinion, wish or fact, by the words of the statement or else of the clause."""
     text = reading.statement or reading.clause
+    if _AHEAD.search(text) or _AHEAD.search(reading.clause):
+        return "intention"
     found = {stem(w) for w in (t.surface for t in terms(text))} | {
         stem(w.strip(",.;:").lower()) for w in text.split()
     }

@@ -241,6 +241,7 @@ _LIGHT = frozenset(stem(w) for w in lexicon.LIGHT) | frozenset(
 _CLAUSE_END = frozenset(";:.,()—–!?")
 _NUMBER_WEIGHT = 0.7
 _LIGHT_WEIGHT = 0.3
+_COMMON_WEIGHT = 0.4
 _NAME_WEIGHT = 0.5  # names mostly say who is credited, sometimes where
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
@@ -321,6 +322,10 @@ def _term(word: str, base: str, text: str, start: int, end: int) -> Term | None:
     if base in _MEANINGS.words:
         key, sign = _MEANINGS.words[base]
         return Term(key, sign, _weight(key), start, end, word)
+    if word.startswith("un") and len(word) > 6:
+        inner = _MEANINGS.words.get(stem(word[2:]))
+        if inner is not None:
+            return Term(inner[0], -inner[1], _weight(inner[0]), start, end, word)
     if word in _STOP_STEMS or base in _STOP_STEMS or len(word) == 1:
         return None
     weight = _weight(base)
@@ -384,6 +389,20 @@ class Rarity:
         count = max(self.counts.get(key, 0) - 2, 1)
         share = log((self.total + 1) / count) / log(self.total + 1)
         return min(1.0, max(0.3, share))
+
+
+class Within(Rarity):
+    """Rarity in one source: what all its figures are about tells little between them."""
+
+    def __init__(self, rarity: Rarity, common: Iterable[str]) -> None:
+        super().__init__()
+        self.outer = rarity
+        self.common = frozenset(common)
+
+    def __call__(self, key: str) -> float:
+        """Weight of the term ``key``."""
+        weight = self.outer(key)
+        return weight * _COMMON_WEIGHT if key in self.common else weight
 
 
 Bag = Mapping[str, tuple[float, int]]  # term -> (weight, sign)

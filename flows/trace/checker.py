@@ -12,16 +12,20 @@ from flows.slots import population, statement
 from flows.slots.derive import Derived, follow
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import OWN, Reading, add, readings
-from flows.slots.words import Rarity, terms
+from flows.slots.words import Rarity, Within, terms
 from flows.trace.succession import Source, successor
 
 # Least agreement of context (0 to 1) for what is claimed of it; see tests/trace for the cases.
 UNRELATED = 0.10  # below it a figure of the same value means something else
 SAME = 0.50  # from it on, a source's figure is taken for the claim's own statistic
+HALF = 0.45  # least share of the claim's own words that a source's other value must have
 ELSEWHERE = 0.36  # for finding the claim in a source it does not credit
+DENIED = 0.15  # for a figure that says the contrary of the rest
 NEAR = 0.22  # for figures a value may be derived from
 POINTING = re.compile(
-    r"\b(?:it|they|them|those|that|this|these|others?|former|latter|rest)\b", re.IGNORECASE
+    r"\b(?:it|they|them|those|that|this|these|others?|former|latter|rest|which|whom"
+    r"|the (?:share|figure|rate|number|proportion|percentage)|(?:did|do) so)\b",
+    re.IGNORECASE,
 )
 
 
@@ -65,6 +69,7 @@ class Checker:
         for source in self.sources.values():
             words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
             add(source.base, terms(words), OWN)
+            source.rarity = Within(self.rarity, source.base.keys() | _common(source.figures))
 
     def outcome(self, claim: Reading, citation: dict[str, Any] | None) -> Outcome | None:
         """Judge one claim; None if it leads to no source."""
@@ -95,7 +100,7 @@ class Checker:
         """Compare a claim with a source's figures, best context first."""
         years = _credit_years(claim)
         made = [
-            (compare(claim, figure, self.rarity, base=source.base, credit_years=years), figure)
+            (compare(claim, figure, source.rarity, base=source.base, credit_years=years), figure)
             for figure in figures
         ]
         made.sort(key=lambda pair: -pair[0].score)
@@ -163,7 +168,7 @@ class Checker:
             elsewhere = self._elsewhere(claim, source)
             if elsewhere or (rival is not None and rival.score >= SAME):
                 return None
-            if best.score <= 0.02 and best.relation == "rounding":
+            if max(best.statement.forth, best.statement.back) < 0.05:
                 return None
         exact = [p for p in same if p[0].relation == "exact" and p[0].score > best.score - 0.4]
         if exact:
@@ -193,16 +198,11 @@ class Checker:
             )
             if people.strong and (fits or people.verdict == "other" or _general(claim)):
                 return "population"
-        if (
-            rival is not None
-            and _says_something(same[0][1])
-            and best.statement.own < 0.15
-            and best.statement.back < 0.15
-            and rival[0].statement.own >= 0.6
-            and rival[0].score > best.score + 0.3
-        ):
+        if rival is not None and _another_item(same[0], rival):
             return "statement"
         if best.statement.opposite and best.statement.own >= 0.6:
+            return "statement"
+        if best.statement.modes == ("fact", "intention") and best.statement.own >= 0.5:
             return "statement"
         return None
 
@@ -210,7 +210,7 @@ class Checker:
         for judgement, figure in judged:
             if (
                 judgement.complement != "none"
-                and judgement.statement.score >= NEAR
+                and judgement.statement.score >= DENIED
                 and statement.contrary(claim, figure)
             ):
                 exact = judgement.complement == "exact"
@@ -264,7 +264,7 @@ class Checker:
             source = self.sources[figure.source or ""]
             if study and source.row.get("study_id") == study:
                 continue
-            judgement = compare(claim, figure, self.rarity, base=source.base)
+            judgement = compare(claim, figure, source.rarity, base=source.base)
             if judgement.relation == "none" or judgement.score < ELSEWHERE:
                 continue
             if (
@@ -289,7 +289,7 @@ def _own_value(judgement: Judgement) -> bool:
         return False
     if judgement.population.verdict in {"narrower", "other"} and judgement.population.strong:
         return False
-    return judgement.score >= SAME
+    return judgement.score >= SAME and judgement.statement.forth >= HALF
 
 
 def _decidable(claim: Reading) -> bool:
@@ -298,6 +298,31 @@ def _decidable(claim: Reading) -> bool:
 
 def _general(claim: Reading) -> bool:
     return bool(population.phrase(claim))
+
+
+def _common(figures: Sequence[Reading]) -> set[str]:
+    """Words that a third of a source's figures share."""
+    counts: dict[str, int] = defaultdict(int)
+    for figure in figures:
+        for key, (weight, _) in figure.own.items():
+            counts[key] += weight >= OWN
+    return {key for key, count in counts.items() if count >= 4 and count * 3 >= len(figures)}
+
+
+def _another_item(best: tuple[Judgement, Reading], rival: tuple[Judgement, Reading]) -> bool:
+    """Whether the value stands at another item, and the claim's own item has another value."""
+    judgement, figure = best
+    theirs, ours = rival[0].statement, judgement.statement
+    words = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
+    return (
+        words > 0
+        and not POINTING.search(figure.clause)
+        and ours.own < 0.15
+        and ours.back < 0.15
+        and theirs.own >= 0.6
+        and theirs.back >= 0.6
+        and rival[0].score > judgement.score + 0.3
+    )
 
 
 def _says_something(figure: Reading) -> bool:

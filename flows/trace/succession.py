@@ -23,6 +23,7 @@ class Source:
     row: dict[str, Any]
     figures: list[Reading] = field(default_factory=list)
     base: dict[str, tuple[float, int]] = field(default_factory=dict)
+    rarity: Rarity = field(default_factory=Rarity)
 
 
 def successor(
