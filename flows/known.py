@@ -11,9 +11,8 @@ from flows.decide import RULED
 from flows.land.inbox import Entry
 from flows.read.reader import EXTRACTOR
 from flows.read.tabled import TABLED
-from flows.report.records import rows
 from flows.steps import Read
-from schemas import Claims, Documents, columns
+from schemas import Claims, Documents, columns, records
 from warehouse.connect import reader
 
 
@@ -72,8 +71,8 @@ def known(file: Path) -> Known:
             ).fetchall()
             if {name for (name,) in present} != set(columns(model)):
                 return Known()
-        documents = rows(con.execute("FROM live.documents").df())
-        claims = rows(con.execute("FROM live.claims WHERE origin = 'article'").df())
+        documents = records(con.execute("FROM live.documents").df())
+        claims = records(con.execute("FROM live.claims WHERE origin = 'article'").df())
     finally:
         con.close()
     by_document: dict[str, list[dict[str, Any]]] = {}

@@ -60,16 +60,16 @@ def print_answer(answer: pd.DataFrame, form: str, to: str | None) -> None:
             raise BadInput("parquet cannot be printed; name a file with -o FILE")
         _write_parquet(answer, to)
         return
-    from flows.report.records import rows
+    from schemas import records
 
     with output(to) as stream:
         if form == "csv":
             answer.to_csv(stream, index=False, lineterminator="\n")
         elif form == "json":
-            stream.write(json.dumps(rows(answer), ensure_ascii=False, indent=2, default=str))
+            stream.write(json.dumps(records(answer), ensure_ascii=False, indent=2, default=str))
             stream.write("\n")
         else:
-            found = rows(answer)
+            found = records(answer)
             stream.write(table(found, [str(name) for name in answer.columns]) + "\n")
             stream.write(f"\n{len(found)} row{'' if len(found) == 1 else 's'}\n")
 

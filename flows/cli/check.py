@@ -121,10 +121,8 @@ def _frames(
     settings: Settings, named: list[tuple[Named, str]], today: str
 ) -> tuple[Frames, dict[str, str]]:
     """All tables for the documents asked for, and the path to show for each file."""
-    from flows.flag import flag
     from flows.land.inbox import content_hash, gather, read_articles, scan
     from flows.land.inputs import Inputs
-    from flows.steps import only_articles, read_documents, trace
 
     inputs, places = Inputs(), {}
     items = [(item, content_hash(item.data)) for item, _ in named]
@@ -141,6 +139,10 @@ def _frames(
         shown = _shown(inbox.root)
         places = {entry.name: shown + entry.name for entry in (*inbox.articles, *inbox.sources)}
     places |= {item.document: path for item, path in named}
+
+    from flows.flag import flag
+    from flows.steps import only_articles, read_documents, trace
+
     traced = trace(read_documents(items), inputs, today=today, publishers=settings.publishers)
     frames = traced.frames | flag(traced.frames, settings, today=today)
     if named:
@@ -159,9 +161,9 @@ def _shown(folder: Path) -> str:
 
 
 def _tell(frames: Frames, notes: list[str]) -> None:
-    from flows.report.records import rows
+    from schemas import records
 
-    aside = rows(frames["quarantine"])
+    aside = records(frames["quarantine"])
     for row in aside[:_NOTES]:
         where = row["file"] if row["row"] is None else f"{row['file']} row {row['row']}"
         note(f"set aside: {where}: {row['reason']}")
@@ -175,8 +177,9 @@ def _print(
     stream: TextIO, frames: Frames, form: str, *, claims: bool, places: dict[str, str]
 ) -> None:
     from flows.report.coverage import coverage
-    from flows.report.records import claim_records, finding_records, rows
+    from flows.report.records import claim_records, finding_records
     from flows.report.text import claim_lines, finding_lines
+    from schemas import records
 
     counted = coverage(frames)
     found: Iterator[dict[str, Any]] = finding_records(frames["findings"])
@@ -194,15 +197,15 @@ def _print(
         stream.writelines(f"{line}\n" for line in lines)
         stream.write(f"{counted.line()}\n")
     elif form == "jsonl":
-        records = [*claim_records(frames)] if claims else []
+        listed = [*claim_records(frames)] if claims else []
         lines = (
             json.dumps(record, ensure_ascii=False)
-            for record in (*records, *found, counted.record())
+            for record in (*listed, *found, counted.record())
         )
         stream.writelines(f"{line}\n" for line in lines)
     else:
         whole: dict[str, Any] = {"findings": list(found), "coverage": counted.record()}
         if claims:
             whole["claims"] = list(claim_records(frames))
-        whole["quarantine"] = rows(frames["quarantine"])
+        whole["quarantine"] = records(frames["quarantine"])
         stream.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")

@@ -22,9 +22,9 @@ INTERRUPTED = 130
 _COMMANDS = {
     "check": "Check articles in memory and print what is wrong with them.",
     "ingest": "Run the whole pipeline over the inbox and load the warehouse.",
-    "extract": "Print the claimed figures of documents, and what was understood.",
+    "extract": "Print the claimed figures of documents, and what was understood of each.",
     "query": "Ask the warehouse: a named question, or read-only SQL.",
-    "findings": "List the open findings of the warehouse.",
+    "findings": "List the findings that stand in the warehouse, the gravest first.",
     "sources": "List the registered sources and what is on file for them.",
     "rules": "List the rules.",
     "rule": "Print the page of one rule.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -13,6 +14,7 @@ import click
 
 from flows.errors import BadInput
 
+_NARROWEST = 8  # characters of a column on a narrow terminal
 _WIDEST = 60  # characters of a column in a plain table before it is cut
 
 
@@ -59,6 +61,7 @@ def table(
         min(max([len(name), *(len(line[i]) for line in body)]), widest)
         for i, name in enumerate(columns)
     ]
+    _fit(widths)
     right = [
         bool(rows) and all(isinstance(row.get(name), int | float | None) for row in rows)
         for name in columns
@@ -66,6 +69,15 @@ def table(
     lines = [_line(columns, widths, right), _line(["-" * width for width in widths], widths, right)]
     lines += [_line(line, widths, right) for line in body]
     return "\n".join(lines)
+
+
+def _fit(widths: list[int]) -> None:
+    """On a terminal, narrow the widest columns until a row is one line."""
+    if not sys.stdout.isatty():
+        return
+    room = shutil.get_terminal_size().columns - 2 * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
 
 
 def _cell(value: Any) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from schemas import records
+
 _OTHER = ("document", "start", "end", "figure")
 _CLAIM = (
     *("claim_id", "document", "origin", "start", "end", "line", "column", "page", "figure"),
@@ -20,24 +22,15 @@ _FINDING = (
 )
 
 
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of a frame as plain Python values; missing values are None."""
-    columns: dict[str, list[Any]] = {}
-    for name in frame.columns:
-        values = frame[name].astype(object)
-        columns[str(name)] = values.where(frame[name].notna(), None).tolist()
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values())]  # noqa: B905
-
-
 def claim_records(frames: dict[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
     """One record a claim: its words, what was understood, its source and its support.
 
     Args:
         frames: needs claims, citations and support.
     """
-    citations = {row["claim_id"]: row for row in rows(frames["citations"])}
-    support = {row["claim_id"]: row for row in rows(frames["support"])}
-    for claim in rows(frames["claims"]):
+    citations = {row["claim_id"]: row for row in records(frames["citations"])}
+    support = {row["claim_id"]: row for row in records(frames["support"])}
+    for claim in records(frames["claims"]):
         citation = citations.get(claim["claim_id"], {})
         verdict = support.get(claim["claim_id"], {})
         yield {
@@ -66,7 +59,7 @@ def finding_records(findings: pd.DataFrame) -> Iterator[dict[str, Any]]:
 
     Findings that a ruling accepted or waived are there too: their ``status`` says so.
     """
-    for row in rows(findings):
+    for row in records(findings):
         other = None
         if row["other_claim_id"] is not None:
             other = {"claim_id": row["other_claim_id"]}

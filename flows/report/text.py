@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from flows.report.records import rows
+from schemas import records
 
 _WIDTH = 240  # characters of a quoted sentence that are shown
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
@@ -24,7 +24,7 @@ def finding_lines(
         place: turns a document's name into the path to print.
     """
     paint = _paint if colour else _plain
-    opened = [row for row in rows(findings) if row["status"] == "open"]
+    opened = [row for row in records(findings) if row["status"] == "open"]
     for row in sorted(opened, key=_order):
         where = paint(_where(row, place), "1")
         code = paint(f"{row['rule']} {row['name']}", _COLOURS[row["severity"]])

@@ -1,7 +1,7 @@
 """Reports are pure functions over frames."""
 
 from flows.report.coverage import coverage, fails, worst
-from flows.report.records import finding_records, rows
+from flows.report.records import finding_records
 from flows.report.text import finding_lines
 from schemas import Claims, Documents, Findings, Support, empty, frame
 
@@ -121,9 +121,3 @@ def test_coverage_counts_and_says_so():
         "0 figures found, 3 checkable, 2 supported; "
         "1 finding (0 errors, 1 warning, 0 info); 1 set aside by rulings"
     )
-
-
-def test_rows_are_plain_python():
-    [row] = rows(findings(finding(start=None, end=None)))
-    assert row["start"] is None
-    assert type(row["line"]) is int

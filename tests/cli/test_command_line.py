@@ -1,0 +1,83 @@
+"""The command line from outside: what it prints, where, and how it exits."""
+
+import pytest
+
+from flows.cli.main import _COMMANDS, cli, run
+
+
+def outcome(capsys, *arguments):
+    status = run(arguments)
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+@pytest.mark.parametrize("name", _COMMANDS)
+def test_every_command_has_help_with_an_example(capsys, name):
+    status, out, _ = outcome(capsys, name, "--help")
+    assert status == 0
+    assert "Example" in out
+    assert f"provstat {name}" in out
+
+
+def test_the_short_help_of_a_command_is_its_own_first_sentence():
+    for name, short in _COMMANDS.items():
+        command = cli.get_command(None, name)
+        assert command.help.splitlines()[0] == short
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bogus"],
+        ["check", "--format", "xml"],
+        ["check", "no-such-file.md"],
+        ["check", "--raw", "no-such-directory"],
+        ["check", "--root", "no-such-directory"],
+        ["rule", "UNS999"],
+        ["query", "--warehouse", "none.duckdb", "uncited-claims"],
+        ["query", "a", "--sql", "SELECT 1"],
+        ["query", "findings", "severity", "--warehouse", "none.duckdb"],
+        ["ingest", "--raw", "no-such-directory", "--warehouse", "w.duckdb"],
+    ],
+)
+def test_what_cannot_run_exits_with_2_and_one_message(capsys, monkeypatch, tmp_path, arguments):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PROVSTAT_ROOT", raising=False)
+    status, out, err = outcome(capsys, *arguments)
+    assert status == 2
+    assert out == ""
+    assert err.strip()
+    assert "Traceback" not in err
+
+
+def test_outside_a_project_the_message_names_the_three_ways(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PROVSTAT_ROOT", raising=False)
+    for command in (["ingest"], ["check"], ["sources"]):
+        status, _, err = outcome(capsys, *command)
+        assert status == 2
+        for way in ("--root", "PROVSTAT_ROOT", "pyproject.toml"):
+            assert way in err
+
+
+def test_a_rule_has_a_page(capsys):
+    status, out, _ = outcome(capsys, "rule", "uncredited")
+    assert status == 0
+    assert out.startswith("# UNS101 uncredited")
+    status, _, err = outcome(capsys, "rule", "UNS")
+    assert status == 2
+    assert "UNS101" in err
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "json"])
+def test_rules_are_listed(capsys, form):
+    status, out, _ = outcome(capsys, "rules", "--format", form)
+    assert status == 0
+    assert "UNS101" in out
+
+
+def test_version(capsys):
+    status, out, _ = outcome(capsys, "version", "--verbose")
+    assert status == 0
+    assert out.startswith("provstat ")
+    assert "duckdb" in out
