@@ -26,8 +26,8 @@ _COMMANDS = {
     "query": "Ask the warehouse: a named question, or read-only SQL.",
     "findings": "List the findings that stand in the warehouse, the gravest first.",
     "sources": "List the registered sources and what is on file for them.",
-    "rules": "List the rules.",
-    "rule": "Print the page of one rule.",
+    "rules": "List the rules: code, name, severity, and when a claim is flagged.",
+    "rule": "Print the page of one rule: what it finds, why it matters, how to fix it.",
     "version": "Print the version of provstat.",
 }
 

@@ -1,0 +1,149 @@
+"""A deliberately dirty inbox: what is bad is set aside with its reason, the rest goes on."""
+
+import json
+from collections import Counter
+
+import pytest
+
+from flows.land.inbox import gather, read_articles, scan
+from flows.steps import read_documents, trace
+from schemas import records
+
+SOURCE = {
+    "id": "acme-2024",
+    "type": "report",
+    "title": "Cat Census 2024",
+    "publisher": "Acme Institute",
+    "issued": {"date-parts": [[2024, 3]]},
+    "URL": "https://acme.example/cats",
+}
+GOOD = (
+    "# Cats\n\nOf bakers, 62% own a cat, says the [Cat Census 2024](https://acme.example/cats).\n"
+)
+HEAD = "document,quote,value,value_high,comparator,unit,population,statement,period,n\n"
+MANIFEST = "url,source_id,file,http_status,error,retrieved_at,media_type\n"
+
+FILES = {
+    "articles/good.md": GOOD,
+    "articles/good.meta.yml": "publisher: The Gazette\n",
+    "articles/broken.meta.yml": "publisher: [",
+    "articles/broken.txt": "About 30% of dogs bark at cats.\n",
+    "articles/lost.meta.yml": "publisher: Nobody\n",
+    "articles/empty.md": b"",
+    "articles/nothing.pdf": b"",
+    "articles/binary.md": b"\x00\x01\x02\xff\xfe" * 50,
+    "articles/notes.rtf": "{\\rtf1}",
+    "articles/.DS_Store": b"\x00",
+    "claims/good.csv": HEAD + "news/1,Two in five cats sleep.,40,,,percent,cats,sleep,2024,812\n",
+    "claims/wrong_columns.csv": "article,text,number\na,b,1\n",
+    "claims/wrong_types.csv": HEAD
+    + "news/1,Many cats sleep.,many,,,percent,cats,sleep,2024,812\n"
+    + "news/1,Some 41% of cats purr.,41,,,percent,cats,purr,2024,a few\n"
+    + "news/1,Some 42% of cats hum.,42,,,percent,cats,hum,2024,812\n",
+    "claims/bytes.csv": HEAD.encode() + b"news/1,Caf\xe9 cats: 9%.,9,,,percent,cats,,,\n",
+    "claims/lines.jsonl": '{"document": "news/2", "quote": "About 7% do.", "value": 7}\n{broken\n',
+    "claims/empty.csv": b"",
+    "claims/twice.csv": HEAD + "news/1,Two in five cats sleep.,40,,,percent,cats,sleep,2024,812\n",
+    "claims/no.xlsx": b"PK no workbook",
+    "sources/good.json": json.dumps([SOURCE]),
+    "sources/again.json": json.dumps([SOURCE]),
+    "sources/broken.json": '[{"id": "x"',
+    "sources/bytes.csv": b"id,title\nq,Caf\xe9\n",
+    "sources/list.yaml": "- a\n",
+    "evidence/manifest.csv": MANIFEST
+    + "https://acme.example/cats,acme-2024,cats.txt,200,,2026-01-02T03:04:05Z,text/plain\n"
+    + "https://acme.example/dogs,acme-2024,dogs.txt,200,,2026-01-02T03:04:05Z,text/plain\n"
+    + "https://acme.example/owls,acme-2024,,late,,2026-01-02T03:04:05Z,\n",
+    "evidence/cats.txt": "Of bakers, 62% own a cat, the Cat Census 2024 found.\n",
+    "evidence/orphan.txt": "Nobody names this copy.\n",
+    "decisions/rulings.csv": "target,ruling,value,reason\n"
+    "c0000000000000000,waive,,the claim is gone\n"
+    "UNS101@c0000000000000000,bless,,no such ruling\n",
+}
+
+
+@pytest.fixture(scope="module")
+def dirty(tmp_path_factory):
+    """The inbox, landed and traced."""
+    outside = tmp_path_factory.mktemp("outside") / "secret.md"
+    outside.write_text("A secret 99%.")
+    root = tmp_path_factory.mktemp("raw")
+    for name, data in FILES.items():
+        path = root / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    (root / "articles" / "link.md").symlink_to(outside)
+    inbox = scan(root)
+    items, vanished = read_articles(inbox.articles)
+    assert vanished == []
+    return trace(read_documents(items), gather(inbox), today="2026-05-01")
+
+
+def test_rows_in_are_rows_loaded_and_rows_quarantined(dirty):
+    assert dirty.rows_in == dirty.rows_loaded + len(dirty.frames["quarantine"])
+    frames = dirty.frames
+    from_articles = frames["claims"]["origin"] == "article"
+    loaded = {
+        "documents": (frames["documents"]["media_type"] != "application/vnd.provstat.claims").sum(),
+        "sidecars": 1,
+        "claims": (~from_articles).sum(),
+        "sources": len(frames["sources"]),
+        "fetches": len(frames["fetches"]),
+        "copies": 1,
+        "decisions": len(frames["decisions"]),
+    }
+    assert dirty.rows_loaded == sum(loaded.values()), loaded
+
+
+def test_the_good_goes_on(dirty):
+    frames = dirty.frames
+    assert {"articles/good.md", "articles/broken.txt"} <= set(frames["documents"]["document"])
+    assert set(frames["sources"]["source_id"]) == {"acme-2024"}
+    tabled = frames["claims"][frames["claims"]["origin"] == "table"]
+    assert sorted(tabled["value"]) == [7, 40, 42]
+    assert len(frames["fetches"]) == 1
+    assert "99" not in " ".join(frames["claims"]["figure"])
+
+
+@pytest.mark.parametrize(
+    ("file", "rows"),
+    [
+        ("articles/broken.meta.yml", [None]),
+        ("articles/lost.meta.yml", [None]),
+        ("articles/empty.md", [None]),
+        ("articles/nothing.pdf", [None]),
+        ("articles/binary.md", [None]),
+        ("articles/notes.rtf", [None]),
+        ("articles/link.md", [None]),
+        ("claims/wrong_columns.csv", [None]),
+        ("claims/wrong_types.csv", [1, 2]),
+        ("claims/bytes.csv", [1]),
+        ("claims/lines.jsonl", [2]),
+        ("claims/empty.csv", [None]),
+        ("claims/twice.csv", [1]),
+        ("claims/no.xlsx", [None]),
+        ("sources/again.json", [1]),
+        ("sources/broken.json", [None]),
+        ("sources/list.yaml", [None]),
+        ("evidence/manifest.csv", [2, 3]),
+        ("evidence/orphan.txt", [None]),
+        ("decisions/rulings.csv", [2]),
+    ],
+)
+def test_the_bad_is_set_aside_where_it_was_with_reason_and_text(dirty, file, rows):
+    quarantine = dirty.frames["quarantine"]
+    aside = quarantine[quarantine["file"] == file]
+    assert [row["row"] for row in records(aside)] == rows
+    assert aside["reason"].str.len().min() > 10
+
+
+def test_nothing_else_is_set_aside(dirty):
+    counted = Counter(dirty.frames["quarantine"]["file"])
+    assert "articles/.DS_Store" not in counted
+    assert "articles/good.md" not in counted
+    assert "claims/good.csv" not in counted
+
+
+def test_a_ruling_about_a_claim_that_is_gone_is_kept_and_says_so(dirty):
+    [row] = dirty.frames["decisions"].to_dict("records")
+    assert row["status"] == "target_gone"
