@@ -120,7 +120,11 @@ def compare(
 
 
 def _period(claim: Reading, other: Reading, credit_years: frozenset[int]) -> period.Verdict:
-    """Compare the years written beside the two figures; what words date stays undecided."""
+    """Compare the years written beside the two figures; what words date stays undecided.
+
+    A year that only belongs to a name ("Garden Index 2024") dates no figure: for a difference,
+    the claim must say "in", "by" or "since" that year.
+    """
     theirs = other.years() or set(period.years(other.period))
     ours = (claim.years() or claim.sentence_years()) - credit_years
     if not theirs or not ours:
@@ -129,8 +133,7 @@ def _period(claim: Reading, other: Reading, credit_years: frozenset[int]) -> per
         return "same"
     if theirs & (claim.sentence_years() | set(period.years(claim.period))):
         return "unsaid"
-    if ours & other.sentence_years():
+    if ours & other.sentence_years() or period.dated_by_words(claim.clause):
         return "unsaid"
-    if period.dated_by_words(claim.clause):
-        return "unsaid"
-    return period.compare(ours, theirs)
+    dated = period.adverbial(claim.quote) & ours
+    return period.compare(dated, theirs) if dated else "unsaid"

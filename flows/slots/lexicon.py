@@ -24,7 +24,8 @@ teacher educator instructor
 parent mother father guardian
 teenager teen adolescent youth
 elderly senior pensioner retiree older+people
-household family home
+household home
+relative family relation kin
 doctor physician gp clinician
 medication medicine drug
 patient
@@ -123,7 +124,7 @@ succeed success pass win | fail failure
 increase rise grow growth climb jump gain surge soar up
  | decrease fall decline shrink sink plunge down lower reduce reduction
 more higher greater above larger bigger | less fewer lower below smaller
-better improve improvement well | worse worsen deteriorate badly
+better improve improvement well good positive | worse worsen deteriorate badly bad poor negative
 keep retain maintain preserve remain stay | remove drop eliminate scrap abandon abolish get+rid
 start begin commence launch | stop cease quit give+up
 join enter | leave exit quit depart
@@ -139,7 +140,7 @@ new | old
 online internet web digital | offline
 public | private
 young | old
-rich wealthy | poor
+rich wealthy affluent
 urban city town | rural countryside village
 remote telework home-working
 office workplace desk

@@ -26,6 +26,19 @@ def years(text: str | None) -> tuple[int, ...]:
     return tuple(int(y) for y in _YEAR.findall(text or ""))
 
 
+_ADVERBIAL = re.compile(
+    r"\b(?:in|during|since|by|until|of|between|and|from|to|for|throughout|year|spring|summer"
+    r"|autumn|fall|winter|(?:jan|febr)uary|march|april|may|june|july|august"
+    r"|(?:septem|octo|novem|decem)ber)\s+((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def adverbial(text: str) -> set[int]:
+    """Years that date what is said ("in 2024"), not years in names ("the 2024 Index")."""
+    return {int(m.group(1)) for m in _ADVERBIAL.finditer(text)}
+
+
 def compare(one: set[int], other: set[int]) -> Verdict:
     """Compare two sets of years; an empty one is unsaid.
 

@@ -38,10 +38,12 @@ _DURATION_WORDS = frozenset(
     """day week month year hour minute second time night trip book people respondent percent point
     decade quarter""".split()
 )
-_AGE = re.compile(
-    r"\b(?:aged?|ages|under|over|below|above|older than|younger than)[- ](?:the age of )?\d{1,2}\b"
-    r"|\b\d{1,2}(?: to |[-–])\d{1,2}[- ]year|\b\d{1,2}[- ]year[- ]olds?\b|\bover-\d\ds?\b"
-    r"|\bunder-\d\ds?\b",
+# What bounds a group by age or size: "under 25", "18 to 34", "with 50 or more employees".
+_BOUND = re.compile(
+    r"\b(?:aged?|ages|under|over|below|above|older than|younger than|fewer than|more than"
+    r"|less than|at least|with|between)[\s-](?:the age of\s)?\d"
+    r"|\b\d[\d,]*(?:\s(?:to|and)\s|\s?[-–]\s?)\d"
+    r"|\b\d[\d,]* or (?:more|older|over|fewer|under|younger)\b",
     re.IGNORECASE,
 )
 _KINDS: dict[str, set[str]] = {}
@@ -98,6 +100,8 @@ def _noun_phrase(text: str) -> str:
         if not relative and bare in _VERBS:
             break
         counted = counted or _plural(bare)
+        if bare == "and" and i + 1 < len(tokens) and tokens[i + 1][0].isdigit():
+            break
         words.append(word)
         if word[-1] in ",;:.|)" or len(words) == 9:
             break
@@ -176,7 +180,7 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         return Populations("unsaid", False, "")
     their_terms = terms(theirs)
     extra = numbers(their_terms) - said.keys() - base.keys()
-    if extra and (_AGE.search(theirs) or len(their_terms) > len(extra)):
+    if extra and _BOUND.search(theirs):
         return Populations("narrower", True, theirs)
     their_sex, our_sex = (
         sexes(theirs),
@@ -205,6 +209,25 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         if missing and their_head == our_head:
             return Populations("narrower", False, theirs)
     return Populations("same" if their_head == our_head and ours else "unsaid", False, theirs)
+
+
+def contrasted(figure: Reading, others: list[Reading]) -> bool:
+    """Whether the figure's sentence sets its population against another of the same noun.
+
+    "31% of dog owners, against 14% of cat owners" is about neither pet owners nor owners.
+    """
+    ours = phrase(figure)
+    noun = head(ours) if ours else None
+    if noun is None:
+        return False
+    own = {t.key for t in terms(ours)} - {noun}
+    for other in others:
+        theirs = phrase(other) if other.quote == figure.quote and other is not figure else ""
+        if theirs and head(theirs) == noun:
+            rest = {t.key for t in terms(theirs)} - {noun}
+            if own and rest and not own & rest:
+                return True
+    return False
 
 
 def generic(*heads: str | None) -> bool:

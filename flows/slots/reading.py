@@ -180,7 +180,7 @@ def _cut(quote: str, start: int, end: int) -> int:
     opened = _OPENING.match(quote[start:end])
     first = start + (opened.end() if opened else 0)
     aside = quote.rfind("(", first, end)
-    if aside > first and quote.find(")", aside, end) < 0:
+    if aside >= first and quote.find(")", aside, end) < 0:
         return aside  # "38% say so (2022: 29%)": what stands in brackets is the second's
     marks = list(_SEPARATOR.finditer(quote, first, end))
     if not marks:

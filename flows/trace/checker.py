@@ -22,6 +22,12 @@ HALF = 0.45  # least share of the claim's own words that a source's other value 
 ELSEWHERE = 0.36  # for finding the claim in a source it does not credit
 DENIED = 0.15  # for a figure that says the contrary of the rest
 NEAR = 0.22  # for figures a value may be derived from
+# Words by which a sentence shows that it speaks of an earlier time, or of a change.
+DATED = re.compile(
+    r"\b(?:ago|earlier|before|previous(?:ly)?|last|prior|was|were|had|stood|from|against|compared"
+    r"|since|then|until|once|used to|rose|fell|grew|up|down|decade|edition|wave|round)\b",
+    re.IGNORECASE,
+)
 POINTING = re.compile(
     r"\b(?:it|they|them|those|that|this|these|others?|former|latter|rest|which|whom"
     r"|the (?:share|figure|rate|number|proportion|percentage)|(?:did|do) so)\b",
@@ -185,9 +191,11 @@ class Checker:
     ) -> str | None:
         """The slot in which every figure of the claim's value differs from the claim."""
         best = same[0][0]
-        if all(j.period == "other" for j, _ in same if j.score > best.score - 0.2):
+        if all(j.period == "other" for j, _ in same if j.score > best.score - 0.2) and (
+            _years_apart(claim, same[0][1]) > 1 or any(j.period == "same" for j, _ in others)
+        ):
             return "period"
-        if _other_year_beside(same[0], others):
+        if _other_year_beside(same[0], others) or _earlier_value(claim, same[0][1], others):
             return "period"
         rival = next((p for p in others if p[0].unit == "same" and p[0].period != "other"), None)
         people = best.population
@@ -197,6 +205,8 @@ class Checker:
                 and rival[0].score >= max(best.score - 0.05, 0.3)
             )
             if people.strong and (fits or people.verdict == "other" or _general(claim)):
+                return "population"
+            if population.contrasted(same[0][1], [f for _, f in others]):
                 return "population"
         if rival is not None and _another_item(same[0], rival):
             return "statement"
@@ -313,15 +323,41 @@ def _another_item(best: tuple[Judgement, Reading], rival: tuple[Judgement, Readi
     """Whether the value stands at another item, and the claim's own item has another value."""
     judgement, figure = best
     theirs, ours = rival[0].statement, judgement.statement
-    words = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
+    words = bool(population.phrase(figure)) or any(
+        w >= OWN and key[0] != "#" for key, (w, _) in figure.own.items()
+    )
     return (
-        words > 0
-        and not POINTING.search(figure.clause)
-        and ours.own < 0.15
-        and ours.back < 0.15
-        and theirs.own >= 0.6
-        and theirs.back >= 0.6
-        and rival[0].score > judgement.score + 0.3
+        words
+        and ours.back < 0.4
+        and (
+            # the rival says all that the claim says, and nothing else
+            (min(theirs.forth, theirs.back) >= 0.78 and rival[0].score > judgement.score + 0.5)
+            or (
+                not POINTING.search(figure.clause)
+                and max(ours.own, ours.back) < 0.15
+                and min(theirs.own, theirs.back) >= 0.6
+                and rival[0].score > judgement.score + 0.3
+            )
+        )
+    )
+
+
+def _earlier_value(
+    claim: Reading, figure: Reading, others: list[tuple[Judgement, Reading]]
+) -> bool:
+    """Whether the value is an earlier year's, and the claim has it as today's.
+
+    "66% do so; in 2021 it was 48%" does not say that 48% do so.
+    """
+    years = figure.years()
+    if not years or claim.sentence_years() or DATED.search(claim.quote):
+        return False
+    return any(
+        f.quote == figure.quote
+        and j.unit == "same"
+        and j.score >= 0.6
+        and (not f.years() or min(f.years()) > max(years))
+        for j, f in others
     )
 
 
@@ -329,6 +365,12 @@ def _says_something(figure: Reading) -> bool:
     """Whether a figure's own clause names what it measures, rather than pointing back."""
     full = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
     return full >= 2 and not POINTING.search(figure.clause)
+
+
+def _years_apart(claim: Reading, figure: Reading) -> int:
+    """Years between what the two say; fieldwork and publication may be one year apart."""
+    ours, theirs = claim.sentence_years(), figure.years() or figure.sentence_years()
+    return min((abs(a - b) for a in ours for b in theirs), default=0)
 
 
 def _other_year_beside(
