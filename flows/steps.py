@@ -245,13 +245,12 @@ def _evidence(inputs: Inputs, counts: _Counts) -> tuple[pd.DataFrame, pd.DataFra
         if file not in named
     ]
     counts.add(len(copies), len(copies) - len(orphans), orphans)
-    fetches = read_manifest(attempts)
-    files = [
-        (row["file"], row["source_id"], row["media_type"], copies[row["file"]])
-        for row in attempts
-        if row["file"]
-    ]
-    return observe(fetches, files)
+    files = {(row["file"], row["source_id"]): row["media_type"] for row in attempts if row["file"]}
+    observed = observe(
+        (file, source_id, media_type, copies[file])
+        for (file, source_id), media_type in files.items()
+    )
+    return read_manifest(attempts, observed.copies), observed.observations
 
 
 def _decisions(

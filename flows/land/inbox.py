@@ -20,7 +20,8 @@ from flows.land.quarantine import set_aside
 
 TABLE_SUFFIXES = frozenset({".csv", ".jsonl", ".xlsx"})
 SOURCE_SUFFIXES = frozenset({".json", ".bib", ".csv"})
-EVIDENCE_SUFFIXES = ARTICLE_SUFFIXES | {".csv", ".xlsx", ".json"}
+# Without a suffix the manifest's media type tells what a copy is.
+EVIDENCE_SUFFIXES = ARTICLE_SUFFIXES | {".csv", ".xlsx", ".json", ""}
 MANIFEST = "evidence/manifest.csv"
 
 _KNOWN: Mapping[str, frozenset[str]] = {
@@ -223,7 +224,7 @@ def _misplaced(root: Path, path: Path, folder: str) -> str | None:
     suffix = path.suffix.lower()
     if suffix in _KNOWN[folder]:
         return None
-    wanted = " ".join(sorted(_KNOWN[folder]))
+    wanted = " ".join(sorted(filter(None, _KNOWN[folder])))
     return f"unknown kind of file '{suffix or path.name}' in {folder}/; it takes {wanted}"
 
 
