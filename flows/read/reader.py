@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flows.land.blocks import Document
 from flows.read.credit import credits
 from flows.read.figures import find_figures
@@ -15,10 +17,15 @@ from flows.read.sentences import sentences
 EXTRACTOR = "1"
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, keep: Callable[[Figure], bool] | None = None) -> Reading:
     """Read all figures of a document: the claims, and those that are none with the reason.
 
     Linear in the length of the document; nothing but the document itself is looked at.
+
+    Args:
+        document: what a reader of the format gave.
+        keep: says which of the figures that are no claim are to be read like claims all the
+            same. A source's text states more than an article would claim: samples, bases.
     """
     figures: list[Figure] = []
     by_block: dict[int, list[Sentence]] = {}
@@ -37,8 +44,10 @@ def read(document: Document) -> Reading:
     for block in document.blocks:
         if block.index not in by_block:
             by_block[block.index] = sentences(block)
-    claims = [figure for figure in figures if figure.why_not is None]
-    others = [figure for figure in figures if figure.why_not is not None]
+    claims, others = [], []
+    for figure in figures:
+        kept = figure.why_not is None or (keep is not None and keep(figure))
+        (claims if kept else others).append(figure)
     if not claims:
         return Reading(document, [], others)
     credited = credits(document, claims, by_block)

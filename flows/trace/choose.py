@@ -1,0 +1,246 @@
+"""Which of the sources that fit a credit is meant, read as an editor reads it. Pure.
+
+A credit that gives a title or a link means that report. A bare name with several reports behind
+it means the one the article has been speaking of; if there is none, it is ambiguous, and which
+of them happens to contain the figure settles nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from flows.trace.dated import relative_year, says_newest
+from flows.trace.fit import LEAST, Candidate, Credit, Fit
+from flows.trace.index import STEM, TITLE, Index
+from flows.trace.names import GENERIC, KINDS, content, words, years
+
+_OWN_STUDY = frozenset(
+    "survey surveys poll polls study census questionnaire report pulse index barometer tracker "
+    "interview interviews interviewed asked answered respondents research experiment trial panel "
+    "findings results data paper researchers scientists economists team colleagues".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What became of a credit."""
+
+    status: str
+    number: int | None = None
+    method: str | None = None
+    score: float | None = None
+    parts: Mapping[str, Any] = field(default_factory=dict)
+    candidates: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Context:
+    """What an article has credited so far, in reading order."""
+
+    published: str | None = None
+    house: int | None = None  # the article's own publisher, if registered
+    sources: list[int] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+    _entered: bool = False
+
+    def enter(self, document: Mapping[str, Any], index: Index) -> None:
+        """Take up the article's own publisher and date."""
+        if not self._entered:
+            self.published = document.get("published")
+            self.house = index.group_of(document.get("publisher"))
+            self._entered = True
+
+    def note(self, choice: Choice, fit: Fit, index: Index) -> None:
+        """Remember a choice."""
+        if choice.number is not None:
+            self.sources.append(choice.number)
+            self.groups.append(index.known[choice.number].group)
+        elif fit.group is not None:
+            self.groups.append(fit.group)
+
+
+def choose(
+    claim: Mapping[str, Any], credit: Credit, fit: Fit, index: Index, context: Context
+) -> Choice:
+    """Choose among the sources that fit a credit."""
+    if claim["attribution_type"] == "own" and not fit.linked:
+        return _own(claim, credit, fit, index, context)
+    if not fit.best and fit.short:
+        fit = _by_short_name(credit, fit, index, context)
+    best = fit.best
+    if not best:
+        if claim["attribution_type"] == "vague" and not credit.url:
+            return Choice("vague")
+        return Choice("unregistered")
+    if len(best) == 1:
+        return _matched(best[0])
+    chosen, how = _break_tie(claim, credit, fit, index, context)
+    if chosen is not None:
+        return _matched(chosen, how)
+    first = best[0]
+    return Choice(
+        "ambiguous",
+        None,
+        first.method,
+        first.score,
+        first.parts(),
+        tuple(candidate.number for candidate in best),
+    )
+
+
+def _matched(candidate: Candidate, how: str | None = None) -> Choice:
+    parts: dict[str, Any] = dict(candidate.parts())
+    method = candidate.method
+    if how:
+        parts["tie"] = how
+        method = f"{method}+{how}"
+    return Choice("matched", candidate.number, method, candidate.score, parts)
+
+
+def _break_tie(
+    claim: Mapping[str, Any],
+    credit: Credit,
+    fit: Fit,
+    index: Index,
+    context: Context,
+) -> tuple[Candidate | None, str]:
+    """What an editor would know from the article: its date, what it named before."""
+    known, best = index.known, fit.best
+    said = " ".join(part for part in (credit.text, credit.title) if part)
+    # A report that came out after the article cannot be its source.
+    early = [c for c in best if not _after(known[c.number].row["issued"], context.published)]
+    best = early or best
+    year = relative_year(said, context.published) or relative_year(
+        claim["quote"] if fit.titled else None, context.published
+    )
+    if year is not None:
+        fitting = [c for c in best if year in known[c.number].years]
+        best = fitting or best
+    if len(best) > 1:
+        titled = _titled_in(claim["quote"], best, index)
+        best = titled or best
+    if len(best) == 1:
+        return best[0], "context"
+    if _one_series(best, index) and says_newest(said):
+        return _newest(best, index), "newest"
+    before = [c for c in best if c.number in context.sources]
+    if before:
+        if _one_series(before, index):
+            return _newest(before, index), "context"
+        last = max(before, key=lambda c: _last(context.sources, c.number))
+        return last, "context"
+    if len({known[c.number].row["study_id"] for c in best}) == 1 and not _one_series(best, index):
+        return _main(best, index), "study"
+    if fit.titled and _one_series(best, index):
+        return _newest(best, index), "newest"
+    return None, ""
+
+
+def _own(
+    claim: Mapping[str, Any], credit: Credit, fit: Fit, index: Index, context: Context
+) -> Choice:
+    """The article's own data: a registered source of its publisher if one fits."""
+    house = context.house
+    titled = [
+        c
+        for c in fit.best
+        if c.title >= 0.5 and (house is None or index.known[c.number].group == house)
+    ]
+    if len(titled) == 1:
+        return _matched(titled[0], "own")
+    if house is None:
+        return Choice("own")
+    told = content(credit.title) - content(index.groups[house].key)
+    pool = [
+        number
+        for number in index.groups[house].sources
+        if not _after(index.known[number].row["issued"], context.published)
+        or len(index.groups[house].sources) == 1
+    ]
+    if titled:
+        pool = [candidate.number for candidate in titled]
+    elif told:
+        pool = [number for number in pool if told & index.known[number].words]
+    year = credit.year or relative_year(credit.text, context.published)
+    if year and len(pool) > 1:
+        pool = [number for number in pool if year in index.known[number].years] or pool
+    if len(pool) > 1:
+        pool = [number for number in pool if number in context.sources] or pool
+    if not pool or not (titled or told or _is_study(claim, pool, context)):
+        return Choice("own")
+    if len(pool) > 1:
+        made = [Candidate(number, LEAST, "own") for number in pool]
+        if not _one_series(made, index):
+            return Choice("own")
+        return _matched(_newest(made, index))
+    return _matched(Candidate(pool[0], 0.8, "own"))
+
+
+def _is_study(claim: Mapping[str, Any], pool: list[int], context: Context) -> bool:
+    """Whether own data come from the house's registered study, not from its day-to-day books."""
+    if any(number in context.sources for number in pool):
+        return True
+    said = set(words(claim["attribution_text"])) | set(words(claim["quote"]))
+    return bool(said & _OWN_STUDY)
+
+
+def _by_short_name(credit: Credit, fit: Fit, index: Index, context: Context) -> Fit:
+    """Read "the Centre" as the centre that the article named last, "the tracker" as its tracker.
+
+    Words that any report bears ("the study") mean the one the article spoke of last.
+    """
+    assert fit.short is not None
+    telling = fit.short - GENERIC
+    told = years(credit.text) | ({credit.year} if credit.year else set())
+    for group in reversed(context.groups):
+        sources = index.groups[group].sources
+        names = set(words(index.groups[group].key))
+        for number in sources:
+            names |= set(words(index.known[number].row["title"])) if telling & KINDS else set()
+        if telling and not telling & names:
+            continue
+        fitting = [number for number in sources if told & index.known[number].years]
+        if told and not fitting and any(index.known[n].strict_years for n in sources):
+            continue
+        found = [Candidate(n, 0.8, "short name", name=0.9) for n in fitting or sources]
+        return Fit(found, group, fit.titled)
+    return fit
+
+
+def _titled_in(quote: str | None, best: list[Candidate], index: Index) -> list[Candidate]:
+    """Those whose title stands in the claim's own sentence."""
+    hits = {hit.entry.target for hit in index.scan(quote) if hit.entry.kind in (TITLE, STEM)}
+    return [candidate for candidate in best if candidate.number in hits]
+
+
+def _after(issued: str | None, published: str | None) -> bool:
+    """Whether a source came out after an article, as far as partial dates tell."""
+    if not issued or not published:
+        return False
+    size = min(len(issued), len(published), 10)
+    return issued[:size] > published[:size]
+
+
+def _one_series(best: list[Candidate], index: Index) -> bool:
+    series = {(index.known[c.number].group, index.known[c.number].series) for c in best}
+    return len(series) == 1 and next(iter(series))[1] != ""
+
+
+def _newest(best: list[Candidate], index: Index) -> Candidate:
+    return max(best, key=lambda c: (index.known[c.number].row["issued"] or "", -c.number))
+
+
+def _main(best: list[Candidate], index: Index) -> Candidate:
+    """Of several titles of one study the one that documents it."""
+
+    def weight(candidate: Candidate) -> tuple[bool, bool, int]:
+        row = index.known[candidate.number].row
+        return row["n"] is not None, bool(row["series"]), -candidate.number
+
+    return max(best, key=weight)
+
+
+def _last(items: list[int], item: int) -> int:
+    return len(items) - 1 - items[::-1].index(item)

@@ -1,0 +1,411 @@
+"""How well a credit fits each registered source: exact first, then fuzzy, explained. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from flows.trace.dated import edition_number
+from flows.trace.index import NAME, PERSON, SHORT, STEM, TITLE, Hit, Index, Known
+from flows.trace.names import (
+    GENERIC,
+    INSTITUTIONAL,
+    KINDS,
+    SMALL,
+    content,
+    core,
+    kinds,
+    name_key,
+    overlap,
+    words,
+    years,
+)
+from flows.trace.urls import doi_of, host_of, parents, url_key, urls_in
+
+LEAST = 0.70  # score from which a source counts as the one credited
+TIE = 0.02  # two scores nearer than this are equally good
+FUZZY_NAME = 87.0  # likeness (0 to 100) from which a misspelt name is taken for the right one
+FUZZY_MARGIN = 6.0  # by which it must be likelier than the next best name
+FUZZY_TITLE = 84.0
+
+
+_LEANING = KINDS | {"company", "same", "experts", "authors", "it", "they", "wave", "round"}
+
+
+class Credit(NamedTuple):
+    """What an article says of where a figure comes from; equal credits are looked up once."""
+
+    source_id: str | None
+    url: str | None
+    publisher: str | None
+    title: str | None
+    year: int | None
+    text: str | None
+    note: str | None  # footnote or reference entry
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A source and how well each part of the credit fits it, 0 to 1; year -1, 0 or 1."""
+
+    number: int
+    score: float
+    method: str
+    title: float = 0.0
+    name: float = 0.0
+    year: int = 0
+
+    def parts(self) -> dict[str, float]:
+        """Parts of the score, for showing."""
+        made = {"title": self.title, "name": self.name, "year": float(self.year)}
+        return {name: round(value, 3) for name, value in made.items() if value}
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What the words of a credit name, each with how sure that is, 0 to 1."""
+
+    titles: dict[int, float]  # by source
+    groups: dict[int, float]  # by publisher
+    persons: dict[int, float]  # authors, by source
+    told: frozenset[str] = frozenset()  # words of the publishers' names, no part of a title
+
+
+@dataclass(slots=True)
+class Fit:
+    """Sources that fit a credit, best first, and who it names."""
+
+    found: list[Candidate] = field(default_factory=list)
+    group: int | None = None  # publisher named, if registered
+    titled: bool = False  # the credit gives a title
+    short: frozenset[str] | None = None  # words of a name that is none by itself: "the Centre"
+    linked: bool = False  # an address or id settled it
+
+    @property
+    def best(self) -> list[Candidate]:
+        """The sources that fit equally well, best of all."""
+        if not self.found or self.found[0].score < LEAST:
+            return []
+        top = self.found[0].score
+        return [candidate for candidate in self.found if candidate.score >= top - TIE]
+
+
+class Fitter:
+    """Fits credits to the sources of an index, each distinct credit once."""
+
+    def __init__(self, index: Index) -> None:
+        """Fit against an index."""
+        self.index = index
+        self._cache: dict[Credit, Fit] = {}
+
+    def fit(self, credit: Credit) -> Fit:
+        """Sources that a credit fits."""
+        found = self._cache.get(credit)
+        if found is None:
+            found = self._cache[credit] = self._fit(credit)
+        return found
+
+    def _fit(self, credit: Credit) -> Fit:
+        number = self.index.by_id.get(credit.source_id or "")
+        if number is not None:
+            return Fit([Candidate(number, 1.0, "id")], self.index.known[number].group, linked=True)
+        named = self._by_words(credit)
+        for method, numbers in self._by_address(credit):
+            linked = self._linked(credit, numbers, method, named)
+            if linked is not None:
+                return linked
+        if credit.url:
+            return self._behind_other_link(credit, named)
+        return named
+
+    def _by_address(self, credit: Credit) -> list[tuple[str, list[int]]]:
+        found: list[tuple[str, list[int]]] = []
+        urls = [credit.url, *urls_in(credit.note)]
+        for url in dict.fromkeys(filter(None, urls)):
+            key = url_key(url)
+            doi = doi_of(url)
+            if key and key in self.index.by_url:
+                method = "doi" if key.startswith("doi:") else "url"
+                found.append((method, self.index.by_url[key]))
+            elif doi and f"doi:{doi}" in self.index.by_url:
+                found.append(("doi", self.index.by_url[f"doi:{doi}"]))
+            elif key:
+                found += [("url", below) for below in self._around(key)]
+        for text in (credit.note, credit.text):
+            doi = doi_of(text)
+            if doi and f"doi:{doi}" in self.index.by_url:
+                found.append(("doi", self.index.by_url[f"doi:{doi}"]))
+        return found
+
+    def _around(self, key: str) -> list[list[int]]:
+        """Sources registered at the page above an address, or below it."""
+        found = []
+        for parent in parents(key):
+            if parent in self.index.by_url and parent.count("/") >= 1:
+                found.append(self.index.by_url[parent])
+                break
+        below = self.index.below.get(key)
+        if below and key.count("/") >= 1:
+            found.append(below)
+        return found
+
+    def _linked(self, credit: Credit, numbers: list[int], method: str, named: Fit) -> Fit | None:
+        """Fit of a credit whose address leads to these sources."""
+        scores = {candidate.number: candidate for candidate in named.found}
+        made = [
+            replace(scores.get(number, Candidate(number, 0.0, method)), score=1.0, method=method)
+            for number in numbers
+        ]
+        if len(made) > 1:  # several sources share a page: the words choose among them
+            best = [candidate for candidate in named.best if candidate.number in numbers]
+            if best:
+                made = [replace(candidate, score=1.0, method=method) for candidate in best]
+            return Fit(made, self.index.known[numbers[0]].group, named.titled, linked=True)
+        linked = self.index.known[numbers[0]]
+        told = named.best
+        if (
+            len(told) == 1
+            and told[0].number != numbers[0]
+            and self._overrules(credit, told[0], linked)
+        ):
+            return named
+        rest = [candidate for candidate in named.found if candidate.number != numbers[0]]
+        return Fit([*made, *rest], linked.group, named.titled, linked=True)
+
+    def _overrules(self, credit: Credit, told: Candidate, linked: Known) -> bool:
+        """Whether the words name another edition outright than the one the address leads to.
+
+        "NCRI's 2025 report" is that report, even where the nearest link goes to the one of 2023.
+        """
+        other = self.index.known[told.number]
+        written = years(credit.text) | years(credit.title)
+        number = edition_number(credit.text) or edition_number(credit.title)
+        if other.group != linked.group or told.year < 0:
+            return False
+        if number and number == (other.row["edition"] or "") and told.title >= 0.9:
+            return True
+        return bool(written & other.strict_years) and not written & linked.years
+
+    def _behind_other_link(self, credit: Credit, named: Fit) -> Fit:
+        """A credit whose address is registered nowhere: what its words alone are worth.
+
+        A title or a fitting year still names the source. A bare publisher with a link to
+        another page of that publisher means that page.
+        """
+        host = host_of(credit.url)
+        kept = [
+            candidate
+            for candidate in named.found
+            if candidate.title >= 0.9
+            or candidate.year > 0
+            or host != host_of(self.index.known[candidate.number].row["url"])
+            or (url_key(credit.url) or "").count("/") == 0
+        ]
+        return replace_found(named, kept)
+
+    def _by_words(self, credit: Credit) -> Fit:
+        hits = {
+            name: self.index.scan(text)
+            for name, text in (
+                ("publisher", credit.publisher),
+                ("title", credit.title),
+                ("text", credit.text),
+                ("note", credit.note),
+            )
+        }
+        groups, persons = self._names(credit, hits)
+        heard = _Heard(_titles(hits), groups, persons, _told(groups, self.index))
+        pool = set(heard.titles) | set(persons)
+        for group in groups:
+            pool |= set(self.index.groups[group].sources)
+        titled = bool(heard.titles) or bool(content(credit.title) - heard.told)
+        if not pool:
+            shorts = (hit for name in ("publisher", "title", "text") for hit in hits[name])
+            pool = {hit.entry.target for hit in shorts if hit.entry.kind == SHORT}
+            heard.titles = dict.fromkeys(pool, 0.8)
+        if not pool and credit.title:
+            heard.titles = self._fuzzy_titles(credit.title)
+            pool = set(heard.titles)
+        found = [self._score(number, credit, heard) for number in pool]
+        found.sort(key=lambda candidate: (-candidate.score, candidate.number))
+        short = None if groups else _short_name(credit)
+        return Fit(found, next(iter(groups), None), titled, short)
+
+    def _names(
+        self, credit: Credit, hits: dict[str, list[Hit]]
+    ) -> tuple[dict[int, float], dict[int, float]]:
+        """Publishers and authors that a credit names, each with how sure that is."""
+        groups: dict[int, float] = {}
+        persons: dict[int, float] = {}
+        for name in ("publisher", "text", "title", "note"):
+            for hit in hits[name]:
+                if hit.entry.kind == NAME:
+                    groups.setdefault(hit.entry.target, 1.0)
+                elif hit.entry.kind == PERSON and (" " in hit.key or name == "publisher"):
+                    persons.setdefault(hit.entry.target, 1.0 if " " in hit.key else 0.9)
+            if groups:
+                return groups, persons
+        if persons:
+            return groups, persons
+        for name in filter(None, (credit.publisher, credit.text)):
+            groups = self._partial(name) or self._fuzzy_groups(name)
+            if groups:
+                break
+        return groups, persons
+
+    def _partial(self, name: str) -> dict[int, float]:
+        """Publishers whose telling words a name bears: "the Harrowmere team"."""
+        told = core(name) - GENERIC - KINDS
+        if not told or len(name) > 80:
+            return {}
+        bearers = self.index.cores.get(frozenset(told), [])
+        return {bearers[0]: 0.9} if len(bearers) == 1 else {}
+
+    def _fuzzy_groups(self, name: str) -> dict[int, float]:
+        key = name_key(name)
+        if len(key) < 5 or len(key) > 80 or not core(name):
+            return {}
+        scored = sorted(
+            (
+                (fuzz.token_sort_ratio(key, self.index.groups[number].key), number)
+                for number in self.index.groups_like(name)
+            ),
+            key=lambda pair: (-pair[0], pair[1]),
+        )
+        if not scored or scored[0][0] < FUZZY_NAME:
+            return {}
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < FUZZY_MARGIN:
+            return {}
+        return {scored[0][1]: scored[0][0] / 100 * 0.95}
+
+    def _fuzzy_titles(self, title: str) -> dict[int, float]:
+        told = " ".join(sorted(content(title)))
+        if len(content(title)) < 2:
+            return {}
+        found: dict[int, float] = {}
+        for number in self.index.titles_like(title):
+            known = self.index.known[number]
+            ratio = fuzz.ratio(told, " ".join(sorted(known.words)))
+            if ratio >= FUZZY_TITLE:
+                found[number] = ratio / 100 * 0.9
+        return found
+
+    def _score(self, number: int, credit: Credit, heard: _Heard) -> Candidate:
+        known = self.index.known[number]
+        person = heard.persons.get(number, 0.0)
+        name = max(heard.groups.get(known.group, 0.0), person)
+        exact = heard.titles.get(number, 0.0)
+        title = exact or _soft_title(credit, known, heard.told)
+        if exact and not name and not self._may_bear(credit, known, exact, heard):
+            title, exact = 0.3, 0.0
+        year = _year_fit(credit, known, exact)
+        score = max(0.97 * exact, 0.86 * name)
+        if exact and name:
+            score += 0.02
+        elif title > 0 and name:
+            score += 0.05 * title
+        elif title < 0:
+            score *= 0.6
+        score += 0.04 * year if year >= 0 else -0.35
+        made = Candidate(number, max(0.0, min(score, 0.99)), "", title, name, year)
+        return replace(made, method=_method(made, exact, by_author=person > 0))
+
+    def _may_bear(self, credit: Credit, known: Known, exact: float, heard: _Heard) -> bool:
+        """Whether a source with this title can be meant though its publisher is not named."""
+        who = name_key(credit.publisher)
+        if not who or who in known.names or not content(credit.publisher):
+            return True
+        if any(hit.entry.kind in (TITLE, STEM) for hit in self.index.scan(credit.publisher)):
+            return True
+        if overlap(words(who), words(known.title)) >= 0.9:
+            return True
+        # Somebody else is named. A telling title is still that title; "Market Report" is not.
+        return not heard.groups and exact >= 1.0 and len(known.words) >= 3
+
+
+def _soft_title(credit: Credit, known: Known, names: frozenset[str]) -> float:
+    """How far a title that is none of the registered ones speaks for a source; -1 against."""
+    told = content(credit.title) - names
+    if told:
+        share = overlap(told, known.words)
+        if share > 0:
+            return 0.8 * share
+        ratio = fuzz.token_set_ratio(" ".join(told), " ".join(known.words))
+        return 0.5 if ratio >= 75 else -1.0
+    return 0.6 if kinds(credit.text) & known.kinds else 0.0
+
+
+def replace_found(fit: Fit, found: list[Candidate]) -> Fit:
+    """The fit with other candidates."""
+    return Fit(found, fit.group, fit.titled, fit.short, fit.linked)
+
+
+def _titles(hits: dict[str, list[Hit]]) -> dict[int, float]:
+    """Sources whose titles a credit holds: 1 with the edition, 0.95 without."""
+    found: dict[int, float] = {}
+    worth: dict[str, Callable[[str], float]] = {TITLE: lambda _: 1.0, STEM: lambda _: 0.95}
+    for name in ("title", "text", "publisher", "note"):
+        for hit in hits[name]:
+            if hit.entry.kind in worth:
+                value = worth[hit.entry.kind](hit.key)
+                found[hit.entry.target] = max(found.get(hit.entry.target, 0.0), value)
+    return found
+
+
+def _told(groups: dict[int, float], index: Index) -> frozenset[str]:
+    """Words of the named publishers: they are not part of the title."""
+    return frozenset(
+        word for group in groups for word in content(index.groups[group].key)
+    ) | frozenset(word for group in groups for word in words(index.groups[group].key))
+
+
+def _year_fit(credit: Credit, known: Known, exact: float) -> int:
+    """1 if the year of a credit is the source's, -1 if it is another edition's, else 0."""
+    written = years(credit.title) | years(credit.text) | years(credit.publisher)
+    number = edition_number(credit.title) or edition_number(credit.text)
+    edition = known.row["edition"] or ""
+    if number and edition.isdigit() and len(edition) < 4:
+        return 1 if number == edition.lstrip("0") else -1
+    told = written or (years(credit.note) if exact < 1.0 else frozenset())
+    if credit.year:
+        told |= {credit.year}
+    if not told:
+        return 0
+    if told & known.years:
+        return 1
+    if exact >= 1.0 or (not written and not years(credit.note)):
+        # The title names the edition, or the year stands outside the credit: it may be that
+        # of the data.
+        return 0
+    issued = known.row["issued_year"]
+    if not known.strict_years and (issued is None or min(told) in (issued - 1, issued - 2)):
+        return 0  # a report without an edition is often about the year before
+    return -1
+
+
+def _method(made: Candidate, exact: float, *, by_author: bool) -> str:
+    if exact >= 0.9:
+        return "title" if exact >= 1.0 else "alias"
+    if exact > 0 or 0 < made.name < 0.9:
+        return "fuzzy"
+    if by_author:
+        return "author"
+    if made.year > 0:
+        return "name+year"
+    return "name+title" if made.title > 0 else "name"
+
+
+def _leans(word: str) -> bool:
+    return word.isdigit() or word in GENERIC or word in INSTITUTIONAL or word in _LEANING
+
+
+def _short_name(credit: Credit) -> frozenset[str] | None:
+    """Words of a name that leans on one given before: "the Centre's count", "the review"."""
+    for text in (credit.publisher, credit.text):
+        if text:
+            told = frozenset(word for word in words(text) if word not in SMALL)
+            return told if all(map(_leans, told)) else None
+    return None

@@ -1,0 +1,319 @@
+"""The registry as credits see it: every name, title and address, and the sources behind them. Pure.
+
+Looking a credit up costs its own length, not the size of the registry: names are found word by
+word, and only what is misspelt is compared, with the few names that share its letters.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from flows.trace.dated import edition_years
+from flows.trace.names import (
+    GENERIC,
+    INSTITUTIONAL,
+    KINDS,
+    LEGAL,
+    SMALL,
+    contains,
+    content,
+    core,
+    initials,
+    kinds,
+    name_key,
+    words,
+    years,
+)
+from flows.trace.registry import title_stem
+from flows.trace.urls import parents, url_key
+
+_ACRONYM = re.compile(r"^[A-Z][A-Z&.-]+$|^[A-Z][a-z]?[A-Z]{1,4}$")
+_SUBTITLE = re.compile(r"\s*(?::|\s[-–—]\s|\s\||\()\s*")
+_KIND_WORDS = KINDS | {"survey", "study", "report", "poll", "paper", "article"}
+
+TITLE, STEM, NAME, PERSON, SHORT = "title", "stem", "name", "person", "short"
+
+
+class Entry(NamedTuple):
+    """What a key stands for: a kind, and a source, or for a name its group."""
+
+    kind: str
+    target: int
+    acronym: bool  # matches in capitals only
+
+
+class Hit(NamedTuple):
+    """A key found in a text, at a word."""
+
+    entry: Entry
+    key: str
+    at: int
+
+
+@dataclass(slots=True)
+class Known:
+    """A registered source, with what credits are compared with."""
+
+    row: Mapping[str, Any]
+    group: int
+    title: str  # keys
+    stem: str
+    series: str
+    years: frozenset[int]
+    strict_years: frozenset[int]  # of edition and title: another year means another edition
+    words: frozenset[str]  # that tell its title from others
+    kinds: frozenset[str]
+    names: frozenset[str]  # keys of all that publish, pay for, carry out or write it
+
+
+@dataclass(slots=True)
+class Group:
+    """A publisher: its names and its sources."""
+
+    key: str
+    core: frozenset[str]
+    sources: list[int] = field(default_factory=list)
+
+
+class Index:
+    """Names, titles and addresses of all registered sources."""
+
+    def __init__(self, sources: Iterable[Mapping[str, Any]]) -> None:
+        """Index rows of ``schemas.Sources``."""
+        self.known: list[Known] = []
+        self.groups: list[Group] = []
+        self.by_id: dict[str, int] = {}
+        self.by_url: dict[str, list[int]] = defaultdict(list)
+        self.below: dict[str, list[int]] = defaultdict(list)
+        self.phrases: dict[str, dict[str, list[Entry]]] = defaultdict(dict)
+        self.longest: dict[str, int] = defaultdict(int)
+        self.cores: dict[frozenset[str], list[int]] = defaultdict(list)
+        self._blocks: dict[str, set[int]] = defaultdict(set)
+        self._titles: dict[str, set[int]] = defaultdict(set)
+        self._of_key: dict[str, int] = {}
+        for row in sources:
+            self._add(row)
+        for number, known in enumerate(self.known):
+            self._add_aliases(number, known)
+        for number, group in enumerate(self.groups):
+            for word in set(words(group.key)):
+                for block in _letters(word):
+                    self._blocks[block].add(number)
+
+    def add_url(self, key: str, source_id: str) -> None:
+        """Note that a source's text was fetched from an address that is not the registered one."""
+        number = self.by_id.get(source_id)
+        if number is not None and number not in self.by_url[key]:
+            self.by_url[key].append(number)
+
+    def scan(self, text: str | None) -> list[Hit]:
+        """Keys in a text, the longest at each word, from left to right."""
+        if not text:
+            return []
+        found, raw = words(text), _raw_words(text)
+        hits: list[Hit] = []
+        at = 0
+        while at < len(found):
+            first = found[at]
+            keys = self.phrases.get(first)
+            taken = 1
+            if keys:
+                for size in range(min(self.longest[first], len(found) - at), 0, -1):
+                    key = " ".join(found[at : at + size])
+                    entries = [
+                        entry
+                        for entry in keys.get(key, ())
+                        if not entry.acronym or raw.get(first, True)
+                    ]
+                    if entries:
+                        hits += [Hit(entry, key, at) for entry in entries]
+                        taken = size
+                        break
+            at += taken
+        return hits
+
+    def groups_like(self, name: str) -> set[int]:
+        """Publishers that share letters with a name: what is worth comparing with it."""
+        near: dict[int, int] = defaultdict(int)
+        for word in words(name):
+            if word in SMALL or word in LEGAL or word in INSTITUTIONAL:
+                continue
+            for block in _letters(word):
+                for number in self._blocks.get(block, ()):
+                    near[number] += 1
+        return set(sorted(near, key=lambda number: (-near[number], number))[:200])
+
+    def titles_like(self, title: str) -> set[int]:
+        """Sources whose titles share a telling word with a title."""
+        near: dict[int, int] = defaultdict(int)
+        for word in content(title):
+            found = self._titles.get(word, ())
+            if len(found) <= 2000:
+                for number in found:
+                    near[number] += 1
+        return set(sorted(near, key=lambda number: (-near[number], number))[:200])
+
+    def group_of(self, name: str | None) -> int | None:
+        """Group of a publisher by its exact name or by its telling words."""
+        key = name_key(name)
+        if not key:
+            return None
+        if key in self._of_key:
+            return self._of_key[key]
+        for hit in self.scan(name):
+            if hit.entry.kind == NAME and hit.key == key:
+                return hit.entry.target
+        bearers = self.cores.get(core(name), []) if core(name) else []
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _add(self, row: Mapping[str, Any]) -> None:
+        number = len(self.known)
+        self.by_id[row["source_id"]] = number
+        key = name_key(row["publisher"]) or f"source {number}"
+        if key not in self._of_key:
+            self._of_key[key] = len(self.groups)
+            self.groups.append(Group(key, core(row["publisher"])))
+            if self.groups[-1].core:
+                self.cores[self.groups[-1].core].append(self._of_key[key])
+        group = self._of_key[key]
+        self.groups[group].sources.append(number)
+        title, series = row["title"] or "", row["series"] or ""
+        strict = years(row["edition"]) | years(title)
+        names = [row["publisher"], row["sponsor"], row["conductor"]]
+        names += (row["author"] or "").split(";")
+        known = Known(
+            row=row,
+            group=group,
+            title=" ".join(words(title)),
+            stem=title_stem(title),
+            series=" ".join(words(series)),
+            years=edition_years(row),
+            strict_years=frozenset(strict),
+            words=content(title) | content(series),
+            kinds=kinds(title) | kinds(series),
+            names=frozenset(filter(None, map(name_key, names))),
+        )
+        self.known.append(known)
+        self._add_addresses(number, row)
+        self._add_titles(number, known)
+        for word in known.words:
+            self._titles[word].add(number)
+        if row["publisher"]:
+            self._phrase(key, Entry(NAME, group, False))
+            for short in initials(row["publisher"]):
+                self._phrase(short.casefold(), Entry(NAME, group, True))
+        for person in _people(row["author"]):
+            self._phrase(person, Entry(PERSON, number, False))
+
+    def _add_addresses(self, number: int, row: Mapping[str, Any]) -> None:
+        keys = [row["url_key"], url_key(row["tables_url"])]
+        keys += [f"doi:{row['doi']}"] if row["doi"] else []
+        for key in dict.fromkeys(filter(None, keys)):
+            self.by_url[key].append(number)
+            if not key.startswith("doi:"):
+                for parent in parents(key):
+                    self.below[parent].append(number)
+
+    def _add_titles(self, number: int, known: Known) -> None:
+        title, edition = known.row["title"] or "", known.row["edition"]
+        head = _SUBTITLE.split(title)[0]
+        for whole in (title, head):
+            if years(whole) or not known.strict_years:
+                self._title(TITLE, " ".join(words(whole)), number)
+            else:
+                self._title(STEM, " ".join(words(whole)), number)
+        self._title(STEM, title_stem(title), number)
+        self._title(STEM, title_stem(head), number)
+        self._title(STEM, known.series, number)
+        if known.series and edition:
+            self._title(TITLE, " ".join((known.series, *words(edition))), number)
+            self._title(TITLE, " ".join((known.series, "no", *words(edition))), number)
+
+    def _title(self, kind: str, key: str, number: int) -> None:
+        telling = [w for w in key.split() if w not in SMALL and w not in GENERIC]
+        if not telling:
+            return  # "annual report" is nobody's
+        if len(telling) == 1 and telling[0] in KINDS | INSTITUTIONAL:
+            kind = SHORT
+        self._phrase(key, Entry(kind, number, False))
+
+    def _add_aliases(self, number: int, known: Known) -> None:
+        publisher = known.row["publisher"] or ""
+        for alias in json.loads(known.row["aliases"] or "[]"):
+            key = name_key(alias)
+            if not key:
+                continue
+            if len(key.split()) == 1 and key in KINDS | GENERIC | INSTITUTIONAL:
+                self._phrase(key, Entry(SHORT, number, False))
+            elif not self._names_title(alias, known):
+                acronym = _ACRONYM.match(alias.strip()) is not None
+                self._phrase(key, Entry(NAME, known.group, acronym))
+            elif years(alias) or not known.series:
+                self._phrase(key, Entry(TITLE if years(alias) else STEM, number, False))
+            else:
+                for sibling in self.groups[known.group].sources:
+                    if self.known[sibling].series == known.series:
+                        self._phrase(key, Entry(STEM, sibling, False))
+            for name in (publisher, alias):
+                bearers = self.cores[core(name)] if core(name) else None
+                if bearers is not None and known.group not in bearers and name == publisher:
+                    bearers.append(known.group)
+
+    def _names_title(self, alias: str, known: Known) -> bool:
+        """Whether an alias stands for the report rather than for who publishes it."""
+        if years(alias):
+            return True
+        key, told = name_key(alias), set(words(alias))
+        if contains(name_key(known.row["publisher"]), key):
+            return False
+        if alias.upper().replace(".", "") in initials(known.row["publisher"]):
+            return False
+        return bool(content(alias) & known.words) or bool(told & _KIND_WORDS)
+
+    def _phrase(self, key: str, entry: Entry) -> None:
+        if not key:
+            return
+        first = key.split(maxsplit=1)[0]
+        entries = self.phrases[first].setdefault(key, [])
+        if entry not in entries:
+            entries.append(entry)
+        self.longest[first] = max(self.longest[first], len(key.split()))
+
+
+def _people(author: str | None) -> list[str]:
+    """Keys that the authors of a paper go by: "szabo and reyes", "maren oduya", "oduya"."""
+    if not author or "," not in author:
+        return []
+    families, found = [], []
+    for person in author.split(";"):
+        family, comma, given = person.strip().partition(",")
+        family_key = " ".join(words(family))
+        if not comma or len(family_key) < 3:
+            continue
+        families.append(family_key)
+        found.append(family_key)
+        if words(given):
+            found.append(f"{words(given)[0]} {family_key}")
+    if len(families) >= 2:
+        found.append(" and ".join(families[:2]))
+        found.append(f"{families[0]} et al")
+    return found
+
+
+def _raw_words(text: str) -> dict[str, bool]:
+    """Words of a text with whether each stands there in capitals (or as "MoT", "USDoE")."""
+    found: dict[str, bool] = {}
+    for raw in re.findall(r"[^\W_][\w.&-]*", text):
+        for word in words(raw):
+            found[word] = found.get(word, False) or _ACRONYM.match(raw.rstrip(".")) is not None
+    return found
+
+
+def _letters(word: str) -> tuple[str, ...]:
+    """Blocks in which a misspelt word still meets the right one: its start and its end."""
+    return (f"^{word[:3]}", f"{word[-3:]}$") if len(word) > 3 else (f"^{word}",)

@@ -1,0 +1,211 @@
+"""Claims to the registered sources they credit: exact first, then fuzzy, always explained. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from flows.trace.choose import Choice, Context, choose
+from flows.trace.dated import is_dated
+from flows.trace.fit import Credit, Fit, Fitter
+from flows.trace.index import Index
+from flows.trace.link_state import Copy, Link, Links
+from flows.trace.names import name_key
+from flows.trace.urls import host_of
+from schemas import Citations, frame, records
+
+
+def resolve(
+    claims: pd.DataFrame,
+    sources: pd.DataFrame,
+    documents: pd.DataFrame,
+    fetches: pd.DataFrame,
+) -> pd.DataFrame:
+    """Match each claim's credit to a registered source.
+
+    Args:
+        claims: schemas.Claims.
+        sources: schemas.Sources.
+        documents: schemas.Documents.
+        fetches: schemas.Fetches.
+
+    Returns:
+        schemas.Citations, one row a claim, in the order of ``claims``.
+    """
+    links = Links(records(fetches))
+    resolver = Resolver(records(sources), records(documents), links)
+    rows = records(claims)
+    order = sorted(range(len(rows)), key=lambda at: _position(rows[at], at))
+    made: list[dict[str, Any]] = [{}] * len(rows)
+    for at in order:
+        made[at] = resolver.citation(rows[at])
+    return frame(Citations, made)
+
+
+class Resolver:
+    """Resolves claims in reading order: what an article said before, it still means."""
+
+    def __init__(
+        self,
+        sources: Sequence[Mapping[str, Any]],
+        documents: Sequence[Mapping[str, Any]],
+        links: Links,
+    ) -> None:
+        """Index the registry.
+
+        Args:
+            sources: rows of ``schemas.Sources``.
+            documents: rows of ``schemas.Documents``.
+            links: states of addresses and copies.
+        """
+        self.index = Index(sources)
+        for key, ids in links.source_of.items():
+            if key not in self.index.by_url:
+                for source_id in sorted(ids):
+                    self.index.add_url(key, source_id)
+        self.fitter = Fitter(self.index)
+        self.links = links
+        self._documents = {row["document"]: row for row in documents}
+        self._contexts: dict[str, Context] = defaultdict(Context)
+        self._states: dict[tuple[int | None, str | None], tuple[Link, Copy]] = {}
+
+    def citation(self, claim: Mapping[str, Any]) -> dict[str, Any]:
+        """Row of ``schemas.Citations`` of a claim; claims of a document come in reading order."""
+        document = self._documents.get(claim["document"], {})
+        context = self._contexts[claim["document"]]
+        context.enter(document, self.index)
+        credit = _credit(claim)
+        if not self._is_credit(claim, credit):
+            status = "vague" if claim["attribution_type"] == "vague" else "none"
+            return self._row(claim, Choice(status), None, document)
+        fit = self.fitter.fit(credit)
+        choice = choose(claim, credit, fit, self.index, context)
+        context.note(choice, fit, self.index)
+        return self._row(claim, choice, fit, document)
+
+    def _is_credit(self, claim: Mapping[str, Any], credit: Credit) -> bool:
+        """Whether there is anything to resolve: a name, an address, an id."""
+        if credit.source_id or credit.url or claim["attribution_type"] in ("named", "own"):
+            return True
+        return claim["citation_type"] == "footnote" and bool(credit.note)
+
+    def _row(
+        self,
+        claim: Mapping[str, Any],
+        choice: Choice,
+        fit: Fit | None,
+        document: Mapping[str, Any],
+    ) -> dict[str, Any]:
+        index = self.index
+        known = index.known[choice.number] if choice.number is not None else None
+        row = known.row if known else None
+        link, copy = self._state(choice.number, claim["citation_url"])
+        tail = fit.found if fit else []
+        rival = next((c for c in tail if c.number != choice.number), None)
+        own = choice.status == "own" or (
+            known is not None and self._is_own(claim, choice.number, document)
+        )
+        locatable: bool | None = None
+        if row is not None:
+            locatable = bool(row["url"] or row["doi"] or claim["citation_url"] or copy.readable)
+        return {
+            "claim_id": claim["claim_id"],
+            "status": choice.status,
+            "source_id": row["source_id"] if row else None,
+            "method": choice.method,
+            "score": choice.score,
+            "parts": json.dumps(choice.parts),
+            "runner_up": index.known[rival.number].row["source_id"] if rival else None,
+            "runner_up_score": rival.score if rival else None,
+            "candidates": json.dumps(
+                [index.known[number].row["source_id"] for number in choice.candidates]
+            ),
+            "credit_key": self._credit_key(claim, fit, choice, document),
+            "self_credit": own,
+            "dated": row is not None and is_dated(claim, row, document.get("published")),
+            "link_state": link.state,
+            "has_copy": copy.readable,
+            "cause": None if copy.readable or choice.status in ("vague", "none") else copy.cause,
+            "locatable": locatable,
+        }
+
+    def _state(self, number: int | None, cited: str | None) -> tuple[Link, Copy]:
+        key = (number, cited)
+        if key not in self._states:
+            row = self.index.known[number].row if number is not None else None
+            address = cited
+            urls: list[str | None] = [cited]
+            if row is not None:
+                doi = f"https://doi.org/{row['doi']}" if row["doi"] else None
+                urls = [row["url"], doi, row["tables_url"]]
+                address = cited or row["url"] or doi
+            source_id = row["source_id"] if row else None
+            copy = self.links.copy_of(source_id, urls)
+            link = self.links.of(address)
+            if link.state == "dead" and copy.readable:
+                link = Link("dying", link.copied)
+            self._states[key] = (link, copy)
+        return self._states[key]
+
+    def _is_own(
+        self, claim: Mapping[str, Any], number: int | None, document: Mapping[str, Any]
+    ) -> bool:
+        """Whether a source is the article's own: of the same publisher, or of the same site."""
+        assert number is not None
+        known = self.index.known[number]
+        house = document.get("publisher")
+        if house and known.row["publisher"]:
+            if name_key(house) == self.index.groups[known.group].key:
+                return True
+            return self.index.group_of(house) == known.group
+        host = host_of(document.get("url"))
+        if host and known.row["url"]:
+            return host == host_of(known.row["url"])
+        return claim["attribution_type"] == "own"
+
+    def _credit_key(
+        self,
+        claim: Mapping[str, Any],
+        fit: Fit | None,
+        choice: Choice,
+        document: Mapping[str, Any],
+    ) -> str | None:
+        if fit is None:
+            return None
+        index = self.index
+        if choice.number is not None:
+            name = index.groups[index.known[choice.number].group].key
+        elif fit.group is not None:
+            name = index.groups[fit.group].key
+        elif choice.status == "own":
+            name = name_key(document.get("publisher"))
+        else:
+            name = name_key(claim["attribution_publisher"]) or name_key(claim["attribution_title"])
+            name = name or (host_of(claim["citation_url"]) or "")
+        year = claim["attribution_year"]
+        if year is None and choice.number is not None:
+            year = index.known[choice.number].row["issued_year"]
+        return f"{name}|{'' if year is None else int(year)}" if name else None
+
+
+def _credit(claim: Mapping[str, Any]) -> Credit:
+    year = claim["attribution_year"]
+    named = claim["attribution_type"] in ("named", "own")
+    return Credit(
+        claim["source_id"],
+        claim["citation_url"],
+        claim["attribution_publisher"] if named else None,
+        claim["attribution_title"] if named else None,
+        int(year) if named and year is not None else None,
+        claim["attribution_text"] if named else None,
+        claim["citation_text"],
+    )
+
+
+def _position(row: Mapping[str, Any], at: int) -> tuple[str, int, int]:
+    start = row["start"]
+    return row["document"], -1 if start is None else int(start), at
