@@ -126,8 +126,6 @@ def create_warehouse(con: duckdb.DuckDBPyConnection) -> None:
 def _create_history(con: duckdb.DuckDBPyConnection, table: str, model: type[Table]) -> None:
     own = extra_columns(table)
     types = sql_columns(model) | dict.fromkeys(own, "VARCHAR")
-    defined = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
-    con.execute(f"CREATE TABLE IF NOT EXISTS history.{table} ({defined})")
     present = {
         row[0]
         for row in con.execute(
@@ -136,10 +134,13 @@ def _create_history(con: duckdb.DuckDBPyConnection, table: str, model: type[Tabl
             [table],
         ).fetchall()
     }
-    fresh = types.keys() - present
-    for name in (name for name in types if name in fresh):
+    if not present:
+        defined = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
+        con.execute(f"CREATE TABLE history.{table} ({defined})")
+    fresh = [name for name in types if name not in present]
+    for name in fresh if present else ():
         con.execute(f'ALTER TABLE history.{table} ADD COLUMN "{name}" {types[name]}')
-    if not present or fresh:
+    if fresh:
         describe_columns(con, f"history.{table}", descriptions(model) | own)
     names = quoted(columns(model))
     con.execute(

@@ -71,7 +71,10 @@ def ask(
     if unknown:
         known = ", ".join(question.parameters) or "none"
         raise BadQuestion(f"{question.name} has no parameter {min(unknown)!r}; it has: {known}")
-    bound = {key: told.get(key, default) for key, (default, _) in question.parameters.items()}
+    bound = {
+        key: _fitting(key, told.get(key, default), default)
+        for key, (default, _) in question.parameters.items()
+    }
     return _answer(con, question.sql, bound)
 
 
@@ -82,6 +85,15 @@ def free(con: duckdb.DuckDBPyConnection, sql: str) -> pd.DataFrame:
         BadQuestion: the statement fails, is empty, or tries to do more than read.
     """
     return _answer(con, sql, None)
+
+
+def _fitting(key: str, value: Any, default: Option) -> Any:
+    if not isinstance(default, int):
+        return value
+    try:
+        return int(value)
+    except (TypeError, ValueError) as error:
+        raise BadQuestion(f"parameter {key}: must be a whole number, not {value!r}") from error
 
 
 def _answer(con: duckdb.DuckDBPyConnection, sql: str, bound: dict[str, Any] | None) -> pd.DataFrame:

@@ -1,22 +1,27 @@
--- Relative change in percent from a to b, each standing for its rounding interval
--- (halves are half a step; a - half_a must be positive).
+-- Changes from a to b, each standing for its rounding interval (halves are half a step). A stated
+-- change is an interval too, of sizes without sign: [low, high]. Null where a may be
+-- zero and nothing refutes the change.
 
-CREATE OR REPLACE TEMP MACRO change_low(a, half_a, b, half_b) AS
-    100e0 * ((b - half_b) / nullif(a + half_a, 0) - 1);
+CREATE OR REPLACE TEMP MACRO ratio_low(a, half_a, b, half_b) AS (b - half_b) / nullif(a + half_a, 0);
 
-CREATE OR REPLACE TEMP MACRO change_high(a, half_a, b, half_b) AS
-    100e0 * ((b + half_b) / nullif(greatest(a - half_a, 0), 0) - 1);
+CREATE OR REPLACE TEMP MACRO ratio_high(a, half_a, b, half_b) AS
+    (b + half_b) / nullif(greatest(a - half_a, 0), 0);
 
--- Whether a change of r (plus or minus half_r, in either direction of telling) can be one from a to b.
-CREATE OR REPLACE TEMP MACRO percent_change_fits(r, half_r, a, half_a, b, half_b) AS
-    (abs(r) + half_r + 1e-9 >= least(abs(change_low(a, half_a, b, half_b)),
-                                     abs(change_high(a, half_a, b, half_b)))
-     AND abs(r) - half_r - 1e-9 <= greatest(abs(change_low(a, half_a, b, half_b)),
-                                            abs(change_high(a, half_a, b, half_b))));
+-- Relative change in percent.
+CREATE OR REPLACE TEMP MACRO percent_change_fits(low, high, a, half_a, b, half_b) AS
+    low <= 1e-9 + 100e0 * greatest(abs(ratio_low(a, half_a, b, half_b) - 1),
+                                   abs(ratio_high(a, half_a, b, half_b) - 1))
+    AND high >= -1e-9 + CASE
+        WHEN ratio_low(a, half_a, b, half_b) <= 1 AND ratio_high(a, half_a, b, half_b) >= 1 THEN 0
+        ELSE 100e0 * least(abs(ratio_low(a, half_a, b, half_b) - 1),
+                           abs(ratio_high(a, half_a, b, half_b) - 1)) END;
 
-CREATE OR REPLACE TEMP MACRO difference_fits(r, half_r, a, half_a, b, half_b) AS
-    abs(abs(r) - abs(b - a)) <= half_r + half_a + half_b + 1e-9;
+-- Difference, in the unit of a and b.
+CREATE OR REPLACE TEMP MACRO difference_fits(low, high, a, half_a, b, half_b) AS
+    low <= abs(b - a) + half_a + half_b + 1e-9 AND high >= abs(b - a) - half_a - half_b - 1e-9;
 
-CREATE OR REPLACE TEMP MACRO ratio_fits(r, half_r, a, half_a, b, half_b) AS
-    r + half_r + 1e-9 >= (b - half_b) / nullif(a + half_a, 0)
-    AND r - half_r - 1e-9 <= (b + half_b) / nullif(greatest(a - half_a, 0), 0);
+-- Multiple, upwards ("doubled") or downwards ("a third of").
+CREATE OR REPLACE TEMP MACRO ratio_fits(low, high, a, half_a, b, half_b) AS
+    low <= ratio_high(a, half_a, b, half_b) + 1e-9 AND high >= ratio_low(a, half_a, b, half_b) - 1e-9
+    OR low <= 1 / ratio_low(a, half_a, b, half_b) + 1e-9
+        AND high >= 1 / ratio_high(a, half_a, b, half_b) - 1e-9;

@@ -96,22 +96,6 @@ WITH ordered AS (
                                 || '|week|period|time|years|months)\b|$|[^a-z])'))
                 )
         )
-), held AS (
-    SELECT
-        *,
-        (b - half_b) / (a + half_a) AS ratio_low,
-        (b + half_b) / nullif(greatest(a - half_a, 0), 0) AS ratio_high
-    FROM changes
-), judged_changes AS (
-    SELECT
-        *,
-        -- distance of the relative change from zero, whichever its direction
-        CASE WHEN ratio_low <= 1 AND ratio_high >= 1 THEN 0
-             ELSE 100 * least(abs(ratio_low - 1), abs(ratio_high - 1)) END AS percent_low,
-        100 * greatest(abs(ratio_low - 1), abs(ratio_high - 1)) AS percent_high,
-        greatest(abs(b - a) - half_a - half_b, 0) AS difference_low,
-        abs(b - a) + half_a + half_b AS difference_high
-    FROM held
 )
 SELECT
     claim_id,
@@ -122,15 +106,13 @@ SELECT
             ELSE format('{:.1f}', 100 * abs(b / a - 1)) || ' percent' END
         || ', not ' || figure || '.' AS message,
     CASE WHEN r_unit = 'percent' AND unit = 'percent'
-            AND r_low <= difference_high + 1e-9 AND r_high >= difference_low - 1e-9
+            AND difference_fits(r_low, r_high, a, half_a, b, half_b)
         THEN 'Write "points" instead of "percent", or give the relative change.' END AS fix,
     to_json({"from": a, "to": b, stated: r, unit: r_unit, from_claim: a_id, to_claim: b_id})
         AS details
-FROM judged_changes
-WHERE CASE r_unit
-    WHEN 'percent' THEN r_low > percent_high + 1e-9 OR r_high < percent_low - 1e-9
-    WHEN 'percentage_point' THEN r_low > difference_high + 1e-9 OR r_high < difference_low - 1e-9
-    ELSE (r_low > ratio_high + 1e-9 OR r_high < ratio_low - 1e-9)
-        AND (r_low > 1 / ratio_low + 1e-9 OR r_high < 1 / ratio_high - 1e-9)
-    END
+FROM changes
+WHERE NOT coalesce(CASE r_unit
+    WHEN 'percent' THEN percent_change_fits(r_low, r_high, a, half_a, b, half_b)
+    WHEN 'percentage_point' THEN difference_fits(r_low, r_high, a, half_a, b, half_b)
+    ELSE ratio_fits(r_low, r_high, a, half_a, b, half_b) END, true)
 QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY a_id, b_id) = 1

@@ -1,0 +1,134 @@
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from warehouse.connect import guarded, reader, writer
+from warehouse.ddl import CONTRACT
+from warehouse.publish import PUBLISHED, publish
+from warehouse.questions import ask, free, questions
+
+ROOT = Path(__file__).parents[2]
+ONE = {"a.md": {"first": "none", "second": "matched"}}
+TWO = ONE | {"b.md": {"third": "none"}}
+
+
+@pytest.fixture
+def target(tmp_path):
+    return tmp_path / PUBLISHED
+
+
+class Broken(Exception):
+    """A crash at a named point."""
+
+
+def counted(target):
+    con = reader(target)
+    try:
+        return con.execute("SELECT count(*) FROM v1.claims").fetchall()[0][0]
+    finally:
+        con.close()
+
+
+def test_the_published_file_answers_as_the_warehouse_does(con, path, target, ingest):
+    ingest(con, "r1", TWO)
+    rows = publish(con, target)
+    assert rows["claims"] == 3
+    con.close()
+    answers = []
+    for file in (path, target):
+        reading = guarded(file)
+        answers.append({name: ask(reading, name).to_csv() for name in questions()})
+        shape = "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'v1'"
+        answers[-1]["shape"] = free(reading, f"{shape} ORDER BY table_name, column_index").to_csv()
+    assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize("point", ["built", "checked"])
+def test_a_crash_leaves_what_was_published(con, target, ingest, point):
+    ingest(con, "r1", ONE)
+    publish(con, target)
+
+    def fail(passed):
+        if passed == point:
+            raise Broken
+
+    ingest(con, "r2", TWO)
+    with pytest.raises(Broken):
+        publish(con, target, fault=fail)
+    assert counted(target) == 2
+    publish(con, target)
+    assert counted(target) == 3
+    assert sorted(file.name for file in target.parent.iterdir() if "published" in file.name) == [
+        PUBLISHED
+    ]
+
+
+def test_a_reader_keeps_what_it_opened(con, target, ingest):
+    ingest(con, "r1", ONE)
+    publish(con, target)
+    reading = reader(target)
+    ingest(con, "r2", TWO)
+    publish(con, target)
+    assert reading.execute("SELECT count(*) FROM v1.claims").fetchall() == [(2,)]
+    reading.close()
+    assert counted(target) == 3
+
+
+def test_published_columns_are_described(con, target, ingest):
+    ingest(con, "r1", ONE)
+    publish(con, target)
+    reading = reader(target)
+    assert reading.execute(
+        "SELECT comment FROM duckdb_columns() WHERE table_name = 'claims' AND column_name = 'quote'"
+    ).fetchall() == [("The exact sentence, as a reader sees it",)]
+    assert {
+        row[0] for row in reading.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    } == set(CONTRACT)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("point", ["staged claims", "written findings", "before commit"])
+def test_a_kill_leaves_the_warehouse_as_it_was(path, ingest, point):
+    with writer(path) as con:
+        ingest(con, "r1", ONE)
+    killed = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            textwrap.dedent(
+                """
+                import importlib.util, os, signal, sys
+                from pathlib import Path
+                from warehouse.connect import writer
+                spec = importlib.util.spec_from_file_location("newsroom", sys.argv[2])
+                newsroom = importlib.util.module_from_spec(spec)
+                spec.loader.exec_module(newsroom)
+                def fault(point):
+                    if point == sys.argv[3]:
+                        os.kill(os.getpid(), signal.SIGKILL)
+                frames = newsroom.flagged(newsroom.newsroom({"b.md": {"x": "none"}}), "r2")
+                with writer(Path(sys.argv[1])) as con:
+                    newsroom.bring(con, "r2", frames, fault=fault)
+                """
+            ),
+            str(path),
+            str(Path(__file__).with_name("conftest.py")),
+            point,
+        ],
+        cwd=ROOT,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert killed.returncode == -signal.SIGKILL
+    with writer(path) as con:
+        assert con.execute("SELECT count(*) FROM live.claims").fetchall() == [(2,)]
+        assert con.execute(
+            "SELECT count(*) FROM history.claims WHERE closed_by IS NOT NULL"
+        ).fetchall() == [(0,)]
+        ingest(con, "r2", {"b.md": {"x": "none"}})
+        assert con.execute("SELECT document FROM live.claims").fetchall() == [("b.md",)]
