@@ -66,7 +66,7 @@ def ingest(
     for row in articles.documents:
         row["landed_at"] = landed.known.landed_at(row) or started_at
     _tell("tracing", steps - 3, steps)
-    traced = follow(_whole(articles), _whole(landed.inputs), _whole(settings), today)
+    traced = follow(_whole(articles), _whole(landed), _whole(settings), today)
     _tell("judging", steps - 2, steps)
     frames = traced.frames | judge(_whole(traced.frames), _whole(settings), today, run_id)
     _tell("loading", steps - 1, steps)

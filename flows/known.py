@@ -11,9 +11,17 @@ from flows.decide import RULED
 from flows.land.inbox import Entry
 from flows.read.reader import EXTRACTOR
 from flows.read.tabled import TABLED
-from flows.steps import Read
-from schemas import Claims, Documents, columns, records
+from flows.steps import KnownCopy, Read
+from flows.trace.evidence import Copied
+from schemas import Claims, Documents, Fetches, Observations, Table, columns, records
 from warehouse.connect import reader
+
+_TABLES: dict[str, type[Table]] = {
+    "documents": Documents,
+    "claims": Claims,
+    "fetches": Fetches,
+    "observations": Observations,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,7 @@ class Known:
 
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     claims: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    copies: dict[str, KnownCopy] = field(default_factory=dict)
 
     def split(self, entries: Iterable[Entry]) -> tuple[Read, list[Entry]]:
         """What stands as it was, and the articles to read.
@@ -63,7 +72,7 @@ def known(file: Path) -> Known:
         return Known()
     con = reader(file)
     try:
-        for table, model in (("documents", Documents), ("claims", Claims)):
+        for table, model in _TABLES.items():
             present = con.execute(
                 "SELECT column_name FROM duckdb_columns() WHERE database_name = "
                 "current_database() AND schema_name = 'live' AND table_name = ?",
@@ -73,6 +82,8 @@ def known(file: Path) -> Known:
                 return Known()
         documents = records(con.execute("FROM live.documents").df())
         claims = records(con.execute("FROM live.claims WHERE origin = 'article'").df())
+        fetches = records(con.execute("FROM live.fetches WHERE content_hash <> ''").df())
+        observations = records(con.execute("FROM live.observations ORDER BY start").df())
     finally:
         con.close()
     by_document: dict[str, list[dict[str, Any]]] = {}
@@ -86,4 +97,27 @@ def known(file: Path) -> Known:
     return Known(
         {row["document"]: row for row in documents},
         {name: found for name, found in by_document.items() if name not in stale},
+        _copies(fetches, observations),
     )
+
+
+def _copies(
+    fetches: Iterable[dict[str, Any]], observations: Iterable[dict[str, Any]]
+) -> dict[str, KnownCopy]:
+    """Saved copies that this reader has read and found figures in.
+
+    Tables are cheap to read and bear no version; they are always read again.
+    """
+    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for row in observations:
+        found.setdefault(row["file"], {}).setdefault(row["source_id"], []).append(row)
+    read_here = {
+        file
+        for file, by_source in found.items()
+        if all(row["extractor"] == EXTRACTOR for rows in by_source.values() for row in rows)
+    }
+    return {
+        row["file"]: KnownCopy(Copied("alive", "", row["content_hash"]), found[row["file"]])
+        for row in fetches
+        if row["file"] in read_here
+    }

@@ -6,7 +6,8 @@ are made (``schemas.frame``). Nothing here knows a clock, a network, a disk or P
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +23,7 @@ from flows.land.tables import Typed, claim_table, decision_table, manifest_table
 from flows.read.reader import read
 from flows.read.records import claim_rows
 from flows.read.tabled import TABLED, named_documents, tabled_claims
-from flows.trace.evidence import observe, read_manifest
+from flows.trace.evidence import Copied, observe, read_manifest
 from flows.trace.registry import register
 from flows.trace.resolve import resolve
 from flows.trace.verify import verify
@@ -41,6 +42,7 @@ from schemas import (
     Studies,
     Support,
     frame,
+    records,
 )
 
 Frames = dict[str, pd.DataFrame]
@@ -64,6 +66,14 @@ class Read:
         self.quarantine += other.quarantine
         self.rows_in += other.rows_in
         return self
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCopy:
+    """What was read from a saved copy before: its state, and the figures by source."""
+
+    copied: Copied
+    observations: dict[str, list[dict[str, Any]]]
 
 
 @dataclass(slots=True)
@@ -117,7 +127,14 @@ def document_row(document: Document, content_hash: str) -> dict[str, Any]:
     }
 
 
-def trace(articles: Read, inputs: Inputs, *, today: str, publishers: Sequence[str] = ()) -> Traced:
+def trace(
+    articles: Read,
+    inputs: Inputs,
+    *,
+    today: str,
+    publishers: Sequence[str] = (),
+    copies: Mapping[str, KnownCopy] | None = None,
+) -> Traced:
     """Everything after reading: tables, registry, evidence, rulings, support, statistics.
 
     Args:
@@ -125,6 +142,8 @@ def trace(articles: Read, inputs: Inputs, *, today: str, publishers: Sequence[st
         inputs: the rest of the inbox.
         today: ISO date at which rulings expire.
         publishers: names of the house; the first stands for articles that name no publisher.
+        copies: what is known already of saved copies, by file; used while their bytes are the
+            same.
 
     Returns:
         All tables but findings, runs and rule_runs.
@@ -132,11 +151,13 @@ def trace(articles: Read, inputs: Inputs, *, today: str, publishers: Sequence[st
     counts = _Counts()
     counts.add(articles.rows_in, len(articles.documents), articles.quarantine)
     counts.add(inputs.sidecars + len(inputs.set_aside), inputs.sidecars, inputs.set_aside)
-    documents = _housed(articles.documents, publishers)
-    claims, named = _with_tables(articles.claims, inputs.claims, documents, counts)
+    # In one order whatever was read now and what earlier: ties must not fall another way.
+    documents = sorted(_housed(articles.documents, publishers), key=lambda row: row["document"])
+    claims = sorted(articles.claims, key=lambda row: (row["document"], row["start"], row["end"]))
+    claims, named = _with_tables(claims, inputs.claims, documents, counts)
     registry = register(inputs.sources)
     counts.add(registry.rows_in, len(registry.sources), registry.quarantine)
-    fetches, observations = _evidence(inputs, counts)
+    fetches, observations = _evidence(inputs, copies or {}, counts)
     decisions = _decisions(inputs.decisions, claims, registry.sources, today, counts)
     made = {
         "documents": frame(Documents, documents + named),
@@ -144,7 +165,7 @@ def trace(articles: Read, inputs: Inputs, *, today: str, publishers: Sequence[st
         "sources": Sources.validate(registry.sources, lazy=True),
         "studies": Studies.validate(registry.studies, lazy=True),
         "fetches": Fetches.validate(fetches, lazy=True),
-        "observations": Observations.validate(observations, lazy=True),
+        "observations": observations,
         "decisions": frame(Decisions, decisions),
         "quarantine": frame(Quarantine, counts.quarantine),
     }
@@ -209,12 +230,12 @@ def _with_tables(
     counts: _Counts,
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Claims of articles and tables; and the documents that only tables name."""
-    records: list[dict[str, Any]] = []
+    tabled: list[dict[str, Any]] = []
     for file, data in files:
         typed = claim_table(file, data)
         counts.table(file, typed)
-        records += typed.records
-    rows, aside = tabled_claims(records)
+        tabled += typed.records
+    rows, aside = tabled_claims(tabled)
     counts.add(0, -len(aside), aside)
     from_articles = {row["claim_id"]: row for row in claims}
     merged = dict(from_articles)
@@ -229,7 +250,9 @@ def _with_tables(
     return list(merged.values()), named_documents(rows, present)
 
 
-def _evidence(inputs: Inputs, counts: _Counts) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _evidence(
+    inputs: Inputs, known: Mapping[str, KnownCopy], counts: _Counts
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Fetch attempts with their states, and the figures found in the saved copies."""
     copies = dict(inputs.evidence)
     attempts: list[dict[str, Any]] = []
@@ -246,11 +269,25 @@ def _evidence(inputs: Inputs, counts: _Counts) -> tuple[pd.DataFrame, pd.DataFra
     ]
     counts.add(len(copies), len(copies) - len(orphans), orphans)
     files = {(row["file"], row["source_id"]): row["media_type"] for row in attempts if row["file"]}
+    kept = {
+        file: known[file]
+        for file in copies.keys() & known.keys()
+        if hashlib.sha256(copies[file]).hexdigest() == known[file].copied.content_hash
+    }
     observed = observe(
         (file, source_id, media_type, copies[file])
         for (file, source_id), media_type in files.items()
+        if file not in kept
     )
-    return read_manifest(attempts, observed.copies), observed.observations
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in records(observed.observations):
+        found.setdefault((row["file"], row["source_id"]), []).append(row)
+    for file, source_id in files:
+        if file in kept:
+            found[file, source_id] = kept[file].observations.get(source_id, [])
+    observations = frame(Observations, [row for key in files for row in found.get(key, [])])
+    states = observed.copies | {file: copy.copied for file, copy in kept.items()}
+    return read_manifest(attempts, states), observations
 
 
 def _decisions(
@@ -260,10 +297,10 @@ def _decisions(
     today: str,
     counts: _Counts,
 ) -> list[dict[str, Any]]:
-    records: list[dict[str, Any]] = []
+    rulings: list[dict[str, Any]] = []
     for file, data in files:
         typed = decision_table(file, data)
         counts.table(file, typed)
-        records += typed.records
+        rulings += typed.records
     quotes = {row["claim_id"]: row["quote"] for row in claims}
-    return judge_decisions(records, quotes, set(sources["source_id"]), today)
+    return judge_decisions(rulings, quotes, set(sources["source_id"]), today)

@@ -61,9 +61,15 @@ def read_batch(entries: Sequence[Entry]) -> Read:
 
 
 @task(cache_policy=NO_CACHE)
-def follow(articles: Read, inputs: Inputs, settings: Settings, today: str) -> Traced:
+def follow(articles: Read, landed: Landed, settings: Settings, today: str) -> Traced:
     """Trace all claims, those read now and those known already."""
-    return trace(articles, inputs, today=today, publishers=settings.publishers)
+    return trace(
+        articles,
+        landed.inputs,
+        today=today,
+        publishers=settings.publishers,
+        copies=landed.known.copies,
+    )
 
 
 @task(cache_policy=NO_CACHE)

@@ -7,7 +7,7 @@ class Documents(Table):
     """One row a document version."""
 
     document: str = text("Path below the inbox, with forward slashes", unique=True)
-    content_hash: str = text("SHA-256 of the bytes")
+    content_hash: str = text("SHA-256 of the bytes, and of the sidecar where it has one")
     media_type: str = text("Media type, e.g. text/markdown")
     encoding: str = text("Encoding the text was decoded with", null=True)
     language: str = text("Language of the text, BCP 47 (primary subtag)", null=True)

@@ -67,3 +67,4 @@ class Observations(Table):
     attribution_publisher: str = text("Organisation it credits", null=True)
     citation_url: str = text("Address it credits", null=True)
     status: str = text("'asserted' or 'withdrawn'", isin=("asserted", "withdrawn"))
+    extractor: str = text("Version of the reader; null for values of tables", null=True)
