@@ -199,8 +199,7 @@ def _print(
     elif form == "jsonl":
         listed = [*claim_records(frames)] if claims else []
         lines = (
-            json.dumps(record, ensure_ascii=False)
-            for record in (*listed, *found, counted.record())
+            json.dumps(record, ensure_ascii=False) for record in (*listed, *found, counted.record())
         )
         stream.writelines(f"{line}\n" for line in lines)
     else:
