@@ -1,0 +1,355 @@
+"""What in a sentence speaks of the source, not of the figure: it is left out of statements.
+
+"A 2024 study by NAME found that", "according to NAME,", ", NAME says", "in a survey of 1,000
+adults", "(NAME, Title 2024)", and words that only link sentences ("First,", "However,").
+"""
+
+from __future__ import annotations
+
+from flows.read.chunks import Line
+from flows.read.wordclass import REPORTS, SAYING, STUDIES, person, plural
+
+_DOCUMENTS = frozenset(
+    "survey surveys study studies report reports poll polls index census tracker edition paper "
+    "review release barometer questionnaire bulletin research analysis article audit handbook "
+    "outlook newsletter memo whitepaper dataset".split()
+)
+_LINKS = frozenset(
+    """first firstly second secondly third finally lastly however meanwhile moreover furthermore
+indeed also still yet yes no therefore thus hence consequently instead surprisingly interestingly
+importantly notably fortunately unfortunately and but so nevertheless nonetheless""".split()
+)
+_LINK_PHRASES = (
+    ("for", "example"), ("for", "instance"), ("in", "fact"), ("in", "addition"),
+    ("in", "contrast"), ("by", "contrast"), ("in", "short"), ("in", "sum"), ("that", "said"),
+    ("of", "course"), ("on", "the", "other", "hand"), ("as", "a", "result"),
+    ("to", "be", "sure"), ("what", "is", "more"), ("in", "other", "words"),
+)  # fmt: skip
+_STOPS = ",;:.!?"
+
+
+def asides(line: Line, credit: tuple[int, int] | None = None) -> list[bool]:
+    """For each word, whether it belongs to an aside.
+
+    Args:
+        line: a sentence.
+        credit: where the words of the credit stand in the block, if known.
+    """
+    gone = [False] * len(line.words)
+    figures = sorted(line.figures)
+    _depicting(line, gone)
+    if credit is not None:
+        _credit(line, gone, credit)
+    _brackets(line, gone)
+    _according(line, gone, figures)
+    _reporting(line, gone, figures)
+    _trailing(line, gone, figures)
+    _studies(line, gone, figures)
+    _linking(line, gone)
+    return gone
+
+
+_PICTURES = frozenset(
+    "chart graph graphic infographic image screenshot photo figure diagram map table plot "
+    "illustration".split()
+)
+
+
+def _depicting(line: Line, gone: list[bool]) -> None:
+    """Mark "Bar chart showing ..." in front."""
+    for k in range(min(5, len(line.words) - 2)):
+        if line.words[k] in _PICTURES:
+            follows = line.words[k + 1]
+            if follows in ("showing", "illustrating", "depicting", "of", "with"):
+                _mark(gone, 0, k + 2)
+                if k + 2 < len(line.words) and line.words[k + 2] == "that":
+                    _mark(gone, k + 2, k + 3)
+            return
+
+
+def _mark(gone: list[bool], start: int, end: int) -> None:
+    for i in range(start, end):
+        gone[i] = True
+
+
+def _credit(line: Line, gone: list[bool], credit: tuple[int, int]) -> None:
+    start, end = credit
+    for i, at in enumerate(line.starts):
+        if start <= at < end and i not in line.figures:
+            gone[i] = True
+
+
+def _brackets(line: Line, gone: list[bool]) -> None:
+    """Brackets that hold a reference, an address or a mark."""
+    tags, words = line.tags, line.words
+    opened: list[int] = []
+    for i, kind in enumerate(tags):
+        if kind == "(":
+            opened.append(i)
+        elif kind == ")" and opened:
+            start = opened.pop()
+            inside = range(start + 1, i)
+            if any(k in line.figures for k in inside):
+                continue
+            capitals = sum(1 for k in inside if line.capital(k))
+            reference = (
+                i - start == 2 and (words[start + 1].isdigit() or words[start + 1] == "source")
+            ) or any(words[k] in ("http", "https", "doi", "source", "see", "via") for k in inside)
+            if not reference and capitals >= 2:
+                reference = any(
+                    tags[k] == "," or words[k] in STUDIES or _year(words[k]) for k in inside
+                )
+            if reference:
+                _mark(gone, start, i + 1)
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def _according(line: Line, gone: list[bool], figures: list[int]) -> None:
+    words, tags = line.words, line.tags
+    size = len(words)
+    i = -1
+    while True:
+        try:
+            i = words.index("according", i + 1)
+        except ValueError:
+            return
+        start = i - 1 if i and tags[i - 1] == "," else i
+        ahead = next((f for f in figures if f > i), size)
+        initial = i == 0 or all(gone[:i]) or tags[i - 1] in ";:-C"
+        end = i + 2
+        named = False
+        while end < size:
+            if end == ahead or tags[end] in ";:" or (tags[end] == "." and end > size - 3):
+                break
+            if tags[end] in ",(-":
+                break
+            if initial and named and tags[end] in "DF" and not line.capital(end):
+                break
+            named = named or line.capital(end)
+            end += 1
+        # "according to NAME, 37% of ...": the comma goes with the credit.
+        if initial and end < size and tags[end] == ",":
+            end += 1
+        _mark(gone, start, end)
+
+
+def _clause_start(line: Line, gone: list[bool], i: int) -> int:
+    """Where the subject of the verb at ``i`` starts."""
+    tags = line.tags
+    start = i
+    while start > 0 and not gone[start - 1]:
+        kind = tags[start - 1]
+        if kind in ";:" or (kind == "-" and start < i):
+            break
+        if kind == "," and _opens(line, start, i):
+            break
+        if kind == "S" and line.words[start - 1] != "that":
+            break
+        start -= 1
+    return start
+
+
+def _opens(line: Line, start: int, verb: int) -> bool:
+    """Whether the words from ``start`` to a verb can be the whole subject."""
+    return any(kind in "ONDEG" for kind in line.tags[start:verb])
+
+
+def _speaker(line: Line, start: int, verb: int) -> bool:
+    """Whether a subject is a source: a name, a study, or "we"; not the people asked."""
+    words = line.words
+    for k in range(start, verb):
+        if words[k] in STUDIES or words[k] in ("we", "i", "it", "researchers", "experts"):
+            return True
+        if (k > start or line.starts[k] > 0) and line.capital(k):
+            return True
+    last = words[verb - 1] if verb > start else ""
+    if start == 0 and verb - start <= 4 and line.capital(0) and verb > 0:
+        return not (plural(last) and person(last))
+    return False
+
+
+def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
+    """Read "NAME found that" before a figure."""
+    words, tags = line.words, line.tags
+    if not figures:
+        return
+    floor = 0
+    for v in range(figures[-1]):
+        if tags[v] not in "VvX" or words[v] not in REPORTS or gone[v]:
+            continue
+        start = max(_clause_start(line, gone, v), floor)
+        if any(start <= f < v for f in figures):
+            continue
+        following = v + 1
+        while following < len(words) and tags[following] in 'A"':
+            following += 1
+        if following >= len(words):
+            break
+        that = words[following] == "that" and tags[following] in "SRD"
+        colon = tags[following] in ":,"
+        straight = _quantity(line, following)
+        if words[v] in SAYING:
+            if not _speaker(line, start, v) and not (that and words[start] == "it"):
+                continue
+            if not (that or straight or colon or _complement(line, following, figures)):
+                continue
+        elif not (straight or _measured(line, v, following)) or not _speaker(line, start, v):
+            continue
+        if words[v] in ("has", "have", "had") and not _absolute(line, following):
+            continue
+        floor = following + 1 if that or colon else following
+        _mark(gone, start, floor)
+
+
+def _quantity(line: Line, i: int) -> bool:
+    """Whether a figure starts here, "only", "about" and the like aside."""
+    tags = line.tags
+    while i < len(tags) - 1 and tags[i] in "ADP" and line.words[i] not in ("of", "in"):
+        i += 1
+    return tags[i] == "F"
+
+
+def _absolute(line: Line, i: int) -> bool:
+    """Read "has 60% of maintainers receiving": the figure has a participle of its own."""
+    tags = line.tags
+    while i < len(tags) and tags[i] != "F":
+        i += 1
+    if i + 1 >= len(tags) or line.words[i + 1] != "of":
+        return False
+    for k in range(i + 2, len(tags)):
+        if tags[k] in ",;:(":
+            return False
+        if tags[k] == "G" and k > i + 2 and plural(line.words[k - 1]):
+            return True
+    return False
+
+
+def _measured(line: Line, v: int, following: int) -> bool:
+    """Read "puts the share of firms that ... at 62%", "gives the number of ... as 9"."""
+    if line.words[v] not in ("put", "puts", "gives", "gave", "has", "estimates", "estimated"):
+        return False
+    for k in range(following, len(line.words) - 1):
+        if line.tags[k + 1] == "F" and line.words[k] in ("at", "as", "to"):
+            return True
+    return False
+
+
+def _complement(line: Line, i: int, figures: list[int]) -> bool:
+    """Whether a clause with its own verb follows, which a figure is part of."""
+    ahead = next((f for f in figures if f >= i), -1)
+    if ahead < 0:
+        return False
+    tags = line.tags
+    limit = min(len(tags), ahead + 25)
+    for k in range(i + 1, limit):
+        if tags[k] in ";:":
+            return False
+        if tags[k] in "VX":
+            return True
+    return False
+
+
+def _trailing(line: Line, gone: list[bool], figures: list[int]) -> None:
+    """Read ", the NAME report says" and ", says NAME" behind a figure."""
+    tags, words = line.tags, line.words
+    size = len(words)
+    for f in figures:
+        c = f + 1
+        while c < size and c not in line.figures:
+            if tags[c] not in ",-":
+                c += 1
+                continue
+            end = c + 1
+            while end < size and tags[end] not in ",;-" and end not in line.figures:
+                end += 1
+            if end not in line.figures and _says(line, c + 1, end):
+                stop = end if end < size else size
+                _mark(gone, c, stop)
+            c = end
+    # The words of a speech at the end of the line: '"...," NAME said.'
+    if figures and words[figures[-1]] and size and tags[size - 1] == "." and gone[size - 2]:
+        gone[size - 1] = False
+
+
+def _says(line: Line, start: int, end: int) -> bool:
+    tags, words = line.tags, line.words
+    k = start
+    while k < end and tags[k] in '"CA':
+        k += 1
+    if k >= end or end - k > 16:
+        return False
+    for v in range(k, end):
+        if tags[v] in "VvOEp" and words[v] in SAYING and words[v] not in STUDIES:
+            if v == k:
+                return any(line.capital(j) or words[j] in STUDIES for j in range(v + 1, end))
+            rest = end - v - 1
+            subject = tags[k] not in "PSRT" or words[k] in ("as", "on", "by")
+            if words[k] == "as":
+                return True
+            return subject and rest <= 6 and _speaker_there(line, k, v)
+    return False
+
+
+def _speaker_there(line: Line, start: int, verb: int) -> bool:
+    words = line.words
+    return any(
+        line.capital(k) or words[k] in STUDIES or words[k] in ("we", "he", "she", "they", "it")
+        for k in range(start, verb)
+    )
+
+
+def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
+    """Read "In a 2023 survey by NAME," in front and "in a survey by NAME" behind."""
+    tags, words = line.tags, line.words
+    size = len(words)
+    first = figures[0] if figures else size
+    start = 0
+    while start < size and (gone[start] or tags[start] in 'C"' or words[start] in _LINKS):
+        start += 1
+    if start < size and tags[start] == "P" and words[start] in ("in", "on", "from", "by", "per"):
+        end = start + 1
+        found = False
+        while end < first and tags[end] not in ",;:":
+            found = found or words[end] in STUDIES
+            end += 1
+        if found and end < first and tags[end] == ",":
+            _mark(gone, start, end + 1)
+    for i in range(first + 1, size - 1):
+        if gone[i] or tags[i] != "P" or words[i] not in ("in", "from", "by", "on", "to"):
+            continue
+        for k in range(i + 1, min(i + 9, size)):
+            if k in line.figures or tags[k] in ",;:(-VXGTS" or (tags[k] == "P" and k > i + 1):
+                break
+            if words[k] in _DOCUMENTS and (k + 1 >= size or tags[k + 1] != "O"):
+                _mark(gone, i, _end_of_study(line, k))
+                break
+
+
+def _end_of_study(line: Line, i: int) -> int:
+    tags = line.tags
+    end = i + 1
+    while end < len(tags) and end not in line.figures and tags[end] not in ",;:().!?-VXCSR":
+        end += 1
+    return end
+
+
+def _linking(line: Line, gone: list[bool]) -> None:
+    words, tags = line.words, line.tags
+    start = 0
+    while start < len(words) and gone[start]:
+        start += 1
+    if start + 1 >= len(words):
+        return
+    if words[start] in _LINKS and (tags[start + 1] == "," or words[start] in ("and", "but", "so")):
+        _mark(gone, start, start + 2 if tags[start + 1] == "," else start + 1)
+        return
+    for phrase in _LINK_PHRASES:
+        size = len(phrase)
+        if words[start] == phrase[0] and tuple(words[start : start + size]) == phrase:
+            after = start + size
+            if after < len(words) and tags[after] == ",":
+                _mark(gone, start, after + 1)
+            return

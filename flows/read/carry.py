@@ -1,0 +1,150 @@
+"""What a figure takes over from those before it: "that number jumped to 81%", "of them, 40%".
+
+A document is read once, front to back; kept are the last claim, the populations named so far
+and whoever was said to have been asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.read.frames import Frame
+from flows.read.phrases import PRONOUNS, anaphor
+from flows.read.wordclass import person
+
+_PARTS = re.compile(r"^(for|among|in|at|on|with|of)\s", re.IGNORECASE)
+_TIMES = re.compile(
+    r"^(?:in|by|at|for|since|during|over|on)?\s*(?:the\s|its\s|this\s|that\s|last\s|end\s|of\s)*"
+    r"(?:\w+['’]s\s)?(?:(?:19|20)\d\d|years?|months?|quarter|edition|decades?|spring|summer|autumn"
+    r"|winter|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|before|earlier|ago|later|previous|\s)*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+@dataclass(slots=True)
+class Said:
+    """A claim as it was understood, and where it stands."""
+
+    population: str
+    statement: str
+    block: int
+    section: int
+    sentence: int
+    group: str | None = None
+    period: str | None = None
+
+
+class Memory:
+    """What has been read so far."""
+
+    __slots__ = ("asked", "claims", "people")
+
+    def __init__(self) -> None:
+        self.claims: list[Said] = []
+        self.people: list[tuple[str, int, int]] = []  # population, block, section
+        self.asked: str = ""  # whom the document's own survey asked
+
+    def heard(self, population: str, block: int, section: int) -> None:
+        """Keep a population that was named without a claim: "asked 1,418 hiring managers"."""
+        if population and not anaphor(population.lower().split()):
+            self.people.append((population, block, section))
+
+    def said(self, said: Said) -> None:
+        """Keep a claim."""
+        self.claims.append(said)
+        if said.population and (not self.people or self.people[-1][0] != said.population):
+            self.people.append((said.population, said.block, said.section))
+
+    def base(self, block: int, section: int) -> Said | None:
+        """The claim that "that number" points to."""
+        if not self.claims:
+            return None
+        last = self.claims[-1]
+        near = last.block == block or (last.section == section and block - last.block <= 3)
+        return last if near else None
+
+    def population(self, block: int, section: int, human: bool) -> str:
+        """Whom a figure without a population is about, if someone was named near before."""
+        for population, at, under in reversed(self.people[-12:]):
+            if at == block or (under == section and block - at <= (6 if human else 1)):
+                if not human or at == block or _person(population):
+                    return population
+        return self.asked if human else ""
+
+    def pointed(self, words: str, block: int) -> str:
+        """The population that "those managers" or "that group" points to."""
+        kept = [w for w in words.lower().split() if w not in ("of", "all")]
+        head = kept[-1] if kept else ""
+        for population, at, _ in reversed(self.people[-6:]):
+            if block - at > 2:
+                break
+            if head in PRONOUNS or head in ("group", "whom", "which", "two", "latter"):
+                return population
+            if len(head) > 3 and head[:-1] in population.lower():
+                return population
+        return ""
+
+
+def _person(population: str) -> bool:
+    return any(person(word) for word in population.lower().replace(",", " ").split())
+
+
+def resolve(frame: Frame, memory: Memory, block: int, section: int) -> tuple[str, str, str | None]:
+    """Population, statement and group of a frame, with what it takes over.
+
+    Args:
+        frame: of the figure.
+        memory: what stands before.
+        block: index of the block the figure stands in.
+        section: index of its heading.
+    """
+    if frame.same:
+        base = memory.base(block, section)
+        if base is not None:
+            return _again(frame, base)
+    population = frame.population
+    if population:
+        words = population.lower().split()
+        if anaphor(words):
+            population = memory.pointed(population, block) or (
+                "" if len(words) == 1 else population
+            )
+        return population, frame.words(), None
+    return memory.population(block, section, _human(frame)), frame.words(), None
+
+
+def _human(frame: Frame) -> bool:
+    """Whether what is said can only be said of people or bodies: "say", "use", "plan to"."""
+    first = _WORD.match(frame.right) or _WORD.match(frame.left)
+    return bool(first) and not frame.item and frame.right != ""
+
+
+def _again(frame: Frame, base: Said) -> tuple[str, str, str | None]:
+    """An earlier claim once more, with the part that the frame names replaced."""
+    population, statement = base.population, base.statement
+    for part in (frame.lead, frame.right):
+        match = _PARTS.match(part)
+        if not match or _TIMES.match(part):
+            continue
+        preposition = match.group(1).lower()
+        rest = part[match.end() :].strip(" ,")
+        at = statement.lower().rfind(f" {preposition} ")
+        if preposition in ("among", "of") or (
+            preposition in ("for", "in", "with") and at < 0 and _who(rest, population)
+        ):
+            population = rest
+        elif at >= 0 and preposition in ("for", "at", "on", "in") and len(statement) - at < 90:
+            statement = f"{statement[:at]} {preposition} {rest}"
+        else:
+            statement = f"{statement} {part.strip(' ,')}"
+    return population, statement, base.group
+
+
+def _who(part: str, population: str) -> bool:
+    """Whether a part names people, or the like of the population before."""
+    words = part.lower().split()
+    last = population.lower().split()
+    return any(person(w) for w in words) or bool(last and last[-1] in words)

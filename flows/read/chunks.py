@@ -1,0 +1,317 @@
+"""A sentence as tagged words, with its figures as single tokens.
+
+Light on purpose: one pass over the words to class them, one to settle the ambiguous ones by
+their neighbours. What counts is that subject and verb around a figure are told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.read.model import Figure, Sentence
+from flows.read.wordclass import CHANGES, MEASURES, SAYING, plural, tag
+
+# A word with what joins it inside (apostrophe, hyphen, slash, full stop, ampersand), or a mark.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[’'.\-‑/&+]\w+)*|[^\w\s]")
+_DASHES = "—–-−"
+_QUOTES = "\"“”«»„'‘’*_`"
+_STRONG = ",;:-("  # what ends the search for the verb of a subject
+SHARES = frozenset(("percent", "fraction", "ratio", "points"))
+
+
+class Line:
+    """Words of a sentence: parallel lists of lower-case words, tags and positions in the block.
+
+    Finite verbs are ``V`` or ``X``; the rest of a verb group ``v``; infinitives ``I``;
+    participles that describe a noun ``p``.
+    """
+
+    __slots__ = ("ends", "figures", "starts", "tags", "text", "words")
+
+    def __init__(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
+        self.text = sentence.block.text
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.figures: dict[int, Figure] = {}
+        position = sentence.start
+        for figure in figures:
+            if figure.start < position:
+                continue
+            self._add(position, figure.start)
+            self.figures[len(self.words)] = figure
+            self._append(figure.text, "F", figure.start, figure.end)
+            position = figure.end
+        self._add(position, sentence.end)
+        _settle(self)
+
+    def _append(self, word: str, kind: str, start: int, end: int) -> None:
+        self.words.append(word)
+        self.tags.append(kind)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def _add(self, start: int, end: int) -> None:
+        for match in _TOKEN.finditer(self.text, start, end):
+            word = match.group().lower()
+            first = word[0]
+            if first.isalnum() or first == "_":
+                if "’" in word:
+                    word = word.replace("’", "'")
+                kind = "O" if first.isdigit() else tag(word)
+                if kind == "N" and match.group() in ("US", "IT"):
+                    kind = "O"
+                elif (
+                    kind in "GE"
+                    and self.tags
+                    and self.tags[-1] == '"'
+                    and match.group()[0] != first
+                ):
+                    kind = "O"  # "Messaging & Social": the start of a name
+            elif first in _DASHES:
+                kind = "-"
+            elif first in _QUOTES:
+                kind = '"'
+            elif first == "[":
+                kind = "("
+            elif first == "]":
+                kind = ")"
+            elif first == "&":
+                kind = "C"
+            else:
+                kind = first
+            self._append(word, kind, match.start(), match.end())
+
+    def without(self, gone: Sequence[bool]) -> Line:
+        """The line without some of its words."""
+        kept = [i for i, out in enumerate(gone) if not out]
+        made = Line.__new__(Line)
+        made.text = self.text
+        made.words = [self.words[i] for i in kept]
+        made.tags = [self.tags[i] for i in kept]
+        made.starts = [self.starts[i] for i in kept]
+        made.ends = [self.ends[i] for i in kept]
+        made.figures = {k: self.figures[i] for k, i in enumerate(kept) if i in self.figures}
+        return made
+
+    def capital(self, i: int) -> bool:
+        """Whether the word starts with a capital letter."""
+        return self.text[self.starts[i]].isupper()
+
+    def said(self, start: int, end: int) -> str:
+        """Words from ``start`` to ``end`` as they stand in the text, marks trimmed at both ends."""
+        tags = self.tags
+        while start < end and tags[start] in ",;:-).!?C":
+            start += 1
+        while end > start and tags[end - 1] in ",;:-(.!?C…":
+            end -= 1
+        if end <= start:
+            return ""
+        starts, ends, text = self.starts, self.ends, self.text
+        pieces = []
+        left = starts[start]
+        for i in range(start, end - 1):
+            # Left-out words between two that stay: any letter or digit in the gap.
+            gap = starts[i + 1] - ends[i]
+            if gap > 1 and not text[ends[i] : starts[i + 1]].isspace():
+                pieces.append(text[left : ends[i]])
+                left = starts[i + 1]
+        pieces.append(text[left : ends[end - 1]])
+        words = " ".join(pieces)
+        words = words.replace(",”", "”").replace(',"', '"')
+        if words[0] in "\"“”'‘’" or words[-1] in "\"“”'‘’":
+            words = _unpair(words)
+        return words
+
+
+def _unpair(words: str) -> str:
+    """Take off quotation marks that have lost their partner."""
+    for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")):
+        if words.startswith(opening) and closing not in words[1:]:
+            words = words[1:]
+        if words.endswith(closing) and opening not in words[:-1]:
+            words = words[:-1]
+    return words.strip()
+
+
+def _settle(line: Line) -> None:
+    """Settle the tags that depend on neighbours, left to right."""
+    words, tags = line.words, line.tags
+    ahead = _verbs_ahead(words, tags)
+    subject = False  # a plural noun stands before, and no verb since
+    size = len(words)
+    for i in range(size):
+        kind = tags[i]
+        if kind in "OF,A":
+            if kind == "O" and plural(words[i]):
+                subject = True
+            continue
+        if kind == "T":
+            if i + 1 < size and tags[i + 1] in "DOFNEP":
+                tags[i] = "P"
+        elif kind in "Bb":
+            tags[i] = _base(line, i, subject)
+        elif kind == "z":
+            tags[i] = _third(line, i, ahead[i])
+        elif kind == "E":
+            tags[i] = _past(line, i, ahead[i])
+        elif kind == "G":
+            if _in_group(line, i):
+                tags[i] = "v"
+        elif kind == "X":
+            tags[i] = _auxiliary(line, i)
+        elif words[i] == "that":
+            tags[i] = _that(tags[i - 1] if i else "", tags[i + 1] if i + 1 < size else "")
+        elif kind == "D" and words[i] in _MANY:
+            subject = True
+        elif kind == "N":
+            subject = words[i] not in _SINGULAR_PRONOUNS
+        if tags[i] in "VX;:":
+            subject = False
+
+
+_MANY = frozenset("these those most many some few all both others".split())
+_SINGULAR_PRONOUNS = frozenset("it he she him her what nobody everyone".split())
+_AUX_FORMS = frozenset("be been being have has had".split())
+_MONTH_BEFORE = frozenset("in last this since by until early late mid next of and".split())
+
+
+def _verbs_ahead(words: list[str], tags: list[str]) -> list[bool]:
+    """For each word, whether a verb follows in its clause that cannot be anything else."""
+    ahead = [False] * len(words)
+    seen = False
+    after = ""
+    for i in range(len(words) - 1, -1, -1):
+        ahead[i] = seen
+        kind = tags[i]
+        before = tags[i - 1] if i else ""
+        if kind in "XV":
+            seen = True
+        elif kind == "B":
+            seen = seen or before not in ("T", "X")
+        elif kind == "b":
+            if before == "O" and (after == "F" or plural(words[i - 1])):
+                seen = True
+        elif kind == "E":
+            if before in (")", "A") and after in ("D", "F"):
+                seen = True
+        elif kind in _STRONG or kind in "SCRN" or words[i] == "that":
+            seen = False
+        after = kind
+    return ahead
+
+
+def _before(line: Line, i: int) -> int:
+    """Index of the word before, adverbs aside; -1 if there is none."""
+    i -= 1
+    while i > 0 and line.tags[i] == "A":
+        i -= 1
+    return i
+
+
+def _in_group(line: Line, i: int) -> bool:
+    """Whether an auxiliary stands before, adverbs aside: the word then belongs to its group."""
+    k = _before(line, i)
+    if k < 0:
+        return False
+    return line.tags[k] == "X" or (line.tags[k] == "v" and line.words[k] in _AUX_FORMS)
+
+
+def _auxiliary(line: Line, i: int) -> str:
+    if i == 0:
+        return "X"
+    if line.words[i] == "may" and line.capital(i) and line.words[i - 1] in _MONTH_BEFORE:
+        return "O"
+    if line.tags[i - 1] == "T":
+        return "I"
+    return "v" if _in_group(line, i) else "X"
+
+
+def _base(line: Line, i: int, subject: bool) -> str:
+    tags, words = line.tags, line.words
+    kind = tags[i]
+    before = tags[i - 1] if i else ""
+    after = tags[i + 1] if i + 1 < len(tags) else ""
+    k = _before(line, i)
+    if before == "T" or (before == "A" and tags[k] == "T"):
+        return "I"
+    if _in_group(line, i):
+        return "v"
+    if before in ("D", "P") and not (before == "D" and words[i - 1] in _MANY):
+        return "O"
+    if kind == "B":
+        return "V" if i else "B"
+    if k < 0:
+        return "B" if after in ("D", "N", "F") else "O"
+    there, word = tags[k], words[k]
+    if there == "R":
+        return "V"
+    if after in ("X", "V") or (after == "E" and before == "O"):
+        return "O"
+    if there == "F":
+        if line.figures[k].form not in SHARES:
+            return "O"
+        if words[i] in CHANGES or words[i] in MEASURES:
+            return "V" if after in ("D", "N") else "O"
+        return "V"
+    if there == "N" or (there == "O" and plural(word)):
+        return "V"
+    objects = after in ("D", "T", "P", "A", "F", "N")
+    if (there == "D" and word in _MANY) or (there == ")" and subject):
+        return "V" if objects else "O"
+    return "V" if subject and objects and after not in ("P", "A") else "O"
+
+
+def _third(line: Line, i: int, verb_ahead: bool) -> str:
+    k = _before(line, i)
+    if k < 0:
+        return "O"
+    there = line.tags[k]
+    if there in "NR":
+        return "V"
+    if there not in 'O")' or (there == "O" and plural(line.words[k])):
+        return "O"
+    after = line.tags[i + 1] if i + 1 < len(line.tags) else ""
+    if k != i - 1 or after in ("D", "N", "F", "T", "S", "R"):
+        return "V"
+    if after in ("P", "A", "O", "G", "E", "b", ",", ".") and not verb_ahead:
+        return "V"
+    return "O"
+
+
+def _past(line: Line, i: int, verb_ahead: bool) -> str:
+    if _in_group(line, i):
+        return "v"
+    k = _before(line, i)
+    if k < 0:
+        return "p"
+    tags, words = line.tags, line.words
+    there = tags[k]
+    after = tags[i + 1] if i + 1 < len(tags) else ""
+    if there == "D" and words[k] not in _MANY:
+        return "O"
+    if there == "P":
+        return "p"
+    if there in "NR":
+        return "V"
+    if there == "O" and words[i] in SAYING and after in ("D", "N", "S", "R"):
+        return "V"
+    if verb_ahead or (after == "P" and words[i + 1] == "by"):
+        return "p"
+    if after in ("E", "V", "X") and words[i] not in SAYING:
+        return "p"
+    if there in 'OF")D,C-p':
+        return "V"
+    return "p"
+
+
+def _that(before: str, after: str) -> str:
+    if before in ("V", "v", "G", "I", "X", "B", "E"):
+        return "S"
+    if after == "O" and before in ("", ",", ";", ":", "-", "(", "C", "P", "S", "R"):
+        return "D"
+    if before in ("O", "F", ")") and after in ("X", "V", "B", "b", "z", "E", "N", "A", "F"):
+        return "R"
+    return "D" if before == "P" else "S"

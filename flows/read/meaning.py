@@ -1,0 +1,356 @@
+"""What each claimed figure says: of whom, what, when, and on what sample."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from flows.land.blocks import Block, Document
+from flows.read.asides import asides
+from flows.read.carry import Memory, Said, resolve
+from flows.read.chunks import SHARES, Line
+from flows.read.frames import Frame, frames
+from flows.read.headers import Tables
+from flows.read.leads import Leads
+from flows.read.model import Credit, Figure, Meaning, Sentence
+from flows.read.period import Time, nearest, shifted, times, years
+from flows.read.phrases import noun_end
+from flows.read.samples import Sample, attach
+from flows.read.withdrawn import withdrawn
+from flows.read.wordclass import STUDIES
+
+_FIELDED = re.compile(
+    r"\b(?:conducted|fielded|carried\sout|polled|surveyed|interviewed|ran|collected)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:we|our|this)\b", re.IGNORECASE)
+_SAMPLES = frozenset(("sample size", "sample", "sample_size"))
+_MARGINS = frozenset(("margin of error", "margin", "margin_of_error"))
+
+
+def meanings(
+    document: Document,
+    claims: Sequence[Figure],
+    others: Sequence[Figure],
+    sentences: Mapping[int, Sequence[Sentence]],
+    *,
+    credits: Sequence[Credit] | None = None,
+) -> list[Meaning]:
+    """What the claims of a document say, one meaning a claim, in the same order.
+
+    Args:
+        document: the document.
+        claims: its claimed figures, in reading order; ``sentence`` is set.
+        others: its other figures; of them, sample sizes and margins of error are used.
+        sentences: sentences of each block, by the block's index.
+        credits: who is credited, one a claim, if known: the words of a credit are left out of
+            statements, its year dates figures that nothing else dates, and a sample size goes
+            only to figures of its own study.
+    """
+    return _Reader(document, claims, others, sentences, credits).read()
+
+
+class _Reader:
+    """Reads one document's claims, front to back."""
+
+    def __init__(
+        self,
+        document: Document,
+        claims: Sequence[Figure],
+        others: Sequence[Figure],
+        sentences: Mapping[int, Sequence[Sentence]],
+        credits: Sequence[Credit] | None,
+    ) -> None:
+        self.document = document
+        self.claims = claims
+        self.sentences = sentences
+        self.credits = credits
+        self.published = document.meta.published
+        self.memory = Memory()
+        self.tables = Tables(document)
+        self.leads = Leads(document, sentences)
+        self.found = [Meaning() for _ in claims]
+        self.samples: list[Sample] = []
+        self.margins = [f for f in others if f.why_not in _MARGINS]
+        counted = [f for f in others if f.why_not in _SAMPLES]
+        self.counted = {id(f) for f in counted}
+        self.stream = sorted(
+            [*((f, k) for k, f in enumerate(claims)), *((f, -1) for f in counted)],
+            key=lambda item: _place(item[0]),
+        )
+        self.own_period: str | None = None
+
+    def read(self) -> list[Meaning]:
+        for (block, _), items in groupby(self.stream, key=lambda item: _place(item[0])[:2]):
+            self._sentence(self.document.blocks[block], list(items))
+        self._default_period()
+        attach(
+            self.claims,
+            self.found,
+            self.samples,
+            self.margins,
+            self._sources(),
+        )
+        self._group()
+        return self.found
+
+    # -- one sentence
+
+    def _sentence(self, block: Block, items: list[tuple[Figure, int]]) -> None:
+        asked = [figure for figure, k in items if k < 0]
+        claimed = [(figure, k) for figure, k in items if k >= 0]
+        sentence = items[0][0].sentence
+        assert sentence is not None
+        for figure in asked:
+            self._asked(sentence, figure, own=False)
+        if not claimed:
+            return
+        if block.kind == "cell":
+            self._cell(block, claimed)
+        else:
+            self._prose(block, sentence, claimed)
+        for figure, k in claimed:
+            if figure.kind == "sample" and figure.unit == "count":
+                own = self.credits is None or self.credits[k].type == "own"
+                self._asked(sentence, figure, own=own)
+        spans = [(figure.start, figure.end) for figure, _ in claimed]
+        gone = withdrawn(block.text, sentence.start, sentence.end, spans)
+        for (_, k), taken_back in zip(claimed, gone, strict=True):
+            self.found[k].withdrawn = taken_back
+
+    def _asked(self, sentence: Sentence, figure: Figure, *, own: bool) -> None:
+        """Keep a sample and whom it counts."""
+        block = sentence.block
+        line = Line(sentence, [figure])
+        at = next(iter(line.figures), -1)
+        population = ""
+        if at >= 0 and at + 1 < len(line.words) and line.words[at + 1] != "of":
+            population = line.said(at + 1, noun_end(line, at + 1, len(line.words), True))
+        self.memory.heard(population, block.index, block.section)
+        if own and population:
+            self.memory.asked = population
+        self.samples.append(
+            Sample(figure, population, block.index, sentence.index, block.section, own)
+        )
+
+    def _cell(self, block: Block, claimed: list[tuple[Figure, int]]) -> None:
+        led = self.leads.population(block) or self.memory.population(
+            block.index, block.section, human=False
+        )
+        if led and not self.leads.population(block) and not self._just_before(block):
+            led = ""
+        population, statement = self.tables.meaning(block, led)
+        year = self.tables.year(block)
+        for figure, k in claimed:
+            meaning = self.found[k]
+            meaning.population = population or None
+            meaning.statement = statement or None
+            meaning.period = year or self._credit_year(k)
+            named = times(block.row_header, 0, len(block.row_header), self.published)
+            if len(named) == 1 and named[0].period:
+                meaning.period = named[0].period
+            meaning.group = f"t{block.table}c{block.column}"
+            meaning.decided_by = "table"
+
+    def _just_before(self, cell: Block) -> bool:
+        """Whether the last claim stands in the paragraph before the cell's table."""
+        if not self.memory.claims:
+            return False
+        last = self.memory.claims[-1]
+        first = cell.index
+        blocks = self.document.blocks
+        while first > 0 and blocks[first - 1].table == cell.table:
+            first -= 1
+        return first - last.block <= 2 and last.section == cell.section
+
+    def _prose(self, block: Block, sentence: Sentence, claimed: list[tuple[Figure, int]]) -> None:
+        line = Line(sentence, [figure for figure, _ in claimed])
+        gone = asides(line, self._credit_span(block, claimed))
+        study = self._study_year(line, gone)
+        made = {id(frame.figure): frame for frame in frames(line.without(gone))}
+        named = times(block.text, sentence.start, sentence.end, self.published)
+        for figure, k in claimed:
+            frame = made.get(id(figure)) or Frame(figure)
+            population, statement, group = resolve(frame, self.memory, block.index, block.section)
+            population, statement = self._led(block, frame, population, statement)
+            meaning = self.found[k]
+            meaning.population = population or None
+            meaning.statement = statement or None
+            meaning.period = self._period(frame, named, study, k)
+            meaning.group = group
+            meaning.decided_by = "carried" if frame.same else ""
+            self.memory.said(
+                Said(
+                    *(population, statement, block.index, block.section, sentence.index, group),
+                    period=meaning.period,
+                )
+            )
+            if not group and not frame.compared and figure.form in SHARES:
+                meaning.group = self.memory.claims[-1].group = f"s{block.index}.{sentence.index}"
+
+    def _led(self, block: Block, frame: Frame, population: str, statement: str) -> tuple[str, str]:
+        """What the words before a list say of its items."""
+        if block.kind != "item":
+            return population, statement
+        if not frame.population and not frame.same:
+            population = self.leads.population(block) or population
+        predicate = self.leads.predicate(block)
+        if predicate and not any(mark in statement for mark in (" is ", " are ")):
+            statement = f"{predicate} {statement}".strip()
+        return population, statement
+
+    def _credit_span(
+        self, block: Block, claimed: list[tuple[Figure, int]]
+    ) -> tuple[int, int] | None:
+        if self.credits is None:
+            return None
+        words = self.credits[claimed[0][1]].text
+        if not words:
+            return None
+        at = block.text.find(words)
+        return (at, at + len(words)) if at >= 0 else None
+
+    # -- time
+
+    def _study_year(self, line: Line, gone: list[bool]) -> str | None:
+        """Year of the study that the sentence's asides name."""
+        found: str | None = None
+        study = False
+        for word, out in zip(line.words, gone, strict=True):
+            if out:
+                study = study or word in STUDIES
+                if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
+                    found = word
+        return found
+
+    def _credit_year(self, k: int) -> str | None:
+        if self.credits is None or self.credits[k].year is None:
+            return None
+        return str(self.credits[k].year)
+
+    def _period(self, frame: Frame, named: list[Time], study: str | None, k: int) -> str | None:
+        figure = frame.figure
+        own = nearest(named, (figure.start, figure.end), (frame.start, frame.end))
+        if own is None and named and named[0].start < figure.start and not frame.compared:
+            # "In 2014, ...": the time that opens the sentence holds for all of it.
+            first = named[0]
+            own = first if first.start - self._opening(figure) < 40 else None
+        before = self.memory.claims[-1].period if self.memory.claims else None
+        if own is not None and own.period is None and own.shift:
+            reference = next((t.period for t in named if t.period), None)
+            return shifted(reference or before or self.published_year(), own.shift)
+        if own is not None and own.period:
+            return own.period
+        if study:
+            return study
+        credited = self._credit_year(k)
+        if credited:
+            return credited
+        if frame.same or frame.linked:
+            return before
+        return None
+
+    @staticmethod
+    def _opening(figure: Figure) -> int:
+        assert figure.sentence is not None
+        return figure.sentence.start
+
+    def published_year(self) -> str | None:
+        """Year of the document."""
+        return self.published[:4] if self.published else None
+
+    def _default_period(self) -> None:
+        """The field period of the document's own survey, for its figures without another."""
+        if self.credits is not None and not any(c.type == "own" for c in self.credits):
+            return
+        period = self._field_period()
+        if period is None:
+            return
+        for k, meaning in enumerate(self.found):
+            own = self.credits is None or self.credits[k].type == "own"
+            if own and (
+                meaning.period is None
+                or (
+                    meaning.period == period[:4]
+                    and self.credits is not None
+                    and meaning.period == self._credit_year(k)
+                )
+            ):
+                meaning.period = period
+
+    def _field_period(self) -> str | None:
+        for block in self.document.blocks:
+            if block.kind in ("code", "reference") or not _FIELDED.search(block.text):
+                continue
+            for sentence in self.sentences.get(block.index, ()):
+                words = sentence.text
+                if not _FIELDED.search(words) or not _asks(words):
+                    continue
+                found = times(block.text, sentence.start, sentence.end, self.published)
+                periods = [t.period for t in found if t.period]
+                if periods:
+                    return periods[0]
+        return None
+
+    # -- sources and groups
+
+    def _sources(self) -> list[str]:
+        if self.credits is None:
+            return ["own"] * len(self.claims)
+        return [
+            "own" if credit.type == "own" else (credit.publisher or credit.title or "").lower()
+            for credit in self.credits
+        ]
+
+    def _group(self) -> None:
+        """Lists become one group; a group of one is none."""
+        runs = self._runs()
+        for k, claim in enumerate(self.claims):
+            assert claim.sentence is not None
+            run = runs.get(claim.sentence.block.index)
+            if run is not None and claim.form in SHARES:
+                self.found[k].group = run
+        sizes = Counter(meaning.group for meaning in self.found if meaning.group)
+        for meaning in self.found:
+            if meaning.group and sizes[meaning.group] < 2:
+                meaning.group = None
+
+    def _runs(self) -> dict[int, str]:
+        """Items and quoted lines that follow one another, by block: key of their run."""
+        runs: dict[int, str] = {}
+        first = -1
+        last: Block | None = None
+        for claim in self.claims:
+            assert claim.sentence is not None
+            block = claim.sentence.block
+            if block.kind not in ("item", "quote"):
+                continue
+            if last is None or not (
+                block is last
+                or (
+                    block.kind == last.kind
+                    and block.level == last.level
+                    and (
+                        (block.parent >= 0 and block.parent == last.parent)
+                        or block.index == last.index + 1
+                    )
+                )
+            ):
+                first = block.index
+            runs[block.index] = f"l{first}"
+            last = block
+        return runs
+
+
+def _place(figure: Figure) -> tuple[int, int, int]:
+    sentence = figure.sentence
+    assert sentence is not None
+    return sentence.block.index, sentence.index, figure.start
+
+
+def _asks(words: str) -> bool:
+    """Whether a sentence speaks of the document's own survey."""
+    lower = words.lower()
+    return bool(_OWN.search(words)) or "the survey was" in lower or "the poll was" in lower

@@ -1,0 +1,183 @@
+"""The time a figure is about: from the words of its own clause, its sentence, or its study.
+
+Periods are written as ISO 8601 dates at the precision of the text ("2024", "2023-06") or as
+two of them with a slash ("2021/2024", "2014-07/2014-12").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
+            "july jul", "august aug", "september sept sep", "october oct", "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_Y = r"(?:19|20)\d\d"
+_M = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+)
+_N = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+# Every alternative is anchored by a word or a year and has no nested repetition.
+_TIME = re.compile(
+    rf"""
+      \b(?P<y1>{_Y})\s?(?:[–—/-]|to|and|through|until)\s?(?P<y2>{_Y})\b
+    | \b(?P<half>first|second|last)\shalf\sof\s(?P<half_y>{_Y})\b
+    | \b(?P<quarter>first|second|third|fourth|last|final)\squarter\sof\s(?P<quarter_y>{_Y})\b
+    | \bQ(?P<q>[1-4])\s(?:of\s)?(?P<q_y>{_Y})\b
+    | \b(?P<span>first|last)\s(?P<span_n>{_N})\smonths\sof\s(?P<span_y>{_Y})\b
+    | \b(?P<m1>{_M})\s?(?:[–-]|to|and|through|until)\s?(?P<m2>{_M})\s(?P<m2_y>{_Y})\b
+    | \b(?P<m1b>{_M})\s(?P<m1b_y>{_Y})\s?(?:[–-]|to|and|through)\s?(?P<m2b>{_M})\s(?P<m2b_y>{_Y})\b
+    | \b(?P<m>{_M})(?:\s\d{{1,2}},)?\s(?P<m_y>{_Y})\b
+    | \b(?P<since>since)\s(?:[a-z]+\s)?(?P<since_y>{_Y})\b
+    | (?<![\d.,$€£-])(?P<y>{_Y})(?![\d%-]|[.,]\d|\s?(?:percent|per\scent))\b
+    | \b(?P<this>this|current)\s(?:year|spring|summer|autumn|fall|winter)(?:[’']s)?\b
+    | \b(?P<last>last)\s(?:year|spring|summer|autumn|fall|winter)(?:[’']s)?\b
+    | \b(?P<near>last|this|in|since|by)\s(?P<near_m>{_M})(?!\s?\d)
+    | \b(?P<earlier_n>{_N})\s(?P<earlier_u>years?|decades?)\s(?P<earlier>earlier|before|ago)\b
+    | \bthe\s(?P<previous>previous|preceding|prior)\syear(?:[’']s)?\b
+    | \bthe\s(?P<year_before>year)\s(?:before|earlier)\b
+    | \b(?P<decade>decade)\s(?:ago|earlier)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_YEAR = re.compile(rf"(?<![\d.,]){_Y}(?![\d%])")
+
+
+@dataclass(slots=True)
+class Time:
+    """A time named in a text; ``shift`` counts years from another time ("a year earlier")."""
+
+    start: int
+    end: int
+    period: str | None
+    shift: int = 0
+    open: bool = False  # "since 2013": up to the document's own year
+
+
+def times(text: str, start: int, end: int, published: str | None) -> list[Time]:
+    """Times named in ``text[start:end]``, in order.
+
+    Args:
+        text: of the block.
+        start: where to begin.
+        end: where to stop.
+        published: date of the document (ISO 8601), for "last year" and the like.
+    """
+    return [_time(match, published) for match in _TIME.finditer(text, start, end)]
+
+
+def _time(match: re.Match[str], published: str | None) -> Time:
+    group = match.groupdict()
+    kind = match.lastgroup or ""
+    start, end = match.span()
+    own = int(published[:4]) if published and published[:4].isdigit() else None
+    period: str | None = None
+    shift = 0
+    if group["y1"]:
+        period = _between(group["y1"], group["y2"])
+    elif group["half_y"]:
+        first = group["half"].lower() == "first"
+        period = f"{group['half_y']}-01/{group['half_y']}-06"
+        if not first:
+            period = f"{group['half_y']}-07/{group['half_y']}-12"
+    elif group["quarter_y"] or group["q_y"]:
+        number = int(group["q"] or _QUARTERS[group["quarter"].lower()])
+        period = _months(group["quarter_y"] or group["q_y"], number * 3 - 2, number * 3)
+    elif group["span_y"]:
+        size = min(_number(group["span_n"]), 12)
+        first = group["span"].lower() == "first"
+        period = _months(group["span_y"], *((1, size) if first else (13 - size, 12)))
+    elif group["m2_y"]:
+        period = _months(group["m2_y"], _month(group["m1"]), _month(group["m2"]))
+    elif group["m2b_y"]:
+        one = f"{group['m1b_y']}-{_month(group['m1b']):02}"
+        period = f"{one}/{group['m2b_y']}-{_month(group['m2b']):02}"
+    elif group["m_y"]:
+        period = f"{group['m_y']}-{_month(group['m']):02}"
+    elif group["since_y"]:
+        period = group["since_y"]
+        return Time(start, end, _between(period, str(own)) if own else period, open=True)
+    elif group["y"]:
+        period = group["y"]
+    elif group["earlier_n"]:
+        years = _number(group["earlier_n"]) * (10 if group["earlier_u"].startswith("dec") else 1)
+        if group["earlier"].lower() == "ago":
+            period = str(own - years) if own else None
+        shift = -years
+    elif kind in ("previous", "year_before"):
+        shift = -1
+    elif own:
+        if group["this"]:
+            period = str(own)
+        elif group["last"]:
+            period = str(own - 1)
+        elif group["decade"]:
+            period = str(own - 10)
+        elif group["near_m"]:
+            period = _nearest(group["near"].lower(), _month(group["near_m"]), published or "")
+    return Time(start, end, period, shift)
+
+
+def _between(one: str, other: str) -> str:
+    return f"{one}/{other}" if one < other else other if one == other else f"{other}/{one}"
+
+
+def _months(year: str, first: int, last: int) -> str:
+    return f"{year}-{first:02}/{year}-{last:02}" if first < last else f"{year}-{first:02}"
+
+
+def _month(name: str) -> int:
+    return _MONTHS[name.lower().rstrip(".")]
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
+
+
+def _nearest(which: str, month: int, published: str) -> str | None:
+    """The last such month before the document's date."""
+    year = int(published[:4])
+    has_month = len(published) >= 7 and published[5:7].isdigit()
+    own = int(published[5:7]) if has_month else 12
+    if month > own or (which == "last" and month == own):
+        year -= 1
+    return f"{year}-{month:02}"
+
+
+def shifted(period: str | None, years: int) -> str | None:
+    """A period moved by whole years; of a range, its end counts."""
+    if period is None:
+        return None
+    last = period.rsplit("/", 1)[-1]
+    return f"{int(last[:4]) + years}{last[4:]}" if last[:4].isdigit() else None
+
+
+def years(text: str) -> list[str]:
+    """Years written in a text."""
+    return _YEAR.findall(text)
+
+
+def nearest(found: list[Time], figure: tuple[int, int], clause: tuple[int, int]) -> Time | None:
+    """The time of a figure's own clause: the first behind it, else the last before it."""
+    inside = [t for t in found if clause[0] <= t.start < clause[1]]
+    behind = [t for t in inside if t.start >= figure[1]]
+    if behind:
+        return behind[0]
+    return inside[-1] if inside else None

@@ -1,0 +1,298 @@
+"""Noun phrases and predicates: where they start and end in a tagged line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.read.chunks import Line
+from flows.read.wordclass import TIME_WORDS, plural
+
+# Words between a verb and its figure that say how exact it is, not what is measured.
+HEDGES = frozenset(
+    """only just about around roughly approximately some over under nearly almost up to more less
+fewer than at least most a an the by of as exactly slightly well close another additional some just
+already now even below above between from estimated total no whopping staggering mere full half
+with""".split()
+)
+PRONOUNS = frozenset(
+    "they them these those it its this that he she we us you i him her one others".split()
+)
+_ANAPHORS = frozenset(
+    "number figure share rate percentage proportion total level group ones same latter former "
+    "count score amount value average".split()
+)
+_POINTERS = frozenset("that this these those the such its their same".split())
+# What a comma must not be followed by if the predicate is to go on behind it.
+_ENDERS = frozenset(
+    """while whereas although though but with according compared versus up down from which who
+making driven led as since because so said says followed including such especially particularly
+per than well not""".split()
+)
+_CONDITIONS = frozenset("if unless when provided once even only".split())
+
+
+def anaphor(words: Sequence[str]) -> bool:
+    """Whether words only point back: "they", "that number", "the share", "those managers"."""
+    kept = [w for w in words if w.isalpha() or "-" in w]
+    if not kept:
+        return True
+    if len(kept) == 1:
+        return kept[0] in PRONOUNS or kept[0] in ("which", "whom", "there")
+    if len(kept) <= 3 and kept[0] in _POINTERS and kept[-1] in _ANAPHORS:
+        return True
+    return len(kept) == 2 and kept[0] in ("these", "those", "that", "this", "such")
+
+
+def is_time(line: Line, start: int, end: int) -> bool:
+    """Whether words say only when: "a year earlier", "in 2019", "last May"."""
+    seen = False
+    for k in range(start, end):
+        word = line.words[k]
+        if word in TIME_WORDS or (len(word) == 4 and word.isdigit()):
+            seen = True
+        elif line.tags[k] not in "DPACF:," and word not in _TIME_JOINTS:
+            return False
+    return seen
+
+
+_TIME_JOINTS = frozenset(
+    "ago earlier before later last next past previous recent end start same same two three four "
+    "five six seven eight nine ten twelve first second third fourth mid".split()
+)
+
+
+def main_verb(line: Line, start: int, end: int) -> int:
+    """Index of the finite verb whose subject starts at ``start``; -1 if there is none."""
+    stop = noun_end(line, start, end, commas=True)
+    if stop < end and line.tags[stop] in "VX":
+        return stop
+    # "X, a firm in Y, grew": what follows the next comma.
+    k = stop
+    while k < end and line.tags[k] not in "VX;":
+        if line.tags[k] == "R":
+            k = _past_relative(line, k, end)
+            continue
+        k += 1
+    return k if k < end and line.tags[k] in "VX" else -1
+
+
+def _past_relative(line: Line, i: int, end: int) -> int:
+    """Index behind the verb group of a relative clause that starts at ``i``."""
+    tags = line.tags
+    k = i + 1
+    while k < end and tags[k] not in "VX,;:":
+        k += 1
+    while k < end and (tags[k] in "VXvIA" or tags[k] == "T"):
+        k += 1
+        if k < end and tags[k] == "V" and tags[k - 1] not in "XvA":
+            break
+    return max(k, i + 1)
+
+
+def noun_end(
+    line: Line,
+    start: int,
+    end: int,
+    participles: bool = False,
+    *,
+    commas: bool = False,
+    close: bool = False,
+) -> int:
+    """Index behind the noun phrase that starts at ``start``.
+
+    Args:
+        line: the sentence.
+        start: first word of the phrase.
+        end: where to stop at the latest.
+        participles: a participle behind the noun ("firms rated good") ends it.
+        commas: the phrase may hold commas ("HTC, Sony and Nokia have").
+        close: prepositions other than "of" and "from" end it.
+    """
+    tags, words = line.tags, line.words
+    k = start
+    noun = False
+    while k < end:
+        kind = tags[k]
+        if kind in "VX":
+            if noun or k > start:
+                return k
+        elif kind == "R":
+            if participles and noun:
+                return k
+            k = _past_relative(line, k, end)
+            continue
+        elif kind == "N" and noun and words[k] in ("we", "they", "you", "i", "it", "he", "she"):
+            # "the people we surveyed"
+            k = _past_relative(line, k, end)
+            continue
+        elif kind in ";:.-" or (kind == "," and not commas and not list_goes_on(line, k, end)):
+            return k
+        elif kind == "S":
+            return k
+        elif kind == "C" and not _noun_follows(line, k + 1, end):
+            return k
+        elif kind in "Gp" and participles and noun and k > start:
+            if plural(words[k - 1]) or kind == "p" or tags[k - 1] == ")" or tags[k - 1] == "A":
+                return k - 1 if tags[k - 1] == "A" else k
+        elif kind == "I" and participles and noun:
+            return k - 1
+        elif kind == "(":
+            closing = k
+            while closing < end and tags[closing] != ")":
+                closing += 1
+            if closing >= end or participles or close:
+                return k
+            k = closing
+        elif kind == ")":
+            return k
+        elif kind == "F" and noun:
+            return _before_preposition(line, k, start)
+        elif close and kind in "PA" and words[k] not in ("of", "from") and noun:
+            return k
+        elif kind == "P" and noun and words[k] in ("compared", "versus", "against", "than"):
+            return k
+        elif kind in "ON":
+            noun = True
+        elif kind == "D" and words[k] in ("those", "these", "all", "both", "others"):
+            noun = True
+        k += 1
+    return k
+
+
+def _before_preposition(line: Line, k: int, start: int) -> int:
+    while k > start and line.tags[k - 1] in "PDA" and line.words[k - 1] != "of":
+        k -= 1
+    return k
+
+
+def _noun_follows(line: Line, i: int, end: int) -> bool:
+    """Whether a noun phrase, not a new clause, follows a coordinator."""
+    k = i
+    while k < end and line.tags[k] in 'DAP"':
+        k += 1
+    if k >= end:
+        return False
+    return line.tags[k] in "OGp" or (line.tags[k] == "N" and line.words[k] == "others")
+
+
+def list_goes_on(line: Line, comma: int, end: int) -> bool:
+    """Whether a comma stands in a list ("A, B and C") rather than at the end of a phrase."""
+    tags, words = line.tags, line.words
+    k = comma + 1
+    if k >= end:
+        return False
+    if words[k] in _ENDERS or tags[k] in "RSV":
+        return False
+    if tags[k] == "C":
+        # ", and C": a list only if no clause follows.
+        k += 1
+        size = 0
+        while k < end and size < 7 and tags[k] in 'ODPAG"pb':
+            k += 1
+            size += 1
+        return size > 0 and (k >= end or tags[k] in ",;:.()-")
+    while k < end:
+        kind = tags[k]
+        if kind == "C":
+            return True
+        if kind in "VXF;:-RSN":
+            return False
+        if kind == "," and tags[k - 1] not in 'OpG)"':
+            return False
+        k += 1
+    return False
+
+
+def predicate_end(line: Line, start: int, end: int) -> int:
+    """Index behind the predicate that starts at ``start``, before what is said of other things."""
+    tags, words = line.tags, line.words
+    k = start
+    depth = 0
+    while k < end:
+        kind = tags[k]
+        if kind == "(":
+            depth += 1
+        elif kind == ")":
+            if depth == 0:
+                return k
+            depth -= 1
+        elif depth:
+            pass
+        elif kind == ";" or (kind == ":" and k + 1 < end):
+            return k
+        elif kind == "," and not _goes_on(line, k, end):
+            return k
+        elif kind == "-" and not (k + 1 < end and words[k + 1] in _CONDITIONS):
+            return k
+        elif kind == "S" and words[k] in ("while", "whereas", "although", "though"):
+            return k
+        elif kind == "P" and words[k] in ("compared", "versus", "vs"):
+            return k
+        elif kind == "C" and k > start and _new_clause(line, k + 1, end):
+            return k
+        k += 1
+    return k
+
+
+def _goes_on(line: Line, comma: int, end: int) -> bool:
+    following = comma + 1
+    if following >= end:
+        return False
+    word = line.words[following]
+    if word in _CONDITIONS:
+        return True
+    if word in ("or", "nor"):
+        return True
+    if word == "but" and following + 2 < end:
+        return line.tags[following + 1] in "AVX" or line.words[following + 1] == "no"
+    return list_goes_on(line, comma, end)
+
+
+def _new_clause(line: Line, i: int, end: int) -> bool:
+    """Whether a coordinator opens a clause with a subject of its own."""
+    tags = line.tags
+    if i >= end:
+        return True
+    if tags[i] == "N" and i + 1 < end and tags[i + 1] in "VX":
+        return True
+    k = i
+    while k < end and k < i + 6 and tags[k] in "DO":
+        k += 1
+    return k > i and k < end and tags[k] == "X" and tags[i] == "D"
+
+
+def noun_start(line: Line, end: int, floor: int) -> int:
+    """Index where the noun phrase that ends at ``end`` starts."""
+    tags, words = line.tags, line.words
+    k = end
+    while k > floor:
+        kind = tags[k - 1]
+        if kind in ",;:.-(VXCSRvI" and kind:
+            break
+        if kind == ")":
+            break
+        if kind == "P" and words[k - 1] in ("by", "with", "like", "including", "as", "followed"):
+            break
+        if kind == "p" and words[k - 1] == "followed":
+            break
+        k -= 1
+    while k < end and tags[k] in "A":
+        k += 1
+    return k
+
+
+def years_ahead(line: Line, start: int, end: int) -> int:
+    """Index behind a time without a comma ("2013 to 2014 Mobile Use grew"); start if none."""
+    k = start
+    seen = start
+    while k < end and (
+        _year(line.words[k]) or line.words[k] in ("in", "from", "between", "to", "and", "-", "–")
+    ):
+        k += 1
+        if _year(line.words[k - 1]):
+            seen = k
+    return seen if seen < end and line.tags[seen] in "OD" else start
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")

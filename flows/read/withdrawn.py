@@ -1,0 +1,68 @@
+"""Figures that are quoted only to be corrected or withdrawn."""
+
+from __future__ import annotations
+
+import re
+
+# What marks a sentence that withdraws, or the part of it that does.
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|original|first|older)\s(?:\w+\s){0,2}?(?:version|edition|draft|post|copy"
+    r"|article|text|print)\b|\b(?:previously|originally|initially|first|wrongly|incorrectly"
+    r"|mistakenly|erroneously)\s(?:\w+\s)?(?:reported|stated|said|gave|given|put|published|printed"
+    r"|wrote|written|read|claimed|listed|quoted|showed|cited)\b"
+    r"|\b(?:reported|stated|said|gave|put|published|printed|wrote|claimed|listed|quoted|cited|was"
+    r"|were)\s(?:wrongly|incorrectly|mistakenly|erroneously|in\serror)\b"
+    r"|\b(?:mis(?:stated|quoted|reported|printed)|retracted|withdrawn|withdrew)\b"
+    r"|\b(?:in\serror|by\smistake)\b",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(
+    r"\b(?:correct(?:ed)?(?:\s(?:figure|number|value|share))?\s(?:is|was|to|reads?|should)\b"
+    r"|(?:it|this|that)\s(?:is|should\s(?:be|have\sbeen|read))\b|should\s(?:be|have\sbeen|read)\b"
+    r"|in\sfact\b|actually\b|(?:the\s)?(?:figure|number|share|value)\s(?:in\s[^.;]{0,60}\s)?is\b"
+    r"|instead\sof\b|not\b|rather\sthan\b)",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:not|instead\sof|rather\sthan|from)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE
+)
+_HINTS = ("earlier", "previous", "original", "initial", "first", "older", "wrong", "incorrect",
+          "mistake", "error", "misst", "misq", "misr", "misp", "retract", "withdr")  # fmt: skip
+
+
+def withdrawn(text: str, start: int, end: int, figures: list[tuple[int, int]]) -> list[bool]:
+    """For each figure of a sentence ``text[start:end]``, whether the sentence takes it back.
+
+    Args:
+        text: of the block.
+        start: of the sentence.
+        end: of the sentence.
+        figures: spans of the sentence's figures in the block's text, in order.
+    """
+    sentence = text[start:end]
+    lower = sentence.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return [False] * len(figures)
+    earlier = _EARLIER.search(sentence)
+    if earlier is None:
+        return [False] * len(figures)
+    if len(figures) == 1:
+        # "An earlier version gave 37%." Alone, it is the one taken back.
+        before = sentence[: figures[0][0] - start]
+        fixed = _RIGHT.search(before, earlier.end()) if earlier.end() < len(before) else None
+        return [fixed is None or bool(_NOT_BEFORE.search(before))]
+    found = []
+    for k, (left, _) in enumerate(figures):
+        floor = figures[k - 1][1] - start if k else 0
+        before = sentence[floor : left - start]
+        if _NOT_BEFORE.search(before):
+            found.append(True)
+        elif _RIGHT.search(before):
+            found.append(False)
+        else:
+            right = figures[k + 1][0] - start if k + 1 < len(figures) else len(sentence)
+            found.append(
+                floor <= earlier.start() < left - start
+                or (k == 0 and earlier.start() < right and earlier.start() < left - start)
+            )
+    return found
