@@ -23,6 +23,7 @@ from flows.land.tables import Typed, claim_table, decision_table, manifest_table
 from flows.read.reader import read
 from flows.read.records import claim_rows
 from flows.read.tabled import TABLED, named_documents, tabled_claims
+from flows.trace.chains import follow_credits
 from flows.trace.evidence import Copied, observe, read_manifest
 from flows.trace.registry import register
 from flows.trace.resolve import resolve
@@ -40,7 +41,6 @@ from schemas import (
     StatisticMembers,
     Statistics,
     Studies,
-    Support,
     frame,
     records,
 )
@@ -184,8 +184,9 @@ def _follow(made: Frames) -> Frames:
     claims, sources, documents = made["claims"], made["sources"], made["documents"]
     observations = made["observations"]
     citations = Citations.validate(resolve(claims, sources, documents, made["fetches"]), lazy=True)
-    support = Support.validate(
-        verify(claims, citations, sources, observations, documents), lazy=True
+    support = verify(claims, citations, sources, observations, documents)
+    support = follow_credits(
+        claims, citations, sources, documents=documents, observations=observations, support=support
     )
     statistics, members, comparisons = group(claims, citations, sources, observations, support)
     return {

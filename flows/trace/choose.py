@@ -13,7 +13,7 @@ from typing import Any
 
 from flows.trace.dated import relative_year, says_newest
 from flows.trace.fit import LEAST, Candidate, Credit, Fit
-from flows.trace.index import STEM, TITLE, Index
+from flows.trace.index import NAME, STEM, TITLE, Index
 from flows.trace.names import GENERIC, KINDS, content, words, years
 
 _OWN_STUDY = frozenset(
@@ -39,6 +39,7 @@ class Choice:
 class Context:
     """What an article has credited so far, in reading order."""
 
+    title: str | None = None
     published: str | None = None
     house: int | None = None  # the article's own publisher, if registered
     sources: list[int] = field(default_factory=list)
@@ -46,8 +47,9 @@ class Context:
     _entered: bool = False
 
     def enter(self, document: Mapping[str, Any], index: Index) -> None:
-        """Take up the article's own publisher and date."""
+        """Take up what the article says of itself."""
         if not self._entered:
+            self.title = document.get("title")
             self.published = document.get("published")
             self.house = index.group_of(document.get("publisher"))
             self._entered = True
@@ -69,7 +71,7 @@ def choose(
         return _own(claim, credit, fit, index, context)
     if not fit.best and fit.short:
         fit = _by_short_name(credit, fit, index, context)
-    best = fit.best
+    best = fit.best or _by_topic(claim, credit, fit, index, context)
     if not best:
         if claim["attribution_type"] == "vague" and not credit.url:
             return Choice("vague")
@@ -207,6 +209,24 @@ def _by_short_name(credit: Credit, fit: Fit, index: Index, context: Context) -> 
         found = [Candidate(n, 0.8, "short name", name=0.9) for n in fitting or sources]
         return Fit(found, group, fit.titled)
     return fit
+
+
+def _by_topic(
+    claim: Mapping[str, Any], credit: Credit, fit: Fit, index: Index, context: Context
+) -> list[Candidate]:
+    """Read "the organisers' report", in an article on their fair, as the report of that fair."""
+    told = content(credit.title) | content(credit.publisher)
+    if fit.group is not None or not told or credit.url:
+        return []
+    about = f"{claim['quote']} {context.title or ''}"
+    named = {hit.entry.target for hit in index.scan(about) if hit.entry.kind == NAME}
+    found = [
+        number
+        for group in sorted(named)
+        for number in index.groups[group].sources
+        if told <= index.known[number].words
+    ]
+    return [Candidate(found[0], LEAST, "fuzzy", title=0.6)] if len(found) == 1 else []
 
 
 def _titled_in(quote: str | None, best: list[Candidate], index: Index) -> list[Candidate]:

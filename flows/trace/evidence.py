@@ -1,7 +1,8 @@
 """The sources' own texts: fetch attempts, saved copies, and the figures in them. Pure.
 
-A copy is read as an article is. What nobody is credited for there is the source's own; whom
-the source itself credits is kept, for that is how second-hand figures are found.
+A copy is read as an article is. What nobody is credited for there (attribution "none") is the
+source's own unless the registry says otherwise; whom the source itself credits is kept, for that
+is how second-hand figures are found.
 """
 
 from __future__ import annotations
@@ -193,8 +194,6 @@ def _from_claim(row: Mapping[str, Any], document: Document) -> dict[str, Any]:
     record = {name: value for name, value in row.items() if name in _OBSERVED}
     place = f"page {row['page']}, " if row.get("page") else ""
     record["locator"] = f"{place}line {row['line']}, characters {row['start']}-{row['end']}"
-    if record["attribution_type"] == "none":
-        record["attribution_type"] = "own"
     if record.get("group_id"):
         record["group_id"] = record["group_id"].removeprefix(document.document + "#")
     return record

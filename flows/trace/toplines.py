@@ -299,7 +299,7 @@ def _sample(table: _Table, block: _Block, row: list[str], column: int) -> int | 
 
 def _credited(credit: str | None) -> dict[str, Any]:
     if credit is None:
-        return {"attribution_type": "own"}
+        return {"attribution_type": "none"}
     return {
         "attribution_type": "named",
         "attribution_text": credit,
