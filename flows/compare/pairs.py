@@ -6,14 +6,17 @@ source is credited for one value in both.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from flows.compare.credit import names
 from flows.slots.reading import OWN, Reading
 from flows.slots.words import Rarity
 
 KEYS = 16  # telling words by which a claim can be met
+WORDS = 2  # telling words that two claims must share
 CROWD = 150  # a word that more claims share is not telling
 
 
@@ -40,22 +43,28 @@ class Entry:
 
 
 def candidates(entries: Sequence[Entry], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Pairs of positions worth comparing, each once, the lower first."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """Pairs of positions worth comparing, each once, the lower first.
+
+    Two claims meet if they share ``WORDS`` telling words, or one value of one credit.
+    """
+    words: dict[tuple[str, str], list[int]] = defaultdict(list)
+    values: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, entry in enumerate(entries):
+        dimension = _dimension(entry.claim.unit)
         for key in _keys(entry, rarity):
-            blocks[_dimension(entry.claim.unit), key].append(i)
-        for credit in {entry.study, entry.source_id, entry.credit} - {None}:
-            blocks[_dimension(entry.claim.unit), f"{credit}={entry.claim.value.value:g}"].append(i)
-    seen: set[tuple[int, int]] = set()
-    for _, members in sorted(blocks.items()):
-        if len(members) > CROWD:
-            continue
-        for at, right in enumerate(members):
-            for left in members[:at]:
-                if (left, right) not in seen:
-                    seen.add((left, right))
-                    yield left, right
+            words[dimension, key].append(i)
+        for credit in {entry.study or "", entry.source_id or "", *names(entry.credit or "")} - {""}:
+            values[dimension, f"{credit}={entry.claim.value.value:g}"].append(i)
+    shared = Counter(
+        pair for members in words.values() if len(members) <= CROWD for pair in _all(members)
+    )
+    met = {pair for pair, count in shared.items() if count >= WORDS}
+    met.update(pair for members in values.values() for pair in _all(members))
+    return iter(sorted(met))
+
+
+def _all(members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return combinations(dict.fromkeys(members), 2)
 
 
 def _keys(entry: Entry, rarity: Rarity) -> Iterable[str]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from flows.compare.credit import credits_alike
 from flows.compare.pairs import Entry
 from flows.slots import period, population, unit
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import OWN, Reading
-from flows.slots.words import Rarity, cover
+from flows.slots.words import Bag, Rarity, cover
 
 SAME = 0.52  # agreement of all words from which two claims are one statistic
 BOTH_WAYS = 0.33  # and of either side's words in the other's
 OWN_WORDS = 0.36  # and of the clauses alone
 TOPIC = 0.12  # least agreement for one figure with two meanings
 RESTATED = 0.66  # from here on a shorter wording only repeats a longer one
+
+_NOTHING = Bag()
 
 
 @dataclass(slots=True)
@@ -81,7 +84,7 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
     if best.statement.modes[0] != best.statement.modes[1] and "intention" in best.statement.modes:
         return "statement"
     for left, right in (texts, texts[::-1]):
-        people = population.compare(left, right, left.bag, {})
+        people = population.compare(left, right, left.bag, _NOTHING)
         if people.verdict == "other" or (
             people.verdict in {"narrower", "broader"} and people.strong
         ):
@@ -94,8 +97,8 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
 
 
 def _periods_apart(one: Entry, other: Entry) -> bool:
-    a = set(period.years(one.claim.period)) or one.claim.sentence_years()
-    b = set(period.years(other.claim.period)) or other.claim.sentence_years()
+    a = frozenset(period.years(one.claim.period)) or one.claim.sentence_years()
+    b = frozenset(period.years(other.claim.period)) or other.claim.sentence_years()
     if a and b:
         return period.compare(a, b) == "other"
     if one.series and one.series == other.series:
@@ -131,7 +134,7 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
 
 def _covered(one: Reading, other: Reading, rarity: Rarity) -> float:
     """Share of the telling words of one claim's clause that the other's sentence has."""
-    full = {k: v for k, v in one.own.items() if v[0] >= OWN}
+    full = Bag({k: v for k, v in one.own.items() if v[0] >= OWN})
     return cover(full, other.bag, rarity) if full else 1.0
 
 
@@ -141,7 +144,7 @@ def _other_people(one: Reading, other: Reading) -> bool:
     if not ours or not theirs or population.pronoun(one) or population.pronoun(other):
         return False
     for left, right in ((one, other), (other, one)):
-        people = population.compare(left, right, left.bag, {})
+        people = population.compare(left, right, left.bag, _NOTHING)
         if people.verdict in {"narrower", "broader", "other"}:
             return True
     heads = population.head(ours), population.head(theirs)
@@ -155,20 +158,3 @@ def one_credit(one: Entry, other: Entry) -> bool:
     if one.source_id or other.source_id or not one.credit or not other.credit:
         return False
     return credits_alike(one.credit, other.credit)
-
-
-def credits_alike(one: str, other: str) -> bool:
-    """Whether two credit keys ("publisher|year") name one body; an acronym is its long form."""
-    (name, _, year), (other_name, _, other_year) = one.partition("|"), other.partition("|")
-    if year and other_year and year != other_year:
-        return False
-    return name == other_name or name in acronyms(other_name) or other_name in acronyms(name)
-
-
-def acronyms(name: str) -> set[str]:
-    """Initials of a name, with and without its small words."""
-    words = [w for w in name.lower().replace("-", " ").split() if w[0].isalpha()]
-    if len(words) < 2:
-        return set()
-    great = [w for w in words if w not in {"of", "the", "for", "and", "on", "in", "de"}]
-    return {"".join(w[0] for w in words), "".join(w[0] for w in great)} - {""}

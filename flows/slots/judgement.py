@@ -12,7 +12,7 @@ from flows.slots.statement import Statements
 from flows.slots.value import Relation, complement, relate
 from flows.slots.words import Bag, Rarity
 
-_NOTHING: Bag = {}
+_NOTHING = Bag()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from functools import lru_cache
 from typing import Literal
 
 Verdict = Literal["same", "other", "unsaid"]
@@ -34,12 +36,13 @@ _ADVERBIAL = re.compile(
 )
 
 
-def adverbial(text: str) -> set[int]:
+@lru_cache(maxsize=1 << 14)
+def adverbial(text: str) -> frozenset[int]:
     """Years that date what is said ("in 2024"), not years in names ("the 2024 Index")."""
-    return {int(m.group(1)) for m in _ADVERBIAL.finditer(text)}
+    return frozenset(int(m.group(1)) for m in _ADVERBIAL.finditer(text))
 
 
-def compare(one: set[int], other: set[int]) -> Verdict:
+def compare(one: Set[int], other: Set[int]) -> Verdict:
     """Compare two sets of years; an empty one is unsaid.
 
     A span and a year within it are not told apart: "between 2021 and 2024" meets "in 2024".
@@ -53,11 +56,13 @@ def compare(one: set[int], other: set[int]) -> Verdict:
     return "other"
 
 
+@lru_cache(maxsize=1 << 14)
 def dated_by_words(text: str) -> bool:
     """Whether words such as "a decade ago" or "the year before" date the figure."""
     return RELATIVE.search(text) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def earlier(text: str) -> bool:
     """Whether words place the figure before the time of the rest ("two years ago")."""
     return _EARLIER.search(text) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from flows.slots import lexicon
@@ -72,14 +73,17 @@ class Populations:
 
 def phrase(reading: Reading) -> str:
     """Words that say whom the figure is about: as read, or as they stand next to it."""
-    if reading.population:
-        return reading.population
-    after = _INTRO_AFTER.match(reading.right)
+    return reading.population or _beside(reading.left, reading.right)
+
+
+@lru_cache(maxsize=1 << 14)
+def _beside(left: str, right: str) -> str:
+    after = _INTRO_AFTER.match(right)
     if after:
-        return _noun_phrase(reading.right[after.end() :])
+        return _noun_phrase(right[after.end() :])
     found = ""
-    for match in _INTRO_BEFORE.finditer(reading.left):
-        found = _noun_phrase(reading.left[match.end() :])
+    for match in _INTRO_BEFORE.finditer(left):
+        found = _noun_phrase(left[match.end() :])
     return found
 
 
@@ -108,6 +112,7 @@ def _noun_phrase(text: str) -> str:
     return " ".join(words).strip(" ,;:.()|")
 
 
+@lru_cache(maxsize=1 << 14)
 def head(words: str) -> str | None:
     """Meaning of the noun a population phrase is built on ("employees" of "young employees").
 
@@ -158,9 +163,10 @@ def numbers(words: tuple[Term, ...]) -> set[str]:
     return made
 
 
-def sexes(words: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def sexes(words: str) -> frozenset[str]:
     """Sexes named in a text, as a set of "f" and "m"."""
-    return {_SEXES[w] for w in re.findall(r"[a-z]+", words.lower()) if w in _SEXES}
+    return frozenset(_SEXES[w] for w in re.findall(r"[a-z]+", words.lower()) if w in _SEXES)
 
 
 def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Populations:

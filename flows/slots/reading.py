@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import isnan
 from typing import Any
 
 from flows.slots.value import Value, value_of
-from flows.slots.words import Term, terms
+from flows.slots.words import Bag, terms
 
 OWN = 1.0  # words of the figure's own clause, or of its population and statement
 SHARED = 0.5  # words of the sentence that other figures share
@@ -58,8 +59,8 @@ class Reading:
     span: tuple[int, int] = (0, 0)  # the figure in the quote
     left: str = ""  # the quote's words that belong to the figure, before and after it
     right: str = ""
-    bag: dict[str, tuple[float, int]] = field(default_factory=dict)
-    own: dict[str, tuple[float, int]] = field(default_factory=dict)  # only its own clause
+    bag: Bag = field(default_factory=Bag)
+    own: Bag = field(default_factory=Bag)  # only its own clause
     before: str = ""  # sentences before, for pronouns
     row: Mapping[str, Any] = field(default_factory=dict)
 
@@ -68,13 +69,19 @@ class Reading:
         """The quote's words that belong to this figure."""
         return f"{self.left} {self.right}"
 
-    def years(self) -> set[int]:
+    def years(self) -> frozenset[int]:
         """Years written in the figure's own clause."""
-        return {int(y) for y in _YEAR.findall(self.clause)}
+        return years_in(self.clause)
 
-    def sentence_years(self) -> set[int]:
+    def sentence_years(self) -> frozenset[int]:
         """Years written anywhere in the sentence."""
-        return {int(y) for y in _YEAR.findall(self.quote)}
+        return years_in(self.quote)
+
+
+@lru_cache(maxsize=1 << 14)
+def years_in(text: str) -> frozenset[int]:
+    """Years written in a text."""
+    return frozenset(int(y) for y in _YEAR.findall(text))
 
 
 def _text(value: Any) -> str:
@@ -201,43 +208,34 @@ def _carry(group: list[Reading]) -> None:
 
 def _fill(reading: Reading) -> None:
     credit = _text(reading.row.get("attribution_text"))
-    bag: dict[str, tuple[float, int]] = {}
+    bag = Bag()
     left, right = _without(reading.left, credit), _without(reading.right, credit)
     breaks = [m.end() for m in _BREAK.finditer(left) if m.end() < len(left.rstrip())]
     inner = breaks[-1] if breaks else 0
-    add(bag, terms(left[inner:]), OWN)
+    bag.add(terms(left[inner:]), OWN)
     end = next((m.start() for m in _BREAK.finditer(right) if m.start() > 3), len(right))
-    add(bag, terms(right[:end]), OWN)
-    add(bag, terms(left[:inner]), SHARED)
-    add(bag, terms(right[end:]), SHARED)
+    bag.add(terms(right[:end]), OWN)
+    bag.add(terms(left[:inner]), SHARED)
+    bag.add(terms(right[end:]), SHARED)
     if not any(w >= OWN for w, _ in bag.values()):
         # "(2022: 31%)", "in 2022 it was 31%", the second cell of a row: what is measured
         # stands before the neighbour.
         before = reading.quote[: max(reading.span[0] - len(reading.left), 0)]
-        add(bag, terms(_without(before, credit)), OWN)
-    add(bag, terms(reading.statement), OWN)
-    add(bag, terms(reading.population), OWN)
-    reading.own = dict(bag)
+        bag.add(terms(_without(before, credit)), OWN)
+    bag.add(terms(reading.statement), OWN)
+    bag.add(terms(reading.population), OWN)
+    reading.own = Bag(bag)
     start, end = reading.span
     own_start, own_end = start - len(reading.left), end + len(reading.right)
     rest_before, rest_after = reading.quote[: max(own_start, 0)], reading.quote[own_end:]
     # What opens the sentence ("Among parents, ...") is shared by all its figures.
-    add(bag, terms(rest_before), SHARED)
-    add(bag, terms(rest_after), BESIDE)
-    add(bag, terms(reading.heading), HEADING)
-    add(bag, terms(reading.before), NEAR)
+    bag.add(terms(rest_before), SHARED)
+    bag.add(terms(rest_after), BESIDE)
+    bag.add(terms(reading.heading), HEADING)
+    bag.add(terms(reading.before), NEAR)
     reading.bag = bag
 
 
 def _without(words: str, credit: str) -> str:
     """Words without those that only say who is credited."""
     return words.replace(credit, " ") if credit else words
-
-
-def add(bag: dict[str, tuple[float, int]], words: Iterable[Term], weight: float) -> None:
-    """Add terms to a bag; the greater weight of a term stays."""
-    for term in words:
-        w = weight * term.weight
-        held = bag.get(term.key)
-        if held is None or held[0] < w:
-            bag[term.key] = (w, term.sign)

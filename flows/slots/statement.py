@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.slots import lexicon
 from flows.slots.reading import OWN, Reading
@@ -94,10 +95,15 @@ _AHEAD = re.compile(
 
 def mode(reading: Reading) -> str:
     """Intention, opinion, wish or fact, by the words of the statement or else of the clause."""
-    text = reading.statement or reading.clause
-    if _AHEAD.search(text) or _AHEAD.search(reading.clause):
+    return _mode(reading.statement, reading.clause)
+
+
+@lru_cache(maxsize=1 << 14)
+def _mode(said: str, clause: str) -> str:
+    text = said or clause
+    if _AHEAD.search(text) or _AHEAD.search(clause):
         return "intention"
-    found = {stem(w) for w in (t.surface for t in terms(text))} | {
+    found = {stem(t.surface) for t in terms(text)} | {
         stem(w.strip(",.;:").lower()) for w in text.split()
     }
     for name in ("intention", "opinion", "wish"):

@@ -242,6 +242,8 @@ _CLAUSE_END = frozenset(";:.,()—–!?")
 _NUMBER_WEIGHT = 0.7
 _LIGHT_WEIGHT = 0.3
 _COMMON_WEIGHT = 0.4
+SHORT = 5  # letters that two forms of a word must share
+FEW = 8  # below so many texts, no word is called common
 _NAME_WEIGHT = 0.5  # names mostly say who is credited, sometimes where
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
@@ -363,9 +365,9 @@ def alike(left: str, right: str) -> bool:
     if left == right:
         return True
     shorter = min(len(left), len(right))
-    if shorter < 5 or left[:5] != right[:5] or left[0] == "#":
+    if shorter < SHORT or left[:SHORT] != right[:SHORT] or left[0] == "#":
         return False
-    common = 5
+    common = SHORT
     while common < shorter and left[common] == right[common]:
         common += 1
     return common >= shorter - 2
@@ -375,20 +377,21 @@ class Rarity:
     """How telling a term is among the texts at hand: from 0.3 (everywhere) to 1 (rare)."""
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
-        self.counts: Counter[str] = Counter()
-        self.total = 0
+        counts: Counter[str] = Counter()
+        total = 0
         for text in texts:
-            self.counts.update({t.key for t in terms(text)})
-            self.total += 1
+            counts.update({t.key for t in terms(text)})
+            total += 1
+        self.weights: dict[str, float] = {}
+        if total >= FEW:
+            # Two texts that are compared share their words: only from the third on is one common.
+            for key, count in counts.items():
+                share = log((total + 1) / max(count - 2, 1)) / log(total + 1)
+                self.weights[key] = min(1.0, max(0.3, share))
 
     def __call__(self, key: str) -> float:
         """Weight of the term ``key``."""
-        if self.total < 8:
-            return 1.0
-        # Two texts that are compared share their words: only from the third on is one common.
-        count = max(self.counts.get(key, 0) - 2, 1)
-        share = log((self.total + 1) / count) / log(self.total + 1)
-        return min(1.0, max(0.3, share))
+        return self.weights.get(key, 1.0)
 
 
 class Within(Rarity):
@@ -397,36 +400,50 @@ class Within(Rarity):
     def __init__(self, rarity: Rarity, common: Iterable[str]) -> None:
         super().__init__()
         self.outer = rarity
-        self.common = frozenset(common)
+        self.weights = {key: rarity(key) * _COMMON_WEIGHT for key in common}
 
     def __call__(self, key: str) -> float:
         """Weight of the term ``key``."""
-        weight = self.outer(key)
-        return weight * _COMMON_WEIGHT if key in self.common else weight
+        return self.weights.get(key) or self.outer(key)
 
 
-Bag = Mapping[str, tuple[float, int]]  # term -> (weight, sign)
+class Bag(dict[str, tuple[float, int]]):
+    """Terms with their weight and sign; the greater weight of a term stays."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, held: Mapping[str, tuple[float, int]] = {}) -> None:
+        super().__init__(held)
+        self._starts: dict[str, list[str]] | None = None
+
+    def add(self, words: Iterable[Term], weight: float) -> None:
+        """Add terms, each with its own weight times ``weight``."""
+        self._starts = None
+        for term in words:
+            w = weight * term.weight
+            held = self.get(term.key)
+            if held is None or held[0] < w:
+                self[term.key] = (w, term.sign)
+
+    def like(self, key: str) -> float:
+        """Greatest weight of a term that is another form of the word ``key``, else 0."""
+        if len(key) < SHORT or key[0] == "#":
+            return 0.0
+        if self._starts is None:
+            self._starts = {}
+            for held in self:
+                if len(held) >= SHORT:
+                    self._starts.setdefault(held[:SHORT], []).append(held)
+        near = self._starts.get(key[:SHORT])
+        return max((self[k][0] for k in near if alike(key, k)), default=0.0) if near else 0.0
 
 
 def cover(one: Bag, other: Bag, rarity: Rarity) -> float:
     """Share of the weight of ``one`` that is found in ``other``, from 0 to 1."""
     total = found = 0.0
-    starts: dict[str, list[str]] | None = None
     for key, (weight, _sign) in one.items():
         w = weight * rarity(key)
         total += w
         hit = other.get(key)
-        if hit is not None:
-            found += w * hit[0]
-            continue
-        if len(key) < 5 or key[0] == "#":
-            continue
-        if starts is None:
-            starts = {}
-            for k in other:
-                if len(k) >= 5:
-                    starts.setdefault(k[:5], []).append(k)
-        near = [other[k][0] for k in starts.get(key[:5], ()) if alike(key, k)]
-        if near:
-            found += w * 0.8 * max(near)
+        found += w * (hit[0] if hit is not None else 0.8 * other.like(key))
     return found / total if total else 0.0

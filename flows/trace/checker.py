@@ -11,7 +11,7 @@ from typing import Any
 from flows.slots import population, statement
 from flows.slots.derive import Derived, follow
 from flows.slots.judgement import Judgement, compare
-from flows.slots.reading import OWN, Reading, add, readings
+from flows.slots.reading import OWN, Reading, readings
 from flows.slots.words import Rarity, Within, terms
 from flows.trace.succession import Source, successor
 
@@ -74,7 +74,7 @@ class Checker:
         self.recent: dict[str, list[Reading]] = defaultdict(list)
         for source in self.sources.values():
             words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
-            add(source.base, terms(words), OWN)
+            source.base.add(terms(words), OWN)
             source.rarity = Within(self.rarity, source.base.keys() | _common(source.figures))
 
     def outcome(self, claim: Reading, citation: dict[str, Any] | None) -> Outcome | None:

@@ -10,7 +10,7 @@ from flows.slots.judgement import compare
 from flows.slots.period import dated_by_words
 from flows.slots.reading import Reading
 from flows.slots.value import relate
-from flows.slots.words import Rarity
+from flows.slots.words import Bag, Rarity
 
 SUCCESSOR = 0.45  # least agreement of words with a newer edition's figure
 
@@ -22,7 +22,7 @@ class Source:
     id: str
     row: dict[str, Any]
     figures: list[Reading] = field(default_factory=list)
-    base: dict[str, tuple[float, int]] = field(default_factory=dict)
+    base: Bag = field(default_factory=Bag)
     rarity: Rarity = field(default_factory=Rarity)
 
 

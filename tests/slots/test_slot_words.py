@@ -1,10 +1,10 @@
 import pytest
 
-from flows.slots.words import Rarity, alike, cover, meaning, terms
+from flows.slots.words import Bag, Rarity, alike, cover, meaning, terms
 
 
 def bag(text):
-    return {t.key: (t.weight, t.sign) for t in terms(text)}
+    return Bag({t.key: (t.weight, t.sign) for t in terms(text)})
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_cover_is_a_share_of_weight():
     assert cover(one, one, rarity) == 1.0
     assert cover(one, bag("pilots land planes"), rarity) == 0.0
     assert 0 < cover(one, bag("gardeners water tomatoes"), rarity) < 1
-    assert cover({}, one, rarity) == 0.0
+    assert cover(Bag(), one, rarity) == 0.0
 
 
 def test_rare_words_tell_more():
