@@ -114,6 +114,7 @@ def create_warehouse(con: duckdb.DuckDBPyConnection) -> None:
 
     A column that a model has gained is added to its history table (null in old rows).
     """
+    con.execute("BEGIN TRANSACTION")
     for schema in ("history", "live", "past", "v1"):
         con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
     for table, model in TABLES.items():
@@ -121,6 +122,7 @@ def create_warehouse(con: duckdb.DuckDBPyConnection) -> None:
     views = texts("views")
     for name in CONTRACT:
         con.execute(f"CREATE OR REPLACE VIEW v1.{name} AS {views[f'v1_{name}']}")
+    con.execute("COMMIT")
 
 
 def _create_history(con: duckdb.DuckDBPyConnection, table: str, model: type[Table]) -> None:
