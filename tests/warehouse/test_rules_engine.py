@@ -69,7 +69,11 @@ def test_families_and_names_choose(newsroom):
 
 @pytest.mark.parametrize(
     ("word", "hint"),
-    [("UNS10", "did you mean UNS10"), ("uncredted", "did you mean uncredited"), ("zzzz", "zzzz")],
+    [
+        ("UNS1011", "did you mean UNS101"),
+        ("uncredted", "did you mean uncredited"),
+        ("zzzz", "zzzz"),
+    ],
 )
 def test_unknown_words_are_told_the_nearest(word, hint):
     with pytest.raises(UnknownRule, match=hint):
