@@ -142,12 +142,19 @@ def _frames(
 
     from flows.flag import flag
     from flows.steps import only_articles, read_documents, trace
+    from schemas import records
 
     traced = trace(read_documents(items), inputs, today=today, publishers=settings.publishers)
     frames = traced.frames | flag(traced.frames, settings, today=today)
     if named:
         frames = only_articles(frames)
-    _tell(frames, traced.notes)
+    asked = {item.document for item, _ in named}
+    aside = [
+        row
+        for row in records(frames["quarantine"])
+        if not named or row["file"] in asked or not row["file"].startswith(("articles/", "claims/"))
+    ]
+    _tell(aside, traced.notes)
     return frames, places
 
 
@@ -160,10 +167,7 @@ def _shown(folder: Path) -> str:
     return f"{(folder.relative_to(here) if inside else folder).as_posix()}/"
 
 
-def _tell(frames: Frames, notes: list[str]) -> None:
-    from schemas import records
-
-    aside = records(frames["quarantine"])
+def _tell(aside: list[dict[str, Any]], notes: list[str]) -> None:
     for row in aside[:_NOTES]:
         where = row["file"] if row["row"] is None else f"{row['file']} row {row['row']}"
         note(f"set aside: {where}: {row['reason']}")

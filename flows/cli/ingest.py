@@ -17,6 +17,9 @@ from flows.cli.terminal import colour, note
 from flows.errors import BadInput, UserError
 from flows.settings import Settings, load
 
+# How Prefect begins to say that there is no server to talk to.
+_NO_SERVER = ("Failed to reach API", "Timed out while attempting to connect")
+
 
 @click.command()
 @options.root
@@ -106,6 +109,13 @@ def _run(parameters: dict[str, Any]) -> dict[str, Any]:
                 return flow(**parameters)
         except (WarehouseBusy, WarehouseUnusable, NotLoadable, NotPublishable) as error:
             raise UserError(str(error)) from error
+        except RuntimeError as error:
+            if not str(error).startswith(_NO_SERVER):
+                raise
+            raise UserError(
+                f"{error}. Start that Prefect server, or unset PREFECT_API_URL and provstat "
+                "starts one of its own for the run"
+            ) from error
 
 
 @contextmanager
