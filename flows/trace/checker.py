@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flows.slots import population, statement
+from flows.slots import statement
 from flows.slots.derive import Derived, follow
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import OWN, Reading, readings
 from flows.slots.words import Rarity, Within, terms
+from flows.trace.context import differing_slot, says_something
 from flows.trace.succession import Source, successor
 
 # Least agreement of context (0 to 1) for what is claimed of it; see tests/trace for the cases.
@@ -22,17 +22,6 @@ HALF = 0.45  # least share of the claim's own words that a source's other value 
 ELSEWHERE = 0.36  # for finding the claim in a source it does not credit
 DENIED = 0.15  # for a figure that says the contrary of the rest
 NEAR = 0.22  # for figures a value may be derived from
-# Words by which a sentence shows that it speaks of an earlier time, or of a change.
-DATED = re.compile(
-    r"\b(?:ago|earlier|before|previous(?:ly)?|last|prior|was|were|had|stood|from|against|compared"
-    r"|since|then|until|once|used to|rose|fell|grew|up|down|decade|edition|wave|round)\b",
-    re.IGNORECASE,
-)
-POINTING = re.compile(
-    r"\b(?:it|they|them|those|that|this|these|others?|former|latter|rest|which|whom"
-    r"|the (?:share|figure|rate|number|proportion|percentage)|(?:did|do) so)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -130,6 +119,14 @@ class Checker:
         made = self._derived(claim, judged)
         if made is not None:
             return made
+        twin = self._elsewhere(claim, source, twins=True)
+        if twin is not None:
+            exact = twin[0].relation == "exact"
+            return Outcome(
+                "supported" if exact else "supported_within_rounding",
+                figure=twin[1],
+                judgement=twin[0],
+            )
         elsewhere = self._elsewhere(claim, source)
         own = [p for p in others if p[0].unit == "same" and _own_value(p[0])]
         if elsewhere and (not own or elsewhere[0].score > own[0][0].score):
@@ -167,10 +164,10 @@ class Checker:
         """The value is there: is it the claim's? None if it means something else altogether."""
         best, figure = same[0]
         rival = others[0][0] if others else None
-        slot = self._slot(claim, same, others, source)
+        slot = differing_slot(claim, same, others)
         if slot is not None:
             return Outcome("context_differs", slot=slot, figure=figure, judgement=best)
-        if best.score < UNRELATED and _decidable(claim) and _says_something(figure):
+        if best.score < UNRELATED and _decidable(claim) and says_something(figure):
             elsewhere = self._elsewhere(claim, source)
             if elsewhere or (rival is not None and rival.score >= SAME):
                 return None
@@ -181,40 +178,6 @@ class Checker:
             best, figure = exact[0]
         outcome = "supported" if best.relation == "exact" else "supported_within_rounding"
         return Outcome(outcome, figure=figure, judgement=best)
-
-    def _slot(
-        self,
-        claim: Reading,
-        same: list[tuple[Judgement, Reading]],
-        others: list[tuple[Judgement, Reading]],
-        source: Source,  # noqa: ARG002
-    ) -> str | None:
-        """The slot in which every figure of the claim's value differs from the claim."""
-        best = same[0][0]
-        if all(j.period == "other" for j, _ in same if j.score > best.score - 0.2) and (
-            _years_apart(claim, same[0][1]) > 1 or any(j.period == "same" for j, _ in others)
-        ):
-            return "period"
-        if _other_year_beside(same[0], others) or _earlier_value(claim, same[0][1], others):
-            return "period"
-        rival = next((p for p in others if p[0].unit == "same" and p[0].period != "other"), None)
-        people = best.population
-        if people.verdict in {"narrower", "other"} and not population.pronoun(claim):
-            fits = rival is not None and (
-                rival[0].population.verdict not in {"narrower", "other"}
-                and rival[0].score >= max(best.score - 0.05, 0.3)
-            )
-            if people.strong and (fits or people.verdict == "other" or _general(claim)):
-                return "population"
-            if population.contrasted(same[0][1], [f for _, f in others]):
-                return "population"
-        if rival is not None and _another_item(same[0], rival):
-            return "statement"
-        if best.statement.opposite and best.statement.own >= 0.6:
-            return "statement"
-        if best.statement.modes == ("fact", "intention") and best.statement.own >= 0.5:
-            return "statement"
-        return None
 
     def _derived(self, claim: Reading, judged: list[tuple[Judgement, Reading]]) -> Outcome | None:
         for judgement, figure in judged:
@@ -264,15 +227,21 @@ class Checker:
                 )
         return None
 
-    def _elsewhere(self, claim: Reading, credited: Source) -> tuple[Judgement, Reading] | None:
-        """The claim in another source: same value, same context."""
-        study = credited.row.get("study_id")
+    def _elsewhere(
+        self, claim: Reading, credited: Source, *, twins: bool = False
+    ) -> tuple[Judgement, Reading] | None:
+        """The claim in another source: same value, same context.
+
+        ``twins``: only in other titles of the same edition of one study; else only in others.
+        """
         best: tuple[Judgement, Reading] | None = None
         for figure in self.by_value.get(_value_key(claim), ()):
             if figure.source == credited.id:
                 continue
             source = self.sources[figure.source or ""]
-            if study and source.row.get("study_id") == study:
+            if twins and not _twins(source.row, credited.row):
+                continue
+            if not twins and _kin(source.row, credited.row):
                 continue
             judgement = compare(claim, figure, source.rarity, base=source.base)
             if judgement.relation == "none" or judgement.score < ELSEWHERE:
@@ -287,6 +256,16 @@ class Checker:
             if best is None or judgement.score > best[0].score:
                 best = (judgement, figure)
         return best
+
+
+def _kin(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two sources are titles or editions of one study."""
+    return bool(one.get("study_id")) and one.get("study_id") == other.get("study_id")
+
+
+def _twins(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two sources are titles of one edition of one study."""
+    return _kin(one, other) and one.get("issued_year") == other.get("issued_year")
 
 
 def _value_key(reading: Reading) -> tuple[str, float]:
@@ -306,10 +285,6 @@ def _decidable(claim: Reading) -> bool:
     return sum(1 for w, _ in claim.own.values() if w >= OWN) >= 3
 
 
-def _general(claim: Reading) -> bool:
-    return bool(population.phrase(claim))
-
-
 def _common(figures: Sequence[Reading]) -> set[str]:
     """Words that a third of a source's figures share."""
     counts: dict[str, int] = defaultdict(int)
@@ -317,73 +292,6 @@ def _common(figures: Sequence[Reading]) -> set[str]:
         for key, (weight, _) in figure.own.items():
             counts[key] += weight >= OWN
     return {key for key, count in counts.items() if count >= 4 and count * 3 >= len(figures)}
-
-
-def _another_item(best: tuple[Judgement, Reading], rival: tuple[Judgement, Reading]) -> bool:
-    """Whether the value stands at another item, and the claim's own item has another value."""
-    judgement, figure = best
-    theirs, ours = rival[0].statement, judgement.statement
-    words = bool(population.phrase(figure)) or any(
-        w >= OWN and key[0] != "#" for key, (w, _) in figure.own.items()
-    )
-    return (
-        words
-        and ours.back < 0.4
-        and (
-            # the rival says all that the claim says, and nothing else
-            (min(theirs.forth, theirs.back) >= 0.78 and rival[0].score > judgement.score + 0.5)
-            or (
-                not POINTING.search(figure.clause)
-                and max(ours.own, ours.back) < 0.15
-                and min(theirs.own, theirs.back) >= 0.6
-                and rival[0].score > judgement.score + 0.3
-            )
-        )
-    )
-
-
-def _earlier_value(
-    claim: Reading, figure: Reading, others: list[tuple[Judgement, Reading]]
-) -> bool:
-    """Whether the value is an earlier year's, and the claim has it as today's.
-
-    "66% do so; in 2021 it was 48%" does not say that 48% do so.
-    """
-    years = figure.years()
-    if not years or claim.sentence_years() or DATED.search(claim.quote):
-        return False
-    return any(
-        f.quote == figure.quote
-        and j.unit == "same"
-        and j.score >= 0.6
-        and (not f.years() or min(f.years()) > max(years))
-        for j, f in others
-    )
-
-
-def _says_something(figure: Reading) -> bool:
-    """Whether a figure's own clause names what it measures, rather than pointing back."""
-    full = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
-    return full >= 2 and not POINTING.search(figure.clause)
-
-
-def _years_apart(claim: Reading, figure: Reading) -> int:
-    """Years between what the two say; fieldwork and publication may be one year apart."""
-    ours, theirs = claim.sentence_years(), figure.years() or figure.sentence_years()
-    return min((abs(a - b) for a in ours for b in theirs), default=0)
-
-
-def _other_year_beside(
-    best: tuple[Judgement, Reading], others: list[tuple[Judgement, Reading]]
-) -> bool:
-    """Whether the sentence gives the claim's year another value, and this value another year."""
-    judgement, figure = best
-    if judgement.period != "unsaid" or len(figure.years()) != 1:
-        return False
-    return any(
-        j.period == "same" and f.quote == figure.quote and not f.years() & figure.years()
-        for j, f in others
-    )
 
 
 def _credit_years(claim: Reading) -> frozenset[int]:

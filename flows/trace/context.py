@@ -1,0 +1,123 @@
+"""Context: whether a source's figure, though of the claim's value, is about something else.
+
+Accusing needs evidence on both sides: the source's figure must be visibly about other people,
+another time or another item, and the claim visibly not about those.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.slots import population
+from flows.slots.judgement import Judgement
+from flows.slots.reading import OWN, Reading
+
+Pair = tuple[Judgement, Reading]
+# Words by which a sentence shows that it speaks of an earlier time, or of a change.
+DATED = re.compile(
+    r"\b(?:ago|earlier|before|previous(?:ly)?|last|prior|was|were|had|stood|from|against|compared"
+    r"|since|then|until|once|used to|rose|fell|grew|up|down|decade|edition|wave|round)\b",
+    re.IGNORECASE,
+)
+POINTING = re.compile(
+    r"\b(?:it|they|them|those|that|this|these|others?|former|latter|rest|which|whom"
+    r"|the (?:share|figure|rate|number|proportion|percentage)|(?:did|do) so)\b",
+    re.IGNORECASE,
+)
+
+
+def differing_slot(claim: Reading, same: list[Pair], others: list[Pair]) -> str | None:
+    """Name the slot in which a source's figures of the claim's value differ from the claim.
+
+    Args:
+        claim: the claim.
+        same: the source's figures of the claim's value, best context first, with how they compare.
+        others: its figures of other values in the same unit, best context first.
+
+    Returns:
+        population, period or statement; None if the value may be the claim's own.
+    """
+    best = same[0][0]
+    if all(j.period == "other" for j, _ in same if j.score > best.score - 0.2) and (
+        _years_apart(claim, same[0][1]) > 1 or any(j.period == "same" for j, _ in others)
+    ):
+        return "period"
+    if _other_year_beside(same[0], others) or _earlier_value(claim, same[0][1], others):
+        return "period"
+    rival = next((p for p in others if p[0].unit == "same" and p[0].period != "other"), None)
+    people = best.population
+    if people.verdict in {"narrower", "other"} and not population.pronoun(claim):
+        if people.strong:
+            return "population"
+        if population.contrasted(same[0][1], [f for _, f in others]):
+            return "population"
+    if rival is not None and _another_item(same[0], rival):
+        return "statement"
+    if best.statement.opposite and best.statement.own >= 0.6:
+        return "statement"
+    if best.statement.modes == ("fact", "intention") and best.statement.own >= 0.5:
+        return "statement"
+    return None
+
+
+def _another_item(best: Pair, rival: Pair) -> bool:
+    """Whether the value stands at another item, and the claim's own item has another value."""
+    judgement, figure = best
+    theirs, ours = rival[0].statement, judgement.statement
+    words = bool(population.phrase(figure)) or any(
+        w >= OWN and key[0] != "#" for key, (w, _) in figure.own.items()
+    )
+    return (
+        words
+        and ours.back < 0.4
+        and (
+            # the rival says all that the claim says, and nothing else
+            (min(theirs.forth, theirs.back) >= 0.78 and rival[0].score > judgement.score + 0.5)
+            or (
+                not POINTING.search(figure.clause)
+                and max(ours.own, ours.back) < 0.15
+                and min(theirs.own, theirs.back) >= 0.6
+                and rival[0].score > judgement.score + 0.3
+            )
+        )
+    )
+
+
+def _earlier_value(claim: Reading, figure: Reading, others: list[Pair]) -> bool:
+    """Whether the value is an earlier year's, and the claim has it as today's.
+
+    "66% do so; in 2021 it was 48%" does not say that 48% do so.
+    """
+    years = figure.years()
+    if not years or claim.sentence_years() or DATED.search(claim.quote):
+        return False
+    return any(
+        f.quote == figure.quote
+        and j.unit == "same"
+        and j.score >= 0.6
+        and (not f.years() or min(f.years()) > max(years))
+        for j, f in others
+    )
+
+
+def says_something(figure: Reading) -> bool:
+    """Whether a figure's own clause names what it measures, rather than pointing back."""
+    full = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
+    return full >= 2 and not POINTING.search(figure.clause)
+
+
+def _years_apart(claim: Reading, figure: Reading) -> int:
+    """Years between what the two say; fieldwork and publication may be one year apart."""
+    ours, theirs = claim.sentence_years(), figure.years() or figure.sentence_years()
+    return min((abs(a - b) for a in ours for b in theirs), default=0)
+
+
+def _other_year_beside(best: Pair, others: list[Pair]) -> bool:
+    """Whether the sentence gives the claim's year another value, and this value another year."""
+    judgement, figure = best
+    if judgement.period != "unsaid" or len(figure.years()) != 1:
+        return False
+    return any(
+        j.period == "same" and f.quote == figure.quote and not f.years() & figure.years()
+        for j, f in others
+    )
