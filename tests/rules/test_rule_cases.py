@@ -50,7 +50,7 @@ def claim_row(told, place):
         "line": place + 1,
         "column": 1,
         "figure": figure,
-        "quote": f"A sentence with {figure} in it.",
+        "quote": told.get("prefix", "A sentence with ") + figure + told.get("suffix", " in it."),
         "value": float(written),
         "comparator": "=",
         "unit": unit,

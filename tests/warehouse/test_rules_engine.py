@@ -70,7 +70,7 @@ def test_families_and_names_choose(newsroom):
 @pytest.mark.parametrize(
     ("word", "hint"),
     [
-        ("UNS1011", "did you mean UNS101"),
+        ("UNS101x", "did you mean UNS101"),
         ("uncredted", "did you mean uncredited"),
         ("zzzz", "zzzz"),
     ],

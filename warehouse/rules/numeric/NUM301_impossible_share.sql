@@ -16,10 +16,12 @@ SELECT
 FROM judged
 WHERE asserted AND unit = 'percent' AND kind = 'share' AND value_high IS NULL
     AND (value > 100 OR value < 0)
-    -- "112% of capacity", "of GDP", "of last year's level": a ratio to something that can be exceeded
+    -- "112% of capacity", "of GDP", "of last year's level": a ratio to something that can be
+    -- exceeded; "140% more": a change
     AND NOT regexp_matches(lower(coalesce(suffix, '')),
-        '^\s*(of|from|on|above|over|compared|relative|versus|vs)\s+([a-z''’-]+\s+){0,3}'
-        || '(gdp|gnp|capacity|targets?|goals?|plan|budgets?|quotas?|income|incomes|revenues?|sales'
-        || '|prices?|values?|costs?|wages?|salary|salaries|pay|earnings|average|mean|median'
+        '^\s*(of|from|on|above|over|compared|relative|versus|vs)\s+([a-z''’-]+\s+){0,2}'
+        || '(gdp|gnp|capacity|targets?|goals?|plan|budgets?|quotas?|incomes?|revenues?|turnover'
+        || '|prices?|values?|costs?|wages?|salary|salaries|earnings|average|mean|median'
         || '|levels?|baseline|original|previous|year|quarter|month|period|poverty|assets|equity'
-        || '|expectations?|estimates?|forecasts?|need|needs|demand|rate|normal|standard)\b')
+        || '|expectations?|estimates?|forecasts?|20\d\d|19\d\d)\b'
+        || '|^\s*(more|higher|larger|bigger|greater|faster|increase|rise|growth|gain|as (much|many))\b')

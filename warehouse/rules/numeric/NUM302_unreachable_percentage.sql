@@ -7,12 +7,30 @@
 -- finds: A share of n people where no count of people, divided by n, rounds to the percentage
 --   (the GRIM test). It has power only for small n: below 100 for whole percents, below 1000 for
 --   one decimal. Rounding up and down at the half both count as right; weighted shares, shares in
---   words and approximate ones are left alone. A warning where nothing says whether it is weighted.
+--   words and approximate ones are left alone, and so is an article that cuts decimals off all
+--   through. A warning where nothing says whether it is weighted.
 -- why: The percentage, the base or the sample size is misreported, or the share is weighted.
 -- fix: Look up count and base; give "31 of 43" instead of a percentage of so few.
 -- example: "71% of the 43 managers": 30 are 69.8%, 31 are 72.1%.
 -- references: Brown & Heathers 2017, The GRIM test, Social Psychological and Personality Science
 --   8(4), 363-369, doi:10.1177/1948550616673876
+WITH unreachable AS (
+    SELECT
+        *,
+        floor(n * value / 100)::BIGINT AS below,
+        floor(100 * ceil(n * value / 100) / n * pow(10, decimals) + 1e-9)
+            = round(value * pow(10, decimals)) AS cut_off
+    FROM judged
+    WHERE asserted AND unit = 'percent' AND kind = 'share' AND comparator = '='
+        AND value_high IS NULL AND NOT in_words AND decimals IS NOT NULL
+        AND value BETWEEN 0 AND 100 AND n > 0 AND weighted IS NOT true
+        AND grim_power(decimals, n) > 0 AND NOT grim_reachable(value, decimals, n)
+), habits AS (
+    -- 55% for 10 of 18 and 38% for 7 of 18: someone cuts decimals off, and nothing is impossible
+    SELECT document, n, bool_and(cut_off) AND count(DISTINCT value) > 1 AS cuts_off
+    FROM unreachable
+    GROUP BY document, n
+)
 SELECT
     claim_id,
     'No number of people out of ' || n || ' gives ' || figure || ': ' || below || ' are '
@@ -20,8 +38,6 @@ SELECT
         || format('{:.1f}', 100.0 * (below + 1) / n) || '%.' AS message,
     CASE WHEN weighted IS NULL THEN 'warning' END AS severity,
     to_json({n: n, value: value, decimals: decimals, below: below, weighted: weighted}) AS details
-FROM (SELECT *, floor(n * value / 100)::BIGINT AS below FROM judged)
-WHERE asserted AND unit = 'percent' AND kind = 'share' AND comparator = '=' AND value_high IS NULL
-    AND NOT in_words AND decimals IS NOT NULL AND value BETWEEN 0 AND 100
-    AND n > 0 AND weighted IS NOT true
-    AND grim_power(decimals, n) > 0 AND NOT grim_reachable(value, decimals, n)
+FROM unreachable
+JOIN habits USING (document, n)
+WHERE NOT cuts_off

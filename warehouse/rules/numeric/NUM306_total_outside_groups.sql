@@ -10,17 +10,30 @@
 -- why: An average lies between its parts: one of the three is wrong, or about something else.
 -- fix: Look up all three.
 -- example: "34% of all farms; of owner-occupied farms 22%, of tenanted ones 19%."
-WITH clauses AS (
+WITH sides AS (
+    -- words on either side of the figure: its sentence, if the figure stands in it but once
+    SELECT
+        *,
+        CASE WHEN once THEN left(quote, strpos(quote, figure) - 1) ELSE prefix END AS left_side,
+        CASE WHEN once THEN substr(quote, strpos(quote, figure) + length(figure)) ELSE suffix END
+            AS right_side
+    FROM (
+        SELECT *, length(replace(quote, figure, '')) = length(quote) - length(figure) AS once
+        FROM judged
+        WHERE start IS NOT NULL AND asserted
+    )
+), clauses AS (
     SELECT
         *,
         row_number() OVER (PARTITION BY document ORDER BY start, claim_id) AS place,
         -- the figure's own clause: words up to the next stop or conjunction on either side
         ' ' || lower(regexp_replace(concat_ws(' ', population,
-            list_last(regexp_split_to_array(coalesce(prefix, ''), ends)),
-            regexp_split_to_array(coalesce(suffix, ''), ends)[1]), '\s+', ' ', 'g')) || ' ' AS words
-    FROM judged,
-        (SELECT '[.;,:()|]|\b(?:and|but|while|whereas|against|versus|vs|compared|as opposed)\b' AS ends)
-    WHERE start IS NOT NULL AND asserted
+            list_last(regexp_split_to_array(coalesce(left_side, ''), ends)),
+            regexp_split_to_array(coalesce(right_side, ''), ends)[1]), '\s+', ' ', 'g')) || ' '
+            AS words
+    FROM sides,
+        (SELECT '[.;,:()|]|\b(?:and|but|while|whereas|against|versus|vs|compared|as opposed)\b'
+            AS ends)
 ), shares AS (
     SELECT
         *,
