@@ -9,7 +9,7 @@ from typing import Any
 
 from flows.trace.entry import FIELDS, SURVEY_FIELDS, Faulty
 
-_NOTE_LINE = re.compile(r"^\s*\{?:?([A-Za-z][A-Za-z_ -]{1,30})\s*[:=]\s*(\S.*?)\}?\s*$")
+_NOTE_LINE = re.compile(r"^\s*\{?:?([A-Za-z][A-Za-z_ -]{0,30})\s*[:=]\s*(\S.*?)\}?\s*$")
 _NOTE_N = re.compile(r"\bn\s*=\s*([\d,. ]*\d)", re.IGNORECASE)
 _NOTE_WEIGHTED = re.compile(r"\b(un|not )?weighted\b", re.IGNORECASE)
 

@@ -126,9 +126,9 @@ def _header(cells: list[list[str]]) -> tuple[str, int, int] | None:
     caption: list[str] = []
     for at, row in enumerate(cells):
         filled = [cell for cell in row if cell]
-        if len(filled) == 1 and len(row) > 1:
+        if len(filled) == 1 and len(row) > 1 and row[0]:
             caption.append(filled[0])
-        elif len(filled) > 1:
+        elif filled:
             body = at
             while body < len(cells) - 1 and body < at + 4 and _is_header(cells[body]):
                 body += 1
