@@ -23,6 +23,7 @@ _INTRO_BEFORE = re.compile(
 _RELATIVE = frozenset("who that which whose with aged hit without in".split())
 _PREPOSITIONS = frozenset("of at from on under over below above to for by as during after".split())
 _RESTRICTING = frozenset("of at from under over below above on".split())
+_PRONOUNS = frozenset("them they these it us whom which".split())
 _PLURALS = frozenset("people men women children staff police pupils".split())
 _VERBS = frozenset(
     """say says said tell told have has had are is was were be would will can could should may
@@ -94,6 +95,8 @@ def _noun_phrase(text: str) -> str:
     tokens = text.split()
     for i, word in enumerate(tokens):
         bare = word.strip(",;:.()|").lower()
+        if i == 0 and bare in _PRONOUNS:
+            return word
         if bare in _RELATIVE or bare in _RESTRICTING:
             relative = True
         elif not relative and counted and not _plural(bare):
@@ -199,8 +202,9 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
     their_head, our_head = head(theirs), head(ours) if ours else None
     if their_head and our_head and their_head != our_head:
         if their_head in _KINDS.get(our_head, ()) and their_head not in said:
-            known = their_head in base
-            return Populations("narrower", not known, theirs)
+            if their_head in base:
+                return Populations("unsaid", False, theirs)
+            return Populations("narrower", True, theirs)
         if our_head in _KINDS.get(their_head, ()) and our_head not in base:
             return Populations("broader", False, theirs)
         if {their_head, our_head} & _GENERIC:

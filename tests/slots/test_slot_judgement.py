@@ -1,0 +1,208 @@
+"""Population, statement, period, unit and derived values, on readings made of plain rows."""
+
+import pytest
+
+from flows.slots import period, population, statement, unit
+from flows.slots.derive import follow
+from flows.slots.judgement import compare
+from flows.slots.reading import readings
+from flows.slots.words import Bag, Rarity
+
+NOTHING = Bag()
+
+
+def read(*quotes, **more):
+    """Readings of one document: each (sentence, figure, value) in order."""
+    rows = [
+        {
+            "claim_id": str(i),
+            "document": "d",
+            "start": i,
+            "quote": quote,
+            "figure": figure,
+            "value": float(value),
+            "unit": "percent",
+            "step": 1.0,
+            "kind": "share",
+        }
+        | more
+        for i, (quote, figure, value) in enumerate(quotes)
+    ]
+    return readings(rows, claims=True)
+
+
+def people(claim, source, base=NOTHING):
+    (one,) = read((claim, "30%", 30))
+    (other,) = read((source, "30%", 30))
+    return population.compare(one, other, one.bag, base).verdict
+
+
+def test_words_belong_to_the_nearer_figure():
+    sentence = "The price holds back 44%, a lack of time 23% and nothing 12%."
+    price, time, nothing = read((sentence, "44%", 44), (sentence, "23%", 23), (sentence, "12%", 12))
+    assert "price" in price.clause
+    assert "time" in time.clause
+    assert "price" not in time.clause
+    assert "nothing" in nothing.clause
+
+
+def test_words_after_the_figure_belong_to_it_too():
+    sentence = "Here 51% trust a guild, 44% a college and 16% a private platform."
+    guild, college, platform = read(
+        (sentence, "51%", 51), (sentence, "44%", 44), (sentence, "16%", 16)
+    )
+    assert "guild" in guild.clause
+    assert "college" in college.clause
+    assert "platform" in platform.clause
+    assert "college" not in platform.clause
+
+
+def test_brackets_belong_to_the_second_figure():
+    sentence = "Bed occupancy was 64% (2019: 61%)."
+    now, then = read((sentence, "64%", 64), (sentence, "61%", 61))
+    assert now.years() == frozenset()
+    assert then.years() == {2019}
+    assert "occupancy" in " ".join(then.own)
+
+
+def test_the_same_figure_twice_in_a_sentence_is_told_apart():
+    sentence = "Of the bakers 12% rent, and of the millers 12% own."
+    bakers, millers = read((sentence, "12%", 12), (sentence, "12%", 12))
+    assert bakers.span < millers.span
+    assert "millers" in millers.clause
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "verdict"),
+    [
+        ("30% of bakers own a van.", "30% of bakers own a van.", "same"),
+        ("30% of bakers own a van.", "Among bakers under 35, 30% own a van.", "narrower"),
+        ("30% of firms own a van.", "30% of firms with 10 to 49 staff own a van.", "narrower"),
+        ("30% of adults own a van.", "30% of women own a van.", "narrower"),
+        ("30% of employers own a van.", "30% of retailers own a van.", "narrower"),
+        ("30% of retailers own a van.", "30% of employers own a van.", "broader"),
+        ("30% of women own a van.", "30% of men own a van.", "other"),
+        ("30% of young bakers own a van.", "30% of young bakers own a van.", "same"),
+        ("30% of bakers own a van.", "30% of young bakers own a van.", "narrower"),
+        ("30% of them own a van.", "30% of people asked own a van.", "unsaid"),
+        ("30% of bakers own a van.", "30% used one in the past 12 months.", "unsaid"),
+    ],
+)
+def test_populations(claim, source, verdict):
+    assert people(claim, source) == verdict
+
+
+def test_what_the_source_is_about_does_not_narrow():
+    base = Bag({"male": (1.0, -1)})
+    assert people("30% of adults own a van.", "30% of women own a van.", base) != "narrower"
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("small business owners", "owner"),
+        ("hiring managers at large firms", "manager"),
+        ("firms that pay a ransom", "employer"),
+        ("companies paying after an attack", "employer"),
+        ("the rural workforce", "worker"),
+    ],
+)
+def test_the_noun_a_population_is_built_on(words, head):
+    assert population.head(words) == head
+
+
+def test_contrasted_populations():
+    sentence = "A lock is used by 31% of van owners and by 14% of moped owners."
+    vans, mopeds = read((sentence, "31%", 31), (sentence, "14%", 14))
+    assert population.contrasted(vans, [mopeds])
+    (alone,) = read(("A lock is used by 31% of van owners.", "31%", 31))
+    assert not population.contrasted(alone, [mopeds])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("30% of bakers plan to buy a van.", "intention"),
+        ("30% of bakers will buy a van next year.", "intention"),
+        ("30% of bakers believe vans are cheap.", "opinion"),
+        ("30% of bakers would like a van.", "wish"),
+        ("30% of bakers own a van.", "fact"),
+        ("30% of bakers run a project for vans.", "fact"),
+    ],
+)
+def test_modality(sentence, mode):
+    assert statement.mode(read((sentence, "30%", 30))[0]) == mode
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposite"),
+    [
+        ("30% have kept the van.", "30% have sold the van.", False),
+        ("30% have kept the van.", "30% have abandoned the van.", True),
+        ("30% have kept the van.", "30% have not kept the van.", True),
+        ("30% have never kept a van.", "30% have not kept a van.", False),
+        ("30% are satisfied.", "30% are dissatisfied.", True),
+    ],
+)
+def test_opposites(one, other, opposite):
+    (left,), (right,) = read((one, "30%", 30)), read((other, "30%", 30))
+    assert statement.opposite(left, right) is opposite
+
+
+def test_periods():
+    assert period.compare({2024}, {2024}) == "same"
+    assert period.compare({2021, 2024}, {2023}) == "same"
+    assert period.compare({2024}, {2021}) == "other"
+    assert period.compare({2024}, set()) == "unsaid"
+    assert period.years("2021/2024") == (2021, 2024)
+    assert period.adverbial("In 2022 it was higher, the Garden Index 2024 says.") == {2022}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "match"),
+    [
+        ("percent", "percent", "same"),
+        ("percent", "percentage_point", "confusable"),
+        ("percent", "count", "other"),
+        ("currency:USD", "currency:EUR", "other"),
+        ("duration:week", "duration:day", "loose"),
+        ("score", "percentage_point", "loose"),
+        ("count", "other:books", "loose"),
+    ],
+)
+def test_units(one, other, match):
+    assert unit.match(one, other) == match
+    assert unit.match(other, one) == match
+
+
+def test_durations_are_converted():
+    (fortnight,) = read(("It takes 2 weeks.", "2 weeks", 2), unit="duration:week")
+    (days,) = read(("It takes 14 days.", "14 days", 14), unit="duration:day")
+    assert compare(fortnight, days, Rarity()).relation == "exact"
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "unit_", "kind", "how"),
+    [
+        ("23 points", 23, "percentage_point", "change", "difference"),
+        ("74%", 74, "percent", "change", "change"),
+        ("85%", 85, "percent", "share", "sum"),
+        ("1.74 times", 1.74, "multiple", "multiple", "ratio"),
+        ("40 points", 40, "percentage_point", "change", None),
+    ],
+)
+def test_what_follows_from_two_figures(figure, value, unit_, kind, how):
+    sentence = "The share went from 31% to 54%."
+    ends = read((sentence, "31%", 31), (sentence, "54%", 54))
+    (claim,) = read((f"That is {figure}.", figure, value), unit=unit_, kind=kind)
+    found = follow(claim, ends)
+    assert (found.how if found else None) == how
+
+
+def test_a_judgement_says_what_it_rests_on():
+    (one,) = read(("In 2024, 30% of bakers own a van.", "30%", 30))
+    (other,) = read(("In 2021, 25% of bakers owned a van.", "25%", 25))
+    made = compare(one, other, Rarity())
+    assert made.differs() == ["value", "period"]
+    assert {"unit", "population", "statement"} <= set(made.agrees())
+    assert made.parts()["period"] == "other"
