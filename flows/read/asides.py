@@ -142,7 +142,7 @@ def _clause_start(line: Line, gone: list[bool], i: int) -> int:
     start = i
     while start > 0 and not gone[start - 1]:
         kind = tags[start - 1]
-        if kind in ";:" or (kind == "-" and start < i):
+        if kind in ";:-":
             break
         if kind == "," and _opens(line, start, i):
             break
@@ -190,6 +190,8 @@ def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
             break
         that = words[following] == "that" and tags[following] in "SRD"
         colon = tags[following] in ":,"
+        if tags[following] in "TI" or (tags[v] == "v" and tags[following] == "P"):
+            continue  # "is projected to", "was found in"
         straight = _quantity(line, following)
         if words[v] in SAYING:
             if not _speaker(line, start, v) and not (that and words[start] == "it"):
@@ -266,8 +268,7 @@ def _trailing(line: Line, gone: list[bool], figures: list[int]) -> None:
             while end < size and tags[end] not in ",;-" and end not in line.figures:
                 end += 1
             if end not in line.figures and _says(line, c + 1, end):
-                stop = end if end < size else size
-                _mark(gone, c, stop)
+                _mark(gone, c, end)
             c = end
     # The words of a speech at the end of the line: '"...," NAME said.'
     if figures and words[figures[-1]] and size and tags[size - 1] == "." and gone[size - 2]:

@@ -55,7 +55,7 @@ class Memory:
     def said(self, said: Said) -> None:
         """Keep a claim."""
         self.claims.append(said)
-        if said.population and (not self.people or self.people[-1][0] != said.population):
+        if said.population:
             self.people.append((said.population, said.block, said.section))
 
     def base(self, block: int, section: int) -> Said | None:
@@ -67,12 +67,21 @@ class Memory:
         return last if near else None
 
     def population(self, block: int, section: int, human: bool) -> str:
-        """Whom a figure without a population is about, if someone was named near before."""
+        """Whom a figure without a population is about, if someone was named near before.
+
+        Args:
+            block: where the figure stands.
+            section: of the figure.
+            human: only people or bodies can do what is said.
+        """
+        here = ""
         for population, at, under in reversed(self.people[-12:]):
-            if at == block or (under == section and block - at <= (6 if human else 1)):
-                if not human or at == block or _person(population):
-                    return population
-        return self.asked if human else ""
+            near = at == block or (under == section and block - at <= (6 if human else 1))
+            if near and (not human or _person(population)):
+                return population
+            if at == block and not here:
+                here = population
+        return (self.asked if human else "") or here
 
     def pointed(self, words: str, block: int) -> str:
         """The population that "those managers" or "that group" points to."""
@@ -108,7 +117,7 @@ def resolve(frame: Frame, memory: Memory, block: int, section: int) -> tuple[str
     population = frame.population
     if population:
         words = population.lower().split()
-        if anaphor(words):
+        if anaphor(words) and words[0] not in ("we", "i", "you"):
             population = memory.pointed(population, block) or (
                 "" if len(words) == 1 else population
             )

@@ -13,10 +13,10 @@ from flows.read.model import Figure, Sentence
 from flows.read.wordclass import CHANGES, MEASURES, SAYING, plural, tag
 
 # A word with what joins it inside (apostrophe, hyphen, slash, full stop, ampersand), or a mark.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[’'.\-‑/&+]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[’'.\-‑/&+]\w+)*|[^\w\s]")
 _DASHES = "—–-−"
 _QUOTES = "\"“”«»„'‘’*_`"
-_STRONG = ",;:-("  # what ends the search for the verb of a subject
+_ENDS = ",;:-"  # what ends the search for the verb of a subject
 SHARES = frozenset(("percent", "fraction", "ratio", "points"))
 
 
@@ -197,7 +197,7 @@ def _verbs_ahead(words: list[str], tags: list[str]) -> list[bool]:
         elif kind == "E":
             if before in (")", "A") and after in ("D", "F"):
                 seen = True
-        elif kind in _STRONG or kind in "SCRN" or words[i] == "that":
+        elif kind in _ENDS or kind in "SCRN" or words[i] == "that":
             seen = False
         after = kind
     return ahead
@@ -269,14 +269,14 @@ def _third(line: Line, i: int, verb_ahead: bool) -> str:
     if k < 0:
         return "O"
     there = line.tags[k]
-    if there in "NR":
+    if there in "NR" or (there == "D" and line.words[k] in ("this", "that")):
         return "V"
     if there not in 'O")' or (there == "O" and plural(line.words[k])):
         return "O"
     after = line.tags[i + 1] if i + 1 < len(line.tags) else ""
     if k != i - 1 or after in ("D", "N", "F", "T", "S", "R"):
         return "V"
-    if after in ("P", "A", "O", "G", "E", "b", ",", ".") and not verb_ahead:
+    if after in ("P", "A", "O", "G", "b", ",", ".") and not verb_ahead:
         return "V"
     return "O"
 
@@ -290,7 +290,7 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
     tags, words = line.tags, line.words
     there = tags[k]
     after = tags[i + 1] if i + 1 < len(tags) else ""
-    if there == "D" and words[k] not in _MANY:
+    if there == "D" and (words[k] not in _MANY or k != i - 1):
         return "O"
     if there == "P":
         return "p"
@@ -310,7 +310,7 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
 def _that(before: str, after: str) -> str:
     if before in ("V", "v", "G", "I", "X", "B", "E"):
         return "S"
-    if after == "O" and before in ("", ",", ";", ":", "-", "(", "C", "P", "S", "R"):
+    if after in ("O", "b", "z") and before in ("", ",", ";", ":", "-", "(", "C", "P", "S"):
         return "D"
     if before in ("O", "F", ")") and after in ("X", "V", "B", "b", "z", "E", "N", "A", "F"):
         return "R"

@@ -3,31 +3,41 @@
 A frame is found from the figure outwards: the words that belong to it alone (up to the next
 figure), the verb before or after it, and the noun phrase that is the verb's subject or that
 "of" ties to the figure. What a frame lacks (a pronoun for a subject, a comparison without
-words of its own) it marks; ``carry`` fills it from the figures before.
+words of its own) it marks; ``ellipsis`` fills it from the same sentence, ``carry`` from the
+sentences before.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from flows.read.chunks import SHARES, Line
+from flows.read.cuts import cut, governs, restatements
+from flows.read.labels import split_label
 from flows.read.model import Figure
 from flows.read.phrases import (
     HEDGES,
-    PRONOUNS,
     anaphor,
     is_time,
     main_verb,
     noun_end,
     noun_start,
     predicate_end,
+    time_tail,
     years_ahead,
 )
 from flows.read.wordclass import CHANGES, MEASURES, PARTS, person
 
 _COMPARES = frozenset("compared versus vs against than ahead from up down".split())
-_SPLITTERS = frozenset("while whereas although though but compared versus vs against".split())
+_TIES = frozenset("while whereas although though".split())
+# Words that open a lead worth keeping: place, time, condition; not "to their credit".
+_LEADS = frozenset(
+    """in on at during after before among amongst of for over under since between by from within
+across around outside inside throughout with without until when where asked given when once
+overall nationally globally worldwide""".split()
+)
+_SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
 
 
 @dataclass(slots=True)
@@ -45,164 +55,69 @@ class Frame:
     part: str = ""  # "for AI positions": replaces the like part of an earlier statement
     restates: bool = False  # the same quantity again: "one third (31%)"
     item: bool = False  # names an item of an enumeration: "Germany (12%)"
+    whole: bool = False  # says the figure before as a share: "or 70% of all viewers"
     start: int = 0  # the figure's own words, in the block's text
     end: int = 0
 
     def words(self) -> str:
         """The statement, as put together from its pieces."""
-        return " ".join(piece for piece in (self.lead, self.left, self.right) if piece)
+        return joined(self.lead, self.left, self.right)
+
+
+def joined(*pieces: str) -> str:
+    """Pieces of a statement, a blank between them."""
+    return " ".join(piece for piece in pieces if piece)
 
 
 def frames(line: Line) -> list[Frame]:
-    """Frames of a line's figures, in order.
+    """Frames of a line's figures, in order, each with its own words only.
 
     Args:
         line: a sentence without its asides.
     """
     order = sorted(line.figures)
-    if not order:
-        return []
-    restated = _restatements(line, order)
+    restated = restatements(line, order)
     keep = [k for k in range(len(order)) if k not in restated]
+    cuts = [0, *(cut(line, order[a], order[b]) for a, b in pairwise(keep)), len(line.words)]
     made: dict[int, Frame] = {}
-    cuts = [0]
-    for one, other in pairwise(keep):
-        cuts.append(_cut(line, order[one], order[other]))
-    cuts.append(len(line.words))
     before: Frame | None = None
     for position, k in enumerate(keep):
         start, end = cuts[position], cuts[position + 1]
-        if position and start == order[k] and _governs(line, order[keep[position - 1]], start):
+        previous = order[keep[position - 1]] if position else -1
+        first = start
+        if before is not None and start == order[k] and governs(line, previous, start):
             # "5% of content accounts for 25% of demand": each is said of the other.
-            start = cuts[position - 1]
-            end_of_both = predicate_end(line, order[k], end)
-            assert before is not None
-            before.right = line.said(order[keep[position - 1]] + 1, end_of_both)
-            before.right = _after(before.right, before.population)
-            framer = _Framer(line, start, end, order[k], None)
-        else:
-            framer = _Framer(line, start, end, order[k], before)
-        before = made[k] = framer.frame()
-        before.start = line.starts[cuts[position]]
-        before.end = line.ends[end - 1]
-    _complete([made[k] for k in keep])
+            both = line.said(previous + 1, predicate_end(line, order[k], end))
+            before.right = _behind(both, before.population)
+            first, before = cuts[position - 1], None
+        before = made[k] = _Framer(line, first, end, order[k], before).frame()
+        before.start, before.end = line.starts[start], line.ends[end - 1]
     for k, other in sorted(restated.items()):
-        twin = made[other]
-        made[k] = Frame(
-            line.figures[order[k]],
-            *(twin.population, twin.lead, twin.left, twin.right),
-            *(twin.linked, twin.compared, twin.same, twin.part),
-            restates=True,
-            start=twin.start,
-            end=twin.end,
-        )
+        made[k] = replace(made[other], figure=line.figures[order[k]], restates=True)
     return [made[k] for k in range(len(order))]
 
 
-def _governs(line: Line, i: int, j: int) -> bool:
-    """Whether the figure at ``i`` is subject of a verb whose object is the figure at ``j``."""
-    if line.figures[i].form not in SHARES or i + 1 >= j or line.words[i + 1] != "of":
-        return False
-    return any(kind in "VX" for kind in line.tags[i + 1 : j])
-
-
-def _after(words: str, population: str) -> str:
+def _behind(words: str, population: str) -> str:
     """What follows "of POPULATION"."""
     _, _, rest = words.partition(population) if population else ("", "", words)
     return rest.strip()
 
 
-def _restatements(line: Line, order: list[int]) -> dict[int, int]:
-    """Figures in brackets or commas that say the figure before once more."""
-    found: dict[int, int] = {}
-    for k in range(1, len(order)):
-        i, j = order[k - 1], order[k]
-        one, other = line.figures[i], line.figures[j]
-        if one.form not in SHARES or other.form not in SHARES or one.unit != other.unit:
-            continue
-        if abs(one.value - other.value) > 8 or one.value_text == other.value_text:
-            continue
-        opening = line.tags[j - 1]
-        closing = line.tags[j + 1] if j + 1 < len(line.tags) else ""
-        between = line.tags[i + 1 : j - 1]
-        bracket = opening == "(" and closing == ")" and ")" not in between and "," not in between
-        if not bracket and not (opening == "," and closing == ","):
-            continue
-        if not any(line.tags[m] in "VX;" for m in range(i, j) if not _relative(line, i, m)):
-            found[k] = found.get(k - 1, k - 1)
-    return found
-
-
-def _relative(line: Line, start: int, i: int) -> bool:
-    """Whether a verb belongs to a relative clause that starts after ``start``."""
-    return any(line.tags[k] in "RN" for k in range(max(start, i - 3), i))
-
-
-def _cut(line: Line, i: int, j: int) -> int:
-    """Where, between two figures, the words of the second begin."""
-    words, tags = line.words, line.tags
-    start = i + 1
-    depth = 0
-    opened = -1  # bracket that holds the second figure
-    for k in range(i + 1, j):
-        if tags[k] == "(":
-            depth += 1
-            opened = k
-        elif tags[k] == ")":
-            if depth:
-                depth -= 1
-                opened = -1
-            else:
-                start = k + 1
-    if depth and opened >= 0:
-        # "one (4%), and two (3%)": the item before the bracket is the second figure's.
-        first = next((k for k in range(start, opened) if tags[k] not in 'D"'), opened)
-        inside = any(t in "ON" for t in tags[opened + 1 : j])
-        if inside or first == opened:
-            return start if start > i + 1 else opened
-        item = noun_start(line, opened, start)
-        while item > start and (
-            words[item - 1] in ("by", "followed", "ahead", "of", "then") or tags[item - 1] in ",C"
-        ):
-            item -= 1
-        return max(item, start)
-    last = [-1, -1, -1]
-    for k in range(start, j):
-        kind = tags[k]
-        if kind == ";":
-            return k
-        if kind == ":" or words[k] in _SPLITTERS and kind in "SCPO":
-            return k
-        if kind == "," and k + 1 < j and (tags[k + 1] == "C" or words[k + 1] in ("with", "up")):
-            last[0] = k
-        elif words[k] in ("followed", "ahead") and k + 1 < j:
-            last[0] = k
-        elif kind == "C" or words[k] == "with" or (kind in "PT" and words[k] in ("from", "to")):
-            if kind == "C" or k >= j - 3:
-                last[1] = k
-        elif kind == "," or kind == "-":
-            last[2] = k
-        elif kind == ".":
-            last[0] = k
-    for k in last:
-        if k >= 0:
-            return k
-    return max(start, noun_start(line, j, start)) if start > i + 1 else j
-
-
 class _Framer:
     """Finds the frame of the figure at ``i`` in its own words ``[a, b)``."""
 
-    __slots__ = ("a", "b", "before", "f", "i", "line", "made")
+    __slots__ = ("a", "b", "before", "f", "i", "line", "made", "share")
 
     def __init__(self, line: Line, a: int, b: int, i: int, before: Frame | None) -> None:
         self.line = line
         self.a, self.b, self.i = a, b, i
         self.before = before
         self.f = line.figures[i]
+        self.share = self.f.form in SHARES
         self.made = Frame(self.f)
 
     def frame(self) -> Frame:
+        """The frame."""
         self._strip()
         opened = self._bracket()
         if opened >= 0:
@@ -211,23 +126,28 @@ class _Framer:
             self._plain()
         return self.made
 
-    # -- what surrounds the figure
+    # -- words around the figure
+
+    def _word(self, i: int) -> str:
+        return self.line.words[i] if i < self.b else ""
+
+    def _tag(self, i: int) -> str:
+        return self.line.tags[i] if i < self.b else " "
 
     def _strip(self) -> None:
         """Take off what ties the figure's words to those before."""
         line = self.line
         while self.a < self.i:
             word, kind = line.words[self.a], line.tags[self.a]
-            if kind in ",;-)." or kind == "C" or word in ("while", "whereas", "although", "though"):
+            if kind in ",;-)." or kind == "C" or word in _TIES:
                 if kind in ",C" and self.before is not None:
                     self.made.linked = True
-            elif self.before is not None and word in ("with", "to", "followed", "by"):
-                if word == "to" and kind == "I":
-                    break
-                if word == "with":
-                    self.made.linked = False
-                    self.a += 1
-                    break
+                    self.made.whole = self.made.whole or word == "or"
+            elif self.before is not None and word == "with":
+                self.made.linked = False
+                self.a += 1
+                break
+            elif self.before is not None and word in ("to", "followed", "by") and kind != "I":
                 self.made.linked = True
             elif self.before is not None and word in _COMPARES:
                 self.made.linked = self.made.compared = True
@@ -236,6 +156,7 @@ class _Framer:
             self.a += 1
 
     def _bracket(self) -> int:
+        """Index of the open bracket that the figure stands in, or -1."""
         depth = 0
         for k in range(self.i - 1, self.a - 1, -1):
             if self.line.tags[k] == ")":
@@ -247,225 +168,253 @@ class _Framer:
         return -1
 
     def _hedged(self, start: int) -> int:
-        """Index where the words before the figure end, "only", "about", "by" and the like off."""
+        """Index where the words before the figure end, "only", "about" and the like left off."""
         words, tags = self.line.words, self.line.tags
         end = self.i
-        while end > start and (
-            words[end - 1] in HEDGES or tags[end - 1] in "(," or tags[end - 1] == '"'
-        ):
+        while end > start and (words[end - 1] in HEDGES or tags[end - 1] in '(,"'):
             end -= 1
         return end
 
-    def _word(self, i: int) -> str:
-        return self.line.words[i] if i < self.b else ""
-
-    def _tag(self, i: int) -> str:
-        return self.line.tags[i] if i < self.b else ""
-
-    # -- figures in running text
-
-    def _plain(self) -> None:
-        line, i = self.line, self.i
-        self._dash()
-        lead, subject = self._lead(self.a, i)
-        left = self._hedged(subject)
-        verb = main_verb(line, subject, left)
-        share = self.f.form in SHARES
-        after_of = share and self._word(i + 1) == "of" and not self._of_time(i + 2)
-        if verb < 0 and after_of:
-            self._subject_of(lead, subject, left)
-        elif verb < 0 and (share or self.f.form == "count") and self._verb_next():
-            self._bare_subject(lead, subject, left)
-        elif verb >= 0:
-            self._object(lead, subject, verb, left, after_of)
-        else:
-            self._verbless(lead, subject, left)
-
-    def _dash(self) -> None:
-        """Leave the clause behind which a dash introduces the figure."""
-        line = self.line
-        k = self._hedged(self.a)
-        if k > self.a and line.tags[k - 1] == "-" and main_verb(line, self.a, k - 1) >= 0:
-            self.a = k
-
-    def _of_time(self, i: int) -> bool:
-        return self._word(i) == "the" and self._word(i + 1) in ("time", "year", "day", "week")
+    def _tie(self) -> str:
+        """The word before the figure, hedges aside."""
+        k = self.i - 1
+        words = self.line.words
+        while k > self.a and words[k] in HEDGES and words[k] != "with":
+            k -= 1
+        return words[k] if k >= 0 else ""
 
     def _verb_next(self) -> bool:
         k = self.i + 1
-        while self._tag(k) == "A" or self._word(k) in ("each", "also"):
+        while self._tag(k) == "A" or self._word(k) == "each":
             k += 1
-        return self._tag(k) in ("V", "X") or (self._tag(k) in ("G", "p") and self._after_with())
-
-    def _after_with(self) -> bool:
-        k = self.i - 1
-        while k >= 0 and self.line.words[k] in HEDGES:
-            k -= 1
-        return k >= 0 and self.line.words[k] in ("with", "to", "and") or self.f.form in SHARES
+        return self._tag(k) in "VX" or (self.share and self._tag(k) in "Gp")
 
     def _lead(self, a: int, limit: int) -> tuple[str, int]:
         """The words before the subject ("For AI positions,") and where the subject starts."""
         line = self.line
         tags = line.tags
         start = a
-        while start < limit and tags[start] == "C":
+        while start < limit and tags[start] in 'C"':
             start += 1
-        subject = start
+        # "Another fact: in a sample, ...": what stands before a colon is a label.
+        for k in range(limit - 1, start - 1, -1):
+            if tags[k] == ":" and (k + 1 < limit or self._word(self.i + 1) == "of"):
+                label = line.said(start, k) if k - start <= 3 and line.tags[start] != "D" else ""
+                lead, subject = self._lead(k + 1, limit)
+                return joined(label, lead), subject
         bare = years_ahead(line, start, limit)
         if bare > start:
             return line.said(start, bare), bare
-        if (
-            start < limit
-            and tags[start] in "PSGpTA"
-            or (start < limit and tags[start] in "NO" and is_time(line, start, limit))
-        ):
+        if start < limit and (tags[start] in "PSGpTA" or is_time(line, start, limit)):
             k = start
-            while k < limit and tags[k] not in ",:;-":
+            depth = 0
+            while k < limit and (tags[k] not in ",:;-" or depth):
+                depth += (tags[k] == "(") - (tags[k] == ")")
                 k += 1
             if k < limit:
-                subject = k + 1
-        # "Rota: 27% of ...": what stands before a colon is a label.
-        for k in range(limit - 1, subject - 1, -1):
-            if tags[k] in ":;":
-                if k + 1 < limit or self._word(self.i + 1) == "of":
-                    label = line.said(start, k)
-                    return (label if k - start <= 6 else ""), k + 1
-                break
-        return line.said(start, subject), subject
+                kept = line.words[start] in _LEADS or is_time(line, start, k)
+                return (line.said(start, k) if kept else ""), k + 1
+        return "", start
 
-    def _subject_of(self, lead: str, subject: int, left: int) -> None:
-        """Read "72% of NP VERB ..."."""
+    # -- figures in running text
+
+    def _plain(self) -> None:
+        line, i = self.line, self.i
+        self._behind_dash()
+        lead, subject = self._lead(self.a, i)
+        left = self._hedged(subject)
+        verb = main_verb(line, subject, left)
+        after_of = self.share and self._word(i + 1) == "of"
+        if after_of and self._word(i + 2) == "the" and self._word(i + 3) == "time":
+            self._of_the_time(lead)
+        elif after_of and self._tie() == "with" and self._absolute():
+            self._whole_of(lead, subject, max(verb, subject), left)
+        elif after_of and self._own_predicate(i + 2):
+            self._subject_of(lead, i + 2, verb < 0, subject, left)
+        elif verb < 0 and after_of:
+            self._subject_of(lead, i + 2, True, subject, left)
+        elif verb < 0 and self._counts_noun():
+            self._subject_of(lead, i + 1, True, subject, left)
+        elif verb < 0 and (self.share or self.f.form == "count") and self._verb_next():
+            self._bare_subject(lead, subject, left)
+        elif verb >= 0:
+            self._object(lead, subject, verb, left, after_of=after_of)
+        else:
+            self._verbless(lead, subject, left)
+
+    def _behind_dash(self) -> None:
+        """Leave the clause behind which a dash introduces the figure."""
+        k = self._hedged(self.a)
+        if k > self.a and self.line.tags[k - 1] == "-" and main_verb(self.line, self.a, k - 1) >= 0:
+            self.a = k
+
+    def _own_predicate(self, start: int) -> bool:
+        """Whether "of NP" is followed by a verb of which the figure is the subject."""
+        end = noun_end(self.line, start, self.b, commas=True)
+        return end > start and self._tag(end) in "VX" and self._tag(end + 1) not in " .,;:"
+
+    def _absolute(self) -> bool:
+        """Whether "with 96% of NP" has a participle for a verb: "agreeing with that"."""
+        return self._tag(noun_end(self.line, self.i + 2, self.b, True)) in "Gp"
+
+    def _counts_noun(self) -> bool:
+        """Whether the figure counts the noun behind it: "one in three visits are mobile"."""
+        if not self.share or self.f.form in ("percent", "points"):
+            return False
+        if self._tag(self.i + 1) not in "OGpD":
+            return False
+        end = noun_end(self.line, self.i + 1, self.b)
+        return self._tag(end) in "VX" and end > self.i + 1
+
+    def _of_the_time(self, lead: str) -> None:
+        """Read "A third of the time, NP VERB"."""
         line, made = self.line, self.made
-        start = self.i + 2
-        end = noun_end(line, start, self.b, self._closed(left))
-        made.population = line.said(start, end)
-        made.lead = lead
-        stop = predicate_end(line, end, self.b)
-        rest = line.said(end, stop)
-        if self._before_colon(left):
-            made.left = line.said(subject, left)
-        made.right = rest
-        if left > subject and not made.left:
-            made.left = line.said(subject, left)
-        self._topic(lead, start, end)
+        start = self.i + 4
+        while self._tag(start) in ",A":
+            start += 1
+        verb = main_verb(line, start, self.b)
+        made.lead = joined(lead, line.said(self.i + 1, self.i + 4))
+        if verb > start:
+            made.population = line.said(start, verb)
+            made.right = line.said(verb, predicate_end(line, verb, self.b))
 
-    def _closed(self, left: int) -> bool:
-        """Whether the figure stands in a phrase without a verb: "with 96% of NP agreeing"."""
-        return left > 0 and self.line.words[self.i - 1] != "" and self._participle_only()
+    def _subject_of(self, lead: str, start: int, alone: bool, subject: int, left: int) -> None:
+        """Read "72% of NP VERB ..."; ``alone`` if no other verb stands before the figure."""
+        line, made = self.line, self.made
+        loose = not self._own_predicate(start)
+        end = noun_end(line, start, self.b, loose)
+        self._whose(start, end)
+        made.lead = lead if alone else self._clause_lead(left)
+        own = line.said(subject, left) if alone else ""
+        made.right = joined(made.right, line.said(end, predicate_end(line, end, self.b)))
+        made.left = own
+        if self.before is not None and loose and own.lower() in _SAME_AS:
+            made.whole, made.left = True, ""
+        elif self.before is not None and loose and own and " " not in own:
+            made.left = joined(self.before.population, own)
+        who = topic(made.lead)
+        if who:
+            words = line.words[start:end]
+            if anaphor(words) or set(who.lower().split()).issuperset(words):
+                made.population, made.lead = who, ""
 
-    def _participle_only(self) -> bool:
-        for k in range(self.i + 1, self.b):
-            if self.line.tags[k] in "VX":
-                return False
-        return True
+    def _clause_lead(self, left: int) -> str:
+        """The lead of the figure's own clause, behind the last comma or conjunction."""
+        line = self.line
+        start = left
+        while start > self.a and line.tags[start - 1] not in ",;:-SC":
+            start -= 1
+        return line.said(start, left) if line.tags[start] == "P" and start < left else ""
 
-    def _before_colon(self, left: int) -> bool:
-        return left > 0 and self.line.tags[left - 1] == ":"
-
-    def _topic(self, lead: str, start: int, end: int) -> None:
-        """Read "Of those using it, 81% of them": the lead says who they are."""
-        who = _topic(lead)
-        if not who:
-            return
-        known = set(who.lower().split())
-        if anaphor(self.line.words[start:end]) or known.issuperset(self.line.words[start:end]):
-            self.made.population = who
-            self.made.lead = ""
+    def _whose(self, start: int, end: int) -> None:
+        """Set the population; a time at its end ("sessions in 2015") goes to the statement."""
+        stop = time_tail(self.line, start, end)
+        part, said = split_label(self.line, start, stop, strict=True)
+        self.made.population = part or self.line.said(start, stop)
+        self.made.right = joined(said if part else "", self.line.said(stop, end))
 
     def _bare_subject(self, lead: str, subject: int, left: int) -> None:
-        """Read "81% use it", "Of those using it, 81% ...", "with 23% using it"."""
+        """Read "81% use it", "Of those using it, 81% ..." and "with 23% using it"."""
         line, made = self.line, self.made
-        stop = predicate_end(line, self.i + 1, self.b)
-        made.right = line.said(self.i + 1, stop)
-        who = _topic(lead)
+        made.right = line.said(self.i + 1, predicate_end(line, self.i + 1, self.b))
+        who = topic(lead)
         if who:
             made.population, lead = who, ""
         elif left > subject:
             made.left = line.said(subject, left)
         made.lead = lead
 
-    def _object(self, lead: str, subject: int, verb: int, left: int, after_of: bool) -> None:
-        """Read "NP VERB 44%", "NP accounts for 25% of NP", "NP have an 87% chance to ..."."""
+    def _object(self, lead: str, subject: int, verb: int, left: int, *, after_of: bool) -> None:
+        """Read "NP VERB 44%", "NP accounts for 25% of NP" and the like."""
         line, made, i = self.line, self.made, self.i
         if after_of:
-            start = i + 2
-            absolute = line.words[left - 1 if left else 0] == "with" or self._tag_before() == "with"
-            end = noun_end(line, start, self.b, participles=True)
-            if absolute and self._tag(end) in ("G", "p"):
-                stop = predicate_end(line, end, self.b)
-                made.population = line.said(start, end)
-                made.right = line.said(end, stop)
-                made.lead = "" if stop - end > 1 else line.said(subject, left)
-                return
-            self._whole_of(lead, subject, verb, left, start, end)
+            self._whole_of(lead, subject, verb, left)
             return
-        if self._with_own_verb(subject, verb, left):
+        if self.share and self._verb_next() and self._with_own_verb(subject, verb, left):
             return
-        stop = predicate_end(line, i + 1, self.b)
-        if self.f.form == "count" and self._tag(i + 1) in ("O", "p", "G", "D", "P"):
-            end = noun_end(line, i + 1, self.b, participles=True, close=True)
-            if end > i + 1 and self._tag(i + 1) not in "P":
-                made.population = line.said(i + 1, end)
-                made.lead = lead
-                made.left = line.said(subject, left)
-                made.right = line.said(end, stop)
-                return
+        subject, verb, lead = self._inner_clause(subject, verb, left, lead)
         made.lead = lead
-        self._subject(subject, verb)
-        made.left = self._joined(made.left, line.said(verb, left))
+        stop = predicate_end(line, i + 1, self.b)
+        if self.f.form == "count" and self._tag(i + 1) in "OpGD":
+            end = noun_end(line, i + 1, self.b, True, close=True)
+            if end > i + 1:
+                self._whose(i + 1, end)
+                made.left = line.said(subject, left)
+                made.right = joined(made.right, line.said(end, stop))
+                return
+        verb = self._subject(subject, verb)
+        made.left = joined(made.left, line.said(verb, left))
         made.right = line.said(i + 1, stop)
-        self._part_of(subject, verb, left)
+        if self._word(i + 1) in PARTS and self._word(i + 2) == "of":
+            # "NP has a 36% share of NP2": the figure is a share of NP2.
+            end = noun_end(line, i + 3, self.b, True)
+            self._whose(i + 3, end)
+            made.left = line.said(subject, left)
+            made.right = joined(
+                line.said(i + 1, i + 2),
+                made.right,
+                line.said(end, predicate_end(line, end, self.b)),
+            )
 
-    def _tag_before(self) -> str:
-        k = self.i - 1
-        while k > self.a and self.line.words[k] in HEDGES and self.line.words[k] != "with":
-            k -= 1
-        return self.line.words[k]
+    def _inner_clause(self, subject: int, verb: int, left: int, lead: str) -> tuple[int, int, str]:
+        """The clause next to the figure, of "it is clear that sales grew 5%"."""
+        line = self.line
+        for k in range(left - 1, verb, -1):
+            if line.tags[k] == "S":
+                inner = main_verb(line, k + 1, left)
+                if inner > k + 1:
+                    outer = line.said(subject, k) if line.words[k] == "that" else lead
+                    return k + 1, inner, outer
+                break
+        for k in range(verb - 1, subject, -1):
+            if line.tags[k] == "S":
+                return k + 1, verb, lead
+        return subject, verb, lead
 
     def _with_own_verb(self, subject: int, verb: int, left: int) -> bool:
         """Read "The survey ran in ten languages with 78% filling it in"."""
         line, made = self.line, self.made
-        if self.f.form not in SHARES or not self._verb_next():
-            return False
-        stop = predicate_end(line, self.i + 1, self.b)
-        made.right = line.said(self.i + 1, stop)
-        if self._tag_before() in ("with", "only") and line.words[left - 1] != "at":
+        if self._tie() == "with":
             # Whoever the main clause is about, if they are people, is who does it.
             end = noun_end(line, subject, verb)
             if end > subject and person(line.words[end - 1]):
                 made.population = line.said(subject, end)
-        elif self._tag(self.i + 1) in ("V", "X"):
-            clause = self._clause_before(verb, left)
-            who = _topic(clause)
-            made.population = who
-            made.lead = "" if who else clause
+        elif self._tag(self.i + 1) in "VXA":
+            start = left
+            while start > verb and line.tags[start - 1] not in ",;:-SC":
+                start -= 1
+            clause = line.said(start, left) if start > verb else line.said(self.a, left)
+            made.population = topic(clause)
+            made.lead = "" if made.population else clause
         else:
             return False
+        made.right = line.said(self.i + 1, predicate_end(line, self.i + 1, self.b))
         return True
 
-    def _clause_before(self, verb: int, left: int) -> str:
-        """Words before the figure in its own clause, behind the last comma."""
-        line = self.line
-        start = left
-        while start > verb and line.tags[start - 1] not in ",;:-S":
-            start -= 1
-        return line.said(start, left) if start > verb else line.said(self.a, left)
-
-    def _whole_of(
-        self, lead: str, subject: int, verb: int, left: int, start: int, end: int
-    ) -> None:
-        """Read "NP accounts for 25% of NP2": the figure is a share of NP2."""
+    def _whole_of(self, lead: str, subject: int, verb: int, left: int) -> None:
+        """Read "NP accounts for 25% of NP2" and "..., with 96% of NP2 agreeing with that"."""
         line, made = self.line, self.made
-        made.population = line.said(start, end)
+        start = self.i + 2
+        end = noun_end(line, start, self.b, True)
+        if self._tie() == "with" and self._tag(end) in "Gp":
+            stop = predicate_end(line, end, self.b)
+            made.population = line.said(start, end)
+            made.right = line.said(end, stop)
+            if stop - end <= 5 and any(w in ("that", "this", "so") for w in line.words[end:stop]):
+                made.left = line.said(subject, left)
+            return
+        self._whose(start, end)
         made.lead = lead
-        if line.words[subject:verb] and anaphor(line.words[subject:verb]):
-            made.left = line.said(verb, left)
-        else:
-            made.left = line.said(subject, left)
-        made.right = line.said(end, predicate_end(line, end, self.b))
+        pronoun = anaphor(line.words[subject:verb])
+        made.left = line.said(verb if pronoun else subject, left)
+        made.right = joined(made.right, line.said(end, predicate_end(line, end, self.b)))
 
-    def _subject(self, start: int, verb: int) -> None:
-        """Population from the subject of the verb; "the share of NP that VP" is taken apart."""
+    def _subject(self, start: int, verb: int) -> int:
+        """Population from the subject of a verb; "the share of NP that VP" is taken apart.
+
+        Returns:
+            Index where the predicate starts: adverbs before the verb are part of it.
+        """
         line, made = self.line, self.made
         words, tags = line.words, line.tags
         while start < verb and (tags[start] in "C,;-)S" or words[start] == "only"):
@@ -475,77 +424,63 @@ class _Framer:
             end -= 1
         if start >= verb:
             made.linked = made.linked or self.before is not None
-            return
-        if anaphor(words[start:verb]):
-            made.same = words[verb - 1] not in ("they", "we", "he", "she", "i", "you", "who")
-            made.population = ""
-            return
-        measure = start
-        while measure < verb and measure < start + 5 and words[measure] not in MEASURES:
-            measure += 1
-        if measure < verb and words[measure] in MEASURES and measure + 1 < verb:
-            of = measure + 1
-            while of < verb and tags[of] == "O" and of < measure + 3:
-                of += 1
-            if words[of] in ("of", "among", "in", "for") and of + 1 < verb:
-                end = noun_end(line, of + 1, verb, participles=True)
-                made.population = line.said(of + 1, end)
-                measured = "" if words[measure] in PARTS else line.said(start, of)
-                made.left = self._joined(measured, line.said(end, verb))
-                return
+            return verb
+        if anaphor(words[start:end]):
+            made.same = words[start] not in ("they", "we", "he", "she", "i", "you", "who")
+            if not made.same:
+                made.population = line.said(start, end)
+            return verb
+        population, said = split_label(line, start, end, strict=True)
+        if population:
+            made.population, made.left = population, said
+            return end
         made.population = line.said(start, end)
-
-    def _part_of(self, subject: int, verb: int, left: int) -> None:
-        """Read "NP has a 36% share of NP2": the figure is a share of NP2."""
-        line, i = self.line, self.i
-        if self._word(i + 1) not in PARTS or self._word(i + 2) != "of":
-            return
-        end = noun_end(line, i + 3, self.b, participles=True)
-        self.made.population = line.said(i + 3, end)
-        self.made.left = line.said(subject, left)
-        self.made.right = self._joined(line.said(i + 1, i + 2), line.said(end, self.b))
-
-    @staticmethod
-    def _joined(*pieces: str) -> str:
-        return " ".join(piece for piece in pieces if piece)
+        return end
 
     def _verbless(self, lead: str, subject: int, left: int) -> None:
         """No verb before the figure: labels, fragments, participles, coordinations."""
         line, made, i = self.line, self.made, self.i
         made.lead = lead
-        if self.f.form in SHARES and self._rate_of():
+        if self.share and self._rate_of():
             made.linked = False
             return
         stop = predicate_end(line, i + 1, self.b)
         own = line.said(subject, left)
-        if self.f.form == "count" and self._tag(i + 1) in ("O", "p", "G"):
-            # "1,500 websites run it"
-            end = noun_end(line, i + 1, self.b)
-            made.population = line.said(i + 1, end)
-            made.lead, made.left = lead, own
-            made.right = line.said(end, stop)
-            return
-        made.lead = lead
-        gerund = self._gerund(subject, left)
-        if gerund > subject:
-            made.population = line.said(subject, gerund)
-            made.left = line.said(gerund, left)
-            made.right = line.said(i + 1, stop)
+        if self.f.form == "count" and self._tag(i + 1) in "OpG":
+            end = noun_end(line, i + 1, self.b, True)
+            made.left = own
+            self._whose(i + 1, end)
+            made.right = joined(made.right, line.said(end, stop))
             return
         made.right = line.said(i + 1, stop)
-        if not own or made.compared:
-            made.left = own
+        governing = self._participle(subject, left)
+        if governing > subject:
+            end = governing
+            while end > subject + 1 and line.tags[end - 1] in "AD,":
+                end -= 1
+            made.population = line.said(subject, end)
+            made.left = line.said(end, left)
+        elif self._is_verb():
+            made.population, made.left = split_label(line, subject, left, strict=True)
+            if not made.population:
+                made.population, made.left = made.left, ""
+        elif not own or made.compared:
+            made.left = "" if is_time(line, subject, left) else own
             made.linked = made.linked or self.before is not None
             self._parted()
-            return
-        labelled = self.line.tags[i - 1] in ":-" if i else False
-        if labelled:
-            self._label(subject, left)
+        elif i and line.tags[i - 1] in ":-":
+            if self.f.form == "count" or made.right:
+                parts = split_label(line, subject, left, strict=True, whole=True)
+                made.population, made.left = parts if parts[0] else (own, "")
+            else:
+                made.population, made.left = split_label(line, subject, left)
         else:
-            self._measure(subject, left)
+            first = noun_start(line, left, subject)
+            measured = any(w in MEASURES or w in CHANGES for w in line.words[first:left])
+            made.left = line.said(first, left) if measured else own
 
-    def _gerund(self, subject: int, left: int) -> int:
-        """Index of the participle that governs the figure: "sales growing 17%"."""
+    def _participle(self, subject: int, left: int) -> int:
+        """Index of the participle that governs the figure: "sales growing 17%"; -1 if none."""
         for k in range(left - 1, subject, -1):
             if self.line.tags[k] in "Gp" and left - k <= 4:
                 return k
@@ -553,25 +488,14 @@ class _Framer:
                 break
         return -1
 
+    def _is_verb(self) -> bool:
+        """Whether the figure is the verb of its clause: "sales doubled"."""
+        return self.f.form == "multiple" and self.f.text.lower().endswith(("bled", "pled", "lved"))
+
     def _parted(self) -> None:
-        """Read "15% for tablets", "22% for e-mail": the part that differs from the figure before."""
-        first = self._word(self.i + 1)
-        if first in ("for", "among", "on", "in", "with") and self.made.right:
+        """Mark "15% for tablets": the part that differs from the figure before."""
+        if self._word(self.i + 1) in ("for", "among", "on", "in", "with"):
             self.made.part = self.made.right
-
-    def _label(self, start: int, end: int) -> None:
-        """Read "Employers who pay: 38%"."""
-        line, made = self.line, self.made
-        made.population, made.left = split_label(line, start, end)
-
-    def _measure(self, start: int, end: int) -> None:
-        """Read "an average open rate of 98%" and "89% completion rate with parents"."""
-        line, made = self.line, self.made
-        first = noun_start(line, end, start)
-        if any(word in MEASURES or word in CHANGES for word in line.words[first:end]):
-            made.left = line.said(first, end)
-        else:
-            made.left = line.said(start, end)
 
     def _rate_of(self) -> bool:
         """Read "89% completion rate with parents": the rate is theirs."""
@@ -579,11 +503,11 @@ class _Framer:
         k = self.i + 1
         while k < self.b and line.tags[k] in "OGp" and k < self.i + 5:
             k += 1
-        if k == self.i + 1 or line.words[k - 1] not in MEASURES or k >= self.b:
+        if k == self.i + 1 or k >= self.b or line.words[k - 1] not in MEASURES:
             return False
         if line.words[k] not in ("with", "for", "among", "of", "in"):
             return False
-        end = noun_end(line, k + 1, self.b, participles=True)
+        end = noun_end(line, k + 1, self.b, True)
         made.population = line.said(k + 1, end)
         made.left = line.said(self.i + 1, k)
         made.right = line.said(end, predicate_end(line, end, self.b))
@@ -598,10 +522,8 @@ class _Framer:
             closed += 1
         inner = line.said(opened + 1, self._hedged(opened + 1))
         after_of = self._word(i + 1) == "of" and closed > i + 2
-        whole = line.said(i + 2, closed) if after_of else ""
         right = "" if after_of else line.said(i + 1, closed)
-        first = line.words[opened + 1]
-        compares = first in _COMPARES or is_time(line, opened + 1, i)
+        compares = line.words[opened + 1] in _COMPARES or is_time(line, opened + 1, i)
         if self.before is not None and compares:
             made.linked = made.compared = True
             made.right = right
@@ -610,171 +532,40 @@ class _Framer:
         after = closed + 1
         while after < self.b and line.tags[after] in ',"':
             after += 1
+        k = after
+        while self._tag(k) == "A":
+            k += 1
+        follows = self._tag(k) in "VXpG"
+        said_after = line.said(after, predicate_end(line, after, self.b)) if follows else ""
         lead, subject = self._lead(self.a, opened)
         verb = main_verb(line, subject, opened)
-        follows = self._predicate_follows(after)
-        stop = predicate_end(line, after, self.b) if follows else after
-        if verb < 0 and follows and self._quantity(subject, opened):
-            of = line.words.index("of", subject, opened)
-            end = noun_end(line, of + 1, opened, participles=True)
-            made.population = line.said(of + 1, end)
-            made.lead = lead
-            made.left = line.said(end, opened)
-            made.right = line.said(after, stop)
-            return
-        if verb >= 0 and compares:
-            made.lead = lead
-            self._subject(subject, verb)
-            made.left = self._joined(made.left, line.said(verb, opened))
+        made.lead = lead
+        if verb < 0 and (follows or inner):
+            population, said = split_label(line, subject, opened, strict=True)
+            if population:
+                made.population = population
+                made.left = joined(said, inner, right)
+                made.right = said_after
+                return
+        if verb >= 0 and (compares or not self.share):
+            start = self._subject(subject, verb)
+            made.left = joined(made.left, line.said(start, opened))
             made.right = right
+            if self.f.form == "count" and right and not compares:
+                made.left = joined(made.population, made.left)
+                made.population, made.right = right, ""
             return
         item = noun_start(line, opened, subject)
         made.item = True
-        made.population = whole
-        made.lead = lead
-        made.left = self._joined(line.said(subject, item))
-        made.right = self._joined(line.said(item, opened), inner, right)
-        if follows:
-            made.right = self._joined(made.right, line.said(after, stop))
-
-    def _predicate_follows(self, i: int) -> bool:
-        k = i
-        while self._tag(k) == "A":
-            k += 1
-        if self._tag(k) in ("V", "X"):
-            return True
-        return self._tag(k) in ("p", "G")
-
-    def _quantity(self, start: int, end: int) -> bool:
-        """Read "A majority of firms", "the percentage of firms rated good"."""
-        words = self.line.words
-        for k in range(start, min(end, start + 5)):
-            if words[k] in PARTS or words[k] in ("half", "most", "fewer", "few"):
-                return "of" in words[k:end]
-        return False
+        if after_of:
+            made.population = line.said(i + 2, time_tail(line, i + 2, closed))
+        made.left = line.said(subject, item)
+        made.right = joined(line.said(item, opened), inner, right, said_after)
 
 
-def _topic(lead: str) -> str:
+def topic(lead: str) -> str:
     """Population named by "Of those using it," and "Among parents"."""
     words = lead.split(None, 1)
     if len(words) == 2 and words[0].lower() in ("of", "among", "amongst"):
         return words[1].strip(" ,")
     return ""
-
-
-def split_label(line: Line, start: int, end: int) -> tuple[str, str]:
-    """Population and statement of a label: "Employers who pay", "Share of firms that pay"."""
-    words, tags = line.words, line.tags
-    while start < end and tags[start] in 'D"A' and words[start] not in PRONOUNS:
-        start += 1
-    for k in range(start, min(end, start + 4)):
-        if words[k] in ("of", "in", "among") and k > start:
-            head = words[k - 1]
-            if head in MEASURES or head in CHANGES:
-                stop = noun_end(line, k + 1, end, participles=True)
-                said = line.said(stop, end)
-                if head in CHANGES or head not in PARTS:
-                    said = " ".join(piece for piece in (line.said(start, k), said) if piece)
-                return line.said(k + 1, stop), said
-    stop = noun_end(line, start, end)
-    if stop < end and tags[stop] in "RVXGp" or (stop == end and stop > start):
-        relative = next((k for k in range(start + 1, end) if tags[k] == "R"), -1)
-        if relative > start:
-            return line.said(start, relative), line.said(relative + 1, end)
-        if stop < end:
-            return line.said(start, stop), line.said(stop, end)
-    return "", line.said(start, end)
-
-
-def _complete(made: list[Frame]) -> None:
-    """Fill what figures of one sentence share."""
-    _respectively(made)
-    for k, frame in enumerate(made):
-        if k == 0:
-            continue
-        before = made[k - 1]
-        if not frame.lead and before.lead[:1].isupper() and before.lead.startswith(_SHARED):
-            frame.lead = before.lead
-        if frame.item and before.right:
-            _enumerate(frame, before)
-            continue
-        if not frame.linked and not frame.compared:
-            continue
-        _elliptical(frame, before)
-    # "between 12 and 15% of adults": the words behind the last are those of all.
-    for k in range(len(made) - 2, -1, -1):
-        frame, after = made[k], made[k + 1]
-        if after.linked and not frame.right and not frame.item and after.right:
-            if not after.compared and not after.part and frame.left == after.left:
-                frame.right = after.right
-                frame.population = frame.population or after.population
-
-
-_SHARED = ("In ", "During ", "On ", "Over ", "Since ", "Between ", "By ", "From ", "At ", "Across ")
-
-
-def _respectively(made: list[Frame]) -> None:
-    last = made[-1]
-    if not last.right.endswith("respectively") or len(made) < 2:
-        return
-    first = made[0]
-    last.right = last.right[: -len("respectively")].rstrip(" ,")
-    names = [n.strip() for n in first.population.replace(" and ", ",").split(",") if n.strip()]
-    if len(names) == len(made):
-        for frame, name in zip(made, names, strict=True):
-            frame.population = name
-            frame.lead, frame.left = first.lead, first.left
-            frame.right = frame.right or last.right
-            frame.linked = False
-
-
-def _enumerate(frame: Frame, before: Frame) -> None:
-    """Read "disk space (45%), debugging (40%)": the head is the first one's, the item its own."""
-    frame.population = frame.population or before.population
-    frame.lead = frame.lead or before.lead
-    if before.item:
-        frame.left = frame.left if len(frame.left) > 3 else before.left
-    elif not frame.left:
-        # "78% answered in English, followed by German (4%)": all but the last word stays.
-        head, _, _last = before.words().rpartition(" ")
-        frame.left = head
-
-
-def _elliptical(frame: Frame, before: Frame) -> None:
-    """Read "compared with 22% for e-mail", "and 13 minutes a day on phones"."""
-    own = frame.right
-    if frame.population and not anaphor(frame.population.lower().split()):
-        if frame.left or not own or frame.same:
-            return
-        # "and 13% of women": what is said of the one is said of the other.
-        if len(own) > 3:
-            return
-    if frame.same:
-        return
-    if frame.left and not frame.compared:
-        frame.population = frame.population or before.population
-        return
-    if not frame.population:
-        frame.population = before.population
-    if not frame.left:
-        frame.left = before.left
-        frame.lead = frame.lead or before.lead
-    if not own:
-        frame.right = before.right
-    elif frame.part and _who(frame.part) and not before.right:
-        frame.population, frame.right = _who(frame.part), ""
-    elif frame.compared or frame.part:
-        frame.right = own
-        if frame.part and before.right and not _overlaps(own, before.right):
-            frame.right = f"{before.right} {own}"
-
-
-def _who(part: str) -> str:
-    """NP of "for NP" and "among NP"."""
-    preposition, _, rest = part.partition(" ")
-    return rest if preposition.lower() in ("for", "among", "of", "in") else ""
-
-
-def _overlaps(own: str, other: str) -> bool:
-    """Whether two right sides are of one build: they start with the same kind of word."""
-    return own.split(None, 1)[0] == other.split(None, 1)[0]

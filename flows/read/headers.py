@@ -6,9 +6,9 @@ import re
 
 from flows.land.blocks import Block, Document, Offsets
 from flows.read.chunks import Line
-from flows.read.frames import split_label
+from flows.read.labels import split_label
 from flows.read.model import Sentence
-from flows.read.wordclass import person, plural
+from flows.read.wordclass import person
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Column heads that say only that figures follow.
@@ -24,20 +24,37 @@ countries group groups segment statement description area reason factor feature 
 """.split()
 )
 _COUNTED = frozenset("responses respondents answers people participants votes n count".split())
+# Heads that are answers, not populations.
+_ANSWERS = frozenset(
+    """yes no agree disagree neutral often never sometimes rarely always satisfied dissatisfied
+better worse same likely unlikely good bad poor fair support oppose favor favour unsure know
+increase decrease increased decreased change place use used planned plan current future""".split()
+)
 _WORD = re.compile(r"[\w%#][\w’'-]*")
 
 
 class Tables:
     """The tables of a document: heads of first columns, years in rows, populations led in."""
 
-    __slots__ = ("_cells", "_document")
+    __slots__ = ("_cells", "_firsts", "_heads")
 
     def __init__(self, document: Document) -> None:
-        self._document = document
         self._cells: dict[tuple[int, int], list[Block]] = {}
+        self._firsts: dict[int, int] = {}
+        self._heads: dict[int, set[str]] = {}  # telling heads of columns of percentages
         for block in document.blocks:
-            if block.kind == "cell":
-                self._cells.setdefault((block.table, block.row), []).append(block)
+            if block.kind != "cell":
+                continue
+            self._cells.setdefault((block.table, block.row), []).append(block)
+            self._firsts.setdefault(block.table, block.index)
+            if "%" in block.text and not block.header and block.column_header:
+                head = _heads(block.column_header)
+                if head:
+                    self._heads.setdefault(block.table, set()).add(head[-1])
+
+    def first(self, cell: Block) -> int:
+        """Index of the first block of a cell's table."""
+        return self._firsts[cell.table]
 
     def meaning(self, cell: Block, led: str) -> tuple[str, str]:
         """Population and statement of the figures of a cell.
@@ -53,19 +70,17 @@ class Tables:
         if not row and not column:
             return led, cell.text
         population, said = _label(row)
-        heads = [part.strip() for part in column.split("/") if part.strip()]
-        kept: list[str] = []
-        for head in heads:
-            if _YEAR.sub("", head).strip(" *†‡()-") == "" or not _telling(head):
-                continue
-            kept.append(head)
+        kept = _heads(column)
         who = next((head for head in reversed(kept) if _people(head)), "")
+        if not who and kept and len(self._heads.get(cell.table, ())) > 1 and "%" in cell.text:
+            # Columns of percentages side by side compare populations: "Rural", "Urban".
+            who = "" if _answers(kept[-1]) else kept[-1]
         stub = self._stub(cell)
         if who and not population:
             kept.remove(who)
             population = who
         if not population and _counted(column):
-            population = heads[-1]
+            population = column.split("/")[-1].strip()
         pieces = [f"{stub}: {said}" if stub and said else stub or said, *kept]
         statement = " ".join(piece for piece in pieces if piece) or row or column
         return population or led, statement
@@ -95,6 +110,16 @@ class Tables:
         return rest.pop() if len(rest) == 1 else None
 
 
+def _heads(column: str) -> list[str]:
+    """Parts of a column's head that say more than a year or that figures follow."""
+    parts = [part.strip() for part in column.split("/") if part.strip()]
+    return [part for part in parts if _telling(part)]
+
+
+def _answers(head: str) -> bool:
+    return any(w.lower() in _ANSWERS for w in _WORD.findall(head))
+
+
 def _plain(text: str) -> str:
     return text.strip().strip("*†‡").strip()
 
@@ -118,16 +143,7 @@ def _label(text: str) -> tuple[str, str]:
     if not text:
         return "", ""
     line = line_of(text)
-    tags = line.tags
-    if not any(t in "RVXGp" for t in tags) and not (" of " in text or " in " in text):
-        words = line.words
-        if len(words) <= 6 and words and person(words[-1]) and plural(words[-1]):
-            return text, ""
-        return "", text
-    population, said = split_label(line, 0, len(tags))
-    if population and not plural(population.lower().split()[-1]) and not said:
-        return "", text
-    return population, said
+    return split_label(line, 0, len(line.words))
 
 
 def line_of(text: str) -> Line:

@@ -11,11 +11,12 @@ from flows.land.blocks import Block, Document
 from flows.read.asides import asides
 from flows.read.carry import Memory, Said, resolve
 from flows.read.chunks import SHARES, Line
+from flows.read.ellipsis import complete
 from flows.read.frames import Frame, frames
 from flows.read.headers import Tables
 from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
-from flows.read.period import Time, nearest, shifted, times, years
+from flows.read.period import Time, nearest, shifted, times
 from flows.read.phrases import noun_end
 from flows.read.samples import Sample, attach
 from flows.read.withdrawn import withdrawn
@@ -136,11 +137,9 @@ class _Reader:
         )
 
     def _cell(self, block: Block, claimed: list[tuple[Figure, int]]) -> None:
-        led = self.leads.population(block) or self.memory.population(
-            block.index, block.section, human=False
-        )
-        if led and not self.leads.population(block) and not self._just_before(block):
-            led = ""
+        led = self.leads.population(block)
+        if not led and self._just_before(block):
+            led = self.memory.claims[-1].population
         population, statement = self.tables.meaning(block, led)
         year = self.tables.year(block)
         for figure, k in claimed:
@@ -159,17 +158,16 @@ class _Reader:
         if not self.memory.claims:
             return False
         last = self.memory.claims[-1]
-        first = cell.index
-        blocks = self.document.blocks
-        while first > 0 and blocks[first - 1].table == cell.table:
-            first -= 1
-        return first - last.block <= 2 and last.section == cell.section
+        first = self.tables.first(cell)
+        return 0 < first - last.block <= 2 and last.section == cell.section
 
     def _prose(self, block: Block, sentence: Sentence, claimed: list[tuple[Figure, int]]) -> None:
         line = Line(sentence, [figure for figure, _ in claimed])
         gone = asides(line, self._credit_span(block, claimed))
         study = self._study_year(line, gone)
-        made = {id(frame.figure): frame for frame in frames(line.without(gone))}
+        framed = frames(line.without(gone))
+        complete(framed)
+        made = {id(frame.figure): frame for frame in framed}
         named = times(block.text, sentence.start, sentence.end, self.published)
         for figure, k in claimed:
             frame = made.get(id(figure)) or Frame(figure)

@@ -12,7 +12,7 @@ HEDGES = frozenset(
     """only just about around roughly approximately some over under nearly almost up to more less
 fewer than at least most a an the by of as exactly slightly well close another additional some just
 already now even below above between from estimated total no whopping staggering mere full half
-with""".split()
+with ~ < > ≈ ≤ ≥ ±""".split()
 )
 PRONOUNS = frozenset(
     "they them these those it its this that he she we us you i him her one others".split()
@@ -50,11 +50,20 @@ def is_time(line: Line, start: int, end: int) -> bool:
         word = line.words[k]
         if word in TIME_WORDS or (len(word) == 4 and word.isdigit()):
             seen = True
-        elif line.tags[k] not in "DPACF:," and word not in _TIME_JOINTS:
+        elif line.tags[k] not in "DPACF:," and word not in _TIME_JOINTS and not word.isdigit():
             return False
     return seen
 
 
+def only_time(words: str) -> bool:
+    """Whether a phrase says only when: "in 2019", "at the end of the year"."""
+    parts = words.lower().replace(",", " ").split()
+    return bool(parts) and all(
+        w in TIME_WORDS or w.isdigit() or w in _TIME_JOINTS or w in _TIME_SMALL for w in parts
+    )
+
+
+_TIME_SMALL = frozenset("in at by on the of a an over during since for and to from that".split())
 _TIME_JOINTS = frozenset(
     "ago earlier before later last next past previous recent end start same same two three four "
     "five six seven eight nine ten twelve first second third fourth mid".split()
@@ -241,7 +250,7 @@ def _goes_on(line: Line, comma: int, end: int) -> bool:
     word = line.words[following]
     if word in _CONDITIONS:
         return True
-    if word in ("or", "nor"):
+    if word in ("or", "nor", "respectively"):
         return True
     if word == "but" and following + 2 < end:
         return line.tags[following + 1] in "AVX" or line.words[following + 1] == "no"
@@ -296,3 +305,11 @@ def years_ahead(line: Line, start: int, end: int) -> int:
 
 def _year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def time_tail(line: Line, start: int, end: int) -> int:
+    """Index where a time at the end of a noun phrase starts ("sessions in 2015"); end if none."""
+    for k in range(end - 1, max(start, end - 6), -1):
+        if line.tags[k] == "P":
+            return k if is_time(line, k + 1, end) else end
+    return end

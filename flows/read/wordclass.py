@@ -119,7 +119,7 @@ _IRREGULAR = {
     "lead": "led", "leave": "left", "lend": "lent", "lose": "lost", "make": "made",
     "mean": "meant", "meet": "met", "outgrow": "outgrew outgrown", "pay": "paid",
     "ride": "rode ridden", "rise": "rose risen", "run": "ran run", "say": "said",
-    "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "shake": "shook shaken",
+    "see": "saw seen", "show": "showed shown", "seek": "sought", "sell": "sold", "send": "sent", "shake": "shook shaken",
     "shrink": "shrank shrunk", "sink": "sank sunk", "sit": "sat", "sleep": "slept",
     "speak": "spoke spoken", "spend": "spent", "stand": "stood", "steal": "stole stolen",
     "stick": "stuck", "strike": "struck", "swim": "swam swum", "swing": "swung",
@@ -156,7 +156,7 @@ _CLOSED = {
     "T": "to",
     "A": "not never ever also now still just only even already almost nearly roughly about "
     "approximately often sometimes always rarely seldom usually again once twice soon later ago "
-    "today currently so far very too quite rather somewhat mostly mainly then here there "
+    "currently so far very too quite rather somewhat mostly mainly then here there "
     "together alone instead else however meanwhile overall indeed perhaps maybe well far further "
     "first finally least yet merely simply actually really typically generally fully yearly both "
     "long better best worse online abroad consequently therefore hence thus moreover furthermore "

@@ -1,0 +1,110 @@
+"""Which words of a sentence belong to which of its figures."""
+
+from __future__ import annotations
+
+from flows.read.chunks import SHARES, Line
+from flows.read.phrases import noun_start
+
+_SPLITTERS = frozenset("while whereas although though but compared versus vs against".split())
+_NEAR = 8  # points between "one third" and the 31% that make it exact
+
+
+def restatements(line: Line, order: list[int]) -> dict[int, int]:
+    """Figures that say the one before once more: "one third (31%)", "fewer than half, 41%,".
+
+    Returns:
+        By position in ``order``: position of the figure restated.
+    """
+    found: dict[int, int] = {}
+    tags = line.tags
+    for k in range(1, len(order)):
+        i, j = order[k - 1], order[k]
+        one, other = line.figures[i], line.figures[j]
+        if one.form not in SHARES or other.form not in SHARES or one.unit != other.unit:
+            continue
+        if abs(one.value - other.value) > _NEAR or one.text == other.text:
+            continue
+        opening = tags[j - 1]
+        closing = tags[j + 1] if j + 1 < len(tags) else ""
+        between = tags[i + 1 : j - 1]
+        bracket = opening == "(" and closing == ")" and ")" not in between and "," not in between
+        if not bracket and not (opening == "," and closing == ","):
+            continue
+        verbs = (m for m in range(i, j) if tags[m] in "VX;")
+        if all(_relative(line, i, m) for m in verbs):
+            found[k] = found.get(k - 1, k - 1)
+    return found
+
+
+def _relative(line: Line, start: int, i: int) -> bool:
+    """Whether a verb belongs to a relative clause that starts after ``start``."""
+    return any(line.tags[k] in "RN" for k in range(max(start, i - 3), i))
+
+
+def governs(line: Line, i: int, j: int) -> bool:
+    """Whether the figure at ``i`` is subject of a verb whose object is the figure at ``j``."""
+    if line.figures[i].form not in SHARES or i + 1 >= j or line.words[i + 1] != "of":
+        return False
+    return any(kind in "VX" for kind in line.tags[i + 1 : j])
+
+
+def cut(line: Line, i: int, j: int) -> int:
+    """Index, between the figures at ``i`` and ``j``, where the words of the second begin."""
+    tags = line.tags
+    start = i + 1
+    depth = 0
+    opened = -1
+    for k in range(i + 1, j):
+        if tags[k] == "(":
+            depth += 1
+            opened = k
+        elif tags[k] == ")":
+            if depth:
+                depth -= 1
+            else:
+                start = k + 1
+    if depth and opened >= 0:
+        return _before_item(line, start, opened, j, closed=start > i + 1)
+    found = _joint(line, start, j)
+    if found >= 0:
+        return found
+    return max(start, noun_start(line, j, start)) if start > i + 1 else j
+
+
+def _before_item(line: Line, start: int, opened: int, j: int, *, closed: bool) -> int:
+    """The second figure stands in a bracket: "one (4%), and two (3%)": its item is its own."""
+    words, tags = line.words, line.tags
+    first = next((k for k in range(start, opened) if tags[k] not in 'D"'), opened)
+    if first == opened or any(t in "ON" for t in tags[opened + 1 : j]):
+        return start if closed else opened
+    item = noun_start(line, opened, start)
+    while item > start and (
+        words[item - 1] in ("by", "followed", "ahead", "of", "then") or tags[item - 1] in ",C"
+    ):
+        item -= 1
+    return max(item, start)
+
+
+def _joint(line: Line, start: int, j: int) -> int:
+    """The strongest joint between two figures; of equal ones the last; -1 if there is none."""
+    words, tags = line.words, line.tags
+    strong = middle = weak = -1
+    for k in range(start, j):
+        kind, word = tags[k], words[k]
+        following = tags[k + 1] if k + 1 < j else ""
+        if kind in ";:" or (word in _SPLITTERS and kind in "SCPO"):
+            return k
+        if kind == ".":
+            strong = k
+        elif kind == ",":
+            if following and (following == "C" or words[k + 1] in ("with", "up", "from")):
+                strong = k
+            weak = k
+        elif word in ("followed", "ahead") and following:
+            strong = k
+        elif kind == "C" or word == "with" or (kind in "PT" and word in ("from", "to")):
+            if kind == "C" or k >= j - 3:
+                middle = k
+        elif kind == "-":
+            weak = k
+    return next((k for k in (strong, middle, weak) if k >= 0), -1)

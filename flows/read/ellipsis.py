@@ -1,0 +1,119 @@
+"""What the figures of one sentence share and only one of them says."""
+
+from __future__ import annotations
+
+from flows.read.frames import Frame, joined
+from flows.read.phrases import anaphor, only_time
+
+_SHARED = (
+    "In ", "During ", "On ", "Over ", "Since ", "Between ", "By ", "From ", "At ", "Across ",
+    "After ", "Before ",
+)  # fmt: skip
+
+
+_MODALS = frozenset("can could may might will would must should".split())
+_FINITE = _MODALS | frozenset("is are was were has have had does do did".split())
+
+
+def complete(made: list[Frame]) -> None:
+    """Fill, in place, what figures of one sentence leave out because another one says it."""
+    _respectively(made)
+    for k in range(1, len(made)):
+        frame, before = made[k], made[k - 1]
+        if frame.restates:
+            continue
+        if not frame.lead and before.lead.startswith(_SHARED):
+            frame.lead = before.lead
+        if frame.item and (before.item or before.right):
+            _enumerate(frame, before)
+        elif frame.whole and not frame.left and not frame.right:
+            frame.lead = before.lead
+            frame.left = joined(
+                before.population if before.figure.form == "count" and not before.right else "",
+                before.left,
+            )
+            frame.right = before.right
+        elif frame.linked or frame.compared:
+            _elliptical(frame, before)
+    # "between 12 and 15% of adults": the words behind the last are those of all.
+    for k in range(len(made) - 2, -1, -1):
+        frame, after = made[k], made[k + 1]
+        if not after.linked or after.compared or after.part or after.item or frame.item:
+            continue
+        if not frame.right and after.right and frame.left == after.left and not after.same:
+            frame.right = after.right
+            frame.population = frame.population or after.population
+
+
+def _respectively(made: list[Frame]) -> None:
+    """Read "A and B grew by 6% and 18%, respectively"."""
+    last = made[-1]
+    if "respectively" not in last.right.lower():
+        return
+    last.right = last.right.replace("respectively", "").strip(" ,")
+    for size in range(2, len(made) + 1):
+        first = made[-size]
+        names = first.population.replace(", and ", ",").replace(" and ", ",").split(",")
+        names = [name.strip() for name in names if name.strip()]
+        if len(names) != size:
+            continue
+        for frame, name in zip(made[-size:], names, strict=True):
+            frame.population = name
+            frame.lead, frame.left = first.lead, first.left
+            frame.right = frame.right or last.right
+            frame.linked = False
+        return
+
+
+def _enumerate(frame: Frame, before: Frame) -> None:
+    """Read "disk space (45%), debugging (40%)": the head is the first one's, the item its own."""
+    frame.population = frame.population or before.population
+    frame.lead = frame.lead or before.lead
+    if before.item:
+        frame.left = frame.left if len(frame.left) > 3 else before.left
+    elif not frame.left:
+        # "78% answered in English, followed by German (4%)": all but the last word stays.
+        frame.left = before.words().rpartition(" ")[0]
+
+
+def _elliptical(frame: Frame, before: Frame) -> None:
+    """Read "compared with 22% for e-mail" and "and 13 minutes a day on phones"."""
+    if frame.same:
+        return
+    if before.same and not frame.population and not frame.left:
+        frame.same = True
+        return
+    own = frame.right
+    if frame.population and not anaphor(frame.population.lower().split()):
+        if not frame.left and frame.figure.form == "count" and before.figure.form != "percent":
+            frame.left, frame.lead = before.left, frame.lead or before.lead
+        elif not frame.left and not own:
+            frame.left, frame.right = before.left, before.right
+        return
+    if frame.left and not frame.compared:
+        frame.population = frame.population or before.population
+        modal = before.left.split(None, 1)[0] if before.left else ""
+        if modal.lower() in _MODALS and frame.left.split(None, 1)[0].lower() not in _FINITE:
+            frame.left = f"{modal} {frame.left}"
+        return
+    frame.population = frame.population or before.population
+    if not frame.left:
+        frame.left = before.left
+        frame.lead = frame.lead or before.lead
+    if not own:
+        frame.right = "" if frame.compared and only_time(before.right) else before.right
+    elif frame.part and not before.right and _who(frame.part):
+        frame.population, frame.right = _who(frame.part), ""
+    elif frame.part and before.right and not _alike(own, before.right):
+        frame.right = f"{before.right} {own}"
+
+
+def _who(part: str) -> str:
+    """NP of "for NP" and "among NP"."""
+    preposition, _, rest = part.partition(" ")
+    return rest if preposition.lower() in ("for", "among", "of", "in") else ""
+
+
+def _alike(own: str, other: str) -> bool:
+    """Whether two right sides are of one build: they start with the same word."""
+    return own.split(None, 1)[0] == other.split(None, 1)[0]
