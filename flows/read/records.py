@@ -11,6 +11,7 @@ from typing import Any
 from flows.land.blocks import Block, Document
 from flows.read.model import Credit, Figure, Reading
 from flows.read.reader import EXTRACTOR
+from flows.read.surroundings import Surroundings
 
 _CONTEXT = 32  # characters of prefix and suffix, as the Web Annotation model advises: short
 
@@ -19,6 +20,7 @@ def claim_rows(reading: Reading) -> list[dict[str, Any]]:
     """Rows of ``schemas.Claims``, one a claim, in reading order."""
     document = reading.document
     lines = _Lines(document.text)
+    surroundings = Surroundings(document)
     seen: Counter[tuple[str, str]] = Counter()
     rows = []
     for figure, credit, meaning in reading.claims:
@@ -31,6 +33,7 @@ def claim_rows(reading: Reading) -> list[dict[str, Any]]:
             "n": meaning.n,
             "moe": meaning.moe,
             "group_id": meaning.group and f"{document.document}#{meaning.group}",
+            "context": _context(surroundings, figure) if meaning.group else None,
             "status": "withdrawn" if meaning.withdrawn else "asserted",
             "decided_by": "; ".join(
                 part for part in (figure.decided_by, credit.decided_by, meaning.decided_by) if part
@@ -134,6 +137,11 @@ def _quote(block: Block, figure: Figure) -> str:
         parts = [block.row_header, block.column_header, block.text]
         return " | ".join(part for part in parts if part and part.strip())
     return figure.sentence.text
+
+
+def _context(surroundings: Surroundings, figure: Figure) -> str | None:
+    assert figure.sentence is not None
+    return surroundings.of(figure.sentence.block) or None
 
 
 def _credit_columns(credit: Credit) -> dict[str, Any]:
