@@ -17,7 +17,7 @@ import pandas as pd
 
 from flows.trace.fit import Credit, Fitter
 from flows.trace.index import Index, Known
-from flows.trace.names import contains, content, core, name_key, overlap
+from flows.trace.names import contains, content, core, name_key, overlap, words
 from flows.trace.urls import host_of, url_key, urls_in
 from schemas import Support, frame, records
 
