@@ -221,7 +221,9 @@ class Chains:
                 return True
             told = core(name)
             group = self.index.groups[known.group]
-            return (bool(told) and told <= group.core) or not (told or content(name))
+            if not told:  # "the Lab" of a lab, "the survey" of anybody
+                return content(name) <= set(words(group.key))
+            return told <= group.core
         page = url_key(url)
         return page is not None and page in (known.row["url_key"], url_key(known.row["tables_url"]))
 

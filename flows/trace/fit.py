@@ -364,7 +364,7 @@ def _told(groups: dict[int, float], index: Index) -> frozenset[str]:
 
 def _year_fit(credit: Credit, known: Known, exact: float) -> int:
     """1 if the year of a credit is the source's, -1 if it is another edition's, else 0."""
-    written = years(credit.title) | years(credit.text) | years(credit.publisher)
+    written = years(credit.title) | _edition_years(credit.text) | years(credit.publisher)
     number = edition_number(credit.title) or edition_number(credit.text)
     edition = known.row["edition"] or ""
     if number and edition.isdigit() and len(edition) < 4:
@@ -384,6 +384,21 @@ def _year_fit(credit: Credit, known: Known, exact: float) -> int:
     if not known.strict_years and (issued is None or min(told) in (issued - 1, issued - 2)):
         return 0  # a report without an edition is often about the year before
     return -1
+
+
+def _edition_years(text: str | None) -> frozenset[int]:
+    """Years in a credit that are those of a report, not of the data: beside a word for one."""
+    found = years(text)
+    told = words(text)
+    if not found or len(told) <= 8:
+        return found
+    near = GENERIC | KINDS | {"wave", "round"}
+    return frozenset(
+        year
+        for year in found
+        for at, word in enumerate(told)
+        if word == str(year) and near.intersection(told[max(0, at - 3) : at + 4])
+    )
 
 
 def _method(made: Candidate, exact: float, *, by_author: bool) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -35,6 +35,8 @@ from flows.trace.urls import parents, url_key
 _ACRONYM = re.compile(r"^[A-Z][A-Z&.-]+$|^[A-Z][a-z]?[A-Z]{1,4}$")
 _SUBTITLE = re.compile(r"\s*(?::|\s[-–—]\s|\s\||\()\s*")
 _KIND_WORDS = KINDS | {"survey", "study", "report", "poll", "paper", "article"}
+
+_NEAR = 2000  # names looked at for one that is misspelt
 
 TITLE, STEM, NAME, PERSON, SHORT = "title", "stem", "name", "person", "short"
 
@@ -115,7 +117,8 @@ class Index:
         """Keys in a text, the longest at each word, from left to right."""
         if not text:
             return []
-        found, raw = words(text), _raw_words(text)
+        found = words(text)
+        raw: dict[str, bool] | None = None
         hits: list[Hit] = []
         at = 0
         while at < len(found):
@@ -125,11 +128,11 @@ class Index:
             if keys:
                 for size in range(min(self.longest[first], len(found) - at), 0, -1):
                     key = " ".join(found[at : at + size])
-                    entries = [
-                        entry
-                        for entry in keys.get(key, ())
-                        if not entry.acronym or raw.get(first, True)
-                    ]
+                    entries = keys.get(key, [])
+                    if any(entry.acronym for entry in entries):
+                        raw = _raw_words(text) if raw is None else raw
+                        capital = raw.get(first, True)
+                        entries = [entry for entry in entries if capital or not entry.acronym]
                     if entries:
                         hits += [Hit(entry, key, at) for entry in entries]
                         taken = size
@@ -139,24 +142,27 @@ class Index:
 
     def groups_like(self, name: str) -> set[int]:
         """Publishers that share letters with a name: what is worth comparing with it."""
-        near: dict[int, int] = defaultdict(int)
-        for word in words(name):
-            if word in SMALL or word in LEGAL or word in INSTITUTIONAL:
-                continue
-            for block in _letters(word):
-                for number in self._blocks.get(block, ()):
-                    near[number] += 1
-        return set(sorted(near, key=lambda number: (-near[number], number))[:200])
+        blocks = {
+            block: self._blocks.get(block, set())
+            for word in words(name)
+            if word not in SMALL and word not in LEGAL and word not in INSTITUTIONAL
+            for block in _letters(word)
+        }
+        near: Counter[int] = Counter()
+        for bearers in sorted(blocks.values(), key=len):
+            if near and len(near) + len(bearers) > _NEAR:
+                break  # letters that so many names share tell nothing
+            near.update(bearers)
+        return {number for number, _ in near.most_common(200)}
 
     def titles_like(self, title: str) -> set[int]:
         """Sources whose titles share a telling word with a title."""
-        near: dict[int, int] = defaultdict(int)
+        near: Counter[int] = Counter()
         for word in content(title):
             found = self._titles.get(word, ())
-            if len(found) <= 2000:
-                for number in found:
-                    near[number] += 1
-        return set(sorted(near, key=lambda number: (-near[number], number))[:200])
+            if len(found) <= _NEAR:
+                near.update(found)
+        return {number for number, _ in near.most_common(200)}
 
     def group_of(self, name: str | None) -> int | None:
         """Group of a publisher by its exact name or by its telling words."""

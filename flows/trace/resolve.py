@@ -84,8 +84,21 @@ class Resolver:
             return self._row(claim, Choice(status), None, document)
         fit = self.fitter.fit(credit)
         choice = choose(claim, credit, fit, self.index, context)
+        if choice.number is None and self._names_house(claim, fit, document):
+            choice = Choice("own")
         context.note(choice, fit, self.index)
         return self._row(claim, choice, fit, document)
+
+    def _names_house(self, claim: Mapping[str, Any], fit: Fit, document: Mapping[str, Any]) -> bool:
+        """Whether a credit that leads to no one source names the article's own publisher."""
+        if claim["attribution_type"] == "vague":
+            return False
+        house, name = name_key(document.get("publisher")), name_key(claim["attribution_publisher"])
+        if house and name:
+            group = self.index.group_of(house)
+            return name == house or (group is not None and group == fit.group)
+        host = host_of(document.get("url"))
+        return not name and host is not None and host == host_of(claim["citation_url"])
 
     def _is_credit(self, claim: Mapping[str, Any], credit: Credit) -> bool:
         """Whether there is anything to resolve: a name, an address, an id."""

@@ -230,6 +230,24 @@ def test_the_report_of_another_body_is_that_bodys_even_if_it_says_our():
     assert (row["source_id"], row["self_credit"]) == ("cove-mood", False)
 
 
+def test_the_house_is_own_even_if_it_has_registered_nothing_that_fits():
+    row = cite({"publisher": "the Quay", "title": "Winter Count of Boats"})
+    assert (row["status"], row["self_credit"]) == ("own", True)
+    row = cite({"type": "named", "text": "here", "citation_url": "https://quay.example/old-post"})
+    assert (row["status"], row["self_credit"]) == ("own", True)
+    row = cite({"publisher": "Lagoon Watch", "citation_url": "https://quay.example/old-post"})
+    assert (row["status"], row["self_credit"]) == ("unregistered", False)
+
+
+def test_a_year_of_the_data_is_no_edition():
+    text = "traffic across the strait fell in 2019 as the Cove Anglers Union has long maintained"
+    row = cite({"publisher": "Heron Consulting", "text": text.replace("Cove Anglers Union", "HC")})
+    assert row["source_id"] == "heron-memo"
+    text = "crossings fell again in 2019 by a good deal more, says Tide Research Institute"
+    row = cite({"publisher": "University of Ambleholt", "text": text, "year": 2019})
+    assert row["source_id"] == "gull-paper"
+
+
 def test_the_house_named_like_any_other_is_still_the_house():
     row = cite({"publisher": "The Quay", "title": "Reader Pulse 2024"})
     assert (row["source_id"], row["self_credit"]) == ("heron-house", True)
