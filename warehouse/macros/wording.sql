@@ -17,3 +17,7 @@ CREATE OR REPLACE TEMP MACRO last_day_of(period) AS
             THEN last_day(try_cast(split_part(period, '/', -1) || '-01' AS DATE))
         ELSE try_cast(left(split_part(period, '/', -1), 10) AS DATE)
     END;
+
+-- Where a clause ends.
+CREATE OR REPLACE TEMP MACRO clause_end() AS
+    '[.;,:()|]|\b(?:and|but|while|whereas|against|versus|vs|compared|as opposed)\b';

@@ -29,24 +29,29 @@ WITH one AS (
     LEFT JOIN live.claims AS o ON o.claim_id = f.other_claim_id
     LEFT JOIN live.citations AS t ON t.claim_id = f.claim_id
     LEFT JOIN live.sources AS s ON f.claim_id IS NULL AND s.source_id = f.source_id
+), rulings AS (
+    -- the ruling on the finding itself outweighs one on all of the claim, a later an earlier one
+    SELECT p.finding_id, d.ruling, d.reason, d."by"
+    FROM (
+        SELECT
+            finding_id,
+            unnest([finding_id, rule || '@' || coalesce(claim_id, source_id), claim_id]) AS target,
+            unnest([1, 2, 3]) AS breadth
+        FROM placed
+    ) AS p
+    JOIN live.decisions AS d ON d.target = p.target
+    WHERE d.status = 'applied' AND d.ruling IN ('accept', 'waive')
+    QUALIFY row_number() OVER (
+        PARTITION BY p.finding_id ORDER BY p.breadth, d.date DESC NULLS LAST, d.decision_id) = 1
 ), ruled AS (
     SELECT
         p.*,
-        coalesce(CASE d.ruling WHEN 'accept' THEN 'accepted' WHEN 'waive' THEN 'waived' END, 'open')
+        CASE r.ruling WHEN 'accept' THEN 'accepted' WHEN 'waive' THEN 'waived' ELSE 'open' END
             AS status,
-        d.reason AS ruling,
-        d."by" AS ruled_by
+        r.reason AS ruling,
+        r."by" AS ruled_by
     FROM placed AS p
-    LEFT JOIN live.decisions AS d
-        ON d.status = 'applied'
-        AND d.ruling IN ('accept', 'waive')
-        AND d.target IN (p.finding_id, p.claim_id, p.rule || '@' || p.claim_id,
-            p.rule || '@' || p.source_id)
-    -- the ruling on the finding itself outweighs one on all of the claim, a later an earlier one
-    QUALIFY row_number() OVER (
-        PARTITION BY p.finding_id
-        ORDER BY d.target = p.finding_id DESC NULLS LAST, contains(d.target, '@') DESC NULLS LAST,
-            d.date DESC NULLS LAST, d.decision_id) = 1
+    LEFT JOIN rulings AS r ON r.finding_id = p.finding_id
 )
 SELECT
     finding_id, rule, name, severity, claim_id, source_id, document, start, "end", line, "column",

@@ -10,7 +10,28 @@
 -- why: An average lies between its parts: one of the three is wrong, or about something else.
 -- fix: Look up all three.
 -- example: "34% of all farms; of owner-occupied farms 22%, of tenanted ones 19%."
-WITH sides AS (
+WITH pairs_of_groups (pair, one, other) AS (
+    -- groups that between them are everyone; what leaves someone out is not among them
+    VALUES
+        (1, 'men males male boys fathers husbands', 'women females female girls mothers wives'),
+        (2, 'urban cities city town towns', 'rural countryside village villages'),
+        (3, 'owner owners owner-occupied owned home-owners homeowners owner-occupiers',
+            'tenant tenants tenanted rented renters leased'),
+        (4, 'public', 'private'),
+        (5, 'employed', 'unemployed jobless'),
+        (6, 'married', 'unmarried'),
+        (7, 'full-time', 'part-time'),
+        (8, 'domestic local', 'foreign international overseas'),
+        (9, 'new first-time', 'returning repeat existing regular'),
+        (10, 'upland uplands highland highlands', 'lowland lowlands'),
+        (11, 'online', 'offline'),
+        (12, 'paid salaried', 'unpaid volunteer volunteers voluntary'),
+        (13, 'daytime', 'nighttime night-time'),
+        (14, 'weekday weekdays', 'weekend weekends'),
+        (15, 'parents', 'childless non-parents'),
+        (16, 'native-born', 'foreign-born'),
+        (17, 'graduates', 'non-graduates')
+), sides AS (
     -- words on either side of the figure: its sentence, if the figure stands in it but once
     SELECT
         *,
@@ -28,19 +49,17 @@ WITH sides AS (
         row_number() OVER (PARTITION BY document ORDER BY start, claim_id) AS place,
         -- the figure's own clause: words up to the next stop or conjunction on either side
         ' ' || lower(regexp_replace(concat_ws(' ', population,
-            list_last(regexp_split_to_array(coalesce(left_side, ''), ends)),
-            regexp_split_to_array(coalesce(right_side, ''), ends)[1]), '\s+', ' ', 'g')) || ' '
-            AS words
-    FROM sides,
-        (SELECT '[.;,:()|]|\b(?:and|but|while|whereas|against|versus|vs|compared|as opposed)\b'
-            AS ends)
-), shares AS (
+            list_last(regexp_split_to_array(coalesce(left_side, ''), clause_end())),
+            regexp_split_to_array(coalesce(right_side, ''), clause_end())[1]),
+            '\s+', ' ', 'g')) || ' ' AS words
+    FROM sides
+), shares AS MATERIALIZED (
     SELECT
         *,
         regexp_matches(words, '\b(all|overall|in total|altogether|in all|total|as a whole|whole'
             || '|on average|combined|nationwide|nationally|every)\b') AS is_total,
         coalesce(
-            regexp_extract(words, '\b(?:under|below|younger than|less than|fewer than|up to) (\d+)', 1),
+            regexp_extract(words, '\b(?:under|below|younger than|less than|up to) (\d+)', 1),
             '') AS below_number,
         coalesce(nullif(
             regexp_extract(words, '\b(?:over|above|older than|more than|at least) (\d+)', 1), ''),
@@ -49,33 +68,21 @@ WITH sides AS (
     FROM clauses
     WHERE unit = 'percent' AND kind = 'share' AND comparator = '=' AND value_high IS NULL
         AND NOT in_words
-), opposites (one, other) AS (
-    VALUES
-        ('men|males?|boys|fathers|husbands', 'women|females?|girls|mothers|wives'),
-        ('urban|cities|city|towns?', 'rural|countryside|villages?'),
-        ('owners?|owner-occupied|owned|home-?owners|owner-occupiers',
-            'tenants?|tenanted|rented|renters|leased'),
-        ('public|publicly owned', 'private|privately owned'),
-        ('employed|in work|with a job', 'unemployed|out of work|without a job|jobless'),
-        ('married', 'unmarried'),
-        ('full-time', 'part-time'),
-        ('domestic|home-grown|local', 'foreign|international|overseas'),
-        ('new|first-time', 'returning|repeat|existing|regular'),
-        ('uplands?|highlands?|hills?', 'lowlands?'),
-        ('online|on the web', 'offline|in person|in shops'),
-        ('paid|salaried', 'unpaid|volunteers?|voluntary'),
-        ('daytime|by day', 'night-?time|by night'),
-        ('weekdays?', 'weekends?'),
-        ('with children|parents', 'without children|childless|non-parents'),
-        ('native-born|natives?', 'foreign-born|immigrants?|migrants?'),
-        ('graduates|with a degree', 'non-graduates|without a degree')
-), triples AS (
+), opposites AS (
+    SELECT pair, true AS one_side, unnest(split(one, ' ')) AS marker FROM pairs_of_groups
+    UNION ALL
+    SELECT pair, false, unnest(split(other, ' ')) FROM pairs_of_groups
+), near AS MATERIALIZED (
+    -- a share of all, right before or right after the shares of two groups
     SELECT
         t.claim_id AS t_id, g.claim_id AS g_id, h.claim_id AS h_id,
         t.figure AS t_figure, g.figure AS g_figure, h.figure AS h_figure,
         t.value AS total, t.half AS half_t,
         least(g.value - g.half, h.value - h.half) AS lowest,
-        greatest(g.value + g.half, h.value + h.half) AS highest
+        greatest(g.value + g.half, h.value + h.half) AS highest,
+        t.words AS t_words, g.words AS g_words, h.words AS h_words,
+        g.below_number AS g_below, g.above_number AS g_above,
+        h.below_number AS h_below, h.above_number AS h_above
     FROM shares AS g
     JOIN shares AS h ON h.document = g.document AND h.place = g.place + 1
     JOIN shares AS t ON t.document = g.document AND t.place IN (g.place - 1, h.place + 1)
@@ -83,32 +90,38 @@ WITH sides AS (
         AND h.start - g."end" <= 200
         AND CASE WHEN t.place < g.place THEN g.start - t."end" ELSE t.start - h."end" END <= 200
         AND coalesce(g.source_id = t.source_id AND h.source_id = t.source_id, true)
-        AND (
-            EXISTS (
-                SELECT 1
-                FROM opposites AS x
-                WHERE regexp_matches(g.words, '[^\w-](' || x.one || ')[^\w-]')
-                        AND regexp_matches(h.words, '[^\w-](' || x.other || ')[^\w-]')
-                        AND NOT regexp_matches(t.words,
-                            '[^\w-](' || x.one || '|' || x.other || ')[^\w-]')
-                    OR regexp_matches(g.words, '[^\w-](' || x.other || ')[^\w-]')
-                        AND regexp_matches(h.words, '[^\w-](' || x.one || ')[^\w-]')
-                        AND NOT regexp_matches(t.words,
-                            '[^\w-](' || x.one || '|' || x.other || ')[^\w-]'))
-            -- under 50 and 50 or over; "over 50" too, since that is how people say it
-            OR g.below_number <> '' AND g.below_number = h.above_number
-            OR h.below_number <> '' AND h.below_number = g.above_number
-            -- members and non-members
-            OR regexp_extract(g.words, '\bnon-?(\w+)', 1) <> ''
-                AND contains(h.words, ' ' || regexp_extract(g.words, '\bnon-?(\w+)', 1))
-            OR regexp_extract(h.words, '\bnon-?(\w+)', 1) <> ''
-                AND contains(g.words, ' ' || regexp_extract(h.words, '\bnon-?(\w+)', 1)))
+        AND (t.value - t.half > greatest(g.value + g.half, h.value + h.half) + 1e-9
+            OR t.value + t.half < least(g.value - g.half, h.value - h.half) - 1e-9)
+), marked AS (
+    SELECT
+        *,
+        regexp_split_to_array(t_words, '[^\w-]+') AS t_marks,
+        regexp_split_to_array(g_words, '[^\w-]+') AS g_marks,
+        regexp_split_to_array(h_words, '[^\w-]+') AS h_marks,
+        regexp_extract(g_words, '\bnon-?(\w+)', 1) AS g_non,
+        regexp_extract(h_words, '\bnon-?(\w+)', 1) AS h_non
+    FROM near
+), triples AS (
+    SELECT *
+    FROM marked AS m
+    WHERE EXISTS (
+            SELECT 1
+            FROM opposites AS x
+            JOIN opposites AS y ON y.pair = x.pair AND y.one_side <> x.one_side
+            WHERE list_contains(m.g_marks, x.marker) AND list_contains(m.h_marks, y.marker)
+                AND NOT list_contains(m.t_marks, x.marker)
+                AND NOT list_contains(m.t_marks, y.marker))
+        -- under 50, and 50 and over; "over 50" too, since that is how people say it
+        OR g_below <> '' AND g_below = h_above
+        OR h_below <> '' AND h_below = g_above
+        -- members and non-members
+        OR g_non <> '' AND list_contains(h_marks, g_non)
+        OR h_non <> '' AND list_contains(g_marks, h_non)
 )
 SELECT
     unnest([t_id, g_id, h_id]) AS claim_id,
     'The total of ' || t_figure || ' is outside its groups, ' || g_figure || ' and ' || h_figure
         || '.' AS message,
-    to_json({total: total, lowest: lowest, highest: highest, total_claim: t_id, groups: [g_id, h_id]})
-        AS details
+    to_json({total: total, lowest: lowest, highest: highest, total_claim: t_id,
+        groups: [g_id, h_id]}) AS details
 FROM triples
-WHERE total - half_t > highest + 1e-9 OR total + half_t < lowest - 1e-9
