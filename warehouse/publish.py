@@ -7,6 +7,8 @@ tables, so that it needs none of our macros and opens with DuckDB 1.2 and later.
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +20,16 @@ from warehouse.ddl import CONTRACT, describe_columns, descriptions
 from warehouse.sql import first_row
 
 PUBLISHED = "provstat_published.duckdb"
+
+# DuckDB's types to those of a Table Schema.
+_FIELD_TYPES = {
+    "VARCHAR": "string",
+    "JSON": "string",
+    "DOUBLE": "number",
+    "BIGINT": "integer",
+    "BOOLEAN": "boolean",
+    "TIMESTAMP": "datetime",
+}
 
 
 class NotPublishable(Exception):
@@ -60,24 +72,74 @@ def publish(
     return rows
 
 
+def export(con: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
+    """Write schema ``v1`` as Parquet files with a ``datapackage.json`` that describes them.
+
+    Each file is renamed into place; ``datapackage.json`` comes last.
+
+    Args:
+        con: a connection to the warehouse or the published file that may write files.
+        folder: where to; made if it is not there.
+
+    Returns:
+        The files written.
+    """
+    building = folder.with_name(folder.name + ".new")
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir(parents=True)
+    resources = []
+    for name in CONTRACT:
+        path = str(building / f"{name}.parquet").replace("'", "''")
+        con.execute(f"COPY (FROM v1.{name}) TO '{path}' (FORMAT parquet)")
+        known = _known(name)
+        fields = [
+            {"name": column, "type": _FIELD_TYPES.get(kind, "any")}
+            | ({"description": known[column]} if column in known else {})
+            for column, kind, *_ in con.execute(f"DESCRIBE v1.{name}").fetchall()
+        ]
+        resources.append(
+            {
+                "name": name.replace("_", "-"),
+                "path": f"{name}.parquet",
+                "format": "parquet",
+                "schema": {"fields": fields},
+            }
+        )
+    described = {"name": "provstat", "profile": "data-package", "resources": resources}
+    (building / "datapackage.json").write_text(
+        json.dumps(described, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [f"{name}.parquet" for name in CONTRACT] + ["datapackage.json"]
+    for file in files:
+        (building / file).replace(folder / file)
+    building.rmdir()
+    return [folder / file for file in files]
+
+
+def _known(name: str) -> dict[str, str]:
+    """Descriptions of columns by name; those of the view's own table outweigh others."""
+    known = {
+        column: text for model in TABLES.values() for column, text in descriptions(model).items()
+    }
+    return known | (descriptions(TABLES[name]) if name in TABLES else {})
+
+
 def _build(con: duckdb.DuckDBPyConnection, building: Path) -> dict[str, int]:
     path = str(building).replace("'", "''")
     con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
     try:
         con.execute("CREATE SCHEMA published.v1")
-        known = {
-            name: text for model in TABLES.values() for name, text in descriptions(model).items()
-        }
         rows = {}
         for name in CONTRACT:
             con.execute(f"CREATE TABLE published.v1.{name} AS FROM v1.{name}")
             rows[name] = first_row(con, f"SELECT count(*) FROM v1.{name}")[0]
             present = con.execute(f"DESCRIBE published.v1.{name}").fetchall()
-            own = descriptions(TABLES[name]) if name in TABLES else {}
+            known = _known(name)
             describe_columns(
                 con,
                 f"published.v1.{name}",
-                {column: (known | own)[column] for column, *_ in present if column in known},
+                {column: known[column] for column, *_ in present if column in known},
             )
     finally:
         con.execute("DETACH published")

@@ -1,3 +1,4 @@
+import json
 import os
 import signal
 import subprocess
@@ -9,7 +10,7 @@ import pytest
 
 from warehouse.connect import guarded, reader, writer
 from warehouse.ddl import CONTRACT
-from warehouse.publish import PUBLISHED, publish
+from warehouse.publish import PUBLISHED, export, publish
 from warehouse.questions import ask, free, questions
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +90,28 @@ def test_published_columns_are_described(con, target, ingest):
     assert {
         row[0] for row in reading.execute("SELECT table_name FROM duckdb_tables()").fetchall()
     } == set(CONTRACT)
+
+
+def test_exported_parquet_holds_what_the_views_hold_and_is_described(con, tmp_path, ingest):
+    ingest(con, "r1", TWO)
+    folder = tmp_path / "parquet"
+    for _ in range(2):
+        files = export(con, folder)
+    assert sorted(folder.iterdir()) == sorted(files)
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert [resource["path"] for resource in described["resources"]] == [
+        f"{name}.parquet" for name in CONTRACT
+    ]
+    claims = next(r for r in described["resources"] if r["name"] == "claims")
+    assert {
+        "name": "quote",
+        "type": "string",
+        "description": "The exact sentence, as a reader sees it",
+    } in claims["schema"]["fields"]
+    for resource in described["resources"]:
+        assert "any" not in {field["type"] for field in resource["schema"]["fields"]}
+    rows = con.execute(f"SELECT count(*) FROM '{folder}/claims.parquet'").fetchall()
+    assert rows == [(3,)]
 
 
 @pytest.mark.slow

@@ -21,3 +21,12 @@ CREATE OR REPLACE TEMP MACRO last_day_of(period) AS
 -- Where a clause ends.
 CREATE OR REPLACE TEMP MACRO clause_end() AS
     '[.;,:()|]|\b(?:and|but|while|whereas|against|versus|vs|compared|as opposed)\b';
+
+-- First letters of a name's words, small words left out: "society for human resource management".
+CREATE OR REPLACE TEMP MACRO initials(name) AS
+    regexp_replace(regexp_replace(name, '\b(for|of|the|and|in|on|at|to|a|an)\b', '', 'g'),
+        '\W*(\w)\w*\W*', '\1', 'g');
+
+-- Whether two credits may name one body: one name in the other, or the other's initials.
+CREATE OR REPLACE TEMP MACRO one_name(a, b) AS
+    contains(a, b) OR contains(b, a) OR initials(a) = b OR initials(b) = a;

@@ -16,19 +16,20 @@ SELECT
     coalesce(
         CASE WHEN m.source_id IS NOT NULL AND o.source_id IS NOT NULL
             THEN m.source_id = o.source_id OR m.study_id = o.study_id
-            ELSE m.credit_publisher = o.credit_publisher
+            ELSE one_name(m.credit_publisher, o.credit_publisher)
                 AND coalesce(m.credit_year = o.credit_year, true) END,
         m.match = 'own' AND o.match = 'own', false) AS one_source,
     coalesce(
         CASE WHEN m.source_id IS NOT NULL AND o.source_id IS NOT NULL
             THEN m.study_id <> o.study_id
-            ELSE m.credit_publisher <> o.credit_publisher
+            ELSE NOT one_name(m.credit_publisher, o.credit_publisher)
                 OR m.credit_year <> o.credit_year END, false)
         -- a credit that fits several reports, one of them the other side's, may well be the same
         AND NOT coalesce(list_contains(from_json(m.candidates, '["VARCHAR"]'), o.source_id), false)
         AND NOT coalesce(list_contains(from_json(o.candidates, '["VARCHAR"]'), m.source_id), false)
         AS other_source,
-    coalesce(m.series = o.series AND m.credit_publisher = o.credit_publisher, false) AS one_series,
+    coalesce(m.series = o.series AND coalesce(m.source_publisher = o.source_publisher, true), false)
+        AS one_series,
     -- one side openly takes the figure from the other
     coalesce(list_contains(from_json(m.cites, '["VARCHAR"]'), o.source_id), false)
         OR coalesce(list_contains(from_json(o.cites, '["VARCHAR"]'), m.source_id), false)
