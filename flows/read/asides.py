@@ -7,7 +7,7 @@ adults", "(NAME, Title 2024)", and words that only link sentences ("First,", "Ho
 from __future__ import annotations
 
 from flows.read.chunks import Line
-from flows.read.wordclass import REPORTS, SAYING, STUDIES, person, plural
+from flows.read.wordclass import MEASURES, REPORTS, SAYING, STUDIES, person, plural
 
 _DOCUMENTS = frozenset(
     "survey surveys study studies report reports poll polls index census tracker edition paper "
@@ -37,6 +37,7 @@ def asides(line: Line, credit: tuple[int, int] | None = None) -> list[bool]:
     """
     gone = [False] * len(line.words)
     figures = sorted(line.figures)
+    _dateline(line, gone)
     _depicting(line, gone)
     if credit is not None:
         _credit(line, gone, credit)
@@ -47,6 +48,17 @@ def asides(line: Line, credit: tuple[int, int] | None = None) -> list[bool]:
     _studies(line, gone, figures)
     _linking(line, gone)
     return gone
+
+
+def _dateline(line: Line, gone: list[bool]) -> None:
+    """Mark "PORT TOWN, Ohio — " in front."""
+    for k in range(1, min(7, len(line.words) - 1)):
+        if line.tags[k] == "-":
+            words = [line.text[line.starts[j] : line.ends[j]] for j in range(k)]
+            if words[0].isupper() and all(w[0].isupper() or not w[0].isalpha() for w in words):
+                if line.text[line.starts[k]] in "—–" and line.capital(k + 1):
+                    _mark(gone, 0, k + 1)
+            return
 
 
 _PICTURES = frozenset(
@@ -140,13 +152,17 @@ def _clause_start(line: Line, gone: list[bool], i: int) -> int:
     """Where the subject of the verb at ``i`` starts."""
     tags = line.tags
     start = i
+    passed = False
     while start > 0 and not gone[start - 1]:
         kind = tags[start - 1]
         if kind in ";:-":
             break
         if kind == "," and _opens(line, start, i):
-            break
-        if kind == "S" and line.words[start - 1] != "that":
+            # ", in its 2024 report, gives": the subject stands before the commas.
+            if tags[i - 1] != "," or passed:
+                break
+            passed = True
+        if kind == "S":
             break
         start -= 1
     return start
@@ -157,11 +173,16 @@ def _opens(line: Line, start: int, verb: int) -> bool:
     return any(kind in "ONDEG" for kind in line.tags[start:verb])
 
 
+_SPEAKERS = frozenset(
+    "we i it researchers experts analysts insiders officials observers authors scientists".split()
+)
+
+
 def _speaker(line: Line, start: int, verb: int) -> bool:
     """Whether a subject is a source: a name, a study, or "we"; not the people asked."""
     words = line.words
     for k in range(start, verb):
-        if words[k] in STUDIES or words[k] in ("we", "i", "it", "researchers", "experts"):
+        if words[k] in STUDIES or words[k] in _SPEAKERS:
             return True
         if (k > start or line.starts[k] > 0) and line.capital(k):
             return True
@@ -196,12 +217,15 @@ def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
         if words[v] in SAYING:
             if not _speaker(line, start, v) and not (that and words[start] == "it"):
                 continue
-            if not (that or straight or colon or _complement(line, following, figures)):
+            plain = any(w in STUDIES for w in words[start:v])
+            if not (that or straight or colon or plain or _complement(line, following, figures)):
                 continue
         elif not (straight or _measured(line, v, following)) or not _speaker(line, start, v):
             continue
-        if words[v] in ("has", "have", "had") and not _absolute(line, following):
-            continue
+        if words[v] in ("has", "have", "had", "get", "gets", "got"):
+            study = any(w in STUDIES for w in words[start:v])
+            if not study and (words[v][0] == "g" or not _absolute(line, following)):
+                continue
         floor = following + 1 if that or colon else following
         _mark(gone, start, floor)
 
@@ -236,6 +260,8 @@ def _measured(line: Line, v: int, following: int) -> bool:
     for k in range(following, len(line.words) - 1):
         if line.tags[k + 1] == "F" and line.words[k] in ("at", "as", "to"):
             return True
+        if line.tags[k + 1] == "F" and line.words[k] == "of" and line.words[v][0] == "g":
+            return any(w in MEASURES for w in line.words[following:k])
     return False
 
 
@@ -275,6 +301,9 @@ def _trailing(line: Line, gone: list[bool], figures: list[int]) -> None:
         gone[size - 1] = False
 
 
+_ADDING = SAYING | frozenset("add adds added think thinks thought believe believes".split())
+
+
 def _says(line: Line, start: int, end: int) -> bool:
     tags, words = line.tags, line.words
     k = start
@@ -282,8 +311,10 @@ def _says(line: Line, start: int, end: int) -> bool:
         k += 1
     if k >= end or end - k > 16:
         return False
+    if words[end - 1] == "it" and words[end - 2] == "has":
+        return _speaker_there(line, k, end - 2)
     for v in range(k, end):
-        if tags[v] in "VvOEp" and words[v] in SAYING and words[v] not in STUDIES:
+        if tags[v] in "VvOEp" and words[v] in _ADDING and words[v] not in STUDIES:
             if v == k:
                 return any(line.capital(j) or words[j] in STUDIES for j in range(v + 1, end))
             rest = end - v - 1
@@ -310,14 +341,19 @@ def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
     start = 0
     while start < size and (gone[start] or tags[start] in 'C"' or words[start] in _LINKS):
         start += 1
-    if start < size and tags[start] == "P" and words[start] in ("in", "on", "from", "by", "per"):
-        end = start + 1
+    while start < first:
+        end = start
         found = False
         while end < first and tags[end] not in ",;:":
             found = found or words[end] in STUDIES
             end += 1
-        if found and end < first and tags[end] == ",":
+        if end >= first or tags[end] != ",":
+            break
+        if found and words[start] in ("in", "on", "from", "by", "per"):
             _mark(gone, start, end + 1)
+        elif start and _says(line, start, end):
+            _mark(gone, start, end + 1)
+        start = end + 1
     for i in range(first + 1, size - 1):
         if gone[i] or tags[i] != "P" or words[i] not in ("in", "from", "by", "on", "to"):
             continue

@@ -35,6 +35,7 @@ class Said:
     sentence: int
     group: str | None = None
     period: str | None = None
+    lead: str = ""
 
 
 class Memory:
@@ -134,7 +135,15 @@ def _human(frame: Frame) -> bool:
 def _again(frame: Frame, base: Said) -> tuple[str, str, str | None]:
     """An earlier claim once more, with the part that the frame names replaced."""
     population, statement = base.population, base.statement
-    for part in (frame.lead, frame.right):
+    if frame.part:
+        change = "" if frame.right.startswith(frame.part) else f" {frame.part}"
+        return population, f"{statement}{change} {frame.right}".strip(), base.group
+    lead = frame.lead
+    if lead and base.lead and lead.split()[0].lower() == base.lead.split()[0].lower():
+        # "In the old town ...", "in the new districts ..."
+        if statement.startswith(base.lead):
+            statement, lead = lead + statement[len(base.lead) :], ""
+    for part in (lead, frame.right):
         match = _PARTS.match(part)
         if not match or _TIMES.match(part):
             continue

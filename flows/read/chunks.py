@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from flows.read.model import Figure, Sentence
-from flows.read.wordclass import CHANGES, MEASURES, SAYING, plural, tag
+from flows.read.wordclass import CHANGES, MEASURES, SAYING, UNCHANGED, plural, tag
 
 # A word with what joins it inside (apostrophe, hyphen, slash, full stop, ampersand), or a mark.
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[’'.\-‑/&+]\w+)*|[^\w\s]")
@@ -148,6 +148,10 @@ def _settle(line: Line) -> None:
             if kind == "O" and plural(words[i]):
                 subject = True
             continue
+        if words[i] == "like" and i and i + 1 < size:
+            if tags[i - 1] in "AN" and tags[i + 1] in "ODTGN":
+                tags[i] = "V"
+            continue
         if kind == "T":
             if i + 1 < size and tags[i + 1] in "DOFNEP":
                 tags[i] = "P"
@@ -248,6 +252,8 @@ def _base(line: Line, i: int, subject: bool) -> str:
     there, word = tags[k], words[k]
     if there == "R":
         return "V"
+    if words[i] in UNCHANGED and i + 1 < len(words) and words[i + 1] == "by":
+        return "p"  # "firms hit by fraud"
     if after in ("X", "V") or (after == "E" and before == "O"):
         return "O"
     if there == "F":
@@ -257,6 +263,8 @@ def _base(line: Line, i: int, subject: bool) -> str:
             return "V" if after in ("D", "N") else "O"
         return "V"
     if there == "N" or (there == "O" and plural(word)):
+        return "V"
+    if words[i] in UNCHANGED and there == "O" and after in ("D", "F", "N"):
         return "V"
     objects = after in ("D", "T", "P", "A", "F", "N")
     if (there == "D" and word in _MANY) or (there == ")" and subject):
@@ -268,15 +276,22 @@ def _third(line: Line, i: int, verb_ahead: bool) -> str:
     k = _before(line, i)
     if k < 0:
         return "O"
-    there = line.tags[k]
+    tags = line.tags
+    there = tags[k]
     if there in "NR" or (there == "D" and line.words[k] in ("this", "that")):
         return "V"
+    if line.words[i] in SAYING and i + 1 < len(line.words) and line.words[i + 1] == "that":
+        return "V"
+    if there == "F":
+        return "V" if line.figures[k].form in SHARES else "O"
+    if there == "O" and k and tags[k - 1] == "F" and line.figures[k - 1].form == "ratio":
+        return "V"  # "one in three viewers gives up"
     if there not in 'O")' or (there == "O" and plural(line.words[k])):
         return "O"
     after = line.tags[i + 1] if i + 1 < len(line.tags) else ""
     if k != i - 1 or after in ("D", "N", "F", "T", "S", "R"):
         return "V"
-    if after in ("P", "A", "O", "G", "b", ",", ".") and not verb_ahead:
+    if after in ("P", "A", "O", "G", ",", ".") and not verb_ahead:
         return "V"
     return "O"
 
@@ -302,12 +317,16 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
         return "p"
     if after in ("E", "V", "X") and words[i] not in SAYING:
         return "p"
-    if there in 'OF")D,C-p':
+    if there == ",":
+        return "p" if after == "P" else "V"
+    if there in 'OF")DC-p':
         return "V"
     return "p"
 
 
 def _that(before: str, after: str) -> str:
+    if before in ("", ",", ";", ":", "-", "C") and after in ("X", "V"):
+        return "N"
     if before in ("V", "v", "G", "I", "X", "B", "E"):
         return "S"
     if after in ("O", "b", "z") and before in ("", ",", ";", ":", "-", "(", "C", "P", "S"):

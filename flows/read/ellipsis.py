@@ -84,9 +84,21 @@ def _elliptical(frame: Frame, before: Frame) -> None:
         frame.same = True
         return
     own = frame.right
+    if frame.verb:
+        # A clause of its own: only its subject may be missing.
+        frame.population = frame.population or before.population
+        return
+    if not frame.left and not frame.population and own and before.verb and not frame.part:
+        # "61% had rules, 48% a backup"
+        frame.population = before.population
+        frame.lead = frame.lead or before.lead
+        frame.verb = before.verb
+        frame.right = joined(before.verb, own)
+        return
     if frame.population and not anaphor(frame.population.lower().split()):
         if not frame.left and frame.figure.form == "count" and before.figure.form != "percent":
             frame.left, frame.lead = before.left, frame.lead or before.lead
+            frame.right = own or before.right
         elif not frame.left and not own:
             frame.left, frame.right = before.left, before.right
         return
@@ -100,12 +112,25 @@ def _elliptical(frame: Frame, before: Frame) -> None:
     if not frame.left:
         frame.left = before.left
         frame.lead = frame.lead or before.lead
-    if not own:
+    if only_time(own):
+        frame.right = joined(without_time(before.right), own)
+    elif not own:
         frame.right = "" if frame.compared and only_time(before.right) else before.right
     elif frame.part and not before.right and _who(frame.part):
         frame.population, frame.right = _who(frame.part), ""
     elif frame.part and before.right and not _alike(own, before.right):
         frame.right = f"{before.right} {own}"
+
+
+def without_time(words: str) -> str:
+    """A phrase without the time at its end."""
+    if only_time(words):
+        return ""
+    parts = words.split()
+    for k in range(len(parts) - 1, max(len(parts) - 6, 0), -1):
+        if parts[k].lower() in ("in", "by", "at", "since") and only_time(" ".join(parts[k:])):
+            return " ".join(parts[:k])
+    return words
 
 
 def _who(part: str) -> str:

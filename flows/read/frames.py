@@ -25,7 +25,7 @@ from flows.read.phrases import (
     noun_start,
     predicate_end,
     time_tail,
-    years_ahead,
+    time_ahead,
 )
 from flows.read.wordclass import CHANGES, MEASURES, PARTS, person
 
@@ -37,6 +37,7 @@ _LEADS = frozenset(
 across around outside inside throughout with without until when where asked given when once
 overall nationally globally worldwide""".split()
 )
+_QUANTITIES = PARTS | frozenset("most many few some fewer majority minority".split())
 _SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
 
 
@@ -55,6 +56,7 @@ class Frame:
     part: str = ""  # "for AI positions": replaces the like part of an earlier statement
     restates: bool = False  # the same quantity again: "one third (31%)"
     item: bool = False  # names an item of an enumeration: "Germany (12%)"
+    verb: str = ""  # verb group that opens ``right``: it is shared with "and 48% a backup"
     whole: bool = False  # says the figure before as a share: "or 70% of all viewers"
     start: int = 0  # the figure's own words, in the block's text
     end: int = 0
@@ -125,6 +127,15 @@ class _Framer:
         else:
             self._plain()
         return self.made
+
+    def _verb_group(self, start: int) -> None:
+        """Keep the verb group at ``start``, if one stands there."""
+        tags = self.line.tags
+        k = start
+        while k < self.b and tags[k] in "VXvIAT":
+            k += 1
+        if any(tags[m] in "VX" for m in range(start, k)):
+            self.made.verb = self.line.said(start, k)
 
     # -- words around the figure
 
@@ -202,7 +213,7 @@ class _Framer:
                 label = line.said(start, k) if k - start <= 3 and line.tags[start] != "D" else ""
                 lead, subject = self._lead(k + 1, limit)
                 return joined(label, lead), subject
-        bare = years_ahead(line, start, limit)
+        bare = time_ahead(line, start, limit)
         if bare > start:
             return line.said(start, bare), bare
         if start < limit and (tags[start] in "PSGpTA" or is_time(line, start, limit)):
@@ -213,7 +224,8 @@ class _Framer:
                 k += 1
             if k < limit:
                 kept = line.words[start] in _LEADS or is_time(line, start, k)
-                return (line.said(start, k) if kept else ""), k + 1
+                lead, subject = self._lead(k + 1, limit)
+                return joined(line.said(start, k) if kept else "", lead), subject
         return "", start
 
     # -- figures in running text
@@ -226,6 +238,8 @@ class _Framer:
         verb = main_verb(line, subject, left)
         after_of = self.share and self._word(i + 1) == "of"
         if after_of and self._word(i + 2) == "the" and self._word(i + 3) == "time":
+            after_of = False
+        if verb < 0 and self.share and not after_of and self._word(i + 1) == "of":
             self._of_the_time(lead)
         elif after_of and self._tie() == "with" and self._absolute():
             self._whole_of(lead, subject, max(verb, subject), left)
@@ -288,6 +302,7 @@ class _Framer:
         own = line.said(subject, left) if alone else ""
         made.right = joined(made.right, line.said(end, predicate_end(line, end, self.b)))
         made.left = own
+        self._verb_group(end)
         if self.before is not None and loose and own.lower() in _SAME_AS:
             made.whole, made.left = True, ""
         elif self.before is not None and loose and own and " " not in own:
@@ -309,6 +324,8 @@ class _Framer:
     def _whose(self, start: int, end: int) -> None:
         """Set the population; a time at its end ("sessions in 2015") goes to the statement."""
         stop = time_tail(self.line, start, end)
+        while stop > start + 1 and self.line.tags[stop - 1] == "A":
+            stop -= 1  # "recruiters now"
         part, said = split_label(self.line, start, stop, strict=True)
         self.made.population = part or self.line.said(start, stop)
         self.made.right = joined(said if part else "", self.line.said(stop, end))
@@ -317,12 +334,17 @@ class _Framer:
         """Read "81% use it", "Of those using it, 81% ..." and "with 23% using it"."""
         line, made = self.line, self.made
         made.right = line.said(self.i + 1, predicate_end(line, self.i + 1, self.b))
+        self._verb_group(self.i + 1)
         who = topic(lead)
         if who:
             made.population, lead = who, ""
         elif left > subject:
             made.left = line.said(subject, left)
         made.lead = lead
+        if made.right.lower() in ("do", "did", "does", "have", "has", "are", "were"):
+            # "In the new districts 23% did."
+            made.same, made.right = True, ""
+            made.lead = made.lead or made.left
 
     def _object(self, lead: str, subject: int, verb: int, left: int, *, after_of: bool) -> None:
         """Read "NP VERB 44%", "NP accounts for 25% of NP" and the like."""
@@ -342,9 +364,14 @@ class _Framer:
                 made.left = line.said(subject, left)
                 made.right = joined(made.right, line.said(end, stop))
                 return
-        verb = self._subject(subject, verb)
-        made.left = joined(made.left, line.said(verb, left))
+        start = self._subject(subject, verb)
+        made.left = joined(made.left, line.said(start, left))
         made.right = line.said(i + 1, stop)
+        who = topic(lead)
+        if who and self.share and not made.same and not person(line.words[max(start, 1) - 1]):
+            # "Among those who give, monthly giving is the way of 22%"
+            made.population, made.lead = who, ""
+            made.left = line.said(subject, left)
         if self._word(i + 1) in PARTS and self._word(i + 2) == "of":
             # "NP has a 36% share of NP2": the figure is a share of NP2.
             end = noun_end(line, i + 3, self.b, True)
@@ -417,13 +444,27 @@ class _Framer:
         """
         line, made = self.line, self.made
         words, tags = line.words, line.tags
-        while start < verb and (tags[start] in "C,;-)S" or words[start] == "only"):
+        while start < verb and tags[start] in "C,;-)SA":
             start += 1
+        for k in range(start + 2, verb):
+            # "On Fridays the country makes"
+            named = tags[k] == "O" and line.capital(k - 1) and not line.capital(k)
+            if tags[start] == "P" and tags[k - 1] == "O" and (tags[k] in "DN" or named):
+                made.lead = joined(made.lead, line.said(start, k))
+                start = k
+                break
         end = verb
         while end > start + 1 and tags[end - 1] in "AD":
             end -= 1
         if start >= verb:
             made.linked = made.linked or self.before is not None
+            return verb
+        if any(w in CHANGES for w in words[verb : self.i + 2]) and (
+            anaphor(words[start:end]) and self.share
+        ):
+            # "That is a rise of 6 points", "we are looking at a climb of 6 points"
+            made.same = True
+            made.part = next(w for w in words[verb : self.i + 2] if w in CHANGES)
             return verb
         if anaphor(words[start:end]):
             made.same = words[start] not in ("they", "we", "he", "she", "i", "you", "who")
@@ -433,6 +474,9 @@ class _Framer:
         population, said = split_label(line, start, end, strict=True)
         if population:
             made.population, made.left = population, said
+            return end
+        if words[end - 1] in MEASURES and end - start <= 2:
+            made.left = line.said(start, end)  # "The median is 4"
             return end
         made.population = line.said(start, end)
         return end
@@ -451,6 +495,8 @@ class _Framer:
             made.left = own
             self._whose(i + 1, end)
             made.right = joined(made.right, line.said(end, stop))
+            return
+        if self.share and self._change(subject, left):
             return
         made.right = line.said(i + 1, stop)
         governing = self._participle(subject, left)
@@ -478,6 +524,10 @@ class _Framer:
             first = noun_start(line, left, subject)
             measured = any(w in MEASURES or w in CHANGES for w in line.words[first:left])
             made.left = line.said(first, left) if measured else own
+            if measured and self.share:
+                made.population, made.left = split_label(line, first, left, strict=True)
+            if not measured and self._word(i + 1) in ("below", "above", "lower", "higher", "off"):
+                made.population, made.left = own, ""
 
     def _participle(self, subject: int, left: int) -> int:
         """Index of the participle that governs the figure: "sales growing 17%"; -1 if none."""
@@ -487,6 +537,20 @@ class _Framer:
             if self.line.tags[k] in ",:;":
                 break
         return -1
+
+    def _change(self, subject: int, left: int) -> bool:
+        """Read "Growth of 4%" and "A 6% rise": the change of what was said before."""
+        line, made, i = self.line, self.made, self.i
+        if left - subject <= 2 and left > subject and line.words[left - 1] in CHANGES:
+            made.same, made.part = True, line.words[left - 1]
+            return True
+        if left > subject or self._word(i + 1) not in CHANGES:
+            return False
+        following = self._word(i + 2)
+        if following in ("in", "of", "for", "on") and not is_time(line, i + 3, min(i + 6, self.b)):
+            return False
+        made.same, made.part = True, line.words[i + 1]
+        return True
 
     def _is_verb(self) -> bool:
         """Whether the figure is the verb of its clause: "sales doubled"."""
@@ -540,6 +604,9 @@ class _Framer:
         lead, subject = self._lead(self.a, opened)
         verb = main_verb(line, subject, opened)
         made.lead = lead
+        if verb < 0 and follows and self._only_quantity(subject, opened):
+            made.right = said_after
+            return
         if verb < 0 and (follows or inner):
             population, said = split_label(line, subject, opened, strict=True)
             if population:
@@ -561,6 +628,11 @@ class _Framer:
             made.population = line.said(i + 2, time_tail(line, i + 2, closed))
         made.left = line.said(subject, item)
         made.right = joined(line.said(item, opened), inner, right, said_after)
+
+    def _only_quantity(self, start: int, end: int) -> bool:
+        """Whether "A majority" or "Most" is all that stands before the bracket."""
+        words = self.line.words[start:end]
+        return bool(words) and len(words) <= 3 and words[-1] in _QUANTITIES
 
 
 def topic(lead: str) -> str:

@@ -16,7 +16,7 @@ _GENERIC = frozenset(
     """value values percent percentage percentages share shares result results number numbers total
 figure figures statistic statistics stat stats data count counts response responses n amount
 rate score rating metric measure indicator finding findings question answer item respondents of in
-the all key % # who what agree ratings""".split()
+the all key % # how many much who what agree ratings""".split()
 )
 _STUBS = _GENERIC | frozenset(
     """category categories name type option options topic source sources year control country

@@ -8,7 +8,7 @@ from flows.land.blocks import Block, Document
 from flows.read.asides import asides
 from flows.read.chunks import Line
 from flows.read.model import Sentence
-from flows.read.phrases import anaphor, main_verb, noun_end
+from flows.read.phrases import anaphor, main_verb, noun_end, time_ahead
 from flows.read.wordclass import PARTS, STUDIES, person
 
 _TOPICS = frozenset("of among at for by in across".split())
@@ -52,10 +52,11 @@ class Leads:
         size = len(line.words)
         if size < 2:
             return "", ""
-        topic = self._topic(line)
+        topic = self._counted(line) or self._topic(line)
         start = 0
         while start < size and line.tags[start] in 'C"A,':
             start += 1
+        start = time_ahead(line, start, size)
         verb = main_verb(line, start, size)
         if verb < 0:
             return topic, ""
@@ -71,6 +72,17 @@ class Leads:
                 population = ""
             return population or topic, predicate
         return topic, ""
+
+    @staticmethod
+    def _counted(line: Line) -> str:
+        """Read "we asked 1,140 business owners": NP behind a number."""
+        size = len(line.words)
+        for k in range(size - 1):
+            if line.words[k][0].isdigit() and line.tags[k + 1] in "OGp":
+                end = noun_end(line, k + 1, size, True)
+                if any(person(word) for word in line.words[k + 1 : end]):
+                    return line.said(k + 1, end)
+        return ""
 
     @staticmethod
     def _topic(line: Line) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from flows.land.blocks import Block, Document
 from flows.read.asides import asides
+from flows.read.asked import asked_before
 from flows.read.carry import Memory, Said, resolve
 from flows.read.chunks import SHARES, Line
 from flows.read.ellipsis import complete
@@ -26,7 +27,7 @@ _FIELDED = re.compile(
     r"\b(?:conducted|fielded|carried\sout|polled|surveyed|interviewed|ran|collected)\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:we|our|this)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:we|our|this\s(?:survey|poll|study|census|report))\b", re.IGNORECASE)
 _SAMPLES = frozenset(("sample size", "sample", "sample_size"))
 _MARGINS = frozenset(("margin of error", "margin", "margin_of_error"))
 
@@ -137,9 +138,7 @@ class _Reader:
         )
 
     def _cell(self, block: Block, claimed: list[tuple[Figure, int]]) -> None:
-        led = self.leads.population(block)
-        if not led and self._just_before(block):
-            led = self.memory.claims[-1].population
+        led = self.leads.population(block) or self._just_before(block)
         population, statement = self.tables.meaning(block, led)
         year = self.tables.year(block)
         for figure, k in claimed:
@@ -152,14 +151,17 @@ class _Reader:
                 meaning.period = named[0].period
             meaning.group = f"t{block.table}c{block.column}"
             meaning.decided_by = "table"
+            self.memory.said(
+                Said(population, statement, block.index, block.section, 0, period=meaning.period)
+            )
 
-    def _just_before(self, cell: Block) -> bool:
-        """Whether the last claim stands in the paragraph before the cell's table."""
-        if not self.memory.claims:
-            return False
-        last = self.memory.claims[-1]
+    def _just_before(self, cell: Block) -> str:
+        """Population of the last claim, if it stands in the paragraph before the cell's table."""
         first = self.tables.first(cell)
-        return 0 < first - last.block <= 2 and last.section == cell.section
+        last = next((s for s in reversed(self.memory.claims) if s.block < first), None)
+        if last is None or first - last.block > 2 or last.section != cell.section:
+            return ""
+        return last.population
 
     def _prose(self, block: Block, sentence: Sentence, claimed: list[tuple[Figure, int]]) -> None:
         line = Line(sentence, [figure for figure, _ in claimed])
@@ -172,7 +174,15 @@ class _Reader:
         for figure, k in claimed:
             frame = made.get(id(figure)) or Frame(figure)
             population, statement, group = resolve(frame, self.memory, block.index, block.section)
+            if not frame.population and not frame.same:
+                last = self.memory.claims[-1] if self.memory.claims else None
+                floor = last.sentence if last is not None and last.block == block.index else -1
+                parts = self.sentences.get(block.index, ())
+                population = asked_before(parts, floor, sentence) or population
             population, statement = self._led(block, frame, population, statement)
+            if not statement:
+                base = self.memory.base(block.index, block.section)
+                statement = base.statement if base is not None else ""
             meaning = self.found[k]
             meaning.population = population or None
             meaning.statement = statement or None
@@ -183,6 +193,7 @@ class _Reader:
                 Said(
                     *(population, statement, block.index, block.section, sentence.index, group),
                     period=meaning.period,
+                    lead=frame.lead,
                 )
             )
             if not group and not frame.compared and figure.form in SHARES:

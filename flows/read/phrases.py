@@ -28,6 +28,7 @@ _ENDERS = frozenset(
 making driven led as since because so said says followed including such especially particularly
 per than well not""".split()
 )
+_BOUNDS = frozenset("more fewer less over older under younger above below".split())
 _CONDITIONS = frozenset("if unless when provided once even only".split())
 
 
@@ -40,7 +41,8 @@ def anaphor(words: Sequence[str]) -> bool:
         return kept[0] in PRONOUNS or kept[0] in ("which", "whom", "there")
     if len(kept) <= 3 and kept[0] in _POINTERS and kept[-1] in _ANAPHORS:
         return True
-    return len(kept) == 2 and kept[0] in ("these", "those", "that", "this", "such")
+    pointer = len(kept) == 2 and kept[0] in ("these", "those", "that", "this", "such")
+    return pointer and not kept[1].endswith(("ing", "ed"))
 
 
 def is_time(line: Line, start: int, end: int) -> bool:
@@ -138,11 +140,15 @@ def noun_end(
             return k
         elif kind == "S":
             return k
+        elif kind == "C" and k + 1 < end and words[k + 1] in _BOUNDS:
+            k += 1  # "firms of 50 staff or more"
         elif kind == "C" and not _noun_follows(line, k + 1, end):
             return k
+        elif kind == "D" and words[k] in ("a", "an", "each", "every") and tags[k - 1] == "O":
+            return k  # "riders a day"
         elif kind in "Gp" and participles and noun and k > start:
             if plural(words[k - 1]) or kind == "p" or tags[k - 1] == ")" or tags[k - 1] == "A":
-                return k - 1 if tags[k - 1] == "A" else k
+                return k - 1 if tags[k - 1] in "AP" else k
         elif kind == "I" and participles and noun:
             return k - 1
         elif kind == "(":
@@ -290,17 +296,28 @@ def noun_start(line: Line, end: int, floor: int) -> int:
     return k
 
 
-def years_ahead(line: Line, start: int, end: int) -> int:
-    """Index behind a time without a comma ("2013 to 2014 Mobile Use grew"); start if none."""
-    k = start
-    seen = start
-    while k < end and (
-        _year(line.words[k]) or line.words[k] in ("in", "from", "between", "to", "and", "-", "–")
-    ):
+_TIME_OPENERS = frozenset("the a last this one two three four five ten".split())
+
+
+def time_ahead(line: Line, start: int, end: int) -> int:
+    """Index behind a time without a comma ("In 2014 sales", "2013 to 2014 sales"); start if none.
+
+    Args:
+        line: the sentence.
+        start: where the clause starts.
+        end: where to stop at the latest.
+    """
+    k = seen = start
+    while k < end and k < start + 8:
+        word = line.words[k]
+        if _year(word) or word in TIME_WORDS:
+            seen = k + 1
+        elif line.tags[k] not in "PDC-" and word not in _TIME_JOINTS:
+            break
         k += 1
-        if _year(line.words[k - 1]):
-            seen = k
-    return seen if seen < end and line.tags[seen] in "OD" else start
+    first = line.words[start] if start < end else ""
+    opens = start < end and (line.tags[start] == "P" or _year(first) or first in _TIME_OPENERS)
+    return seen if opens and seen < end and line.tags[seen] in "ODNG" else start
 
 
 def _year(word: str) -> bool:
@@ -312,4 +329,6 @@ def time_tail(line: Line, start: int, end: int) -> int:
     for k in range(end - 1, max(start, end - 6), -1):
         if line.tags[k] == "P":
             return k if is_time(line, k + 1, end) else end
+        if line.words[k] in ("this", "last", "next") and is_time(line, k, end):
+            return k
     return end

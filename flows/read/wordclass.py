@@ -82,6 +82,9 @@ verify veto wake weigh widen wipe wire witness worsen wrap
 # agrees.
 _ALSO_NOUNS = frozenset(
     """
+bear bounce burn capture choke collapse command commute divide edit embrace express fall leave
+mention neglect recall reign reply save scan skip sleep squeeze stem tackle tap throw toss wipe wrap
+retweet recruit excel merge spend invite find feel stake cycle fine
 access account act address advance aim answer approach attack back bank base benefit bid blame
 block book boost brand breach break budget bus buzz call campaign cap care cast cause challenge
 change charge chat check claim climb coach comment commission compromise concern contact contract
@@ -135,7 +138,7 @@ _PAST_ONLY = frozenset(
     "bore overtook outgrew".split()
 )
 # Neither listed as past nor as base form: the same word in both.
-_UNCHANGED = "put cut set cost hit let quit read spread shut beat bet bid burst hurt".split()
+UNCHANGED = "put cut set cost hit let quit read spread shut beat bet bid burst hurt".split()
 
 _CLOSED = {
     "D": "the a an this these those each every some any all both no its their his her our your my "
@@ -149,17 +152,17 @@ _CLOSED = {
     "S": "while whereas although though because when whenever if unless where so whether",
     "R": "who which that whom",
     "N": "they we he she it i you them us him one someone everyone anyone nobody everybody others "
-    "themselves itself himself what there whoever none",
+    "themselves itself himself what whoever none there",
     "X": "is are was were be been am has have had do does did can could will would may might shall "
     "should must cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
     "didn't can't couldn't won't wouldn't shouldn't mustn't they're we're it's they've we've",
     "T": "to",
     "A": "not never ever also now still just only even already almost nearly roughly about "
     "approximately often sometimes always rarely seldom usually again once twice soon later ago "
-    "currently so far very too quite rather somewhat mostly mainly then here there "
+    "currently so far very too quite rather somewhat mostly mainly then here "
     "together alone instead else however meanwhile overall indeed perhaps maybe well far further "
     "first finally least yet merely simply actually really typically generally fully yearly both "
-    "long better best worse online abroad consequently therefore hence thus moreover furthermore "
+    "long better best worse consequently therefore hence thus moreover furthermore "
     "only nowadays altogether barely hardly regularly",
 }  # fmt: skip
 _NOT_ADVERBS = frozenset(
@@ -217,7 +220,7 @@ def _table() -> dict[str, str]:
         noun = verb in _ALSO_NOUNS
         classes[third_person(verb)] = "z"
         classes[_ing(verb)] = "G"
-        if verb not in _IRREGULAR and verb not in _UNCHANGED:
+        if verb not in _IRREGULAR and verb not in UNCHANGED:
             classes[_past(verb)] = "E"
         classes[verb] = "b" if noun else "B"
     for verb, pasts in _IRREGULAR.items():
@@ -227,7 +230,7 @@ def _table() -> dict[str, str]:
         classes.setdefault(verb, "B")
         classes.setdefault(third_person(verb), "z")
         classes.setdefault(_ing(verb), "G")
-    for verb in _UNCHANGED:
+    for verb in UNCHANGED:
         classes[verb] = "b"
     for word in _NOT_ING | _NOT_ED:
         classes[word] = "O"
@@ -331,7 +334,7 @@ drops fall reduction reductions loss change improvement uptick spike boost cut d
 _SAYING = (
     "find show report say state reveal suggest estimate indicate note conclude reckon claim "
     "announce confirm observe calculate project predict forecast write tell argue warn explain "
-    "discover demonstrate highlight establish determine"
+    "discover demonstrate highlight establish determine agree"
 ).split()
 SAYING = frozenset(
     form
@@ -342,13 +345,13 @@ SAYING = frozenset(
         *(_IRREGULAR[verb].split() if verb in _IRREGULAR else [_past(verb)]),
     )
 )
-REPORTS = SAYING | frozenset("put puts give gives gave has have had".split())
+REPORTS = SAYING | frozenset("put puts give gives gave has have had get gets got".split())
 STUDIES = frozenset(
     """
 survey surveys study studies report reports poll polls research index census tracker edition
 paper analysis data review release barometer statistics figures numbers bulletin brief briefing
 whitepaper journal experiment trial questionnaire interview interviews panel sample findings
-results outlook ledger dataset count memo handbook monitor update article post blog
+results outlook ledger dataset count counts memo handbook monitor update article post blog
 newsletter record records table tables chart benchmark audit assessment evidence round wave
 note snapshot forecast scoreboard fact-sheet factsheet
 """.split()
