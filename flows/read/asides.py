@@ -12,7 +12,7 @@ from flows.read.wordclass import MEASURES, REPORTS, SAYING, STUDIES, person, plu
 _DOCUMENTS = frozenset(
     "survey surveys study studies report reports poll polls index census tracker edition paper "
     "review release barometer questionnaire bulletin research analysis article audit handbook "
-    "outlook newsletter memo whitepaper dataset".split()
+    "outlook newsletter memo whitepaper dataset pulse panel".split()
 )
 _LINKS = frozenset(
     """first firstly second secondly third finally lastly however meanwhile moreover furthermore
@@ -220,7 +220,9 @@ def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
             plain = any(w in STUDIES for w in words[start:v])
             if not (that or straight or colon or plain or _complement(line, following, figures)):
                 continue
-        elif not (straight or _measured(line, v, following)) or not _speaker(line, start, v):
+        elif _measured(line, v, following):
+            pass
+        elif not straight or not _speaker(line, start, v):
             continue
         if words[v] in ("has", "have", "had", "get", "gets", "got"):
             study = any(w in STUDIES for w in words[start:v])
@@ -255,7 +257,9 @@ def _absolute(line: Line, i: int) -> bool:
 
 def _measured(line: Line, v: int, following: int) -> bool:
     """Read "puts the share of firms that ... at 62%", "gives the number of ... as 9"."""
-    if line.words[v] not in ("put", "puts", "gives", "gave", "has", "estimates", "estimated"):
+    if line.words[v] not in ("put", "puts", "gives", "gave"):
+        return False
+    if not any(w in MEASURES or w == "that" for w in line.words[following : following + 5]):
         return False
     for k in range(following, len(line.words) - 1):
         if line.tags[k + 1] == "F" and line.words[k] in ("at", "as", "to"):
@@ -294,7 +298,9 @@ def _trailing(line: Line, gone: list[bool], figures: list[int]) -> None:
             while end < size and tags[end] not in ",;-" and end not in line.figures:
                 end += 1
             if end not in line.figures and _says(line, c + 1, end):
-                _mark(gone, c, end)
+                # "firms, NAME adds, have": both commas go, the verb meets its subject.
+                both = end + 1 < size and tags[end] == "," and tags[end + 1] in "VXA"
+                _mark(gone, c, end + both)
             c = end
     # The words of a speech at the end of the line: '"...," NAME said.'
     if figures and words[figures[-1]] and size and tags[size - 1] == "." and gone[size - 2]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flows.read.chunks import Line
 from flows.read.model import Sentence
-from flows.read.phrases import anaphor, noun_end
+from flows.read.phrases import anaphor, noun_end, time_tail
 
 _ASKED = re.compile(r"\b(?:asked|interviewed|polled|surveyed|questioned)\s", re.IGNORECASE)
 
@@ -30,6 +30,7 @@ def asked_before(sentences: Sequence[Sentence], floor: int, here: Sentence) -> s
         while at < size and line.words[at][0].isdigit():
             at += 1
         end = noun_end(line, at, size, True)
+        end = time_tail(line, at, end)
         if end > at and line.tags[at] in "ODGp" and not anaphor(line.words[at:end]):
             return line.said(at, end)
     return ""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flows.read.frames import Frame
 from flows.read.phrases import PRONOUNS, anaphor
+from flows.read.scope import Frame
 from flows.read.wordclass import person
 
 _PARTS = re.compile(r"^(for|among|in|at|on|with|of)\s", re.IGNORECASE)
@@ -116,6 +116,10 @@ def resolve(frame: Frame, memory: Memory, block: int, section: int) -> tuple[str
         if base is not None:
             return _again(frame, base)
     population = frame.population
+    if frame.light and memory.claims and memory.claims[-1].block == block:
+        base = memory.claims[-1]
+        if base.statement and population and not anaphor(population.lower().split()):
+            return population, base.statement, base.group
     if population:
         words = population.lower().split()
         if anaphor(words) and words[0] not in ("we", "i", "you"):
@@ -139,13 +143,16 @@ def _again(frame: Frame, base: Said) -> tuple[str, str, str | None]:
         change = "" if frame.right.startswith(frame.part) else f" {frame.part}"
         return population, f"{statement}{change} {frame.right}".strip(), base.group
     lead = frame.lead
-    if lead and base.lead and lead.split()[0].lower() == base.lead.split()[0].lower():
+    if lead and base.lead and _PARTS.match(lead) and not _TIMES.match(lead):
         # "In the old town ...", "in the new districts ..."
         if statement.startswith(base.lead):
             statement, lead = lead + statement[len(base.lead) :], ""
     for part in (lead, frame.right):
+        if not part or _TIMES.match(part):
+            continue
         match = _PARTS.match(part)
-        if not match or _TIMES.match(part):
+        if not match:
+            statement = f"{part} {statement}" if part is lead else f"{statement} {part}"
             continue
         preposition = match.group(1).lower()
         rest = part[match.end() :].strip(" ,")

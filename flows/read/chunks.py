@@ -156,7 +156,7 @@ def _settle(line: Line) -> None:
             if i + 1 < size and tags[i + 1] in "DOFNEP":
                 tags[i] = "P"
         elif kind in "Bb":
-            tags[i] = _base(line, i, subject)
+            tags[i] = _base(line, i, subject, ahead[i])
         elif kind == "z":
             tags[i] = _third(line, i, ahead[i])
         elif kind == "E":
@@ -168,6 +168,9 @@ def _settle(line: Line) -> None:
             tags[i] = _auxiliary(line, i)
         elif words[i] == "that":
             tags[i] = _that(tags[i - 1] if i else "", tags[i + 1] if i + 1 < size else "")
+            if tags[i] != "S" or tags[i - 1] not in "VvX":
+                if i + 1 < size and words[i + 1] in _POINTED:
+                    tags[i] = "D"
         elif kind == "D" and words[i] in _MANY:
             subject = True
         elif kind == "N":
@@ -176,6 +179,7 @@ def _settle(line: Line) -> None:
             subject = False
 
 
+_POINTED = frozenset("number figure share rate percentage proportion total level".split())
 _MANY = frozenset("these those most many some few all both others".split())
 _SINGULAR_PRONOUNS = frozenset("it he she him her what nobody everyone".split())
 _AUX_FORMS = frozenset("be been being have has had".split())
@@ -233,7 +237,7 @@ def _auxiliary(line: Line, i: int) -> str:
     return "v" if _in_group(line, i) else "X"
 
 
-def _base(line: Line, i: int, subject: bool) -> str:
+def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
     tags, words = line.tags, line.words
     kind = tags[i]
     before = tags[i - 1] if i else ""
@@ -269,14 +273,19 @@ def _base(line: Line, i: int, subject: bool) -> str:
     objects = after in ("D", "T", "P", "A", "F", "N")
     if (there == "D" and word in _MANY) or (there == ")" and subject):
         return "V" if objects else "O"
+    if subject and not verb_ahead and after == "O" and "F" in tags[:i] and i + 2 < len(tags):
+        return "V"  # "63% of firms in the state offer training"
     return "V" if subject and objects and after not in ("P", "A") else "O"
+
+
+_SAYS = SAYING | frozenset(("gives", "puts"))
 
 
 def _third(line: Line, i: int, verb_ahead: bool) -> str:
     k = _before(line, i)
     if k < 0:
         return "O"
-    tags = line.tags
+    tags, words = line.tags, line.words
     there = tags[k]
     if there in "NR" or (there == "D" and line.words[k] in ("this", "that")):
         return "V"
@@ -286,6 +295,10 @@ def _third(line: Line, i: int, verb_ahead: bool) -> str:
         return "V" if line.figures[k].form in SHARES else "O"
     if there == "O" and k and tags[k - 1] == "F" and line.figures[k - 1].form == "ratio":
         return "V"  # "one in three viewers gives up"
+    if there in ',"' and words[i] in _SAYS:
+        return "V"
+    if "-" in words[k]:
+        return "O"
     if there not in 'O")' or (there == "O" and plural(line.words[k])):
         return "O"
     after = line.tags[i + 1] if i + 1 < len(line.tags) else ""
@@ -305,8 +318,10 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
     tags, words = line.tags, line.words
     there = tags[k]
     after = tags[i + 1] if i + 1 < len(tags) else ""
-    if there == "D" and (words[k] not in _MANY or k != i - 1):
+    if there == "D" and (words[k] not in _MANY or k != i - 1 or after == "O"):
         return "O"
+    if there == "V" and k and tags[k - 1] in "NR":
+        return "V"  # "the people we interviewed said"
     if there == "P":
         return "p"
     if there in "NR":

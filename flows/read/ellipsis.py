@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from flows.read.frames import Frame, joined
 from flows.read.phrases import anaphor, only_time
+from flows.read.scope import Frame, joined
 
 _SHARED = (
     "In ", "During ", "On ", "Over ", "Since ", "Between ", "By ", "From ", "At ", "Across ",
@@ -24,8 +24,10 @@ def complete(made: list[Frame]) -> None:
             continue
         if not frame.lead and before.lead.startswith(_SHARED):
             frame.lead = before.lead
-        if frame.item and (before.item or before.right):
-            _enumerate(frame, before)
+        if frame.item:
+            if before.item or before.right:
+                _enumerate(frame, before)
+            frame.population = frame.population or before.population
         elif frame.whole and not frame.left and not frame.right:
             frame.lead = before.lead
             frame.left = joined(
@@ -35,6 +37,8 @@ def complete(made: list[Frame]) -> None:
             frame.right = before.right
         elif frame.linked or frame.compared:
             _elliptical(frame, before)
+        if frame.light and not before.same:
+            frame.left, frame.right = before.left, before.right
     # "between 12 and 15% of adults": the words behind the last are those of all.
     for k in range(len(made) - 2, -1, -1):
         frame, after = made[k], made[k + 1]

@@ -52,7 +52,7 @@ class Leads:
         size = len(line.words)
         if size < 2:
             return "", ""
-        topic = self._counted(line) or self._topic(line)
+        topic = self._topic(line)
         start = 0
         while start < size and line.tags[start] in 'C"A,':
             start += 1
@@ -60,6 +60,7 @@ class Leads:
         verb = main_verb(line, start, size)
         if verb < 0:
             return topic, ""
+        topic = self._counted(line) or topic
         subject = line.words[start:verb]
         end = noun_end(line, start, verb)
         people = end > start and any(person(word) for word in line.words[start:end])

@@ -13,15 +13,16 @@ from flows.read.asked import asked_before
 from flows.read.carry import Memory, Said, resolve
 from flows.read.chunks import SHARES, Line
 from flows.read.ellipsis import complete
-from flows.read.frames import Frame, frames
+from flows.read.frames import frames
 from flows.read.headers import Tables
 from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.period import Time, nearest, shifted, times
 from flows.read.phrases import noun_end
 from flows.read.samples import Sample, attach
+from flows.read.scope import Frame
 from flows.read.withdrawn import withdrawn
-from flows.read.wordclass import STUDIES
+from flows.read.wordclass import STUDIES, person
 
 _FIELDED = re.compile(
     r"\b(?:conducted|fielded|carried\sout|polled|surveyed|interviewed|ran|collected)\b",
@@ -161,7 +162,8 @@ class _Reader:
         last = next((s for s in reversed(self.memory.claims) if s.block < first), None)
         if last is None or first - last.block > 2 or last.section != cell.section:
             return ""
-        return last.population
+        named = any(person(word) for word in last.population.lower().split())
+        return last.population if named or len(last.population.split()) <= 3 else ""
 
     def _prose(self, block: Block, sentence: Sentence, claimed: list[tuple[Figure, int]]) -> None:
         line = Line(sentence, [figure for figure, _ in claimed])
@@ -203,7 +205,9 @@ class _Reader:
         """What the words before a list say of its items."""
         if block.kind != "item":
             return population, statement
-        if not frame.population and not frame.same:
+        last = self.memory.claims[-1] if self.memory.claims else None
+        here = last is not None and last.block == block.index
+        if not frame.population and not frame.same and not here:
             population = self.leads.population(block) or population
         predicate = self.leads.predicate(block)
         if predicate and not any(mark in statement for mark in (" is ", " are ")):

@@ -29,6 +29,8 @@ making driven led as since because so said says followed including such especial
 per than well not""".split()
 )
 _BOUNDS = frozenset("more fewer less over older under younger above below".split())
+_QUESTIONS = frozenset("what whether how why if".split())
+_LIMITS = frozenset("compared versus against than about".split())
 _CONDITIONS = frozenset("if unless when provided once even only".split())
 
 
@@ -93,10 +95,12 @@ def _past_relative(line: Line, i: int, end: int) -> int:
     k = i + 1
     while k < end and tags[k] not in "VX,;:":
         k += 1
-    while k < end and (tags[k] in "VXvIA" or tags[k] == "T"):
-        k += 1
-        if k < end and tags[k] == "V" and tags[k - 1] not in "XvA":
+    full = False  # the verb that carries the meaning is behind
+    while k < end and tags[k] in "VXvIAT":
+        if tags[k] in "VX" and full:
             break
+        full = full or tags[k] in "Vv"
+        k += 1
     return max(k, i + 1)
 
 
@@ -132,13 +136,18 @@ def noun_end(
                 return k
             k = _past_relative(line, k, end)
             continue
-        elif kind == "N" and noun and words[k] in ("we", "they", "you", "i", "it", "he", "she"):
+        elif (
+            kind == "N"
+            and noun
+            and tags[start] != "P"
+            and words[k] in ("we", "they", "you", "i", "it", "he", "she")
+        ):
             # "the people we surveyed"
             k = _past_relative(line, k, end)
             continue
         elif kind in ";:.-" or (kind == "," and not commas and not list_goes_on(line, k, end)):
             return k
-        elif kind == "S":
+        elif kind == "S" or (noun and words[k] in _QUESTIONS):
             return k
         elif kind == "C" and k + 1 < end and words[k + 1] in _BOUNDS:
             k += 1  # "firms of 50 staff or more"
@@ -146,7 +155,7 @@ def noun_end(
             return k
         elif kind == "D" and words[k] in ("a", "an", "each", "every") and tags[k - 1] == "O":
             return k  # "riders a day"
-        elif kind in "Gp" and participles and noun and k > start:
+        elif kind in "Gp" and participles and noun and k > start and words[k - 1] != "those":
             if plural(words[k - 1]) or kind == "p" or tags[k - 1] == ")" or tags[k - 1] == "A":
                 return k - 1 if tags[k - 1] in "AP" else k
         elif kind == "I" and participles and noun:
@@ -164,7 +173,7 @@ def noun_end(
             return _before_preposition(line, k, start)
         elif close and kind in "PA" and words[k] not in ("of", "from") and noun:
             return k
-        elif kind == "P" and noun and words[k] in ("compared", "versus", "against", "than"):
+        elif kind == "P" and noun and words[k] in _LIMITS:
             return k
         elif kind in "ON":
             noun = True
@@ -296,6 +305,7 @@ def noun_start(line: Line, end: int, floor: int) -> int:
     return k
 
 
+_TIME_ENDS = frozenset("before earlier ago later".split())
 _TIME_OPENERS = frozenset("the a last this one two three four five ten".split())
 
 
@@ -310,7 +320,7 @@ def time_ahead(line: Line, start: int, end: int) -> int:
     k = seen = start
     while k < end and k < start + 8:
         word = line.words[k]
-        if _year(word) or word in TIME_WORDS:
+        if _year(word) or word in TIME_WORDS or (seen > start and word in _TIME_ENDS):
             seen = k + 1
         elif line.tags[k] not in "PDC-" and word not in _TIME_JOINTS:
             break

@@ -65,7 +65,7 @@ yield account act add address admit advertise approach back bank bear beat bet b
 book boost bounce brand budget burn bus buzz campaign cap capture cast challenge chat choke climb
 coach collapse command commission compromise contact contract control cook copy correct crash
 cross crowd dance debate delight dip discount display divide draw dress drift ease edge edit
-email engage excel exchange excuse extend factor farm favour finance fix flag flow focus force
+email engage excel exchange excuse extend factor favour finance fix flag flow focus force
 forecast frame fuel gather grant greet group guess guide halve harm head heat honour house hurry
 impact increase insure invite keep kill kiss laugh lease level lie light log lower mail master
 merge message mix modify nest number object outpace outperform outweigh pack paint park peak
@@ -91,7 +91,7 @@ change charge chat check claim climb coach comment commission compromise concern
 control cook copy cost count cover crash credit cross crowd cut cycle damage dance date deal debate
 decline decrease delay delight demand design desire dip discount display doubt download draw dream
 dress drift drink drive drop ease edge email end estimate exchange excuse exercise experience
-export face factor farm favor favour fear feature fight finance finish fit fix flag flow fly focus
+export face factor favor favour fear feature fight finance finish fit fix flag flow fly focus
 force forecast form frame fuel function fund gain grant group guarantee guess guide handle harm
 hate head heat help hire hold honour hope host house hurry hurt impact import increase influence
 interview issue judge jump kill kiss label lack land last laugh launch lead lease level lie lift
@@ -352,7 +352,7 @@ survey surveys study studies report reports poll polls research index census tra
 paper analysis data review release barometer statistics figures numbers bulletin brief briefing
 whitepaper journal experiment trial questionnaire interview interviews panel sample findings
 results outlook ledger dataset count counts memo handbook monitor update article post blog
-newsletter record records table tables chart benchmark audit assessment evidence round wave
+newsletter pulse record records table tables chart benchmark audit assessment evidence round wave
 note snapshot forecast scoreboard fact-sheet factsheet
 """.split()
 )

@@ -1,0 +1,191 @@
+"""A figure's own words, and what can be asked of them; the frame that is filled from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.read.chunks import SHARES, Line
+from flows.read.labels import split_label
+from flows.read.model import Figure
+from flows.read.phrases import HEDGES, is_time, time_ahead, time_tail
+
+COMPARES = frozenset("compared versus vs against than ahead from up down".split())
+_TIES = frozenset("while whereas although though".split())
+# Words that open a lead worth keeping: place, time, condition; not "to their credit".
+_LEADS = frozenset(
+    """in on at during after before among amongst of for over under since between by from within
+across around outside inside throughout with without until when where asked given when once
+overall nationally globally worldwide""".split()
+)
+
+
+@dataclass(slots=True)
+class Frame:
+    """One figure's population and the three pieces of its statement."""
+
+    figure: Figure
+    population: str = ""
+    lead: str = ""
+    left: str = ""
+    right: str = ""
+    linked: bool = False  # tied to the figure before by "and", "compared with", "from ... to"
+    compared: bool = False
+    same: bool = False  # the statement is that of an earlier figure ("that number")
+    part: str = ""  # "for AI positions": replaces the like part of an earlier statement
+    restates: bool = False  # the same quantity again: "one third (31%)"
+    item: bool = False  # names an item of an enumeration: "Germany (12%)"
+    verb: str = ""  # verb group that opens ``right``: it is shared with "and 48% a backup"
+    light: bool = False  # "tenanted farms come to 19%": the verb says nothing of its own
+    whole: bool = False  # says the figure before as a share: "or 70% of all viewers"
+    start: int = 0  # the figure's own words, in the block's text
+    end: int = 0
+
+    def words(self) -> str:
+        """The statement, as put together from its pieces."""
+        return joined(self.lead, self.left, self.right)
+
+
+def joined(*pieces: str) -> str:
+    """Pieces of a statement, a blank between them."""
+    return " ".join(piece for piece in pieces if piece)
+
+
+def topic(lead: str) -> str:
+    """Population named by "Of those using it," and "Among parents"."""
+    words = lead.split(None, 1)
+    if len(words) == 2 and words[0].lower() in ("of", "among", "amongst"):
+        return words[1].strip(" ,")
+    return ""
+
+
+class Scope:
+    """The figure at ``i`` of a line, its own words ``[a, b)``, and the frame they give."""
+
+    __slots__ = ("a", "b", "before", "f", "i", "label", "line", "made", "share")
+
+    def __init__(self, line: Line, bounds: tuple[int, int], i: int, before: Frame | None) -> None:
+        self.line = line
+        self.a, self.b = bounds
+        self.i = i
+        self.before = before  # frame of the figure before in the sentence
+        self.f = line.figures[i]
+        self.share = self.f.form in SHARES
+        self.made = Frame(self.f)
+        self.label = ""  # "Rota" of "Rota: 27%"
+
+    def verb_group(self, start: int) -> None:
+        """Keep the verb group at ``start``, if one stands there."""
+        tags = self.line.tags
+        k = start
+        while k < self.b and tags[k] in "VXvIAT":
+            k += 1
+        if any(tags[m] in "VX" for m in range(start, k)):
+            self.made.verb = self.line.said(start, k)
+
+    def word(self, i: int) -> str:
+        return self.line.words[i] if i < self.b else ""
+
+    def tag(self, i: int) -> str:
+        return self.line.tags[i] if i < self.b else " "
+
+    def strip(self) -> None:
+        """Take off what ties the figure's words to those before."""
+        line = self.line
+        while self.a < self.i:
+            word, kind = line.words[self.a], line.tags[self.a]
+            if kind in ",;-)." or kind == "C" or word in _TIES:
+                if kind in ",C" and self.before is not None:
+                    self.made.linked = True
+                    self.made.whole = self.made.whole or word == "or"
+            elif self.before is not None and word == "with":
+                self.made.linked = False
+                self.a += 1
+                break
+            elif self.before is not None and word in ("to", "followed", "by") and kind != "I":
+                self.made.linked = True
+            elif self.before is not None and word == "ahead":
+                self.made.linked = True
+                self.a += self.word(self.a + 1) == "of"
+            elif self.before is not None and (
+                word in COMPARES or (word == "after" and line.tags[self.a + 1] == "F")
+            ):
+                self.made.linked = self.made.compared = True
+            else:
+                break
+            self.a += 1
+
+    def bracket(self) -> int:
+        """Index of the open bracket that the figure stands in, or -1."""
+        depth = 0
+        for k in range(self.i - 1, self.a - 1, -1):
+            if self.line.tags[k] == ")":
+                depth += 1
+            elif self.line.tags[k] == "(":
+                if depth == 0:
+                    return k
+                depth -= 1
+        return -1
+
+    def hedged(self, start: int) -> int:
+        """Index where the words before the figure end, "only", "about" and the like left off."""
+        words, tags = self.line.words, self.line.tags
+        end = self.i
+        while end > start and (words[end - 1] in HEDGES or tags[end - 1] in '(,"'):
+            end -= 1
+        return end
+
+    def tie(self) -> str:
+        """The word before the figure, hedges aside."""
+        k = self.i - 1
+        words = self.line.words
+        while k > self.a and words[k] in HEDGES and words[k] != "with":
+            k -= 1
+        return words[k] if k >= 0 else ""
+
+    def verb_next(self) -> bool:
+        k = self.i + 1
+        while self.tag(k) == "A" or self.word(k) == "each":
+            k += 1
+        return self.tag(k) in "VX" or (self.share and self.tag(k) in "Gp")
+
+    def find_lead(self, a: int, limit: int) -> tuple[str, int]:
+        """The words before the subject ("For AI positions,") and where the subject starts."""
+        line = self.line
+        tags = line.tags
+        start = a
+        while start < limit and tags[start] in 'C"':
+            start += 1
+        # "Another fact: in a sample, ...": what stands before a colon is a label.
+        for k in range(limit - 1, start - 1, -1):
+            if tags[k] == ":" and (k + 1 < limit or self.word(self.i + 1) == "of"):
+                self.label = line.said(start, k) if k - start <= 3 and tags[start] != "D" else ""
+                return self.find_lead(k + 1, limit)
+        bare = time_ahead(line, start, limit)
+        if bare > start:
+            return line.said(start, bare), bare
+        k = start
+        depth = 0
+        while k < limit and (tags[k] not in ",:;-" or depth):
+            depth += (tags[k] == "(") - (tags[k] == ")")
+            k += 1
+        if k < limit:
+            time = is_time(line, start, k)
+            if tags[start] in "PSGpTA" or time:
+                kept = time or (line.words[start] in _LEADS and not self._asking(start, k))
+                lead, subject = self.find_lead(k + 1, limit)
+                return joined(line.said(start, k) if kept else "", lead), subject
+        return "", start
+
+    def _asking(self, start: int, end: int) -> bool:
+        """Whether a lead says only who asked whom: "When NAME asked 1,500 workers"."""
+        words = self.line.words
+        return any(w in ("asked", "polled", "surveyed") for w in words[start + 2 : end])
+
+    def whose(self, start: int, end: int) -> None:
+        """Set the population; a time at its end ("sessions in 2015") goes to the statement."""
+        stop = time_tail(self.line, start, end)
+        while stop > start + 1 and self.line.tags[stop - 1] == "A":
+            stop -= 1  # "recruiters now"
+        part, said = split_label(self.line, start, stop, strict=True)
+        self.made.population = part or self.line.said(start, stop)
+        self.made.right = joined(said if part else "", self.line.said(stop, end))

@@ -1,0 +1,62 @@
+"""Populations from the subjects of verbs."""
+
+from __future__ import annotations
+
+from flows.read.labels import split_label
+from flows.read.phrases import anaphor
+from flows.read.scope import Scope, joined
+from flows.read.wordclass import CHANGES, MEASURES, STUDIES
+
+
+def subject_of_verb(scope: Scope, start: int, verb: int) -> int:
+    """Population from the subject of a verb; "the share of NP that VP" is taken apart.
+
+    Returns:
+        Index where the predicate starts: adverbs before the verb are part of it.
+    """
+    line, made = scope.line, scope.made
+    words, tags = line.words, line.tags
+    while start < verb and tags[start] in "C,;-)SA":
+        start += 1
+    for k in range(start + 2, verb):
+        # "On Fridays the country makes"
+        named = tags[k] == "O" and line.capital(k - 1) and not line.capital(k)
+        if tags[start] == "P" and tags[k - 1] == "O" and (tags[k] in "DN" or named):
+            made.lead = joined(made.lead, line.said(start, k))
+            start = k
+            break
+    end = verb
+    while end > start + 1 and tags[end - 1] in "AD":
+        end -= 1
+    if start >= verb:
+        made.linked = made.linked or scope.before is not None
+        return verb
+    change = [
+        words[k]
+        for k in range(verb, min(scope.i + 2, scope.b))
+        if words[k] in CHANGES and tags[k] == "O"
+    ]
+    if change and scope.share and anaphor(words[start:end]):
+        # "That is a rise of 6 points", "we are looking at a climb of 6 points"
+        made.same, made.part = True, change[0]
+        return verb
+    study = any(w in STUDIES for w in words[start:end])
+    if study and (words[start + 1] in ("figure", "number") or verb + 1 >= scope.hedged(verb)):
+        # "The figure in the 2024 survey is 27%", "Among growers the census counts 31%"
+        made.same = scope.share
+        if made.same:
+            return verb
+    if anaphor(words[start:end]):
+        made.same = words[start] not in ("they", "we", "he", "she", "i", "you", "who")
+        if not made.same:
+            made.population = line.said(start, end)
+        return verb
+    population, said = split_label(line, start, end, strict=True)
+    if population:
+        made.population, made.left = population, said
+        return end
+    if words[end - 1] in MEASURES and end - start <= 2:
+        made.left = line.said(start, end)  # "The median is 4"
+        return end
+    made.population = line.said(start, end)
+    return end
