@@ -7,6 +7,7 @@ where some pair always fits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ def _pair(value: Value, claim: Reading, one: Reading, other: Reading) -> Derived
         return Derived(
             "difference", (one, other), _near(value, b.value - a.value), f"difference of {names}"
         )
-    if claim.unit == "percent" and claim.kind != "share_only":
+    if claim.unit == "percent" and tells_change(claim):
         for first, last in ((a, b), (b, a)):
             low, high = change(first, last)
             low, high = sorted((abs(low), abs(high)))
@@ -76,6 +77,20 @@ def _adjacent(one: Reading, other: Reading) -> bool:
         return False
     first, last = (one, other) if one.start <= other.start else (other, one)
     return first.quote in last.before
+
+
+_CHANGE = re.compile(
+    r"\b(?:rise|rose|risen|fall|fell|fallen|drop|dropp?ed|grow|grew|grown|growth|gain|gained"
+    r"|increase[ds]?|decrease[ds]?|decline[ds]?|up|down|more|less|fewer|higher|lower|jump|jumped"
+    r"|climb|climbed|shrank|shrunk|sooner|faster|slower|longer|shorter|cheaper|dearer|cut|reduced"
+    r"|reduction|change[ds]?|doubled|tripled|quadrupled|halved)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_change(claim: Reading) -> bool:
+    """Whether a claim states a change rather than a share or a level."""
+    return claim.kind == "change" or _CHANGE.search(claim.quote) is not None
 
 
 def _is_difference(claim: Reading, part: Reading) -> bool:

@@ -105,6 +105,7 @@ risk danger threat
 problem issue difficulty trouble
 question
 answer reply response
+name
 opinion view attitude
 trust confidence believe+in | distrust mistrust
 satisfaction satisfied happy content pleased | dissatisfied unhappy displeased discontent
@@ -173,7 +174,7 @@ try attempt
 offer provide supply give
 receive get obtain
 ask request
-say tell report state mention name cite answer
+say tell report state mention cite
 show find reveal indicate
 spend expenditure outlay
 pay payment
@@ -183,7 +184,8 @@ give donate contribute
 save
 earn
 lose loss
-test check trial exam examine assessment
+test trial exam examine assessment
+check verify confirm validate verification
 measure
 read reading
 write written writing put+in+writing
@@ -389,7 +391,7 @@ STOP = frozenset(
 
 # Words of reporting that say little about what is measured.
 LIGHT = frozenset(
-    """say tell report state mention name cite answer show find reveal indicate respondent
+    """say tell report mention cite show find reveal indicate respondent
     participant survey poll study questionnaire ask share proportion percentage percent number
     total figure count rate year person people adult result publish publication release data
     interview wave edition index page table chart overall whole average mean typical cent way
@@ -407,16 +409,19 @@ GENERIC_PEOPLE = frozenset(
 
 NEGATIONS = frozenset(
     """not no never none nobody nothing neither nor without cannot can't don't doesn't didn't
-    isn't aren't wasn't weren't won't wouldn't haven't hasn't hadn't couldn't shouldn't lack fail
-    unable no-one hardly
+    isn't aren't wasn't weren't won't wouldn't haven't hasn't hadn't couldn't shouldn't no-one
+    hardly
     """.split()
 )
+
+# Words that deny what follows them without being negations; they reach one word.
+DENYING = frozenset("fail refuse unable stop avoid deny reject cease".split())
 
 # What kind of assertion it is. "want", "would", "prefer" are wishes; "plan" and "expect" are
 # intentions; "think", "believe" are opinions. Reporting verbs ("say") are none of these.
 MODALITY = {
     "intention": frozenset(
-        "plan intend intention expect anticipate aim consider contemplate going+to will shall "
+        "plan intend intention expect anticipate aim contemplate going+to will shall "
         "prepare forecast hope willing".split()
     ),
     "opinion": frozenset(

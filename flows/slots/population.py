@@ -48,6 +48,11 @@ _BOUND = re.compile(
     r"|\b\d[\d,]* or (?:more|older|over|fewer|under|younger)\b",
     re.IGNORECASE,
 )
+# "Aged 18 and over" is everybody.
+_GROWN = re.compile(
+    r"\b1[4-8](?:\+| (?:years )?(?:and|or) (?:over|older|above|more))", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"\b(?:who|that|which|whose|with|without|in)\b", re.IGNORECASE)
 _KINDS: dict[str, set[str]] = {}
 for _line in re.sub(r"\n ", " ", lexicon.KINDS_OF.strip()).splitlines():
     _whole, _, _parts = _line.partition(":")
@@ -57,9 +62,12 @@ for _line in re.sub(r"\n ", " ", lexicon.KINDS_OF.strip()).splitlines():
 _NOUNS_ING = frozenset("training building housing listing posting meeting offspring".split())
 _GENERIC = frozenset(meaning(w)[0] for w in lexicon.GENERIC_PEOPLE)
 _SEXES = {
-    s: label
-    for label, ws in (("f", "woman women female girl"), ("m", "man men male boy"))
-    for s in ws.split()
+    word: label
+    for label, words in (
+        ("f", "woman women female females girl girls mother mothers wife wives daughter daughters"),
+        ("m", "man men male males boy boys father fathers husband husbands son sons"),
+    )
+    for word in words.split()
 }
 
 
@@ -185,11 +193,11 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         ``narrower``: the source's figure is about a part of the claim's population.
     """
     theirs, ours = phrase(source), phrase(claim)
-    if not theirs:
-        return Populations("unsaid", False, "")
+    if not theirs or _carried(source):
+        return Populations("unsaid", False, theirs)
     their_terms = terms(theirs)
     extra = numbers(their_terms) - said.keys() - base.keys()
-    if extra and _BOUND.search(theirs):
+    if extra and _BOUND.search(theirs) and not _GROWN.search(theirs):
         return Populations("narrower", True, theirs)
     their_sex, our_sex = (
         sexes(theirs),
@@ -204,7 +212,7 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         if their_head in _KINDS.get(our_head, ()) and their_head not in said:
             if their_head in base:
                 return Populations("unsaid", False, theirs)
-            return Populations("narrower", True, theirs)
+            return Populations("narrower", not _CLAUSE.search(ours), theirs)
         if our_head in _KINDS.get(their_head, ()) and our_head not in base:
             return Populations("broader", False, theirs)
         if {their_head, our_head} & _GENERIC:
@@ -240,9 +248,29 @@ def contrasted(figure: Reading, others: list[Reading]) -> bool:
     return False
 
 
+def restricted(claim: Reading, source: Reading) -> bool:
+    """Whether the claim restricts its population in words that the source does not use.
+
+    "Small firms" may be how an article calls "firms with 10 to 49 staff".
+    """
+    ours, theirs = phrase(claim), {t.key for t in terms(phrase(source))}
+    if _CLAUSE.search(ours):
+        return True
+    noun = head(ours)
+    return any(t.weight == 1.0 and t.key != noun and t.key not in theirs for t in terms(ours))
+
+
 def generic(*heads: str | None) -> bool:
     """Whether one of the nouns stands for whoever was asked ("people", "respondents")."""
     return bool(set(heads) & _GENERIC)
+
+
+def _carried(reading: Reading) -> bool:
+    """Whether the population stands in another sentence than the figure, and may not be its own."""
+    if not reading.population or reading.population in reading.quote:
+        return False
+    here = {t.key for t in terms(reading.quote)}
+    return not any(t.key in here for t in terms(reading.population))
 
 
 def sexes_in(bag: Bag) -> bool:

@@ -19,6 +19,7 @@ from flows.slots.value import Value, value_of
 from flows.slots.words import Bag, terms
 
 OWN = 1.0  # words of the figure's own clause, or of its population and statement
+CARRIED = 0.6  # words of its statement that stand in another sentence
 SHARED = 0.5  # words of the sentence that other figures share
 BESIDE = 0.25  # words of another figure's clause in the sentence
 HEADING = 0.35
@@ -203,7 +204,7 @@ def _carry(group: list[Reading]) -> None:
     for reading in group:
         reading.before = " ".join(q for q in last if q != reading.quote)
         if not last or last[-1] != reading.quote:
-            last = [*last[-1:], reading.quote]
+            last = [*last[-2:], reading.quote]
 
 
 def _fill(reading: Reading) -> None:
@@ -222,8 +223,9 @@ def _fill(reading: Reading) -> None:
         # stands before the neighbour.
         before = reading.quote[: max(reading.span[0] - len(reading.left), 0)]
         bag.add(terms(_without(before, credit)), OWN)
-    bag.add(terms(reading.statement), OWN)
-    bag.add(terms(reading.population), OWN)
+    here = {t.key for t in terms(reading.quote)}
+    for term in (*terms(reading.statement), *terms(reading.population)):
+        bag.add((term,), OWN if term.key in here else CARRIED)
     reading.own = Bag(bag)
     start, end = reading.span
     own_start, own_end = start - len(reading.left), end + len(reading.right)

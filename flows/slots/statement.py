@@ -86,6 +86,33 @@ def denied(reading: Reading) -> bool:
     return sum(w in lexicon.NEGATIONS for w in words) % 2 == 1
 
 
+def contradicts(one: Reading, other: Reading) -> bool:
+    """Whether two clauses plainly say opposite things: one denies, the other does not at all.
+
+    "Have never broken" against "have broken", "satisfied" against "dissatisfied"; but not
+    "refuse to pay" against "do not pay", where both deny in their way.
+    """
+    return opposite(one, other) and (_denials(one) == 0 or _denials(other) == 0)
+
+
+def _denials(reading: Reading) -> int:
+    words = re.findall(r"[a-z']+", reading.clause.lower())
+    return sum(w in lexicon.NEGATIONS or stem(w) in _DENYING for w in words)
+
+
+_DENYING = frozenset(stem(w) for w in lexicon.DENYING)
+_DONE = re.compile(
+    r"\b(?:have|has|had|already|did|now|currently|last (?:year|month|week|quarter)"
+    r"|(?!asked|surveyed|interviewed|polled|based|called|named)[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def done(reading: Reading) -> bool:
+    """Whether the clause says that something has happened or is so, in so many words."""
+    return mode(reading) == "fact" and _DONE.search(reading.clause) is not None
+
+
 _AHEAD = re.compile(
     r"\b(?:next|coming|upcoming) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|season|decade)\b"
     r"|\b(?:going|set|about|due) to\b|\bby 20\d\d\b|\bin the future\b",

@@ -238,10 +238,11 @@ _STOP_STEMS = lexicon.STOP | frozenset(stem(w) for w in lexicon.STOP)
 _LIGHT = frozenset(stem(w) for w in lexicon.LIGHT) | frozenset(
     _MEANINGS.words.get(stem(w), (w, 1))[0] for w in lexicon.LIGHT
 )
+_DENYING = frozenset(stem(w) for w in lexicon.DENYING)
 _CLAUSE_END = frozenset(";:.,()—–!?")
 _NUMBER_WEIGHT = 0.7
 _LIGHT_WEIGHT = 0.3
-_COMMON_WEIGHT = 0.4
+_COMMON_WEIGHT = 0.6
 SHORT = 5  # letters that two forms of a word must share
 FEW = 8  # below so many texts, no word is called common
 _NAME_WEIGHT = 0.5  # names mostly say who is credited, sometimes where
@@ -278,8 +279,13 @@ def terms(text: str) -> tuple[Term, ...]:
         term = _term(word, base, text, start, end)
         if term is None:
             continue
-        if negated and term.weight == 1.0 and word not in lexicon.NEGATIONS:
-            term = term._replace(sign=-term.sign)
+        if base in _DENYING:
+            negated = 1
+            made.append(term)
+            continue
+        if negated and word not in lexicon.NEGATIONS:
+            if term.weight == 1.0:
+                term = term._replace(sign=-term.sign)
             negated -= 1
         made.append(term)
     return tuple(made)

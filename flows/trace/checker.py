@@ -60,11 +60,14 @@ class Checker:
                 continue
             source.figures.append(reading)
             self.by_value[_value_key(reading)].append(reading)
-        self.recent: dict[str, list[Reading]] = defaultdict(list)
+        self.recent: dict[str, list[tuple[Reading, Reading]]] = defaultdict(list)
         for source in self.sources.values():
             words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
             source.base.add(terms(words), OWN)
-            source.rarity = Within(self.rarity, source.base.keys() | _common(source.figures))
+            shared = _common(source.figures)
+            source.rarity = Within(self.rarity, source.base.keys() | shared)
+            for key in shared - source.base.keys():
+                source.base[key] = (OWN, 1)
 
     def outcome(self, claim: Reading, citation: dict[str, Any] | None) -> Outcome | None:
         """Judge one claim; None if it leads to no source."""
@@ -82,7 +85,7 @@ class Checker:
         made = self._against(claim, source)
         if made.outcome in {"supported", "supported_within_rounding"} and made.figure is not None:
             if not made.derived:
-                self.recent[claim.file] = [*self.recent[claim.file][-5:], made.figure]
+                self.recent[claim.file] = [*self.recent[claim.file][-5:], (claim, made.figure)]
             if not citation.get("dated"):
                 made.newer = successor(
                     claim, made.figure, source, self.sources.values(), self.rarity
@@ -164,13 +167,20 @@ class Checker:
         """The value is there: is it the claim's? None if it means something else altogether."""
         best, figure = same[0]
         rival = others[0][0] if others else None
-        slot = differing_slot(claim, same, others)
+        slot = differing_slot(claim, same, others, source.row.get("issued_year"))
         if slot is not None:
             return Outcome("context_differs", slot=slot, figure=figure, judgement=best)
-        if best.score < UNRELATED and _decidable(claim) and says_something(figure):
+        if best.score < UNRELATED and says_something(claim) and says_something(figure):
             elsewhere = self._elsewhere(claim, source)
-            if elsewhere or (rival is not None and rival.score >= SAME):
+            if elsewhere:
                 return None
+            if rival is not None and rival.unit == "same" and _own_value(rival):
+                if not _beside(figure, others[0][1]):
+                    return None
+                if rival.statement.back >= 0.6:
+                    return Outcome(
+                        "context_differs", slot="statement", figure=figure, judgement=best
+                    )
             if max(best.statement.forth, best.statement.back) < 0.05:
                 return None
         exact = [p for p in same if p[0].relation == "exact" and p[0].score > best.score - 0.4]
@@ -193,7 +203,7 @@ class Checker:
                     judgement=judgement,
                     derived=f"complement of {figure.figure}",
                 )
-        recent = self.recent[claim.file][::-1]
+        recent = self._just_stated(claim)[::-1]
         found: Derived | None = follow(claim, recent[:4])
         if found is None:
             near = [f for j, f in judged if j.statement.score >= NEAR][:12]
@@ -211,11 +221,19 @@ class Checker:
             derived=found.words,
         )
 
+    def _just_stated(self, claim: Reading) -> list[Reading]:
+        """The source's figures for the claims in the same sentence and just before it."""
+        return [
+            figure
+            for earlier, figure in self.recent[claim.file]
+            if earlier.quote == claim.quote or earlier.quote in claim.before
+        ]
+
     def _change(self, claim: Reading) -> Outcome | None:
         """A change that the source's own from and to, quoted just before, do not give."""
         if claim.kind != "change" and claim.unit not in {"multiple", "percentage_point"}:
             return None
-        recent = self.recent[claim.file][-3:]
+        recent = self._just_stated(claim)[-3:]
         for one, other in zip(recent[-2::-1], recent[:0:-1], strict=False):
             if one.unit == other.unit and one.value.value != other.value.value:
                 return Outcome(
@@ -281,8 +299,16 @@ def _own_value(judgement: Judgement) -> bool:
     return judgement.score >= SAME and judgement.statement.forth >= HALF
 
 
-def _decidable(claim: Reading) -> bool:
-    return sum(1 for w, _ in claim.own.values() if w >= OWN) >= 3
+def _beside(one: Reading, other: Reading) -> bool:
+    """Whether two figures are items of one list, table, sentence or section."""
+    if one.file != other.file:
+        return False
+    group = one.row.get("group_id")
+    return (
+        one.quote == other.quote
+        or bool(group and group == other.row.get("group_id"))
+        or bool(one.heading and one.heading == other.heading)
+    )
 
 
 def _common(figures: Sequence[Reading]) -> set[str]:

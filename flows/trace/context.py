@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from flows.slots import population
+from flows.slots import population, statement
 from flows.slots.judgement import Judgement
-from flows.slots.reading import OWN, Reading
+from flows.slots.reading import OWN, Reading, years_in
 
 Pair = tuple[Judgement, Reading]
 # Words by which a sentence shows that it speaks of an earlier time, or of a change.
@@ -20,26 +20,31 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 POINTING = re.compile(
-    r"\b(?:it|they|them|those|that|this|these|others?|former|latter|rest|which|whom"
+    r"\b(?:it|they|them|those|this|these|others?|former|latter|rest|which|whom"
+    r"|that (?:is|was|makes?|means|number|share|figure)"
     r"|the (?:share|figure|rate|number|proportion|percentage)|(?:did|do) so)\b",
     re.IGNORECASE,
 )
 
 
-def differing_slot(claim: Reading, same: list[Pair], others: list[Pair]) -> str | None:
+def differing_slot(
+    claim: Reading, same: list[Pair], others: list[Pair], issued: int | None = None
+) -> str | None:
     """Name the slot in which a source's figures of the claim's value differ from the claim.
 
     Args:
         claim: the claim.
         same: the source's figures of the claim's value, best context first, with how they compare.
         others: its figures of other values in the same unit, best context first.
+        issued: year the source was issued; "in 2024" may only say when it was.
 
     Returns:
         population, period or statement; None if the value may be the claim's own.
     """
     best = same[0][0]
     if all(j.period == "other" for j, _ in same if j.score > best.score - 0.2) and (
-        _years_apart(claim, same[0][1]) > 1 or any(j.period == "same" for j, _ in others)
+        (_years_apart(claim, same[0][1]) > 1 and issued not in claim.sentence_years())
+        or any(j.period == "same" for j, _ in others)
     ):
         return "period"
     if _other_year_beside(same[0], others) or _earlier_value(claim, same[0][1], others):
@@ -47,36 +52,58 @@ def differing_slot(claim: Reading, same: list[Pair], others: list[Pair]) -> str 
     rival = next((p for p in others if p[0].unit == "same" and p[0].period != "other"), None)
     people = best.population
     if people.verdict in {"narrower", "other"} and not population.pronoun(claim):
-        if people.strong:
+        restricted = population.restricted(claim, same[0][1])
+        if people.strong and not _bounded(people.why):
             return "population"
-        if population.contrasted(same[0][1], [f for _, f in others]):
+        if people.strong and not restricted and any(_whole(j) for j, _ in others):
+            return "population"
+        if not restricted and population.contrasted(same[0][1], [f for _, f in others]):
             return "population"
     if rival is not None and _another_item(same[0], rival):
         return "statement"
-    if best.statement.opposite and best.statement.own >= 0.6:
+    figure = same[0][1]
+    if best.statement.own >= 0.6 and statement.contradicts(claim, figure):
         return "statement"
-    if best.statement.modes == ("fact", "intention") and best.statement.own >= 0.5:
+    if (
+        best.statement.own >= 0.5
+        and statement.done(claim)
+        and statement.mode(figure) == "intention"
+    ):
         return "statement"
     return None
+
+
+def _whole(judgement: Judgement) -> bool:
+    """Whether a figure may be the value for all of whom another is about a part."""
+    return (
+        judgement.unit == "same"
+        and judgement.population.verdict not in {"narrower", "other"}
+        and judgement.score >= 0.3
+    )
+
+
+def _bounded(words: str) -> bool:
+    """Whether a population is bounded by a number: an age, a size."""
+    return any(c.isdigit() for c in words)
 
 
 def _another_item(best: Pair, rival: Pair) -> bool:
     """Whether the value stands at another item, and the claim's own item has another value."""
     judgement, figure = best
     theirs, ours = rival[0].statement, judgement.statement
-    words = bool(population.phrase(figure)) or any(
-        w >= OWN and key[0] != "#" for key, (w, _) in figure.own.items()
-    )
+    words = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
     return (
-        words
-        and ours.back < 0.4
+        ours.back < 0.4
+        and (words > 0 or bool(population.phrase(figure)))
         and (
             # the rival says all that the claim says, and nothing else
             (min(theirs.forth, theirs.back) >= 0.78 and rival[0].score > judgement.score + 0.5)
             or (
-                not POINTING.search(figure.clause)
+                words > 1
+                and not POINTING.search(figure.clause)
                 and max(ours.own, ours.back) < 0.15
                 and min(theirs.own, theirs.back) >= 0.6
+                and theirs.forth >= 0.5
                 and rival[0].score > judgement.score + 0.3
             )
         )
@@ -89,7 +116,9 @@ def _earlier_value(claim: Reading, figure: Reading, others: list[Pair]) -> bool:
     "66% do so; in 2021 it was 48%" does not say that 48% do so.
     """
     years = figure.years()
-    if not years or claim.sentence_years() or DATED.search(claim.quote):
+    if not years or claim.sentence_years() or claim.period or DATED.search(claim.quote):
+        return False
+    if years_in(claim.heading):
         return False
     return any(
         f.quote == figure.quote
@@ -103,7 +132,7 @@ def _earlier_value(claim: Reading, figure: Reading, others: list[Pair]) -> bool:
 def says_something(figure: Reading) -> bool:
     """Whether a figure's own clause names what it measures, rather than pointing back."""
     full = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
-    return full >= 2 and not POINTING.search(figure.clause)
+    return full >= 2 and figure.unit != "multiple" and not POINTING.search(figure.clause)
 
 
 def _years_apart(claim: Reading, figure: Reading) -> int:
