@@ -184,8 +184,11 @@ class Index:
         if key not in self._of_key:
             self._of_key[key] = len(self.groups)
             self.groups.append(Group(key, core(row["publisher"])))
-            if self.groups[-1].core:
-                self.cores[self.groups[-1].core].append(self._of_key[key])
+            self._bears(self.groups[-1].core, self._of_key[key])
+            if row["publisher"]:
+                self._phrase(key, Entry(NAME, self._of_key[key], False))
+                for short in initials(row["publisher"]):
+                    self._phrase(short.casefold(), Entry(NAME, self._of_key[key], True))
         group = self._of_key[key]
         self.groups[group].sources.append(number)
         title, series = row["title"] or "", row["series"] or ""
@@ -209,10 +212,6 @@ class Index:
         self._add_titles(number, known)
         for word in known.words:
             self._titles[word].add(number)
-        if row["publisher"]:
-            self._phrase(key, Entry(NAME, group, False))
-            for short in initials(row["publisher"]):
-                self._phrase(short.casefold(), Entry(NAME, group, True))
         for person in _people(row["author"]):
             self._phrase(person, Entry(PERSON, number, False))
 
@@ -249,7 +248,6 @@ class Index:
         self._phrase(key, Entry(kind, number, False))
 
     def _add_aliases(self, number: int, known: Known) -> None:
-        publisher = known.row["publisher"] or ""
         for alias in json.loads(known.row["aliases"] or "[]"):
             key = name_key(alias)
             if not key:
@@ -259,16 +257,13 @@ class Index:
             elif not self._names_title(alias, known):
                 acronym = _ACRONYM.match(alias.strip()) is not None
                 self._phrase(key, Entry(NAME, known.group, acronym))
+                self._bears(core(alias), known.group)
             elif years(alias) or not known.series:
                 self._phrase(key, Entry(TITLE if years(alias) else STEM, number, False))
             else:
                 for sibling in self.groups[known.group].sources:
                     if self.known[sibling].series == known.series:
                         self._phrase(key, Entry(STEM, sibling, False))
-            for name in (publisher, alias):
-                bearers = self.cores[core(name)] if core(name) else None
-                if bearers is not None and known.group not in bearers and name == publisher:
-                    bearers.append(known.group)
 
     def _names_title(self, alias: str, known: Known) -> bool:
         """Whether an alias stands for the report rather than for who publishes it."""
@@ -280,6 +275,10 @@ class Index:
         if alias.upper().replace(".", "") in initials(known.row["publisher"]):
             return False
         return bool(content(alias) & known.words) or bool(told & _KIND_WORDS)
+
+    def _bears(self, telling: frozenset[str], group: int) -> None:
+        if telling and group not in self.cores[telling]:
+            self.cores[telling].append(group)
 
     def _phrase(self, key: str, entry: Entry) -> None:
         if not key:

@@ -107,6 +107,7 @@ def years(text: str | None) -> frozenset[int]:
     return frozenset(int(year) for year in _YEAR.findall(text)) if text else frozenset()
 
 
+@lru_cache(maxsize=65536)
 def initials(text: str | None) -> frozenset[str]:
     """Acronyms that a name of three or more words may go by, upper case.
 
