@@ -13,7 +13,7 @@ from flows.settings import Settings
 from schemas import Decisions
 from warehouse.catalogue import UnknownRule
 from warehouse.connect import memory
-from warehouse.rules import count_runs, run_rules
+from warehouse.rules import BadSetting, count_runs, run_rules
 
 Frames = dict[str, pd.DataFrame]
 
@@ -49,7 +49,7 @@ def flag(
     try:
         findings = run_rules(con, **choice, options=options)
         runs = count_runs(con, run_id, findings, **choice)
-    except (UnknownRule, ValueError) as error:
+    except (UnknownRule, BadSetting) as error:
         raise BadSettings(f"{error} (`provstat rules` lists the rules)") from error
     finally:
         con.close()

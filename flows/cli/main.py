@@ -24,6 +24,7 @@ _COMMANDS = {
     "ingest": "Run the whole pipeline over the inbox and load the warehouse.",
     "extract": "Print the claimed figures of documents, and what was understood of each.",
     "query": "Ask the warehouse: a named question, or read-only SQL.",
+    "export": "Write the tables for readers as Parquet files, with a description of their columns.",
     "findings": "List the findings that stand in the warehouse, the gravest first.",
     "sources": "List the registered sources and what is on file for them.",
     "rules": "List the rules: code, name, severity, and when a claim is flagged.",
