@@ -56,8 +56,8 @@ def _dateline(line: Line, gone: list[bool]) -> None:
         if line.tags[k] == "-":
             words = [line.text[line.starts[j] : line.ends[j]] for j in range(k)]
             if words[0].isupper() and all(w[0].isupper() or not w[0].isalpha() for w in words):
-                if line.text[line.starts[k]] in "—–" and line.capital(k + 1):
-                    _mark(gone, 0, k + 1)
+                dash = line.text[line.starts[k]] in "—–"
+                _mark(gone, 0, k + 1 if dash and line.capital(k + 1) else 0)
             return
 
 
@@ -174,7 +174,10 @@ def _opens(line: Line, start: int, verb: int) -> bool:
 
 
 _SPEAKERS = frozenset(
-    "we i it researchers experts analysts insiders officials observers authors scientists".split()
+    """we i it researchers experts analysts insiders officials observers authors scientists
+council union office ministry association institute company agency bureau department university
+foundation bank commission authority society federation league board centre center committee
+government police paper magazine newspaper spokesperson spokesman spokeswoman""".split()
 )
 
 
@@ -299,7 +302,7 @@ def _trailing(line: Line, gone: list[bool], figures: list[int]) -> None:
                 end += 1
             if end not in line.figures and _says(line, c + 1, end):
                 # "firms, NAME adds, have": both commas go, the verb meets its subject.
-                both = end + 1 < size and tags[end] == "," and tags[end + 1] in "VXA"
+                both = end + 1 < size and tags[end] == "," and line.raw[end + 1] in "VXABbzE"
                 _mark(gone, c, end + both)
             c = end
     # The words of a speech at the end of the line: '"...," NAME said.'
@@ -334,7 +337,10 @@ def _says(line: Line, start: int, end: int) -> bool:
 def _speaker_there(line: Line, start: int, verb: int) -> bool:
     words = line.words
     return any(
-        line.capital(k) or words[k] in STUDIES or words[k] in ("we", "he", "she", "they", "it")
+        line.capital(k)
+        or words[k] in STUDIES
+        or words[k] in _SPEAKERS
+        or words[k] in ("he", "she", "they")
         for k in range(start, verb)
     )
 
@@ -355,9 +361,8 @@ def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
             end += 1
         if end >= first or tags[end] != ",":
             break
-        if found and words[start] in ("in", "on", "from", "by", "per"):
-            _mark(gone, start, end + 1)
-        elif start and _says(line, start, end):
+        study = found and words[start] in ("in", "on", "from", "by", "per")
+        if study or (start and _says(line, start, end)):
             _mark(gone, start, end + 1)
         start = end + 1
     for i in range(first + 1, size - 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.read.fragments import mark_part
 from flows.read.labels import split_label
-from flows.read.phrases import is_time, main_verb, noun_start, predicate_end, time_tail
+from flows.read.phrases import is_time, main_verb, noun_start, time_tail
 from flows.read.scope import COMPARES, Scope, joined
 from flows.read.subjects import subject_of_verb
 from flows.read.wordclass import PARTS
@@ -13,11 +13,11 @@ _QUANTITIES = PARTS | frozenset("most many few some fewer majority minority".spl
 
 
 def in_brackets(scope: Scope, opened: int) -> None:
+    """Fill the frame of a figure that stands in the bracket opened at ``opened``."""
     line, made, i = scope.line, scope.made, scope.i
     closed = i + 1
     while closed < scope.b and line.tags[closed] != ")":
         closed += 1
-    inner = line.said(opened + 1, scope.hedged(opened + 1))
     after_of = scope.word(i + 1) == "of" and closed > i + 2
     right = "" if after_of else line.said(i + 1, closed)
     compares = line.words[opened + 1] in COMPARES or is_time(line, opened + 1, i)
@@ -26,44 +26,48 @@ def in_brackets(scope: Scope, opened: int) -> None:
         made.right = right
         mark_part(scope)
         return
-    after = closed + 1
-    while after < scope.b and line.tags[after] in ',"':
-        after += 1
-    k = after
-    while scope.tag(k) == "A":
-        k += 1
-    follows = scope.tag(k) in "VXpG"
-    said_after = line.said(after, predicate_end(line, after, scope.b)) if follows else ""
-    lead, subject = scope.find_lead(scope.a, opened)
-    verb = main_verb(line, subject, opened)
-    made.lead = lead
-    if verb < 0 and follows and _only_quantity(scope, subject, opened):
+    inner = line.said(opened + 1, scope.hedged(opened + 1))
+    said_after = _behind(scope, closed + 1)
+    scope.lead, scope.subject = scope.find_lead(scope.a, opened)
+    scope.left = opened
+    made.lead = scope.lead
+    verb = main_verb(line, scope.subject, opened)
+    if verb < 0 and said_after and _only_quantity(scope):
         made.right = said_after
         return
-    if verb < 0 and (follows or inner):
-        population, said = split_label(line, subject, opened, strict=True)
+    if verb < 0 and (said_after or inner):
+        population, said = split_label(line, scope.subject, opened, strict=True)
         if population:
             made.population = population
-            made.left = joined(said, inner, right)
-            made.right = said_after
+            made.left, made.right = joined(said, inner, right), said_after
             return
     if verb >= 0 and (compares or not scope.share):
-        start = subject_of_verb(scope, subject, verb)
+        start = subject_of_verb(scope, verb)
         made.left = joined(made.left, line.said(start, opened))
         made.right = right
         if scope.f.form == "count" and right and not compares:
             made.left = joined(made.population, made.left)
             made.population, made.right = right, ""
         return
-    item = noun_start(line, opened, subject)
+    item = noun_start(line, opened, scope.subject)
     made.item = item < opened
     if after_of:
         made.population = line.said(i + 2, time_tail(line, i + 2, closed))
-    made.left = line.said(subject, item)
+    made.left = line.said(scope.subject, item)
     made.right = joined(line.said(item, opened), inner, right, said_after)
 
 
-def _only_quantity(scope: Scope, start: int, end: int) -> bool:
+def _behind(scope: Scope, start: int) -> str:
+    """The predicate behind the bracket, if one follows: "(54%) had dropped it"."""
+    while scope.tag(start) in ',"':
+        start += 1
+    verb = start
+    while scope.tag(verb) == "A":
+        verb += 1
+    return scope.predicate(start) if scope.tag(verb) in "VXpG" else ""
+
+
+def _only_quantity(scope: Scope) -> bool:
     """Whether "A majority" or "Most" is all that stands before the bracket."""
-    words = scope.line.words[start:end]
+    words = scope.line.words[scope.subject : scope.left]
     return bool(words) and len(words) <= 3 and words[-1] in _QUANTITIES

@@ -144,9 +144,8 @@ def _again(frame: Frame, base: Said) -> tuple[str, str, str | None]:
         return population, f"{statement}{change} {frame.right}".strip(), base.group
     lead = frame.lead
     if lead and base.lead and _PARTS.match(lead) and not _TIMES.match(lead):
-        # "In the old town ...", "in the new districts ..."
-        if statement.startswith(base.lead):
-            statement, lead = lead + statement[len(base.lead) :], ""
+        # As in "In the old town ...", "in the new districts ...".
+        lead, statement = _replaced(lead, base.lead, statement)
     for part in (lead, frame.right):
         if not part or _TIMES.match(part):
             continue
@@ -166,6 +165,13 @@ def _again(frame: Frame, base: Said) -> tuple[str, str, str | None]:
         else:
             statement = f"{statement} {part.strip(' ,')}"
     return population, statement, base.group
+
+
+def _replaced(lead: str, other: str, statement: str) -> tuple[str, str]:
+    """A statement with its lead replaced, and what is left of the lead."""
+    if statement.startswith(other):
+        return "", lead + statement[len(other) :]
+    return lead, statement
 
 
 def _who(part: str, population: str) -> bool:

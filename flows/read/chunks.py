@@ -27,7 +27,7 @@ class Line:
     participles that describe a noun ``p``.
     """
 
-    __slots__ = ("ends", "figures", "starts", "tags", "text", "words")
+    __slots__ = ("ends", "figures", "raw", "starts", "tags", "text", "words")
 
     def __init__(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
         self.text = sentence.block.text
@@ -45,6 +45,7 @@ class Line:
             self._append(figure.text, "F", figure.start, figure.end)
             position = figure.end
         self._add(position, sentence.end)
+        self.raw = self.tags[:]
         _settle(self)
 
     def _append(self, word: str, kind: str, start: int, end: int) -> None:
@@ -90,10 +91,16 @@ class Line:
         made = Line.__new__(Line)
         made.text = self.text
         made.words = [self.words[i] for i in kept]
-        made.tags = [self.tags[i] for i in kept]
+        made.raw = [self.raw[i] for i in kept]
         made.starts = [self.starts[i] for i in kept]
         made.ends = [self.ends[i] for i in kept]
         made.figures = {k: self.figures[i] for k, i in enumerate(kept) if i in self.figures}
+        if kept and kept[-1] - kept[0] + 1 != len(kept):
+            # Words that were apart are neighbours now: "firms, NAME adds, rent".
+            made.tags = made.raw[:]
+            _settle(made)
+        else:
+            made.tags = [self.tags[i] for i in kept]
         return made
 
     def capital(self, i: int) -> bool:
@@ -141,6 +148,7 @@ def _settle(line: Line) -> None:
     words, tags = line.words, line.tags
     ahead = _verbs_ahead(words, tags)
     subject = False  # a plural noun stands before, and no verb since
+    relative = False  # the next verb belongs to a relative clause
     size = len(words)
     for i in range(size):
         kind = tags[i]
@@ -149,8 +157,10 @@ def _settle(line: Line) -> None:
                 subject = True
             continue
         if words[i] == "like" and i and i + 1 < size:
-            if tags[i - 1] in "AN" and tags[i + 1] in "ODTGN":
+            plain = plural(words[i - 1]) and tags[i + 1] == "D" and not ahead[i]
+            if plain or (tags[i - 1] in "AN" and tags[i + 1] in "ODTGN"):
                 tags[i] = "V"
+                subject = False
             continue
         if kind == "T":
             if i + 1 < size and tags[i + 1] in "DOFNEP":
@@ -168,21 +178,26 @@ def _settle(line: Line) -> None:
             tags[i] = _auxiliary(line, i)
         elif words[i] == "that":
             tags[i] = _that(tags[i - 1] if i else "", tags[i + 1] if i + 1 < size else "")
-            if tags[i] != "S" or tags[i - 1] not in "VvX":
-                if i + 1 < size and words[i + 1] in _POINTED:
-                    tags[i] = "D"
+            pointed = i + 1 < size and words[i + 1] in _POINTED
+            if pointed and not (tags[i] == "S" and i and tags[i - 1] in "VvX"):
+                tags[i] = "D"
         elif kind == "D" and words[i] in _MANY:
             subject = True
+        elif kind == "R":
+            relative = True
         elif kind == "N":
-            subject = words[i] not in _SINGULAR_PRONOUNS
+            relative = subject and tags[i - 1] == "O"
+            subject = subject or words[i] not in _SINGULAR_PRONOUNS
         if tags[i] in "VX;:":
-            subject = False
+            subject = subject and relative
+            relative = False
 
 
 _POINTED = frozenset("number figure share rate percentage proportion total level".split())
 _MANY = frozenset("these those most many some few all both others".split())
 _SINGULAR_PRONOUNS = frozenset("it he she him her what nobody everyone".split())
 _AUX_FORMS = frozenset("be been being have has had".split())
+_BE = frozenset("is are was were been being be".split())
 _MONTH_BEFORE = frozenset("in last this since by until early late mid next of and".split())
 
 
@@ -246,7 +261,7 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
     if before == "T" or (before == "A" and tags[k] == "T"):
         return "I"
     if _in_group(line, i):
-        return "v"
+        return "O" if words[k] in _BE else "v"  # "reasons are pay and leave"
     if before in ("D", "P") and not (before == "D" and words[i - 1] in _MANY):
         return "O"
     if kind == "B":
@@ -271,8 +286,12 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
     if words[i] in UNCHANGED and there == "O" and after in ("D", "F", "N"):
         return "V"
     objects = after in ("D", "T", "P", "A", "F", "N")
-    if (there == "D" and word in _MANY) or (there == ")" and subject):
+    if there == "V" and subject:
+        return "V"  # "the bakers we met start"
+    if there == "D" and word in _MANY:
         return "V" if objects else "O"
+    if there == ")" and subject:
+        return "V" if objects or after == "O" else "O"
     if subject and not verb_ahead and after == "O" and "F" in tags[:i] and i + 2 < len(tags):
         return "V"  # "63% of firms in the state offer training"
     return "V" if subject and objects and after not in ("P", "A") else "O"
@@ -328,7 +347,7 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
         return "V"
     if there == "O" and words[i] in SAYING and after in ("D", "N", "S", "R"):
         return "V"
-    if verb_ahead or (after == "P" and words[i + 1] == "by"):
+    if verb_ahead or after == ":" or (after == "P" and words[i + 1] == "by"):
         return "p"
     if after in ("E", "V", "X") and words[i] not in SAYING:
         return "p"

@@ -93,7 +93,7 @@ def _elliptical(frame: Frame, before: Frame) -> None:
         frame.population = frame.population or before.population
         return
     if not frame.left and not frame.population and own and before.verb and not frame.part:
-        # "61% had rules, 48% a backup"
+        # As in "61% had rules, 48% a backup".
         frame.population = before.population
         frame.lead = frame.lead or before.lead
         frame.verb = before.verb
@@ -121,6 +121,9 @@ def _elliptical(frame: Frame, before: Frame) -> None:
     elif not own:
         frame.right = "" if frame.compared and only_time(before.right) else before.right
     elif frame.part and not before.right and _who(frame.part):
+        if len(before.left) < 5:
+            # As in "The open rate is 98%, versus 22% for e-mail".
+            frame.left = joined(before.population, before.left)
         frame.population, frame.right = _who(frame.part), ""
     elif frame.part and before.right and not _alike(own, before.right):
         frame.right = f"{before.right} {own}"
@@ -140,7 +143,7 @@ def without_time(words: str) -> str:
 def _who(part: str) -> str:
     """NP of "for NP" and "among NP"."""
     preposition, _, rest = part.partition(" ")
-    return rest if preposition.lower() in ("for", "among", "of", "in") else ""
+    return rest if preposition.lower() in ("for", "among", "of", "in", "with") else ""
 
 
 def _alike(own: str, other: str) -> bool:

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from flows.read.labels import split_label
-from flows.read.phrases import anaphor, is_time, main_verb, noun_end, noun_start, predicate_end
+from flows.read.phrases import anaphor, is_time, main_verb, noun_end, noun_start
 from flows.read.scope import Scope, joined
 from flows.read.wordclass import CHANGES, MEASURES
 
 
-def in_fragment(scope: Scope, lead: str, subject: int, left: int) -> None:
-    """No verb before the figure: labels, fragments, participles, coordinations."""
+def in_fragment(scope: Scope) -> None:
+    """Fill the frame of a figure without a verb: labels, participles, coordinations."""
     line, made, i = scope.line, scope.made, scope.i
-    made.lead = lead
-    if scope.share and _rate_of(scope):
+    subject, left = scope.subject, scope.left
+    made.lead = scope.lead
+    if scope.share and rate_of(scope):
         made.linked = False
         return
-    stop = predicate_end(line, i + 1, scope.b)
-    own = line.said(subject, left)
+    own = scope.before_figure()
     if scope.f.form == "count" and scope.tag(i + 1) in "OpG":
         end = noun_end(line, i + 1, scope.b, True)
         made.left = own
         scope.whose(i + 1, end)
-        made.right = joined(made.right, line.said(end, stop))
+        made.right = joined(made.right, scope.predicate(end))
         return
-    made.right = line.said(i + 1, stop)
-    governing = _participle(scope, subject, left)
+    made.right = scope.predicate(i + 1)
+    governing = _participle(scope)
     if governing > subject:
         end = governing
         while end > subject + 1 and line.tags[end - 1] in "AD,":
@@ -35,6 +35,7 @@ def in_fragment(scope: Scope, lead: str, subject: int, left: int) -> None:
         made.population, made.left = split_label(line, subject, left, strict=True)
         if not made.population:
             made.population, made.left = made.left, ""
+        made.left = made.left or (own if own != made.population else "")
     elif not own or made.compared:
         made.left = "" if is_time(line, subject, left) else own
         made.linked = made.linked or scope.before is not None
@@ -46,41 +47,49 @@ def in_fragment(scope: Scope, lead: str, subject: int, left: int) -> None:
         else:
             made.population, made.left = split_label(line, subject, left)
     else:
-        made.population, said = split_label(line, subject, left, strict=True)
-        if made.population and scope.share:
-            made.left = said or line.said(subject, left)
-            return
-        made.population = ""
-        first = noun_start(line, left, subject)
-        if first < left and anaphor(line.words[first:left]):
-            made.same = True
-            return
-        measured = any(w in MEASURES or w in CHANGES for w in line.words[first:left])
-        made.left = joined(scope.label, line.said(first, left) if measured else own)
-        if not measured and scope.word(i + 1) in ("below", "above", "lower", "higher", "off"):
-            made.population, made.left = own, ""
+        _measure(scope, own)
 
 
-def _participle(scope: Scope, subject: int, left: int) -> int:
+def _measure(scope: Scope, own: str) -> None:
+    """Read "an average open rate of 98%", "the share of firms that pay at 62%"."""
+    line, made = scope.line, scope.made
+    population, said = split_label(line, scope.subject, scope.left, strict=True)
+    if population and scope.share:
+        made.population, made.left = population, said or own
+        return
+    first = noun_start(line, scope.left, scope.subject)
+    words = line.words[first : scope.left]
+    if words and anaphor(words):
+        made.same = True
+        return
+    if any(word in MEASURES or word in CHANGES for word in words):
+        made.left = joined(scope.label, line.said(first, scope.left))
+    elif scope.word(scope.i + 1) in ("below", "above", "lower", "higher", "off"):
+        made.population = own
+    else:
+        made.left = joined(scope.label, own)
+
+
+def _participle(scope: Scope) -> int:
     """Index of the participle that governs the figure: "sales growing 17%"; -1 if none."""
-    for k in range(left - 1, subject, -1):
-        if scope.line.tags[k] in "Gp" and left - k <= 4:
+    for k in range(scope.left - 1, scope.subject, -1):
+        if scope.line.tags[k] in "Gp" and scope.left - k <= 4:
             return k
         if scope.line.tags[k] in ",:;":
             break
     return -1
 
 
-def is_change(scope: Scope, subject: int, left: int) -> bool:
+def is_change(scope: Scope) -> bool:
     """Read "Growth of 4%" and "A 6% rise": the change of what was said before."""
     line, made, i = scope.line, scope.made, scope.i
+    subject, left = scope.subject, scope.left
     if left - subject <= 2 and left > subject and line.words[left - 1] in CHANGES:
         made.same, made.part = True, line.words[left - 1]
         return True
-    if left > subject or scope.word(i + 1) not in CHANGES:
+    if left > subject or scope.word(i + 1) not in CHANGES or scope.lead:
         return False
-    following = scope.word(i + 2)
-    if following in ("in", "of", "for", "on") and not is_time(line, i + 3, min(i + 5, scope.b)):
+    if scope.tag(i + 2) == "P" and not is_time(line, i + 3, min(i + 5, scope.b)):
         return False
     made.same, made.part = True, line.words[i + 1]
     return True
@@ -97,7 +106,7 @@ def mark_part(scope: Scope) -> None:
         scope.made.part = scope.made.right
 
 
-def _rate_of(scope: Scope) -> bool:
+def rate_of(scope: Scope) -> bool:
     """Read "89% completion rate with parents": the rate is theirs."""
     line, made = scope.line, scope.made
     k = scope.i + 1
@@ -110,18 +119,18 @@ def _rate_of(scope: Scope) -> bool:
     end = noun_end(line, k + 1, scope.b, True)
     made.population = line.said(k + 1, end)
     made.left = line.said(scope.i + 1, k)
-    made.right = line.said(end, predicate_end(line, end, scope.b))
+    made.right = scope.predicate(end)
     return True
 
 
-def of_the_time(scope: Scope, lead: str) -> None:
+def of_the_time(scope: Scope) -> None:
     """Read "A third of the time, NP VERB"."""
     line, made = scope.line, scope.made
     start = scope.i + 4
     while scope.tag(start) in ",A":
         start += 1
     verb = main_verb(line, start, scope.b)
-    made.lead = joined(lead, line.said(scope.i + 1, scope.i + 4))
+    made.lead = joined(scope.lead, line.said(scope.i + 1, scope.i + 4))
     if verb > start:
         made.population = line.said(start, verb)
-        made.right = line.said(verb, predicate_end(line, verb, scope.b))
+        made.right = scope.predicate(verb)

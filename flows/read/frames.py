@@ -27,25 +27,34 @@ def frames(line: Line) -> list[Frame]:
         line: a sentence without its asides.
     """
     order = sorted(line.figures)
+    figures = [line.figures[i] for i in order]
     restated = restatements(line, order)
-    keep = [k for k in range(len(order)) if k not in restated]
-    cuts = [0, *(cut(line, order[a], order[b]) for a, b in pairwise(keep)), len(line.words)]
+    if restated:
+        # The bracket goes: "one in five pupils (19%) skip" reads as without it.
+        gone = [False] * len(line.words)
+        for k in restated:
+            for i in range(order[k] - 1, order[k] + 2):
+                gone[i] = True
+        line = line.without(gone)
+        order = sorted(line.figures)
+    keep = [k for k in range(len(figures)) if k not in restated]
+    cuts = [0, *(cut(line, a, b) for a, b in pairwise(order)), len(line.words)]
     made: dict[int, Frame] = {}
     before: Frame | None = None
     for position, k in enumerate(keep):
         start, end = cuts[position], cuts[position + 1]
-        previous = order[keep[position - 1]] if position else -1
+        i, previous = order[position], order[position - 1] if position else -1
         first = start
-        if before is not None and start == order[k] and governs(line, previous, start):
+        if before is not None and start == i and governs(line, previous, start):
             # "5% of content accounts for 25% of demand": each is said of the other.
-            both = line.said(previous + 1, predicate_end(line, order[k], end))
+            both = line.said(previous + 1, predicate_end(line, i, end))
             before.right = _behind(both, before.population)
             first, before = cuts[position - 1], None
-        before = made[k] = _frame(Scope(line, (first, end), order[k], before))
+        before = made[k] = _frame(Scope(line, (first, end), i, before))
         before.start, before.end = line.starts[start], line.ends[end - 1]
     for k, other in sorted(restated.items()):
-        made[k] = replace(made[other], figure=line.figures[order[k]], restates=True)
-    return [made[k] for k in range(len(order))]
+        made[k] = replace(made[other], figure=figures[k], restates=True)
+    return [made[k] for k in range(len(figures))]
 
 
 def _behind(words: str, population: str) -> str:

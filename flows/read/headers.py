@@ -91,7 +91,8 @@ class Tables:
             for block in self._cells.get((cell.table, row), ()):
                 if block.column == 0 and block.text.strip():
                     text = block.text.strip()
-                    known = {w.lower() for w in _WORD.findall(text)} <= _STUBS
+                    words = {w.lower() for w in _WORD.findall(text)}
+                    known = len(words) < 2 or words <= _STUBS
                     return "" if known or _YEAR.fullmatch(text) else text
         return ""
 

@@ -1,4 +1,4 @@
-"""Labels taken apart: "Employers who pay", "Share of firms that pay", "Average cost of a breach"."""
+"""Labels taken apart: "Employers who pay", "Share of firms that pay", "Cost of a breach"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def split_label(
             break
         start += 1
     for k in range(start + 1, min(end - 1, start + 6)):
-        if words[k] not in ("of", "in", "among") or words[k + 1] == "the" and k + 2 >= end:
+        if words[k] not in ("of", "in", "among"):
             continue
         head = words[k - 1]
         if head not in MEASURES and head not in CHANGES and head not in PARTS:

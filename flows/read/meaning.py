@@ -115,7 +115,7 @@ class _Reader:
         else:
             self._prose(block, sentence, claimed)
         for figure, k in claimed:
-            if figure.kind == "sample" and figure.unit == "count":
+            if figure.unit == "count" and (figure.kind == "sample" or figure.why_not in _SAMPLES):
                 own = self.credits is None or self.credits[k].type == "own"
                 self._asked(sentence, figure, own=own)
         spans = [(figure.start, figure.end) for figure, _ in claimed]
@@ -134,15 +134,13 @@ class _Reader:
         self.memory.heard(population, block.index, block.section)
         if own and population:
             self.memory.asked = population
-        self.samples.append(
-            Sample(figure, population, block.index, sentence.index, block.section, own)
-        )
+        self.samples.append(Sample(figure, population, block.index, sentence.index, own))
 
     def _cell(self, block: Block, claimed: list[tuple[Figure, int]]) -> None:
         led = self.leads.population(block) or self._just_before(block)
         population, statement = self.tables.meaning(block, led)
         year = self.tables.year(block)
-        for figure, k in claimed:
+        for _, k in claimed:
             meaning = self.found[k]
             meaning.population = population or None
             meaning.statement = statement or None

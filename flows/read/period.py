@@ -48,8 +48,9 @@ _TIME = re.compile(
     | \b(?P<since>since)\s(?:[a-z]+\s)?(?P<since_y>{_Y})\b
     | (?<![\d.,$€£-])(?P<y>{_Y})(?![\d%-]|[.,]\d|\s?(?:percent|per\scent))\b
     | \b(?P<this>this|current)\s(?:year|spring|summer|autumn|fall|winter)(?:[’']s)?\b
-    | (?<!since\s)(?<!within\sthe\s)(?<!over\sthe\s)\b(?P<last>last)\s(?:year|spring|summer|autumn|fall|winter)(?:[’']s)?\b
-    | \b(?P<near>last|this|in|since|by)\s(?P<near_m>{_M})(?!\s?\d)
+    | (?<!since\s)(?<!within\sthe\s)(?<!over\sthe\s)\b(?P<last>last)
+      \s(?:year|spring|summer|autumn|fall|winter)(?:[’']s)?\b
+    | \b(?P<near>last|this|in|since|by)\s(?P<near_m>{_M})(?!\.?\s?\d)
     | \b(?P<earlier_n>{_N})\s(?P<earlier_u>years?|decades?)\s(?P<earlier>earlier|before|ago)\b
     | \bthe\s(?P<previous>previous|preceding|prior)\syear(?:[’']s)?\b
     | \bthe\s(?P<year_before>year)\s(?:before|earlier)\b

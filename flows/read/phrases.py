@@ -29,8 +29,8 @@ making driven led as since because so said says followed including such especial
 per than well not""".split()
 )
 _BOUNDS = frozenset("more fewer less over older under younger above below".split())
-_QUESTIONS = frozenset("what whether how why if".split())
-_LIMITS = frozenset("compared versus against than about".split())
+# Words that a noun phrase does not go on with.
+_LIMITS = frozenset("compared versus against than about what whether how why if".split())
 _CONDITIONS = frozenset("if unless when provided once even only".split())
 
 
@@ -41,7 +41,8 @@ def anaphor(words: Sequence[str]) -> bool:
         return True
     if len(kept) == 1:
         return kept[0] in PRONOUNS or kept[0] in ("which", "whom", "there")
-    if len(kept) <= 3 and kept[0] in _POINTERS and kept[-1] in _ANAPHORS:
+    pointed = kept[0] in _POINTERS and kept[-1] in _ANAPHORS
+    if pointed and (len(kept) == 2 or (len(kept) == 3 and kept[1] in _POINTERS)):
         return True
     pointer = len(kept) == 2 and kept[0] in ("these", "those", "that", "this", "such")
     return pointer and not kept[1].endswith(("ing", "ed"))
@@ -127,60 +128,55 @@ def noun_end(
     k = start
     noun = False
     while k < end:
-        kind = tags[k]
-        if kind in "VX":
-            if noun or k > start:
-                return k
-        elif kind == "R":
-            if participles and noun:
+        kind, word = tags[k], words[k]
+        if kind == "R" or (kind == "N" and noun and word in _SUBJECTS and tags[start] != "P"):
+            # "firms that pay", "the people we surveyed"
+            if kind == "R" and participles and noun:
                 return k
             k = _past_relative(line, k, end)
             continue
-        elif (
-            kind == "N"
-            and noun
-            and tags[start] != "P"
-            and words[k] in ("we", "they", "you", "i", "it", "he", "she")
-        ):
-            # "the people we surveyed"
-            k = _past_relative(line, k, end)
+        if kind == "C" and k + 1 < end and words[k + 1] in _BOUNDS:
+            k += 2  # "firms of 50 staff or more"
             continue
-        elif kind in ";:.-" or (kind == "," and not commas and not list_goes_on(line, k, end)):
-            return k
-        elif kind == "S" or (noun and words[k] in _QUESTIONS):
-            return k
-        elif kind == "C" and k + 1 < end and words[k + 1] in _BOUNDS:
-            k += 1  # "firms of 50 staff or more"
-        elif kind == "C" and not _noun_follows(line, k + 1, end):
-            return k
-        elif kind == "D" and words[k] in ("a", "an", "each", "every") and tags[k - 1] == "O":
-            return k  # "riders a day"
-        elif kind in "Gp" and participles and noun and k > start and words[k - 1] != "those":
-            if plural(words[k - 1]) or kind == "p" or tags[k - 1] == ")" or tags[k - 1] == "A":
-                return k - 1 if tags[k - 1] in "AP" else k
-        elif kind == "I" and participles and noun:
-            return k - 1
-        elif kind == "(":
+        if kind == "(":
             closing = k
             while closing < end and tags[closing] != ")":
                 closing += 1
             if closing >= end or participles or close:
                 return k
-            k = closing
-        elif kind == ")":
-            return k
-        elif kind == "F" and noun:
+            k = closing + 1
+            continue
+        if noun and kind == "F":
             return _before_preposition(line, k, start)
-        elif close and kind in "PA" and words[k] not in ("of", "from") and noun:
+        if noun and participles and k > start:
+            if kind == "I":
+                return k - 1
+            if kind in "Gp" and _describes(line, k):
+                return k - 1 if tags[k - 1] in "AP" else k
+        if (
+            kind in ";:.-S)"
+            or (kind in "VX" and k > start)
+            or (kind == "," and not commas and not list_goes_on(line, k, end))
+            or (kind == "C" and not _noun_follows(line, k + 1, end))
+            or (kind == "D" and word in _EACH and k > start and tags[k - 1] == "O")
+            or (noun and word in _LIMITS)
+            or (noun and close and kind in "PA" and word not in ("of", "from"))
+        ):
             return k
-        elif kind == "P" and noun and words[k] in _LIMITS:
-            return k
-        elif kind in "ON":
-            noun = True
-        elif kind == "D" and words[k] in ("those", "these", "all", "both", "others"):
-            noun = True
+        noun = noun or kind in "ON" or (kind == "D" and word in _PRONOMINAL)
         k += 1
     return k
+
+
+_SUBJECTS = frozenset("we they you i it he she".split())
+_EACH = frozenset("a an each every".split())  # "riders a day"
+_PRONOMINAL = frozenset("those these all both others".split())
+
+
+def _describes(line: Line, i: int) -> bool:
+    """Whether a participle describes the noun before it ("firms paying") and opens no compound."""
+    before = line.words[i - 1]
+    return before != "those" and (plural(before) or line.tags[i] == "p" or line.tags[i - 1] in ")A")
 
 
 def _before_preposition(line: Line, k: int, start: int) -> int:
@@ -240,22 +236,20 @@ def predicate_end(line: Line, start: int, end: int) -> int:
             if depth == 0:
                 return k
             depth -= 1
-        elif depth:
-            pass
-        elif kind == ";" or (kind == ":" and k + 1 < end):
-            return k
-        elif kind == "," and not _goes_on(line, k, end):
-            return k
-        elif kind == "-" and not (k + 1 < end and words[k + 1] in _CONDITIONS):
-            return k
-        elif kind == "S" and words[k] in ("while", "whereas", "although", "though"):
-            return k
-        elif kind == "P" and words[k] in ("compared", "versus", "vs"):
-            return k
-        elif kind == "C" and k > start and _new_clause(line, k + 1, end):
+        elif depth == 0 and (
+            kind == ";"
+            or (kind == ":" and k + 1 < end)
+            or (kind == "," and not _goes_on(line, k, end))
+            or (kind == "-" and not (k + 1 < end and words[k + 1] in _CONDITIONS))
+            or (kind in "SP" and words[k] in _CONTRASTS)
+            or (kind == "C" and k > start and _new_clause(line, k + 1, end))
+        ):
             return k
         k += 1
     return k
+
+
+_CONTRASTS = frozenset("while whereas although though compared versus vs".split())
 
 
 def _goes_on(line: Line, comma: int, end: int) -> bool:
@@ -291,16 +285,14 @@ def noun_start(line: Line, end: int, floor: int) -> int:
     k = end
     while k > floor:
         kind = tags[k - 1]
-        if kind in ",;:.-(VXCSRvI" and kind:
-            break
-        if kind == ")":
+        if kind in ",;:.-()VXCSRvI":
             break
         if kind == "P" and words[k - 1] in ("by", "with", "like", "including", "as", "followed"):
             break
         if kind == "p" and words[k - 1] == "followed":
             break
         k -= 1
-    while k < end and tags[k] in "A":
+    while k < end and tags[k] == "A":
         k += 1
     return k
 
@@ -327,7 +319,11 @@ def time_ahead(line: Line, start: int, end: int) -> int:
         k += 1
     first = line.words[start] if start < end else ""
     opens = start < end and (line.tags[start] == "P" or _year(first) or first in _TIME_OPENERS)
-    return seen if opens and seen < end and line.tags[seen] in "ODNG" else start
+    if not opens or seen >= end or line.tags[seen] not in "ODNG":
+        return start
+    # "In the 2021 edition": the year describes what follows.
+    part = line.tags[seen] == "O" and seen - start > 1 and line.tags[seen - 2] == "D"
+    return start if part and _year(line.words[seen - 1]) else seen
 
 
 def _year(word: str) -> bool:

@@ -6,26 +6,55 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.read.model import Figure, Meaning
+from flows.read.model import Figure, Meaning, Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_WHOLE = frozenset(
-    """respondents respondent people participants those surveyed polled asked interviewed questioned
-who were responded answered took part our the survey poll study sample all them they adults""".split()
+# Words of a population that mean everyone asked.
+_EVERYONE = frozenset(
+    """respondent people participant those surveyed polled asked interviewed questioned who were
+responded answered took part our the survey poll study sample all them they adult""".split()
 )
-_LOOSE = frozenset("the and who that with for from our all per cent percent its their".split())
+_LOOSE = frozenset("the and who that with for from our all per cent percent their".split())
+_SHARED_UNITS = ("percent", "percentage_point", "score", "count")
+_POINTERS = (
+    *("their ", "its ", "the ", "it ", "they ", "this ", "that ", "base", "sample", "n ", "n="),
+    *("all ", "based "),
+)
+_AVERAGES = ("average", "median", "mean")
 
 
 @dataclass(slots=True)
 class Sample:
-    """A stated sample size (or margin of error) and whom it counts."""
+    """A stated sample size and whom it counts."""
 
     figure: Figure
     population: str
     block: int
     sentence: int
-    section: int
-    own: bool = False  # the document's own survey
+    own: bool = False  # of the document's own survey
+
+
+@dataclass(slots=True)
+class Described:
+    """A claim that a sample may describe."""
+
+    figure: Figure
+    meaning: Meaning
+    source: str  # name of its source, "own" for the document's own, "" if not known
+    block: int
+    sentence: int
+
+    def fits(self, sample: Sample) -> bool:
+        """Whether the claim can be about everyone sampled, not a part of them."""
+        figure = self.figure
+        if figure.unit not in _SHARED_UNITS and not any(
+            word in (self.meaning.statement or "").lower() for word in _AVERAGES
+        ):
+            return False
+        population = self.meaning.population
+        if not population or not sample.population:
+            return True
+        return not _stems(population) - _stems(sample.population) - _EVERYONE
 
 
 def attach(
@@ -37,130 +66,109 @@ def attach(
 ) -> None:
     """Set ``n`` and ``moe`` of the claims that stated samples and margins describe.
 
+    A sample describes claims of its own sentence, of the sentences that follow in its block up
+    to the next sample or another source, of the sentence before if it points back ("Their
+    sample was"); the document's own survey describes all of the document's own claims behind.
+
     Args:
         claims: in reading order.
         meanings: one a claim.
         samples: in reading order.
         margins: figures that are margins of error.
-        sources: one a claim: name of its source ("" if not known); a sample goes over a
-            sentence only to claims of the same source.
+        sources: one a claim: name of its source, "own" for the document's own, "" if unknown.
     """
-    by_block: dict[int, list[int]] = {}
-    for k, claim in enumerate(claims):
-        assert claim.sentence is not None
-        by_block.setdefault(claim.sentence.block.index, []).append(k)
+    if not samples and not margins:
+        return
+    described = [
+        Described(claim, meaning, source, sentence.block.index, sentence.index)
+        for claim, meaning, source in zip(claims, meanings, sources, strict=True)
+        for sentence in (_sentence(claim),)
+    ]
+    by_block: dict[int, list[Described]] = {}
+    for claim in described:
+        by_block.setdefault(claim.block, []).append(claim)
     for position, sample in enumerate(samples):
-        value = int(sample.figure.value)
+        following = samples[position + 1] if position + 1 < len(samples) else None
+        if following is not None and following.block != sample.block:
+            following = None
         nearby = by_block.get(sample.block, [])
-        following = _next(samples, position, sample.block)
-        for k in _described(claims, meanings, nearby, sample, following, sources):
-            if meanings[k].n is None:
-                meanings[k].n = value
-        if sample.own:
-            for k, claim in enumerate(claims):
-                if claim.start and meanings[k].n is None and _after(claim, sample):
-                    if sources[k] == "own" and _whole(meanings[k].population, sample.population):
-                        meanings[k].n = value
+        before = samples[position - 1] if position else None
+        if _listed(before, sample, following):
+            floor = before.figure.start if before is not None and _together(before, sample) else -1
+            nearby = [
+                c
+                for c in nearby
+                if c.sentence == sample.sentence and floor < c.figure.start < sample.figure.start
+            ]
+        for claim in _near(nearby, sample, following):
+            if claim.meaning.n is None:
+                claim.meaning.n = int(sample.figure.value)
+    own = [sample for sample in samples if sample.own]
+    for claim in described:
+        if claim.source == "own" and claim.meaning.n is None and claim.meaning.population:
+            for sample in own:
+                behind = (claim.block, claim.figure.start) > (sample.block, sample.figure.start)
+                if behind and claim.fits(sample):
+                    claim.meaning.n = int(sample.figure.value)
+                    break
     for margin in margins:
-        assert margin.sentence is not None
-        index = margin.sentence.index
-        for k in by_block.get(margin.sentence.block.index, []):
-            sentence = claims[k].sentence
-            if sentence is not None and sentence.index in (index, index - 1):
-                if meanings[k].moe is None and claims[k].unit in ("percent", "percentage_point"):
-                    meanings[k].moe = margin.value
+        sentence = _sentence(margin)
+        for claim in by_block.get(sentence.block.index, []):
+            near = sentence.index - 1 <= claim.sentence <= sentence.index
+            if near and claim.meaning.moe is None and claim.figure.unit == "percent":
+                claim.meaning.moe = margin.value
 
 
-def _next(samples: Sequence[Sample], position: int, block: int) -> Sample | None:
-    for sample in samples[position + 1 :]:
-        return sample if sample.block == block else None
-    return None
+def _sentence(figure: Figure) -> Sentence:
+    assert figure.sentence is not None
+    return figure.sentence
 
 
-def _after(claim: Figure, sample: Sample) -> bool:
-    assert claim.sentence is not None
-    return claim.sentence.block.index > sample.block or (
-        claim.sentence.block.index == sample.block and claim.start > sample.figure.start
-    )
+def _together(one: Sample | None, other: Sample | None) -> bool:
+    if one is None or other is None:
+        return False
+    return (one.block, one.sentence) == (other.block, other.sentence)
 
 
-def _described(
-    claims: Sequence[Figure],
-    meanings: Sequence[Meaning],
-    nearby: Sequence[int],
-    sample: Sample,
-    following: Sample | None,
-    sources: Sequence[str],
-) -> list[int]:
+def _listed(before: Sample | None, sample: Sample, following: Sample | None) -> bool:
+    """Whether a sentence gives each figure its own: "54% (n = 400) and 61% (n = 300)"."""
+    if not (_together(before, sample) or _together(sample, following)):
+        return False
+    sentence = _sentence(sample.figure)
+    opening = sentence.block.text[
+        max(sentence.start, sample.figure.start - 8) : sample.figure.start
+    ]
+    return "(" in opening
+
+
+def _near(claims: list[Described], sample: Sample, following: Sample | None) -> list[Described]:
     """Claims of the sample's block that it describes."""
-    found: list[int] = []
+    found: list[Described] = []
     source: str | None = None
-    same_sentence = False
-    for k in nearby:
-        claim = claims[k]
-        assert claim.sentence is not None
-        if claim.unit not in ("percent", "percentage_point", "count", "score") and not _averages(
-            meanings[k].statement
-        ):
+    limit = following.figure.start if following is not None else -1
+    for claim in claims:
+        if claim.sentence < sample.sentence:
+            points = claim.sentence == sample.sentence - 1 and _points_back(sample)
+            if not points:
+                continue
+        elif 0 <= limit < claim.figure.start:
+            break
+        if source is not None and claim.source and source and claim.source != source:
+            if claim.sentence > sample.sentence:
+                break
             continue
-        index = claim.sentence.index
-        if index == sample.sentence:
-            # "(n=420)" behind a figure belongs to it; with several samples, to the nearest.
-            if following is not None and following.sentence == index:
-                if claim.start > following.figure.start:
-                    continue
-            same_sentence = True
-            if _fits(meanings[k].population, sample.population):
-                found.append(k)
-                source = source if source is not None else sources[k]
-        elif index > sample.sentence:
-            if following is not None and claim.start > following.figure.start:
-                break
-            if source is None:
-                source = sources[k]
-            if sources[k] != source and sources[k] and source:
-                break
-            if _fits(meanings[k].population, sample.population):
-                found.append(k)
-        elif index == sample.sentence - 1 and _pointing(sample) and not same_sentence:
-            if _fits(meanings[k].population, sample.population):
-                found.append(k)
-                source = sources[k]
+        if claim.fits(sample):
+            found.append(claim)
+            source = source if source is not None else claim.source
+        elif source is None and claim.sentence >= sample.sentence:
+            source = claim.source
     return found
 
 
-def _averages(statement: str | None) -> bool:
-    words = (statement or "").lower()
-    return "average" in words or "median" in words or "mean" in words
-
-
-def _pointing(sample: Sample) -> bool:
-    """Whether the sample's sentence speaks of a survey named just before: "Their sample was"."""
-    sentence = sample.figure.sentence
-    if sentence is None:
-        return False
-    opening = sentence.text[:60].lower()
-    return opening.startswith(("their ", "its ", "the survey", "the sample", "the poll", "the ",
-                               "it ", "they ", "n ", "n=", "base", "sample"))  # fmt: skip
+def _points_back(sample: Sample) -> bool:
+    """Whether a sample's sentence speaks of a survey named just before: "Their sample was"."""
+    return _sentence(sample.figure).text[:12].lower().lstrip("(").startswith(_POINTERS)
 
 
 def _stems(text: str) -> set[str]:
-    return {w.lower().rstrip("s") for w in _WORD.findall(text)} - _LOOSE
-
-
-def _fits(population: str | None, sampled: str) -> bool:
-    """Whether a claim can be about everyone sampled, not a part of them."""
-    if not population or not sampled:
-        return True
-    own = _stems(population)
-    return (
-        own <= _stems(sampled)
-        or own <= {w.rstrip("s") for w in _WHOLE}
-        or not (own - _stems(sampled) - {w.rstrip("s") for w in _WHOLE})
-    )
-
-
-def _whole(population: str | None, sampled: str) -> bool:
-    if not population:
-        return False
-    return not (_stems(population) - {w.rstrip("s") for w in _WHOLE} - _stems(sampled))
+    return {word.lower().rstrip("s") for word in _WORD.findall(text)} - _LOOSE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flows.read.chunks import SHARES, Line
 from flows.read.labels import split_label
 from flows.read.model import Figure
-from flows.read.phrases import HEDGES, is_time, time_ahead, time_tail
+from flows.read.phrases import HEDGES, is_time, predicate_end, time_ahead, time_tail
 
 COMPARES = frozenset("compared versus vs against than ahead from up down".split())
 _TIES = frozenset("while whereas although though".split())
@@ -61,7 +61,10 @@ def topic(lead: str) -> str:
 class Scope:
     """The figure at ``i`` of a line, its own words ``[a, b)``, and the frame they give."""
 
-    __slots__ = ("a", "b", "before", "f", "i", "label", "line", "made", "share")
+    __slots__ = (
+        *("a", "b", "before", "f", "i", "label", "lead", "left", "line", "made", "share"),
+        "subject",
+    )
 
     def __init__(self, line: Line, bounds: tuple[int, int], i: int, before: Frame | None) -> None:
         self.line = line
@@ -72,6 +75,8 @@ class Scope:
         self.share = self.f.form in SHARES
         self.made = Frame(self.f)
         self.label = ""  # "Rota" of "Rota: 27%"
+        self.lead = ""  # "For AI positions" of "For AI positions, 81% ..."
+        self.subject = self.left = i  # words before the figure, without lead and hedges
 
     def verb_group(self, start: int) -> None:
         """Keep the verb group at ``start``, if one stands there."""
@@ -83,9 +88,11 @@ class Scope:
             self.made.verb = self.line.said(start, k)
 
     def word(self, i: int) -> str:
+        """The word at ``i``; empty behind the scope."""
         return self.line.words[i] if i < self.b else ""
 
     def tag(self, i: int) -> str:
+        """The tag at ``i``; a blank, which is no tag, behind the scope."""
         return self.line.tags[i] if i < self.b else " "
 
     def strip(self) -> None:
@@ -142,7 +149,16 @@ class Scope:
             k -= 1
         return words[k] if k >= 0 else ""
 
+    def before_figure(self) -> str:
+        """The words before the figure, without lead and hedges."""
+        return self.line.said(self.subject, self.left)
+
+    def predicate(self, start: int) -> str:
+        """The words from ``start`` to the end of the predicate."""
+        return self.line.said(start, predicate_end(self.line, start, self.b))
+
     def verb_next(self) -> bool:
+        """Whether a verb of which the figure can be the subject follows it."""
         k = self.i + 1
         while self.tag(k) == "A" or self.word(k) == "each":
             k += 1
@@ -168,7 +184,7 @@ class Scope:
         while k < limit and (tags[k] not in ",:;-" or depth):
             depth += (tags[k] == "(") - (tags[k] == ")")
             k += 1
-        if k < limit:
+        if k < limit and not (tags[k] in ":-" and k + 1 >= limit):
             time = is_time(line, start, k)
             if tags[start] in "PSGpTA" or time:
                 kept = time or (line.words[start] in _LEADS and not self._asking(start, k))

@@ -8,7 +8,7 @@ from flows.read.scope import Scope, joined
 from flows.read.wordclass import CHANGES, MEASURES, STUDIES
 
 
-def subject_of_verb(scope: Scope, start: int, verb: int) -> int:
+def subject_of_verb(scope: Scope, verb: int) -> int:
     """Population from the subject of a verb; "the share of NP that VP" is taken apart.
 
     Returns:
@@ -16,10 +16,11 @@ def subject_of_verb(scope: Scope, start: int, verb: int) -> int:
     """
     line, made = scope.line, scope.made
     words, tags = line.words, line.tags
+    start = scope.subject
     while start < verb and tags[start] in "C,;-)SA":
         start += 1
     for k in range(start + 2, verb):
-        # "On Fridays the country makes"
+        # As in "On Fridays the country makes".
         named = tags[k] == "O" and line.capital(k - 1) and not line.capital(k)
         if tags[start] == "P" and tags[k - 1] == "O" and (tags[k] in "DN" or named):
             made.lead = joined(made.lead, line.said(start, k))
@@ -37,12 +38,12 @@ def subject_of_verb(scope: Scope, start: int, verb: int) -> int:
         if words[k] in CHANGES and tags[k] == "O"
     ]
     if change and scope.share and anaphor(words[start:end]):
-        # "That is a rise of 6 points", "we are looking at a climb of 6 points"
+        # As in "That is a rise of 6 points", "we are looking at a climb of 6 points".
         made.same, made.part = True, change[0]
         return verb
     study = any(w in STUDIES for w in words[start:end])
     if study and (words[start + 1] in ("figure", "number") or verb + 1 >= scope.hedged(verb)):
-        # "The figure in the 2024 survey is 27%", "Among growers the census counts 31%"
+        # As in "The figure in the 2024 survey is 27%", "Among growers the census counts 31%".
         made.same = scope.share
         if made.same:
             return verb

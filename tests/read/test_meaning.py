@@ -1,0 +1,276 @@
+"""Population and statement of figures in running text. (P, S) of each marked figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from flows.read.model import Meaning
+
+Understand = Callable[..., list[Meaning]]
+
+SENTENCES = {
+    "share of a plural": (
+        "{64%} of nurses walk to work.",
+        [("nurses", "walk to work")],
+    ),
+    "relative clause in the population": (
+        "{41%} of tenants who moved in 2023 pay more than before.",
+        [("tenants who moved", "in 2023 pay more than before")],
+    ),
+    "people someone asked": (
+        "{58%} of the bakers we met start before four.",
+        [("the bakers we met", "start before four")],
+    ),
+    "reduced relative": (
+        "Teachers hired without a diploma stay {12%} longer.",
+        [("Teachers hired without a diploma", "stay longer")],
+    ),
+    "hedges are not said": (
+        "Only about {9%} of drivers have a helmet.",
+        [("drivers", "have a helmet")],
+    ),
+    "the credit in front is left out": (
+        "A 2023 survey by the Rowing Union found that {35%} of clubs rent their boats.",
+        [("clubs", "rent their boats")],
+    ),
+    "the credit behind is left out": (
+        "{35%} of clubs rent their boats, according to the Rowing Union.",
+        [("clubs", "rent their boats")],
+    ),
+    "the speaker behind is left out": (
+        "{35%} of clubs rent their boats, the Rowing Union said on Friday.",
+        [("clubs", "rent their boats")],
+    ),
+    "the speaker in the middle is left out": (
+        "{35%} of clubs, the union adds, rent their boats.",
+        [("clubs", "rent their boats")],
+    ),
+    "what people say is kept": (
+        "{71%} of patients say they would pay for it.",
+        [("patients", "say they would pay for it")],
+    ),
+    "subject and change": (
+        "Bus fares rose {6%} in 2022, while train fares fell {2%}.",
+        [("Bus fares", "rose in 2022"), ("train fares", "fell")],
+    ),
+    "price": (
+        "A season ticket can cost {$400}.",
+        [("A season ticket", "can cost")],
+    ),
+    "two objects of one modal": (
+        "A course can cost {$400} and take {3 weeks}.",
+        [("A course", "can cost"), ("A course", "can take")],
+    ),
+    "count of things": (
+        "The park has {1,200} trees along its paths.",
+        [("trees", "The park has along its paths")],
+    ),
+    "counted things as subject": (
+        "{9,000} cyclists cross the bridge every day.",
+        [("cyclists", "cross the bridge every day")],
+    ),
+    "share of an object": (
+        "Trams account for {18%} of all trips.",
+        [("all trips", "Trams account for")],
+    ),
+    "a share of": (
+        "Trams now have a {18%} share of city trips.",
+        [("city trips", "Trams now have share")],
+    ),
+    "both sides are figures": (
+        "{10%} of members pay {60%} of the fees.",
+        [("members", "pay 60% of the fees"), ("the fees", "10% of members pay")],
+    ),
+    "the share of those that do": (
+        "The share of households that own a car fell to {44%}.",
+        [("households", "that own a car fell")],
+    ),
+    "put at": (
+        "The Housing Office puts the share of flats that stand empty at {7%}.",
+        [("flats", "that stand empty")],
+    ),
+    "topic in front": (
+        "Among gardeners, {52%} keep bees.",
+        [("gardeners", "keep bees")],
+    ),
+    "topic in front, of": (
+        "Of those who keep bees, {30%} sell honey.",
+        [("those who keep bees", "sell honey")],
+    ),
+    "second clause shares the population": (
+        "{80%} of readers finish a book a month, and {5%} finish ten.",
+        [("readers", "finish a book a month"), ("readers", "finish ten")],
+    ),
+    "gapping": (
+        "{61%} of owners had a lock, {20%} a camera and {8%} a dog.",
+        [("owners", "had a lock"), ("owners", "had a camera"), ("owners", "had a dog")],
+    ),
+    "with and a participle": (
+        "Runners like the new shoe, with only {3%} saying it is too soft.",
+        [("Runners", "saying it is too soft")],
+    ),
+    "with, a population and a participle": (
+        "The rule is popular, with {83%} of parents wanting to keep it.",
+        [("parents", "wanting to keep it")],
+    ),
+    "enumeration with brackets": (
+        "Reasons to stay are pay ({40%}), friends ({25%}) and the canteen ({5%}).",
+        [
+            (None, "Reasons to stay are pay"),
+            (None, "Reasons to stay are friends"),
+            (None, "Reasons to stay are the canteen"),
+        ],
+    ),
+    "followed by": (
+        "{70%} of guests came by train, followed by bus ({20%}).",
+        [("guests", "came by train"), ("guests", "came by bus")],
+    ),
+    "the bracket says it exactly": (
+        "Nearly {one in five} pupils ({19%}) skip breakfast.",
+        [("pupils", "skip breakfast"), ("pupils", "skip breakfast")],
+    ),
+    "the commas say it exactly": (
+        "Fewer than {half} of hikers, {46%}, carry a map.",
+        [("hikers", "carry a map"), ("hikers", "carry a map")],
+    ),
+    "a majority": (
+        "The majority of shops ({57%}) open on Sunday.",
+        [("shops", "open on Sunday")],
+    ),
+    "from to": (
+        "The share of pupils learning Latin went from {8%} in 1990 to {3%} in 2020.",
+        [("pupils", "learning Latin went in 1990"), ("pupils", "learning Latin went in 2020")],
+    ),
+    "compared with an earlier year": (
+        "{44%} of shops take cards, compared with {38%} in 2019.",
+        [("shops", "take cards"), ("shops", "take cards in 2019")],
+    ),
+    "against another population": (
+        "The open rate is {98%}, versus {22%} for e-mail.",
+        [("The open rate", "is"), ("e-mail", "The open rate is")],
+    ),
+    "respectively": (
+        "Oslo and Bergen grew by {3%} and {5%}, respectively.",
+        [("Oslo", "grew"), ("Bergen", "grew")],
+    ),
+    "rate with": (
+        "The test went well: {89%} success rate with adults and {70%} with children.",
+        [("adults", "success rate"), ("children", "success rate")],
+    ),
+    "fraction of the time": (
+        "Nearly {half} of the time, trains are late.",
+        [("trains", "of the time are late")],
+    ),
+    "more than": (
+        "Cyclists are {23%} more likely to stop than drivers.",
+        [("Cyclists", "are more likely to stop than drivers")],
+    ),
+    "doubled": (
+        "The number of ferries {doubled} in a decade.",
+        [("ferries", "The number of ferries in a decade")],
+    ),
+    "a dash introduces it": (
+        "The first week was good — {89%} task completion rate with seniors.",
+        [("seniors", "task completion rate")],
+    ),
+    "label": (
+        "Firms that train apprentices: {38%}",
+        [("Firms", "train apprentices")],
+    ),
+    "label of a count": (
+        "Number of calls answered at night: {5,071}.",
+        [("calls answered at night", "Number")],
+    ),
+    "time without a comma": (
+        "In 2019 growers used {30%} less water.",
+        [("growers", "In 2019 used less water")],
+    ),
+    "picture text": (
+        "Bar chart showing rents grew {12 percent}",
+        [("rents", "grew")],
+    ),
+    "dateline": (
+        "LOWER FIELD — Farmers sold {40%} of their cows.",
+        [("their cows", "Farmers sold")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.values(), ids=SENTENCES.keys())
+def test_sentence(
+    understand: Understand, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert [(m.population, m.statement) for m in understand(text)] == expected
+
+
+CARRIED = {
+    "that number, another field": (
+        "{72%} of managers value a badge for office jobs. For shop jobs, that number is {81%}.",
+        ("managers", "value a badge for shop jobs"),
+    ),
+    "that number, another population": (
+        "{34%} of adults would ask a pharmacist. For adults under 30 the figure rises to {45%}.",
+        ("adults under 30", "would ask a pharmacist"),
+    ),
+    "it was": (
+        "{78%} of adults trust the mayor. In the 2021 edition it was {74%}.",
+        ("adults", "trust the mayor"),
+    ),
+    "that is a rise": (
+        "{30%} of boats are electric. That is a rise of {6 percentage points}.",
+        ("boats", "are electric rise"),
+    ),
+    "of them": (
+        "{60%} of farmers keep cows. Of them, {20%} make cheese.",
+        ("farmers", "make cheese"),
+    ),
+    "of them, behind": (
+        "We met 43 leads of remote teams. {60%} of leads are tired. {71%} of them sleep badly.",
+        ("leads", "sleep badly"),
+    ),
+    "that group": (
+        "{60%} of farmers keep cows. Asked why, {31%} of that group named habit.",
+        ("farmers", "Asked why named habit"),
+    ),
+    "no subject": (
+        "{60%} of farmers keep cows. Only {5%} plan to stop.",
+        ("farmers", "plan to stop"),
+    ),
+    "they": (
+        "{60%} of farmers keep cows. They sell {40%} more milk than in 2010.",
+        ("farmers", "sell more milk than in 2010"),
+    ),
+    "who was asked": (
+        "The college asked the town's residents. In the old town {49%} said no.",
+        ("the town's residents", "In the old town said no"),
+    ),
+    "did": (
+        "In the old town {49%} of residents said no. In the new one only {23%} did.",
+        ("residents", "In the new one said no"),
+    ),
+    "tenanted farms come to": (
+        "The machine is in use on {34%} of all farms. Tenanted farms come to {19%}.",
+        ("Tenanted farms", "The machine is in use on"),
+    ),
+    "whom a sample counts": (
+        "They interviewed {1,200|n} cooks at hotels. A majority ({54%}) had burnt a sauce.",
+        ("cooks at hotels", "had burnt a sauce"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED.values(), ids=CARRIED.keys())
+def test_carried_over(understand: Understand, text: str, expected: tuple[str, str]) -> None:
+    last = understand(text)[-1]
+    assert (last.population, last.statement) == expected
+
+
+def test_a_new_section_carries_nothing(understand: Understand) -> None:
+    """ "It was" after a heading has nothing to point to."""
+    first, second = understand(
+        "{60%} of farmers keep cows.", ("heading", "Ships"), "Nothing.", "The rate was {20%}."
+    )
+    assert first.population == "farmers"
+    assert second.statement != first.statement

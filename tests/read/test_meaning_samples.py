@@ -1,0 +1,124 @@
+"""Sample sizes, margins of error, groups of figures, and figures that are taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from flows.read.model import Credit, Meaning
+
+Understand = Callable[..., list[Meaning]]
+
+SAMPLES = {
+    "asked, then told": (
+        "The guild asked {1,418|n} bakers. {54%} of bakers rise at three.",
+        [1418],
+    ),
+    "in brackets behind": (
+        "{54%} of bakers rise at three (n = {1,001|n}, ±{3.1 points|moe}).",
+        [1001],
+    ),
+    "each its own": (
+        "{54%} of bakers (n = {400|n}) and {61%} of cooks (n = {300|n}) rise early.",
+        [400, 300],
+    ),
+    "pointing back": (
+        "{54%} of bakers rise at three. Their sample was {1,500|n} bakers.",
+        [1500],
+    ),
+    "a part of them": (
+        "The guild asked {1,418|n} bakers. Of women bakers in villages, {54%} rise at three.",
+        [None],
+    ),
+    "another paragraph": ("The guild asked {900|n} bakers.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SAMPLES.values(), ids=SAMPLES.keys())
+def test_sample(understand: Understand, text: str, expected: list[int | None] | None) -> None:
+    if expected is None:
+        assert [m.n for m in understand(text, "{54%} of bakers rise at three.")] == [None]
+    else:
+        assert [m.n for m in understand(text)] == expected
+
+
+def test_margin(understand: Understand) -> None:
+    (meaning,) = understand("{54%} of bakers agree (n = {1,001|n}, ±{3.1 points|moe}).")
+    assert meaning.moe == 3.1
+
+
+def test_no_sample_of_another_source(understand: Understand) -> None:
+    credits = [
+        Credit(type="named", publisher="Guild"),
+        Credit(type="named", publisher="Oven Board"),
+    ]
+    meanings = understand(
+        "The Guild asked {1,418|n} bakers. {54%} of bakers rise at three. "
+        "The Oven Board says {40%} of bakers do not.",
+        credits=credits,
+    )
+    assert [m.n for m in meanings] == [1418, None]
+
+
+def test_own_survey_describes_all_that_follows(understand: Understand) -> None:
+    own = Credit(type="own")
+    meanings = understand(
+        "We had complete answers from {9,354|sample} respondents.",
+        "{90%} of respondents use it.",
+        "Of respondents in cities, {70%} do so daily.",
+        credits=[own, own, own],
+    )
+    assert [m.n for m in meanings] == [9354, 9354, None]
+
+
+GROUPS = {
+    "one sentence": ("{60%} said yes, {30%} said no and {10%} did not know.", True),
+    "an enumeration": ("Reasons were rain ({60%}), snow ({30%}) and wind ({10%}).", True),
+    "a comparison": ("{60%} of bakers agree, compared with {50%} in 2019.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "together"), GROUPS.values(), ids=GROUPS.keys())
+def test_group(understand: Understand, text: str, together: bool) -> None:
+    groups = {m.group for m in understand(text)}
+    assert (len(groups) == 1 and None not in groups) == together
+
+
+def test_parts_and_whole_are_a_group(understand: Understand) -> None:
+    """The share among a part, said as "the share is", belongs to the share of all."""
+    meanings = understand(
+        "The machine is in use on {34%} of all farms. Among hill farms the share is {22%}; "
+        "valley farms come to {19%}."
+    )
+    assert [m.population for m in meanings] == ["all farms", "hill farms", "valley farms"]
+    assert len({m.statement for m in meanings}) == 1
+    assert len({m.group for m in meanings}) == 1
+
+
+WITHDRAWN = {
+    "earlier version": ("An earlier version of this post gave the share as {37%}.", [True]),
+    "and the right one": (
+        "An earlier version of this article said {37%}; the correct figure is {27%}.",
+        [True, False],
+    ),
+    "not as": (
+        "The share is {27%}, not {37%} as previously reported.",
+        [False, True],
+    ),
+    "misstated": ("The chart misstated the rise as {40%}.", [True]),
+    "should have been": (
+        "We incorrectly reported {40%} of bakers; it should have been {14%}.",
+        [True, False],
+    ),
+    "an earlier edition is no correction": (
+        "In an earlier survey it was {37%}, now it is {27%}.",
+        [False, False],
+    ),
+    "first": ("{40%} of pupils read it first.", [False]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHDRAWN.values(), ids=WITHDRAWN.keys())
+def test_withdrawn(understand: Understand, text: str, expected: list[bool]) -> None:
+    assert [m.withdrawn for m in understand(text)] == expected

@@ -1,0 +1,133 @@
+"""Figures in tables and lists: what rows, columns, captions and lead-ins say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from flows.land.blocks import Block, Offsets
+from flows.read.model import Meaning
+
+Understand = Callable[..., list[Meaning]]
+
+
+def table(rows: list[list[str]], parent: int = -1, start: int = 0) -> list[Block]:
+    """Cells of a table whose first row and column are headers."""
+    cells = []
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            cell = Block(start + len(cells), "cell", text, Offsets(), parent=parent)
+            cell.table, cell.row, cell.column, cell.header = 0, r, c, r == 0 or c == 0
+            cell.offsets.add(0, 0)
+            if r:
+                cell.column_header, cell.row_header = rows[0][c], row[0] if c else ""
+            cells.append(cell)
+    return cells
+
+
+def read(understand: Understand, rows: list[list[str]]) -> list[tuple[str | None, str | None]]:
+    return [(m.population, m.statement) for m in understand(*table(rows))]
+
+
+def test_row_names_population_and_statement(understand: Understand) -> None:
+    rows = [
+        ["Metric", "Source", "Value"],
+        ["Farmers who milk by hand", "Dairy Board 2022", "{12%}"],
+        ["Share of barns that have a robot", "Dairy Board 2022", "{9%}"],
+        ["Increase in barns with solar panels (2019–2022)", "Grid Office", "{44%}"],
+    ]
+    assert read(understand, rows) == [
+        ("Farmers", "milk by hand"),
+        ("barns", "that have a robot"),
+        ("barns with solar panels (2019–2022)", "Increase"),
+    ]
+    assert [m.period for m in understand(*table(rows))] == ["2022", "2022", "2019/2022"]
+
+
+def test_answers_of_a_question(understand: Understand) -> None:
+    rows = [["Answer", "Percent", "Responses"], ["By tram", "{61.0%}", "{122}"]]
+    assert read(understand, rows) == [(None, "By tram"), ("Responses", "By tram")]
+
+
+def test_columns_are_people(understand: Understand) -> None:
+    rows = [["Activity", "Women", "Men"], ["Sing in a choir", "{9%}", "{4%}"]]
+    assert read(understand, rows) == [("Women", "Sing in a choir"), ("Men", "Sing in a choir")]
+
+
+def test_columns_are_places(understand: Understand) -> None:
+    rows = [["Activity", "Norway", "Chile"], ["Sing in a choir", "{9%}", "{4%}"]]
+    assert read(understand, rows) == [("Norway", "Sing in a choir"), ("Chile", "Sing in a choir")]
+
+
+def test_columns_are_years(understand: Understand) -> None:
+    rows = [["Overall Rating", "2015*", "2014"], ["Ease of Use", "{69}", "{70}"]]
+    meanings = understand(*table(rows))
+    assert [m.statement for m in meanings] == ["Overall Rating: Ease of Use"] * 2
+    assert [m.period for m in meanings] == ["2015", "2014"]
+
+
+def test_column_says_what_is_measured(understand: Understand) -> None:
+    rows = [["Control", "In place", "Source"], ["Door kept locked", "{71%}", "Lock Board 2025"]]
+    assert read(understand, rows) == [(None, "Door kept locked In place")]
+
+
+def test_caption_names_the_population(understand: Understand) -> None:
+    caption = ("caption", "Controls at shops with 10 to 99 employees")
+    rows = [["Control", "In place"], ["Door kept locked", "{71%}"]]
+    (meaning,) = understand(caption, *table(rows, parent=0, start=1))
+    assert meaning.population == "shops with 10 to 99 employees"
+
+
+def test_paragraph_before_names_the_population(understand: Understand) -> None:
+    rows = [["Rating", "2023"], ["Comfort", "{81}"]]
+    meanings = understand("In 2023, night trains got a score of {80}.", *table(rows, start=1))
+    assert meanings[1].population == "night trains"
+
+
+def test_a_column_is_a_group(understand: Understand) -> None:
+    rows = [["Answer", "Percent"], ["Yes", "{61%}"], ["No", "{39%}"]]
+    groups = [m.group for m in understand(*table(rows))]
+    assert groups == ["t0c1", "t0c1"]
+
+
+def item(text: str, parent: int) -> Block:
+    block = Block(0, "item", text, Offsets(), level=1, parent=parent)
+    block.offsets.add(0, 0)
+    return block
+
+
+ITEMS = {
+    "people in the lead-in": (
+        "Among ferry passengers:",
+        "{40%} read the paper",
+        ("ferry passengers", "read the paper"),
+    ),
+    "unfinished predicate": (
+        "Bakers plan to:",
+        "raise prices ({31%})",
+        ("Bakers", "plan to raise prices"),
+    ),
+    "whom we asked": (
+        "This summer we asked 1,140 shop owners what went wrong:",
+        "broken glass: {46%}",
+        ("shop owners", "broken glass"),
+    ),
+    "a population of its own": (
+        "According to the guild, this is the year:",
+        "{9%} of ovens are new;",
+        ("ovens", "are new"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("lead", "text", "expected"), ITEMS.values(), ids=ITEMS.keys())
+def test_item(understand: Understand, lead: str, text: str, expected: tuple[str, str]) -> None:
+    (meaning,) = understand(lead, item(text, 0))
+    assert (meaning.population, meaning.statement) == expected
+
+
+def test_a_list_is_a_group(understand: Understand) -> None:
+    meanings = understand("We asked why:", item("rain: {61%}", 0), item("snow: {39%}", 0))
+    assert meanings[0].group is not None
+    assert meanings[0].group == meanings[1].group
