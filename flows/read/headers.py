@@ -36,11 +36,12 @@ _WORD = re.compile(r"[\w%#][\w’'-]*")
 class Tables:
     """The tables of a document: heads of first columns, years in rows, populations led in."""
 
-    __slots__ = ("_cells", "_firsts", "_heads")
+    __slots__ = ("_cells", "_firsts", "_heads", "_labels")
 
     def __init__(self, document: Document) -> None:
         self._cells: dict[tuple[int, int], list[Block]] = {}
         self._firsts: dict[int, int] = {}
+        self._labels: dict[str, tuple[str, str]] = {}
         self._heads: dict[int, set[str]] = {}  # telling heads of columns of percentages
         for block in document.blocks:
             if block.kind != "cell":
@@ -69,7 +70,9 @@ class Tables:
             row = ""
         if not row and not column:
             return led, cell.text
-        population, said = _label(row)
+        if row not in self._labels:
+            self._labels[row] = _label(row)
+        population, said = self._labels[row]
         kept = _heads(column)
         who = next((head for head in reversed(kept) if _people(head)), "")
         if not who and kept and len(self._heads.get(cell.table, ())) > 1 and "%" in cell.text:

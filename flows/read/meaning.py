@@ -17,7 +17,7 @@ from flows.read.frames import frames
 from flows.read.headers import Tables
 from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
-from flows.read.period import Time, nearest, shifted, times
+from flows.read.period import Time, maybe_timed, nearest, shifted, times
 from flows.read.phrases import noun_end
 from flows.read.samples import Sample, attach
 from flows.read.scope import Frame
@@ -140,14 +140,18 @@ class _Reader:
         led = self.leads.population(block) or self._just_before(block)
         population, statement = self.tables.meaning(block, led)
         year = self.tables.year(block)
+        label = block.row_header
+        ranged = None
+        if maybe_timed((), label, 0, len(label)):
+            named = times(label, 0, len(label), self.published)
+            ranged = named[0].period if len(named) == 1 else None
         for _, k in claimed:
             meaning = self.found[k]
             meaning.population = population or None
             meaning.statement = statement or None
             meaning.period = year or self._credit_year(k)
-            named = times(block.row_header, 0, len(block.row_header), self.published)
-            if len(named) == 1 and named[0].period:
-                meaning.period = named[0].period
+            if ranged:
+                meaning.period = ranged
             meaning.group = f"t{block.table}c{block.column}"
             meaning.decided_by = "table"
             self.memory.said(
@@ -170,7 +174,9 @@ class _Reader:
         framed = frames(line.without(gone))
         complete(framed)
         made = {id(frame.figure): frame for frame in framed}
-        named = times(block.text, sentence.start, sentence.end, self.published)
+        named: list[Time] = []
+        if maybe_timed(line.words, block.text, sentence.start, sentence.end):
+            named = times(block.text, sentence.start, sentence.end, self.published)
         for figure, k in claimed:
             frame = made.get(id(figure)) or Frame(figure)
             population, statement, group = resolve(frame, self.memory, block.index, block.section)
@@ -217,9 +223,10 @@ class _Reader:
     ) -> tuple[int, int] | None:
         if self.credits is None:
             return None
-        words = self.credits[claimed[0][1]].text
-        if not words:
-            return None
+        credit = self.credits[claimed[0][1]]
+        words = credit.text
+        if not words or credit.type not in ("named", "vague"):
+            return None  # "the people we surveyed" are a population
         at = block.text.find(words)
         return (at, at + len(words)) if at >= 0 else None
 
