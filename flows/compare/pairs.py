@@ -17,6 +17,7 @@ from flows.slots.words import Rarity
 
 KEYS = 16  # telling words by which a claim can be met
 WORDS = 2  # telling words that two claims must share
+YEAR = 5  # letters of "#2024", which tells nothing
 CROWD = 150  # a word that more claims share is not telling
 
 
@@ -71,7 +72,7 @@ def _keys(entry: Entry, rarity: Rarity) -> Iterable[str]:
     words: dict[str, float] = {}
     for text in entry.texts:
         for key, (weight, _) in text.own.items():
-            if weight >= OWN and key[0] != "#":
+            if weight >= OWN or (key[0] == "#" and len(key) != YEAR):
                 words[key[:5]] = max(words.get(key[:5], 0.0), rarity(key))
     return sorted(words, key=lambda k: (-words[k], k))[:KEYS]
 

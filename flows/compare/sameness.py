@@ -7,14 +7,16 @@ from typing import Any
 
 from flows.compare.credit import credits_alike
 from flows.compare.pairs import Entry
-from flows.slots import period, population, unit
+from flows.slots import period, population, statement, unit
+from flows.slots.contrast import contrast
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import OWN, Reading
 from flows.slots.words import Bag, Rarity, cover
 
-SAME = 0.52  # agreement of all words from which two claims are one statistic
+SAME = 0.48  # agreement of all words from which two claims are one statistic
 BOTH_WAYS = 0.33  # and of either side's words in the other's
 OWN_WORDS = 0.36  # and of the clauses alone
+FULL = 0.8  # agreement both ways that lets one shared word do
 TOPIC = 0.12  # least agreement for one figure with two meanings
 RESTATED = 0.66  # from here on a shorter wording only repeats a longer one
 
@@ -58,7 +60,7 @@ def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
 
 def _alike(best: Judgement) -> bool:
     s = best.statement
-    if s.shared < 2:
+    if s.shared < 2 and not (s.shared == 1 and min(s.forth, s.back) >= FULL):
         return False
     return s.score >= SAME and min(s.forth, s.back) >= BOTH_WAYS and s.own >= OWN_WORDS
 
@@ -79,9 +81,7 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
         return "one group"
     if best.period == "other" or _periods_apart(one, other):
         return "period"
-    if best.statement.opposite:
-        return "statement"
-    if best.statement.modes[0] != best.statement.modes[1] and "intention" in best.statement.modes:
+    if best.statement.opposite or _modes_apart(*texts) or contrast(*texts):
         return "statement"
     for left, right in (texts, texts[::-1]):
         people = population.compare(left, right, left.bag, _NOTHING)
@@ -94,6 +94,15 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
         if people.verdict == "broader":
             return "population"
     return None
+
+
+def _modes_apart(one: Reading, other: Reading) -> bool:
+    """Whether one says what is so, and the other what is planned or wished."""
+    modes = {statement.mode(one), statement.mode(other)}
+    if not modes & {"intention", "wish"} or "fact" not in modes:
+        return False
+    fact = one if statement.mode(one) == "fact" else other
+    return "intention" in modes or statement.done(fact)
 
 
 def _periods_apart(one: Entry, other: Entry) -> bool:
@@ -122,9 +131,7 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
         return None
     if max(said.statement.score, cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity)) < TOPIC:
         return None
-    if said.statement.modes[0] != said.statement.modes[1] and "intention" in said.statement.modes:
-        return "statement"
-    if said.statement.opposite:
+    if _modes_apart(a, b) or said.statement.opposite or contrast(a, b):
         return "statement"
     if _other_people(a, b):
         return "population"

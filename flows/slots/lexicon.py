@@ -119,7 +119,7 @@ able can | unable cannot
 aware know knowledge familiar | unaware ignorant
 healthy | unhealthy
 employed | unemployed jobless
-accept admit take+on | reject refuse decline turn+down deny
+accept admit | reject refuse decline turn+down deny
 approve grant | refuse
 succeed success pass win | fail failure
 increase rise grow growth climb jump gain surge soar up
@@ -374,6 +374,7 @@ subtitle caption
 viewer audience
 household+budget
 mid-sized medium-sized
+instead+of rather+than instead
 """
 
 # Meaning nothing by themselves.
@@ -395,7 +396,7 @@ LIGHT = frozenset(
     participant survey poll study questionnaire ask share proportion percentage percent number
     total figure count rate year person people adult result publish publication release data
     interview wave edition index page table chart overall whole average mean typical cent way
-    thing lot time make put go come get give take stand set part fact say according recent latest
+    thing lot make put go come get give take stand set part fact say according recent latest
     past last previous first second new current now today still already just figure
     """.split()
 )
@@ -428,7 +429,7 @@ MODALITY = {
         "think believe feel regard deem perceive worry fear agree disagree trust reckon suspect "
         "should ought".split()
     ),
-    "wish": frozenset("want wish would prefer rather like desire favourite favorite".split()),
+    "wish": frozenset("want wish would prefer desire".split()),
 }
 
 # Kinds of: the word before the colon includes the words after it. One level is enough.

@@ -222,7 +222,11 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         missing = [
             t.key
             for t in their_terms
-            if t.weight == 1.0 and t.key not in said and t.key not in base and t.key != their_head
+            if t.weight == 1.0
+            and t.key != their_head
+            and t.key not in said
+            and t.key not in base
+            and not said.like(t.key)
         ]
         if missing and their_head == our_head:
             return Populations("narrower", False, theirs)

@@ -50,7 +50,8 @@ def shared(one: Reading, other: Reading) -> int:
     return sum(
         1
         for key, (weight, _) in one.own.items()
-        if weight >= OWN and key[0] != "#" and other.own.get(key, (0.0, 1))[0] >= OWN
+        if (weight >= OWN or (key[0] == "#" and len(key) != 5))
+        and other.own.get(key, (0.0, 1))[0] >= min(weight, OWN)
     )
 
 

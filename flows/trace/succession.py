@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from flows.slots.contrast import contrast
 from flows.slots.judgement import compare
 from flows.slots.period import dated_by_words
 from flows.slots.reading import Reading
@@ -59,7 +60,7 @@ def _fit(claim: Reading, stated: Reading, figure: Reading, newer: Source, rarity
     if issued and figure.years() and max(figure.years()) < issued - 1:
         return 0.0
     ways = [compare(text, figure, rarity, base=newer.base) for text in (claim, stated)]
-    if any(w.population.strong or w.statement.opposite for w in ways):
+    if any(w.population.strong or w.statement.opposite for w in ways) or contrast(stated, figure):
         return 0.0
     return max(w.statement.score for w in ways)
 

@@ -91,6 +91,56 @@ SAME = [
         ("Increase in orders of garden sheds (2021–2024): 30%", "30%", 30, {"kind": "change"}),
     ),
 ]
+# Told twice in one article: a teaser, a table, the text.
+TWICE = [
+    ("62% of farmers go without crop insurance", "26% of farmers do not insure their crops."),
+    (
+        "Energy now eats 9% of costs",
+        "Energy accounts for 19% of the costs of a bakery.",
+    ),
+    (
+        "The average tenant spends 34% of income on rent.",
+        "Tenants hand over 43% of their income for rent on average.",
+    ),
+    ("Share of renters who moved last year | 21%", "12% of renters moved house last year."),
+    (
+        "41% of volunteers are over 60.",
+        "14% of volunteers are over 60, according to the club's report.",
+    ),
+]
+# Built alike, and set against each other.
+CONTRASTED = [
+    ("71% of parents read to them every day.", "38% of parents read to them once a week."),
+    ("57% of waste is recycled in the city.", "31% of waste is burned."),
+    (
+        "34% of tenants spend more than half of their income on rent.",
+        "52% of tenants spend more than a third of their income on rent.",
+    ),
+    ("62% of farmers have crop insurance.", "38% of farmers do not have crop insurance."),
+    ("50% of nurses want to leave.", "12% of nurses have left."),
+    ("66% of women cycle to work.", "58% of men cycle to work."),
+    (
+        "In Norham, 44% of voters support the bridge.",
+        "In Sundale, 61% of voters support the bridge.",
+    ),
+    (
+        "Before the reform 23% of shops opened on Sundays.",
+        "After the reform 47% of shops opened on Sundays.",
+    ),
+    ("54% of small firms export.", "71% of large firms export."),
+    ("27% of pupils walk to school.", "29% of teachers walk to school."),
+    (
+        "48% of patients wait longer than two weeks.",
+        "19% of patients wait longer than a month.",
+    ),
+    ("63% of owners insure their dog.", "29% of owners insure their cat."),
+    (
+        "35% of respondents named cost as the main barrier.",
+        "22% of respondents named time as the main barrier.",
+    ),
+    ("52% of adults plan to get the flu shot.", "45% of adults got the flu shot last year."),
+    ("18% trust the mayor.", "39% trust the council."),
+]
 APART = [
     (  # population
         ("62% of beekeepers feed their colonies sugar in autumn.", "62%", 62),
@@ -134,6 +184,25 @@ def test_one_statistic_in_two_wordings(one, other):
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_near_misses_stay_apart(one, other):
     found = pair(one, other)
+    assert found is None or not found["same"]
+
+
+def _figured(quote):
+    figure = next(w.strip(",.") for w in quote.split() if w.strip(",.").endswith("%"))
+    return quote, figure, int(figure[:-1])
+
+
+@pytest.mark.parametrize(("one", "other"), TWICE)
+def test_one_statistic_told_twice(one, other):
+    found = pair(_figured(one), _figured(other), credits=("guild|2024", "guild|2024"))
+    assert found is not None
+    assert found["same"]
+    assert found["relation"] == "conflict"
+
+
+@pytest.mark.parametrize(("one", "other"), CONTRASTED)
+def test_contrasts_are_no_contradictions(one, other):
+    found = pair(_figured(one), _figured(other), credits=("guild|2024", "guild|2024"))
     assert found is None or not found["same"]
 
 
