@@ -2,48 +2,295 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from flows.land.blocks import Block, Meta
-from flows.land.build import Builder
+from flows.land.build import Builder, Context
 from flows.land.markup import MarkupReader
 from flows.land.metadata import meta_of_html
+from flows.land.references import link_notes
+from flows.land.tokens import Token, attributes
+
+# Words of classes, ids and roles that name what is not the article.
+_BOILERPLATE = frozenset(
+    "cookie cookies consent gdpr newsletter subscribe subscription signup related recommended "
+    "recommendations recirculation breadcrumb breadcrumbs sidebar menu promo promotion advert "
+    "adverts advertisement ads ad adslot sponsored share sharing sharebar social comments comment "
+    "disqus navigation navbar nav footer masthead pagination pager paywall popup modal overlay "
+    "dialog alertdialog search login banner complementary contentinfo toc skip skiplink teaser "
+    "teasers readmore trending popular tags taglist authorbox toolbar crumbs".split()
+)
+# A class that starts so speaks of the page around the element.
+_OF_PAGE = frozenset("has with no is js wp page theme u layout".split())
+# Last words that say the element holds content whatever it is beside.
+_CONTENT = frozenset(
+    "content body text main article story post wrapper layout container chart table figure stat "
+    "stats report page section data results count survey".split()
+)
+_ROLES = frozenset(
+    "navigation dialog alertdialog search banner complementary contentinfo menu menubar "
+    "toolbar".split()
+)
+_KEPT_ASIDES = frozenset(
+    "pull pullquote quote note notes box callout fact facts factbox key highlight highlights "
+    "footnote footnotes infobox stat stats summary takeaway takeaways".split()
+)
+_WORD = re.compile(r"[a-z]+")
+_SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OUTSIDE = ("nav", "footer", "header", "aside")
+_MORE = re.compile(
+    r"(?:related|recommended|read (?:more|next|also)|keep reading|more (?:from|on|like|stories)|"
+    r"you (?:may|might) (?:also )?(?:like|be interested)|most (?:read|popular)|trending|popular|"
+    r"latest|further articles|see also|up next|continue reading)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Region:
+    """Blocks ``[first, last)`` of an element that matters for what the page is about."""
+
+    kind: str  # "main", "article", "outside" by tag or role, "named" outside by class or id
+    first: int
+    last: int = -1
 
 
 def read_html(text: str, builder: Builder) -> Meta:
     """Read a page into the builder.
 
-    Navigation, footers, asides, dialogs and hidden elements are passed over. Where the page
-    marks its main content (``main``, ``article``), only that is kept.
+    Of the blocks those are kept that lie in the page's main content where it marks one, and
+    not in navigation, footers, asides, dialogs and the like.
 
     Returns:
         What the page says of itself.
     """
-    reader = MarkupReader(builder, whole_page=True)
-    reader.feed_piece(text, 0)
+    reader = PageReader(text, builder)
+    reader.feed(0, len(text))
     reader.finish()
-    kept = _main(builder.blocks, reader.main_blocks)
-    if len(kept) < len(builder.blocks):
-        builder.blocks[:] = _renumber(kept)
-    meta = meta_of_html(reader.meta, reader.json_ld, reader.language)
+    link_notes(builder.blocks, reader.notes, reader.anchors)
+    _keep(builder, reader)
+    meta = meta_of_html(reader.tags, reader.json_ld, reader.language)
+    headings = [block for block in builder.blocks if block.kind == "heading"]
+    if reader.title is not None and not any(block.level == 1 for block in headings):
+        _show_title(reader, builder)
     if meta.title is None:
-        heading = next((b for b in builder.blocks if b.kind == "heading"), None)
-        meta.title = heading.text if heading else None
-        if meta.title is None and reader.title:
-            meta.title = " ".join(text[slice(*reader.title)].split()) or None
+        first = next((block for block in headings if block.level == 1), None)
+        shown = next((block for block in builder.blocks if block.kind == "title"), None)
+        found = first or shown or (headings[0] if headings else None)
+        meta.title = found.text if found else None
     return meta
 
 
-def _main(blocks: list[Block], spans: list[tuple[int, int]]) -> list[Block]:
-    inside = [block for first, last in spans for block in blocks[first:last]]
-    words = sum(len(block.text) for block in inside)
-    everything = sum(len(block.text) for block in blocks)
-    # A page may mark a teaser as its article; then it is not what the page is about.
-    return inside if words * 5 >= everything and words else blocks
+class PageReader(MarkupReader):
+    """Reads a whole page, and what its head says."""
+
+    def __init__(self, text: str, builder: Builder) -> None:
+        """Read ``text`` into the builder."""
+        super().__init__(text, builder)
+        self.tags: list[dict[str, str]] = []  # attributes of meta and link tags, "" the tag
+        self.json_ld: list[str] = []
+        self.title: tuple[int, int] | None = None
+        self.language: str | None = None
+        self.regions: list[_Region] = []
+        self._mains = 0  # open main and article elements
+        self._outside: list[_Region] = []  # open
+        self._quotes = 0
+
+    def start_tag(self, token: Token) -> None:
+        """An element opens; what the head says is noted."""
+        name = token.name
+        if name in ("meta", "link"):
+            values = attributes(self.source, token)
+            self.tags.append({"": name} | {key: self.value(at) for key, at in values.items()})
+            return
+        if name == "html" and self.language is None:
+            self.language = self.value(attributes(self.source, token).get("lang")) or None
+        super().start_tag(token)
+
+    def raw(self, token: Token) -> None:
+        """Scripts may hold metadata; the title is what search engines and tabs show."""
+        if token.name == "title" and self.title is None:
+            self.title = (token.end, token.body)
+        elif token.name == "script":
+            kind = self.value(attributes(self.source, token).get("type"))
+            if "ld+json" in kind.lower():
+                self.json_ld.append(self.source[token.end : token.body])
+        else:
+            super().raw(token)
+
+    def region(self, name: str, values: dict[str, tuple[int, int]]) -> int:
+        """Index of the region that an element opens, -1 for none."""
+        kind = self._kind(name, values)
+        if name == "blockquote":
+            self._quotes += 1
+        if not kind:
+            return -1
+        self.builder.flush()
+        made = _Region(kind, len(self.builder.blocks))
+        if kind in ("main", "article"):
+            self._mains += 1
+            if kind == "main" or self._mains == 1:
+                # A wrapper around the article is not outside it, whatever it is called.
+                for region in self._outside:
+                    if region.kind == "named":
+                        region.kind = "cancelled"
+        else:
+            self._outside.append(made)
+        self.regions.append(made)
+        return len(self.regions) - 1
+
+    def close_region(self, index: int) -> None:
+        """A region ends."""
+        region = self.regions[index]
+        region.last = len(self.builder.blocks)
+        if region.kind in ("main", "article"):
+            self._mains -= 1
+        elif region in self._outside:
+            self._outside.remove(region)
+
+    def _kind(self, name: str, values: dict[str, tuple[int, int]]) -> str:
+        role = self.value(values.get("role")).lower() if values else ""
+        if name == "main" or role == "main":
+            return "main"
+        if name == "article":
+            return "article"
+        if name in ("html", "body", "table", "tr", "td", "th", "tbody", "thead", "li"):
+            return ""
+        if role in _ROLES:
+            return "outside"
+        words = self._named(values) if values else set()
+        if name in _OUTSIDE:
+            if name == "aside":
+                return "" if words & _KEPT_ASIDES else "outside"
+            if name == "nav" or not self._mains:
+                return "outside"
+            if name == "footer" and not self._quotes_open():
+                return "outside"
+        return "named" if values and self._is_named_outside(values) else ""
+
+    def _quotes_open(self) -> bool:
+        return self._counts["blockquote"] > 0 or self._counts["figure"] > 0
+
+    def _names(self, values: dict[str, tuple[int, int]]) -> list[str]:
+        spans = (values.get("class"), values.get("id"))
+        return " ".join(self.source[slice(*span)] for span in spans if span).split()
+
+    def _named(self, values: dict[str, tuple[int, int]]) -> set[str]:
+        return {word for name in self._names(values) for word in _WORD.findall(name.lower())}
+
+    def _is_named_outside(self, values: dict[str, tuple[int, int]]) -> bool:
+        for name in self._names(values):
+            words = _WORD.findall(_SPLIT_CASE.sub("-", name).lower())
+            if not words or words[0] in _OF_PAGE or words[-1] in _CONTENT:
+                continue
+            if words[0] in _BOILERPLATE or words[-1] in _BOILERPLATE:
+                return True
+        return False
 
 
-def _renumber(blocks: list[Block]) -> list[Block]:
-    new = {block.index: i for i, block in enumerate(blocks)}
+def _keep(builder: Builder, reader: PageReader) -> None:
+    """Drop the blocks that are not the page's content."""
+    blocks = builder.blocks
+    total = sum(len(block.text) for block in blocks)
+    if not total:
+        return
+    inside = _inside(reader.regions, blocks)
+    tries = [{"outside", "named"}, {"outside"}, set[str]()]
+    kept: list[Block] = blocks
+    for dropped in tries:
+        mask = bytearray(inside)
+        for region in reader.regions:
+            if region.kind in dropped:
+                mask[region.first : region.last] = bytes(region.last - region.first)
+        kept = [block for block, keep in zip(blocks, mask, strict=True) if keep]
+        words = sum(len(block.text) for block in kept)
+        # Where nearly nothing is left, the names meant something else.
+        if words * 5 >= sum(len(b.text) for b, keep in zip(blocks, inside, strict=True) if keep):
+            break
+    if not any(block.kind == "heading" and block.level == 1 for block in kept):
+        first = next((b for b in blocks if b.kind == "heading" and b.level == 1), None)
+        if first is not None and kept and first.index < kept[0].index:
+            kept = [first, *kept]
+    kept = _without_teasers(kept)
+    if len(kept) < len(blocks):
+        builder.blocks[:] = renumber(kept)
+
+
+def _inside(regions: list[_Region], blocks: list[Block]) -> bytearray:
+    """Which blocks lie in the main content; all of them if the page marks none."""
+    everything = bytearray(b"\1") * len(blocks)
+    sizes = [0]
     for block in blocks:
-        block.index = new[block.index]
+        sizes.append(sizes[-1] + len(block.text))
+    for kind in ("main", "article"):
+        found = [region for region in regions if region.kind == kind]
+        spans = [(region.first, region.last) for region in found]
+        if not spans:
+            continue
+        largest = max(sizes[last] - sizes[first] for first, last in spans)
+        mask = bytearray(len(blocks))
+        for first, last in spans:
+            # Of several articles the small ones are teasers or comments.
+            if (sizes[last] - sizes[first]) * 4 >= largest:
+                mask[first:last] = b"\1" * (last - first)
+        # A page may mark a teaser as its article; then it is not what the page is about.
+        if largest * 5 >= sizes[-1]:
+            return mask
+    return everything
+
+
+def _without_teasers(blocks: list[Block]) -> list[Block]:
+    """Leave out lists of links to other pages under a heading such as "Keep reading"."""
+    kept: list[Block] = []
+    dropping = False
+    for block in blocks:
+        if block.kind == "heading" or (block.kind == "paragraph" and len(block.text) < 40):
+            dropping = bool(_MORE.match(block.text))
+            if dropping:
+                held = block
+                continue
+        if dropping:
+            if _is_link(block):
+                continue
+            dropping = False
+            if not kept or kept[-1].index < held.index:
+                kept.append(held)
+        kept.append(block)
+    return kept
+
+
+def _is_link(block: Block) -> bool:
+    covered = sum(link.end - link.start for link in block.links if link.kind == "link")
+    return covered * 10 >= len(block.text) * 8
+
+
+def _show_title(reader: PageReader, builder: Builder) -> None:
+    """The title of the window, on a page without a main heading, as its first block."""
+    assert reader.title is not None
+    made = Builder()
+    made.push(Context("title"))
+    start, end = reader.title
+    reader.builder, saved = made, reader.builder
+    reader.data(start, end)
+    reader.builder = saved
+    block = made.flush()
+    if block is not None:
+        for other in builder.blocks:
+            other.index += 1
+            other.parent += other.parent >= 0
+            other.section += other.section >= 0
+        builder.blocks.insert(0, block)
+
+
+def renumber(blocks: list[Block]) -> list[Block]:
+    """Indices, parents and sections of the blocks that are left."""
+    new = {block.index: i for i, block in enumerate(blocks)}
+    section = -1
+    for i, block in enumerate(blocks):
+        block.index = i
         block.parent = new.get(block.parent, -1)
-        block.section = new.get(block.section, -1)
+        block.section = section
+        if block.kind == "heading":
+            section = i
     return blocks

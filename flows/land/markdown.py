@@ -7,267 +7,282 @@ that say where in the file each piece of text stands.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from typing import Any
 
 import pyromark
 
 from flows.land.blocks import Block
-from flows.land.build import Builder, Context
-from flows.land.grid import set_headers
-from flows.land.markup import MarkupReader
-from flows.land.shortcodes import BLANK, Shortcodes
-from flows.land.wrapping import is_unwrapped, promote_headings
+from flows.land.build import BLANK, Builder, Context, Piece
+from flows.land.grid import Grid
+from flows.land.markup import MarkupReader, led_in_by
+from flows.land.references import link_notes
+from flows.land.shortcodes import Shortcodes
+from flows.land.wrapping import is_unwrapped, joints, promote_bold, promote_headings
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_GFM
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
 _MARKS = {"Emphasis": "emphasis", "Strong": "strong", "Link": "link"}
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
+_WIDE = re.compile(r"[^\x00-\x7f]+")
+_NUMBER = re.compile(r"\^?(\d{1,3})")
+_SHORTEST_ALT = 12  # characters; a shorter text alternative says nothing of numbers
 
 
 def read_markdown(text: str, builder: Builder, start: int = 0) -> None:
     """Read the Markdown of ``text`` from position ``start`` on into the builder."""
     shortcodes = Shortcodes(text, start)
     body = shortcodes.masked[start:]
-    body = body.replace("\r\n", " \n") if "\r\n" in body else body
     unwrapped = is_unwrapped(body)
     first = len(builder.blocks)
-    _Walk(body, start, builder, shortcodes, unwrapped=unwrapped).run()
-    if unwrapped and not any(block.kind == "heading" for block in builder.blocks[first:]):
-        promote_headings(builder.blocks)
+    walk = _Walk(_Body(body, start, list(joints(body)) if unwrapped else []), builder, shortcodes)
+    walk.run()
+    blocks = builder.blocks
+    link_notes(blocks, walk.html.notes, walk.html.anchors)
+    if not any(block.kind == "heading" for block in blocks[first:]):
+        promote_bold(blocks)
+        if unwrapped:
+            promote_headings(blocks)
+
+
+class _Body:
+    """The text that is parsed, and its positions in bytes to those in characters of the file.
+
+    Between lines that are paragraphs (``joints``) an empty line is put for the parser.
+    """
+
+    def __init__(self, body: str, base: int, joints_: list[int]) -> None:
+        if joints_:
+            ends = [*joints_, len(body)]
+            starts = [0, *joints_]
+            body = "\n".join(body[a:b] for a, b in zip(starts, ends, strict=True))
+        self.text = body
+        self.base = base
+        # Where an inserted character is behind, in the text parsed.
+        self.inserted = [joint + i + 1 for i, joint in enumerate(joints_)]
+        self.after: list[int] = []  # byte position after each run of wide characters
+        self.extra: list[int] = [0]  # bytes more than characters up to there
+        if not body.isascii():
+            extra = 0
+            for match in _WIDE.finditer(body):
+                if match.end() - match.start() == 1:
+                    extra += len(match.group().encode("utf-8", "surrogatepass")) - 1
+                    self.after.append(match.end() + extra)
+                    self.extra.append(extra)
+                    continue
+                for i, character in enumerate(match.group(), match.start() + 1):
+                    extra += len(character.encode("utf-8", "surrogatepass")) - 1
+                    self.after.append(i + extra)
+                    self.extra.append(extra)
+
+    def at(self, byte: int) -> int:
+        """Character position in the text parsed of a byte position."""
+        return byte - self.extra[bisect_right(self.after, byte)] if self.after else byte
+
+    def place(self, position: int) -> int:
+        """Position in the file of a position in the text parsed."""
+        if self.inserted:
+            position -= bisect_right(self.inserted, position)
+        return position + self.base
 
 
 class _Walk:
     """One pass over the parser's events."""
 
-    def __init__(
-        self, body: str, base: int, builder: Builder, shortcodes: Shortcodes, *, unwrapped: bool
-    ) -> None:
-        self.body, self.base, self.builder = body, base, builder
-        self.shortcodes, self.unwrapped = shortcodes, unwrapped
-        self.positions = _Positions(body, base)
-        self.html = MarkupReader(builder)
-        self.items: list[int] = []  # last item's block at each list depth
-        self.table: _Table | None = None
-        self.image = 0
-        self.image_text: list[tuple[str, int]] = []
+    def __init__(self, body: _Body, builder: Builder, shortcodes: Shortcodes) -> None:
+        self.body, self.builder, self.shortcodes = body, builder, shortcodes
+        self.html = MarkupReader(shortcodes.masked, builder, shortcodes.text)
+        self.depths: list[int] = []  # of the builder, before each open container
+        self.lists: list[int | None] = []  # number of the next item of each open list
+        self.items: list[int] = []  # block of the open item at each list depth
+        self.grid: Grid | None = None
+        self.images: list[Piece] | None = None  # an open image's text
+        self.depth_of_images = 0
+        self.numbered = False  # in a link that is a footnote mark: "[3]" defined further down
 
     def run(self) -> None:
         """Feed the builder."""
-        at = self.positions.at
-        body, base, builder = self.body, self.base, self.builder
-        for event, span in pyromark.events_with_range(body, options=_OPTIONS):
+        body, builder, shortcodes = self.body, self.builder, self.shortcodes
+        at, place, parsed = body.at, body.place, body.text
+        shown = not shortcodes.spans
+        for event, span in pyromark.events_with_range(parsed, options=_OPTIONS):
             start = at(span["start"])
-            if isinstance(event, str):
+            source = place(start)
+            if not shown:
+                shortcodes.show_until(source, builder)
+            if event.__class__ is str:
                 if event == "Rule":
                     builder.flush()
-                else:  # SoftBreak, HardBreak
-                    self.line_break(start)
+                elif self.images is not None:
+                    self.images.append((" ", source, source + 1, True))
+                elif event == "HardBreak":
+                    builder.line_break(source)
+                else:
+                    builder.blank(source)
                 continue
             name, value = _parts(event)
             if name == "Text":
+                if self.numbered:
+                    continue
                 end = at(span["end"])
-                if self.image:
-                    self.image_text.append((value, start))
-                elif body[start - base : end - base] == value:
-                    self.text(value, start)
+                whole = end - start != len(value) or parsed[start:end] != value
+                if self.images is not None:
+                    self.images.append((value, source, place(end), whole))
+                elif not whole:
+                    builder.text(value, source)
+                    if not shown and BLANK in value:
+                        shortcodes.show_until(place(end), builder)
+                elif value.strip("\n") and parsed.startswith(value.strip("\n"), start):
+                    builder.text(value.strip("\n"), source)
                 else:
-                    builder.atom(value, start, end)
+                    builder.atom(value, source, place(end))
             elif name == "Start":
-                self.enter(value, start, at(span["end"]))
+                self.enter(value, source, place(at(span["end"])))
             elif name == "End":
                 self.leave(value)
             elif name == "Code":
-                inside = body.find(value, start - base)
-                builder.start("code")
-                builder.text(value, base + inside if inside >= 0 else start)
-                builder.stop("code")
-            elif name in ("Html", "InlineHtml"):
-                # The event's own text may have lost its indentation: read the file's.
-                end = at(span["end"])
-                self.html.feed_piece(body[start - base : end - base], start)
+                self.code(start, at(span["end"]))
+            elif name == "InlineHtml":
+                self.html.feed(source, place(at(span["end"])))
             elif name == "FootnoteReference":
                 builder.footnote_mark(value)
         self.html.finish()
         builder.flush()
+        if not shown:
+            shortcodes.show_until(len(shortcodes.text), builder)
 
-    def line_break(self, start: int) -> None:
-        """The end of a line within a paragraph."""
-        builder = self.builder
-        context = builder.context
-        if not self.unwrapped or context.kind not in ("paragraph", "item"):
-            builder.blank(start)
+    def code(self, start: int, end: int) -> None:
+        """Inline code, without its backticks."""
+        written = self.body.text[start:end]
+        ticks = len(written) - len(written.lstrip("`"))
+        inside = written[ticks : len(written) - ticks]
+        if self.images is not None:
+            source = self.body.place(start + ticks)
+            self.images.append((inside, source, source + len(inside), False))
             return
-        builder.flush()
-        if context.kind == "item":
-            # "Lazy" continuation: where each line is a paragraph, one after a list is no item.
-            context.kind, context.parent = "paragraph", -1
-
-    def text(self, value: str, start: int) -> None:
-        """Running text, without the blanks that stand for shortcodes."""
-        if BLANK not in value:
-            self.builder.text(value, start)
-            return
-        self.shortcodes.show_between(start, start + len(value), self.builder)
-        position = 0
-        while position < len(value):
-            end = value.find(BLANK, position)
-            end = len(value) if end < 0 else end
-            if end > position:
-                self.builder.text(value[position:end], start + position)
-            while end < len(value) and value[end] == BLANK:
-                end += 1
-            if end > position:
-                self.builder.blank(start + end - 1)
-            position = end
+        self.builder.start("code")
+        self.builder.text(inside, self.body.place(start + ticks))
+        self.builder.stop("code")
 
     def enter(self, value: Any, start: int, end: int) -> None:
         """A container or a mark opens."""
         builder = self.builder
-        name: str
-        data: Any
-        name, data = next(iter(value.items())) if isinstance(value, dict) else (value, None)
+        name, data = _parts(value)
+        if name == "Link":
+            url = self.shortcodes.restore(data["dest_url"], start, end)
+            number = _NUMBER.fullmatch(data["id"])
+            if number and data["link_type"] in ("Shortcut", "Collapsed"):
+                builder.footnote_mark(number.group(1), url)
+                self.numbered = True
+            else:
+                builder.start("link", url)
+            return
         if name in _MARKS:
-            url = self.shortcodes.restore(data["dest_url"], start, end) if name == "Link" else ""
-            builder.start(_MARKS[name], url)
-        elif name == "Paragraph":
+            builder.start(_MARKS[name])
+            return
+        if name == "Paragraph":
             builder.flush()
-        elif name == "Heading":
+            return
+        if name == "HtmlBlock":
+            self.html.feed(start, end)
+            return
+        if name == "Image":
+            self.depth_of_images += 1
+            if self.images is None:
+                self.images = []
+            return
+        if name == "Strikethrough":
+            return
+        self.depths.append(builder.depth())
+        if name == "Heading":
             builder.push(Context("heading", _LEVELS[data["level"]]))
         elif name == "List":
-            last = builder.flush() or (builder.blocks[-1] if builder.blocks else None)
-            depth = len(self.items) + 1
-            parent = -1
-            if self.items:
-                parent = self.items[-1]
-            elif last is not None and last.kind in ("paragraph", "heading", "quote"):
-                parent = last.index
-            self.items.append(-1)
-            builder.push(Context("paragraph", depth, parent))
+            self.enter_list(data)
         elif name == "Item":
             context = builder.context
+            following = self.lists[-1]
+            label = "" if following is None else str(following)
+            if following is not None:
+                self.lists[-1] = following + 1
             self.items[-1] = len(builder.blocks)
-            builder.push(Context("item", len(self.items), context.parent))
+            builder.push(Context("item", len(self.items), context.parent, label=label))
         elif name == "BlockQuote":
-            builder.push(Context("quote"))
+            builder.push(Context("quote", parent=led_in_by(builder.last())))
         elif name == "CodeBlock":
             builder.push(Context("code"))
         elif name == "FootnoteDefinition":
             builder.push(Context("footnote", label=data))
         elif name == "Table":
-            builder.flush()
-            self.table = _Table(builder.tables, _lead_in(builder))
+            self.grid = Grid(builder.tables, _lead_in(builder.last()))
             builder.tables += 1
-        elif name in ("TableHead", "TableRow") and self.table:
-            self.table.row += 1
-            self.table.column = -1
-        elif name == "TableCell" and self.table:
-            table = self.table
-            table.column += 1
-            builder.push(
-                Context(
-                    "cell",
-                    parent=table.parent,
-                    table=table.number,
-                    row=table.row,
-                    column=table.column,
-                    header=table.row == 0,
-                )
-            )
-        elif name == "Image":
-            self.image += 1
-            self.image_text = []
+        elif name in ("TableHead", "TableRow") and self.grid:
+            self.grid.next_row()
+        elif name == "TableCell" and self.grid:
+            grid = self.grid
+            row, column = grid.next_cell()
+            builder.push(Context("cell", 0, grid.parent, grid.number, row, column, header=row == 0))
+            grid.first = len(builder.blocks)
+
+    def enter_list(self, number: int | None) -> None:
+        """A list opens; the paragraph before it, or the item it stands in, leads in."""
+        builder = self.builder
+        last = builder.last()
+        parent = -1
+        if self.items:
+            if self.items[-1] < len(builder.blocks):
+                parent = self.items[-1]
+        elif last is not None and last.kind in ("paragraph", "heading", "quote"):
+            parent = last.index
+        self.items.append(-1)
+        self.lists.append(number)
+        builder.push(Context("paragraph", len(self.items), parent))
 
     def leave(self, value: Any) -> None:
         """A container or a mark closes."""
         builder = self.builder
-        name = next(iter(value)) if isinstance(value, dict) else value
-        if name in _MARKS:
+        name, _ = _parts(value)
+        if name == "Link" and self.numbered:
+            self.numbered = False
+        elif name in _MARKS:
             builder.stop(_MARKS[name])
         elif name == "Paragraph":
             builder.flush()
-        elif name in ("Item", "TableCell", "Heading"):
-            builder.pop()
-        elif name == "List":
-            if self.items:
-                self.items.pop()
-            builder.pop()
-        elif name in ("BlockQuote", "CodeBlock", "FootnoteDefinition"):
-            builder.pop()
-        elif name == "Table" and self.table:
-            builder.flush()
-            number = self.table.number
-            cells = _cells(builder, number)
-            set_headers(cells)
-            self.table = None
         elif name == "Image":
-            self.image -= 1
-            self.show_image()
+            self.depth_of_images -= 1
+            if self.depth_of_images == 0:
+                self.show_image()
+        elif name not in ("HtmlBlock", "Strikethrough"):
+            if name == "TableCell" and self.grid:
+                builder.flush()
+                self.grid.collect(builder.blocks)
+            elif name == "Table" and self.grid:
+                self.grid.finish()
+                self.grid = None
+            elif name == "List" and self.items:
+                self.items.pop()
+                self.lists.pop()
+            builder.cut(self.depths.pop() if self.depths else 1)
 
     def show_image(self) -> None:
         """The text alternative, as a block of its own where it says something."""
-        words = sum(len(text) for text, _ in self.image_text)
-        if words >= 12 and self.builder.context.kind != "cell":
-            self.builder.push(Context("alt"))
-            for text, start in self.image_text:
-                self.builder.text(text, start)
-            self.builder.pop()
-        self.image_text = []
-
-
-class _Table:
-    """The open table."""
-
-    def __init__(self, number: int, parent: int) -> None:
-        self.number, self.parent, self.row, self.column = number, parent, -1, -1
-
-
-class _Positions:
-    """Positions in bytes to positions in characters of the file."""
-
-    def __init__(self, body: str, base: int) -> None:
-        self.base = base
-        self.starts: list[int] = []  # byte position after each character of several bytes
-        self.extra: list[int] = [0]
-        if not body.isascii():
-            position = extra = 0
-            last = 0
-            for match in re.finditer(r"[^\x00-\x7f]", body):
-                position += match.start() - last
-                last = match.end()
-                size = len(match.group().encode("utf-8", "surrogatepass"))
-                position += size
-                extra += size - 1
-                self.starts.append(position)
-                self.extra.append(extra)
-
-    def at(self, byte: int) -> int:
-        """Character position in the file of a byte position in the body."""
-        if not self.starts:
-            return self.base + byte
-        i = bisect_left(self.starts, byte + 1)
-        return self.base + byte - self.extra[i]
+        pieces = self.images or []
+        self.images = None
+        words = sum(len(text) for text, _, _, _ in pieces)
+        if words >= _SHORTEST_ALT and self.builder.context.kind != "cell":
+            self.builder.aside("alt", pieces)
 
 
 def _parts(event: Any) -> tuple[str, Any]:
-    return next(iter(event.items()))
+    return next(iter(event.items())) if isinstance(event, dict) else (event, None)
 
 
-def _cells(builder: Builder, number: int) -> list[Block]:
-    found: list[Block] = []
-    for block in reversed(builder.blocks):
-        if block.table == number and block.kind == "cell":
-            found.append(block)
-        elif block.table < number and block.kind != "alt":
-            break
-    return found[::-1]
-
-
-def _lead_in(builder: Builder) -> int:
-    if builder.blocks and builder.blocks[-1].kind in ("paragraph", "heading", "caption"):
-        return builder.blocks[-1].index
+def _lead_in(last: Block | None) -> int:
+    if last is not None and last.kind in ("paragraph", "heading", "caption"):
+        return last.index
     return -1

@@ -1,32 +1,27 @@
-"""HTML tags to blocks: what the HTML reader and the Markdown reader (for raw HTML) share.
-
-The standard library's parser does the tokenising: it gives exact positions and stands any input.
-"""
+"""HTML tags to blocks: what the HTML reader and the Markdown reader (for raw HTML) share."""
 
 from __future__ import annotations
 
-import html
 import re
-from html.parser import HTMLParser
-from typing import Any
+from collections import Counter
+from dataclasses import dataclass
 
 from flows.land.blocks import Block
-from flows.land.build import Builder, Context
-from flows.land.grid import set_headers
+from flows.land.build import Builder, Context, Piece
+from flows.land.grid import Grid
+from flows.land.tokens import Token, attributes, references, tokens, unescape
 
-Attributes = list[tuple[str, str | None]]
-
-_HIDDEN = frozenset(
-    "script style template noscript iframe object svg math canvas button select option textarea "
-    "input datalist dialog nav form map audio video".split()
-)
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr keygen".split()
 )
+# Elements whose content is not running text a reader sees.
+_HIDDEN = frozenset("nav form select datalist button canvas audio video dialog map".split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LISTS = frozenset("ul ol menu dl".split())
+_ITEMS = frozenset("li dd dt".split())
 _BREAKS = frozenset(
-    "p div section article main header address details summary fieldset dl hgroup center body html "
-    "aside footer figure table tbody thead tfoot ul ol menu tr blockquote pre hr".split()
+    "p div section article main header address details summary fieldset hgroup center body html "
+    "aside footer figure tbody thead tfoot legend head".split()
 )
 _MARKS = {
     "a": "link",
@@ -38,382 +33,412 @@ _MARKS = {
     "code": "code",
     "kbd": "code",
     "samp": "code",
-    "sup": "superscript",
 }
-# Words in class, id or role that name what is not the article.
-_BOILERPLATE = frozenset(
-    "cookie cookies consent gdpr newsletter subscribe subscription related recommended breadcrumb "
-    "breadcrumbs sidebar menu promo promotion advert advertisement ads ad sponsor share sharing "
-    "social comments comment navigation navbar nav footer masthead pagination paywall popup modal "
-    "dialog alertdialog search signup login banner complementary contentinfo toc skip".split()
-)
-_WORD = re.compile(r"[a-z]+")
-_HIDING_STYLE = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
+# What an element's start closes, and what keeps it from looking further out. HTML lets the end
+# tags be left out (https://html.spec.whatwg.org/#optional-tags).
+_CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset(["li"]), _LISTS),
+    "dt": (frozenset(["dt", "dd"]), _LISTS),
+    "dd": (frozenset(["dt", "dd"]), _LISTS),
+    "tr": (frozenset(["tr", "td", "th"]), frozenset(["table"])),
+    "td": (frozenset(["td", "th"]), frozenset(["tr", "table"])),
+    "th": (frozenset(["td", "th"]), frozenset(["tr", "table"])),
+    "p": (frozenset(["p"]), frozenset("div td th li blockquote section article".split())),
+}
+_BARRIERS = frozenset("table td th caption".split())
+_TABLE_PARTS = _BARRIERS | frozenset("tr tbody thead tfoot body html main article".split())
+_MOST_TABLES = 16  # within one another; deeper ones are read as text
+_LOOK_OUT = 64  # elements looked through for the one that an end tag closes
+_MARK_TEXT = re.compile(r"\[?\s?(\d{1,3}|[a-z]|[*†‡§]{1,3}|[ivx]{1,4})\s?\]?")
+_EXPONENT_BASES = re.compile(r"(?:(?:^|[^\w.,])10|\b(?:k|c|m|d)?m|\bft|\bin|\bmi|\byd|×10|x10)$")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SHORTEST_ALT = 12  # characters; a shorter text alternative says nothing of numbers
 
 
-class MarkupReader(HTMLParser):
-    """Feeds a builder from HTML. May be given a file in pieces, each with its position."""
+@dataclass(slots=True)
+class _Open:
+    """An open element."""
 
-    def __init__(self, builder: Builder, *, whole_page: bool = False) -> None:
-        super().__init__(convert_charrefs=False)
+    name: str
+    depth: int  # of the builder before it
+    muted: bool = False  # it turned the builder mute
+    grid: bool = False  # it is a table
+    region: int = -1  # index of the region it opened
+
+
+class MarkupReader:
+    """Feeds a builder from HTML. May be given a file in pieces, each by its span."""
+
+    def __init__(self, text: str, builder: Builder, written: str | None = None) -> None:
+        """Read ``text`` into the builder.
+
+        Args:
+            text: the file, perhaps with some characters masked.
+            builder: takes the blocks.
+            written: the file as it is written, where addresses are taken from.
+        """
+        self.source = text
+        self.written = text if written is None else written
         self.builder = builder
-        self.whole_page = whole_page
-        self.main_blocks: list[tuple[int, int]] = []  # [first, last) blocks inside main or article
-        self.meta: list[dict[str, str]] = []  # attributes of meta and link tags
-        self.json_ld: list[str] = []
-        self.title: tuple[int, int] | None = None
-        self.language: str | None = None
-        self._base = 0
-        self._at = 0
-        self._hidden: list[str] = []  # open elements from the outermost hidden one inwards
-        self._open: list[tuple[str, int, bool]] = []  # element, builder depth before, is main
-        self._capture: str | None = None
-        self._tables: list[_Table] = []
-        self._main_start = -1
-        self._main_depth = 0
-        self._in_article = 0
+        self.anchors: dict[str, int] = {}  # id → block that starts there
+        self.notes: list[tuple[str, str, int]] = []  # marks: id they point to, label, their block
+        self._open: list[_Open] = []
+        self._counts: Counter[str] = Counter()  # of the open elements
+        self._grids: list[Grid] = []
+        self._item: list[int] = []  # block of the open item at each list depth
+        self._sup: list[int] | None = None  # an open <sup>: where its text starts, what is in it
+        self._sup_text: list[Piece] = []
+        self._sup_url = ""
+        self._link_url = ""
+        self._breaks = 0
+        self._tag_end = -1  # where the last </span> ended
 
     # -- feeding ---------------------------------------------------------------------------
-    def feed_piece(self, text: str, base: int) -> None:
-        """Read a piece of the file that starts at position ``base``."""
-        self._base, self._at = base, 0
-        self.rawdata = _tame(text)
-        self.goahead(True)
-        self.rawdata = ""
+    def feed(self, start: int, end: int) -> None:
+        """Read the span ``[start, end)`` of the file."""
+        for token in tokens(self.source, start, end):
+            kind = token.kind
+            if kind == "text":
+                self.data(token.start, token.end)
+            elif kind == "start":
+                self.start_tag(token)
+            elif kind == "end":
+                self.end_tag(token)
+            else:
+                self.raw(token)
 
     def finish(self) -> None:
         """Close what is still open."""
         self.builder.flush()
-        while self._open:
-            self._leave(self._open[-1][0])
+        if self._open:
+            self._leave(0)
 
-    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002 - the base class calls it
-        """Remember the position (the base class counts lines, which nobody needs here)."""
-        self._at = j
-        return j
-
-    def parse_html_declaration(self, i: int) -> int:
-        """Declarations; ``<![...]>`` is passed over, where the base class may raise."""
-        if self.rawdata.startswith("<![", i):
-            end = self.rawdata.find(">", i)
-            return end + 1 if end >= 0 else -1
-        return super().parse_html_declaration(i)
-
-    # -- events ----------------------------------------------------------------------------
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        """An element opens."""
-        values = dict(attrs)
-        if self._hidden:
-            if tag not in _VOID and tag in (self._hidden[0], "script", "style"):
-                self._hidden.append(tag)
-            if tag == "script":
-                self._maybe_json_ld(values)
-            return
-        if tag == "html":
-            self.language = self.language or values.get("lang")
-        elif tag in ("meta", "link"):
-            self.meta.append({"": tag} | {k: v or "" for k, v in attrs})
-        elif tag == "title" and self.title is None:
-            self._capture = "title"
-            return
-        elif tag == "br":
-            self.builder.blank(self._base + self._at)
-        elif tag == "img":
-            self._image(values)
-        if tag in _VOID:
-            if tag == "hr":
-                self.builder.flush()
-            return
-        if tag in _HIDDEN or (self.whole_page and self._is_boilerplate(tag, values)):
-            if tag == "script":
-                self._maybe_json_ld(values)
-            self._hidden.append(tag)
-            return
-        mark = _MARKS.get(tag)
-        if mark is not None:
-            self.builder.start(mark, (values.get("href") or "") if mark == "link" else "")
-            return
-        self._enter(tag, values)
-
-    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
-        """``<br/>`` and the like; ``<div/>`` opens a div, as browsers have it."""
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        """An element closes."""
-        if self._capture == "title" and tag == "title":
-            self._capture = None
-            return
-        if self._hidden:
-            if tag == self._hidden[-1]:
-                self._hidden.pop()
-                self._capture = None
-            elif tag == self._hidden[0] and len(self._hidden) == 1:
-                self._hidden.clear()
-            return
-        mark = _MARKS.get(tag)
-        if mark is not None:
-            self.builder.stop(mark)
-        elif tag not in _VOID:
-            self._leave(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Text."""
-        if self._capture == "json":
-            self.json_ld.append(data)
-        elif self._capture == "title":
-            start = self._base + self._at
-            self.title = (self.title[0] if self.title else start, start + len(data))
-        elif not self._hidden:
-            self.builder.text(data.replace(_STAND_IN, "<"), self._base + self._at)
-
-    def handle_entityref(self, name: str) -> None:
-        """``&name;``."""
-        self._reference(f"&{name}", 1 + len(name))
-
-    def handle_charref(self, name: str) -> None:
-        """``&#number;``."""
-        self._reference(f"&#{name}", 2 + len(name))
-
-    # -- details ---------------------------------------------------------------------------
-    def _reference(self, written: str, length: int) -> None:
-        at = self._at
-        end = at + length + (1 if self.rawdata[at + length : at + length + 1] == ";" else 0)
-        if self._hidden:
-            return
-        if self._capture == "title":
-            self.title = (self.title[0] if self.title else self._base + at, self._base + end)
-            return
-        text = html.unescape(written + ";")
-        if text == written + ";":  # no such entity: the characters themselves
-            self.builder.text(self.rawdata[at:end], self._base + at)
-        else:
-            self.builder.atom(text, self._base + at, self._base + end)
-
-    def _maybe_json_ld(self, values: dict[str, str | None]) -> None:
-        if "ld+json" in (values.get("type") or ""):
-            self._capture = "json"
-
-    def _image(self, values: dict[str, str | None]) -> None:
-        alt = values.get("alt")
-        if not alt or len(alt) < 12:
-            return
-        at = self.rawdata.find(alt, self._at, self._at + 8 * len(alt) + 2000)
-        if at < 0:  # the text holds entities: it cannot be pointed at character by character
-            return
+    def data(self, start: int, end: int) -> None:
+        """Text, with its character references."""
         builder = self.builder
-        context = builder.context
-        builder.push(Context("alt", parent=context.parent))
-        builder.text(alt, self._base + at)
-        builder.pop()
+        if builder.muted:
+            return
+        text = self.source[start:end]
+        if self._breaks and not text.isspace():
+            self._breaks = 0
+        if self._sup is not None:
+            self._sup_text.extend(references(self.source, start, end))
+            return
+        if "&" not in text:
+            builder.text(text, start)
+        else:
+            builder.pieces(references(self.source, start, end))
 
-    def _is_boilerplate(self, tag: str, values: dict[str, str | None]) -> bool:
-        if "hidden" in values or values.get("aria-hidden") == "true":
+    def raw(self, token: Token) -> None:
+        """An element whose content is no markup. Readers see none of it but its label."""
+        if token.name == "svg" and not self.builder.muted:
+            values = attributes(self.source, token)
+            self._alternative(values.get("aria-label"))
+
+    def start_tag(self, token: Token) -> None:
+        """An element opens."""
+        name = token.name
+        builder = self.builder
+        if builder.muted:
+            if name not in _VOID and name not in _MARKS:
+                self._push(_Open(name, builder.depth()))
+            return
+        mark = _MARKS.get(name)
+        if mark is not None:
+            self._start_mark(mark, token)
+            return
+        if name == "br":
+            self._line_break(token.start)
+            return
+        if name == "sup":
+            self._end_sup()
+            self._sup, self._sup_text, self._sup_url = [token.start], [], self._link_url
+            return
+        if name == "span" and self._tag_end == token.start and builder.written()[-1:].strip():
+            # Two boxes side by side, as in "<span>72%</span><span>of members</span>".
+            self._side_by_side(token.end)
+        bare = token.end - token.start <= len(name) + 2
+        values = {} if bare else attributes(self.source, token)
+        if "id" in values or "name" in values:
+            self._anchor(values)
+        if name == "img":
+            self._alternative(values.get("alt"))
+        if name == "hr":
+            builder.flush()
+        if name in _VOID:
+            return
+        if name in _HIDDEN or self._is_hidden(values):
+            if name not in ("button", "select"):
+                builder.flush()
+            self._push(_Open(name, builder.depth(), muted=True))
+            builder.muted = True
+            return
+        self._enter(name, values)
+
+    def end_tag(self, token: Token) -> None:
+        """An element closes."""
+        name = token.name
+        mark = _MARKS.get(name)
+        if mark is not None and not (name == "a" and self._counts["a"]):
+            if name == "a":
+                self._link_url = ""
+            if self._sup is None and not self.builder.muted:
+                self.builder.stop(mark)
+            return
+        if name == "sup":
+            self._end_sup()
+            return
+        if name == "span":
+            self._tag_end = token.end
+        if not self._counts[name]:
+            return
+        open_ = self._open
+        for i in range(len(open_) - 1, max(len(open_) - 1 - _LOOK_OUT, -1), -1):
+            if open_[i].name == name:
+                self._leave(i)
+                return
+            if open_[i].name in _BARRIERS and name not in _TABLE_PARTS:
+                return
+
+    def _push(self, opened: _Open) -> None:
+        self._open.append(opened)
+        self._counts[opened.name] += 1
+
+    # -- attributes ------------------------------------------------------------------------
+    def value(self, span: tuple[int, int] | None) -> str:
+        """An attribute's value, its character references resolved."""
+        if span is None or span[0] == span[1]:
+            return ""
+        return unescape(self.written[slice(*span)]).strip()
+
+    def _is_hidden(self, values: dict[str, tuple[int, int]]) -> bool:
+        if not values:
+            return False
+        if "hidden" in values or self.value(values.get("aria-hidden")) == "true":
             return True
         style = values.get("style")
-        if style and _HIDING_STYLE.search(style.lower()):
-            return True
-        if tag in ("main", "article", "body", "html"):
-            return False
-        if tag in ("footer", "header", "aside") and self._in_article == 0:
-            return tag != "header" or not self._main_depth
-        names = f"{values.get('class') or ''} {values.get('id') or ''} {values.get('role') or ''}"
-        if len(names) < 3:
-            return tag == "aside"
-        words = set(_WORD.findall(names.lower()))
-        if tag == "aside":
-            return not words & {"pull", "pullquote", "quote", "note", "box", "callout", "footnote"}
-        return bool(words & _BOILERPLATE) and not words & {"content", "article", "post", "story"}
+        if style:
+            rules = self.source[slice(*style)].lower().replace(" ", "")
+            if "display:none" in rules or "visibility:hidden" in rules:
+                return True
+        classes = values.get("class")
+        return classes is not None and not _UNSEEN.isdisjoint(self.source[slice(*classes)].split())
 
-    def _enter(self, tag: str, values: dict[str, str | None]) -> None:
+    def _anchor(self, values: dict[str, tuple[int, int]]) -> None:
         builder = self.builder
-        before = builder.depth()
-        is_main = tag in ("main", "article") or values.get("role") == "main"
-        if is_main:
-            builder.flush()
-            if self._main_depth == 0:
-                self._main_start = len(builder.blocks)
-            self._main_depth += 1
-            self._in_article += tag == "article"
-        if tag in _HEADINGS:
-            builder.push(Context("heading", _HEADINGS[tag]))
-        elif tag in ("li", "dd", "dt"):
-            self._close_implied(tag, ("li", "dd", "dt"), ("ul", "ol", "dl", "menu"))
-            before = builder.depth()
-            self._enter_item(values)
-        elif tag in ("ul", "ol", "menu", "dl"):
+        at = len(builder.blocks) - builder.is_open()
+        for key in ("id", "name"):
+            if key in values:
+                self.anchors.setdefault(self.value(values[key]), at)
+
+    def _alternative(self, span: tuple[int, int] | None) -> None:
+        """The text alternative of a picture, as a block of its own where it says something."""
+        if span is None or span[1] - span[0] < _SHORTEST_ALT:
+            return
+        if self.builder.context.kind != "cell":
+            self.builder.aside("alt", list(references(self.source, *span)))
+
+    # -- inline ----------------------------------------------------------------------------
+    def _start_mark(self, mark: str, token: Token) -> None:
+        if mark != "link":
+            if self._sup is None:
+                self.builder.start(mark)
+            return
+        values = attributes(self.source, token)
+        self._anchor(values)
+        self.builder.stop("link")  # links do not nest: one left open ends here
+        url = self.value(values.get("href"))
+        if self._sup is not None:
+            self._sup_url = url
+            return
+        self._link_url = url
+        classes = self.value(values.get("class")).lower()
+        if classes and ("btn" in classes or "button" in classes or "sr-only" in classes):
+            self.builder.muted = True
+            self._push(_Open("a", self.builder.depth(), muted=True))
+        elif url:
+            self.builder.start(mark, url)
+
+    def _end_sup(self) -> None:
+        """A superscript: a footnote mark if it looks like one, else part of the text."""
+        if self._sup is None:
+            return
+        pieces, url = self._sup_text, self._sup_url
+        self._sup = None
+        builder = self.builder
+        content = "".join(shown for shown, _, _, _ in pieces).strip()
+        match = _MARK_TEXT.fullmatch(content)
+        linked = bool(url)
+        exponent = bool(_EXPONENT_BASES.search(builder.written()[-6:]))
+        if match and (linked or not exponent):
+            label = match.group(1)
+            if linked or not label.isalpha():
+                at = len(builder.blocks) - builder.is_open()
+                if url.startswith("#"):
+                    self.notes.append((url[1:], label, at))
+                builder.footnote_mark(label, "" if url.startswith("#") else url)
+                return
+        for shown, at, stop, is_reference in pieces:
+            if is_reference:
+                builder.atom(shown, at, stop)
+            elif exponent and shown.isascii() and shown.isdigit():
+                builder.atom(shown.translate(_RAISED), at, stop)  # 10⁶ is not 106
+            else:
+                builder.text(shown, at)
+
+    def _line_break(self, at: int) -> None:
+        self._breaks += 1
+        if self._breaks > 1 and self.builder.context.kind != "cell":
+            self.builder.flush()  # two in a row set paragraphs apart
+        else:
+            self.builder.line_break(at)
+
+    def _side_by_side(self, at: int) -> None:
+        before, after = self.builder.written()[-1:], self.source[at : at + 1]
+        if after.isalpha() and (before.isdigit() or before in "%+" or before.isalpha()):
+            self.builder.blank(at - 1)
+
+    # -- structure -------------------------------------------------------------------------
+    def _enter(self, name: str, values: dict[str, tuple[int, int]]) -> None:
+        builder = self.builder
+        closes = _CLOSES.get(name)
+        if closes is not None:
+            self._close_implied(*closes)
+        opened = _Open(name, builder.depth())
+        if name in _HEADINGS:
+            builder.push(Context("heading", _HEADINGS[name]))
+        elif name in _ITEMS:
+            self._enter_item(name)
+        elif name in _LISTS:
             self._enter_list()
-        elif tag == "table":
+        elif name == "table" and len(self._grids) < _MOST_TABLES:
+            self._enter_table()
+            opened.grid = True
+        elif name == "tr" and self._grids:
             builder.flush()
-            self._tables.append(_Table(builder.tables, _lead_in(builder)))
-            builder.tables += 1
-        elif tag == "tr" and self._tables:
-            self._close_implied("tr", ("tr", "td", "th"), ("table",))
-            before = builder.depth()
-            self._tables[-1].next_row()
-        elif tag in ("td", "th") and self._tables:
-            self._close_implied("td", ("td", "th"), ("tr", "table"))
-            before = builder.depth()
-            table = self._tables[-1]
-            row, column = table.next_cell(values)
-            builder.push(
-                Context(
-                    "cell",
-                    parent=table.parent,
-                    table=table.number,
-                    row=row,
-                    column=column,
-                    header=tag == "th",
-                )
-            )
-        elif tag in ("caption", "figcaption"):
-            number = self._tables[-1].number if self._tables else -1
-            builder.push(Context("caption", table=number))
-        elif tag == "blockquote":
-            builder.push(Context("quote"))
-        elif tag == "pre":
+            self._grids[-1].next_row()
+        elif name in ("td", "th") and self._grids:
+            self._enter_cell(name, values)
+        elif name in ("caption", "figcaption"):
+            grid = self._grids[-1] if name == "caption" and self._grids else None
+            builder.push(Context("caption", table=grid.number if grid else -1))
+            if grid:
+                grid.first = len(builder.blocks)
+        elif name == "blockquote":
+            last = builder.last()
+            builder.push(Context("quote", parent=led_in_by(last)))
+        elif name == "pre":
             builder.push(Context("code"))
-        elif tag in _BREAKS:
-            if tag == "p":
-                self._close_implied("p", ("p",), ("div", "td", "li", "blockquote", "section"))
-                before = builder.depth()
-            builder.flush()
+        elif name in _BREAKS or name in _TABLE_PARTS or "-" in name:
+            builder.flush()  # elements of a site's own making ("x-card") are mostly boxes
         else:
             return  # span, small, u, abbr, ...: no block of its own
-        self._open.append((tag, before, is_main))
+        opened.region = self.region(name, values)
+        self._push(opened)
+
+    def region(self, name: str, values: dict[str, tuple[int, int]]) -> int:  # noqa: ARG002
+        """Index of the region that an element opens, -1 for none."""
+        return -1
+
+    def close_region(self, index: int) -> None:
+        """A region ends."""
+
+    def _enter_table(self) -> None:
+        builder = self.builder
+        last = builder.last()
+        lead = -1
+        if last is not None and last.table < 0 and last.kind in ("paragraph", "heading", "caption"):
+            lead = last.index
+        self._grids.append(Grid(builder.tables, lead))
+        builder.tables += 1
+
+    def _enter_cell(self, name: str, values: dict[str, tuple[int, int]]) -> None:
+        builder = self.builder
+        grid = self._grids[-1]
+        row, column = grid.next_cell(
+            _number(self.value(values.get("colspan"))), _number(self.value(values.get("rowspan")))
+        )
+        builder.push(Context("cell", 0, grid.parent, grid.number, row, column, header=name == "th"))
+        grid.first = len(builder.blocks)
 
     def _enter_list(self) -> None:
         builder = self.builder
-        context = builder.context
-        last = builder.flush() or (builder.blocks[-1] if builder.blocks else None)
+        level = builder.context.level
+        last = builder.last()
         parent = -1
-        if context.kind == "item":
-            parent = _last_item(builder, context.level)
+        if builder.context.kind == "item":
+            inside = bool(self._item) and self._item[-1] < len(builder.blocks)
+            parent = self._item[-1] if inside else builder.context.parent
         elif last is not None and last.kind in ("paragraph", "heading", "quote", "caption"):
             parent = last.index
-        builder.push(Context("paragraph", level=context.level + 1, parent=parent))
-
-    def _enter_item(self, values: dict[str, str | None]) -> None:
-        context = self.builder.context
-        label = re.sub(r"\D", "", values.get("id") or "")[:3]
-        kind: Any = "item"
-        if label and re.match(r"(fn|ref|note|cite|bib)", values.get("id") or ""):
-            kind = "reference"
-        self.builder.push(
-            Context(kind, level=max(context.level, 1), parent=context.parent, label=label)
-        )
-
-    def _close_implied(self, tag: str, closing: tuple[str, ...], until: tuple[str, ...]) -> None:
-        """Close elements whose end tag HTML lets one leave out."""
-        for name, _, _ in reversed(self._open):
-            if name in until:
-                return
-            if name in closing:
-                self._leave(name)
-                if name == tag:
-                    return
-
-    def _leave(self, tag: str) -> None:
-        for i in range(len(self._open) - 1, max(len(self._open) - 64, -1), -1):
-            if self._open[i][0] == tag:
-                break
-        else:
+        if builder.context.kind == "cell":
             return
+        builder.push(Context("paragraph", level + 1, parent))
+
+    def _enter_item(self, name: str) -> None:
         builder = self.builder
-        builder.flush()
-        for name, before, is_main in reversed(self._open[i:]):
-            while builder.depth() > max(before, 1):
-                builder.pop()
-            if is_main:
-                self._main_depth -= 1
-                self._in_article -= name == "article"
-                if self._main_depth == 0:
-                    self.main_blocks.append((self._main_start, len(builder.blocks)))
-            if name == "table" and self._tables:
-                table = self._tables.pop()
-                table.finish(builder)
+        context = builder.context
+        if context.kind == "cell":
+            builder.flush()
+            return
+        parent = context.parent
+        level = max(context.level, 1)
+        if name == "dd":
+            last = builder.last()
+            if last is not None and last.kind == "item":
+                parent = last.index
+        builder.push(Context("item", level, parent))
+        self._item.append(len(builder.blocks))
+
+    def _close_implied(self, closing: frozenset[str], until: frozenset[str]) -> None:
+        open_ = self._open
+        outermost = -1
+        for i in range(len(open_) - 1, max(len(open_) - 1 - _LOOK_OUT, -1), -1):
+            if open_[i].name in until:
+                break
+            if open_[i].name in closing:
+                outermost = i
+        if outermost >= 0:
+            self._leave(outermost)
+
+    def _leave(self, i: int) -> None:
+        """Close the open elements from the i-th inwards."""
+        builder = self.builder
+        self._end_sup()
+        for opened in reversed(self._open[i:]):
+            self._counts[opened.name] -= 1
+            if opened.muted:
+                builder.muted = False
+            name = opened.name
+            if name == "a":
+                continue
+            grid = self._grids[-1] if self._grids else None
+            if grid is not None and name in _BARRIERS and name != "table":
+                builder.flush()
+                grid.collect(builder.blocks)
+            builder.cut(min(opened.depth, builder.depth()))
+            if name in _ITEMS and self._item:
+                self._item.pop()
+            elif opened.grid and grid is not None:
+                self._grids.pop().finish()
+            if opened.region >= 0:
+                self.close_region(opened.region)
         del self._open[i:]
 
 
-class _Table:
-    """Rows and columns of an open table, spans included."""
-
-    def __init__(self, number: int, parent: int) -> None:
-        self.number, self.parent = number, parent
-        self.row, self.column = -1, 0
-        self._down: dict[int, tuple[int, int]] = {}  # column → rows left, block's width
-        self.spans: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def next_row(self) -> None:
-        self.row += 1
-        self.column = 0
-        self._down = {c: (n - 1, w) for c, (n, w) in self._down.items() if n > 1}
-
-    def next_cell(self, values: dict[str, str | None]) -> tuple[int, int]:
-        self.row = max(self.row, 0)
-        while self.column in self._down:
-            self.column += 1
-        width, height = _span(values.get("colspan")), _span(values.get("rowspan"))
-        at = (self.row, self.column)
-        if width > 1 or height > 1:
-            self.spans[at] = (height, width)
-        if height > 1:
-            for column in range(self.column, self.column + width):
-                self._down[column] = (height, width)
-        self.column += width
-        return at
-
-    def finish(self, builder: Builder) -> None:
-        cells = [b for b in _tail(builder, self.number) if b.kind == "cell"]
-        captions = [b.index for b in _tail(builder, self.number) if b.kind == "caption"]
-        set_headers(cells, self.spans)
-        if captions:
-            for cell in cells:
-                cell.parent = captions[0]
+# Classes of what only screen readers get, or only paper.
+_UNSEEN = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only print-only "
+    "hidden d-none is-hidden".split()
+)
 
 
-def _tail(builder: Builder, number: int) -> list[Block]:
-    """Blocks of a table: they are the last ones."""
-    found: list[Block] = []
-    for block in reversed(builder.blocks):
-        if block.table == number:
-            found.append(block)
-        elif block.table < number and block.kind != "alt":
-            break
-    return found[::-1]
-
-
-def _span(text: str | None) -> int:
-    return min(max(int(text), 1), 100) if text and text.isdigit() and len(text) < 5 else 1
-
-
-def _lead_in(builder: Builder) -> int:
-    """Block right before a table, if it may introduce it."""
-    for block in reversed(builder.blocks[-2:]):
-        if block.kind in ("paragraph", "heading", "caption") and block.table < 0:
-            return block.index
-        break
+def led_in_by(block: Block | None) -> int:
+    """Index of a paragraph that announces what follows ("... says:"), else -1."""
+    if block is not None and block.kind in ("paragraph", "item") and block.text.endswith(":"):
+        return block.index
     return -1
 
 
-def _last_item(builder: Builder, level: int) -> int:
-    for block in reversed(builder.blocks[-200:]):
-        if block.kind == "item" and block.level == level:
-            return block.index
-    return -1
-
-
-# A "<" that starts no tag (nothing closes it) is put out of the tokeniser's way by a character
-# of the same length, so that each such "<" does not make it search the whole rest of the file.
-_STAND_IN = "\ue0ff"
-
-
-def _tame(text: str) -> str:
-    last_tag = text.rfind(">")
-    if "<" in text[last_tag + 1 :]:
-        text = text[: last_tag + 1] + text[last_tag + 1 :].replace("<", _STAND_IN)
-    last_comment = text.rfind("-->")
-    start = text.find("<!--", last_comment + 1 if last_comment >= 0 else 0)
-    if start >= 0:
-        text = text[:start] + text[start:].replace("<!--", _STAND_IN + "!--")
-    return text
+def _number(text: str) -> int:
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 5 else 1

@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import yaml
-
 from flows.land.blocks import Meta
-from flows.land.build import Builder
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
-_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?")
-_SHOWN = ("title", "summary", "description", "subtitle", "dek", "deck", "standfirst", "excerpt")
+_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?!\d)")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_.;,\s])")
+_PAGES = re.compile(r"Article|Posting|Report|WebPage|Page|Dataset")
+_PATTERNS = ("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%B %Y", "%b %Y")
+_NAMED_BY = ("property", "name", "itemprop", "http-equiv")
+_MOST_JSON = 1_000_000  # characters
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "url": ("url", "canonical", "canonical_url", "canonicalurl", "permalink"),
@@ -26,35 +25,6 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "published": ("published", "date", "pubdate", "publish_date", "published_at", "issued"),
     "language": ("language", "lang"),
 }
-
-
-def front_matter(text: str, builder: Builder) -> tuple[Mapping[str, Any], int]:
-    """Fields of the front matter and the position where the text starts.
-
-    Titles and summaries, which readers see, become blocks. Front matter that is no YAML or
-    TOML mapping is left to be read as text.
-    """
-    match = _FENCE.match(text)
-    if not match:
-        return {}, 0
-    fence = match.group(1)
-    end = re.compile(rf"^{re.escape(fence)}[ \t]*\r?$", re.MULTILINE).search(text, match.end())
-    if not end:
-        return {}, 0
-    raw = text[match.end() : end.start()]
-    try:
-        fields = _load_yaml(raw) if fence == "---" else tomllib.loads(raw)
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError):
-        return {}, 0
-    if not isinstance(fields, dict):
-        return {}, 0
-    after = end.end() + 1 if text[end.end() : end.end() + 1] == "\n" else end.end()
-    lower = {str(key).lower(): value for key, value in fields.items()}
-    for name in _SHOWN:
-        value = lower.get(name)
-        if isinstance(value, str) and value.strip():
-            _show(name, value, text, (match.end(), end.start()), builder)
-    return lower, after
 
 
 def meta_of(fields: Mapping[str, Any]) -> Meta:
@@ -68,11 +38,16 @@ def meta_of(fields: Mapping[str, Any]) -> Meta:
                 found[slot] = value
                 break
     found["published"] = iso_date(found.get("published"))
-    language = found.get("language")
-    found["language"] = language.lower().split("-")[0].split("_")[0] if language else None
-    if found.get("url") and "://" not in (found["url"] or ""):
+    found["language"] = language_of(found.get("language"))
+    if "://" not in (found.get("url") or ""):
         found["url"] = None
     return Meta(**found)
+
+
+def language_of(written: str | None) -> str | None:
+    """The primary subtag of a language tag, or null if it is none."""
+    match = _LANGUAGE.match(written.strip()) if written else None
+    return match.group().lower() if match else None
 
 
 def meta_of_html(
@@ -85,7 +60,7 @@ def meta_of_html(
             if "canonical" in tag.get("rel", "").lower().split():
                 meta.setdefault("canonical", tag.get("href", ""))
             continue
-        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
+        name = next((tag[key] for key in _NAMED_BY if tag.get(key)), "").lower()
         if name and tag.get("content"):
             meta.setdefault(name, tag["content"].strip())
     linked = _json_ld(json_ld)
@@ -94,16 +69,29 @@ def meta_of_html(
         return next((value for value in values if value and value.strip()), None)
 
     return Meta(
-        title=first(meta.get("og:title"), linked.get("title"), meta.get("dc.title")),
+        title=first(
+            meta.get("og:title"),
+            linked.get("title"),
+            meta.get("citation_title"),
+            meta.get("dc.title"),
+            meta.get("twitter:title"),
+        ),
         url=first(meta.get("canonical"), meta.get("og:url"), linked.get("url")),
         publisher=first(
             linked.get("publisher"),
             meta.get("og:site_name"),
             meta.get("publisher"),
             meta.get("dc.publisher"),
+            meta.get("citation_publisher"),
             meta.get("application-name"),
         ),
-        author=first(meta.get("author"), linked.get("author"), meta.get("dc.creator")),
+        author=first(
+            meta.get("author"),
+            linked.get("author"),
+            meta.get("citation_author"),
+            meta.get("dc.creator"),
+            *(value for value in (meta.get("article:author"),) if value and "://" not in value),
+        ),
         section=first(meta.get("article:section"), linked.get("section")),
         published=iso_date(
             first(
@@ -113,9 +101,11 @@ def meta_of_html(
                 meta.get("dc.date"),
                 meta.get("pubdate"),
                 meta.get("datepublished"),
+                meta.get("citation_publication_date"),
+                meta.get("dcterms.issued"),
             )
         ),
-        language=language.lower().split("-")[0] if language else None,
+        language=language_of(language or meta.get("og:locale") or meta.get("content-language")),
     )
 
 
@@ -127,99 +117,83 @@ def merge(*metas: Meta) -> Meta:
     return merged
 
 
-def _load_yaml(raw: str) -> Any:
-    return yaml.load(raw, _PLAIN)  # noqa: S506 - derives from SafeLoader
-
-
 def iso_date(value: str | None) -> str | None:
     """An ISO 8601 date, possibly partial, or null."""
     if not value:
         return None
-    match = _ISO.match(value.strip())
-    if not match:
-        for pattern in ("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%B %Y"):
-            try:
-                parsed = dt.datetime.strptime(value.strip(), pattern)  # noqa: DTZ007
-            except ValueError:
-                continue
-            return parsed.strftime("%Y-%m" if pattern == "%B %Y" else "%Y-%m-%d")
-        return None
-    year, month, day = match.groups()
-    parts = [year, *(part.zfill(2) for part in (month, day) if part)]
-    return "-".join(parts)
+    text = " ".join(value.split())[:60]
+    match = _ISO.match(text)
+    if match:
+        year, month, day = match.groups()
+        if month and not 1 <= int(month) <= 12:
+            month = day = None
+        if day and not 1 <= int(day) <= 31:
+            day = None
+        return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
+    for pattern in _PATTERNS:
+        try:
+            parsed = dt.datetime.strptime(text, pattern)  # noqa: DTZ007 - a date has no zone
+        except ValueError:
+            continue
+        return parsed.strftime("%Y-%m-%d" if "%d" in pattern else "%Y-%m")
+    return None
 
 
 def _plain(value: Any) -> str | None:
-    if isinstance(value, (dt.datetime, dt.date)):
-        return value.isoformat()[:10]
+    """One value in words; of a list its entries, of a person or organisation the name."""
+    if isinstance(value, list | tuple):
+        parts = [_scalar(entry) for entry in value[:20]]
+        return ", ".join(part for part in parts if part) or None
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> str | None:
     if isinstance(value, dict):
-        return _plain(value.get("name"))
-    if isinstance(value, list):
-        return ", ".join(part for part in map(_plain, value) if part) or None
-    if value is None or isinstance(value, bool):
+        value = value.get("name") or value.get("title")
+    if isinstance(value, dt.datetime | dt.date):
+        return value.isoformat()[:10]
+    if value is None or isinstance(value, bool | dict | list):
         return None
-    return str(value).strip() or None
-
-
-def _show(name: str, value: str, text: str, span: tuple[int, int], builder: Builder) -> None:
-    """A title block where the front matter holds exactly these words on one line."""
-    start, end = span
-    key = re.compile(rf"^[ \t]*{name}[ \t]*[:=]", re.MULTILINE | re.IGNORECASE)
-    match = key.search(text, start, end)
-    at = text.find(value, match.end(), end) if match else -1
-    if at >= 0:
-        builder.add("title", value, at)
-        return
-    if not match:
-        return
-    # Quotes doubled or escaped, or lines folded: its words, line by line.
-    stop = text.find("\n", match.end())
-    line = text[match.end() : stop if 0 <= stop < end else end]
-    inner = line.strip().strip("'\"|>-").strip()
-    if len(inner) > 3:
-        builder.add("title", inner.replace("''", "' "), match.end() + line.index(inner))
+    return " ".join(str(value)[:2000].split()) or None
 
 
 def _json_ld(texts: Sequence[str]) -> dict[str, str]:
+    """What the description of an article or page in JSON-LD says."""
     found: dict[str, str] = {}
+    nodes: list[dict[str, Any]] = []
     for text in texts:
         try:
-            loaded = json.loads(text)
+            loaded = json.loads(text) if len(text) < _MOST_JSON else None
         except (ValueError, RecursionError):
             continue
-        nodes = loaded if isinstance(loaded, list) else [loaded]
-        for node in tuple(nodes):
-            if isinstance(node, dict) and isinstance(node.get("@graph"), list):
-                nodes = [*nodes, *node["@graph"]]
-        for node in nodes:
-            if not isinstance(node, dict):
-                continue
-            kind = str(node.get("@type"))
-            if not re.search(r"Article|Posting|Report|WebPage|Page", kind):
-                continue
-            for slot, key in (
-                ("title", "headline"),
-                ("url", "url"),
-                ("publisher", "publisher"),
-                ("author", "author"),
-                ("section", "articleSection"),
-                ("published", "datePublished"),
-            ):
-                value = _plain(node.get(key))
-                if value:
-                    found.setdefault(slot, value)
+        for node in loaded if isinstance(loaded, list) else [loaded]:
+            if isinstance(node, dict):
+                graph = node.get("@graph")
+                nodes += (
+                    [node, *(n for n in graph if isinstance(n, dict))]
+                    if isinstance(graph, list)
+                    else [node]
+                )
+    by_id = {str(node["@id"]): node for node in nodes if "@id" in node}
+    for node in nodes:
+        if not _PAGES.search(str(node.get("@type"))[:200]):
+            continue
+        for slot, key in (
+            ("title", "headline"),
+            ("url", "url"),
+            ("url", "mainEntityOfPage"),
+            ("publisher", "publisher"),
+            ("author", "author"),
+            ("section", "articleSection"),
+            ("published", "datePublished"),
+        ):
+            value = node.get(key)
+            if isinstance(value, dict) and "@id" in value:
+                if key == "mainEntityOfPage":
+                    value = value["@id"]
+                elif "name" not in value:
+                    value = by_id.get(str(value["@id"]))
+            plain = _plain(value)
+            if plain and (slot != "url" or "://" in plain):
+                found.setdefault(slot, plain)
     return found
-
-
-class _PLAIN(yaml.SafeLoader):
-    """Safe YAML that also takes dates it cannot parse as text."""
-
-
-def _timestamp(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Any:
-    try:
-        return loader.construct_yaml_timestamp(node)
-    except ValueError:
-        return node.value
-
-
-_PLAIN.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Literal
 
-from flows.land.build import Builder, Context
+from flows.land.blocks import BlockKind
+from flows.land.build import BLANK, Builder
 
-# One character of the private area, so that text around keeps its position and the Markdown
-# parser sees a word character.
-BLANK = "\ue0fe"
-_SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,4000}[>%]\}\}|\{%[^{}]{0,4000}%\}")
-_SHOWN = re.compile(r"\b(alt|caption|title|attribution|quote)\s?=\s?\"([^\"]{3,2000})\"")
+_SHORTCODE = re.compile(
+    r"\{\{[<%][^{}]{0,4000}[>%]\}\}"  # Hugo
+    r"|\{%[^{}]{0,4000}%\}"  # Liquid
+    r"|^\{:[^{}\n]{0,400}\}[ \t]*$"  # kramdown's attribute lists
+    r"|^:::+[^\n]{0,200}$",  # fences of Pandoc and Docusaurus
+    re.MULTILINE,
+)
+_SHOWN = re.compile(
+    r"\b(alt|caption|title|attribution|quote|text)\s?=\s?(?:\"([^\"]{3,2000})\"|'([^']{3,2000})')"
+)
+_KINDS: dict[str, BlockKind] = {"alt": "alt", "quote": "quote", "text": "quote"}
 
 
 class Shortcodes:
     """Shortcodes of a text, and the text without them (same length, so positions hold)."""
 
     def __init__(self, text: str, start: int = 0) -> None:
+        """Find the shortcodes from position ``start`` on."""
         self.text = text
         self.masked = text
         self.spans: list[tuple[int, int]] = []
-        if "{{" in text or "{%" in text:
+        if "{{" in text or "{%" in text or "{:" in text or ":::" in text:
             parts, last = [], 0
             for match in _SHORTCODE.finditer(text, start):
                 parts += [text[last : match.start()], BLANK * (match.end() - match.start())]
@@ -41,20 +48,12 @@ class Shortcodes:
             return self.text[slice(*self.spans[i])]
         return ""
 
-    def show_between(self, start: int, end: int, builder: Builder) -> None:
-        """Blocks for what the shortcodes of ``[start, end)`` show to a reader."""
-        i = bisect_left(self._starts, start)
-        while i < len(self.spans) and self.spans[i][0] < end:
-            if i >= self._shown:
-                self._show(*self.spans[i], builder)
-                self._shown = i + 1
-            i += 1
-
-    def _show(self, start: int, end: int, builder: Builder) -> None:
-        for match in _SHOWN.finditer(self.text, start, end):
-            kind: Literal["alt", "caption", "quote"] = "caption"
-            if match.group(1) in ("alt", "quote"):
-                kind = "alt" if match.group(1) == "alt" else "quote"
-            builder.push(Context(kind))
-            builder.text(match.group(2), match.start(2))
-            builder.pop()
+    def show_until(self, end: int, builder: Builder) -> None:
+        """Blocks for what shortcodes not shown yet, before position ``end``, show to a reader."""
+        while self._shown < len(self.spans) and self.spans[self._shown][0] < end:
+            span = self.spans[self._shown]
+            self._shown += 1
+            for match in _SHOWN.finditer(self.text, *span):
+                group = 2 if match.group(2) is not None else 3
+                piece = (match.group(group), *match.span(group), False)
+                builder.aside(_KINDS.get(match.group(1), "caption"), [piece])

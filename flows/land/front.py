@@ -1,0 +1,171 @@
+"""Front matter: fields above the text of a Markdown file, some of which readers see."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from flows.land.build import Builder, Context, Piece
+from flows.land.tokens import references
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
+_CLOSE = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+}
+_SHOWN = ("title", "headline", "subtitle", "summary", "description", "dek", "deck", "standfirst",
+          "excerpt", "lede", "abstract")  # fmt: skip
+_MOST = 100_000  # characters; more is no front matter
+_DEEPEST = 50  # levels; a page has no use for more, and parsers overflow
+_KEY = re.compile(r"^[ \t]*([A-Za-z_]+)[ \t]*=[ \t]*", re.MULTILINE)
+_ESCAPE = re.compile(
+    r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r?\n[ \t]*)|(.))"
+)
+_LETTERS = {"n": "\n", "t": "\t", "r": "\r", "0": "", "e": "", "_": "\xa0", "N": "\x85"}
+
+
+def front_matter(text: str, builder: Builder) -> tuple[Mapping[str, Any], int]:
+    """Fields of the front matter, names in lower case, and where the text starts.
+
+    Titles and summaries, which readers see, become blocks. What is no YAML or TOML mapping is
+    left to be read as text.
+    """
+    match = _FENCE.match(text)
+    if not match:
+        return {}, 0
+    fence, start = match.group(1), match.end()
+    end = _CLOSE[fence].search(text, start, start + _MOST)
+    if not end:
+        return {}, 0
+    raw = text[start : end.start()]
+    found = _yaml(raw) if fence == "---" else _toml(raw)
+    if found is None:
+        return {}, 0
+    fields, shown = found
+    for name in _SHOWN:
+        if name in shown:
+            builder.push(Context("title"))
+            builder.pieces(
+                (piece, start + at, start + stop, whole) for piece, at, stop, whole in shown[name]
+            )
+            builder.cut(1)
+    after = end.end()
+    return fields, after + 1 if text[after : after + 1] == "\n" else after
+
+
+_Found = tuple[dict[str, Any], dict[str, Iterator[Piece]]]
+
+
+def _yaml(raw: str) -> _Found | None:
+    """Fields, and the pieces of those that are shown."""
+    try:
+        if len(raw) > 2 * _DEEPEST and _too_deep(raw):
+            return None
+        loader = _PlainLoader(raw)
+        try:
+            node = loader.get_single_node()
+            if not isinstance(node, yaml.MappingNode):
+                return None
+            fields = loader.construct_document(node)
+        finally:
+            loader.dispose()
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+        return None
+    shown: dict[str, Iterator[Piece]] = {}
+    for key, value in node.value:
+        name = str(key.value).lower() if isinstance(key, yaml.ScalarNode) else ""
+        if name in _SHOWN and isinstance(value, yaml.ScalarNode) and str(value.value).strip():
+            span = (value.start_mark.index, value.end_mark.index)
+            shown[name] = _scalar(raw, *span, value.style or "")
+    return {str(key).lower(): value for key, value in fields.items()}, shown
+
+
+def _too_deep(raw: str) -> bool:
+    """Nesting so deep that composing it would overflow the stack."""
+    depth = 0
+    for event in yaml.parse(raw, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                return True
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return False
+
+
+def _toml(raw: str) -> _Found | None:
+    if raw.count("[") + raw.count("{") > 2000:
+        return None
+    try:
+        fields = tomllib.loads(raw.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return None
+    shown: dict[str, Iterator[Piece]] = {}
+    for match in _KEY.finditer(raw):
+        name = match.group(1).lower()
+        if name not in _SHOWN or name in shown or not isinstance(fields.get(match.group(1)), str):
+            continue
+        at = match.end()
+        quote = raw[at : at + 1]
+        size = 3 if raw.startswith(quote * 3, at) else 1
+        stop = at + size
+        while stop < len(raw) and not raw.startswith(quote * size, stop):
+            stop += 2 if quote == '"' and raw[stop] == "\\" else 1
+        shown[name] = _scalar(raw, at + size - 1, stop + 1, quote if quote == '"' else "literal")
+    return {str(key).lower(): value for key, value in fields.items()}, shown
+
+
+def _scalar(raw: str, start: int, end: int, style: str) -> Iterator[Piece]:
+    """What a value shows, piece by piece, with its place."""
+    if style in ("|", ">"):
+        start = raw.find("\n", start, end) + 1 or end
+    elif style in ("'", '"', "literal"):
+        start, end = start + 1, end - 1
+    if style == "'":
+        position = start
+        while (at := raw.find("''", position, end)) >= 0:
+            yield from references(raw, position, at)
+            yield "'", at, at + 2, True
+            position = at + 2
+        yield from references(raw, position, end)
+    elif style == '"':
+        position = start
+        for match in _ESCAPE.finditer(raw, start, end):
+            yield from references(raw, position, match.start())
+            position = match.end()
+            yield _escaped(match), match.start(), position, True
+        yield from references(raw, position, end)
+    else:
+        yield from references(raw, start, end)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = match.group(1) or match.group(2) or match.group(3)
+    if code:
+        number = int(code, 16)
+        return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
+    letter = match.group(5)
+    return "" if letter is None else _LETTERS.get(letter, letter)
+
+
+class _PlainLoader(_Loader):
+    """Safe YAML that takes a date it cannot parse as text."""
+
+
+def _timestamp(loader: Any, node: yaml.ScalarNode) -> Any:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return node.value
+
+
+_PlainLoader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
