@@ -25,7 +25,7 @@ _LINK_PHRASES = (
     ("of", "course"), ("on", "the", "other", "hand"), ("as", "a", "result"),
     ("to", "be", "sure"), ("what", "is", "more"), ("in", "other", "words"),
 )  # fmt: skip
-_STOPS = ",;:.!?"
+_REACH = 60  # words between a subject and its verb, or a verb and its figure, at most
 
 
 def asides(line: Line, credit: tuple[int, int] | None = None) -> list[bool]:
@@ -153,7 +153,7 @@ def _clause_start(line: Line, gone: list[bool], i: int) -> int:
     tags = line.tags
     start = i
     passed = False
-    while start > 0 and not gone[start - 1]:
+    while start > max(0, i - _REACH) and not gone[start - 1]:
         kind = tags[start - 1]
         if kind in ";:-":
             break
@@ -264,7 +264,7 @@ def _measured(line: Line, v: int, following: int) -> bool:
         return False
     if not any(w in MEASURES or w == "that" for w in line.words[following : following + 5]):
         return False
-    for k in range(following, len(line.words) - 1):
+    for k in range(following, min(len(line.words) - 1, following + _REACH)):
         if line.tags[k + 1] == "F" and line.words[k] in ("at", "as", "to"):
             return True
         if line.tags[k + 1] == "F" and line.words[k] == "of" and line.words[v][0] == "g":
@@ -278,7 +278,7 @@ def _complement(line: Line, i: int, figures: list[int]) -> bool:
     if ahead < 0:
         return False
     tags = line.tags
-    limit = min(len(tags), ahead + 25)
+    limit = min(len(tags), ahead + 25, i + _REACH)
     for k in range(i + 1, limit):
         if tags[k] in ";:":
             return False

@@ -35,7 +35,7 @@ def in_brackets(scope: Scope, opened: int) -> None:
     if verb < 0 and said_after and _only_quantity(scope):
         made.right = said_after
         return
-    if verb < 0 and (said_after or inner):
+    if verb < 0:
         population, said = split_label(line, scope.subject, opened, strict=True)
         if population:
             made.population = population

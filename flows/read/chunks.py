@@ -148,13 +148,18 @@ def _settle(line: Line) -> None:
     words, tags = line.words, line.tags
     ahead = _verbs_ahead(words, tags)
     subject = False  # a plural noun stands before, and no verb since
+    figured = False  # a figure stands before
     relative = False  # the next verb belongs to a relative clause
+    verbed = False  # the clause has its verb: what looks like a past describes a noun
     size = len(words)
     for i in range(size):
         kind = tags[i]
         if kind in "OF,A":
             if kind == "O" and plural(words[i]):
                 subject = True
+            elif kind == ",":
+                verbed = False
+            figured = figured or kind == "F"
             continue
         if words[i] == "like" and i and i + 1 < size:
             plain = plural(words[i - 1]) and tags[i + 1] == "D" and not ahead[i]
@@ -166,11 +171,11 @@ def _settle(line: Line) -> None:
             if i + 1 < size and tags[i + 1] in "DOFNEP":
                 tags[i] = "P"
         elif kind in "Bb":
-            tags[i] = _base(line, i, subject, ahead[i])
+            tags[i] = _base(line, i, subject, ahead[i] or not figured)
         elif kind == "z":
             tags[i] = _third(line, i, ahead[i])
         elif kind == "E":
-            tags[i] = _past(line, i, ahead[i])
+            tags[i] = _past(line, i, ahead[i] or (verbed and i > 0 and tags[i - 1] == "O"))
         elif kind == "G":
             if _in_group(line, i):
                 tags[i] = "v"
@@ -190,7 +195,10 @@ def _settle(line: Line) -> None:
             subject = subject or words[i] not in _SINGULAR_PRONOUNS
         if tags[i] in "VX;:":
             subject = subject and relative
+            verbed = tags[i] in "VX" and not relative and words[i] not in SAYING
             relative = False
+        elif tags[i] in "CSRN":
+            verbed = False
 
 
 _POINTED = frozenset("number figure share rate percentage proportion total level".split())
@@ -292,8 +300,9 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
         return "V" if objects else "O"
     if there == ")" and subject:
         return "V" if objects or after == "O" else "O"
-    if subject and not verb_ahead and after == "O" and "F" in tags[:i] and i + 2 < len(tags):
-        return "V"  # "63% of firms in the state offer training"
+    settled = after == "O" or (after == "P" and i > 1 and tags[i - 2] == "D")
+    if subject and settled and not verb_ahead and i + 2 < len(tags):
+        return "V"  # as in "63% of firms in the state offer training", "... live in towns"
     return "V" if subject and objects and after not in ("P", "A") else "O"
 
 

@@ -97,6 +97,8 @@ def _subject_of(scope: Scope, start: int, *, alone: bool) -> None:
     made.left = scope.before_figure() if alone else ""
     if made.left and line.tags[scope.subject] == "P":
         made.lead, made.left = joined(made.lead, made.left), ""
+    if not loose and scope.tag(end) == ",":
+        end = noun_end(line, start, scope.b, commas=True)  # "adults, with a phone, own"
     made.right = joined(made.right, scope.predicate(end))
     scope.verb_group(end)
     if scope.before is not None and loose and made.left:
@@ -182,6 +184,11 @@ def _inner_clause(scope: Scope, verb: int) -> int:
     """
     line, subject = scope.line, scope.subject
     for k in range(scope.left - 1, verb, -1):
+        if line.tags[k] == "R" and line.tags[k - 1] == ",":
+            for inner in range(k + 1, scope.left):
+                if line.tags[inner] in "VX":
+                    scope.subject = k
+                    return inner
         if line.tags[k] == "S":
             inner = main_verb(line, k + 1, scope.left)
             if inner <= k + 1:

@@ -24,7 +24,8 @@ def restatements(line: Line, order: list[int]) -> dict[int, int]:
             continue
         if abs(one.value - other.value) > _NEAR or one.text == other.text:
             continue
-        opening = tags[j - 1]
+        apposed = tags[j - 1] == "C" and line.words[j - 1] == "or" and tags[j - 2] == ","
+        opening = "," if apposed else tags[j - 1]
         closing = tags[j + 1] if j + 1 < len(tags) else ""
         between = tags[i + 1 : j - 1]
         bracket = opening == "(" and closing == ")" and ")" not in between and "," not in between
@@ -99,6 +100,8 @@ def _joint(line: Line, start: int, j: int) -> int:
         elif kind == ",":
             if following and (following == "C" or words[k + 1] in ("with", "up", "from")):
                 strong = k
+            elif following == "R":
+                strong = k  # "Safari, which dropped"
             weak = k
         elif word in ("followed", "ahead") and following:
             strong = k

@@ -12,6 +12,7 @@ _SHARED = (
 
 
 _MODALS = frozenset("can could may might will would must should".split())
+_PRO_VERBS = frozenset("do does did have has are were".split())
 _FINITE = _MODALS | frozenset("is are was were has have had does do did".split())
 
 
@@ -24,7 +25,9 @@ def complete(made: list[Frame]) -> None:
             continue
         if not frame.lead and before.lead.startswith(_SHARED):
             frame.lead = before.lead
-        if frame.item:
+        if frame.verb and before.verb and frame.right.lower() in _PRO_VERBS:
+            frame.right = before.right  # "11% of the top retailers do"
+        elif frame.item:
             if before.item or before.right:
                 _enumerate(frame, before)
             frame.population = frame.population or before.population
@@ -103,6 +106,8 @@ def _elliptical(frame: Frame, before: Frame) -> None:
         if not frame.left and frame.figure.form == "count" and before.figure.form != "percent":
             frame.left, frame.lead = before.left, frame.lead or before.lead
             frame.right = own or before.right
+        elif not frame.left and before.left:
+            frame.left, frame.lead = before.left, frame.lead or before.lead
         elif not frame.left and not own:
             frame.left, frame.right = before.left, before.right
         return

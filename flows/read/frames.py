@@ -33,7 +33,10 @@ def frames(line: Line) -> list[Frame]:
         # The bracket goes: "one in five pupils (19%) skip" reads as without it.
         gone = [False] * len(line.words)
         for k in restated:
-            for i in range(order[k] - 1, order[k] + 2):
+            first = order[k] - 1
+            while line.tags[first] == "C":  # "a quarter, or 25 percent, of"
+                first -= 1
+            for i in range(first, order[k] + 2):
                 gone[i] = True
         line = line.without(gone)
         order = sorted(line.figures)

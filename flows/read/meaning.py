@@ -73,6 +73,7 @@ class _Reader:
         self.published = document.meta.published
         self.memory = Memory()
         self.tables = Tables(document)
+        self.before_table: dict[int, str] = {}
         self.leads = Leads(document, sentences)
         self.found = [Meaning() for _ in claims]
         self.samples: list[Sample] = []
@@ -160,12 +161,15 @@ class _Reader:
 
     def _just_before(self, cell: Block) -> str:
         """Population of the last claim, if it stands in the paragraph before the cell's table."""
-        first = self.tables.first(cell)
-        last = next((s for s in reversed(self.memory.claims) if s.block < first), None)
-        if last is None or first - last.block > 2 or last.section != cell.section:
-            return ""
-        named = any(person(word) for word in last.population.lower().split())
-        return last.population if named or len(last.population.split()) <= 3 else ""
+        if cell.table not in self.before_table:
+            self.before_table[cell.table] = ""
+            last = self.memory.claims[-1] if self.memory.claims else None
+            near = last is not None and 0 < self.tables.first(cell) - last.block <= 2
+            if last is not None and near and last.section == cell.section:
+                words = last.population.lower().split()
+                if len(words) <= 3 or any(person(word) for word in words):
+                    self.before_table[cell.table] = last.population
+        return self.before_table[cell.table]
 
     def _prose(self, block: Block, sentence: Sentence, claimed: list[tuple[Figure, int]]) -> None:
         line = Line(sentence, [figure for figure, _ in claimed])

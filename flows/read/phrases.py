@@ -11,8 +11,8 @@ from flows.read.wordclass import TIME_WORDS, plural
 HEDGES = frozenset(
     """only just about around roughly approximately some over under nearly almost up to more less
 fewer than at least most a an the by of as exactly slightly well close another additional some just
-already now even below above between from estimated total no whopping staggering mere full half
-with ~ < > ≈ ≤ ≥ ±""".split()
+already now even upwards below above between from estimated total no whopping staggering mere full
+half with ~ < > ≈ ≤ ≥ ±""".split()
 )
 PRONOUNS = frozenset(
     "they them these those it its this that he she we us you i him her one others".split()
@@ -31,6 +31,7 @@ per than well not""".split()
 _BOUNDS = frozenset("more fewer less over older under younger above below".split())
 # Words that a noun phrase does not go on with.
 _LIMITS = frozenset("compared versus against than about what whether how why if".split())
+_AHEAD = 40  # words that are looked at ahead: keeps the work linear in long lists
 _CONDITIONS = frozenset("if unless when provided once even only".split())
 
 
@@ -211,6 +212,7 @@ def list_goes_on(line: Line, comma: int, end: int) -> bool:
             k += 1
             size += 1
         return size > 0 and (k >= end or tags[k] in ",;:.()-")
+    end = min(end, k + _AHEAD)
     while k < end:
         kind = tags[k]
         if kind == "C":

@@ -164,8 +164,14 @@ class Scope:
             k += 1
         return self.tag(k) in "VX" or (self.share and self.tag(k) in "Gp")
 
-    def find_lead(self, a: int, limit: int) -> tuple[str, int]:
-        """The words before the subject ("For AI positions,") and where the subject starts."""
+    def find_lead(self, a: int, limit: int, chunks: int = 4) -> tuple[str, int]:
+        """The words before the subject ("For AI positions,") and where the subject starts.
+
+        Args:
+            a: where the clause starts.
+            limit: where the subject starts at the latest.
+            chunks: how many phrases may stand before the subject.
+        """
         line = self.line
         tags = line.tags
         start = a
@@ -175,7 +181,7 @@ class Scope:
         for k in range(limit - 1, start - 1, -1):
             if tags[k] == ":" and (k + 1 < limit or self.word(self.i + 1) == "of"):
                 self.label = line.said(start, k) if k - start <= 3 and tags[start] != "D" else ""
-                return self.find_lead(k + 1, limit)
+                return self.find_lead(k + 1, limit, chunks - 1)
         bare = time_ahead(line, start, limit)
         if bare > start:
             return line.said(start, bare), bare
@@ -188,7 +194,7 @@ class Scope:
             time = is_time(line, start, k)
             if tags[start] in "PSGpTA" or time:
                 kept = time or (line.words[start] in _LEADS and not self._asking(start, k))
-                lead, subject = self.find_lead(k + 1, limit)
+                lead, subject = self.find_lead(k + 1, limit, chunks - 1)
                 return joined(line.said(start, k) if kept else "", lead), subject
         return "", start
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from flows.read.labels import split_label
-from flows.read.phrases import anaphor
+from flows.read.phrases import anaphor, noun_start
 from flows.read.scope import Scope, joined
 from flows.read.wordclass import CHANGES, MEASURES, STUDIES
+
+_NOW = frozenset("today now currently then".split())
 
 
 def subject_of_verb(scope: Scope, verb: int) -> int:
@@ -17,7 +19,7 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
     line, made = scope.line, scope.made
     words, tags = line.words, line.tags
     start = scope.subject
-    while start < verb and tags[start] in "C,;-)SA":
+    while start < verb and (tags[start] in "C,;-)SA" or words[start] in _NOW):
         start += 1
     for k in range(start + 2, verb):
         # As in "On Fridays the country makes".
@@ -27,7 +29,7 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
             start = k
             break
     end = verb
-    while end > start + 1 and tags[end - 1] in "AD":
+    while end > start + 1 and tags[end - 1] in "ADR,":
         end -= 1
     if start >= verb:
         made.linked = made.linked or scope.before is not None
@@ -47,6 +49,11 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         made.same = scope.share
         if made.same:
             return verb
+    if end - start == 1 and words[start] in ("which", "who") and start > 1:
+        # As in "The leader is Safari, which dropped from 12% to 5%".
+        made.population = _antecedent(scope, start - 1)
+        if made.population:
+            return verb
     if anaphor(words[start:end]):
         made.same = words[start] not in ("they", "we", "he", "she", "i", "you", "who")
         if not made.same:
@@ -61,3 +68,16 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         return end
     made.population = line.said(start, end)
     return end
+
+
+def _antecedent(scope: Scope, comma: int) -> str:
+    """The noun phrase before ", which"."""
+    line = scope.line
+    first = noun_start(line, comma, 0)
+    for k in range(comma - 1, first, -1):
+        if line.tags[k] == "F":
+            return ""
+        if line.tags[k] == "P" and line.words[k] != "of":
+            first = k + 1
+            break
+    return line.said(first, comma) if line.tags[first] != "F" else ""

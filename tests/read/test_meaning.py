@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from flows.read.model import Meaning
 
@@ -187,6 +190,30 @@ SENTENCES = {
         "In 2019 growers used {30%} less water.",
         [("growers", "In 2019 used less water")],
     ),
+    "relative clause of another": (
+        "The winner is the tram, which gained {12%} in 2020.",
+        [("the tram", "gained in 2020")],
+    ),
+    "aside between commas": (
+        "{76%} of farmers, with or without a phone, own a radio.",
+        [("farmers", "own a radio")],
+    ),
+    "participle behind a verb": (
+        "Games account for {32%} of time spent on trains.",
+        [("time", "Games account for spent on trains")],
+    ),
+    "the bracket compares": (
+        "A higher share of letters arriving at noon ({58%} vs. {46%})",
+        [("letters", "arriving at noon"), ("letters", "arriving at noon")],
+    ),
+    "do": (
+        "Only {18%} of cafes take cards, while {11%} of kiosks do.",
+        [("cafes", "take cards"), ("kiosks", "take cards")],
+    ),
+    "a quarter, or 25 percent": (
+        "Only {a third}, or {33 percent}, of boats sink.",
+        [("boats", "sink"), ("boats", "sink")],
+    ),
     "picture text": (
         "Bar chart showing rents grew {12 percent}",
         [("rents", "grew")],
@@ -274,3 +301,40 @@ def test_a_new_section_carries_nothing(understand: Understand) -> None:
     )
     assert first.population == "farmers"
     assert second.statement != first.statement
+
+
+WORDS = st.sampled_from(
+    "{5%} {half} {12|n} {1,200} of the those nurses , and while ( ) that which who said found from "
+    'to in 2020 share compared with versus is have rose sell selling used ; : — as " more'.split()
+)
+
+
+@given(st.lists(WORDS, max_size=25))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+def test_any_words_can_be_read(understand: Understand, words: list[str]) -> None:
+    """Whatever the words, each claim gets a meaning, and no empty strings."""
+    text = " ".join(words)
+    meanings = understand(text)
+    assert len(meanings) == sum(w.startswith("{") and "|" not in w for w in words)
+    assert all(m.population != "" and m.statement != "" for m in meanings)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{5%} of nurses said that {6%} of farms, ",
+        "apples, pears, plums and ",
+        "in the north, in the south, by the lake, ",
+        "the report said it found that ",
+        "reasons (",
+    ],
+)
+def test_work_grows_with_the_text(understand: Understand, words: str) -> None:
+    def spent(size: int) -> float:
+        text = "{7%} of cooks like " + words * size + "{8%} of tea."
+        started = time.perf_counter()
+        understand(text)
+        return time.perf_counter() - started
+
+    spent(10)
+    assert spent(800) < 40 * max(spent(80), 0.002)
