@@ -197,7 +197,7 @@ def _settle(line: Line) -> None:
             subject = subject and relative
             verbed = tags[i] in "VX" and not relative and words[i] not in SAYING
             relative = False
-        elif tags[i] in "CSRN":
+        elif tags[i] in "CSRN-()":
             verbed = False
 
 
