@@ -60,6 +60,7 @@ for _line in re.sub(r"\n ", " ", lexicon.KINDS_OF.strip()).splitlines():
         {meaning(p)[0] for p in _parts.split()} - {meaning(_whole.strip())[0]}
     )
 _NOUNS_ING = frozenset("training building housing listing posting meeting offspring".split())
+_SIZES = frozenset(meaning(w)[0] for w in "small large medium-sized".split())
 _GENERIC = frozenset(meaning(w)[0] for w in lexicon.GENERIC_PEOPLE)
 _SEXES = {
     word: label
@@ -252,16 +253,23 @@ def contrasted(figure: Reading, others: list[Reading]) -> bool:
     return False
 
 
-def restricted(claim: Reading, source: Reading) -> bool:
+def restricted(claim: Reading, source: Reading, *, sizes: bool = False) -> bool:
     """Whether the claim restricts its population in words that the source does not use.
 
-    "Small firms" may be how an article calls "firms with 10 to 49 staff".
+    "Small firms" may be how an article calls "firms with 10 to 49 staff"; ``sizes`` says that it
+    may not.
     """
     ours, theirs = phrase(claim), {t.key for t in terms(phrase(source))}
     if _CLAUSE.search(ours):
         return True
     noun = head(ours)
-    return any(t.weight == 1.0 and t.key != noun and t.key not in theirs for t in terms(ours))
+    own = {t.key for t in terms(ours) if t.weight == 1.0} - theirs - {noun or ""}
+    return bool(own - _SIZES if sizes else own)
+
+
+def part(words: str) -> bool:
+    """Whether a population is a part singled out by a clause: "adults without insurance"."""
+    return _CLAUSE.search(words) is not None
 
 
 def generic(*heads: str | None) -> bool:

@@ -53,9 +53,22 @@ def differing_slot(
     people = best.population
     if people.verdict in {"narrower", "other"} and not population.pronoun(claim):
         restricted = population.restricted(claim, same[0][1])
-        if people.strong and not _bounded(people.why):
+        if (
+            people.strong
+            and not _bounded(people.why)
+            and not population.restricted(claim, same[0][1], sizes=True)
+        ):
             return "population"
         if people.strong and not restricted and any(_whole(j) for j, _ in others):
+            return "population"
+        if (
+            not restricted
+            and population.part(people.why)
+            and any(
+                _whole(j) and j.statement.forth >= 0.7 and j.score > best.score + 0.2
+                for j, _ in others
+            )
+        ):
             return "population"
         if not restricted and population.contrasted(same[0][1], [f for _, f in others]):
             return "population"
