@@ -26,7 +26,7 @@ _URL = re.compile(
 )
 _TRAILING = ".,;:!?'’)*_]…"
 _LINE_STARTS = frozenset("“\"‘'-–—•·*$€£¥~≈<>+")
-_MOST_MARKS = 32  # open at once; more is noise, and would have to be carried from block to block
+_MOST_MARKS = 16  # open at once; more is noise, and would have to be carried from block to block
 # What ends a run-in head, inside the bold type or right after it.
 _HEAD_ENDS = (".", ":", "?", "!", "–", "—", "-", "|")
 
@@ -68,6 +68,7 @@ class Builder:
     _next: int = -1  # file position that would continue the last segment, -1 if none can
     _pending: int = -1  # file position of white space that is not written yet
     _open: list[tuple[str, int, str]] = field(default_factory=list)  # mark, text start, payload
+    _pending_end: int = -1  # where a reference to white space ends
     _breaking: bool = False  # a line break was set by hand right before this place
     _asides: list[tuple[BlockKind, list[Piece]]] = field(default_factory=list)
     _marks: list[str] = field(default_factory=list)  # footnote marks before any text
@@ -95,7 +96,7 @@ class Builder:
     def flush(self) -> Block | None:
         """Close the open block, if any, and give it back."""
         block = self._block
-        self._pending, self._breaking = -1, False
+        self._pending, self._pending_end, self._breaking = -1, -1, False
         if block is None:
             return None
         if self._open:
@@ -104,6 +105,8 @@ class Builder:
             # What spans blocks (a bold list) goes on in the next.
             self._open = [(mark, 0, payload) for mark, _, payload in self._open]
         block.text = "".join(self._parts)
+        if block.text[-1].isspace():
+            _trim(block)
         self._parts, self._length, self._block = [], 0, None
         _bare_links(block)
         if block.strong and block.lead is None and block.kind in ("item", "paragraph"):
@@ -133,6 +136,9 @@ class Builder:
             return
         if self._breaking and not text.isspace():
             self._after_break(text)
+        if text.isprintable() and "  " not in text:  # most text: nothing but single blanks
+            self._write_line(text, source)
+            return
         narrow = text.isascii() and (text.isprintable() or not _CONTROL.search(text))
         start = 0
         for match in (_SPACES if narrow else _SPACES_WIDE).finditer(text):
@@ -151,12 +157,23 @@ class Builder:
         elif start < len(text):
             self._write(text[start:], source + start)
 
+    def _write_line(self, text: str, source: int) -> None:
+        start, end = text[0] == " ", len(text)
+        if start:
+            self.blank(source)
+        if text[-1] == " ":
+            end -= 1
+        if end > start:
+            self._write(text[start:end] if end - start < len(text) else text, source + start)
+            if end < len(text):
+                self.blank(source + end)
+
     def atom(self, text: str, source: int, end: int) -> None:
         """Text that stands for the characters ``[source, end)`` of the file (an entity)."""
         if self.muted:
             return
         if text.isspace() or text == BLANK:
-            self.blank(source)
+            self.blank(source, end)
         elif text.isprintable() and text:
             self._write(text, source, end)
 
@@ -187,15 +204,15 @@ class Builder:
             self._stack.pop()
         self._open, self._marks = marks, notes
 
-    def blank(self, source: int) -> None:
-        """White space, however it is written."""
+    def blank(self, source: int, end: int = -1) -> None:
+        """White space, however it is written: one character, or the span up to ``end``."""
         if self._block is not None and self._pending < 0:
-            self._pending = source
+            self._pending, self._pending_end = source, end
 
-    def line_break(self, source: int) -> None:
+    def line_break(self, source: int, end: int = -1) -> None:
         """A line break set by hand: what comes may be a line of its own, as in an address."""
         self._breaking = self._block is not None and self.context.kind in ("paragraph", "quote")
-        self.blank(source)
+        self.blank(source, end)
 
     def _after_break(self, text: str) -> None:
         self._breaking = False
@@ -206,12 +223,22 @@ class Builder:
     def _write(self, text: str, source: int, atomic_end: int = -1) -> None:
         block = self._block
         if block is None:
+            if text[0].isspace():  # a blank that does not break, which matters within text only
+                shown = text.lstrip()
+                source += len(text) - len(shown)
+                text = shown
+            if not text:
+                return
             block = self._begin()
         elif self._pending >= 0:
             at, self._pending = self._pending, -1
-            if at != self._next:
-                block.offsets.add(self._length, at)
-            self._next = at + 1
+            if self._pending_end >= 0:
+                block.offsets.add(self._length, at, self._pending_end)
+                self._next = self._pending_end = -1
+            else:
+                if at != self._next:
+                    block.offsets.add(self._length, at)
+                self._next = at + 1
             self._parts.append(" ")
             self._length += 1
         if atomic_end >= 0:
@@ -243,7 +270,7 @@ class Builder:
         )
         self.blocks.append(block)
         self._block = block
-        self._next = self._pending = -1
+        self._next = self._pending = self._pending_end = -1
         if self._open:
             self._open = [(mark, 0, payload) for mark, _, payload in self._open]
         if self._marks:
@@ -297,6 +324,19 @@ def add_block(builder: Builder, context: Context, text: str, source: int) -> Blo
     block = builder.flush()
     builder.cut(depth)
     return block
+
+
+def _trim(block: Block) -> None:
+    """Take blanks off the end, and off the marks that reach over them."""
+    block.text = block.text.rstrip()
+    end = len(block.text)
+    offsets = block.offsets
+    while offsets.starts[-1] >= end:
+        del offsets.starts[-1], offsets.sources[-1], offsets.ends[-1]
+    for name in ("emphasis", "strong", "code"):
+        setattr(block, name, [(a, min(b, end)) for a, b in getattr(block, name) if a < end])
+    for link in block.links:
+        link.start, link.end = min(link.start, end), min(link.end, end)
 
 
 def _run_in_head(block: Block) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from flows.land.blocks import Block, Meta
 from flows.land.build import Builder, Context
@@ -135,6 +136,7 @@ class PageReader(MarkupReader):
                 for region in self._outside:
                     if region.kind == "named":
                         region.kind = "cancelled"
+                self._outside = [r for r in self._outside if r.kind != "cancelled"]
         else:
             self._outside.append(made)
         self.regions.append(made)
@@ -146,8 +148,8 @@ class PageReader(MarkupReader):
         region.last = len(self.builder.blocks)
         if region.kind in ("main", "article"):
             self._mains -= 1
-        elif region in self._outside:
-            self._outside.remove(region)
+        elif self._outside and self._outside[-1] is region:
+            self._outside.pop()
 
     def _kind(self, name: str, values: dict[str, tuple[int, int]]) -> str:
         role = self.value(values.get("role")).lower() if values else ""
@@ -199,11 +201,9 @@ def _keep(builder: Builder, reader: PageReader) -> None:
     tries = [{"outside", "named"}, {"outside"}, set[str]()]
     kept: list[Block] = blocks
     for dropped in tries:
-        mask = bytearray(inside)
-        for region in reader.regions:
-            if region.kind in dropped:
-                mask[region.first : region.last] = bytes(region.last - region.first)
-        kept = [block for block, keep in zip(blocks, mask, strict=True) if keep]
+        spans = [(r.first, r.last) for r in reader.regions if r.kind in dropped]
+        outside = _covered(spans, len(blocks))
+        kept = [b for b, keep, drop in zip(blocks, inside, outside, strict=True) if keep > drop]
         words = sum(len(block.text) for block in kept)
         # Where nearly nothing is left, the names meant something else.
         if words * 5 >= sum(len(b.text) for b, keep in zip(blocks, inside, strict=True) if keep):
@@ -229,15 +229,21 @@ def _inside(regions: list[_Region], blocks: list[Block]) -> bytearray:
         if not spans:
             continue
         largest = max(sizes[last] - sizes[first] for first, last in spans)
-        mask = bytearray(len(blocks))
-        for first, last in spans:
-            # Of several articles the small ones are teasers or comments.
-            if (sizes[last] - sizes[first]) * 4 >= largest:
-                mask[first:last] = b"\1" * (last - first)
         # A page may mark a teaser as its article; then it is not what the page is about.
         if largest * 5 >= sizes[-1]:
-            return mask
+            # Of several articles the small ones are teasers or comments.
+            large = [(a, b) for a, b in spans if (sizes[b] - sizes[a]) * 4 >= largest]
+            return _covered(large, len(blocks))
     return everything
+
+
+def _covered(spans: list[tuple[int, int]], size: int) -> bytearray:
+    """1 for each of ``size`` places that lies in one of the spans."""
+    steps = [0] * (size + 1)
+    for first, last in spans:
+        steps[first] += 1
+        steps[last] -= 1
+    return bytearray(depth > 0 for depth in accumulate(steps[:size]))
 
 
 def _without_teasers(blocks: list[Block]) -> list[Block]:

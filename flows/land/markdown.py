@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Any
 
 import pyromark
@@ -30,6 +31,7 @@ _OPTIONS = (
 )
 _MARKS = {"Emphasis": "emphasis", "Strong": "strong", "Link": "link"}
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
+_FIGURE_LINE = re.compile(r"[>\s]{0,8}[~≈<>]?[$€£]?\d")
 _WIDE = re.compile(r"[^\x00-\x7f]+")
 _NUMBER = re.compile(r"\^?(\d{1,3})")
 _SHORTEST_ALT = 12  # characters; a shorter text alternative says nothing of numbers
@@ -66,18 +68,13 @@ class _Body:
         self.base = base
         # Where an inserted character is behind, in the text parsed.
         self.inserted = [joint + i + 1 for i, joint in enumerate(joints_)]
-        self.after: list[int] = []  # byte position after each run of wide characters
+        self.after: list[int] = []  # byte position after each wide character
         self.extra: list[int] = [0]  # bytes more than characters up to there
         if not body.isascii():
             extra = 0
             for match in _WIDE.finditer(body):
-                if match.end() - match.start() == 1:
-                    extra += len(match.group().encode("utf-8", "surrogatepass")) - 1
-                    self.after.append(match.end() + extra)
-                    self.extra.append(extra)
-                    continue
                 for i, character in enumerate(match.group(), match.start() + 1):
-                    extra += len(character.encode("utf-8", "surrogatepass")) - 1
+                    extra += 1 if character < "\u0800" else 2 if character < "\U00010000" else 3
                     self.after.append(i + extra)
                     self.extra.append(extra)
 
@@ -111,7 +108,8 @@ class _Walk:
         body, builder, shortcodes = self.body, self.builder, self.shortcodes
         at, place, parsed = body.at, body.place, body.text
         shown = not shortcodes.spans
-        for event, span in pyromark.events_with_range(parsed, options=_OPTIONS):
+        events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(parsed, options=_OPTIONS)
+        for event, span in events:
             start = at(span["start"])
             source = place(start)
             if not shown:
@@ -121,12 +119,12 @@ class _Walk:
                     builder.flush()
                 elif self.images is not None:
                     self.images.append((" ", source, source + 1, True))
-                elif event == "HardBreak":
-                    builder.line_break(source)
+                elif event == "HardBreak" or _both_figures(parsed, start):
+                    builder.line_break(place(at(span["end"]) - 1))
                 else:
                     builder.blank(source)
                 continue
-            name, value = _parts(event)
+            ((name, value),) = event.items()
             if name == "Text":
                 if self.numbered:
                     continue
@@ -280,6 +278,14 @@ class _Walk:
 
 def _parts(event: Any) -> tuple[str, Any]:
     return next(iter(event.items())) if isinstance(event, dict) else (event, None)
+
+
+def _both_figures(text: str, at: int) -> bool:
+    """Two short lines that both start with a figure: a list without bullets."""
+    start = text.rfind("\n", max(at - 60, 0), at) + 1
+    return bool(start or at < 60) and bool(
+        _FIGURE_LINE.match(text, start, at) and _FIGURE_LINE.match(text, at + 1)
+    )
 
 
 def _lead_in(last: Block | None) -> int:

@@ -148,7 +148,7 @@ class MarkupReader:
             self._start_mark(mark, token)
             return
         if name == "br":
-            self._line_break(token.start)
+            self._line_break(token)
             return
         if name == "sup":
             self._end_sup()
@@ -286,12 +286,12 @@ class MarkupReader:
             else:
                 builder.text(shown, at)
 
-    def _line_break(self, at: int) -> None:
+    def _line_break(self, token: Token) -> None:
         self._breaks += 1
         if self._breaks > 1 and self.builder.context.kind != "cell":
             self.builder.flush()  # two in a row set paragraphs apart
         else:
-            self.builder.line_break(at)
+            self.builder.line_break(token.start, token.end)
 
     def _side_by_side(self, at: int) -> None:
         before, after = self.builder.written()[-1:], self.source[at : at + 1]

@@ -30,10 +30,10 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 def meta_of(fields: Mapping[str, Any]) -> Meta:
     """Metadata from front matter or a sidecar, under the names people use."""
     found: dict[str, str | None] = {}
-    lower = {str(key).lower(): value for key, value in fields.items()}
+    lower = {str(key).lower(): value for key, value in fields.items()} if fields else {}
     for slot, names in _NAMES.items():
         for name in names:
-            value = _plain(lower.get(name))
+            value = _plain(lower[name]) if name in lower else None
             if value:
                 found[slot] = value
                 break
