@@ -1,0 +1,233 @@
+"""Links and reference marks that serve as the citation of a figure.
+
+A link on the source's name, on the figure, or on "source" beside it, cites; a link to something
+else (a related article, a product, the home page of a firm that is spoken of) does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from flows.land.blocks import Block, Document, Link
+from flows.read.model import Sentence
+from flows.read.publishers import key_words
+
+_CITING = re.compile(
+    r"\b(?:source|sources|study|studies|report|reports|reported|survey|surveys|poll|research|data"
+    r"|statistics|stats|figures|findings|found|finds|analysis|census|index|table|tables|factsheet"
+    r"|fact sheet|white ?paper|paper|press release|release|bulletin|according|shows?|says|said"
+    r"|reference|pdf|dataset|brief|via|infographic|results?|estimates?)\b",
+    re.IGNORECASE,
+)
+_LONE = re.compile(
+    r"[\s(\[]*(?:(?:via|source|sources|see|from|here|link|ref)\b[:\s]*)*[\s)\].]*", re.I
+)
+_NEWS = re.compile(
+    r"\b(?:posted|published|appeared|available|see more|more) (?:at|on|here)\b", re.I
+)
+_FOREIGN = ("{{", "{%", "#", "mailto:", "javascript:", "tel:", "data:")
+_TELLING = 4  # letters of a name's word that may be looked for in a host name
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What serves as a citation: link or footnote."""
+
+    kind: str = "none"
+    url: str | None = None
+    text: str | None = None
+
+
+NONE = Citation()
+
+
+def usable(url: str) -> bool:
+    """Whether an address leads anywhere outside the page it stands on."""
+    if not url or url.startswith(_FOREIGN):
+        return False
+    return "://" in url or url.startswith(("www.", "//", "doi:", "10."))
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is the front page of a site."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query and not parts.fragment
+
+
+def belongs(url: str, name: str | None) -> bool:
+    """Whether the host of an address bears a name: "flurry.com" and Flurry."""
+    if not name:
+        return False
+    host = urlsplit(url).netloc.lower().replace("-", "")
+    words = key_words(name)
+    joined = "".join(w for w in words if w.isalnum())
+    if len(joined) >= _TELLING and joined in host:
+        return True
+    initials = "".join(w[0] for w in words)
+    labels = host.split(".")
+    if len(initials) > 2 and initials in labels:
+        return True
+    return any(len(w) >= _TELLING and w in host for w in words)
+
+
+class Citations:
+    """The citations of a document."""
+
+    def __init__(self, document: Document) -> None:
+        """Index footnotes and references by their labels."""
+        self.notes: dict[str, Block] = {}
+        for block in document.blocks:
+            if block.kind in ("footnote", "reference") and block.label:
+                self.notes.setdefault(block.label, block)
+
+    def of_link(self, link: Link) -> Citation:
+        """The citation that a link or mark is."""
+        if link.kind == "link":
+            return Citation("link", link.url)
+        note = self.notes.get(link.label)
+        if note is None:
+            return Citation("footnote")
+        url = next((at.url for at in note.links if usable(at.url)), None)
+        return Citation("footnote", url, note.text or None)
+
+    def of_figure(
+        self,
+        sentence: Sentence,
+        figure: tuple[int, int],
+        spans: Sequence[tuple[int, int]],
+        publisher: str | None,
+        claims: Sequence[tuple[int, int]],
+    ) -> Citation:
+        """The citation of a figure in its own sentence.
+
+        Args:
+            sentence: the figure stands in.
+            figure: its span in the block.
+            spans: of the words that credit somebody for it.
+            publisher: whom they credit.
+            claims: spans of all claims of the sentence.
+        """
+        marks, links = self._within(sentence)
+        mark = _mark(marks, figure, spans)
+        if mark is not None:
+            return self.of_link(mark)
+        link = _choose(sentence, links, figure, spans, publisher, claims)
+        return self.of_link(link) if link is not None else NONE
+
+    def of_cue(self, sentence: Sentence, span: tuple[int, int], publisher: str | None) -> Citation:
+        """The citation that stands at a credit, whatever figures it may cover."""
+        marks, links = self._within(sentence)
+        for mark in marks:
+            if span[0] <= mark.start <= span[1] + 2 or mark.start >= sentence.end - 1:
+                return self.of_link(mark)
+        on = [at for at in links if at.start < span[1] and span[0] < at.end]
+        near = on or [at for at in links if belongs(at.url, publisher)]
+        near = near or [at for at in links if _CITING.search(_anchor(sentence.block, at))]
+        deep = [at for at in links if not is_home(at.url) and belongs(at.url, publisher)]
+        if near and is_home(near[0].url) and deep:
+            near = deep
+        return self.of_link(near[0]) if near else NONE
+
+    def of_cell(self, block: Block) -> Citation:
+        """The citation in a table cell or caption."""
+        for link in block.links:
+            if link.kind == "footnote" or usable(link.url):
+                return self.of_link(link)
+        return NONE
+
+    def _within(self, sentence: Sentence) -> tuple[list[Link], list[Link]]:
+        marks: list[Link] = []
+        links: list[Link] = []
+        for link in sentence.block.links:
+            if link.kind == "footnote":
+                if sentence.start < link.start <= sentence.end + 1:
+                    marks.append(link)
+            elif sentence.start <= link.start < sentence.end and usable(link.url):
+                links.append(link)
+        return marks, links
+
+    def lone(self, sentence: Sentence) -> Citation:
+        """The citation of what stands before, if a sentence is nothing else: "(source)"."""
+        _, links = self._within(sentence)
+        if len(links) != 1:
+            return NONE
+        link = links[0]
+        text = sentence.block.text
+        rest = text[sentence.start : link.start] + text[link.end : sentence.end]
+        anchor = _anchor(sentence.block, link)
+        if _LONE.fullmatch(rest) and (
+            _CITING.search(anchor) or anchor.startswith("http") or rest.strip(" .")
+        ):
+            return self.of_link(link)
+        if sentence.block.kind == "caption" and _NEWS.search(sentence.text):
+            return self.of_link(link)
+        return NONE
+
+
+def _anchor(block: Block, link: Link) -> str:
+    return block.text[link.start : link.end]
+
+
+def _mark(
+    marks: list[Link], figure: tuple[int, int], spans: Sequence[tuple[int, int]]
+) -> Link | None:
+    """The footnote mark that covers a figure."""
+    if not marks:
+        return None
+    for mark in marks:
+        if any(start <= mark.start <= end + 1 for start, end in spans):
+            return mark
+    after = [mark for mark in marks if mark.start >= figure[1]]
+    return after[0] if after else None
+
+
+def _choose(
+    sentence: Sentence,
+    links: list[Link],
+    figure: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
+    publisher: str | None,
+    claims: Sequence[tuple[int, int]],
+) -> Link | None:
+    """The link of a sentence that covers a figure."""
+    if not links:
+        return None
+    block = sentence.block
+    for link in links:
+        if link.start < figure[1] and figure[0] < link.end and not is_home(link.url):
+            return link
+    on = [at for at in links if any(at.start < end and start < at.end for start, end in spans)]
+    deep = [at for at in links if not is_home(at.url)]
+    kin = [at for at in deep if belongs(at.url, publisher)]
+    for link in on:
+        if not is_home(link.url):
+            return link
+    if kin:
+        return min(kin, key=lambda at: abs(at.start - figure[0]))
+    if on:
+        return on[0]
+    bracketed = [at for at in deep if _in_brackets(block, at)]
+    after = [at for at in bracketed if at.start >= figure[1]]
+    if after:
+        return after[0]
+    others = [s for s in claims if s != figure]
+    for link in deep:
+        if any(link.start < end and start < link.end for start, end in others):
+            return link
+    for link in deep:
+        if _CITING.search(_anchor(block, link)) or _anchor(block, link).startswith("http"):
+            return link
+    return None
+
+
+def _in_brackets(block: Block, link: Link) -> bool:
+    text = block.text
+    before = text[max(0, link.start - 12) : link.start].rstrip(' *_"“')
+    after = text[link.end : link.end + 12].lstrip(' *_"”')
+    opened = before.endswith(("(", "[")) or before.lower().endswith(("(via", "(source:", "(see"))
+    closed = after.startswith((")", "]", ",", ";"))
+    anchor = text[link.start : link.end]
+    return (opened and closed) or (anchor.startswith("(") and anchor.endswith(")"))

@@ -1,0 +1,219 @@
+"""Vocabulary of crediting: what sources are called, and what they are said to do.
+
+General English; no name of a source is listed here.
+"""
+
+from __future__ import annotations
+
+# Words for a piece of research or a publication: "a survey by ...", "the council's bulletin".
+DOCUMENTS = frozenset(
+    "analysis analyses assessment audit barometer benchmark briefing bulletin calculations census "
+    "chartbook count counts data database dataset dossier estimate estimates experiment "
+    "factsheet fieldwork figures findings forecast forecasts guide handbook index indices "
+    "infographic log logs measurements memo metrics monitor numbers outlook panel paper papers "
+    "poll polls polling projection projections pulse questionnaire ranking rankings readings "
+    "records release report reports research result results review reviews scorecard series "
+    "snapshot statistics stats studies study survey surveys tables tally tracker tracking trial "
+    "trials update whitepaper yearbook almanac digest brief dashboard atlas ledger edition "
+    "article post blog column story editorial newsletter presentation slides book chapter "
+    "announcement statement filing testimony blogpost webinar podcast interview interviews "
+    "evidence literature breakdown benchmarks overview summary note notes page testing tests "
+    "opinion catalogue register wave round roundup playbook profile".split()
+)
+# Of those, words that say nothing of who did the research when they stand alone.
+VAGUE_PLURALS = frozenset(
+    "analyses data estimates evidence figures findings forecasts literature metrics numbers papers "
+    "polls polling projections rankings reports research reviews statistics stats studies "
+    "surveys trials experiments interviews tests".split()
+)
+# Publications that may report anything: a credit needs a name or a reporting verb beside them.
+LOOSE = frozenset(
+    "article post blog blogpost column story editorial newsletter presentation slides book chapter "
+    "announcement statement filing interview interviews page note notes update guide handbook "
+    "release testing tests result results edition series round wave count counts log logs tables "
+    "numbers records register profile summary overview opinion podcast webinar benchmark "
+    "benchmarks data figures statistics stats review reviews outlook monitor index panel".split()
+)
+# People who do research, speak for it, or are asked for it.
+PEOPLE = frozenset(
+    "academics analyst analysts author authors consultants demographers economist economists "
+    "epidemiologists expert experts forecasters historians insiders investigators observers "
+    "officials pollster pollsters psychologists researcher researchers scientist scientists "
+    "sociologist sociologists specialists statisticians scholars surveyors commentators critics "
+    "organisers organizers colleagues team advocates campaigners sources lobbyists".split()
+)
+ROLES = frozenset(
+    "adviser advisor analyst architect author ceo cfo chair chairman chairwoman chief "
+    "commissioner consultant coordinator councillor cto dean delegate demographer deputy "
+    "developer director doctor dr economist editor engineer epidemiologist evangelist "
+    "executive expert fellow founder cofounder governor head historian investigator lead lecturer "
+    "manager mayor member minister mr mrs ms officer organiser organizer owner partner physician "
+    "pollster president principal prof professor psychologist representative researcher "
+    "scientist secretary senator sociologist specialist speaker spokesman spokesperson "
+    "spokeswoman statistician strategist superintendent treasurer vice".split()
+)
+# Bodies; with "the", a lower-case one points to a body named before.
+BODIES = frozenset(
+    "academy administration agency alliance association authority bank board body bureau centre "
+    "center chamber charity club coalition college commission committee company confederation "
+    "consortium consultancy corporation council county department directorate division "
+    "federation firm foundation fund government group guild hospital initiative institute "
+    "institution lab laboratory league library magazine ministry museum network newsroom "
+    "newspaper observatory office ombudsman organisation organization outlet paper party "
+    "pollster programme program project publisher publication regulator registry school "
+    "secretariat service society startup station taskforce team thinktank trust union university "
+    "utility vendor watchdog website agency's".split()
+)
+# Bodies that any organisation may be called.
+ANY_BODY = frozenset(
+    "agency body company firm group institution organisation organization outlet publisher "
+    "vendor consultancy charity regulator watchdog pollster startup magazine paper newspaper "
+    "researchers team authors analysts economists scientists website publication lab".split()
+)
+# Last words of names that are bodies and not titles.
+BODY_ENDS = BODIES | frozenset(
+    "analytics associates economics insights partners research solutions statistics studies "
+    "survey labs laboratories services consulting media news press times post journal "
+    "partnership bros inc ltd llc corp plc gmbh technologies systems group holdings "
+    "ventures capital software security".split()
+)
+# Last words of names that are titles of publications.
+TITLE_ENDS = (
+    DOCUMENTS
+    - frozenset("research statistics studies post data news team paper monitor page".split())
+) | frozenset("yearbook manual survey report".split())
+
+# --- verbs -----------------------------------------------------------------------------------
+
+
+def _forms(stems: str) -> frozenset[str]:
+    """Third person, past and participle in -ing of regular verbs, as far as they are needed."""
+    made = set()
+    for verb in stems.split():
+        made.add(verb)
+        if verb.endswith("e"):
+            made |= {verb + "s", verb + "d", verb[:-1] + "ing"}
+        elif verb.endswith("y") and verb[-2] not in "aeiou":
+            made |= {verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+        elif verb.endswith(("s", "sh", "ch", "x", "z")):
+            made |= {verb + "es", verb + "ed", verb + "ing"}
+        else:
+            made |= {verb + "s", verb + "ed", verb + "ing"}
+    return frozenset(made)
+
+
+# What only people and bodies do with words.
+SPEAK = _forms(
+    "add admit advise announce argue assert boast caution claim comment concede confirm contend "
+    "declare explain insist mention note observe point recall reckon remark reply stress tweet "
+    "warn believe agree emphasise emphasize disclose testify acknowledge"
+) | frozenset("say says said tell tells told write writes wrote think thinks thought".split())
+# What research is said to do.
+SHOW = _forms(
+    "attribute calculate conclude demonstrate detect determine discover document estimate "
+    "evidence expect forecast highlight identify illustrate imply indicate list observe predict "
+    "project prove rate rank record register report reveal state suggest tally uncover underline "
+    "value credit measure assess quantify establish clock peg anticipate outline cite reiterate "
+    "detail track describe corroborate imagine"
+) | frozenset(
+    "find finds found show shows showed shown see sees saw put puts give gives gave hold holds "
+    "held set sets has have had count counts counted log logs logged get gets got tell tells "
+    "told finding showing pegged reckons reckoned totals".split()
+)
+# Verbs of SHOW that any subject may have of any figure: they credit only publications, or
+# bodies in a set phrase ("puts the share at").
+WEAK_SHOW = frozenset(
+    "has have had see sees saw give gives gave hold holds held set sets get gets got rate rates "
+    "rated rank ranks ranked record records recorded register registers registered list lists "
+    "listed value values valued state states track tracks tracked count counts counted log logs "
+    "logged logging measure measures measured project projects expect expects expected "
+    "detail details totals describe describes described credit credits credited "
+    "imagine imagines imagined document documents establish establishes established cite cites "
+    "cited put puts".split()
+)
+# What a body does before it has something to report: the figures come in the next sentences.
+STUDY = _forms(
+    "analyse analyze ask audit collect commission compile conduct examine follow gather "
+    "interview investigate launch monitor observe poll publish query question release review "
+    "sample scan scrape study survey test track visit measure update unveil issue compare "
+    "evaluate contact canvass"
+) | frozenset("studied studies ran runs run sent went looked undertook put opened drew".split())
+
+AUXILIARIES = frozenset(
+    "has have had is are was were be been being will would can could may might did do does "
+    "having".split()
+)
+ADVERBS = frozenset(
+    "also recently now just later then already still even only further first again separately "
+    "previously currently consistently clearly repeatedly similarly actually once always often "
+    "earlier meanwhile likewise publicly regularly subsequently initially itself themselves "
+    "additionally famously generally typically usually therefore thus simply both all".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at by for from with about into over under through during across between among "
+    "within without against toward towards per via upon than as to like since until after before "
+    "despite including unlike amid".split()
+)
+DETERMINERS = frozenset(
+    "a an the this that these those each every some any all both another one its their his her "
+    "our my several many multiple various numerous most recent two three four five "
+    "countless".split()
+)
+CONJUNCTIONS = frozenset("and or but nor yet so while whereas although though because".split())
+POINTING = frozenset("the this that these those same its their his her such latter".split())
+INDEFINITE = frozenset(
+    "a an one some any several many multiple various numerous most recent other another two "
+    "three four five few countless certain all".split()
+)
+# Words that start sentences with a capital without being names, beyond the closed classes.
+OPENERS = frozenset(
+    "a about above according across after again against ago all almost along already also "
+    "although always among an and another any anyone are around as asked at average back because "
+    "before behind being below besides between beyond both but by can compared consider could "
+    "currently dear despite did do does don't during each early either else even ever every "
+    "everyone everything except far few fewer finally first five for four from fully further get "
+    "given globally good had half has have having he hence her here his how however i i'd i'll "
+    "i'm i've if in indeed instead interestingly into is isn't it it's its just last lastly late "
+    "later latest launched least less let let's like likewise look looking many maybe me "
+    "meanwhile men more moreover most much my nationally nearly neither never nevertheless new "
+    "newer next no nobody none nonetheless nor not note nothing now of off often on once one only "
+    "or other others our out over overall part people per perhaps please previously quite rather "
+    "read recent recently researchers respondents roughly same second see seen several she should "
+    "similarly since six slightly so some someone something sometimes soon still such ten than "
+    "that that's the their them then there there's therefore these they third this those though "
+    "three through thus to today together too toward turns two under unless unlike until up upon "
+    "us using very was we we'll we're we've well were what what's when whenever where whereas "
+    "whether which while who whoever whom whose why will with within without women would yes yet "
+    "you you'll you're your yours worldwide workers employers employees consumers shown start "
+    "think speed young older adults children parents users customers firms companies businesses "
+    "americans europeans britons use source sources data study studies survey surveys report "
+    "reports research figures statistics analysts experts scientists economists results "
+    "correction update figure table chart graph box editor's editors note notes total "
+    "independent additionally furthermore surprisingly unsurprisingly fortunately unfortunately "
+    "percentage share growth".split()
+)
+# Capitalised words that name no source: months, days, peoples, places of the map, common
+# abbreviations.
+NOT_SOURCES = frozenset(
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
+    "saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas "
+    "easter ramadan thanksgiving q1 q2 q3 q4 h1 h2 spring summer autumn winter "
+    "american americans british britons english european europeans french german germans "
+    "italian spanish chinese japanese indian indians canadian canadians australian australians "
+    "african asian scottish welsh irish dutch swedish norwegian danish finnish polish russian "
+    "ukrainian turkish greek portuguese brazilian mexican korean western eastern northern "
+    "southern latino latinos hispanic hispanics "
+    "america africa asia europe australia canada china japan india germany france italy spain "
+    "britain england scotland wales ireland russia brazil mexico korea sweden norway denmark "
+    "finland poland ukraine turkey greece portugal netherlands belgium austria switzerland "
+    "singapore indonesia vietnam thailand pakistan nigeria kenya egypt argentina chile israel "
+    "us usa u.s u.s.a uk u.k eu u.e uae un london paris berlin york washington california texas "
+    "florida "
+    "internet web ai ml it hr tv pc pcs sms url urls api apis css html javascript xml pdf csv "
+    "ceo cfo cto ceos hr seo ios android covid covid-19 gdp vat usd eur gbp ok faq gen millennials "
+    "boomers pm am wi-fi wifi email bluetooth dr mr mrs ms prof sir dame st inc ltd co "
+    "part section chapter figure table box appendix version volume issue page id no "
+    "mba phd bsc msc k-12 stem i".split()
+)
+CONNECTORS = frozenset("of for and & the in on to de du des la le von van der den di da y".split())

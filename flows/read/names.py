@@ -1,0 +1,288 @@
+"""Words of a sentence, and the proper names among them. No dictionary of names is used.
+
+A name is a run of capitalised words, joined by the small words that names contain: "Department
+of Health and Human Services", "Bremer & Toft". Whether the capital at the start of a sentence
+means anything is told from the rest of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.read.creditwords import (
+    BODIES,
+    BODY_ENDS,
+    CONNECTORS,
+    NOT_SOURCES,
+    OPENERS,
+    PEOPLE,
+    ROLES,
+    DETERMINERS,
+    DOCUMENTS,
+    PREPOSITIONS,
+    SHOW,
+    SPEAK,
+    STUDY,
+    TITLE_ENDS,
+)
+
+# Each alternative starts with another class of character; joints never repeat each other.
+_WORD = re.compile(r"[^\W_]+(?:[-.+’'&/][^\W_]+)*|[^\w\s]|_")
+_LOWER = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ]{3,}(?![^\W_])")
+_INSIDE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday".split()
+)
+_GENITIVES = frozenset(
+    "children women men people king queen workers consumers veterans teachers nurses drivers "
+    "farmers growers publishers tractor owners buyers members readers users students passengers "
+    "employers employees investors manufacturers hoteliers operators makers ministers "
+    "shopkeepers officers lenders residents retailers traders bankers builders doctors "
+    "physicians patients parents".split()
+)
+
+
+_AFTER_NAME = SHOW | SPEAK | STUDY | DOCUMENTS | frozenset("has have had researchers".split())
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or mark; positions count in the block's text. A genitive ending is cut off."""
+
+    text: str
+    low: str
+    start: int
+    end: int  # with the genitive ending
+    cap: bool  # capitalised somewhere: SHRM, eMarketer, Ministry
+    owns: bool = False  # bears a genitive ending
+    word: bool = True
+
+
+@dataclass(slots=True)
+class Name:
+    """A proper name: tokens ``[i, j)`` of a sentence."""
+
+    i: int
+    j: int
+    text: str
+    kind: str  # body, title, person, other
+    owns: bool = False
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Words and marks of ``text[start:end]``."""
+    found: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        first = word[0]
+        at, till = match.span()
+        if not first.isalnum():
+            if (
+                word in "’'"
+                and found
+                and found[-1].word
+                and found[-1].end == at
+                and found[-1].low.endswith("s")
+                and till < end
+                and text[till] == " "
+            ):
+                # "Publishers' Guild"
+                found[-1].owns = True
+                found[-1].end = till
+                continue
+            found.append(Token(word, word, at, till, cap=False, word=False))
+            continue
+        owns = len(word) > 2 and word[-1] in "sS" and word[-2] in "’'"
+        base = word[:-2] if owns else word
+        cap = base != base.lower() and not base[0].isdigit()
+        found.append(Token(base, base.lower(), at, till, cap, owns))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document writes its words: tells a name from a word that starts a sentence."""
+
+    lower: frozenset[str]  # words that stand in lower case somewhere
+    inside: frozenset[str]  # words that are capitalised inside a sentence, in lower case
+
+
+def habits(text: str) -> Habits:
+    """Look over a document once."""
+    return Habits(
+        frozenset(_LOWER.findall(text)),
+        frozenset(word.lower() for word in _INSIDE.findall(text)),
+    )
+
+
+def is_year(token: Token) -> bool:
+    """Whether a token is a year."""
+    return _YEAR.fullmatch(token.text) is not None
+
+
+def find_names(words: list[Token], text: str, seen: Habits) -> list[Name]:
+    """Proper names of a sentence, from left to right.
+
+    Args:
+        words: its tokens.
+        text: text of the block.
+        seen: how the document writes its words.
+    """
+    found: list[Name] = []
+    i, size = 0, len(words)
+    while i < size:
+        if not words[i].cap or not _starts(words, i, seen):
+            i += 1
+            continue
+        j = _extend(words, i)
+        name = _name(words, i, j, text)
+        if name is not None:
+            found.append(name)
+        i = j
+    return found
+
+
+def _opens(words: list[Token], i: int) -> bool:
+    """Whether a word stands where any word would be capitalised."""
+    k = i - 1
+    while k >= 0 and not words[k].word and words[k].text in "\"“”'‘’([*_—–-•":
+        k -= 1
+    return k < 0 or words[k].text in ".!?:|"
+
+
+def _starts(words: list[Token], i: int, seen: Habits) -> bool:
+    token = words[i]
+    low = token.low
+    if low in OPENERS or low in DETERMINERS or low in PREPOSITIONS:
+        return token.text.isupper() and len(token.text) > 2 and low not in seen.lower
+    if not _opens(words, i) or not (token.text[1:].islower() and token.text[0].isupper()):
+        return True
+    if low in ROLES or low in PEOPLE or "-" in low:
+        return False
+    after = words[i + 1] if i + 1 < len(words) else None
+    joined = after is not None and (
+        (after.cap and after.low not in NOT_SOURCES and after.low not in OPENERS)
+        or after.text == "&"
+        or (after.low in ("of", "for") and _joined(words, i, i + 1) > 0)
+    )
+    if joined:
+        return low not in NOT_SOURCES or (after is not None and after.cap)
+    if low in seen.lower or low in NOT_SOURCES:
+        return False
+    if low in seen.inside or token.owns:
+        return True
+    if after is None or low.endswith("ly"):
+        return False
+    return after.low in _AFTER_NAME or after.text == "("
+
+
+def _extend(words: list[Token], i: int) -> int:
+    """Index after the last token of the name that starts at ``i``."""
+    j, size = i + 1, len(words)
+    while j < size:
+        before, token = words[j - 1], words[j]
+        if before.owns and not _genitive(words, j):
+            break
+        if token.cap or (is_year(token) and not before.owns and not _joint_year(words, j)):
+            if token.low in OPENERS and token.text[1:].islower():
+                break
+            j += 1
+            continue
+        joined = _joined(words, i, j)
+        if joined < 0:
+            break
+        j = joined + 1
+    return j
+
+
+def _genitive(words: list[Token], j: int) -> bool:
+    """Whether the genitive before ``j`` is part of a name: "Publishers' Guild"."""
+    before, token = words[j - 1], words[j]
+    if not token.cap:
+        return False
+    if before.low in _GENITIVES:
+        return True
+    return before.low.endswith("s") and token.low in BODY_ENDS and before.text[-1] == "s"
+
+
+def _joint_year(words: list[Token], j: int) -> bool:
+    """Whether a year after a name starts something else: "2024-25", "2024 per cent"."""
+    return j + 1 < len(words) and words[j + 1].low in ("per", "percent", "%")
+
+
+def _joined(words: list[Token], i: int, j: int) -> int:
+    """Index of the capitalised word that the small words from ``j`` on join to a name, or -1."""
+    k = j
+    while k < len(words) and k - j < 3 and words[k].low in CONNECTORS and not words[k].cap:
+        k += 1
+    if k == j or k >= len(words) or not words[k].cap or words[k].low in OPENERS:
+        return -1
+    link = words[j].low
+    before = words[j - 1]
+    last = before.low
+    if before.owns:
+        return -1
+    if link == "&":
+        return k
+    if link == "the":
+        return -1
+    if link == "of":
+        person = j - i > 1 and last not in BODY_ENDS and last not in TITLE_ENDS
+        return -1 if last in NOT_SOURCES or person or words[k].low in _CALENDAR else k
+    if words[k].low in _CALENDAR:
+        return -1
+    if link == "and":
+        if k - j > 1:
+            return -1
+        nxt = words[k].low
+        if last in NOT_SOURCES or nxt in NOT_SOURCES:
+            return -1
+        return k
+    if link == "for":
+        return k if last in BODIES or last in ("committee", "school") else -1
+    if link in ("on", "to", "in"):
+        if last in BODIES and link != "in":
+            return k
+        end = k
+        while end + 1 < len(words) and words[end + 1].cap:
+            end += 1
+        has_body = any(w.low in BODIES for w in words[i:j])
+        return k if words[end].low in BODIES and not has_body and k - j == 1 else -1
+    return k
+
+
+def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
+    while j > i and words[j - 1].low in CONNECTORS and not words[j - 1].cap:
+        j -= 1
+    while i < j and words[i].low in ROLES and i + 1 < j and words[i].text[0].isupper():
+        if any(w.low in BODY_ENDS for w in words[i + 1 : j]) and words[i].low not in ("dr", "mr"):
+            break
+        i += 1
+    part = words[i:j]
+    if not part or all(w.low in NOT_SOURCES or w.text.isdigit() or is_year(w) for w in part):
+        return None
+    last = part[-1]
+    end = last.start + len(last.text)
+    return Name(i, j, text[part[0].start : end], _kind(part), last.owns)
+
+
+def _kind(part: list[Token]) -> str:
+    telling = [w for w in part if not is_year(w)]
+    last = telling[-1].low
+    if is_year(part[-1]) and len(part) > 1:
+        return "title"
+    if last in TITLE_ENDS and len(telling) > 1:
+        return "title"
+    if any(w.low in BODY_ENDS for w in telling) or any(w.text == "&" for w in telling):
+        return "body"
+    if len(telling) == 1:
+        return "other"
+    if len(telling) in (2, 3) and all(
+        w.cap and w.text[0].isupper() and w.text[1:].replace("-", "").isalpha() for w in telling
+    ):
+        plain = all(any(ch.islower() for ch in w.text[1:]) or len(w.text) == 1 for w in telling)
+        return "person" if plain else "other"
+    return "other"

@@ -1,0 +1,76 @@
+"""Titles of publications: words in italics or quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from flows.land.blocks import Block
+from flows.read.creditwords import TITLE_ENDS
+from flows.read.names import Token, is_year
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]{4,120})[”\"]")
+_LEADING = frozenset(
+    "report reports study paper survey in its their titled called entitled the book article white "
+    "poll index".split()
+)
+
+
+def find_titles(block: Block, words: list[Token]) -> list[tuple[int, int, str]]:
+    """Token spans of titles in a sentence, with their text.
+
+    Words in italics count where they look like a title; words in quotation marks only behind a
+    word that announces one ("their report, ..."): most quotations are not titles.
+    """
+    if not words:
+        return []
+    starts = [word.start for word in words]
+    found: list[tuple[int, int, str]] = []
+    low, high = words[0].start, words[-1].end
+    for start, end in (*block.emphasis, *block.strong):
+        if start < low or end > high or end - start > 140:
+            continue
+        span = _span(starts, words, start, end)
+        if span is not None and _is_title(words[span[0] : span[1]]):
+            found.append((*span, block.text[words[span[0]].start : words[span[1] - 1].end]))
+    if '"' in block.text or "“" in block.text:
+        for match in _QUOTED.finditer(block.text, low, high):
+            span = _span(starts, words, match.start(1), match.end(1))
+            if span is None or not _announced(words, span[0]):
+                continue
+            if _is_title(words[span[0] : span[1]], quoted=True):
+                found.append((*span, match.group(1).strip(" ,.")))
+    found.sort()
+    return found
+
+
+def _span(starts: list[int], words: list[Token], start: int, end: int) -> tuple[int, int] | None:
+    i = bisect_left(starts, start)
+    j = bisect_left(starts, end)
+    while i < j and not words[i].word:
+        i += 1
+    while j > i and not words[j - 1].word:
+        j -= 1
+    return (i, j) if j > i else None
+
+
+def _is_title(part: list[Token], *, quoted: bool = False) -> bool:
+    """Whether words look like a title: capitalised, or ending in a year or a word for a report."""
+    caps = sum(w.cap for w in part)
+    long = [w for w in part if w.word and len(w.text) > 3]
+    if not caps or len(part) > 16:
+        return False
+    if any(w.text in ".!?;" for w in part[:-1]):
+        return False
+    if quoted:
+        return sum(w.cap or w.text[0].isdigit() for w in long) * 3 >= 2 * len(long)
+    if is_year(part[-1]) or part[-1].low in TITLE_ENDS:
+        return True
+    return len(long) > 0 and sum(w.cap or w.text[0].isdigit() for w in long) * 3 >= 2 * len(long)
+
+
+def _announced(words: list[Token], i: int) -> bool:
+    k = i - 1
+    while k >= 0 and (not words[k].word):
+        k -= 1
+    return k >= 0 and (words[k].low in _LEADING or words[k].owns)
