@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from flows.land.blocks import Block, Document, Meta
+from flows.land.blocks import Block, Document, Meta, Unreadable
 from flows.land.build import Builder
 from flows.land.decode import decode
 from flows.land.front import front_matter
@@ -24,7 +24,10 @@ MEDIA_TYPES = {
     ".xhtml": "text/html",
     ".txt": "text/plain",
     ".text": "text/plain",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+_BINARY = (".pdf", ".docx")
 
 
 def read_bytes(document: str, data: bytes, sidecar: Mapping[str, object] | None = None) -> Document:
@@ -45,11 +48,15 @@ def read_bytes(document: str, data: bytes, sidecar: Mapping[str, object] | None 
     builder = Builder()
     fields: Mapping[str, object] = {}
     meta = Meta()
+    encoding = "utf-8"
     media_type = MEDIA_TYPES.get(suffix, "text/plain")
-    text, encoding = decode(data, declared=media_type == "text/html")
-    if media_type == "text/html":
+    if suffix in _BINARY:
+        text, meta = _read_binary(data, suffix, builder)
+    elif media_type == "text/html":
+        text, encoding = decode(data, declared=True)
         meta = read_html(text, builder)
     else:
+        text, encoding = decode(data)
         fields, start = front_matter(text, builder)
         if media_type == "text/markdown":
             read_markdown(text, builder, start)
@@ -65,6 +72,20 @@ def read_bytes(document: str, data: bytes, sidecar: Mapping[str, object] | None 
     return Document(
         document, text, media_type, blocks, meta, encoding=encoding, size_bytes=len(data)
     )
+
+
+def _read_binary(data: bytes, suffix: str, builder: Builder) -> tuple[str, Meta]:
+    """Read a format that is no text; gives the text its offsets count in."""
+    # ruff: noqa: PLC0415 - the parsers are loaded by those only who have such files
+    if not data:
+        raise Unreadable("the file is empty; save it again, or remove it")
+    if suffix == ".pdf":
+        from flows.land.pdf import read_pdf
+
+        return read_pdf(data, builder)
+    from flows.land.docx import read_docx
+
+    return read_docx(data, builder)
 
 
 def _guessed_title(blocks: list[Block]) -> str | None:
