@@ -443,7 +443,7 @@ worker: nurse teacher developer engineer driver carer manager recruiter doctor l
 adult: woman man parent student pensioner senior retiree worker mother father graduate voter
  homeowner tenant commuter millennial teenager veteran carer employee patient donor
 person: woman man parent student pensioner senior retiree worker mother father graduate voter
- homeowner tenant commuter millennial teenager child pupil adult veteran carer employee patient
+ homeowner tenant commuter millennial teenager child pupil veteran carer employee patient
 parent: mother father
 child: boy girl toddler teenager infant
 pupil: boy girl
