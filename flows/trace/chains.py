@@ -15,35 +15,14 @@ from typing import Any
 
 import pandas as pd
 
-from flows.trace.fit import Credit, Fitter
 from flows.trace.index import Index, Known
-from flows.trace.names import contains, content, core, name_key, overlap, words
-from flows.trace.urls import host_of, url_key, urls_in
+from flows.trace.names import content, name_key, overlap
+from flows.trace.parties import Article, Parties, Party, name_of
 from schemas import Support, frame, records
 
 LONGEST = 12  # links of a chain that are followed; real ones have two or three
 
 _STANDS = ("supported", "supported_within_rounding")
-
-
-@dataclass(frozen=True, slots=True)
-class _Party:
-    """Somebody a figure is credited to: a name, an address, a registered source."""
-
-    name: str
-    url: str | None = None
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Article:
-    """Where a chain starts: the article that makes the claim."""
-
-    name: str
-    key: str
-    group: int | None
-    url_key: str | None
-    host: str | None
 
 
 @dataclass(slots=True)
@@ -86,7 +65,7 @@ def follow_credits(
         schemas.Support, the same rows in the same order.
     """
     walker = Chains(records(sources), records(observations))
-    houses = {row["document"]: walker.article(row) for row in records(documents)}
+    houses = {row["document"]: walker.parties.article(row) for row in records(documents)}
     cited = {row["claim_id"]: row for row in records(citations)}
     wanted = {row["claim_id"]: row for row in records(claims)}
     rows = records(support)
@@ -119,7 +98,7 @@ class Chains:
             observations: rows of ``schemas.Observations``.
         """
         self.index = Index(sources)
-        self._fitter = Fitter(self.index)
+        self.parties = Parties(self.index)
         self._observed = {row["observation_id"]: row for row in observations}
         self._texts: dict[str, _Text] = defaultdict(_Text)
         for row in observations:
@@ -128,19 +107,8 @@ class Chains:
             if row["attribution_type"] == "named":
                 text.credited.add(name_key(row["attribution_publisher"]))
 
-    def article(self, document: Mapping[str, Any]) -> _Article:
-        """An article as a party of chains."""
-        publisher = document["publisher"]
-        return _Article(
-            publisher or document["document"],
-            name_key(publisher),
-            self.index.group_of(publisher),
-            url_key(document["url"]),
-            host_of(document["url"]),
-        )
-
     def follow(
-        self, article: _Article, support: Mapping[str, Any], claim: Mapping[str, Any]
+        self, article: Article, support: Mapping[str, Any], claim: Mapping[str, Any]
     ) -> _Chain | None:
         """Chain of a claim; null where nothing is known of where its source has the figure."""
         number = self.index.by_id.get(support["source_id"] or "")
@@ -150,15 +118,15 @@ class Chains:
         figure = self._observed.get(support["observation_id"] or "")
         if stands and figure is None:
             return None
-        chain = _Chain([article.name, _name(self.index.known[number])])
+        chain = _Chain([article.name, name_of(self.index.known[number])])
         seen = {number}
         while len(chain.names) < LONGEST:
-            party = self._origin(self.index.known[number], figure, claim)
+            party = self._origin(self.index.known[number], figure, claim, article)
             if party is None:
                 break
             chain.names.append(party.name)
             chain.second_hand = chain.second_hand or party.name
-            if self._is_article(party, article, figure):
+            if self.parties.is_article(party, article):
                 chain.circular = True
                 break
             if party.number is None or party.number in seen:
@@ -173,12 +141,16 @@ class Chains:
         known: Known,
         figure: Mapping[str, Any] | None,
         claim: Mapping[str, Any],
-    ) -> _Party | None:
+        article: Article,
+    ) -> Party | None:
         """Whom a source has a figure from; null if it is its own."""
-        if figure is not None and figure["attribution_type"] == "named":
-            return self._credited(known, figure)
-        if figure is not None and figure["attribution_type"] == "own":
-            return None
+        if figure is not None:
+            if self.parties.names_article(figure, article, known):
+                return Party(article.name, article.url_key)
+            if figure["attribution_type"] == "named":
+                return self.parties.credited(known, figure)
+            if figure["attribution_type"] == "own":
+                return None
         text = self._texts.get(known.row["source_id"])
         for source_id in json.loads(known.row["cites"] or "[]"):
             number = self.index.by_id.get(source_id)
@@ -188,69 +160,8 @@ class Chains:
             told = text is not None and origin.names & text.credited
             # A text that credits the other elsewhere has this figure from itself.
             if not told or self._same_figure(origin, figure or claim) is not None:
-                return _Party(_name(origin), origin.row["url"], number)
+                return Party(name_of(origin), origin.row["url"], number)
         return None
-
-    def _credited(self, known: Known, figure: Mapping[str, Any]) -> _Party | None:
-        name = figure["attribution_publisher"] or figure["attribution_text"]
-        url = figure["citation_url"]
-        if not name and not url:
-            return None
-        if self._is_itself(known, name, url):
-            return None
-        fit = self._fitter.fit(
-            Credit(None, url, name, None, None, figure["attribution_text"], None)
-        )
-        numbers = [candidate.number for candidate in fit.best]
-        if any(self.index.known[number].group == known.group for number in numbers):
-            return None
-        cites = json.loads(known.row["cites"] or "[]")
-        named = [n for n in numbers if self.index.known[n].row["source_id"] in cites]
-        number = next(iter(named or numbers), None)
-        return _Party(name or host_of(url) or str(url), url, number)
-
-    def _is_itself(self, known: Known, name: str | None, url: str | None) -> bool:
-        """Whether a credit in a source's text means that source, or who stands behind it."""
-        key = name_key(name)
-        if key:
-            own = {*known.names, known.title, known.stem, known.series} - {""}
-            own |= {name_key(alias) for alias in json.loads(known.row["aliases"] or "[]")}
-            if key in own or any(contains(key, other) for other in own if len(other) > 3):
-                return True
-            if self.index.group_of(name) == known.group:
-                return True
-            told = core(name)
-            group = self.index.groups[known.group]
-            if not told:  # "the Lab" of a lab, "the survey" of anybody
-                return content(name) <= set(words(group.key))
-            return told <= group.core
-        page = url_key(url)
-        return page is not None and page in (known.row["url_key"], url_key(known.row["tables_url"]))
-
-    def _is_article(
-        self, party: _Party, article: _Article, figure: Mapping[str, Any] | None
-    ) -> bool:
-        key = name_key(party.name)
-        if article.key and (key == article.key or contains(key, article.key)):
-            return True
-        group = self.index.group_of(party.name)
-        if article.group is not None and group == article.group:
-            return True
-        if party.number is not None:
-            known = self.index.known[party.number]
-            if article.group is not None and known.group == article.group:
-                return True
-            if article.url_key and known.row["url_key"] == article.url_key:
-                return True
-        urls = [party.url, *(urls_in(figure["quote"]) if figure else ())]
-        if article.url_key and article.url_key in map(url_key, urls):
-            return True
-        if article.host and host_of(party.url) == article.host:
-            return True
-        if article.key and figure is not None:
-            told = core(party.name)
-            return bool(told) and told == core(article.key)
-        return False
 
     def _same_figure(self, known: Known, figure: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """The same statistic in another source's text, by value and words."""
@@ -272,7 +183,3 @@ def _value(row: Mapping[str, Any]) -> tuple[str, float]:
 def _told(row: Mapping[str, Any]) -> frozenset[str]:
     said = " ".join(part for part in (row["population"], row["statement"], row["quote"]) if part)
     return frozenset(word for word in content(said) if len(word) > 3)
-
-
-def _name(known: Known) -> str:
-    return known.row["publisher"] or known.row["title"] or known.row["source_id"]

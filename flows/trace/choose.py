@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from flows.trace.dated import relative_year, says_newest
-from flows.trace.fit import LEAST, Candidate, Credit, Fit
+from flows.trace.dated import relative_year, report_years, says_newest
+from flows.trace.fit import LEAST, ROLES, Candidate, Credit, Fit
 from flows.trace.index import NAME, STEM, TITLE, Index
 from flows.trace.names import GENERIC, KINDS, content, words, years
 
+_ROUNDS = {"wave", "round", "edition", "count", "counts"}
 _OWN_STUDY = frozenset(
     "survey surveys poll polls study census questionnaire report pulse index barometer tracker "
     "interview interviews interviewed asked answered respondents research experiment trial panel "
@@ -114,11 +115,11 @@ def _break_tie(
     # A report that came out after the article cannot be its source.
     early = [c for c in best if not _after(known[c.number].row["issued"], context.published)]
     best = early or best
-    year = relative_year(said, context.published) or relative_year(
-        claim["quote"] if fit.titled else None, context.published
-    )
-    if year is not None:
-        fitting = [c for c in best if year in known[c.number].years]
+    for told in (
+        {relative_year(said, context.published)} - {None},
+        report_years(claim["quote"], context.published),
+    ):
+        fitting = [c for c in best if told & known[c.number].years]
         best = fitting or best
     if len(best) > 1:
         titled = _titled_in(claim["quote"], best, index)
@@ -194,7 +195,7 @@ def _by_short_name(credit: Credit, fit: Fit, index: Index, context: Context) -> 
     Words that any report bears ("the study") mean the one the article spoke of last.
     """
     assert fit.short is not None
-    telling = fit.short - GENERIC
+    telling = {word for word in fit.short - GENERIC - ROLES - _ROUNDS if not word.isdigit()}
     told = years(credit.text) | ({credit.year} if credit.year else set())
     for group in reversed(context.groups):
         sources = index.groups[group].sources

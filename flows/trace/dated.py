@@ -25,6 +25,24 @@ _AGO = re.compile(
     r"|at the time|back then|back in)\b",
     re.IGNORECASE,
 )
+_REPORT = (
+    r"(?:surveys?|stud(?:y|ies)|reports?|polls?|index|barometer|census|tracker|edition|wave|round"
+    r"|release|statistics|figures|data|review|monitor|outlook)"
+)
+_REPORT_YEAR = re.compile(
+    rf"\b((?:19|20)\d\d)(?:'s|’s)?(?: \w+)? {_REPORT}\b"
+    rf"|\b{_REPORT} (?:of|for|from|in|published in) ((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_REPORT_THEN = re.compile(
+    rf"\b{_REPORT} (?P<when>last|this|in) (?:(?P<month>january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)|year|spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
 _NUMBERED = re.compile(
     r"\b(?:no\.?|nr\.?|number|edition|issue|wave|round|volume|vol\.?|report) ?#? ?(\d{1,3})\b"
     r"|\b(\d{1,3})(?:st|nd|rd|th) (?:edition|wave|round|annual|report|issue)\b",
@@ -46,6 +64,27 @@ def relative_year(text: str | None, published: str | None) -> int | None:
     if _LAST.search(text):
         return int(published[:4]) - 1
     return None
+
+
+def report_years(quote: str | None, published: str | None) -> frozenset[int]:
+    """Years that a sentence gives to a report: "its 2022 index", "a survey last May".
+
+    Args:
+        quote: the sentence.
+        published: ISO date of the article.
+    """
+    if not quote:
+        return frozenset()
+    found = {int(match.group(1) or match.group(2)) for match in _REPORT_YEAR.finditer(quote)}
+    match = _REPORT_THEN.search(quote)
+    if match and published and published[:4].isdigit():
+        year = int(published[:4])
+        month = _MONTHS.get((match.group("month") or "")[:3].lower())
+        if month is None:
+            found.add(year - (match.group("when").lower() == "last"))
+        elif len(published) >= 7:
+            found.add(year - (month >= int(published[5:7])))
+    return frozenset(found)
 
 
 def says_newest(text: str | None) -> bool:

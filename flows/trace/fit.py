@@ -32,7 +32,9 @@ FUZZY_MARGIN = 6.0  # by which it must be likelier than the next best name
 FUZZY_TITLE = 84.0
 
 
-_LEANING = KINDS | {"company", "same", "experts", "authors", "it", "they", "wave", "round"}
+# Words that stand for somebody or something named before.
+ROLES = frozenset("company agency firm body organisation organization authors it they same".split())
+_LEANING = KINDS | ROLES | {"wave", "round", "count", "counts", "experts"}
 
 
 class Credit(NamedTuple):
@@ -181,8 +183,8 @@ class Fitter:
         "NCRI's 2025 report" is that report, even where the nearest link goes to the one of 2023.
         """
         other = self.index.known[told.number]
-        written = years(credit.text) | years(credit.title)
-        number = edition_number(credit.text) or edition_number(credit.title)
+        written = years(credit.text)
+        number = edition_number(credit.text)
         if other.group != linked.group or told.year < 0:
             return False
         if number and number == (other.row["edition"] or "") and told.title >= 0.9:
@@ -298,7 +300,7 @@ class Fitter:
         person = heard.persons.get(number, 0.0)
         name = max(heard.groups.get(known.group, 0.0), person)
         exact = heard.titles.get(number, 0.0)
-        title = exact or _soft_title(credit, known, heard.told)
+        title = exact or _soft_title(credit, known, heard.told, self.index)
         if exact and not name and not self._may_bear(credit, known, exact, heard):
             title, exact = 0.3, 0.0
         year = _year_fit(credit, known, exact)
@@ -318,7 +320,7 @@ class Fitter:
         who = name_key(credit.publisher)
         if not who or who in known.names or not content(credit.publisher):
             return True
-        if any(hit.entry.kind in (TITLE, STEM) for hit in self.index.scan(credit.publisher)):
+        if any(hit.entry.kind in (TITLE, STEM, SHORT) for hit in self.index.scan(credit.publisher)):
             return True
         if overlap(words(who), words(known.title)) >= 0.9:
             return True
@@ -326,9 +328,9 @@ class Fitter:
         return not heard.groups and exact >= 1.0 and len(known.words) >= 3
 
 
-def _soft_title(credit: Credit, known: Known, names: frozenset[str]) -> float:
+def _soft_title(credit: Credit, known: Known, names: frozenset[str], index: Index) -> float:
     """How far a title that is none of the registered ones speaks for a source; -1 against."""
-    told = content(credit.title) - names
+    told = content(credit.title) - names - set(words(index.groups[known.group].key))
     if told:
         share = overlap(told, known.words)
         if share > 0:
@@ -420,7 +422,7 @@ def _leans(word: str) -> bool:
 def _short_name(credit: Credit) -> frozenset[str] | None:
     """Words of a name that leans on one given before: "the Centre's count", "the review"."""
     for text in (credit.publisher, credit.text):
-        if text:
-            told = frozenset(word for word in words(text) if word not in SMALL)
-            return told if all(map(_leans, told)) else None
+        told = frozenset(word for word in words(text) if word not in SMALL)
+        if told and all(map(_leans, told)):
+            return told
     return None

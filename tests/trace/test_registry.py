@@ -92,7 +92,7 @@ BIB = b"""
 @techreport{afo2024, title = {{Ferry} Barometer 2024}, author = {{Association of Ferry Operators}},
   year = 2024, month = may, url = {https://afo.example/b_2024},
   n = {1204}, aliases = {FB; Ferry B}}
-@article{ayr2023, title = {Caf\\'e talk}, author = {Mo Ayr and Li, Wen}, 
+@article{ayr2023, title = {Caf\\'e talk}, author = {Mo Ayr and Li, Wen},
   journal = {Journal of Tides}, year = {2023}, doi = {10.5555/jt.2}}
 """
 
