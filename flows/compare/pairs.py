@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from flows.compare.credit import names
-from flows.slots.reading import OWN, Reading
+from flows.slots.reading import CARRIED, Reading
 from flows.slots.words import Rarity
 
 KEYS = 16  # telling words by which a claim can be met
@@ -72,7 +72,7 @@ def _keys(entry: Entry, rarity: Rarity) -> Iterable[str]:
     words: dict[str, float] = {}
     for text in entry.texts:
         for key, (weight, _) in text.own.items():
-            if weight >= OWN or (key[0] == "#" and len(key) != YEAR):
+            if weight >= CARRIED or (key[0] == "#" and len(key) != YEAR):
                 words[key[:5]] = max(words.get(key[:5], 0.0), rarity(key))
     return sorted(words, key=lambda k: (-words[k], k))[:KEYS]
 

@@ -16,6 +16,8 @@ from flows.slots.words import Bag, Rarity, cover
 SAME = 0.48  # agreement of all words from which two claims are one statistic
 BOTH_WAYS = 0.33  # and of either side's words in the other's
 OWN_WORDS = 0.36  # and of the clauses alone
+BRIEF = 2  # a clause of so few telling words is contained in many others,
+BRIEF_WAYS = 0.6  # so it must be covered, and cover, better
 FULL = 0.8  # agreement both ways that lets one shared word do
 TOPIC = 0.12  # least agreement for one figure with two meanings
 RESTATED = 0.66  # from here on a shorter wording only repeats a longer one
@@ -49,7 +51,7 @@ def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
     )
     score = min(1.0, max(0.0, best.statement.score))
     drift = None if shared else _drift(one, other, rarity)
-    same = shared or (why_not is None and drift is None and _alike(best))
+    same = shared or (why_not is None and drift is None and _alike(best, texts))
     parts = (
         best.parts()
         | ({"apart": why_not} if why_not else {})
@@ -58,11 +60,17 @@ def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
     return Sameness(same, 1.0 if shared else score, drift, parts)
 
 
-def _alike(best: Judgement) -> bool:
+def _alike(best: Judgement, texts: tuple[Reading, Reading]) -> bool:
     s = best.statement
     if s.shared < 2 and not (s.shared == 1 and min(s.forth, s.back) >= FULL):
         return False
+    if min(_telling(r) for r in texts) <= BRIEF and min(s.forth, s.back) < BRIEF_WAYS:
+        return False
     return s.score >= SAME and min(s.forth, s.back) >= BOTH_WAYS and s.own >= OWN_WORDS
+
+
+def _telling(reading: Reading) -> int:
+    return sum(1 for key, (w, _) in reading.own.items() if w >= OWN and key[0] != "#")
 
 
 def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Reading]) -> str | None:

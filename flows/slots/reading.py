@@ -19,7 +19,7 @@ from flows.slots.value import Value, value_of
 from flows.slots.words import Bag, terms
 
 OWN = 1.0  # words of the figure's own clause, or of its population and statement
-CARRIED = 0.6  # words of its statement that stand in another sentence
+CARRIED = 0.6  # words of its statement and population that stand elsewhere
 SHARED = 0.5  # words of the sentence that other figures share
 BESIDE = 0.25  # words of another figure's clause in the sentence
 HEADING = 0.35
@@ -170,7 +170,9 @@ def _split(same: list[Reading]) -> None:
             continue
         reading.span = (start, start + len(reading.figure))
         at = reading.span[1]
-    placed = sorted((r for r in same if r.span[1]), key=lambda r: r.span)
+    # A sample size is no rival: "asked 900 bakers about bread, 47% said ..." is all about the 47%.
+    rivals = [r for r in same if r.span[1] and r.kind != "sample"]
+    placed = sorted(rivals or [r for r in same if r.span[1]], key=lambda r: r.span)
     left = 0
     for k, reading in enumerate(placed):
         end = placed[k + 1].span[0] if k + 1 < len(placed) else len(quote)
@@ -179,8 +181,9 @@ def _split(same: list[Reading]) -> None:
         reading.right = quote[reading.span[1] : max(cut, reading.span[1])]
         left = max(cut, reading.span[1])
     for reading in same:
-        if not reading.span[1]:
-            reading.left = quote
+        if not reading.left and not reading.right:
+            reading.left = quote[: reading.span[0]] if reading.span[1] else quote
+            reading.right = quote[reading.span[1] :] if reading.span[1] else ""
 
 
 def _cut(quote: str, start: int, end: int) -> int:
@@ -223,9 +226,8 @@ def _fill(reading: Reading) -> None:
         # stands before the neighbour.
         before = reading.quote[: max(reading.span[0] - len(reading.left), 0)]
         bag.add(terms(_without(before, credit)), OWN)
-    here = {t.key for t in terms(reading.quote)}
-    for term in (*terms(reading.statement), *terms(reading.population)):
-        bag.add((term,), OWN if term.key in here else CARRIED)
+    bag.add(terms(reading.statement), CARRIED)
+    bag.add(terms(reading.population), CARRIED)
     reading.own = Bag(bag)
     start, end = reading.span
     own_start, own_end = start - len(reading.left), end + len(reading.right)

@@ -244,6 +244,7 @@ _NUMBER_WEIGHT = 0.7
 _LIGHT_WEIGHT = 0.3
 _COMMON_WEIGHT = 0.6
 SHORT = 5  # letters that two forms of a word must share
+LEAST = 0.5
 FEW = 8  # below so many texts, no word is called common
 _NAME_WEIGHT = 0.5  # names mostly say who is credited, sometimes where
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -380,7 +381,7 @@ def alike(left: str, right: str) -> bool:
 
 
 class Rarity:
-    """How telling a term is among the texts at hand: from 0.3 (everywhere) to 1 (rare)."""
+    """How telling a term is among the texts at hand: from ``LEAST`` (everywhere) to 1 (rare)."""
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         counts: Counter[str] = Counter()
@@ -393,7 +394,7 @@ class Rarity:
             # Two texts that are compared share their words: only from the third on is one common.
             for key, count in counts.items():
                 share = log((total + 1) / max(count - 2, 1)) / log(total + 1)
-                self.weights[key] = min(1.0, max(0.3, share))
+                self.weights[key] = min(1.0, max(LEAST, share))
 
     def __call__(self, key: str) -> float:
         """Weight of the term ``key``."""
