@@ -15,6 +15,14 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_.:-]{2,40})")
+_HEAD = 4096  # bytes; a declaration stands in the first few of them
+_WIDE_UTF8 = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_HIGH = re.compile(r"[\x80-\U0010ffff]")
+_THREE = re.compile(r"[\xc0-\xff]{3}")  # accented letters in a row
+# What people type with Windows beside letters: quotes, dashes, currency, signs.
+_SIGNS = frozenset("\xa0£§©«»®°±²³·½¼¾€…–—‘’“”•™×")
 
 
 def decode(data: bytes, *, declared: bool = False) -> tuple[str, str]:
@@ -32,45 +40,59 @@ def decode(data: bytes, *, declared: bool = False) -> tuple[str, str]:
     """
     if not data:
         raise Unreadable("the file is empty; put the text in, or remove the file")
+    text, encoding = _decode(data, declared=declared)
+    if "\0" in text:
+        raise Unreadable(
+            f"it holds a NUL character (at {text.index(chr(0))}), so it is no text file, or "
+            "UTF-16 without a byte order mark; check its name, or save it as UTF-8"
+        )
+    if not text.strip():
+        raise Unreadable("the file holds nothing but blanks; put the text in, or remove the file")
+    return text, encoding
+
+
+def _decode(data: bytes, *, declared: bool) -> tuple[str, str]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             try:
                 return data.decode(name), name.removesuffix("-sig")
             except UnicodeDecodeError as error:
                 raise Unreadable(
-                    f"its byte order mark says {name}, but byte {error.start} is not; "
-                    "save it as UTF-8"
+                    f"its byte order mark says {name.removesuffix('-sig')}, but byte "
+                    f"{error.start} is not; save it as UTF-8"
                 ) from None
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if declared:
-            match = _DECLARED.search(data[:4096])
-            if match:
-                return _by_name(data, match.group(1).decode("ascii"))
+        match = _DECLARED.search(data, 0, _HEAD) if declared else None
+        if match:
+            return _by_name(data, match.group(1).decode("ascii"))
+        text = _windows(data)
+        if text is not None:
+            return text, "cp1252"
         raise Unreadable(
             f"byte {error.start} (0x{data[error.start]:02x}) is not valid UTF-8 and no other "
             "encoding is declared; save it as UTF-8"
         ) from None
-    if "\0" in text:
-        raise Unreadable(
-            f"it holds a NUL character (at {text.index(chr(0))}): this is no text file; "
-            "check its name and how it was saved"
-        )
-    if not text.strip():
-        raise Unreadable("the file holds nothing but blanks; put the text in, or remove the file")
-    return text, "utf-8"
 
 
 def _by_name(data: bytes, name: str) -> tuple[str, str]:
     try:
         codec = codecs.lookup(name).name
+        if codec.startswith(("utf-16", "utf-32")):
+            raise Unreadable(
+                f"it declares {name!r} in single bytes, so it is not; save it as UTF-8"
+            )
         # Browsers read latin-1 as its Windows superset, and pages are written for browsers.
         codec = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(codec, codec)
         text = data.decode(codec)
     except LookupError:
         raise Unreadable(
             f"it declares the encoding {name!r}, which is unknown; save it as UTF-8"
+        ) from None
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            f"it declares the encoding {name!r}, but byte {error.start} is not; save it as UTF-8"
         ) from None
     except (UnicodeError, ValueError):
         raise Unreadable(
@@ -79,3 +101,38 @@ def _by_name(data: bytes, name: str) -> tuple[str, str]:
     if not isinstance(text, str):
         raise Unreadable(f"it declares {name!r}, which is no text encoding; save it as UTF-8")
     return text, codec
+
+
+def _windows(data: bytes) -> str | None:
+    """The text as Windows-1252, where it can hardly be anything else.
+
+    Nothing of it is UTF-8, and every character beyond ASCII is either a sign as people type it
+    or an accented letter inside or at the end of a word. Texts in other single-byte encodings
+    have capitals, signs or whole words of such characters in the wrong places.
+    """
+    if _WIDE_UTF8.search(data):
+        return None
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    for match in _HIGH.finditer(text):
+        character, at = match.group(), match.start()
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if not (_is_sign(character, before, after) or _is_accented(character, before, after)):
+            return None
+    return None if _THREE.search(text) else text
+
+
+def _is_sign(character: str, before: str, after: str) -> bool:
+    inside = before.isalpha() and after.isalpha()
+    return character in _SIGNS and (not inside or character in "’–—…")
+
+
+def _is_accented(character: str, before: str, after: str) -> bool:
+    return (
+        character.isalpha()
+        and character not in "ªº"
+        and (before.isalpha() or after.isalpha())
+        and not (character.isupper() and before.islower())
+    )

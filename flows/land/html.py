@@ -254,13 +254,14 @@ def _without_teasers(blocks: list[Block]) -> list[Block]:
         if block.kind == "heading" or (block.kind == "paragraph" and len(block.text) < 40):
             dropping = bool(_MORE.match(block.text))
             if dropping:
-                held = block
+                held, links = block, 0
                 continue
         if dropping:
             if _is_link(block):
+                links += 1
                 continue
             dropping = False
-            if not kept or kept[-1].index < held.index:
+            if not links:
                 kept.append(held)
         kept.append(block)
     return kept

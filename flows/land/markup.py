@@ -23,6 +23,7 @@ _BREAKS = frozenset(
     "p div section article main header address details summary fieldset hgroup center body html "
     "aside footer figure tbody thead tfoot legend head".split()
 )
+_BOXES = _BREAKS | _LISTS | _ITEMS | _HEADINGS.keys() | _HIDDEN - {"button", "select", "map"}
 _MARKS = {
     "a": "link",
     "em": "emphasis",
@@ -62,6 +63,7 @@ class _Open:
     name: str
     depth: int  # of the builder before it
     muted: bool = False  # it turned the builder mute
+    inline: bool = False  # it parts no text
     grid: bool = False  # it is a table
     region: int = -1  # index of the region it opened
 
@@ -156,7 +158,7 @@ class MarkupReader:
             return
         if name == "span" and self._tag_end == token.start and builder.written()[-1:].strip():
             # Two boxes side by side, as in "<span>72%</span><span>of members</span>".
-            self._side_by_side(token.end)
+            self._side_by_side(token)
         bare = token.end - token.start <= len(name) + 2
         values = {} if bare else attributes(self.source, token)
         if "id" in values or "name" in values:
@@ -168,9 +170,10 @@ class MarkupReader:
         if name in _VOID:
             return
         if name in _HIDDEN or self._is_hidden(values):
-            if name not in ("button", "select"):
+            inline = name not in _BOXES
+            if not inline:
                 builder.flush()
-            self._push(_Open(name, builder.depth(), muted=True))
+            self._push(_Open(name, builder.depth(), muted=True, inline=inline))
             builder.muted = True
             return
         self._enter(name, values)
@@ -255,7 +258,7 @@ class MarkupReader:
         classes = self.value(values.get("class")).lower()
         if classes and ("btn" in classes or "button" in classes or "sr-only" in classes):
             self.builder.muted = True
-            self._push(_Open("a", self.builder.depth(), muted=True))
+            self._push(_Open("a", self.builder.depth(), muted=True, inline=True))
         elif url:
             self.builder.start(mark, url)
 
@@ -293,10 +296,10 @@ class MarkupReader:
         else:
             self.builder.line_break(token.start, token.end)
 
-    def _side_by_side(self, at: int) -> None:
-        before, after = self.builder.written()[-1:], self.source[at : at + 1]
+    def _side_by_side(self, token: Token) -> None:
+        before, after = self.builder.written()[-1:], self.source[token.end : token.end + 1]
         if after.isalpha() and (before.isdigit() or before in "%+" or before.isalpha()):
-            self.builder.blank(at - 1)
+            self.builder.blank(token.start, token.end)
 
     # -- structure -------------------------------------------------------------------------
     def _enter(self, name: str, values: dict[str, tuple[int, int]]) -> None:
@@ -410,7 +413,7 @@ class MarkupReader:
             if opened.muted:
                 builder.muted = False
             name = opened.name
-            if name == "a":
+            if opened.inline:
                 continue
             grid = self._grids[-1] if self._grids else None
             if grid is not None and name in _BARRIERS and name != "table":
