@@ -16,12 +16,13 @@ from urllib.parse import urlsplit
 from flows.land.blocks import Block, Document
 from flows.read.citation import NONE, Citation, Citations
 from flows.read.credit_tables import TableCredits
+from flows.read.creditwords import PEOPLE, ROLES
 from flows.read.cues import Cue, cost, find_cues
 from flows.read.house import presents_own
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
 from flows.read.names import find_names, habits, tokens
-from flows.read.publishers import Source, Sources, acronyms
+from flows.read.publishers import Source, Sources, acronyms, key_words
 from flows.read.titles import find_titles
 
 _BACK = re.compile(
@@ -36,6 +37,9 @@ _BACK = re.compile(
     r"|its|their)\b",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)", re.I
+)
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     "about above after again also although always among another around because been before being "
@@ -45,6 +49,7 @@ _COMMON = frozenset(
     "through under until very well were what when where which while will with would year years "
     "your them half third quarter number people share cent many".split()
 )
+_SURVEYS = frozenset("survey surveys poll results data census questionnaire".split())
 _CLOSE = 8  # blocks before a claim that are read for who was named there
 _FAR = 26.0  # cost above which a cue of the sentence does not reach a figure
 
@@ -93,8 +98,8 @@ class _Walker:
         text = "\n".join(block.text for block in self.blocks if block.kind != "code")
         self.habits = habits(text)
         meta = document.meta
-        host = urlsplit(meta.url).netloc if meta.url else None
-        self.sources = Sources(acronyms(text), meta.publisher, host, self.habits.inside)
+        self.host = urlsplit(meta.url).netloc.removeprefix("www.") if meta.url else ""
+        self.sources = Sources(acronyms(text), meta.publisher, self.host)
         self.citations = Citations(document)
         self.own = presents_own(document)
         self.made: list[Credit | None] = [None] * len(claims)
@@ -138,14 +143,26 @@ class _Walker:
         if block.kind == "cell":
             self.tables.cell(block)
             return
+        if block.kind == "title" and block.index not in self.by_block:
+            return
         self.scope = self._entering(block)
+        kept = len(self.sources.items)
         for sentence in self.sentences.get(block.index, []):
             self._sentence(sentence)
         self.scopes[block.index] = self.scope
-        if block.kind == "heading":
-            if self.scope is not None and self.scope.source.nouns and self.scope.source.proper:
+        if block.kind in ("heading", "title"):
+            if self.scope is not None and self._heads(block):
                 self.headed[block.index] = self.scope
-            self.scope = None
+            else:
+                del self.sources.items[kept:]
+            self.scopes[block.index] = self.scope = None
+
+    def _heads(self, block: Block) -> bool:
+        """Whether a heading names a source for what stands below: "Results of the X survey"."""
+        assert self.scope is not None
+        source = self.scope.source
+        words = {word for word in re.findall(r"[a-z]{4,}", block.text)}
+        return source.proper and source.kind == "named" and bool(source.nouns & words)
 
     def _plain(self, block: Block) -> None:
         """Figures in a footnote or an entry are credited to what it names."""
@@ -169,6 +186,8 @@ class _Walker:
         if before is None or scope is None:
             return self._section(block)
         if before.text.rstrip().endswith((":", "：")) or before.text.rstrip().endswith(":”"):
+            return replace(scope, gap=0)
+        if block.kind == "quote" and before.kind == "quote":
             return replace(scope, gap=0)
         if block.kind in ("quote", "alt", "caption"):
             return self._section(block)
@@ -201,7 +220,8 @@ class _Walker:
         """Whether a paragraph goes on with the credit of the one before."""
         if block.strong and block.strong[0][0] == 0 and block.strong[0][1] < len(block.text):
             return False
-        if scope.weak or scope.source.kind == "vague":
+        source = scope.source
+        if scope.weak or source.kind == "vague" or source.person == source.publisher:
             return False
         parts = self.sentences.get(block.index, [])
         figures = self.by_block.get(block.index, [])
@@ -234,6 +254,7 @@ class _Walker:
         cues = find_cues(words, mentions, block.text, (sentence.start, sentence.end), spans)
         read = [(cue, source) for cue in cues if (source := self._read(cue, block, cues))]
         self._complete(read, block.text)
+        self._at_home(sentence, read)
         chosen: list[tuple[Cue, Source]] = []
         for at in figures:
             pick = self._pick(at, read)
@@ -242,7 +263,34 @@ class _Walker:
                 self._credit_by_cue(at, sentence, pick, read, spans)
             else:
                 self._credit_by_scope(at, sentence, spans)
+        self._before_it(sentence, read)
         self._go_on(sentence, read, chosen, bool(figures))
+
+    def _at_home(self, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
+        """A publication without a publisher that links to the document's own site is its own."""
+        host = self.host
+        if not host:
+            return
+        for cue, source in read:
+            if source.kind != "named" or not source.bare:
+                continue
+            cited = self.citations.of_cue(sentence, (cue.start, cue.end), source.title)
+            if cited.url and urlsplit(cited.url).netloc.removeprefix("www.") == host:
+                source.kind = "own"
+                self.sources.own_titles.append(key_words(source.title or source.publisher or ""))
+
+    def _before_it(self, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
+        """ "X has the full picture": credits the sentence before as well."""
+        if sentence.index == 0 or not read or not _PICTURE.search(sentence.text):
+            return
+        source = read[0][1]
+        for at in self.by_block.get(sentence.block.index, []):
+            said = self.claims[at].sentence
+            made = self.made[at]
+            if said is not None and said.index == sentence.index - 1 and made is None:
+                span = (read[0][0].start, read[0][0].end)
+                citation = self.citations.of_cue(sentence, span, source.publisher)
+                self.made[at] = _credit(source, citation, "next sentence")
 
     def _read(self, cue: Cue, block: Block, cues: list[Cue]) -> Source | None:
         """The source that a cue means."""
@@ -268,22 +316,52 @@ class _Walker:
             return self._noted(source) if cue.weight > 0 else source
         if cue.kind == "named":
             source = self.sources.named(mention, text, block.index)
+            self._affiliate(source, cue, block)
             if self.own and self._of_house(block, cue):
                 source.kind = "own"
+                self.sources.house_names.append(key_words(source.publisher or source.text))
             if self.own and cue.weight == 2 and "survey" in text[cue.start :].lower()[:90]:
                 source.kind = self._founder(source)
             return self._noted(source)
-        found = self.sources.pointed(mention, text, block.index)
+        if self.own and mention.noun in _SURVEYS and not mention.owner and not mention.body:
+            found = self.sources.pointed(mention, text, block.index, strict=True)
+        else:
+            found = self.sources.pointed(mention, text, block.index)
         if found is not None:
             return self._noted(found)
+        if mention.titles:
+            return self._noted(self.sources.named(mention, text, block.index))
         return self._unresolved(cue, words, block)
+
+    def _affiliate(self, source: Source, cue: Cue, block: Block) -> None:
+        """A person who is given no body speaks for the one that is being reported on."""
+        mention = cue.mention
+        assert mention is not None
+        if mention.by or mention.noun or mention.titles:
+            return
+        if source.person and source.publisher != source.person:
+            return
+        name = mention.person or (mention.names[0] if mention.names else None)
+        if name is None or name.kind != "person" or len(mention.names) > 1:
+            return
+        scope = self.scope
+        if scope is None and block.kind == "paragraph":
+            before = self._before(block)
+            scope = self.scopes.get(before.index) if before is not None else None
+            if scope is not None and not scope.source.nouns & (PEOPLE | ROLES):
+                return
+        if scope is None or scope.source.kind == "vague" or not scope.source.proper:
+            return
+        if mention.people or scope.source.nouns & (PEOPLE | ROLES):
+            source.person = name.text
+            source.publisher, source.kind = scope.source.publisher, scope.source.kind
+            source.title, source.year = scope.source.title, scope.source.year
+            self.sources.persons[name.text.rsplit(maxsplit=1)[-1].lower()] = source
 
     def _founder(self, source: Source) -> str:
         """In a report on an own survey, the body that is said to run it is the house."""
         if self.sources.house:
             return source.kind
-        from flows.read.publishers import key_words  # noqa: PLC0415
-
         self.sources.house = key_words(source.publisher or "")
         return "own"
 
@@ -327,6 +405,9 @@ class _Walker:
                 gap = text[min(cue.end, other_cue.end) : max(cue.start, other_cue.start)]
                 if ";" in gap or not _one(source, other):
                     continue
+                if other_cue.bracket and not other.bare:
+                    source.year = source.year or other.year
+                    continue
                 _merge(source, other)
 
     def _pick(self, at: int, read: list[tuple[Cue, Source]]) -> tuple[Cue, Source] | None:
@@ -344,6 +425,8 @@ class _Walker:
                 far += 3.0
             elif source.kind == "own" and cue.weight < 2:
                 far += 8.0
+            if cue.bracket and len(read) > 1:
+                far += 4.0
             if not source.proper and source.kind == "named":
                 far += 2.0
             if best is None or far < best[0]:
@@ -442,6 +525,8 @@ class _Walker:
         if pick is None:
             strong = [p for p in read if p[0].weight > 0]
             firm = [p for p in strong if p[1].kind != "vague"]
+            best = max((p[0].weight - p[0].bracket for p in firm), default=0)
+            firm = [p for p in firm if p[0].weight - p[0].bracket == best]
             pick = (firm or strong or [None])[-1]  # type: ignore[list-item]
         scope = self.scope
         if pick is None:
@@ -462,7 +547,9 @@ class _Walker:
         words = _words(sentence.text)
         if scope is not None and _same(scope.source, source):
             words |= scope.words
-        self.scope = _Scope(source, index, cue.bracket, citation, words, used=bool(chosen))
+        alone = source.person is not None and source.person == source.publisher
+        weak = cue.bracket or (alone and not chosen)
+        self.scope = _Scope(source, index, weak, citation, words, used=bool(chosen))
 
     # --- what is left --------------------------------------------------------------------------
 
@@ -534,19 +621,12 @@ def _one(one: Source, other: Source) -> bool:
         return False
     if one.publisher == other.publisher:
         return True
-    return _bare(one) != _bare(other)
-
-
-def _bare(source: Source) -> bool:
-    """Whether a source is only a title, or a name beside a word for a publication."""
-    if source.title and source.publisher and source.title.startswith(source.publisher):
-        return True
-    return bool(source.nouns) and source.title is None and source.person is None
+    return one.bare != other.bare
 
 
 def _merge(one: Source, other: Source) -> None:
-    full, bare = (other, one) if _bare(one) and not _bare(other) else (one, other)
-    if full.publisher != bare.publisher and _bare(bare):
+    full, bare = (other, one) if one.bare and not other.bare else (one, other)
+    if full.publisher != bare.publisher and bare.bare:
         bare.title = bare.title or bare.publisher
         bare.publisher = full.publisher
         full.title = full.title or bare.title

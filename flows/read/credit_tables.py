@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _SOURCE_HEAD = re.compile(
     r"\b(?:sources?|references?|publisher|published by|according|origin|who says(?: so)?|citation"
-    r"|survey|study|report|pollster|organi[sz]ation|data from|from|by whom|credit|based on)\b",
+    r"|data from|by whom|credit)\b"
+    r"|^(?:survey|study|report|poll|pollster|organi[sz]ation|institution|from|based on)$",
     re.IGNORECASE,
 )
 _SOURCE_LINE = re.compile(r"^\W*(?:data )?(?:sources?|data|via|chart|credit)\s*:\s*", re.IGNORECASE)
@@ -141,11 +142,11 @@ class TableCredits:
 
     def _header(self, block: Block) -> Source | None:
         """A source named in the column's header: "Industry (Forrester)"."""
-        for header in (block.column_header, block.row_header):
+        for header in (block.column_header,):
             for match in _BRACKETS.finditer(header):
                 name = match.group(1)
                 key = key_words(undated(name))
-                known = key in self.walker.sources.full or name in self.walker.sources.shorts
+                known = key in self.walker.sources.full
                 if known or any(w in DOCUMENTS for w in key[-1:]):
                     made = Source("named", header.rsplit(" / ", 1)[-1], block=block.index)
                     made.publisher = self.walker.sources.canonical(undated(name))

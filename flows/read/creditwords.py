@@ -17,7 +17,7 @@ DOCUMENTS = frozenset(
     "trials update whitepaper yearbook almanac digest brief dashboard atlas ledger edition "
     "article post blog column story editorial newsletter presentation slides book chapter "
     "announcement statement filing testimony blogpost webinar podcast interview interviews "
-    "evidence literature breakdown benchmarks overview summary note notes page testing tests "
+    "evidence literature benchmarks overview summary note notes testing tests "
     "opinion catalogue register wave round roundup playbook profile".split()
 )
 # Of those, words that say nothing of who did the research when they stand alone.
@@ -97,6 +97,8 @@ def _forms(stems: str) -> frozenset[str]:
             made |= {verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
         elif verb.endswith(("s", "sh", "ch", "x", "z")):
             made |= {verb + "es", verb + "ed", verb + "ing"}
+        elif verb in ("scan", "admit", "rebut", "permit", "submit"):
+            made |= {verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
         else:
             made |= {verb + "s", verb + "ed", verb + "ing"}
     return frozenset(made)
@@ -113,7 +115,7 @@ SHOW = _forms(
     "attribute calculate conclude demonstrate detect determine discover document estimate "
     "evidence expect forecast highlight identify illustrate imply indicate list observe predict "
     "project prove rate rank record register report reveal state suggest tally uncover underline "
-    "value credit measure assess quantify establish clock peg anticipate outline cite reiterate "
+    "value measure assess quantify establish clock peg anticipate outline cite reiterate "
     "detail track describe corroborate imagine"
 ) | frozenset(
     "find finds found show shows showed shown see sees saw put puts give gives gave hold holds "
@@ -136,7 +138,7 @@ STUDY = _forms(
     "analyse analyze ask audit collect commission compile conduct examine follow gather "
     "interview investigate launch monitor observe poll publish query question release review "
     "sample scan scrape study survey test track visit measure update unveil issue compare "
-    "evaluate contact canvass"
+    "evaluate contact canvass work"
 ) | frozenset("studied studies ran runs run sent went looked undertook put opened drew".split())
 
 AUXILIARIES = frozenset(
@@ -182,6 +184,8 @@ OPENERS = frozenset(
     "similarly since six slightly so some someone something sometimes soon still such ten than "
     "that that's the their them then there there's therefore these they third this those though "
     "three through thus to today together too toward turns two under unless unlike until up upon "
+    "seven eight nine eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million billion dozens hundreds thousands millions half quarter "
     "us using very was we we'll we're we've well were what what's when whenever where whereas "
     "whether which while who whoever whom whose why will with within without women would yes yet "
     "you you'll you're your yours worldwide workers employers employees consumers shown start "
@@ -192,6 +196,17 @@ OPENERS = frozenset(
     "independent additionally furthermore surprisingly unsurprisingly fortunately unfortunately "
     "percentage share growth".split()
 )
+# Of those, the ones that never start a name, wherever they stand.
+FUNCTION_WORDS = (
+    DETERMINERS
+    | PREPOSITIONS
+    | AUXILIARIES
+    | CONJUNCTIONS
+    | frozenset(
+        "and or if when where who whom which what why how he she it they we you i me him us them "
+        "not no yes here there such than then thus too very only also even ever yours".split()
+    )
+) - frozenset("most two three four five various numerous many several recent".split())
 # Capitalised words that name no source: months, days, peoples, places of the map, common
 # abbreviations.
 NOT_SOURCES = frozenset(

@@ -33,7 +33,7 @@ _ALWAYS_STUDY = frozenset(
     "studies questions".split()
 )
 _THAN = frozenset(
-    "than unlike like outpaced beat beats exceeded exceeds versus vs to against with "
+    "than unlike like outpaced beat beats exceeded exceeds versus vs against "
     "outpaces outstripped topped modeled modelled".split()
 )
 _OPERATE = STUDY | frozenset(
@@ -47,6 +47,16 @@ _OPERATE = STUDY | frozenset(
     "raised distributed employ employed fielded heard identified discovered showed tracked "
     "broke conducted".split()
 )
+_DONE = frozenset(
+    "reported found compiled conducted published cited estimated calculated tracked surveyed "
+    "analysed analyzed measured collected gathered recorded released produced commissioned "
+    "carried quoted provided documented noted shown polled run counted prepared issued "
+    "written".split()
+)
+_BEFORE_OBJECT = PREPOSITIONS - frozenset("as after before since until than like".split())
+_ASKED = frozenset("question questions questionnaire survey poll form".split())
+_COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
+_PICTURE = frozenset("picture details numbers story figures data more breakdown".split())
 _MODALS = frozenset("can could should will would may might must need want".split())
 _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
@@ -166,12 +176,11 @@ class _Finder:
         if before == "by":
             if mention.noun or mention.titles:
                 return self._prep(mention, i - 1, 3)
-            made = second in SHOW or second in STUDY
-            if made and mention.named and second.endswith(("ed", "en", "t", "nd")):
+            if second in _DONE and mention.named:
                 return self._prep(mention, i - 2, 2)
         if before in ("told", "tell", "telling", "tells") and (mention.named or mention.people):
-            if self._figure_before(mention.start):
-                return Cue(mention, mention.kind, mention.start, mention.end, "both", 3)
+            weight = 3 if self._figure_before(mention.start) else 1
+            return Cue(mention, mention.kind, mention.start, mention.end, "both", weight)
         if before in _INVERTED and self._inverts(i - 1) and not mention.pronoun:
             return Cue(mention, mention.kind, self.words[i - 1].start, mention.end, "left", 3)
         publication = bool(mention.noun or mention.titles)
@@ -263,6 +272,9 @@ class _Finder:
 
     def _verb(self, mention: Mention) -> Cue | None:
         """ "X found that", ", X says,"."""
+        plain = not (mention.noun or mention.people or mention.person or mention.titles)
+        if plain and not mention.pronoun and self._low(mention.i - 1) in _BEFORE_OBJECT:
+            return self._object(mention)
         k, how = self._verb_after(mention)
         if k < 0:
             return None
@@ -285,6 +297,20 @@ class _Finder:
             side = "both"
         return Cue(mention, kind, mention.start, end, side, weight)
 
+    def _object(self, mention: Mention) -> Cue | None:
+        """A name behind a preposition: "comes from X, which reports", "with X projecting"."""
+        before, second = self._low(mention.i - 1), self._low(mention.i - 2)
+        after = self._low(mention.j)
+        if before == "with" and after.endswith("ing") and after in SHOW | SPEAK:
+            return Cue(mention, mention.kind, mention.start, self.words[mention.j].end, "right", 3)
+        if after == "," and self._low(mention.j + 1) in ("which", "who"):
+            k = self._far_verb(mention.j + 1)
+            if k >= 0 and self._weight(mention, self.words[k].low, k, "far"):
+                return Cue(mention, mention.kind, mention.start, self.words[k].end, "right", 3)
+        if before == "from" and second in _COMES:
+            return Cue(mention, mention.kind, mention.start, mention.end, "both", 2)
+        return None
+
     def _free(self, mention: Mention, verb: str, k: int) -> bool:
         """Whether "they said" is a reporting clause rather than what respondents said."""
         if mention.pronoun == "they" and verb not in _PLURAL_VERBS:
@@ -300,8 +326,11 @@ class _Finder:
             steps += 1
             token = self.words[k]
             low = token.low
-            if low in ("has", "have", "had") and not self._auxiliary(k):
-                return k, how
+            if low in ("has", "have", "had"):
+                if not self._auxiliary(k):
+                    return k, how
+                k += 1
+                continue
             if (
                 low in _REPORTING
                 and not token.cap
@@ -316,7 +345,9 @@ class _Finder:
                         k = j
                         continue
                 return k, how
-            if low in ADVERBS or low in AUXILIARIES or low == "not":
+            if low in _MODALS or low == "not" or low.endswith(("n't", "n’t")):
+                return -1, ""
+            if low in ADVERBS or low in AUXILIARIES:
                 if low in _COPULAS and self._low(k + 1) not in _REPORTING | ADVERBS:
                     return -1, ""
                 k += 1
@@ -328,6 +359,9 @@ class _Finder:
                     return -1, ""
                 k = close + 1
             elif token.text in ",—–" and not how:
+                if self._low(mention.i - 1) == "," and self._low(k + 1) in _REPORTING:
+                    k += 1
+                    continue
                 j = self._appositive(k)
                 if j < 0:
                     return -1, ""
@@ -347,10 +381,17 @@ class _Finder:
             ):
                 if mention.pronoun:
                     return -1, ""
+                lean = bool(mention.names) and not (mention.noun or mention.people)
+                if lean and not mention.person and self._low(k + 1) not in ("its", "their", "a"):
+                    return -1, ""
                 j = self._far_verb(k)
                 if j < 0:
                     return -1, ""
                 return j, how or "far"
+            elif low == "and" and self._low(k + 1) in ("colleagues", "others", "coauthors"):
+                k += 2
+            elif low == "and" and self._low(k + 2) in ("colleagues", "team"):
+                k += 3
             elif token.cap and not mention.pronoun and self._low(k - 1) != ",":
                 return -1, ""
             else:
@@ -416,12 +457,23 @@ class _Finder:
     def _weight(self, mention: Mention, verb: str, k: int, how: str) -> int:
         """3 for reporting, 2 for doing the research, 0 for what is no crediting."""
         research = bool(mention.noun or mention.titles or mention.people or how == "study")
-        if verb in ("has", "have", "had") and self._low(k + 1) == "it":
-            return 3
+        if verb in ("has", "have", "had"):
+            rest = [w.low for w in self.words[k + 1 : k + 5]]
+            if rest[:1] == ["it"] or _PICTURE.intersection(rest):
+                return 3
+        if verb in ("add", "adds", "added"):
+            after = self._low(k + 1)
+            return 3 if after in ("that", ",", ".", ";", "") else 0
+        research = research or mention.person is not None
+        if verb in ("saw", "see", "sees", "got", "get", "gets") and mention.noun in LOOSE:
+            return 0
         if verb in WEAK_SHOW:
             if research and mention.kind != "vague":
                 return 3
             after = self.words[k + 1] if k + 1 < self.size else None
+            ahead = self.words[k + 1 : k + 6]
+            if verb in ("put", "gave") and any(w.low in _ASKED for w in ahead):
+                return 2
             if verb in ("put", "puts", "give", "gives", "gave"):
                 rest = {w.low for w in self.words[k + 1 :]}
                 return 3 if rest & {"at", "as"} else 0
@@ -533,21 +585,24 @@ class _Finder:
 def cost(text: str, cue: Cue, start: int, end: int) -> float:
     """How far a cue is from the figure ``[start, end)``; infinite on its wrong side."""
     if start >= cue.end:
-        if cue.side == "left":
+        if cue.side == "left" and cue.bracket:
             return float("inf")
         between = text[cue.end : start]
         colon = 0.0
+        against = 12.0 if cue.side == "left" else 0.0
     elif end <= cue.start:
         if cue.side == "right":
             return float("inf")
         between = text[end : cue.start]
+        against = 0.0
         colon = 1.0
     else:
         return 0.0
     breaks = len(_BREAK.findall(between))
     soft = len(_SOFT.findall(between))
     return (
-        10.0 * breaks
+        against
+        + 10.0 * breaks
         + colon * between.count(":") * 6.0
         + 0.6 * soft
         + len(between) / 60.0

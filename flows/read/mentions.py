@@ -84,6 +84,8 @@ class Mention:
         """named, own, pointing, vague or none."""
         if self.pronoun == "we" or (self.owner == "our" and not self.by):
             return "own"
+        if self.owner and self.titles and not self.by and not self.person and self._bare():
+            return "pointing"
         if self.named:
             return "named"
         if self.pronoun:
@@ -97,6 +99,10 @@ class Mention:
         if self.relative and self.noun:
             return "pointing"
         return "vague" if self.noun or self.people else "none"
+
+    def _bare(self) -> bool:
+        """Whether it holds titles and no other name: "the company's Confidence Report"."""
+        return all(name.kind == "title" or name.text in self.titles for name in self.names)
 
 
 class _Parser:
@@ -196,6 +202,10 @@ class _Parser:
                     mention.relative = mention.relative or k + 1 < i
                 break
             if is_year(token):
+                before = self.words[k - 2].low if k - 2 >= floor else ""
+                plain = i in self.name_at and self.name_at[i].kind != "title"
+                if plain and before not in DETERMINERS and before not in POINTING:
+                    break
                 mention.year = int(token.text)
             elif token.owns and low in _TIMES:
                 mention.relative = True
@@ -268,12 +278,23 @@ class _Parser:
 
     def _add_name(self, mention: Mention, name: Name, owned: bool) -> None:
         last = self.words[name.j - 1]
+        if name.j - name.i == 1 and (last.low in BODIES or last.low in DOCUMENTS):
+            # "the Centre", "the Monitor": short for a name given before.
+            if last.low in BODIES and name.owns:
+                mention.owner = last.low
+            elif last.low in BODIES and last.low != "paper":
+                mention.body = last.low
+            else:
+                mention.noun = last.low
+            return
         if is_year(last) and mention.year is None:
             mention.year = int(last.text)
         if name.kind == "title" and (owned or mention.names or not name.owns):
             mention.titles.append(name.text)
             if not owned and not mention.names:
                 mention.names.append(name)
+        elif owned and name.kind == "other" and name.j - name.i > 1:
+            mention.titles.append(name.text)
         elif name.kind == "person" and (mention.names or mention.people in ROLES):
             mention.person = name
         else:
@@ -467,6 +488,8 @@ class _Parser:
             low = token.low
             if low == "by" and q > k + 1:
                 return self._who(mention, q + 1, "by")
+            if token.cap:
+                continue
             if token.text in ".;:!?()" or low in AUXILIARIES or low in _PRONOUNS:
                 return -1
             if low in _VERBS and low not in _MADE:

@@ -18,9 +18,8 @@ from flows.read.creditwords import (
     OPENERS,
     PEOPLE,
     ROLES,
-    DETERMINERS,
+    FUNCTION_WORDS,
     DOCUMENTS,
-    PREPOSITIONS,
     SHOW,
     SPEAK,
     STUDY,
@@ -156,10 +155,12 @@ def _opens(words: list[Token], i: int) -> bool:
 def _starts(words: list[Token], i: int, seen: Habits) -> bool:
     token = words[i]
     low = token.low
-    if low in OPENERS or low in DETERMINERS or low in PREPOSITIONS:
+    if low in FUNCTION_WORDS:
         return token.text.isupper() and len(token.text) > 2 and low not in seen.lower
     if not _opens(words, i) or not (token.text[1:].islower() and token.text[0].isupper()):
-        return True
+        return not (_opens(words, i) and low in OPENERS)
+    if low in OPENERS:
+        return False
     if low in ROLES or low in PEOPLE or "-" in low:
         return False
     after = words[i + 1] if i + 1 < len(words) else None
@@ -187,7 +188,7 @@ def _extend(words: list[Token], i: int) -> int:
         if before.owns and not _genitive(words, j):
             break
         if token.cap or (is_year(token) and not before.owns and not _joint_year(words, j)):
-            if token.low in OPENERS and token.text[1:].islower():
+            if token.low in FUNCTION_WORDS and token.text[1:].islower():
                 break
             j += 1
             continue
@@ -218,7 +219,7 @@ def _joined(words: list[Token], i: int, j: int) -> int:
     k = j
     while k < len(words) and k - j < 3 and words[k].low in CONNECTORS and not words[k].cap:
         k += 1
-    if k == j or k >= len(words) or not words[k].cap or words[k].low in OPENERS:
+    if k == j or k >= len(words) or not words[k].cap or words[k].low in FUNCTION_WORDS:
         return -1
     link = words[j].low
     before = words[j - 1]
@@ -255,6 +256,8 @@ def _joined(words: list[Token], i: int, j: int) -> int:
 
 
 def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
+    while i < j and (words[i].low in _CALENDAR or is_year(words[i])):
+        i += 1
     while j > i and words[j - 1].low in CONNECTORS and not words[j - 1].cap:
         j -= 1
     while i < j and words[i].low in ROLES and i + 1 < j and words[i].text[0].isupper():
@@ -262,11 +265,20 @@ def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
             break
         i += 1
     part = words[i:j]
+    if part and _dateline(words, i, j):
+        return None
     if not part or all(w.low in NOT_SOURCES or w.text.isdigit() or is_year(w) for w in part):
         return None
     last = part[-1]
     end = last.start + len(last.text)
     return Name(i, j, text[part[0].start : end], _kind(part), last.owns)
+
+
+def _dateline(words: list[Token], i: int, j: int) -> bool:
+    """Whether a name is the place before a report: "PORT MARLOW — "."""
+    if i > 0 or j >= len(words) or words[j].text not in "—–-":
+        return False
+    return all(w.text.isupper() for w in words[i:j])
 
 
 def _kind(part: list[Token]) -> str:
@@ -279,6 +291,8 @@ def _kind(part: list[Token]) -> str:
     if any(w.low in BODY_ENDS for w in telling) or any(w.text == "&" for w in telling):
         return "body"
     if len(telling) == 1:
+        return "other"
+    if any(w.low in DOCUMENTS for w in telling):
         return "other"
     if len(telling) in (2, 3) and all(
         w.cap and w.text[0].isupper() and w.text[1:].replace("-", "").isalpha() for w in telling

@@ -28,7 +28,7 @@ _BEFORE = re.compile(r"[^\W\d_][\w’'&.-]*")
 # Any publication may be called these.
 _ANY_DOCUMENT = frozenset(
     "report reports research study studies findings data figures paper analysis results numbers "
-    "document publication authors edition release statistics survey poll".split()
+    "document publication authors edition release statistics survey poll wave round".split()
 )
 _SYNONYMS = {
     "survey": frozenset("poll questionnaire census barometer tracker index panel monitor".split()),
@@ -51,6 +51,7 @@ class Source:
     person: str | None = None
     nouns: set[str] = field(default_factory=set)  # words it goes by: survey, index, ...
     proper: bool = True  # has a proper name
+    bare: bool = False  # only a title, or a name that may be one
     block: int = -1
     start: int = -1  # span of its words in the block
     end: int = -1
@@ -107,26 +108,23 @@ def _spelt_out(
 class Sources:
     """The sources of a document, in reading order."""
 
-    def __init__(
-        self, shorts: dict[str, str], house: str | None, host: str | None, frequent: frozenset[str]
-    ) -> None:
+    def __init__(self, shorts: dict[str, str], house: str | None, host: str) -> None:
         """Start empty.
 
         Args:
             shorts: acronyms with the names they stand for.
             house: the document's own publisher.
-            host: of the document's own address.
-            frequent: single words that the document uses as names.
+            host: of the document's own address, without "www.".
         """
         self.shorts = shorts
         self.house = key_words(house) if house else ()
-        self.host = (host or "").removeprefix("www.").split(".")[0].lower()
-        self.frequent = frequent
+        self.host = host.split(".")[0].lower()
         self.items: list[Source] = []
         self.full: dict[tuple[str, ...], str] = {}
         self.bearers: dict[str, list[tuple[str, ...]]] = {}
         self.persons: dict[str, Source] = {}
         self.own_titles: list[tuple[str, ...]] = []
+        self.house_names: list[tuple[str, ...]] = []
 
     # --- naming --------------------------------------------------------------------------------
 
@@ -143,7 +141,8 @@ class Sources:
         told = [w for w in key if w not in BODY_ENDS]
         for word in told[:1]:
             for other in self.bearers.get(word, ()):
-                if len(other) > len(key) and set(key) <= set(other):
+                longer = len(other) > len(key) and set(key) <= set(other)
+                if longer and any(w in BODY_ENDS for w in other):
                     return self.full[other]
         self.full[key] = name
         for word in key:
@@ -156,9 +155,12 @@ class Sources:
         key = key_words(name or "")
         if not key:
             return False
+        if any(set(name) <= set(key) for name in self.house_names):
+            return True
         if self.house:
+            missing = set(self.house) - set(key)
             telling = {w for w in key if w not in BODY_ENDS}
-            if key == self.house or (telling and set(key) <= set(self.house)):
+            if key == self.house or (telling and missing <= BODY_ENDS):
                 return True
             return set(self.house) <= set(key) and len(key) - len(self.house) <= 2
         return bool(self.host) and "".join(key) == self.host.replace("-", "")
@@ -184,6 +186,7 @@ class Sources:
             start=mention.start,
             end=mention.end,
         )
+        source.bare = self._bare(mention, publisher, title)
         if mention.person is not None:
             self._person(mention.person, source)
         if publisher and not title:
@@ -222,6 +225,18 @@ class Sources:
             return self._lead(title) or undated(title), title
         return None, None
 
+    def _bare(self, mention: Mention, publisher: str | None, title: str | None) -> bool:
+        """Whether a name may be that of the publication itself: "the Paper Ceilings survey"."""
+        if mention.by or mention.person is not None:
+            return False
+        owners = [n for n in mention.names if n.kind != "title"]
+        if not owners:
+            return True
+        first = owners[0]
+        if first.owns or first.kind == "body" or first.text in self.shorts:
+            return False
+        return bool(mention.noun) and not title
+
     def _lead(self, title: str) -> str | None:
         """The publisher that a title starts with: "Lockhart Cyber Index 2024"."""
         words = undated(title).split()
@@ -230,7 +245,7 @@ class Sources:
             key = key_words(part)
             if key in self.full and key not in self.own_titles:
                 return self.full[key]
-            if part in self.shorts or (size == 1 and part.lower() in self.frequent):
+            if part in self.shorts:
                 return part
         return None
 
@@ -276,9 +291,20 @@ class Sources:
 
     # --- short forms -------------------------------------------------------------------------
 
-    def pointed(self, mention: Mention, text: str, block: int) -> Source | None:
-        """The source that "the council", "its index", "the same report" or "it" means."""
+    def pointed(
+        self, mention: Mention, text: str, block: int, *, strict: bool = False
+    ) -> Source | None:
+        """The source that "the council", "its index", "the same report" or "it" means.
+
+        Args:
+            mention: the short form.
+            text: of its block.
+            block: index of its block.
+            strict: only a source that goes by the very same word will do.
+        """
         found = self._find(mention)
+        if strict and found is not None and mention.noun not in found.nouns:
+            return None
         if found is None:
             return None
         title = found.title
