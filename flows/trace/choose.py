@@ -78,7 +78,8 @@ def choose(
             return Choice("vague")
         return Choice("unregistered")
     if len(best) == 1:
-        return _matched(best[0])
+        continued = _continued(claim, credit, best[0], index) if fit.linked else None
+        return _matched(continued, "title") if continued else _matched(best[0])
     chosen, how = _break_tie(claim, credit, fit, index, context)
     if chosen is not None:
         return _matched(chosen, how)
@@ -217,6 +218,8 @@ def _by_topic(
 ) -> list[Candidate]:
     """Read "the organisers' report", in an article on their fair, as the report of that fair."""
     told = content(credit.title) | content(credit.publisher)
+    if not told and len(words(credit.text)) <= 5:
+        told = content(credit.text)
     if fit.group is not None or not told or credit.url:
         return []
     about = f"{claim['quote']} {context.title or ''}"
@@ -228,6 +231,19 @@ def _by_topic(
         if told <= index.known[number].words
     ]
     return [Candidate(found[0], LEAST, "fuzzy", title=0.6)] if len(found) == 1 else []
+
+
+def _continued(
+    claim: Mapping[str, Any], credit: Credit, linked: Candidate, index: Index
+) -> Candidate | None:
+    """Another edition than the linked one, if the sentence goes on to name it outright."""
+    known = index.known[linked.number]
+    series = {hit.entry.target for hit in index.scan(credit.text) if hit.entry.kind == STEM}
+    told = {hit.entry.target for hit in index.scan(claim["quote"]) if hit.entry.kind == TITLE}
+    others = [n for n in told if index.known[n].group == known.group and n != linked.number]
+    if linked.number in told or linked.number not in series or len(others) != 1:
+        return None
+    return Candidate(others[0], 0.95, "title", title=1.0)
 
 
 def _titled_in(quote: str | None, best: list[Candidate], index: Index) -> list[Candidate]:

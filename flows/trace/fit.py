@@ -174,7 +174,11 @@ class Fitter:
             and self._overrules(credit, told[0], linked)
         ):
             return named
-        rest = [candidate for candidate in named.found if candidate.number != numbers[0]]
+        rest = [
+            replace(candidate, score=min(candidate.score, 0.95))
+            for candidate in named.found
+            if candidate.number != numbers[0]
+        ]
         return Fit([*made, *rest], linked.group, named.titled, linked=True)
 
     def _overrules(self, credit: Credit, told: Candidate, linked: Known) -> bool:
@@ -302,7 +306,9 @@ class Fitter:
         exact = heard.titles.get(number, 0.0)
         title = exact or _soft_title(credit, known, heard.told, self.index)
         if exact and not name and not self._may_bear(credit, known, exact, heard):
-            title, exact = 0.3, 0.0
+            # Somebody else is named. A telling title with its edition is still that report.
+            telling = exact >= 1.0 and len(known.words) >= 2
+            title, exact = (0.8, 0.8) if telling else (0.3, 0.0)
         year = _year_fit(credit, known, exact)
         score = max(0.97 * exact, 0.86 * name)
         if exact and name:
@@ -324,13 +330,13 @@ class Fitter:
             return True
         if overlap(words(who), words(known.title)) >= 0.9:
             return True
-        # Somebody else is named. A telling title is still that title; "Market Report" is not.
         return not heard.groups and exact >= 1.0 and len(known.words) >= 3
 
 
 def _soft_title(credit: Credit, known: Known, names: frozenset[str], index: Index) -> float:
     """How far a title that is none of the registered ones speaks for a source; -1 against."""
-    told = content(credit.title) - names - set(words(index.groups[known.group].key))
+    bearers = {word for name in known.names for word in content(name)}
+    told = content(credit.title) - names - bearers - content(index.groups[known.group].key)
     if told:
         share = overlap(told, known.words)
         if share > 0:

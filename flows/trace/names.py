@@ -41,6 +41,7 @@ INSTITUTIONAL = frozenset(
 )
 # Words for any piece of research; they tell no two reports of a publisher apart.
 GENERIC = frozenset(
+    "this that these those same previous last earlier first second third other wave round "
     "analysis analyses annual article brief briefing data dataset document edition estimate "
     "estimates factsheet figures finding findings full global international issue latest "
     "national new newest news note numbers online own page paper poll polling polls press "

@@ -103,8 +103,8 @@ class Parties:
             return True
         if self.index.group_of(name) == known.group:
             return True
-        if content(name) and content(name) <= known.words:
-            return True  # part of its title
+        if content(name) <= known.words:
+            return True  # part of its title; or "this survey", which is nobody's
         told, group = core(name), self.index.groups[known.group]
         if not told:  # "the Lab" of a lab, "the survey" of anybody
             return content(name) <= set(words(group.key))

@@ -104,6 +104,8 @@ class Resolver:
         """Whether there is anything to resolve: a name, an address, an id."""
         if credit.source_id or credit.url or claim["attribution_type"] in ("named", "own"):
             return True
+        if claim["attribution_type"] == "vague" and credit.text:
+            return True  # "the organisers' report" is vague only if nobody was named before
         return claim["citation_type"] == "footnote" and bool(credit.note)
 
     def _row(
@@ -205,16 +207,21 @@ class Resolver:
         return f"{name}|{'' if year is None else int(year)}" if name else None
 
 
+_DEFINITE = ("the ", "this ", "that ", "their ", "its ")
+
+
 def _credit(claim: Mapping[str, Any]) -> Credit:
     year = claim["attribution_year"]
-    named = claim["attribution_type"] in ("named", "own")
+    kind, text = claim["attribution_type"], claim["attribution_text"]
+    named = kind in ("named", "own")
+    definite = kind == "vague" and (text or "").lower().startswith(_DEFINITE)
     return Credit(
         claim["source_id"],
         claim["citation_url"],
         claim["attribution_publisher"] if named else None,
         claim["attribution_title"] if named else None,
         int(year) if named and year is not None else None,
-        claim["attribution_text"] if named else None,
+        text if named or definite else None,
         claim["citation_text"],
     )
 
