@@ -108,6 +108,8 @@ class Builder:
         if block.text[-1].isspace():
             _trim(block)
         self._parts, self._length, self._block = [], 0, None
+        if block.links or block.emphasis or block.strong or block.code:
+            _tighten(block)
         _bare_links(block)
         if block.strong and block.lead is None and block.kind in ("item", "paragraph"):
             block.lead = _run_in_head(block)
@@ -337,6 +339,30 @@ def _trim(block: Block) -> None:
         setattr(block, name, [(a, min(b, end)) for a, b in getattr(block, name) if a < end])
     for link in block.links:
         link.start, link.end = min(link.start, end), min(link.end, end)
+
+
+def _tighten(block: Block) -> None:
+    """Marks and links cover words, not the blanks beside them."""
+    text = block.text
+
+    def tight(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        found = []
+        for start, end in spans:
+            first = start + (text[start] == " ")
+            last = end - (text[end - 1] == " ")
+            if first < last:
+                found.append((first, last))
+        return found
+
+    block.emphasis, block.strong, block.code = (
+        tight(block.emphasis),
+        tight(block.strong),
+        tight(block.code),
+    )
+    for link in block.links:
+        if link.end - link.start > 1:
+            link.start += text[link.start] == " "
+            link.end -= text[link.end - 1] == " "
 
 
 def _run_in_head(block: Block) -> tuple[int, int] | None:

@@ -182,7 +182,11 @@ def _cover(line: Line, rectangle: _Rectangle, url: str) -> None:
         return
     inside = [i for i, x in enumerate(line.centers) if left <= x <= right]
     if inside:
-        line.links.append((inside[0], inside[-1] + 1, url))
+        first, last = inside[0], inside[-1] + 1
+        first += line.text[first] == " "
+        last -= line.text[last - 1] == " "
+        if first < last:
+            line.links.append((first, last, url))
 
 
 @dataclass(slots=True)

@@ -149,9 +149,12 @@ def _marks(block: Block, labels: set[str]) -> None:
     for link in block.links:
         if link.kind == "link" and link.end - link.start <= 5:
             _numbered_link(link, text)
+    linked = {link.start for link in block.links if link.kind == "footnote"}
     if labels and ("[" in text or not text.isascii()):
         for match in _MARK.finditer(text):
             raised = text[match.start()] in _RAISED
+            if match.start() in linked:
+                continue
             if raised and _UNIT_BEFORE.search(text, max(match.start() - 4, 0), match.start()):
                 continue
             block.links += [

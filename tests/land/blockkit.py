@@ -1,7 +1,10 @@
 """What tests of the readers share."""
 
 from flows.land.blocks import Block, Document
+from flows.land.build import BLANK
 from flows.land.reader import read_bytes
+
+_UNSHOWN = ("{", ":", BLANK)
 
 
 def read(name: str, text: str, **sidecar: object) -> Document:
@@ -50,7 +53,8 @@ def check(document: Document) -> None:
             assert len(source) == end - start
             for shown, written in zip(b.text[start:end], source, strict=True):
                 # A blank may stand for other white space, or for a shortcode that shows nothing.
-                assert shown == written or (shown == " " and (written.isspace() or written in "{:"))
+                blank = written.isspace() or written in _UNSHOWN
+                assert shown == written or (shown == " " and blank)
         for link in b.links:
             assert 0 <= link.start <= link.end <= len(b.text)
         for start, end in [*b.emphasis, *b.strong, *b.code, *([b.lead] if b.lead else [])]:
