@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from flows.land.blocks import Block, Document
 from flows.read.citation import NONE, Citation, Citations
 from flows.read.credit_tables import TableCredits
-from flows.read.creditwords import PEOPLE, ROLES
+from flows.read.creditwords import DOCUMENTS, PEOPLE, ROLES
 from flows.read.cues import Cue, cost, find_cues
 from flows.read.house import presents_own
 from flows.read.mentions import find_mentions
@@ -37,6 +37,14 @@ _BACK = re.compile(
     r"|its|their)\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"\b(?:that|this) (?:number|figure|share|rate|proportion|percentage)\b"
+    r"|^(?:that|this)(?:[’']s| is| was| compares| breaks| marks| represents)\b"
+    r"|\b(?:of|among) (?:them|these|those)\b|\brespondents\b",
+    re.IGNORECASE,
+)
+_SOURCE_LINE = re.compile(r"^[(\[]?(?:data )?sources?\s*:\s*", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|my|I)\b")
 _PICTURE = re.compile(
     r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)", re.I
 )
@@ -107,6 +115,7 @@ class _Walker:
         self.headed: dict[int, _Scope] = {}  # by heading
         self.scope: _Scope | None = None
         self.tables = TableCredits(self)
+        self.spoken: list[tuple[Source, int]] = []  # sources said to say something, by block
 
     # --- the walk ------------------------------------------------------------------------------
 
@@ -116,6 +125,7 @@ class _Walker:
         for block in self.blocks:
             if block.index in wanted:
                 self._block(block)
+        self._main()
         self._repeated()
         return [made if made is not None else self._default(at) for at, made in self._all()]
 
@@ -150,6 +160,7 @@ class _Walker:
         for sentence in self.sentences.get(block.index, []):
             self._sentence(sentence)
         self.scopes[block.index] = self.scope
+        self._source_line(block)
         if block.kind in ("heading", "title"):
             if self.scope is not None and self._heads(block):
                 self.headed[block.index] = self.scope
@@ -163,6 +174,42 @@ class _Walker:
         source = self.scope.source
         words = {word for word in re.findall(r"[a-z]{4,}", block.text)}
         return source.proper and source.kind == "named" and bool(source.nouns & words)
+
+    def _source_line(self, block: Block) -> None:
+        """"Source: X" credits what stands before it."""
+        for sentence in self.sentences.get(block.index, []):
+            match = _SOURCE_LINE.match(sentence.text)
+            if match is None or block.kind == "caption":
+                continue
+            words = block.text[sentence.start + match.end() : sentence.end].rstrip(")]. ")
+            source = self.tables.named_in(block, words)
+            if source is None:
+                continue
+            self._noted(source)
+            span = (sentence.start, sentence.end)
+            citation = self.citations.of_cue(sentence, span, source.publisher)
+            self.scope = _Scope(source, block.index, weak=True, citation=citation)
+            self.scopes[block.index] = self.scope
+            for at in self._uncredited(block, sentence.index):
+                self.made[at] = _credit(source, citation, "source line")
+
+    def _uncredited(self, block: Block, index: int) -> list[int]:
+        """Claims before a sentence, back to the heading, that nobody is credited for."""
+        found = [
+            at
+            for at in self.by_block.get(block.index, [])
+            if self.claims[at].sentence.index < index  # type: ignore[union-attr]
+        ]
+        if index == 0:
+            for before in range(block.index - 1, max(-1, block.index - 4), -1):
+                other = self.blocks[before]
+                if other.kind in ("heading", "title", "cell"):
+                    break
+                inside = self.by_block.get(before, [])
+                if any(self.made[at] is not None for at in inside):
+                    break
+                found += inside
+        return [at for at in found if self.made[at] is None or self.made[at].type == "none"]  # type: ignore[union-attr]
 
     def _plain(self, block: Block) -> None:
         """Figures in a footnote or an entry are credited to what it names."""
@@ -221,19 +268,20 @@ class _Walker:
         if block.strong and block.strong[0][0] == 0 and block.strong[0][1] < len(block.text):
             return False
         source = scope.source
-        if scope.weak or source.kind == "vague" or source.person == source.publisher:
+        alone = source.person is not None and source.person == source.publisher
+        if scope.weak or source.kind == "vague" or (alone and not scope.used):
             return False
         parts = self.sentences.get(block.index, [])
         figures = self.by_block.get(block.index, [])
         if not parts or not figures:
-            return False
+            return block.text.rstrip().endswith(":")
         first = self.claims[figures[0]].sentence
         assert first is not None
         said = " ".join(part.text for part in parts[: first.index + 1])
         shared = len(_words(said) & scope.words)
         if not scope.used and (shared >= 1 or first.index == 0):
             return True
-        if _BACK.search(first.text) and shared >= 1:
+        if _BACK.search(first.text) and (shared >= 1 or _POINTS.search(first.text)):
             return True
         if scope.source.kind == "own":
             return shared >= 2
@@ -254,6 +302,7 @@ class _Walker:
         cues = find_cues(words, mentions, block.text, (sentence.start, sentence.end), spans)
         read = [(cue, source) for cue in cues if (source := self._read(cue, block, cues))]
         self._complete(read, block.text)
+        self.spoken += [(s, block.index) for c, s in read if c.weight >= 2 and not c.bracket]
         self._at_home(sentence, read)
         chosen: list[tuple[Cue, Source]] = []
         for at in figures:
@@ -297,7 +346,11 @@ class _Walker:
         text = block.text
         mention = cue.mention
         words = text[cue.start : cue.end] if mention is None else text[mention.start : mention.end]
-        if mention is None or cue.kind == "vague":
+        if cue.kind == "loose":
+            found = self.sources.pointed(mention, text, block.index) if mention else None
+            if found is not None and found.kind != "vague":
+                return self._noted(found)
+        if mention is None or cue.kind in ("vague", "loose"):
             source = Source("vague", words, proper=False, block=block.index)
             source.start, source.end = cue.start, cue.end
             if mention is not None:
@@ -525,6 +578,8 @@ class _Walker:
         if pick is None:
             strong = [p for p in read if p[0].weight > 0]
             firm = [p for p in strong if p[1].kind != "vague"]
+            if not firm and self.scope is not None and self.scope.source.kind != "vague":
+                strong = []
             best = max((p[0].weight - p[0].bracket for p in firm), default=0)
             firm = [p for p in firm if p[0].weight - p[0].bracket == best]
             pick = (firm or strong or [None])[-1]  # type: ignore[list-item]
@@ -552,6 +607,30 @@ class _Walker:
         self.scope = _Scope(source, index, weak, citation, words, used=bool(chosen))
 
     # --- what is left --------------------------------------------------------------------------
+
+    def _main(self) -> None:
+        """An article that reports on one publication credits it throughout."""
+        if self.own:
+            return
+        named = [(s, at) for s, at in self.spoken if s.kind == "named" and s.proper]
+        named = [(s, at) for s, at in named if s.person is None]
+        others = {s.publisher for s, _ in named}
+        reports = [(s, at) for s, at in named if s.nouns & DOCUMENTS or s.title]
+        if len(others) != 1 or not reports:
+            return
+        source, first = reports[0]
+        words = set().union(*(_words(self.blocks[at].text) for _, at in named))
+        words |= _words(self.document.meta.title or "")
+        for at, claim in enumerate(self.claims):
+            made = self.made[at]
+            assert claim.sentence is not None
+            block = claim.sentence.block
+            if made is not None or block.index <= first or block.kind in ("title", "cell"):
+                continue
+            text = claim.sentence.text
+            if _FIRST_PERSON.search(text) or len(_words(text) & words) < 1:
+                continue
+            self.made[at] = _credit(source, NONE, "the article's one source")
 
     def _repeated(self) -> None:
         """Pull quotes, headings and pictures share the credit of the figure they repeat."""

@@ -18,7 +18,7 @@ DOCUMENTS = frozenset(
     "article post blog column story editorial newsletter presentation slides book chapter "
     "announcement statement filing testimony blogpost webinar podcast interview interviews "
     "evidence literature benchmarks overview summary note notes testing tests "
-    "opinion catalogue register wave round roundup playbook profile".split()
+    "opinion catalogue register wave round roundup playbook profile reckoning tally omnibus".split()
 )
 # Of those, words that say nothing of who did the research when they stand alone.
 VAGUE_PLURALS = frozenset(
@@ -32,7 +32,7 @@ LOOSE = frozenset(
     "announcement statement filing interview interviews page note notes update guide handbook "
     "release testing tests result results edition series round wave count counts log logs tables "
     "numbers records register profile summary overview opinion podcast webinar benchmark "
-    "benchmarks data figures statistics stats review reviews outlook monitor index panel".split()
+    "benchmarks data figures statistics stats review reviews outlook monitor index panel reckoning tally".split()
 )
 # People who do research, speak for it, or are asked for it.
 PEOPLE = frozenset(
@@ -138,8 +138,8 @@ STUDY = _forms(
     "analyse analyze ask audit collect commission compile conduct examine follow gather "
     "interview investigate launch monitor observe poll publish query question release review "
     "sample scan scrape study survey test track visit measure update unveil issue compare "
-    "evaluate contact canvass work"
-) | frozenset("studied studies ran runs run sent went looked undertook put opened drew".split())
+    "evaluate contact canvass work learn"
+) | frozenset("heard hears learnt studied studies ran runs run sent went looked undertook put opened drew".split())
 
 AUXILIARIES = frozenset(
     "has have had is are was were be been being will would can could may might did do does "

@@ -51,9 +51,10 @@ _DONE = frozenset(
     "reported found compiled conducted published cited estimated calculated tracked surveyed "
     "analysed analyzed measured collected gathered recorded released produced commissioned "
     "carried quoted provided documented noted shown polled run counted prepared issued "
-    "written".split()
+    "written asked".split()
 )
 _BEFORE_OBJECT = PREPOSITIONS - frozenset("as after before since until than like".split())
+_ASKED_PEOPLE = frozenset("respondents participants panelists panellists interviewees".split())
 _ASKED = frozenset("question questions questionnaire survey poll form".split())
 _COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
 _PICTURE = frozenset("picture details numbers story figures data more breakdown".split())
@@ -188,7 +189,8 @@ class _Finder:
             loose = mention.noun in LOOSE and not mention.named and not mention.relative
             if before in ("on", "at", "under", "of") and loose and mention.kind != "own":
                 return None
-            if before == "of" and not (mention.noun in ("panel", "sample") and mention.named):
+            asked = mention.noun in ("panel", "sample") or self._low(mention.j) in _ASKED_PEOPLE
+            if before == "of" and not (asked and mention.named):
                 return None
             if mention.kind == "vague" and before != "in":
                 return None
@@ -460,6 +462,8 @@ class _Finder:
         if verb in ("has", "have", "had"):
             rest = [w.low for w in self.words[k + 1 : k + 5]]
             if rest[:1] == ["it"] or _PICTURE.intersection(rest):
+                return 3
+            if "at" in rest and mention.named:
                 return 3
         if verb in ("add", "adds", "added"):
             after = self._low(k + 1)

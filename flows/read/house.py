@@ -6,24 +6,31 @@ import re
 
 from flows.land.blocks import Document
 
-_SURVEY = r"(?:survey|surveys|poll|census|questionnaire|study|research|data|analytics)"
-_OWN = re.compile(
-    rf"\b(?:our|this year[’']s|this) (?:[\w-]+ ){{0,4}}{_SURVEY}\b(?! (?:by|from|of the))"
+_SURVEY = r"(?:survey|surveys|poll|census|questionnaire)"
+_STRONG = re.compile(
+    rf"\bour (?:[\w-]+ ){{0,4}}(?:{_SURVEY}|data|analytics|research|study|analysis)\b"
     r"|\bwe(?: have|[’']ve)? (?:also |recently |then |first )?(?:surveyed|polled|asked|interviewed"
-    r"|conducted|analy[sz]ed|broke down|crunched|collected|measured|tracked|sampled|ran (?:a|our|the)"
-    r"|looked at (?:our|the)|did some analysis|received|counted|benchmarked|use data|used data"
-    r"|saw (?:the|a|an)|sent (?:a|out|the))\b"
-    r"|\bthe survey (?:was|ran|is|remained|closed|opened|received|took|asked)\b"
-    r"|\b(?:respondents?|people|everyone|you|all) (?:who|that) (?:took|participated|completed"
-    r"|responded|answered|filled)\b|\bpeople we (?:surveyed|asked|polled|interviewed)\b",
+    r"|conducted|analy[sz]ed|broke down|crunched|collected|measured|tracked|sampled"
+    r"|ran (?:a|our|the)|looked at (?:our|the)|did some analysis|counted|benchmarked|use data"
+    r"|used data|saw (?:the|a|an)|sent (?:a|out|the))\b"
+    r"|\bthank(?:s to)? (?:to )?(?:everyone|everybody|all|you)\b[^.]{0,40}"
+    r"\b(?:participated|took|responded|answered|completed|filled)\b"
+    rf"|\bpeople we (?:surveyed|asked|polled|interviewed)\b|\btook our {_SURVEY}\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    rf"\bthis (?:year[’']s )?(?:[\w-]+ ){{0,2}}{_SURVEY}\b"
+    rf"|\bthe {_SURVEY} (?:was|ran|is|remained|closed|opened|received|took|asked)\b"
+    r"|\b(?:people|everyone|you|all) (?:who|that) (?:took|participated|completed|responded"
+    r"|answered|filled)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\b(?:survey|poll|census|questionnaire|results|our data|analytics|by the numbers|findings"
-    r"|data of our|benchmark(?:s|ing)?|metrics|year in review|annual report)\b",
+    r"\b(?:survey|poll|census|questionnaire|results|our data|analytics|year in review"
+    r"|annual report|metrics)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|we[’']ve|we[’']re)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|we[’']ve|we[’']re|we[’']d)\b", re.IGNORECASE)
 
 
 def presents_own(document: Document) -> bool:
@@ -32,15 +39,17 @@ def presents_own(document: Document) -> bool:
     True of the report of a survey by those who made it: its title speaks of one, or it keeps
     saying what "we" asked and counted.
     """
-    hits = 0
+    strong = weak = 0
     first_person = False
     for block in document.blocks:
         if block.kind in ("code", "title"):
             continue
-        hits += sum(1 for _ in _OWN.finditer(block.text))
+        strong += sum(1 for _ in _STRONG.finditer(block.text))
+        weak += sum(1 for _ in _WEAK.finditer(block.text))
         first_person = first_person or _FIRST_PERSON.search(block.text) is not None
-    if not first_person or not hits:
+    if not first_person:
         return False
     heads = [b.text for b in document.blocks if b.kind in ("title", "heading") and b.level <= 1]
-    titled = any(_TITLE.search(text) for text in [document.meta.title or "", *heads[:2]])
-    return hits >= (1 if titled else 3)
+    if any(_TITLE.search(text) for text in [document.meta.title or "", *heads[:2]]):
+        return strong > 0 or weak > 1
+    return strong > 2

@@ -48,6 +48,8 @@ _OUR_OWN = frozenset(
     "services site sites staff students subscribers team traffic users visitors volunteers "
     "website pages posts downloads repository repositories contributors".split()
 )
+# People who belong to a piece of research: without a name they are those spoken of.
+_THEIR_OWN = frozenset("pollsters researchers organisers organizers authors surveyors".split())
 _OBJECTS = frozenset("that the a an its their about almost nearly more over just only how".split())
 _LOOSE_TAILS = frozenset("of on into among about in with last this out for".split())
 _LOOKAHEAD = 16
@@ -81,7 +83,7 @@ class Mention:
 
     @property
     def kind(self) -> str:
-        """named, own, pointing, vague or none."""
+        """named, own, pointing, loose (pointing if there is anything to point to), vague, none."""
         if self.pronoun == "we" or (self.owner == "our" and not self.by):
             return "own"
         if self.owner and self.titles and not self.by and not self.person and self._bare():
@@ -98,6 +100,8 @@ class Mention:
             return "pointing" if self.det in POINTING else "none"
         if self.relative and self.noun:
             return "pointing"
+        if self.people in _THEIR_OWN and self.det not in INDEFINITE:
+            return "loose"
         return "vague" if self.noun or self.people else "none"
 
     def _bare(self) -> bool:

@@ -232,6 +232,7 @@ def _joined(words: list[Token], i: int, j: int) -> int:
         return -1
     if link == "of":
         person = j - i > 1 and last not in BODY_ENDS and last not in TITLE_ENDS
+        person = person and last not in ("state", "future", "cost", "world", "journal", "book")
         return -1 if last in NOT_SOURCES or person or words[k].low in _CALENDAR else k
     if words[k].low in _CALENDAR:
         return -1

@@ -328,6 +328,9 @@ class Sources:
 
     def _find(self, mention: Mention) -> Source | None:
         recent = self.items[-_REACH:]
+        firm = [s for s in recent if s.kind != "vague"]
+        if not mention.pronoun and firm:
+            recent = firm
         if mention.pronoun:
             for source in reversed(recent):
                 if mention.pronoun in ("he", "she") and not source.person:

@@ -27,11 +27,15 @@ def find_titles(block: Block, words: list[Token]) -> list[tuple[int, int, str]]:
     starts = [word.start for word in words]
     found: list[tuple[int, int, str]] = []
     low, high = words[0].start, words[-1].end
-    for start, end in (*block.emphasis, *block.strong):
+    marked = [(*span, False) for span in block.emphasis] + [(*span, True) for span in block.strong]
+    for start, end, bold in marked:
         if start < low or end > high or end - start > 140:
             continue
         span = _span(starts, words, start, end)
-        if span is not None and _is_title(words[span[0] : span[1]]):
+        if span is None or not _is_title(words[span[0] : span[1]]):
+            continue
+        last = words[span[1] - 1]
+        if not bold or is_year(last) or last.low in TITLE_ENDS:
             found.append((*span, block.text[words[span[0]].start : words[span[1] - 1].end]))
     if '"' in block.text or "“" in block.text:
         for match in _QUOTED.finditer(block.text, low, high):
