@@ -182,7 +182,7 @@ def _print(
 ) -> None:
     from flows.report.coverage import coverage
     from flows.report.records import claim_records, finding_records
-    from flows.report.text import claim_lines, finding_lines
+    from flows.report.text import claim_lines, finding_lines, table_rows
     from schemas import records
 
     counted = coverage(frames)
@@ -197,7 +197,8 @@ def _print(
             lines = claim_lines(claim_records(frames), colour=paint, place=place)
             stream.writelines(f"{line}\n" for line in lines)
             stream.write("\n")
-        lines = finding_lines(frames["findings"], colour=paint, place=place)
+        told = table_rows(frames["claims"])
+        lines = finding_lines(frames["findings"], colour=paint, place=place, table_rows=told)
         stream.writelines(f"{line}\n" for line in lines)
         stream.write(f"{counted.line()}\n")
     elif form == "jsonl":

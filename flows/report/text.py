@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,11 @@ _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
 def finding_lines(
-    findings: pd.DataFrame, *, colour: bool = False, place: Callable[[str], str] = str
+    findings: pd.DataFrame,
+    *,
+    colour: bool = False,
+    place: Callable[[str], str] = str,
+    table_rows: Mapping[str, str] | None = None,
 ) -> Iterator[str]:
     """Lines of the open findings, in the order of the text they are about.
 
@@ -22,11 +26,15 @@ def finding_lines(
         findings: rows of ``schemas.Findings``.
         colour: whether to use terminal colours.
         place: turns a document's name into the path to print.
+        table_rows: where claims stand that came in a table, by claim_id.
     """
     paint = _paint if colour else _plain
+    told = table_rows or {}
     opened = [row for row in records(findings) if row["status"] == "open"]
     for row in sorted(opened, key=_order):
         where = paint(_where(row, place), "1")
+        if row["claim_id"] in told:
+            where += f" ({told[row['claim_id']]})"
         code = paint(f"{row['rule']} {row['name']}", _COLOURS[row["severity"]])
         yield f"{where}: {code}: {row['message']} [{row['severity']}]"
         if row["quote"]:
@@ -84,3 +92,14 @@ def _plain(text: str, code: str) -> str:  # noqa: ARG001 - same call as _paint
 
 def _paint(text: str, code: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def table_rows(claims: pd.DataFrame) -> dict[str, str]:
+    """Where claims of tables stand: 'claims/a.csv row 3', by claim_id."""
+    tabled = claims[claims["origin"] == "table"]
+    return {
+        claim_id: f"{file} row {row}"
+        for claim_id, file, row in zip(
+            tabled["claim_id"], tabled["file"], tabled["row"], strict=True
+        )
+    }

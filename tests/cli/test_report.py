@@ -41,6 +41,12 @@ def test_a_finding_as_text_has_place_rule_sentence_and_fix():
     ]
 
 
+def test_a_claim_of_a_table_says_which_row_it_is():
+    given = findings(finding(start=None, end=None, line=None, column=None, document="news/5"))
+    [head, *_] = finding_lines(given, table_rows={"c1": "claims/a.csv row 3"})
+    assert head.startswith("news/5 (claims/a.csv row 3): UNS101 uncredited: ")
+
+
 def test_colour_marks_the_figure_and_plain_text_has_none():
     plain = "\n".join(finding_lines(findings(finding())))
     coloured = "\n".join(finding_lines(findings(finding()), colour=True))
