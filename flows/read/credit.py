@@ -37,6 +37,13 @@ _BACK = re.compile(
     r"|its|their)\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(
+    r"(?:that|this|these|those|the|both|all) (?:(?:two|three|last|latter) )?(?:numbers?|figures?"
+    r"|shares?|estimates?|findings?|counts?|results?|statistics?|data|is|are|was|were|comes?|came"
+    r"|at least)\b|so (?:says?|said|found|finds|reports?|reported|reckons?)\b|according to\b"
+    r"|at least\b|the source\b",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(
     r"\b(?:that|this) (?:number|figure|share|rate|proportion|percentage)\b"
     r"|^(?:that|this)(?:[’']s| is| was| compares| breaks| marks| represents)\b"
@@ -69,6 +76,7 @@ class _Scope:
     source: Source
     block: int
     weak: bool = False  # goes on only where the text points back
+    faint: bool = False  # goes on only where the text keeps to the matter
     citation: Citation = NONE
     words: set[str] = field(default_factory=set)
     used: bool = False  # has credited a claim
@@ -176,7 +184,7 @@ class _Walker:
         return source.proper and source.kind == "named" and bool(source.nouns & words)
 
     def _source_line(self, block: Block) -> None:
-        """"Source: X" credits what stands before it."""
+        """ "Source: X" credits what stands before it."""
         for sentence in self.sentences.get(block.index, []):
             match = _SOURCE_LINE.match(sentence.text)
             if match is None or block.kind == "caption":
@@ -274,7 +282,7 @@ class _Walker:
         parts = self.sentences.get(block.index, [])
         figures = self.by_block.get(block.index, [])
         if not parts or not figures:
-            return block.text.rstrip().endswith(":")
+            return block.text.rstrip().endswith(":") or self._leads(block)
         first = self.claims[figures[0]].sentence
         assert first is not None
         said = " ".join(part.text for part in parts[: first.index + 1])
@@ -286,6 +294,11 @@ class _Walker:
         if scope.source.kind == "own":
             return shared >= 2
         return shared >= 2 and bool(re.search(r"\b(?:of )?(?:the|those|these) ", first.text))
+
+    def _leads(self, block: Block) -> bool:
+        """Whether a list or table hangs on a paragraph."""
+        after = block.index + 1
+        return after < len(self.blocks) and self.blocks[after].parent == block.index
 
     # --- a sentence ----------------------------------------------------------------------------
 
@@ -312,7 +325,7 @@ class _Walker:
                 self._credit_by_cue(at, sentence, pick, read, spans)
             else:
                 self._credit_by_scope(at, sentence, spans)
-        self._before_it(sentence, read)
+        self._before_it(sentence, read, bool(figures))
         self._go_on(sentence, read, chosen, bool(figures))
 
     def _at_home(self, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
@@ -320,19 +333,23 @@ class _Walker:
         host = self.host
         if not host:
             return
-        for cue, source in read:
+        for _, source in read:
             if source.kind != "named" or not source.bare:
                 continue
-            cited = self.citations.of_cue(sentence, (cue.start, cue.end), source.title)
-            if cited.url and urlsplit(cited.url).netloc.removeprefix("www.") == host:
+            links = [at for at in sentence.block.links if sentence.start <= at.start < sentence.end]
+            if any(urlsplit(at.url).netloc.removeprefix("www.") == host for at in links):
                 source.kind = "own"
                 self.sources.own_titles.append(key_words(source.title or source.publisher or ""))
 
-    def _before_it(self, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
+    def _before_it(self, sentence: Sentence, read: list[tuple[Cue, Source]], claimed: bool) -> None:
         """ "X has the full picture": credits the sentence before as well."""
-        if sentence.index == 0 or not read or not _PICTURE.search(sentence.text):
+        named = [p for p in read if p[1].kind in ("named", "own") and p[0].weight > 0]
+        if sentence.index == 0 or not named:
             return
-        source = read[0][1]
+        if not _PICTURE.search(sentence.text) and (claimed or not _AFTER.match(sentence.text)):
+            return
+        source = named[0][1]
+        read = named
         for at in self.by_block.get(sentence.block.index, []):
             said = self.claims[at].sentence
             made = self.made[at]
@@ -367,6 +384,8 @@ class _Walker:
             source.proper = cue.weight > 0
             source.nouns = {mention.noun} if mention.noun else set()
             return self._noted(source) if cue.weight > 0 else source
+        if cue.weight < 0 and not self._known(cue):
+            return None
         if cue.kind == "named":
             source = self.sources.named(mention, text, block.index)
             self._affiliate(source, cue, block)
@@ -376,6 +395,9 @@ class _Walker:
             if self.own and cue.weight == 2 and "survey" in text[cue.start :].lower()[:90]:
                 source.kind = self._founder(source)
             return self._noted(source)
+        if cue.weight == 1 and mention.noun and not mention.owner:
+            found = self.sources.pointed(mention, text, block.index, strict=not mention.relative)
+            return self._noted(found) if found is not None else None
         if self.own and mention.noun in _SURVEYS and not mention.owner and not mention.body:
             found = self.sources.pointed(mention, text, block.index, strict=True)
         else:
@@ -385,6 +407,18 @@ class _Walker:
         if mention.titles:
             return self._noted(self.sources.named(mention, text, block.index))
         return self._unresolved(cue, words, block)
+
+    def _known(self, cue: Cue) -> bool:
+        """Whether a name in passing is that of a source given before."""
+        mention = cue.mention
+        if mention is None:
+            return False
+        told = {s.publisher for s, _ in self.spoken if s.kind == "named" and s.publisher}
+        for name in mention.names + mention.by:
+            full = self.sources.known(name.text)
+            if full is not None and full in told:
+                return True
+        return False
 
     def _affiliate(self, source: Source, cue: Cue, block: Block) -> None:
         """A person who is given no body speaks for the one that is being reported on."""
@@ -438,13 +472,14 @@ class _Walker:
         publication = bool(mention.noun)
         if self.own and publication:
             source.kind = "own"
+        elif publication and mention.people:
+            source.publisher = mention.people  # "the organisers' report"
+            source.proper = True
         elif publication or mention.people:
             linked = any(at.start < mention.end and mention.start < at.end for at in block.links)
             plural = mention.noun in ("data", "numbers", "figures", "statistics", "studies")
             if not linked and (plural or mention.people):
                 source.kind = "vague"
-        if source.kind == "named":
-            source.publisher = None
         return self._noted(source)
 
     def _noted(self, source: Source) -> Source:
@@ -478,6 +513,8 @@ class _Walker:
                 far += 3.0
             elif source.kind == "own" and cue.weight < 2:
                 far += 8.0
+            elif cue.weight < 1:
+                far += 4.0
             if cue.bracket and len(read) > 1:
                 far += 4.0
             if not source.proper and source.kind == "named":
@@ -561,6 +598,8 @@ class _Walker:
         back = _BACK.search(sentence.text) is not None
         if source.kind == "vague" or scope.weak or not source.proper:
             return back
+        if scope.faint:
+            return back or bool(_words(sentence.text) & scope.words)
         if scope.gap == 0:
             return True
         shared = len(_words(sentence.text) & scope.words)
@@ -576,7 +615,9 @@ class _Walker:
         """The credit that the next sentence starts under."""
         pick = chosen[-1] if chosen else None
         if pick is None:
-            strong = [p for p in read if p[0].weight > 0]
+            strong = [p for p in read if p[0].weight > 0] or [
+                p for p in read if p[0].weight == 0 and p[1].kind == "named"
+            ]
             firm = [p for p in strong if p[1].kind != "vague"]
             if not firm and self.scope is not None and self.scope.source.kind != "vague":
                 strong = []
@@ -593,6 +634,9 @@ class _Walker:
             return
         cue, source = pick
         index = sentence.block.index
+        if scope is not None and not chosen and source.kind == "own" and cue.weight < 2:
+            if scope.source.kind == "named" and scope.block == index:
+                return
         citation = self.citations.of_cue(
             sentence, (cue.start, cue.end), source.publisher or source.title
         )
@@ -604,7 +648,8 @@ class _Walker:
             words |= scope.words
         alone = source.person is not None and source.person == source.publisher
         weak = cue.bracket or (alone and not chosen)
-        self.scope = _Scope(source, index, weak, citation, words, used=bool(chosen))
+        faint = source.kind == "own" and cue.weight < 2 and not sentence.text.endswith(":")
+        self.scope = _Scope(source, index, weak, faint, citation, words, used=bool(chosen))
 
     # --- what is left --------------------------------------------------------------------------
 

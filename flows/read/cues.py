@@ -58,6 +58,12 @@ _ASKED_PEOPLE = frozenset("respondents participants panelists panellists intervi
 _ASKED = frozenset("question questions questionnaire survey poll form".split())
 _COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
 _PICTURE = frozenset("picture details numbers story figures data more breakdown".split())
+# What "we" does that brings no figures of its own.
+_NOT_DONE = frozenset(
+    "used lived watched believed hoped wanted needed talked agreed worried expected assumed "
+    "recommended liked loved looked asked mentioned discussed explained described covered noted "
+    "promised decided tried linked quoted suggested argued wondered turned thanked".split()
+)
 _MODALS = frozenset("can could should will would may might must need want".split())
 _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
@@ -90,7 +96,7 @@ class Cue:
     start: int
     end: int
     side: str  # right, left, both
-    weight: int  # 3 says so, 2 did the research, 1 is mentioned, 0 is the house in passing
+    weight: int  # 3 says so, 2 did the research, 1 is mentioned, 0 in passing, -1 if known
     bracket: bool = False
 
 
@@ -547,7 +553,7 @@ class _Finder:
         if k >= self.size or self.words[k].low in _MODALS:
             return None
         verb = self.words[k].low
-        if verb not in _OPERATE:
+        if verb not in _OPERATE and not (verb.endswith("ed") and verb not in _NOT_DONE):
             return None
         weight = 2 if verb in STUDY or verb in ("found", "learned", "counted", "measured") else 1
         return Cue(mention, "own", mention.start, self.words[k].end, "both", weight)
@@ -579,11 +585,29 @@ class _Finder:
                 return None
             side = "right" if direct else "both"
             return Cue(mention, "named", mention.start, mention.end, side, 2 if direct else 1)
-        if mention.kind == "pointing" and publication and mention.relative:
-            if before in _THAN and before != "to":
+        if mention.kind == "pointing" and publication:
+            if before in _THAN:
                 return None
-            return Cue(mention, "pointing", mention.start, mention.end, "both", 1)
+            telling = mention.noun not in LOOSE or mention.titles or mention.owner
+            if mention.relative or mention.det in ("same", "this", "that") or telling:
+                return Cue(mention, "pointing", mention.start, mention.end, "both", 1)
+        if mention.kind == "named" and not publication:
+            return self._actor(mention)
         return None
+
+    def _actor(self, mention: Mention) -> Cue | None:
+        """A body that does something in a sentence without figures may be about to report."""
+        names = mention.names + mention.by
+        bodily = any(name.kind == "body" for name in names) or bool(mention.people)
+        after = self._low(mention.j)
+        subject = self._low(mention.i - 1) not in _BEFORE_OBJECT and after not in ("and", "or", "'")
+        asked = any(
+            w.text[0].isdigit() and not is_year(w) and len(w.text) > 1 and not self._figure_at(w)
+            for w in self.words[mention.j : mention.j + 12]
+        )
+        if self.figures or not subject or not (bodily or asked):
+            return Cue(mention, "named", mention.start, mention.end, "both", -1)
+        return Cue(mention, "named", mention.start, mention.end, "both", 1 if asked else 0)
 
 
 def cost(text: str, cue: Cue, start: int, end: int) -> float:

@@ -448,6 +448,8 @@ class _Parser:
             return -1
         if link in ("on", "with") and not (mention.noun and name.j - name.i == 1):
             return -1
+        if link in ("on", "with", "at") and mention.names and mention.noun:
+            return -1
         if link in ("of", "at", "from", "with") and len(mention.names) == 1:
             if mention.names[0].kind != "person" and link == "of" and not self._of(mention):
                 return -1

@@ -47,6 +47,12 @@ _GENITIVES = frozenset(
 _AFTER_NAME = SHOW | SPEAK | STUDY | DOCUMENTS | frozenset("has have had researchers".split())
 
 
+_PLURAL_VERBS = frozenset(
+    "have are were say think report find show ask tell believe expect note see want add admit agree "
+    "argue claim complain estimate explain fear insist suggest warn write told".split()
+)
+
+
 @dataclass(slots=True)
 class Token:
     """A word or mark; positions count in the block's text. A genitive ending is cut off."""
@@ -177,6 +183,8 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         return True
     if after is None or low.endswith("ly"):
         return False
+    if low.endswith("s") and after.low in _PLURAL_VERBS:
+        return False  # "Members have asked", "Drivers say"
     return after.low in _AFTER_NAME or after.text == "("
 
 

@@ -150,6 +150,18 @@ class Sources:
                 self.bearers.setdefault(word, []).append(key)
         return name
 
+    def known(self, name: str) -> str | None:
+        """The full name of a source that a name stands for, if it was given before."""
+        if name in self.shorts:
+            return f"{self.shorts[name]} ({name})"
+        key = key_words(name)
+        if key in self.full:
+            return self.full[key]
+        for other in self.bearers.get(key[0], ()) if key else ():
+            if set(key) <= set(other):
+                return self.full[other]
+        return None
+
     def is_house(self, name: str | None) -> bool:
         """Whether a name is that of the document's own publisher."""
         key = key_words(name or "")
@@ -348,7 +360,8 @@ class Sources:
         noun = mention.noun
         if mention.owner == "its":
             return recent[-1] if recent else None
-        if noun:
+        if noun and not mention.people:
+            recent = [s for s in recent if s.person is None or s.person != s.publisher]
             like = _SYNONYMS.get(noun, frozenset()) | {noun}
             for source in reversed(recent):
                 if noun in source.nouns or noun in key_words(source.title or ""):
