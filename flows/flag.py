@@ -19,7 +19,7 @@ Frames = dict[str, pd.DataFrame]
 
 
 def flag(
-    frames: Frames, settings: Settings, *, today: str, run_id: str = "check"
+    frames: Frames, settings: Settings, *, today: str, run_id: str | None = None
 ) -> dict[str, pd.DataFrame]:
     """Run the rules that the settings choose.
 
@@ -27,10 +27,10 @@ def flag(
         frames: all tables but findings, by name.
         settings: select, ignore, levels, stale_years and options are looked at.
         today: ISO date at which age is judged.
-        run_id: run to name in the counts.
+        run_id: run to count what each rule looked at for; null to count nothing.
 
     Returns:
-        findings, rule_runs, and decisions with the fate of rulings about findings.
+        findings, decisions with the fate of rulings about findings, and rule_runs if counted.
 
     Raises:
         BadSettings: a word names no rule, or an option does not exist.
@@ -45,16 +45,18 @@ def flag(
         "ignore": settings.ignore,
         "levels": settings.levels,
     }
+    made: Frames = {}
     con = memory(frames)
     try:
         findings = run_rules(con, **choice, options=options)
-        runs = count_runs(con, run_id, findings, **choice)
+        if run_id is not None:
+            made["rule_runs"] = count_runs(con, run_id, findings, **choice)
     except (UnknownRule, BadSetting) as error:
         raise BadSettings(f"{error} (`provstat rules` lists the rules)") from error
     finally:
         con.close()
     findings, decisions = _settle(findings, frames["decisions"])
-    return {"findings": findings, "rule_runs": runs, "decisions": decisions}
+    return made | {"findings": findings, "decisions": decisions}
 
 
 def _settle(findings: pd.DataFrame, decisions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -29,18 +29,11 @@ from flows.trace.registry import register
 from flows.trace.resolve import resolve
 from flows.trace.verify import verify
 from schemas import (
-    Citations,
     Claims,
-    Comparisons,
     Decisions,
     Documents,
-    Fetches,
     Observations,
     Quarantine,
-    Sources,
-    StatisticMembers,
-    Statistics,
-    Studies,
     frame,
     records,
 )
@@ -162,9 +155,9 @@ def trace(
     made = {
         "documents": frame(Documents, documents + named),
         "claims": frame(Claims, apply_to_claims(claims, decisions)),
-        "sources": Sources.validate(registry.sources, lazy=True),
-        "studies": Studies.validate(registry.studies, lazy=True),
-        "fetches": Fetches.validate(fetches, lazy=True),
+        "sources": registry.sources,
+        "studies": registry.studies,
+        "fetches": fetches,
         "observations": observations,
         "decisions": frame(Decisions, decisions),
         "quarantine": frame(Quarantine, counts.quarantine),
@@ -183,7 +176,7 @@ def only_articles(frames: Frames) -> Frames:
 def _follow(made: Frames) -> Frames:
     claims, sources, documents = made["claims"], made["sources"], made["documents"]
     observations = made["observations"]
-    citations = Citations.validate(resolve(claims, sources, documents, made["fetches"]), lazy=True)
+    citations = resolve(claims, sources, documents, made["fetches"])
     support = verify(claims, citations, sources, observations, documents)
     support = follow_credits(
         claims, citations, sources, documents=documents, observations=observations, support=support
@@ -192,9 +185,9 @@ def _follow(made: Frames) -> Frames:
     return {
         "citations": citations,
         "support": support,
-        "statistics": Statistics.validate(statistics, lazy=True),
-        "statistic_members": StatisticMembers.validate(members, lazy=True),
-        "comparisons": Comparisons.validate(comparisons, lazy=True),
+        "statistics": statistics,
+        "statistic_members": members,
+        "comparisons": comparisons,
     }
 
 

@@ -119,14 +119,20 @@ def frame(
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows of a frame as mappings with missing values as None: the way back from ``frame``."""
-    names = list(table.columns)
-    lists = [table[name].astype(object).where(table[name].notna(), None).tolist() for name in names]
-    return [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]
+    lists = [_values(table[name]) for name in table.columns]
+    return [dict(zip(table.columns, row, strict=True)) for row in zip(*lists, strict=True)]
 
 
 def empty(model: type[Table]) -> pd.DataFrame:
     """Frame of the model without rows."""
     return frame(model, [], validate=False)
+
+
+def _values(column: pd.Series) -> list[Any]:
+    values, missing = column.tolist(), column.isna()
+    if not missing.any():
+        return values
+    return [None if gone else value for value, gone in zip(values, missing, strict=True)]
 
 
 def _dtype(name: str) -> Any:

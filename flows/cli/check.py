@@ -129,11 +129,9 @@ def _frames(
     if named and (settings.raw is None or not settings.raw.is_dir()):
         note("no inbox found: checking without a registry of sources (--raw DIR names one)")
     else:
-        inbox = scan(settings.raw_dir())
+        inbox = scan(settings.raw_dir(), without=("articles", "claims") if named else ())
         inputs = gather(inbox)
-        if named:
-            inputs = dataclasses.replace(inputs, claims=())
-        else:
+        if not named:
             items, vanished = read_articles(inbox.articles)
             inputs = dataclasses.replace(inputs, set_aside=[*inputs.set_aside, *vanished])
         shown = _shown(inbox.root)
@@ -148,13 +146,7 @@ def _frames(
     frames = traced.frames | flag(traced.frames, settings, today=today)
     if named:
         frames = only_articles(frames)
-    asked = {item.document for item, _ in named}
-    aside = [
-        row
-        for row in records(frames["quarantine"])
-        if not named or row["file"] in asked or not row["file"].startswith(("articles/", "claims/"))
-    ]
-    _tell(aside, traced.notes)
+    _tell(records(frames["quarantine"]), traced.notes)
     return frames, places
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,8 +65,12 @@ class Inbox:
     unread: list[str] = field(default_factory=list)  # top-level names that are no inbox folder
 
 
-def scan(root: Path) -> Inbox:
+def scan(root: Path, *, without: Collection[str] = ()) -> Inbox:
     """List and hash everything in the inbox.
+
+    Args:
+        root: the inbox.
+        without: folders of it to leave out.
 
     Raises:
         BadInput: there is no such directory.
@@ -79,7 +83,7 @@ def scan(root: Path) -> Inbox:
         if not known and not _hidden(child.name) and child.stem.lower() != "readme":
             inbox.unread.append(child.name)
     for folder in _KNOWN:
-        if (root / folder).is_dir():
+        if folder not in without and (root / folder).is_dir():
             _scan_folder(inbox, folder)
     return inbox
 

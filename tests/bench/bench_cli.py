@@ -30,19 +30,39 @@ def empty():
 with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
     empty()
 """
-SENTENCES = [
-    "In a 2024 survey by Harbour Skills, {0}% of hiring managers said they trust badges.\n\n",
-    "Meanwhile the market grew by {0}% and nobody says who counted it.\n\n",
-    "The town council met on Tuesday and spoke at length about benches, trees and the weather.\n\n",
-    "- Two in five learners pay late, [Tidewater says](https://tidewater.example/panel-{0}).\n\n",
+GROUPS = ["nurses", "bakers", "pilots", "farmers", "teachers", "tenants", "gardeners", "editors"]
+HABITS = [
+    "cycle to work in winter",
+    "keep a cat or a dog at home",
+    "read a newspaper before noon",
+    "have changed banks since the spring",
+    "trust a certificate without a test",
+    "plan to learn another language",
+    "grow some of their own vegetables",
+]
+BODIES = ["the Harbour Institute", "Tidewater Research", "Norrhaven Council", "Eastmere College"]
+FILLERS = [
+    "The council met on Tuesday and spoke at length about benches, trees and the weather.",
+    "Nobody in the room wanted to be the first to leave, and so the evening grew long.",
+    "What follows from it is less clear than the organisers would like their guests to think.",
 ]
 
 
 def article(kilobytes):
-    """An article of that size, of our own words."""
-    parts, size, number = ["# Badges and hiring\n\n"], 0, 0
+    """An article of that size, of our own words: each third paragraph states a figure."""
+    parts, size, number = ["# Who does what\n\n"], 0, 0
     while size < kilobytes * 1024:
-        part = SENTENCES[number % len(SENTENCES)].format(10 + number % 80)
+        group, habit = GROUPS[number % len(GROUPS)], HABITS[number % len(HABITS)]
+        body, filler = BODIES[number % len(BODIES)], FILLERS[number % len(FILLERS)]
+        part = f"{filler} {FILLERS[(number + 1) % len(FILLERS)]}\n\n{filler}\n\n"
+        if number % 3 == 0:
+            part += f"Of all {group}, {20 + number % 60}% {habit}.\n\n"
+        else:
+            link = f"https://bodies.example/{number}"
+            part += (
+                f"In a survey of 2024 [{body}]({link}) found that {11 + number % 70}% of {group} "
+                f"{habit}. {FILLERS[0]}\n\n"
+            )
         parts.append(part)
         size += len(part)
         number += 1
