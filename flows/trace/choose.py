@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.trace.dated import relative_year, report_years, says_newest
-from flows.trace.fit import LEAST, ROLES, Candidate, Credit, Fit
+from flows.trace.fit import LEAST, ROLES, Fit
 from flows.trace.index import NAME, STEM, TITLE, Index
 from flows.trace.names import GENERIC, KINDS, content, words, years
+from flows.trace.scoring import Candidate, Credit
 
 _ROUNDS = {"wave", "round", "edition", "count", "counts"}
 _OWN_STUDY = frozenset(
@@ -78,8 +79,11 @@ def choose(
             return Choice("vague")
         return Choice("unregistered")
     if len(best) == 1:
-        continued = _continued(claim, credit, best[0], index) if fit.linked else None
-        return _matched(continued, "title") if continued else _matched(best[0])
+        if fit.linked:
+            continued = _continued(claim, credit, best[0], index)
+            return _matched(continued, "title") if continued else _matched(best[0])
+        later = _later_edition(claim, best[0], index, context)
+        return _matched(later, "change") if later else _matched(best[0])
     chosen, how = _break_tie(claim, credit, fit, index, context)
     if chosen is not None:
         return _matched(chosen, how)
@@ -244,6 +248,23 @@ def _continued(
     if linked.number in told or linked.number not in series or len(others) != 1:
         return None
     return Candidate(others[0], 0.95, "title", title=1.0)
+
+
+def _later_edition(
+    claim: Mapping[str, Any], older: Candidate, index: Index, context: Context
+) -> Candidate | None:
+    """The newer of two editions that were just named, for the change from one to the other.
+
+    "60% in the 2024 report. It was 58% in the one of 2022: a rise of two points."
+    """
+    if claim["kind"] != "change" and claim["unit"] != "percentage_point":
+        return None
+    if older.method != "name+year" or context.sources[-1:] != [older.number]:
+        return None
+    before = [Candidate(number, older.score, older.method) for number in set(context.sources)]
+    series = [c for c in before if _one_series([c, older], index)]
+    newest = _newest(series, index) if series else None
+    return newest if newest is not None and newest.number != older.number else None
 
 
 def _titled_in(quote: str | None, best: list[Candidate], index: Index) -> list[Candidate]:

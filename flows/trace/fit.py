@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -17,12 +16,12 @@ from flows.trace.names import (
     SMALL,
     content,
     core,
-    kinds,
     name_key,
     overlap,
     words,
     years,
 )
+from flows.trace.scoring import Candidate, Credit, method_of, soft_title, year_fit
 from flows.trace.urls import doi_of, host_of, parents, url_key, urls_in
 
 LEAST = 0.70  # score from which a source counts as the one credited
@@ -35,35 +34,6 @@ FUZZY_TITLE = 84.0
 # Words that stand for somebody or something named before.
 ROLES = frozenset("company agency firm body organisation organization authors it they same".split())
 _LEANING = KINDS | ROLES | {"wave", "round", "count", "counts", "experts"}
-
-
-class Credit(NamedTuple):
-    """What an article says of where a figure comes from; equal credits are looked up once."""
-
-    source_id: str | None
-    url: str | None
-    publisher: str | None
-    title: str | None
-    year: int | None
-    text: str | None
-    note: str | None  # footnote or reference entry
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A source and how well each part of the credit fits it, 0 to 1; year -1, 0 or 1."""
-
-    number: int
-    score: float
-    method: str
-    title: float = 0.0
-    name: float = 0.0
-    year: int = 0
-
-    def parts(self) -> dict[str, float]:
-        """Parts of the score, for showing."""
-        made = {"title": self.title, "name": self.name, "year": float(self.year)}
-        return {name: round(value, 3) for name, value in made.items() if value}
 
 
 @dataclass(slots=True)
@@ -304,12 +274,12 @@ class Fitter:
         person = heard.persons.get(number, 0.0)
         name = max(heard.groups.get(known.group, 0.0), person)
         exact = heard.titles.get(number, 0.0)
-        title = exact or _soft_title(credit, known, heard.told, self.index)
+        title = exact or soft_title(credit, known, heard.told, self.index)
         if exact and not name and not self._may_bear(credit, known, exact, heard):
             # Somebody else is named. A telling title with its edition is still that report.
             telling = exact >= 1.0 and len(known.words) >= 2
             title, exact = (0.8, 0.8) if telling else (0.3, 0.0)
-        year = _year_fit(credit, known, exact)
+        year = year_fit(credit, known, exact)
         score = max(0.97 * exact, 0.86 * name)
         if exact and name:
             score += 0.02
@@ -317,9 +287,9 @@ class Fitter:
             score += 0.05 * title
         elif title < 0:
             score *= 0.6
-        score += 0.04 * year if year >= 0 else -0.35
+        score += 0.05 * year if year >= 0 else -0.35
         made = Candidate(number, max(0.0, min(score, 0.99)), "", title, name, year)
-        return replace(made, method=_method(made, exact, by_author=person > 0))
+        return replace(made, method=method_of(made, exact, by_author=person > 0))
 
     def _may_bear(self, credit: Credit, known: Known, exact: float, heard: _Heard) -> bool:
         """Whether a source with this title can be meant though its publisher is not named."""
@@ -331,19 +301,6 @@ class Fitter:
         if overlap(words(who), words(known.title)) >= 0.9:
             return True
         return not heard.groups and exact >= 1.0 and len(known.words) >= 3
-
-
-def _soft_title(credit: Credit, known: Known, names: frozenset[str], index: Index) -> float:
-    """How far a title that is none of the registered ones speaks for a source; -1 against."""
-    bearers = {word for name in known.names for word in content(name)}
-    told = content(credit.title) - names - bearers - content(index.groups[known.group].key)
-    if told:
-        share = overlap(told, known.words)
-        if share > 0:
-            return 0.8 * share
-        ratio = fuzz.token_set_ratio(" ".join(told), " ".join(known.words))
-        return 0.5 if ratio >= 75 else -1.0
-    return 0.6 if kinds(credit.text) & known.kinds else 0.0
 
 
 def replace_found(fit: Fit, found: list[Candidate]) -> Fit:
@@ -368,57 +325,6 @@ def _told(groups: dict[int, float], index: Index) -> frozenset[str]:
     return frozenset(
         word for group in groups for word in content(index.groups[group].key)
     ) | frozenset(word for group in groups for word in words(index.groups[group].key))
-
-
-def _year_fit(credit: Credit, known: Known, exact: float) -> int:
-    """1 if the year of a credit is the source's, -1 if it is another edition's, else 0."""
-    written = years(credit.title) | _edition_years(credit.text) | years(credit.publisher)
-    number = edition_number(credit.title) or edition_number(credit.text)
-    edition = known.row["edition"] or ""
-    if number and edition.isdigit() and len(edition) < 4:
-        return 1 if number == edition.lstrip("0") else -1
-    told = written or (years(credit.note) if exact < 1.0 else frozenset())
-    if credit.year:
-        told |= {credit.year}
-    if not told:
-        return 0
-    if told & known.years:
-        return 1
-    if exact >= 1.0 or (not written and not years(credit.note)):
-        # The title names the edition, or the year stands outside the credit: it may be that
-        # of the data.
-        return 0
-    issued = known.row["issued_year"]
-    if not known.strict_years and (issued is None or min(told) in (issued - 1, issued - 2)):
-        return 0  # a report without an edition is often about the year before
-    return -1
-
-
-def _edition_years(text: str | None) -> frozenset[int]:
-    """Years in a credit that are those of a report, not of the data: beside a word for one."""
-    found = years(text)
-    told = words(text)
-    if not found or len(told) <= 8:
-        return found
-    near = GENERIC | KINDS | {"wave", "round"}
-    return frozenset(
-        year
-        for year in found
-        for at, word in enumerate(told)
-        if word == str(year) and near.intersection(told[max(0, at - 3) : at + 4])
-    )
-
-
-def _method(made: Candidate, exact: float, *, by_author: bool) -> str:
-    if exact >= 0.9:
-        return "title" if exact >= 1.0 else "alias"
-    if exact > 0 or 0 < made.name < 0.9:
-        return "fuzzy"
-    if by_author:
-        return "author"
-    if made.year > 0:
-        return "name+year"
-    return "name+title" if made.title > 0 else "name"
 
 
 def _leans(word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flows.trace.fit import Credit, Fitter
+from flows.trace.fit import Fitter
 from flows.trace.index import NAME, Index, Known
 from flows.trace.names import (
     INSTITUTIONAL,
@@ -19,6 +19,7 @@ from flows.trace.names import (
     name_key,
     words,
 )
+from flows.trace.scoring import Credit
 from flows.trace.urls import host_of, url_key, urls_in
 
 

@@ -11,10 +11,11 @@ import pandas as pd
 
 from flows.trace.choose import Choice, Context, choose
 from flows.trace.dated import is_dated
-from flows.trace.fit import Credit, Fit, Fitter
+from flows.trace.fit import Fit, Fitter
 from flows.trace.index import Index
 from flows.trace.link_state import Copy, Link, Links
 from flows.trace.names import name_key
+from flows.trace.scoring import Credit
 from flows.trace.urls import host_of
 from schemas import Citations, frame, records
 

@@ -185,6 +185,28 @@ def test_what_the_article_named_before_it_still_means():
     ]
 
 
+def test_the_year_of_an_edition_goes_before_the_year_it_came_out():
+    entries = [
+        {"id": f"e{year}", "title": f"Kelp Index {year}", "publisher": "Kelp Board",
+         "issued": {"date-parts": [[year + 1]]}}
+        for year in (2022, 2023)
+    ]  # fmt: skip
+    registry = register([("sources/a.json", json.dumps(entries).encode())]).sources
+    row = cite({"publisher": "Kelp Board", "year": 2023}, sources=registry)
+    assert row["source_id"] == "e2023"
+    row = cite({"publisher": "Kelp Board", "year": 2024}, sources=registry)
+    assert row["source_id"] == "e2023"
+
+
+def test_a_change_between_two_editions_is_the_newer_ones():
+    older = {"publisher": "TRI", "text": "the 2022 report", "year": 2022}
+    newer = {"publisher": "TRI", "year": 2024}
+    change = {"kind": "change", "unit": "percentage_point"}
+    rows = cite(newer, older, older | change)
+    assert [row["source_id"] for row in rows] == ["tide-2024", "tide-2022", "tide-2024"]
+    assert cite(older | change)["source_id"] == "tide-2022"
+
+
 def test_a_report_that_came_out_later_is_not_meant():
     article = ARTICLE | {"published": "2024-05-01"}
     assert cite({"publisher": "Cove Anglers Union"}, article=article)["source_id"] == "cove-outlook"
