@@ -56,10 +56,7 @@ class Offsets:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """File span ``[start, end)`` of the text span ``[start, end)``, which must not be empty."""
         i = max(bisect_right(self.starts, end - 1) - 1, 0)
-        if self.ends[i] >= 0:
-            last = self.ends[i]
-        else:
-            last = self.sources[i] + end - self.starts[i]
+        last = self.ends[i] if self.ends[i] >= 0 else self.sources[i] + end - self.starts[i]
         return self.source(start), last
 
 

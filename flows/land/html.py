@@ -8,10 +8,12 @@ from itertools import accumulate
 
 from flows.land.blocks import Block, Meta
 from flows.land.build import Builder, Context
+from flows.land.cards import join_cards
 from flows.land.markup import MarkupReader
 from flows.land.metadata import meta_of_html
 from flows.land.references import link_notes
 from flows.land.tokens import Token, attributes
+from flows.land.wrapping import promote_bold
 
 # Words of classes, ids and roles that name what is not the article.
 _BOILERPLATE = frozenset(
@@ -20,7 +22,8 @@ _BOILERPLATE = frozenset(
     "adverts advertisement ads ad adslot sponsored share sharing sharebar social comments comment "
     "disqus navigation navbar nav footer masthead pagination pager paywall popup modal overlay "
     "dialog alertdialog search login banner complementary contentinfo toc skip skiplink teaser "
-    "teasers readmore trending popular tags taglist authorbox toolbar crumbs".split()
+    "teasers readmore navbox bio authorbio trending popular tags taglist authorbox toolbar "
+    "crumbs".split()
 )
 # A class that starts so speaks of the page around the element.
 _OF_PAGE = frozenset("has with no is js wp page theme u layout".split())
@@ -39,6 +42,7 @@ _KEPT_ASIDES = frozenset(
 )
 _WORD = re.compile(r"[a-z]+")
 _SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SITE = re.compile(r"\s[|–—·•»:-]\s([^|–—·•»]{2,60})")
 _OUTSIDE = ("nav", "footer", "header", "aside")
 _MORE = re.compile(
     r"(?:related|recommended|read (?:more|next|also)|keep reading|more (?:from|on|like|stories)|"
@@ -73,8 +77,13 @@ def read_html(text: str, builder: Builder) -> Meta:
     _keep(builder, reader)
     meta = meta_of_html(reader.tags, reader.json_ld, reader.language)
     headings = [block for block in builder.blocks if block.kind == "heading"]
+    if all(block.level == 1 for block in headings):
+        promote_bold(builder.blocks)
     if reader.title is not None and not any(block.level == 1 for block in headings):
         _show_title(reader, builder)
+    main = next((block.text for block in headings if block.level == 1), None)
+    if meta.publisher is None and main and reader.title is not None:
+        meta.publisher = _named_after(main, reader.value(reader.title))
     if meta.title is None:
         first = next((block for block in headings if block.level == 1), None)
         shown = next((block for block in builder.blocks if block.kind == "title"), None)
@@ -212,7 +221,7 @@ def _keep(builder: Builder, reader: PageReader) -> None:
         first = next((b for b in blocks if b.kind == "heading" and b.level == 1), None)
         if first is not None and kept and first.index < kept[0].index:
             kept = [first, *kept]
-    kept = _without_teasers(kept)
+    kept = join_cards(_without_teasers(kept))
     if len(kept) < len(blocks):
         builder.blocks[:] = renumber(kept)
 
@@ -270,6 +279,15 @@ def _without_teasers(blocks: list[Block]) -> list[Block]:
 def _is_link(block: Block) -> bool:
     covered = sum(link.end - link.start for link in block.links if link.kind == "link")
     return covered * 10 >= len(block.text) * 8
+
+
+def _named_after(heading: str, title: str) -> str | None:
+    """The site's name in a window title such as "Heading | Site"."""
+    words = " ".join(title.split())
+    if not words.startswith(heading):
+        return None
+    match = _SITE.fullmatch(words[len(heading) :])
+    return match.group(1) if match else None
 
 
 def _show_title(reader: PageReader, builder: Builder) -> None:

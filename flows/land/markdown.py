@@ -27,10 +27,13 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_GFM
+    | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
 _MARKS = {"Emphasis": "emphasis", "Strong": "strong", "Link": "link"}
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
+_CODE = re.compile(r"[{}<>=;]|\(\)|^\s*(?:\$|>>>|#!) ", re.MULTILINE)
+_SENTENCE = re.compile(r"[A-Z][a-z][^\n]{10,}[a-z\d%)][.!?]\s*$", re.MULTILINE)
 _FIGURE_LINE = re.compile(r"[>\s]{0,8}[~≈<>]?[$€£]?\d")
 _WIDE = re.compile(r"[^\x00-\x7f]+")
 _NUMBER = re.compile(r"\^?(\d{1,3})")
@@ -101,6 +104,8 @@ class _Walk:
         self.grid: Grid | None = None
         self.images: list[Piece] | None = None  # an open image's text
         self.depth_of_images = 0
+        self.struck: list[bool] = []  # whether each open strikethrough hides its words
+        self.loose: list[int] = []  # rows of the open table that are none but for this parser
         self.numbered = False  # in a link that is a footnote mark: "[3]" defined further down
 
     def run(self) -> None:
@@ -195,7 +200,10 @@ class _Walk:
             if self.images is None:
                 self.images = []
             return
-        if name == "Strikethrough":
+        if name == "Strikethrough":  # withdrawn; but one tilde may mean "about"
+            struck = self.shortcodes.text.startswith("~~", start)
+            self.struck.append(struck and not builder.muted)
+            builder.muted = builder.muted or struck
             return
         self.depths.append(builder.depth())
         if name == "Heading":
@@ -211,9 +219,15 @@ class _Walk:
             self.items[-1] = len(builder.blocks)
             builder.push(Context("item", len(self.items), context.parent, label=label))
         elif name == "BlockQuote":
-            builder.push(Context("quote", parent=led_in_by(builder.last())))
+            parent = led_in_by(builder.last())
+            builder.push(Context("quote" if data is None else "paragraph", parent=parent))
         elif name == "CodeBlock":
-            builder.push(Context("code"))
+            prose = data == "Indented" and _is_prose(self.shortcodes.text[start:end])
+            builder.push(Context("paragraph" if prose else "code"))
+        elif name in ("DefinitionListTitle", "DefinitionListDefinition"):
+            last = builder.last()
+            defined = name.endswith("Definition") and last is not None and last.kind == "item"
+            builder.push(Context("item", 1, last.index if defined and last is not None else -1))
         elif name == "FootnoteDefinition":
             builder.push(Context("footnote", label=data))
         elif name == "Table":
@@ -221,6 +235,8 @@ class _Walk:
             builder.tables += 1
         elif name in ("TableHead", "TableRow") and self.grid:
             self.grid.next_row()
+            if "|" not in self.shortcodes.text[start:end]:
+                self.loose.append(self.grid.row)
         elif name == "TableCell" and self.grid:
             grid = self.grid
             row, column = grid.next_cell()
@@ -255,17 +271,30 @@ class _Walk:
             self.depth_of_images -= 1
             if self.depth_of_images == 0:
                 self.show_image()
-        elif name not in ("HtmlBlock", "Strikethrough"):
+        elif name == "Strikethrough":
+            if self.struck.pop():
+                builder.muted = False
+        elif name != "HtmlBlock":
             if name == "TableCell" and self.grid:
                 builder.flush()
                 self.grid.collect(builder.blocks)
             elif name == "Table" and self.grid:
-                self.grid.finish()
+                self.close_table(self.grid)
                 self.grid = None
             elif name == "List" and self.items:
                 self.items.pop()
                 self.lists.pop()
             builder.cut(self.depths.pop() if self.depths else 1)
+
+    def close_table(self, grid: Grid) -> None:
+        """Set its headers; lines without bars after a table are text, as other parsers have it."""
+        loose = set(self.loose)
+        self.loose = []
+        for cell in grid.cells if loose else ():
+            if cell.row in loose:
+                cell.kind, cell.table, cell.row, cell.column = "paragraph", -1, -1, -1
+        grid.cells = [cell for cell in grid.cells if cell.kind == "cell"]
+        grid.finish()
 
     def show_image(self) -> None:
         """The text alternative, as a block of its own where it says something."""
@@ -274,6 +303,11 @@ class _Walk:
         words = sum(len(text) for text, _, _, _ in pieces)
         if words >= _SHORTEST_ALT and self.builder.context.kind != "cell":
             self.builder.aside("alt", pieces)
+
+
+def _is_prose(code: str) -> bool:
+    """An indented paragraph, not a piece of a program."""
+    return len(code.split()) > 5 and not _CODE.search(code) and bool(_SENTENCE.search(code))
 
 
 def _parts(event: Any) -> tuple[str, Any]:

@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
+from flows.land import elements
 from flows.land.blocks import Block
 from flows.land.build import Builder, Context, Piece
 from flows.land.grid import Grid
+from flows.land.superscripts import mark_label, raised
 from flows.land.tokens import Token, attributes, references, tokens, unescape
 
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr keygen".split()
-)
-# Elements whose content is not running text a reader sees.
-_HIDDEN = frozenset("nav form select datalist button canvas audio video dialog map".split())
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_LISTS = frozenset("ul ol menu dl".split())
-_ITEMS = frozenset("li dd dt".split())
-_BREAKS = frozenset(
-    "p div section article main header address details summary fieldset hgroup center body html "
-    "aside footer figure tbody thead tfoot legend head".split()
-)
-_BOXES = _BREAKS | _LISTS | _ITEMS | _HEADINGS.keys() | _HIDDEN - {"button", "select", "map"}
-_MARKS = {
-    "a": "link",
-    "em": "emphasis",
-    "i": "emphasis",
-    "cite": "emphasis",
-    "strong": "strong",
-    "b": "strong",
-    "code": "code",
-    "kbd": "code",
-    "samp": "code",
-}
-# What an element's start closes, and what keeps it from looking further out. HTML lets the end
-# tags be left out (https://html.spec.whatwg.org/#optional-tags).
-_CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset(["li"]), _LISTS),
-    "dt": (frozenset(["dt", "dd"]), _LISTS),
-    "dd": (frozenset(["dt", "dd"]), _LISTS),
-    "tr": (frozenset(["tr", "td", "th"]), frozenset(["table"])),
-    "td": (frozenset(["td", "th"]), frozenset(["tr", "table"])),
-    "th": (frozenset(["td", "th"]), frozenset(["tr", "table"])),
-    "p": (frozenset(["p"]), frozenset("div td th li blockquote section article".split())),
-}
-_BARRIERS = frozenset("table td th caption".split())
-_TABLE_PARTS = _BARRIERS | frozenset("tr tbody thead tfoot body html main article".split())
 _MOST_TABLES = 16  # within one another; deeper ones are read as text
 _LOOK_OUT = 64  # elements looked through for the one that an end tag closes
-_MARK_TEXT = re.compile(r"\[?\s?(\d{1,3}|[a-z]|[*†‡§]{1,3}|[ivx]{1,4})\s?\]?")
-_EXPONENT_BASES = re.compile(r"(?:(?:^|[^\w.,])10|\b(?:k|c|m|d)?m|\bft|\bin|\bmi|\byd|×10|x10)$")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SHORTEST_ALT = 12  # characters; a shorter text alternative says nothing of numbers
 
 
@@ -142,10 +103,10 @@ class MarkupReader:
         name = token.name
         builder = self.builder
         if builder.muted:
-            if name not in _VOID and name not in _MARKS:
+            if name not in elements.VOID and name not in elements.MARKS:
                 self._push(_Open(name, builder.depth()))
             return
-        mark = _MARKS.get(name)
+        mark = elements.MARKS.get(name)
         if mark is not None:
             self._start_mark(mark, token)
             return
@@ -167,10 +128,10 @@ class MarkupReader:
             self._alternative(values.get("alt"))
         if name == "hr":
             builder.flush()
-        if name in _VOID:
+        if name in elements.VOID:
             return
-        if name in _HIDDEN or self._is_hidden(values):
-            inline = name not in _BOXES
+        if name in elements.HIDDEN or self._is_hidden(values):
+            inline = name not in elements.BOXES
             if not inline:
                 builder.flush()
             self._push(_Open(name, builder.depth(), muted=True, inline=inline))
@@ -181,7 +142,7 @@ class MarkupReader:
     def end_tag(self, token: Token) -> None:
         """An element closes."""
         name = token.name
-        mark = _MARKS.get(name)
+        mark = elements.MARKS.get(name)
         if mark is not None and not (name == "a" and self._counts["a"]):
             if name == "a":
                 self._link_url = ""
@@ -200,7 +161,7 @@ class MarkupReader:
             if open_[i].name == name:
                 self._leave(i)
                 return
-            if open_[i].name in _BARRIERS and name not in _TABLE_PARTS:
+            if open_[i].name in elements.BARRIERS and name not in elements.TABLE_PARTS:
                 return
 
     def _push(self, opened: _Open) -> None:
@@ -225,7 +186,9 @@ class MarkupReader:
             if "display:none" in rules or "visibility:hidden" in rules:
                 return True
         classes = values.get("class")
-        return classes is not None and not _UNSEEN.isdisjoint(self.source[slice(*classes)].split())
+        return classes is not None and not elements.UNSEEN.isdisjoint(
+            self.source[slice(*classes)].split()
+        )
 
     def _anchor(self, values: dict[str, tuple[int, int]]) -> None:
         builder = self.builder
@@ -269,25 +232,15 @@ class MarkupReader:
         pieces, url = self._sup_text, self._sup_url
         self._sup = None
         builder = self.builder
-        content = "".join(shown for shown, _, _, _ in pieces).strip()
-        match = _MARK_TEXT.fullmatch(content)
-        linked = bool(url)
-        exponent = bool(_EXPONENT_BASES.search(builder.written()[-6:]))
-        if match and (linked or not exponent):
-            label = match.group(1)
-            if linked or not label.isalpha():
-                at = len(builder.blocks) - builder.is_open()
-                if url.startswith("#"):
-                    self.notes.append((url[1:], label, at))
-                builder.footnote_mark(label, "" if url.startswith("#") else url)
-                return
-        for shown, at, stop, is_reference in pieces:
-            if is_reference:
-                builder.atom(shown, at, stop)
-            elif exponent and shown.isascii() and shown.isdigit():
-                builder.atom(shown.translate(_RAISED), at, stop)  # 10⁶ is not 106
-            else:
-                builder.text(shown, at)
+        written = builder.written()
+        label = mark_label(pieces, written, linked=bool(url))
+        if not label:
+            builder.pieces(raised(pieces, written))
+            return
+        inside = url.startswith("#")
+        if inside:
+            self.notes.append((url[1:], label, len(builder.blocks) - builder.is_open()))
+        builder.footnote_mark(label, "" if inside else url)
 
     def _line_break(self, token: Token) -> None:
         self._breaks += 1
@@ -304,15 +257,15 @@ class MarkupReader:
     # -- structure -------------------------------------------------------------------------
     def _enter(self, name: str, values: dict[str, tuple[int, int]]) -> None:
         builder = self.builder
-        closes = _CLOSES.get(name)
+        closes = elements.CLOSES.get(name)
         if closes is not None:
             self._close_implied(*closes)
         opened = _Open(name, builder.depth())
-        if name in _HEADINGS:
-            builder.push(Context("heading", _HEADINGS[name]))
-        elif name in _ITEMS:
+        if name in elements.HEADINGS:
+            builder.push(Context("heading", elements.HEADINGS[name]))
+        elif name in elements.ITEMS:
             self._enter_item(name)
-        elif name in _LISTS:
+        elif name in elements.LISTS:
             self._enter_list()
         elif name == "table" and len(self._grids) < _MOST_TABLES:
             self._enter_table()
@@ -332,7 +285,7 @@ class MarkupReader:
             builder.push(Context("quote", parent=led_in_by(last)))
         elif name == "pre":
             builder.push(Context("code"))
-        elif name in _BREAKS or name in _TABLE_PARTS or "-" in name:
+        elif name in elements.BREAKS or name in elements.TABLE_PARTS or "-" in name:
             builder.flush()  # elements of a site's own making ("x-card") are mostly boxes
         else:
             return  # span, small, u, abbr, ...: no block of its own
@@ -416,24 +369,17 @@ class MarkupReader:
             if opened.inline:
                 continue
             grid = self._grids[-1] if self._grids else None
-            if grid is not None and name in _BARRIERS and name != "table":
+            if grid is not None and name in elements.BARRIERS and name != "table":
                 builder.flush()
                 grid.collect(builder.blocks)
             builder.cut(min(opened.depth, builder.depth()))
-            if name in _ITEMS and self._item:
+            if name in elements.ITEMS and self._item:
                 self._item.pop()
             elif opened.grid and grid is not None:
                 self._grids.pop().finish()
             if opened.region >= 0:
                 self.close_region(opened.region)
         del self._open[i:]
-
-
-# Classes of what only screen readers get, or only paper.
-_UNSEEN = frozenset(
-    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only print-only "
-    "hidden d-none is-hidden".split()
-)
 
 
 def led_in_by(block: Block | None) -> int:

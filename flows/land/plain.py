@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flows.land.build import Builder, Context, add_block
 from flows.land.grid import Grid
+from flows.land.references import TITLES
 from flows.land.wrapping import is_heading_line, is_unwrapped, promote_headings
 
 _BULLET = re.compile(r"(?:[-*+•·–—‣▪◦●○]|\(?(\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
@@ -18,6 +19,7 @@ _DIGIT = re.compile(r"\d")
 _HEADER_LINE = re.compile(
     r"(?:by|from|source|sources|date|published|released|note)\b", re.IGNORECASE
 )
+_NOTE = re.compile(r"\[\^?\d{1,3}\]:?\s|[*†‡§]{1,3}\s?\w|[¹²³⁴⁵⁶⁷⁸⁹]")
 _MOST_FIELDS = 20
 
 
@@ -113,6 +115,8 @@ class _Reader:
         if self.unwrapped or self.masthead or self.after_blank:
             return True
         before = self.lines[self.i - 1]
+        if _NOTE.match(line.text):
+            return True
         if _HEADER_LINE.match(line.text) and ":" in line.text[:20]:
             return True
         # A line much shorter than the text is wide was ended on purpose.
@@ -126,6 +130,8 @@ class _Reader:
             return 1 if following[0] == "=" else 2 if is_heading_line(line.text) else 0
         if not self.after_blank and not self.masthead:
             return 0
+        if line.text.endswith(":") and TITLES.fullmatch(line.text):
+            return 2
         if not is_heading_line(line.text):
             return 0
         letters = [character for character in line.text if character.isalpha()]

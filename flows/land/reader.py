@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from flows.land.blocks import Block, Document, Meta, Unreadable
+from flows.land.blocks import Document, Meta, Unreadable
 from flows.land.build import Builder
 from flows.land.decode import decode
 from flows.land.front import front_matter
+from flows.land.guesses import fill_in
 from flows.land.html import read_html
 from flows.land.language import detect_language
 from flows.land.markdown import read_markdown
@@ -67,8 +68,7 @@ def read_bytes(document: str, data: bytes, sidecar: Mapping[str, object] | None 
     set_captions(blocks)
     meta = merge(meta_of(sidecar or {}), meta_of(fields), meta)
     meta.language = meta.language or detect_language(blocks)
-    if meta.title is None:
-        meta.title = _guessed_title(blocks)
+    fill_in(meta, blocks)
     return Document(
         document, text, media_type, blocks, meta, encoding=encoding, size_bytes=len(data)
     )
@@ -86,13 +86,3 @@ def _read_binary(data: bytes, suffix: str, builder: Builder) -> tuple[str, Meta]
     from flows.land.docx import read_docx
 
     return read_docx(data, builder)
-
-
-def _guessed_title(blocks: list[Block]) -> str | None:
-    """The first heading, if it is a main one or stands above everything else."""
-    for block in blocks:
-        if block.kind == "title" or (
-            block.kind == "heading" and (block.level == 1 or block.index == 0)
-        ):
-            return block.text
-    return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from flows.land.blocks import Block, Link
 
-_TITLES = re.compile(
+TITLES = re.compile(
     r"(?:\d{1,2}\.?\s)?(?:(?:list of |selected )?(?:references|sources|bibliography|works cited|"
     r"citations|literature|endnotes|footnotes|notes)(?: and (?:notes|references|sources|further "
     r"reading|links))?|notes (?:and|&) references|sources (?:and|&) notes|further reading|"
@@ -25,7 +25,7 @@ _MARK = re.compile(
 _SYMBOL_MARK = re.compile(r"(?<=[\w%.,)”\"’])([*†‡§]{1,3})(?!\w)")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
-_UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|ft|in|mi|yd|10)$")
+_UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|ft|mi|yd|10)$")
 _NUMBER = re.compile(r"\d{1,3}")
 _LINKED_MARK = re.compile(r"\[?(?:\^?(\d{1,3}|[a-z])|([*†‡§]{1,3}))\]?")
 _SOURCED = re.compile(r"https?://|www\.|doi|\b(?:19|20)\d\d\b")
@@ -92,7 +92,7 @@ def _entries(blocks: list[Block]) -> set[str]:
             typed = ""
             if match:
                 typed = match.group(1) or match.group(2) or match.group(3).translate(_LOWERED)
-            listed = bool(title) and _TITLES.fullmatch(title) is not None
+            listed = bool(title) and TITLES.fullmatch(title) is not None
             bracketed = bool(match) and match is not None and not match.group(2)
             if (listed and _is_entry(block, title, typed)) or (bracketed and typed in mentioned):
                 if not typed and block.kind == "item" and block.label:

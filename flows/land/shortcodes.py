@@ -12,9 +12,12 @@ _SHORTCODE = re.compile(
     r"\{\{[<%][^{}]{0,4000}[>%]\}\}"  # Hugo
     r"|\{%[^{}]{0,4000}%\}"  # Liquid
     r"|^\{:[^{}\n]{0,400}\}[ \t]*$"  # kramdown's attribute lists
-    r"|^:::+[^\n]{0,200}$",  # fences of Pandoc and Docusaurus
+    r"|^:::+[^\n]{0,200}$"  # fences of Pandoc and Docusaurus
+    r"|^(?:!!!|\?\?\?\+?) [\w-]{1,30}"  # boxes of MkDocs
+    r"|==(?=[^\s=][^=\n]{0,300}==)|(?<=[^\s=])==(?!=)",  # highlighted words
     re.MULTILINE,
 )
+_SIGNS = ("{{", "{%", "{:", ":::", "!!! ", "??? ", "==")
 _SHOWN = re.compile(
     r"\b(alt|caption|title|attribution|quote|text)\s?=\s?(?:\"([^\"]{3,2000})\"|'([^']{3,2000})')"
 )
@@ -29,7 +32,7 @@ class Shortcodes:
         self.text = text
         self.masked = text
         self.spans: list[tuple[int, int]] = []
-        if "{{" in text or "{%" in text or "{:" in text or ":::" in text:
+        if any(sign in text for sign in _SIGNS):
             parts, last = [], 0
             for match in _SHORTCODE.finditer(text, start):
                 parts += [text[last : match.start()], BLANK * (match.end() - match.start())]

@@ -13,6 +13,7 @@ _STRUCTURE = re.compile(r"\s{0,3}(?:[-*+|#>=~`:]|\d{1,3}[.)]\s|\[\^)")
 _KEPT_NEXT = re.compile(r"[ \t]{2,}|[|=<>:~`]|-{2,}\s*$|\[\^|[^\W\d_A-Z]")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _ENDED = (".", "!", "?", "…", ":", "”", '"', "»", "’")
+_CAPTIONED = re.compile(r"(?:table|figure|fig\.|chart|exhibit)\s\d", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY)(?: [A-Z][\w.'’-]*){1,5}(?: and(?: [A-Z][\w.'’-]*){1,5})?(?:,|$)"
 )
@@ -110,5 +111,6 @@ def is_heading_line(line: str) -> bool:
         and "http" not in line
         and not _CONNECTING.search(line)
         and not _BYLINE.match(line)
-        and any(character.isalpha() for character in line)
+        and not _CAPTIONED.match(line)
+        and sum(map(str.isalpha, line)) > sum(map(str.isdigit, line))
     )

@@ -4,7 +4,7 @@ from flows.land.blocks import Block, Document
 from flows.land.build import BLANK
 from flows.land.reader import read_bytes
 
-_UNSHOWN = ("{", ":", BLANK)
+_UNSHOWN = (*"{:=!?", BLANK)
 
 
 def read(name: str, text: str, **sidecar: object) -> Document:

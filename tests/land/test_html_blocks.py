@@ -127,3 +127,37 @@ def test_two_line_breaks_part_paragraphs():
 def test_unseen_characters_are_left_out():
     document = read("a.html", "<p>per\u00adcent 7\u200b2&shy;%</p>")
     assert document.blocks[0].text == "percent 72%"
+
+
+def test_a_large_figure_is_read_with_the_words_in_its_box():
+    first = read(
+        "a.html",
+        "<p>In short.</p><div><div>81%</div><div>of managers agree</div></div>"
+        "<div><div>3x</div><div>faster hiring</div></div>",
+    )
+    assert [b.text for b in first.blocks] == [
+        *("In short.", "81% of managers agree", "3x faster hiring"),
+    ]
+    last = read(
+        "a.html",
+        "<p>In short.</p><div>Managers who agree</div><div>81%</div><div>Cost</div><div>$5</div>",
+    )
+    assert [b.text for b in last.blocks] == ["In short.", "Managers who agree 81%", "Cost $5"]
+
+
+def test_struck_out_figures_are_no_longer_said():
+    document = read("a.html", "<p>It is <del>44%</del> <ins>45%</ins> now.</p>")
+    assert document.blocks[0].text == "It is 45% now."
+    assert read("a.md", "It is ~~44%~~ 45% or ~46%.\n").blocks[0].text == "It is 45% or ~46%."
+
+
+def test_the_site_is_named_in_the_window_title():
+    document = read("a.html", "<title>Maps win | The Daily</title><h1>Maps win</h1><p>Text.</p>")
+    assert document.meta.publisher == "The Daily"
+
+
+def test_byline_and_date_line_stand_in_for_metadata():
+    document = read(
+        "a.html", "<h1>Maps win</h1><p>By Ann Li, editor</p><p>May 3, 2024</p><p>So.</p>"
+    )
+    assert (document.meta.author, document.meta.published) == ("Ann Li", "2024-05-03")

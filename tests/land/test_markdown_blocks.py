@@ -172,3 +172,24 @@ def test_what_announces_a_quotation_is_its_parent():
 def test_fenced_code_is_code():
     document = read("a.md", "```py\nx = 50\n```\n\ntext\n")
     assert [b.kind for b in document.blocks] == ["code", "paragraph"]
+
+
+def test_lines_after_a_table_without_bars_are_text():
+    document = read("a.md", "| a | b |\n|---|---|\n| x | 1% |\nTable: Shares by sex\n")
+    assert (document.blocks[-1].kind, document.blocks[-1].row) == ("caption", -1)
+
+
+def test_indented_prose_is_text_and_indented_programs_are_code():
+    document = read(
+        "a.md", "!!! note\n\n    About 40% of all the teams fail here.\n\ntext\n\n    x = f(1)\n"
+    )
+    assert kinds(document) == [
+        ("paragraph", "About 40% of all the teams fail here."),
+        ("paragraph", "text"),
+        ("code", "x = f(1)"),
+    ]
+
+
+def test_definitions_belong_to_their_term():
+    document = read("a.md", "Churn\n: 5% a year\n")
+    assert [(b.kind, b.parent) for b in document.blocks] == [("item", -1), ("item", 0)]
