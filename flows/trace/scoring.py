@@ -50,8 +50,16 @@ def soft_title(credit: Credit, known: Known, names: frozenset[str], index: Index
         if share > 0:
             return 0.8 * share
         ratio = fuzz.token_set_ratio(" ".join(told), " ".join(known.words))
-        return 0.5 if ratio >= 75 else -1.0
+        if ratio >= 75:
+            return 0.5
+        return -1.0 if _is_proper(credit.title) else 0.0
     return 0.6 if kinds(credit.text) & known.kinds else 0.0
+
+
+def _is_proper(title: str | None) -> bool:
+    """Whether a title is written as one; "its salary poll" only describes the report."""
+    capital = [word for word in (title or "").split() if word[:1].isupper()]
+    return len(content(" ".join(capital))) * 2 >= len(content(title))
 
 
 def year_fit(credit: Credit, known: Known, exact: float) -> float:

@@ -185,6 +185,13 @@ def test_what_the_article_named_before_it_still_means():
     ]
 
 
+def test_a_description_is_no_other_title():
+    described = {"publisher": "Heron Consulting", "title": "a short poll of netmakers"}
+    assert cite(described)["source_id"] == "heron-memo"
+    titled = {"publisher": "Heron Consulting", "title": "Netmakers at Work"}
+    assert cite(titled)["status"] == "unregistered"
+
+
 def test_the_year_of_an_edition_goes_before_the_year_it_came_out():
     entries = [
         {"id": f"e{year}", "title": f"Kelp Index {year}", "publisher": "Kelp Board",
