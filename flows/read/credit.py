@@ -33,6 +33,9 @@ _BACK = re.compile(
     r"|\b(?:respondents|participants|interviewees)\b"
     r"|\bthose (?:surveyed|polled|asked|interviewed|who)\b"
     r"|\b(?:compared (?:with|to)|up from|down from|against|versus) \b"
+    r"|^an? [\d.,]+ ?(?:%|per ?cent|percentage points?|points?) ?(?:rise|increase|drop|gain|shift"
+    r"|fall|decline|growth|improvement|climb|jump|slide)\b"
+    r"|\b(?:rise|increase|drop|gain|shift|fall|decline|growth|improvement|climb|jump|slide) of\b"
     r"|^[\"“(]?(?:another|a further|an additional|it|they|this|these|those|both|that|others|such"
     r"|its|their)\b",
     re.IGNORECASE,
@@ -50,7 +53,13 @@ _POINTS = re.compile(
     r"|\b(?:of|among) (?:them|these|those)\b|\brespondents\b",
     re.IGNORECASE,
 )
-_SOURCE_LINE = re.compile(r"^[(\[]?(?:data )?sources?\s*:\s*", re.IGNORECASE)
+_SOURCE_LINE = re.compile(
+    r"^[(\[]?(?:(?:data )?sources?(?: (?:for|of) [^:.]{2,40})?\s*:\s*"
+    r"|(?:all |the |these |those )*(?:statistics|stats|figures|data|numbers)(?: above| here| below"
+    r"| in this (?:post|article|list))? (?:are|were|is|come|comes|came) (?:all )?"
+    r"(?:taken |drawn )?(?:from|courtesy of) )",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|my|I)\b")
 _PICTURE = re.compile(
     r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)", re.I
@@ -209,8 +218,12 @@ class _Walker:
             if self.claims[at].sentence.index < index  # type: ignore[union-attr]
         ]
         if index == 0:
-            for before in range(block.index - 1, max(-1, block.index - 4), -1):
+            left = 3
+            for before in range(block.index - 1, -1, -1):
                 other = self.blocks[before]
+                left -= other.kind not in ("item", "alt")
+                if left < 0:
+                    break
                 if other.kind in ("heading", "title", "cell"):
                     break
                 inside = self.by_block.get(before, [])
@@ -429,6 +442,9 @@ class _Walker:
         if source.person and source.publisher != source.person:
             return
         name = mention.person or (mention.names[0] if mention.names else None)
+        quoted = block.text[cue.start : cue.end].startswith(("said", "says"))
+        if quoted and name is not None and name.kind == "other":
+            source.person = source.publisher
         if name is None or name.kind != "person" or len(mention.names) > 1:
             return
         scope = self.scope

@@ -108,7 +108,7 @@ def _forms(stems: str) -> frozenset[str]:
 SPEAK = _forms(
     "add admit advise announce argue assert boast caution claim comment concede confirm contend "
     "declare explain insist mention note observe point recall reckon remark reply stress tweet "
-    "warn believe agree emphasise emphasize disclose testify acknowledge"
+    "warn believe agree emphasise emphasize disclose testify acknowledge disagree"
 ) | frozenset("say says said tell tells told write writes wrote think thinks thought".split())
 # What research is said to do.
 SHOW = _forms(
@@ -116,7 +116,7 @@ SHOW = _forms(
     "evidence expect forecast highlight identify illustrate imply indicate list observe predict "
     "project prove rate rank record register report reveal state suggest tally uncover underline "
     "value measure assess quantify establish clock peg anticipate outline cite reiterate "
-    "detail track describe corroborate imagine"
+    "detail track describe corroborate arrive quote"
 ) | frozenset(
     "find finds found show shows showed shown see sees saw put puts give gives gave hold holds "
     "held set sets has have had count counts counted log logs logged get gets got tell tells "
@@ -130,7 +130,7 @@ WEAK_SHOW = frozenset(
     "listed value values valued state states track tracks tracked count counts counted log logs "
     "logged logging measure measures measured project projects expect expects expected "
     "detail details totals describe describes described credit credits credited "
-    "imagine imagines imagined document documents establish establishes established cite cites "
+    "quote quotes quoted document documents establish establishes established cite cites "
     "cited put puts".split()
 )
 # What a body does before it has something to report: the figures come in the next sentences.
@@ -139,7 +139,9 @@ STUDY = _forms(
     "interview investigate launch monitor observe poll publish query question release review "
     "sample scan scrape study survey test track visit measure update unveil issue compare "
     "evaluate contact canvass work learn"
-) | frozenset("heard hears learnt studied studies ran runs run sent went looked undertook put opened drew".split())
+) | frozenset(
+    "heard hears learnt studied studies ran runs run sent went looked undertook put opened drew".split()
+)
 
 AUXILIARIES = frozenset(
     "has have had is are was were be been being will would can could may might did do does "
@@ -194,7 +196,9 @@ OPENERS = frozenset(
     "reports research figures statistics analysts experts scientists economists results "
     "correction update figure table chart graph box editor's editors note notes total "
     "independent additionally furthermore surprisingly unsurprisingly fortunately unfortunately "
-    "percentage share growth".split()
+    "percentage share growth industry government official company election market public consumer "
+    "national federal state local academic scientific medical private internal external early "
+    "business community police members drivers readers voters investors".split()
 )
 # Of those, the ones that never start a name, wherever they stand.
 FUNCTION_WORDS = (
@@ -223,7 +227,7 @@ NOT_SOURCES = frozenset(
     "britain england scotland wales ireland russia brazil mexico korea sweden norway denmark "
     "finland poland ukraine turkey greece portugal netherlands belgium austria switzerland "
     "singapore indonesia vietnam thailand pakistan nigeria kenya egypt argentina chile israel "
-    "us usa u.s u.s.a uk u.k eu u.e uae un london paris berlin york washington california texas "
+    "us usa u.s u.s.a uk u.k eu u.e uae london paris berlin york washington california texas "
     "florida "
     "internet web ai ml it hr tv pc pcs sms url urls api apis css html javascript xml pdf csv "
     "ceo cfo cto ceos hr seo ios android covid covid-19 gdp vat usd eur gbp ok faq gen millennials "

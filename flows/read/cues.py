@@ -55,6 +55,9 @@ _DONE = frozenset(
 )
 _BEFORE_OBJECT = PREPOSITIONS - frozenset("as after before since until than like".split())
 _ASKED_PEOPLE = frozenset("respondents participants panelists panellists interviewees".split())
+_THEIR_WORDS = frozenset(
+    "words word answer admission verdict view opinion version take guess bet line reply".split()
+)
 _ASKED = frozenset("question questions questionnaire survey poll form".split())
 _COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
 _PICTURE = frozenset("picture details numbers story figures data more breakdown".split())
@@ -390,6 +393,9 @@ class _Finder:
                 if mention.pronoun:
                     return -1, ""
                 lean = bool(mention.names) and not (mention.noun or mention.people)
+                if low == "for" and self._low(k + 2) == "part":
+                    k += 3
+                    continue
                 if lean and not mention.person and self._low(k + 1) not in ("its", "their", "a"):
                     return -1, ""
                 j = self._far_verb(k)
@@ -456,8 +462,10 @@ class _Finder:
                 return -1
             if any(start <= token.start < end for start, end in self.figures):
                 return -1
-            if token.low in ("has", "have", "had") and not self._auxiliary(q):
-                return q
+            if token.low in ("has", "have", "had"):
+                if not self._auxiliary(q):
+                    return q
+                continue
             if token.low in _REPORTING and not token.cap:
                 return q
         return -1
@@ -494,6 +502,8 @@ class _Finder:
                 return 3 if direct else 0
             if verb in ("ranks", "ranked", "rates", "rated", "lists", "listed", "cites", "cited"):
                 return 3 if mention.kind != "vague" and mention.named else 0
+            if verb in ("quotes", "quoted", "quote", "arrives", "arrived"):
+                return 3 if mention.named else 0
             if verb in ("measured", "documented", "tracked", "states", "stated", "established"):
                 return 3 if mention.kind in ("named", "pointing") else 0
             return 0
@@ -503,6 +513,10 @@ class _Finder:
             if verb in STUDY and verb not in SHOW and not research:
                 return 0
             return 3
+        if self._low(mention.i - 1) in ("which", "that") and mention.named:
+            return 2
+        if verb in ("heard", "learned", "learnt", "hears") and self._low(k + 1) == "from":
+            return 2
         if verb in _ALWAYS_STUDY:
             return 2 if mention.kind != "vague" or mention.people else 2
         if research:
@@ -597,6 +611,9 @@ class _Finder:
 
     def _actor(self, mention: Mention) -> Cue | None:
         """A body that does something in a sentence without figures may be about to report."""
+        told = self._told(mention)
+        if told is not None:
+            return told
         names = mention.names + mention.by
         bodily = any(name.kind == "body" for name in names) or bool(mention.people)
         after = self._low(mention.j)
@@ -608,6 +625,34 @@ class _Finder:
         if self.figures or not subject or not (bodily or asked):
             return Cue(mention, "named", mention.start, mention.end, "both", -1)
         return Cue(mention, "named", mention.start, mention.end, "both", 1 if asked else 0)
+
+    def _told(self, mention: Mention) -> Cue | None:
+        """ "X, at 5%", "X's answer: 5%", "if we believe X", "X speaks of 5%", "Over at X"."""
+        k, before, second = mention.j, self._low(mention.i - 1), self._low(mention.i - 2)
+        bodily = any(name.kind == "body" for name in mention.names + mention.by)
+        if before in ("believe", "trust", "ask") or (
+            before == "if" and {"right", "believed"} & {self._low(q) for q in range(k, k + 7)}
+        ):
+            return Cue(mention, "named", mention.start, mention.end, "both", 3)
+        if before == "at" and second in ("over", "down", "up", "back"):
+            return Cue(mention, "named", mention.start, mention.end, "right", 2)
+        if mention.names and mention.names[-1].owns:
+            q = k + 1 if self._low(k) == "own" else k
+            if self._low(q) in _THEIR_WORDS:
+                return Cue(mention, "named", mention.start, self.words[q].end, "both", 3)
+        if self._low(k) in ("speaks", "spoke", "talks", "talked", "warns", "warned") and (
+            self._low(k + 1) == "of"
+        ):
+            return Cue(mention, "named", mention.start, self.words[k].end, "right", 3)
+        if not bodily:
+            return None
+        if self._low(k) == ",":
+            k += 1
+        if self._low(k) in ("at", "with", "has", "only", "just"):
+            k += 1
+        if k < self.size and self._figure_at(self.words[k]) and before in (",", ";", "and", "but"):
+            return Cue(mention, "named", mention.start, mention.end, "right", 2)
+        return None
 
 
 def cost(text: str, cue: Cue, start: int, end: int) -> float:

@@ -129,9 +129,25 @@ class _Parser:
             if mention is None:
                 i += 1
                 continue
-            found.append(mention)
+            if not (found and self._apposed(found[-1], mention)):
+                found.append(mention)
             i = floor = max(mention.j, i + 1)
         return found
+
+    def _apposed(self, person: Mention, role: Mention) -> bool:
+        """Takes up "president of the Union" in "Tom Reed, president of the Union"."""
+        if role.i != person.j + 1 or self.words[person.j].text != "," or person.by:
+            return False
+        alone = person.person or (person.names[0] if len(person.names) == 1 else None)
+        if alone is None or alone.kind != "person" or role.people not in ROLES | PEOPLE:
+            return False
+        bodies = role.by or role.names
+        if not bodies or role.person is not None:
+            return False
+        person.person, person.names, person.by = alone, [], bodies
+        person.people = person.people or role.people
+        person.j, person.end = role.j, role.end
+        return True
 
     def _core(self, i: int) -> bool:
         if i in self.name_at or i in self.title_at:
@@ -256,7 +272,11 @@ class _Parser:
             elif self._noun(mention, k, owned):
                 mention.noun = token.low
                 k, owned = k + 1, token.owns
-            elif token.low in PEOPLE or token.low in ROLES:
+            elif (
+                token.low in PEOPLE
+                or token.low in ROLES
+                or (token.low in ("people", "staff") and mention.named and not owned)
+            ):
                 mention.people = token.low
                 k, owned = k + 1, token.owns
             elif token.low in BODIES and not token.cap:
@@ -392,6 +412,11 @@ class _Parser:
         if k + 2 >= self.size or self.words[k + 2].text != ")":
             return -1
         inner = self.words[k + 1]
+        name = self.name_at.get(k + 1)
+        if name is not None and (mention.titles or mention.noun) and not mention.by:
+            if not any(n.kind == "body" or n.owns for n in mention.names):
+                mention.by.append(name)
+                return k + 3
         if is_year(inner):
             mention.year = int(inner.text)
             return k + 3
@@ -408,9 +433,9 @@ class _Parser:
             k += 1
             while k < self.size and self.words[k].low in ("out", "together", "jointly"):
                 k += 1
-            if k >= self.size or self.words[k].low not in ("by", "for", "on", "in", "at"):
-                return -1
-            if self.words[k].low != "by":
+            till = min(k + 8, self.size)
+            k = next((q for q in range(k, till) if self.words[q].text in ",.;:by"), till)
+            if k >= self.size or self.words[k].low != "by":
                 return -1
         if k >= self.size:
             return -1
@@ -521,7 +546,11 @@ def find_mentions(
         names: its proper names.
         titles: its titles in italics or quotation marks, as token spans with their text.
     """
-    return _Parser(words, names, titles).parse()
+    inside = [(i, j) for i, j, _ in titles]
+    free = [
+        n for n in names if not any(i <= n.i and n.j <= j and n.j - n.i < j - i for i, j in inside)
+    ]
+    return _Parser(words, free, titles).parse()
 
 
 def is_body(name: Name) -> bool:

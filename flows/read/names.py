@@ -185,7 +185,11 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         return False
     if low.endswith("s") and after.low in _PLURAL_VERBS:
         return False  # "Members have asked", "Drivers say"
-    return after.low in _AFTER_NAME or after.text == "("
+    return (
+        after.low in _AFTER_NAME
+        or after.text == "("
+        or (after.low.endswith(("s", "ed")) and after.low not in PEOPLE)
+    )
 
 
 def _extend(words: list[Token], i: int) -> int:
@@ -297,8 +301,11 @@ def _kind(part: list[Token]) -> str:
         return "title"
     if last in TITLE_ENDS and len(telling) > 1:
         return "title"
-    if any(w.low in BODY_ENDS for w in telling) or any(w.text == "&" for w in telling):
+    if last in BODY_ENDS or any(w.text == "&" for w in telling):
         return "body"
+    for k, word in enumerate(telling[:-1]):
+        if word.low in BODIES and (k == 0 or telling[k + 1].low in CONNECTORS):
+            return "body"
     if len(telling) == 1:
         return "other"
     if any(w.low in DOCUMENTS for w in telling):
