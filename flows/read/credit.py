@@ -689,9 +689,10 @@ class _Walker:
             if made is not None or block.index <= first or block.kind in ("title", "cell"):
                 continue
             text = claim.sentence.text
-            if _FIRST_PERSON.search(text) or len(_words(text) & words) < 1:
+            if _FIRST_PERSON.search(text):
                 continue
-            self.made[at] = _credit(source, NONE, "the article's one source")
+            if block.kind == "item" or _words(text) & words:
+                self.made[at] = _credit(source, NONE, "the article's one source")
 
     def _repeated(self) -> None:
         """Pull quotes, headings and pictures share the credit of the figure they repeat."""
