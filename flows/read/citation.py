@@ -23,10 +23,10 @@ _CITING = re.compile(
     re.IGNORECASE,
 )
 _LONE = re.compile(
-    r"[\s(\[]*(?:(?:via|source|sources|see|from|here|link|ref)\b[:\s]*)*[\s)\].]*", re.I
+    r"[\s(\[]*(?:(?:via|source|sources|see|from|here|link|ref)\b[:\s]*)*[\s)\].]*", re.IGNORECASE
 )
 _NEWS = re.compile(
-    r"\b(?:posted|published|appeared|available|see more|more) (?:at|on|here)\b", re.I
+    r"\b(?:posted|published|appeared|available|see more|more) (?:at|on|here)\b", re.IGNORECASE
 )
 _FOREIGN = ("{{", "{%", "#", "mailto:", "javascript:", "tel:", "data:")
 _TELLING = 4  # letters of a name's word that may be looked for in a host name
@@ -114,7 +114,7 @@ class Citations:
         mark = _mark(marks, figure, spans)
         if mark is not None:
             return self.of_link(mark)
-        link = _choose(sentence, links, figure, spans, publisher, claims)
+        link = _choose(sentence, links, figure, spans, publisher=publisher, claims=claims)
         return self.of_link(link) if link is not None else NONE
 
     def of_cue(self, sentence: Sentence, span: tuple[int, int], publisher: str | None) -> Citation:
@@ -189,6 +189,7 @@ def _choose(
     links: list[Link],
     figure: tuple[int, int],
     spans: Sequence[tuple[int, int]],
+    *,
     publisher: str | None,
     claims: Sequence[tuple[int, int]],
 ) -> Link | None:

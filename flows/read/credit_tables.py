@@ -15,7 +15,7 @@ from flows.read.publishers import Source, is_source_name, key_words, undated
 from flows.read.titles import find_titles
 
 if TYPE_CHECKING:
-    from flows.read.credit import _Walker
+    from flows.read.credit import Walker
 
 _SOURCE_HEAD = re.compile(
     r"\b(?:sources?|references?|publisher|published by|according|origin|who says(?: so)?|citation"
@@ -31,7 +31,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 class TableCredits:
     """Reads who is credited in the tables of a document."""
 
-    def __init__(self, walker: _Walker) -> None:
+    def __init__(self, walker: Walker) -> None:
         """For a walk through a document."""
         self.walker = walker
         self.captions: dict[int, list[Block]] = {}
@@ -75,8 +75,8 @@ class TableCredits:
                     )
                 elif walker.own:
                     walker.made[at] = replace(
-                        walker._default(at),
-                        year=self._column_year(block),  # noqa: SLF001
+                        walker.default(),
+                        year=self._column_year(block),
                     )
                 continue
             walker.made[at] = Credit(
@@ -167,7 +167,7 @@ class TableCredits:
                 if match:
                     source = source or self.named_in(caption, caption.text[match.end() :])
                 elif source is None:
-                    self.walker._block(caption)  # noqa: SLF001
+                    self.walker.block(caption)
                     scope = self.walker.scopes.get(caption.index)
                     source = scope.source if scope is not None else None
                 if citation is NONE:

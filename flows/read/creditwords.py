@@ -32,7 +32,8 @@ LOOSE = frozenset(
     "announcement statement filing interview interviews page note notes update guide handbook "
     "release testing tests result results edition series round wave count counts log logs tables "
     "numbers records register profile summary overview opinion podcast webinar benchmark "
-    "benchmarks data figures statistics stats review reviews outlook monitor index panel reckoning tally".split()
+    "benchmarks data figures statistics stats review reviews outlook monitor index panel "
+    "reckoning tally".split()
 )
 # People who do research, speak for it, or are asked for it.
 PEOPLE = frozenset(
@@ -140,7 +141,8 @@ STUDY = _forms(
     "sample scan scrape study survey test track visit measure update unveil issue compare "
     "evaluate contact canvass work learn"
 ) | frozenset(
-    "heard hears learnt studied studies ran runs run sent went looked undertook put opened drew".split()
+    "heard hears learnt "
+    "studied studies ran runs run sent went looked undertook put opened drew".split()
 )
 
 AUXILIARIES = frozenset(

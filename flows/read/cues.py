@@ -24,14 +24,9 @@ from flows.read.creditwords import (
 )
 from flows.read.mentions import Mention
 from flows.read.names import Token, is_year
+from flows.read.reporting import MODALS, Reporting
 
-_REPORTING = SHOW | SPEAK | STUDY
 _INVERTED = (SPEAK | (SHOW - WEAK_SHOW)) - frozenset("based".split())
-_ALWAYS_STUDY = frozenset(
-    "asked surveyed polled interviewed questioned sampled analysed analyzed examined studied "
-    "scanned audited canvassed surveys polls asks interviews analyses analyzes examines "
-    "studies questions".split()
-)
 _THAN = frozenset(
     "than unlike like outpaced beat beats exceeded exceeds versus vs against "
     "outpaces outstripped topped modeled modelled".split()
@@ -58,16 +53,13 @@ _ASKED_PEOPLE = frozenset("respondents participants panelists panellists intervi
 _THEIR_WORDS = frozenset(
     "words word answer admission verdict view opinion version take guess bet line reply".split()
 )
-_ASKED = frozenset("question questions questionnaire survey poll form".split())
 _COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
-_PICTURE = frozenset("picture details numbers story figures data more breakdown".split())
 # What "we" does that brings no figures of its own.
 _NOT_DONE = frozenset(
     "used lived watched believed hoped wanted needed talked agreed worried expected assumed "
     "recommended liked loved looked asked mentioned discussed explained described covered noted "
     "promised decided tried linked quoted suggested argued wondered turned thanked".split()
 )
-_MODALS = frozenset("can could should will would may might must need want".split())
 _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
@@ -87,7 +79,6 @@ _BRACKET_WORDS = frozenset(
 )
 _BREAK = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b|, although\b|, though\b|\. ", re.IGNORECASE)
 _SOFT = re.compile(r", and\b|, with\b|, which\b|—|–|:|,", re.IGNORECASE)
-_COPULAS = frozenset("is are was were be been seems appears remains".split())
 
 
 @dataclass(slots=True)
@@ -123,28 +114,13 @@ def find_cues(
     return finder.find()
 
 
-class _Finder:
-    def __init__(
-        self,
-        words: list[Token],
-        mentions: list[Mention],
-        text: str,
-        bounds: tuple[int, int],
-        figures: Sequence[tuple[int, int]],
-    ) -> None:
-        self.words = words
-        self.size = len(words)
-        self.mentions = mentions
-        self.text = text
-        self.bounds = bounds
-        self.figures = figures
-
+class _Finder(Reporting):
     def find(self) -> list[Cue]:
         found: list[Cue] = []
-        for at, mention in enumerate(self.mentions):
+        for mention in self.mentions:
             if mention.kind == "none":
                 continue
-            cue = self._cue(at, mention)
+            cue = self._cue(mention)
             if cue is not None:
                 found.append(cue)
         for match in _HIDDEN.finditer(self.text, *self.bounds):
@@ -153,7 +129,7 @@ class _Finder:
         found.sort(key=lambda cue: (cue.start, cue.end))
         return found
 
-    def _cue(self, at: int, mention: Mention) -> Cue | None:
+    def _cue(self, mention: Mention) -> Cue | None:
         kind = mention.kind
         if kind == "own" and mention.pronoun:
             return self._we(mention)
@@ -166,15 +142,12 @@ class _Finder:
         said = self._verb(mention)
         if said is not None:
             return said
-        return self._mentioned(at, mention)
+        return self._mentioned(mention)
 
     # --- before the phrase -------------------------------------------------------------------
 
-    def _low(self, i: int) -> str:
-        return self.words[i].low if 0 <= i < self.size else ""
-
     def _lead(self, mention: Mention) -> Cue | None:
-        """ "according to X", "in X's survey", ", says X"."""
+        """As in "according to X", "in X's survey", ", says X"."""
         i = mention.i
         before, second = self._low(i - 1), self._low(i - 2)
         if before == "to" and second == "according":
@@ -223,24 +196,12 @@ class _Finder:
 
     def _inverts(self, i: int) -> bool:
         """Whether the verb at ``i`` follows what is said: ", says X"."""
-        before = self.words[i - 1] if i > 0 else None
-        if before is None or before.text in ",\"”’'—–)*_.":
-            return before is None or not self._name_list(i - 1)
-        return False
-
-    def _name_list(self, i: int) -> bool:
-        return self.words[i].text == "," and i > 0 and self.words[i - 1].cap and False
-
-    def _figure_before(self, position: int) -> bool:
-        return any(end <= position for _, end in self.figures)
-
-    def _figure_after(self, position: int) -> bool:
-        return any(start >= position for start, _ in self.figures)
+        return i == 0 or self.words[i - 1].text in ",\"”’'—–)*_."
 
     # --- in brackets -------------------------------------------------------------------------
 
     def _bracket(self, mention: Mention) -> Cue | None:
-        """ "(Staffing Council, Outlook 2024)": a credit of what stands before."""
+        """As in "(Staffing Council, Outlook 2024)": a credit of what stands before."""
         if not mention.named:
             return None
         left = mention.i - 1
@@ -282,7 +243,7 @@ class _Finder:
     # --- behind the phrase -------------------------------------------------------------------
 
     def _verb(self, mention: Mention) -> Cue | None:
-        """ "X found that", ", X says,"."""
+        """As in "X found that", ", X says,"."""
         plain = not (mention.noun or mention.people or mention.person or mention.titles)
         if plain and not mention.pronoun and self._low(mention.i - 1) in _BEFORE_OBJECT:
             return self._object(mention)
@@ -330,241 +291,20 @@ class _Finder:
         closing = k + 1 >= self.size or self.words[k + 1].text in ",.;—"
         return before in ("", "—", ";", ":") or (before in (",", '"', "”") and closing)
 
-    def _verb_after(self, mention: Mention) -> tuple[int, str]:
-        """Index of the verb that a phrase governs, -1 if none, and how it was reached."""
-        k, how, steps = mention.j, "", 0
-        while k < self.size and steps < 40:
-            steps += 1
-            token = self.words[k]
-            low = token.low
-            if low in ("has", "have", "had"):
-                if not self._auxiliary(k):
-                    return k, how
-                k += 1
-                continue
-            if (
-                low in _REPORTING
-                and not token.cap
-                and not (low in ("set", "put", "sent", "based") and how == "far")
-            ):
-                if low in ("released", "published", "conducted", "commissioned", "compiled"):
-                    after = self._low(k + 1)
-                    if after in ("in", "by", "on", "last", "this", "earlier", "today"):
-                        j = self._skip_to(k + 1)
-                        if j < 0:
-                            return (k, how) if not mention.noun else (-1, "")
-                        k = j
-                        continue
-                return k, how
-            if low in _MODALS or low == "not" or low.endswith(("n't", "n’t")):
-                return -1, ""
-            if low in ADVERBS or low in AUXILIARIES:
-                if low in _COPULAS and self._low(k + 1) not in _REPORTING | ADVERBS:
-                    return -1, ""
-                k += 1
-            elif token.text in "([":
-                close = next(
-                    (q for q in range(k, min(k + 30, self.size)) if self.words[q].text in ")]"), -1
-                )
-                if close < 0:
-                    return -1, ""
-                k = close + 1
-            elif token.text in ",—–" and not how:
-                if self._low(mention.i - 1) == "," and self._low(k + 1) in _REPORTING:
-                    k += 1
-                    continue
-                j = self._appositive(k)
-                if j < 0:
-                    return -1, ""
-                how = self._kind_of(k, j)
-                k = j
-            elif token.text in '"”’*_':
-                k += 1
-            elif (
-                low in ("who", "which", "that", "whose")
-                or low in PREPOSITIONS
-                or low
-                in (
-                    "out",
-                    "this",
-                    "last",
-                )
-            ):
-                if mention.pronoun:
-                    return -1, ""
-                lean = bool(mention.names) and not (mention.noun or mention.people)
-                if low == "for" and self._low(k + 2) == "part":
-                    k += 3
-                    continue
-                if lean and not mention.person and self._low(k + 1) not in ("its", "their", "a"):
-                    return -1, ""
-                j = self._far_verb(k)
-                if j < 0:
-                    return -1, ""
-                return j, how or "far"
-            elif low == "and" and self._low(k + 1) in ("colleagues", "others", "coauthors"):
-                k += 2
-            elif low == "and" and self._low(k + 2) in ("colleagues", "team"):
-                k += 3
-            elif token.cap and not mention.pronoun and self._low(k - 1) != ",":
-                return -1, ""
-            else:
-                return -1, ""
-        return -1, ""
-
-    def _auxiliary(self, k: int) -> bool:
-        """Whether the "has" at ``k`` helps another verb: "has found"."""
-        for q in range(k + 1, min(k + 4, self.size)):
-            low = self.words[q].low
-            if low in ADVERBS:
-                continue
-            return low in _REPORTING or low in ("been", "had")
-        return False
-
-    def _skip_to(self, k: int) -> int:
-        """Index of the next comma, verb or end after a participle's complement."""
-        for q in range(k, min(k + 12, self.size)):
-            token = self.words[q]
-            if token.text == ",":
-                return q
-            if token.low in _REPORTING and not token.cap and q > k:
-                return q
-        return -1
-
-    def _appositive(self, k: int) -> int:
-        """Index after the comma that closes an insertion opened at ``k``, if a verb follows."""
-        for q in range(k + 1, min(k + 26, self.size - 1)):
-            token = self.words[q]
-            if token.text in ";:?!":
-                return -1
-            if token.text in ",—–":
-                after = self.words[q + 1]
-                r = q + 1
-                while r < self.size and (
-                    self.words[r].low in ADVERBS or self.words[r].low in AUXILIARIES
-                ):
-                    r += 1
-                if r < self.size and (self.words[r].low in _REPORTING or after.low in ("has",)):
-                    return q + 1
-        return -1
-
-    def _kind_of(self, k: int, j: int) -> str:
-        inside = self.words[k:j]
-        return "study" if any(w.low in DOCUMENTS for w in inside) else "insertion"
-
-    def _far_verb(self, k: int) -> int:
-        """Index of the reporting verb behind a relative clause or prepositional phrase."""
-        for q in range(k + 1, min(k + 14, self.size)):
-            token = self.words[q]
-            if token.text in ",;:.()?!—":
-                return -1
-            if token.low in _COPULAS:
-                return -1
-            if any(start <= token.start < end for start, end in self.figures):
-                return -1
-            if token.low in ("has", "have", "had"):
-                if not self._auxiliary(q):
-                    return q
-                continue
-            if token.low in _REPORTING and not token.cap:
-                return q
-        return -1
-
-    def _weight(self, mention: Mention, verb: str, k: int, how: str) -> int:
-        """3 for reporting, 2 for doing the research, 0 for what is no crediting."""
-        research = bool(mention.noun or mention.titles or mention.people or how == "study")
-        if verb in ("has", "have", "had"):
-            rest = [w.low for w in self.words[k + 1 : k + 5]]
-            if rest[:1] == ["it"] or _PICTURE.intersection(rest):
-                return 3
-            if "at" in rest and mention.named:
-                return 3
-        if verb in ("add", "adds", "added"):
-            after = self._low(k + 1)
-            return 3 if after in ("that", ",", ".", ";", "") else 0
-        research = research or mention.person is not None
-        if verb in ("saw", "see", "sees", "got", "get", "gets") and mention.noun in LOOSE:
-            return 0
-        if verb in WEAK_SHOW:
-            if research and mention.kind != "vague":
-                return 3
-            after = self.words[k + 1] if k + 1 < self.size else None
-            ahead = self.words[k + 1 : k + 6]
-            if verb in ("put", "gave") and any(w.low in _ASKED for w in ahead):
-                return 2
-            if verb in ("put", "puts", "give", "gives", "gave"):
-                rest = {w.low for w in self.words[k + 1 :]}
-                return 3 if rest & {"at", "as"} else 0
-            if verb in ("expects", "expected", "expect", "projects", "projected", "project"):
-                return 3
-            if verb in ("counts", "counted", "logged", "logs", "count", "recorded", "records"):
-                direct = after is not None and (after.text[0].isdigit() or self._figure_at(after))
-                return 3 if direct else 0
-            if verb in ("ranks", "ranked", "rates", "rated", "lists", "listed", "cites", "cited"):
-                return 3 if mention.kind != "vague" and mention.named else 0
-            if verb in ("quotes", "quoted", "quote", "arrives", "arrived"):
-                return 3 if mention.named else 0
-            if verb in ("measured", "documented", "tracked", "states", "stated", "established"):
-                return 3 if mention.kind in ("named", "pointing") else 0
-            return 0
-        if verb in SHOW or verb in SPEAK:
-            if mention.kind == "vague" and not mention.noun and verb in STUDY:
-                return 0
-            if verb in STUDY and verb not in SHOW and not research:
-                return 0
-            return 3
-        if self._low(mention.i - 1) in ("which", "that") and mention.named:
-            return 2
-        if verb in ("heard", "learned", "learnt", "hears") and self._low(k + 1) == "from":
-            return 2
-        if verb in _ALWAYS_STUDY:
-            return 2 if mention.kind != "vague" or mention.people else 2
-        if research:
-            return 2
-        ahead = self.words[k + 1 : k + 14]
-        return 2 if any(w.low in DOCUMENTS and not w.cap for w in ahead) or self._titled(k) else 0
-
-    def _titled(self, k: int) -> bool:
-        return any(m.titles and k < m.i <= k + 14 for m in self.mentions)
-
-    def _figure_at(self, token: Token) -> bool:
-        return any(start <= token.start < end for start, end in self.figures)
-
-    def _side(self, mention: Mention, k: int) -> str:
-        """Which side of "X says" is what X says."""
-        before = self.words[mention.i - 1].text if mention.i > 0 else ""
-        after = self.words[k + 1] if k + 1 < self.size else None
-        if not self._figure_before(mention.start):
-            return "right" if self._figure_after(mention.end) else "both"
-        inserted = before in (",", "—", "–", '"', "”", ")", "’", "'", "-", "(")
-        if after is None or after.text in ".;!?":
-            return "left"
-        if self._low(mention.i - 1) in ("as", "than"):
-            return "left"
-        if inserted and after.text in ",—–)":
-            return "both" if self._figure_after(mention.end) else "left"
-        if not inserted:
-            return "right"
-        if after.low in ("that", "the", "a", "an", "how") or after.text[0].isdigit():
-            return "right"
-        if after.low in PREPOSITIONS or after.low in ("when", "while", "as", "last", "this"):
-            return "both" if self._figure_after(mention.end) else "left"
-        return "right" if self._figure_after(mention.end) else "left"
-
     # --- the house itself ----------------------------------------------------------------------
 
     def _we(self, mention: Mention) -> Cue | None:
-        """ "we surveyed", "we have had"."""
+        """As in "we surveyed", "we have had"."""
         k = mention.j
         if self.words[mention.i].low != "we":
             return None
         while k < self.size and (self.words[k].low in ADVERBS or self.words[k].low in AUXILIARIES):
-            if self.words[k].low in _MODALS:
+            if self.words[k].low in MODALS:
                 return None
             if self.words[k].low in ("have", "had") and not self._helps(k):
                 break
             k += 1
-        if k >= self.size or self.words[k].low in _MODALS:
+        if k >= self.size or self.words[k].low in MODALS:
             return None
         verb = self.words[k].low
         if verb not in _OPERATE and not (verb.endswith("ed") and verb not in _NOT_DONE):
@@ -576,7 +316,7 @@ class _Finder:
         after = self._low(k + 1)
         return after in _OPERATE or after in ADVERBS or after in ("been", "had")
 
-    def _mentioned(self, at: int, mention: Mention) -> Cue | None:
+    def _mentioned(self, mention: Mention) -> Cue | None:
         """A publication or the house's own people that are spoken of."""
         if mention.pronoun:
             return None
@@ -627,7 +367,7 @@ class _Finder:
         return Cue(mention, "named", mention.start, mention.end, "both", 1 if asked else 0)
 
     def _told(self, mention: Mention) -> Cue | None:
-        """ "X, at 5%", "X's answer: 5%", "if we believe X", "X speaks of 5%", "Over at X"."""
+        """As in "X, at 5%", "X's answer: 5%", "if we believe X", "X speaks of 5%", "Over at X"."""
         k, before, second = mention.j, self._low(mention.i - 1), self._low(mention.i - 2)
         bodily = any(name.kind == "body" for name in mention.names + mention.by)
         if before in ("believe", "trust", "ask") or (

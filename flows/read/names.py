@@ -14,12 +14,12 @@ from flows.read.creditwords import (
     BODIES,
     BODY_ENDS,
     CONNECTORS,
+    DOCUMENTS,
+    FUNCTION_WORDS,
     NOT_SOURCES,
     OPENERS,
     PEOPLE,
     ROLES,
-    FUNCTION_WORDS,
-    DOCUMENTS,
     SHOW,
     SPEAK,
     STUDY,
@@ -48,8 +48,8 @@ _AFTER_NAME = SHOW | SPEAK | STUDY | DOCUMENTS | frozenset("has have had researc
 
 
 _PLURAL_VERBS = frozenset(
-    "have are were say think report find show ask tell believe expect note see want add admit agree "
-    "argue claim complain estimate explain fear insist suggest warn write told".split()
+    "have are were say think report find show ask tell believe expect note see want add admit "
+    "agree argue claim complain estimate explain fear insist suggest warn write told".split()
 )
 
 

@@ -118,7 +118,7 @@ class Sources:
         """
         self.shorts = shorts
         self.house = key_words(house) if house else ()
-        self.host = host.split(".")[0].lower()
+        self.host = host.split(".", maxsplit=1)[0].lower()
         self.items: list[Source] = []
         self.full: dict[tuple[str, ...], str] = {}
         self.bearers: dict[str, list[tuple[str, ...]]] = {}
@@ -198,7 +198,7 @@ class Sources:
             start=mention.start,
             end=mention.end,
         )
-        source.bare = self._bare(mention, publisher, title)
+        source.bare = self._bare(mention, title)
         if mention.person is not None:
             self._person(mention.person, source)
         if publisher and not title:
@@ -206,9 +206,11 @@ class Sources:
         own = self.is_house(source.publisher)
         if own and mention.by and mention.names and not self.is_house(mention.names[0].text):
             own = self.is_house(mention.by[0].text)
-        if own or (title and self.owns_title(key_words(undated(title)))):
-            source.kind = "own"
-        elif publisher and self.owns_title(key_words(undated(publisher))):
+        if (
+            own
+            or (title and self.owns_title(key_words(undated(title))))
+            or (publisher and self.owns_title(key_words(undated(publisher))))
+        ):
             source.kind = "own"
         self._inherit(source)
         return source
@@ -239,7 +241,7 @@ class Sources:
             return self._lead(title) or undated(title), title
         return None, None
 
-    def _bare(self, mention: Mention, publisher: str | None, title: str | None) -> bool:
+    def _bare(self, mention: Mention, title: str | None) -> bool:
         """Whether a name may be that of the publication itself: "the Paper Ceilings survey"."""
         if mention.by or mention.person is not None:
             return False
@@ -279,7 +281,7 @@ class Sources:
 
     def _known_person(self, publisher: str, mention: Mention, source: Source) -> None:
         """A person named before speaks for the same body as before."""
-        last = publisher.split()[-1].lower()
+        last = publisher.rsplit(maxsplit=1)[-1].lower()
         known = self.persons.get(last)
         if known is not None and not mention.by and not mention.noun:
             source.person = publisher
@@ -394,4 +396,4 @@ def is_source_name(name: str) -> bool:
     return any(w not in NOT_SOURCES and not w.isdigit() for w in key)
 
 
-__all__ = ["Source", "Sources", "TITLE_ENDS", "acronyms", "is_source_name", "key_words", "undated"]
+__all__ = ["TITLE_ENDS", "Source", "Sources", "acronyms", "is_source_name", "key_words", "undated"]

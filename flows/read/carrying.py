@@ -1,0 +1,97 @@
+"""How far a credit goes on: from sentence to sentence, and into the next paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from flows.read.citation import NONE, Citation
+from flows.read.model import Sentence
+from flows.read.publishers import Source
+
+_BACK = re.compile(
+    r"\b(?:that|this|the|these|those) (?:same |latter |other )?(?:numbers?|figures?|shares?|rates?"
+    r"|proportions?|percentages?|total|gap|rest|others?|former|latter|average|median"
+    r"|corresponding|comparable|result|trend|group|groups|gain|rise|drop|increase|decline)\b"
+    r"|\b(?:of|among|for|to) (?:them|these|those|whom)\b"
+    r"|\b(?:respondents|participants|interviewees)\b"
+    r"|\bthose (?:surveyed|polled|asked|interviewed|who)\b"
+    r"|\b(?:compared (?:with|to)|up from|down from|against|versus) \b"
+    r"|^an? [\d.,]+ ?(?:%|per ?cent|percentage points?|points?) ?(?:rise|increase|drop|gain|shift"
+    r"|fall|decline|growth|improvement|climb|jump|slide)\b"
+    r"|\b(?:rise|increase|drop|gain|shift|fall|decline|growth|improvement|climb|jump|slide) of\b"
+    r"|^[\"“(]?(?:another|a further|an additional|it|they|this|these|those|both|that|others|such"
+    r"|its|their)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:that|this) (?:number|figure|share|rate|proportion|percentage)\b"
+    r"|^(?:that|this)(?:[’']s| is| was| compares| breaks| marks| represents)\b"
+    r"|\b(?:of|among) (?:them|these|those)\b|\brespondents\b",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset(
+    "about above after again also although always among another around because been before being "
+    "between both could does doing down during each even every from further have having here into "
+    "just less like likely made make many more most much nearly only other over percent quite "
+    "rather same should since some such than that their them then there these they this those "
+    "through under until very well were what when where which while will with would year years "
+    "your them half third quarter number people share cent many".split()
+)
+
+
+@dataclass(slots=True)
+class Scope:
+    """The credit that goes on."""
+
+    source: Source
+    block: int
+    weak: bool = False  # goes on only where the text points back
+    faint: bool = False  # goes on only where the text keeps to the matter
+    citation: Citation = NONE
+    words: set[str] = field(default_factory=set)
+    used: bool = False  # has credited a claim
+    gap: int = 0  # sentences since then that neither credit nor claim
+
+
+def telling_words(text: str) -> set[str]:
+    """Words that tell what a text is about, cut to their stems."""
+    return {w[:6] for w in (m.lower() for m in _CONTENT.findall(text)) if w not in _COMMON}
+
+
+def reaches(scope: Scope, sentence: Sentence) -> bool:
+    """Whether the credit before still holds for a sentence that credits nobody."""
+    source = scope.source
+    back = _BACK.search(sentence.text) is not None
+    if source.kind == "vague" or scope.weak or not source.proper:
+        return back
+    if scope.faint:
+        return back or bool(telling_words(sentence.text) & scope.words)
+    if scope.gap == 0:
+        return True
+    shared = len(telling_words(sentence.text) & scope.words)
+    return back or shared >= 1
+
+
+def enters(scope: Scope, first: Sentence, said: str) -> bool:
+    """Whether the paragraph after goes on with a credit.
+
+    Args:
+        scope: the credit at the end of the paragraph before.
+        first: sentence of its first claim.
+        said: its words up to the end of that sentence.
+    """
+    source = scope.source
+    alone = source.person is not None and source.person == source.publisher
+    if scope.weak or source.kind == "vague" or (alone and not scope.used):
+        return False
+    shared = len(telling_words(said) & scope.words)
+    if not scope.used and (shared >= 1 or first.index == 0):
+        return True
+    if _BACK.search(first.text) and (shared >= 1 or _POINTS.search(first.text)):
+        return True
+    if source.kind == "own":
+        return shared >= 2
+    return shared >= 2 and _THE.search(first.text) is not None

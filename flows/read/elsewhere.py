@@ -1,0 +1,153 @@
+"""Credits that stand elsewhere: under a text, at the figure it repeats, at the head of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.land.blocks import Block
+from flows.read.carrying import Scope, telling_words
+from flows.read.citation import NONE, Citation
+from flows.read.creditwords import DOCUMENTS
+from flows.read.model import Credit
+from flows.read.publishers import Source
+
+if TYPE_CHECKING:
+    from flows.read.credit import Walker
+
+_SOURCE_LINE = re.compile(
+    r"^[(\[]?(?:(?:data )?sources?(?: (?:for|of) [^:.]{2,40})?\s*:\s*"
+    r"|(?:all |the |these |those )*(?:statistics|stats|figures|data|numbers)(?: above| here| below"
+    r"| in this (?:post|article|list))? (?:are|were|is|come|comes|came) (?:all )?"
+    r"(?:taken |drawn )?(?:from|courtesy of) )",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|my|I)\b")
+
+
+class Elsewhere:
+    """Credits claims whose own sentence and the one before say nothing."""
+
+    def __init__(self, walk: Walker) -> None:
+        """For a walk through a document."""
+        self.walk = walk
+
+    def source_line(self, block: Block) -> None:
+        """As in "Source: X" credits what stands before it."""
+        for sentence in self.walk.sentences.get(block.index, []):
+            match = _SOURCE_LINE.match(sentence.text)
+            if match is None or block.kind == "caption":
+                continue
+            words = block.text[sentence.start + match.end() : sentence.end].rstrip(")]. ")
+            source = self.walk.tables.named_in(block, words)
+            if source is None:
+                continue
+            self.walk.sourcer.noted(source)
+            span = (sentence.start, sentence.end)
+            citation = self.walk.citations.of_cue(sentence, span, source.publisher)
+            self.walk.scope = Scope(source, block.index, weak=True, citation=citation)
+            self.walk.scopes[block.index] = self.walk.scope
+            for at in self._uncredited(block, sentence.index):
+                self.walk.made[at] = make_credit(source, citation, "source line")
+
+    def _uncredited(self, block: Block, index: int) -> list[int]:
+        """Claims before a sentence, back to the heading, that nobody is credited for."""
+        found = [
+            at for at in self.walk.by_block.get(block.index, []) if self._sentence_of(at) < index
+        ]
+        if index == 0:
+            left = 3
+            for before in range(block.index - 1, -1, -1):
+                other = self.walk.blocks[before]
+                left -= other.kind not in ("item", "alt")
+                if left < 0:
+                    break
+                if other.kind in ("heading", "title", "cell"):
+                    break
+                inside = self.walk.by_block.get(before, [])
+                if any(self.walk.made[at] is not None for at in inside):
+                    break
+                found += inside
+        return [at for at in found if self._open(at)]
+
+    def _sentence_of(self, at: int) -> int:
+        sentence = self.walk.claims[at].sentence
+        assert sentence is not None
+        return sentence.index
+
+    def _open(self, at: int) -> bool:
+        """Whether nobody is credited for a claim yet."""
+        made = self.walk.made[at]
+        return made is None or made.type == "none"
+
+    def one_source(self) -> None:
+        """An article that reports on one publication credits it throughout."""
+        if self.walk.own:
+            return
+        named = [(s, at) for s, at in self.walk.sourcer.spoken if s.kind == "named" and s.proper]
+        named = [(s, at) for s, at in named if s.person is None]
+        others = {s.publisher for s, _ in named}
+        reports = [(s, at) for s, at in named if s.nouns & DOCUMENTS or s.title]
+        if len(others) != 1 or not reports:
+            return
+        source, first = reports[0]
+        words = set().union(*(telling_words(self.walk.blocks[at].text) for _, at in named))
+        words |= telling_words(self.walk.document.meta.title or "")
+        for at, claim in enumerate(self.walk.claims):
+            made = self.walk.made[at]
+            assert claim.sentence is not None
+            block = claim.sentence.block
+            if made is not None or block.index <= first or block.kind in ("title", "cell"):
+                continue
+            text = claim.sentence.text
+            if _FIRST_PERSON.search(text):
+                continue
+            if block.kind == "item" or telling_words(text) & words:
+                self.walk.made[at] = make_credit(source, NONE, "the article's one source")
+
+    def repeated(self) -> None:
+        """Pull quotes, headings and pictures share the credit of the figure they repeat."""
+        known: dict[tuple[float, str], Credit] = {}
+        for claim, made in zip(self.walk.claims, self.walk.made, strict=True):
+            assert claim.sentence is not None
+            if made is not None and made.type != "none" and claim.sentence.block.kind != "title":
+                known.setdefault((claim.value, claim.unit), made)
+        for at, claim in enumerate(self.walk.claims):
+            if not self._open(at):
+                continue
+            assert claim.sentence is not None
+            block = claim.sentence.block
+            if block.kind not in ("heading", "quote", "alt", "caption"):
+                continue
+            same = known.get((claim.value, claim.unit)) or self._beside(block)
+            if same is not None:
+                self.walk.made[at] = replace(
+                    same, citation="none", url=None, citation_text=None, decided_by="repeated"
+                )
+
+    def _beside(self, block: Block) -> Credit | None:
+        """Credit of the text that a picture stands in."""
+        if block.kind not in ("alt", "caption"):
+            return None
+        for index in (block.index - 1, block.index + 1, block.index - 2):
+            for at in reversed(self.walk.by_block.get(index, [])):
+                made = self.walk.made[at]
+                if made is not None and made.type in ("named", "own"):
+                    return made
+        return None
+
+
+def make_credit(source: Source, citation: Citation, how: str) -> Credit:
+    """A claim's credit to a source."""
+    return Credit(
+        source.kind,
+        source.text,
+        source.publisher if source.kind != "vague" else None,
+        source.title if source.kind != "vague" else None,
+        source.year if source.kind != "vague" else None,
+        citation.kind,
+        citation.url,
+        citation.text,
+        how,
+    )

@@ -1,0 +1,232 @@
+"""From a crediting expression to the source it means, given what stands before."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flows.land.blocks import Block, Document
+from flows.read.carrying import Scope
+from flows.read.creditwords import PEOPLE, ROLES
+from flows.read.cues import Cue
+from flows.read.model import Sentence
+from flows.read.publishers import Source, Sources, key_words
+
+_SURVEYS = frozenset("survey surveys poll results data census questionnaire".split())
+
+
+class Sourcer:
+    """Reads cues in document order and remembers whom they named."""
+
+    def __init__(self, document: Document, sources: Sources, *, own: bool) -> None:
+        """For a walk through a document.
+
+        Args:
+            document: it reads.
+            sources: named so far; grows.
+            own: the document as a whole presents its own data.
+        """
+        self.document = document
+        self.sources = sources
+        self.own = own
+        url = document.meta.url
+        self.host = urlsplit(url).netloc.removeprefix("www.") if url else ""
+        self.spoken: list[tuple[Source, int]] = []  # who is said to say something, by block
+
+    def read(
+        self, cue: Cue, block: Block, scope: Scope | None, before: Scope | None
+    ) -> Source | None:
+        """The source that a cue means."""
+        text = block.text
+        mention = cue.mention
+        words = text[cue.start : cue.end] if mention is None else text[mention.start : mention.end]
+        if cue.kind == "loose":
+            found = self.sources.pointed(mention, text, block.index) if mention else None
+            if found is not None and found.kind != "vague":
+                return self.noted(found)
+        if mention is None or cue.kind in ("vague", "loose"):
+            source = Source("vague", words, proper=False, block=block.index)
+            source.start, source.end = cue.start, cue.end
+            if mention is not None:
+                source.nouns = {w for w in (mention.noun, mention.people) if w}
+            if self.own and mention is not None and mention.noun in ("results", "data", "survey"):
+                source.kind = "own"
+            return self.noted(source)
+        if cue.kind == "own":
+            source = Source("own", words, self.document.meta.publisher, block=block.index)
+            source.start, source.end, source.year = mention.start, mention.end, mention.year
+            source.title = mention.titles[0] if mention.titles else None
+            if source.title is None and mention.names:
+                source.title = mention.names[0].text
+            source.proper = cue.weight > 0
+            source.nouns = {mention.noun} if mention.noun else set()
+            return self.noted(source) if cue.weight > 0 else source
+        if cue.weight < 0 and not self._known(cue):
+            return None
+        if cue.kind == "named":
+            source = self.sources.named(mention, text, block.index)
+            self._affiliate(source, cue, text, scope, before)
+            if self.own and self._of_house(block, cue):
+                source.kind = "own"
+                self.sources.house_names.append(key_words(source.publisher or source.text))
+            if self.own and cue.weight == 2 and "survey" in text[cue.start :].lower()[:90]:
+                source.kind = self._founder(source)
+            return self.noted(source)
+        if cue.weight == 1 and mention.noun and not mention.owner:
+            found = self.sources.pointed(mention, text, block.index, strict=not mention.relative)
+            return self.noted(found) if found is not None else None
+        if self.own and mention.noun in _SURVEYS and not mention.owner and not mention.body:
+            found = self.sources.pointed(mention, text, block.index, strict=True)
+        else:
+            found = self.sources.pointed(mention, text, block.index)
+        if found is not None:
+            return self.noted(found)
+        if mention.titles:
+            return self.noted(self.sources.named(mention, text, block.index))
+        return self._unresolved(cue, words, block)
+
+    def complete(self, read: list[tuple[Cue, Source]], text: str) -> None:
+        """Two cues of one sentence that name one source complete each other."""
+        for i, (cue, source) in enumerate(read):
+            for other_cue, other in read[i + 1 : i + 3]:
+                gap = text[min(cue.end, other_cue.end) : max(cue.start, other_cue.start)]
+                if ";" in gap or not one_source(source, other):
+                    continue
+                if other_cue.bracket and not other.bare:
+                    source.year = source.year or other.year
+                    continue
+                _merge(source, other)
+
+    def at_home(self, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
+        """A publication without a publisher that links to the document's own site is its own."""
+        host = self.host
+        if not host:
+            return
+        for _, source in read:
+            if source.kind != "named" or not source.bare:
+                continue
+            links = [at for at in sentence.block.links if sentence.start <= at.start < sentence.end]
+            if any(urlsplit(at.url).netloc.removeprefix("www.") == host for at in links):
+                source.kind = "own"
+                self.sources.own_titles.append(key_words(source.title or source.publisher or ""))
+
+    def _known(self, cue: Cue) -> bool:
+        """Whether a name in passing is that of a source given before."""
+        mention = cue.mention
+        if mention is None:
+            return False
+        told = {s.publisher for s, _ in self.spoken if s.kind == "named" and s.publisher}
+        for name in mention.names + mention.by:
+            full = self.sources.known(name.text)
+            if full is not None and full in told:
+                return True
+        return False
+
+    def _affiliate(
+        self,
+        source: Source,
+        cue: Cue,
+        text: str,
+        scope: Scope | None,
+        before: Scope | None,
+    ) -> None:
+        """A person who is given no body speaks for the one that is being reported on."""
+        mention = cue.mention
+        assert mention is not None
+        if mention.by or mention.noun or mention.titles:
+            return
+        if source.person and source.publisher != source.person:
+            return
+        name = mention.person or (mention.names[0] if mention.names else None)
+        quoted = text[cue.start : cue.end].startswith(("said", "says"))
+        if quoted and name is not None and name.kind == "other":
+            source.person = source.publisher
+        if name is None or name.kind != "person" or len(mention.names) > 1:
+            return
+        if scope is None:
+            scope = before
+            if scope is not None and not scope.source.nouns & (PEOPLE | ROLES):
+                return
+        if scope is None or scope.source.kind == "vague" or not scope.source.proper:
+            return
+        if mention.people or scope.source.nouns & (PEOPLE | ROLES):
+            source.person = name.text
+            source.publisher, source.kind = scope.source.publisher, scope.source.kind
+            source.title, source.year = scope.source.title, scope.source.year
+            self.sources.persons[name.text.rsplit(maxsplit=1)[-1].lower()] = source
+
+    def _founder(self, source: Source) -> str:
+        """In a report on an own survey, the body that is said to run it is the house."""
+        if self.sources.house:
+            return source.kind
+        self.sources.house = key_words(source.publisher or "")
+        return "own"
+
+    def _of_house(self, block: Block, cue: Cue) -> bool:
+        """Whether a name links to a page of the same site."""
+        return any(
+            link.start < cue.end and cue.start < link.end and link.url.startswith(("{{", "{%"))
+            for link in block.links
+        )
+
+    def _unresolved(self, cue: Cue, words: str, block: Block) -> Source | None:
+        """A short form that points to nothing named before."""
+        mention = cue.mention
+        assert mention is not None
+        if mention.pronoun or cue.weight < 2:
+            return None
+        source = Source("named", words, proper=False, block=block.index)
+        source.start, source.end = mention.start, mention.end
+        source.year = mention.year
+        source.nouns = {w for w in (mention.noun, mention.body, mention.people) if w}
+        publication = bool(mention.noun)
+        if self.own and publication:
+            source.kind = "own"
+        elif publication and mention.people:
+            source.publisher = mention.people  # "the organisers' report"
+            source.proper = True
+        elif publication or mention.people:
+            linked = any(at.start < mention.end and mention.start < at.end for at in block.links)
+            plural = mention.noun in ("data", "numbers", "figures", "statistics", "studies")
+            if not linked and (plural or mention.people):
+                source.kind = "vague"
+        return self.noted(source)
+
+    def noted(self, source: Source) -> Source:
+        """Remember a source as the one spoken of last."""
+        self.sources.note(source)
+        return source
+
+
+def same(one: Source, other: Source) -> bool:
+    """Whether two credits mean the same publication of the same body."""
+    if one.kind != other.kind or one.publisher != other.publisher:
+        return False
+    if one.kind == "vague":
+        return False
+    if one.year and other.year and one.year != other.year:
+        return False
+    return not (one.title and other.title and one.title != other.title)
+
+
+def one_source(one: Source, other: Source) -> bool:
+    """Whether two credits of a sentence can be halves of one."""
+    if "vague" in (one.kind, other.kind) or not (one.proper and other.proper):
+        return False
+    if one.publisher == other.publisher:
+        return True
+    return one.bare != other.bare
+
+
+def _merge(one: Source, other: Source) -> None:
+    full, bare = (other, one) if one.bare and not other.bare else (one, other)
+    if full.publisher != bare.publisher and bare.bare:
+        bare.title = bare.title or bare.publisher
+        bare.publisher = full.publisher
+        full.title = full.title or bare.title
+        bare.kind = full.kind if full.kind == "own" else bare.kind
+    full.title = full.title or bare.title
+    bare.title = bare.title or full.title
+    full.year = full.year or bare.year
+    bare.year = bare.year or full.year
+    full.nouns |= bare.nouns
+    bare.nouns |= full.nouns

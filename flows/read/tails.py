@@ -1,0 +1,322 @@
+"""What a noun phrase may be, and what hangs on its end: "by X", "of 900 adults", "(2024)"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from flows.read.creditwords import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DOCUMENTS,
+    INDEFINITE,
+    PEOPLE,
+    POINTING,
+    PREPOSITIONS,
+    ROLES,
+    SHOW,
+    SPEAK,
+    STUDY,
+)
+from flows.read.names import Name, Token, is_year
+
+PRONOUNS = frozenset("it they he she we i you who which that what there those these this".split())
+
+STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | frozenset("not n't than".split())
+
+VERBS = (SHOW | SPEAK | STUDY) - DOCUMENTS - frozenset("set sets".split())
+
+_MADE = frozenset(
+    "released published conducted commissioned compiled carried run led produced done made "
+    "issued prepared written sponsored funded collected undertaken put tracked gathered "
+    "provided maintained cited quoted reported".split()
+)
+
+_OBJECTS = frozenset("that the a an its their about almost nearly more over just only how".split())
+
+_LOOSE_TAILS = frozenset("of on into among about in with last this out for".split())
+
+_LOOKAHEAD = 16
+
+_AMBIGUOUS = frozenset(
+    "counts count estimates estimate forecasts forecast reports report polls poll surveys survey "
+    "logs log results records record notes note reviews review studies study updates update "
+    "measurements projects tracks ranks profile profiles numbers".split()
+)
+
+_THEIR_OWN = frozenset("pollsters researchers organisers organizers authors surveyors".split())
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase, tokens ``[i, j)``, and what it names."""
+
+    i: int
+    j: int
+    start: int
+    end: int
+    det: str = ""
+    noun: str = ""  # last word for a publication in lower case
+    body: str = ""  # lower-case word for a body: "the council"
+    people: str = ""  # lower-case word for researchers or roles
+    pronoun: str = ""
+    owner: str = ""  # "our", "its", or a lower-case body: "the council's count"
+    names: list[Name] = field(default_factory=list)  # in the phrase itself
+    by: list[Name] = field(default_factory=list)  # behind by, from, at, of
+    titles: list[str] = field(default_factory=list)
+    person: Name | None = None
+    year: int | None = None
+    relative: bool = False  # "this year's", "last year's", "latest"
+
+    @property
+    def named(self) -> bool:
+        """Whether it holds a proper name or a title."""
+        return bool(self.names or self.by or self.titles or self.person)
+
+    @property
+    def kind(self) -> str:
+        """named, own, pointing, loose (pointing if there is anything to point to), vague, none."""
+        if self.pronoun == "we" or (self.owner == "our" and not self.by):
+            return "own"
+        if self.owner and self.titles and not self.by and not self.person and self._bare():
+            return "pointing"
+        if self.named:
+            return "named"
+        if self.pronoun:
+            return "pointing"
+        if self.owner or (self.det in POINTING and (self.noun or self.people)):
+            return "pointing"
+        if self.body and not self.noun:
+            return "pointing" if self.det in POINTING else "none"
+        if self.people in ROLES and self.people not in PEOPLE:
+            return "pointing" if self.det in POINTING else "none"
+        if self.relative and self.noun:
+            return "pointing"
+        if self.people in _THEIR_OWN and self.det not in INDEFINITE:
+            return "loose"
+        return "vague" if self.noun or self.people else "none"
+
+    def _bare(self) -> bool:
+        """Whether it holds titles and no other name: "the company's Confidence Report"."""
+        return all(name.kind == "title" or name.text in self.titles for name in self.names)
+
+
+class Tails:
+    """Reads on from the core of a noun phrase."""
+
+    def __init__(
+        self, words: list[Token], names: list[Name], titles: list[tuple[int, int, str]]
+    ) -> None:
+        """Of a sentence: its tokens, names and titles."""
+        self.words = words
+        self.size = len(words)
+        self.name_at = {name.i: name for name in names}
+        self.title_at = {i: (j, text) for i, j, text in titles}
+
+    def _title(self, mention: Mention, k: int) -> tuple[int, str]:
+        j, text = self.title_at[k]
+        mention.titles.append(text)
+        for token in self.words[k:j]:
+            if is_year(token):
+                mention.year = int(token.text)
+        return j, text
+
+    def _years(self, mention: Mention, k: int, j: int) -> None:
+        for token in self.words[k:j]:
+            if is_year(token):
+                mention.year = int(token.text)
+
+    def _noun(self, mention: Mention, k: int, owned: bool) -> bool:
+        """Whether the word at ``k`` is a noun for a publication here, and no verb."""
+        token = self.words[k]
+        low = token.low
+        if low not in DOCUMENTS:
+            return False
+        if low not in _AMBIGUOUS or owned or k == 0 or not mention.named:
+            return True
+        after = next((w for w in self.words[k + 1 : k + 4] if w.low not in ADVERBS), None)
+        if after is None or after.low in ("by", "from", "of", "on", "released", "published", "out"):
+            return True
+        if after.low in SHOW or after.low in AUXILIARIES or after.text in ",.)(":
+            return True
+        return (
+            mention.det in DETERMINERS and after.low not in _OBJECTS and not after.text[0].isdigit()
+        )
+
+    def _reach(self, k: int) -> int:
+        """Index of the next core part, over a few adjectives; -1 if there is none."""
+        for q in range(k, min(k + 6, self.size)):
+            token = self.words[q]
+            if q in self.title_at or (q in self.name_at and q > k):
+                return q
+            if token.low in DOCUMENTS and not (token.cap and q in self.name_at):
+                if token.low in _AMBIGUOUS and q + 1 < self.size:
+                    after = self.words[q + 1]
+                    if after.text[0].isdigit() or after.low in ("that", "the", "a"):
+                        return -1
+                return q
+            if q in self.name_at:
+                return q
+            if token.text in ("-", "–", "'", "’"):
+                continue
+            if not token.word or token.low in STOP or token.low in VERBS:
+                return -1
+            if token.low in DETERMINERS and token.low not in ("two", "three", "four", "five"):
+                return -1
+            if token.low in ADVERBS and token.low not in ("now", "recently", "first"):
+                return -1
+            if token.text[0].isdigit() and not is_year(token):
+                return -1
+        return -1
+
+    def _tails(self, mention: Mention) -> None:
+        """Prepositional tails that name who is behind it, a year, an acronym in brackets."""
+        k = mention.j
+        while k < self.size:
+            token = self.words[k]
+            low = token.low
+            if token.text == "(":
+                close = self._bracket(mention, k)
+                if close < 0:
+                    break
+                k = close
+            elif low in ("for", "of", "in", "from") and self._year_at(k + 1):
+                mention.year = int(self.words[k + 1].text)
+                k += 2
+            elif is_year(token) and (mention.noun or mention.titles):
+                mention.year = int(token.text)
+                k += 1
+            else:
+                j = self._behind(mention, k)
+                if j < 0:
+                    break
+                k = j
+            mention.j = k
+
+    def _year_at(self, k: int) -> bool:
+        return k < self.size and is_year(self.words[k])
+
+    def _bracket(self, mention: Mention, k: int) -> int:
+        """Index after "(SHRM)" or "(2024)" at ``k``, or -1."""
+        if k + 2 >= self.size or self.words[k + 2].text != ")":
+            return -1
+        inner = self.words[k + 1]
+        name = self.name_at.get(k + 1)
+        open_ = (mention.titles or mention.noun) and not mention.by
+        if (
+            name is not None
+            and open_
+            and not any(n.kind == "body" or n.owns for n in mention.names)
+        ):
+            mention.by.append(name)
+            return k + 3
+        if is_year(inner):
+            mention.year = int(inner.text)
+            return k + 3
+        return k + 3 if inner.cap and inner.text.isupper() else -1
+
+    def _behind(self, mention: Mention, k: int) -> int:
+        """Index after "by X", "from X", ", run by X", "of 900 adults by X" at ``k``, or -1."""
+        start = k
+        if self.words[k].text == "," and (mention.noun or mention.titles):
+            k += 1
+            if k >= self.size or self.words[k].low not in _MADE:
+                return -1
+        if k < self.size and self.words[k].low in _MADE:
+            k += 1
+            while k < self.size and self.words[k].low in ("out", "together", "jointly"):
+                k += 1
+            till = min(k + 8, self.size)
+            k = next((q for q in range(k, till) if self.words[q].text in ",.;:by"), till)
+            if k >= self.size or self.words[k].low != "by":
+                return -1
+        if k >= self.size:
+            return -1
+        low = self.words[k].low
+        if low in ("by", "from", "at", "on", "with") or (low == "of" and self._of(mention)):
+            j = self._who(mention, k + 1, low)
+            if j > 0:
+                return j
+        if start == k and low in _LOOSE_TAILS:
+            return self._far(mention, k)
+        return -1
+
+    def _of(self, mention: Mention) -> bool:
+        human = bool(mention.names) and mention.names[-1].kind == "person"
+        return human or bool(mention.noun or mention.people or mention.person or mention.titles)
+
+    def _who(self, mention: Mention, k: int, link: str) -> int:
+        """Index after the names from ``k`` on, or -1."""
+        q = k
+        while q < self.size and q - k < 6 and q not in self.name_at and q not in self.title_at:
+            token = self.words[q]
+            if not token.word or token.low in VERBS or token.low in CONJUNCTIONS:
+                return -1
+            if token.low in AUXILIARIES or token.low in PRONOUNS or token.text[0].isdigit():
+                return -1
+            if token.low in PREPOSITIONS and token.low not in ("at", "of", "from"):
+                return -1
+            q += 1
+        if q in self.title_at and q not in self.name_at:
+            if link in ("of", "from"):
+                return self._title(mention, q)[0]
+            return -1
+        name = self.name_at.get(q)
+        if name is None:
+            return -1
+        if link in ("on", "with") and not (mention.noun and name.j - name.i == 1):
+            return -1
+        if link in ("on", "with", "at") and mention.names and mention.noun:
+            return -1
+        if link in ("of", "at", "from", "with") and len(mention.names) == 1:
+            if mention.names[0].kind != "person" and link == "of" and not self._of(mention):
+                return -1
+            if mention.names[0].kind == "person" and not mention.noun:
+                mention.person = mention.names.pop()
+        if name.kind == "title":
+            mention.titles.append(name.text)
+            if is_year(self.words[name.j - 1]):
+                mention.year = int(self.words[name.j - 1].text)
+        mention.by.append(name)
+        j = name.j
+        if name.owns:
+            reach = self._reach(j)
+            if reach >= 0:
+                self._years(mention, j, reach)
+                j = reach
+                if j in self.title_at:
+                    j = self._title(mention, j)[0]
+                elif j in self.name_at:
+                    inner = self.name_at[j]
+                    if inner.kind == "title":
+                        mention.titles.append(inner.text)
+                    j = inner.j
+                else:
+                    mention.noun = mention.noun or self.words[j].low
+                    j += 1
+        while j + 1 < self.size and self.words[j].low in ("and", "&") and j + 1 in self.name_at:
+            more = self.name_at[j + 1]
+            mention.by.append(more)
+            j = more.j
+        if j < self.size and self.words[j].low in DOCUMENTS and self._noun(mention, j, False):
+            mention.noun = self.words[j].low
+            j += 1
+        return j
+
+    def _far(self, mention: Mention, k: int) -> int:
+        """Index after "of 2,000 adults in Wales by X" at ``k``, or -1 if nobody is named."""
+        if not mention.noun and not mention.titles:
+            return -1
+        for q in range(k + 1, min(k + _LOOKAHEAD, self.size - 1)):
+            token = self.words[q]
+            low = token.low
+            if low == "by" and q > k + 1:
+                return self._who(mention, q + 1, "by")
+            if token.cap:
+                continue
+            if token.text in ".;:!?()" or low in AUXILIARIES or low in PRONOUNS:
+                return -1
+            if low in VERBS and low not in _MADE:
+                return -1
+        return -1
