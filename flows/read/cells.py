@@ -1,0 +1,209 @@
+"""Figures in tables: what the headers, the caption and the rest of the column say of a cell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from flows.land.blocks import Block, Document
+from flows.read import units
+from flows.read.model import Figure
+from flows.read.numbers import MAGNITUDES
+
+_NO_CLAIM = (
+    (re.compile(r"\b(?:price|list price|msrp|our price|fee|plan|tier|pricing)\b"), "price"),
+    (re.compile(r"^(?:rank|ranking|#|no\.?|nr\.?|id|position|pos\.?|item|line)$"), "list number"),
+    (
+        re.compile(r"\b(?:year|date|month|day|week|when|published|updated|released?|deadline)$"),
+        "date",
+    ),
+    (re.compile(r"\b(?:version|release|build)\b"), "version"),
+    (
+        re.compile(
+            r"\b(?:page|pages|section|chapter|phone|tel|fax|zip|postcode|code|isbn|doi|url|link)\b"
+        ),
+        "identifier",
+    ),
+    (
+        re.compile(
+            r"^(?:n|n=|n =|base|base size|sample|sample size|unweighted base|weighted base|\(n\))$"
+        ),
+        "sample size",
+    ),
+    (
+        re.compile(
+            r"\b(?:margin of error|moe|\+/-|±|std\.? error|standard error|confidence interval|ci)\b"
+        ),
+        "margin of error",
+    ),
+    (re.compile(r"\b(?:source|reference|ref|citation|notes?)\b"), "reference"),
+    (re.compile(r"\b(?:target|goal|recommended|threshold|limit|benchmark target)\b"), "target"),
+)
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bpct\b|\bshare\b|\bproportion\b")
+_POINTS = re.compile(r"\b(?:percentage points?|pp|ppt|points? change)\b|\+/- ?pts")
+_COUNT = re.compile(
+    r"#|\b(?:number|count|counts|responses|respondents|total|frequency|people|users|n|votes|mentions|"
+    r"replies|programs|cases|visits|downloads|how many)\b"
+)
+_SCORE = re.compile(r"\b(?:score|scores|rating|ratings|index|satisfaction|nps|grade|points)\b")
+_MAGNITUDE = re.compile(
+    r"\b(?:in )?(?P<word>thousand|million|billion|trillion|mn|bn|m|k)s?\b|\b(?P<zeros>000s?)\b|'000"
+)
+_CURRENCY = re.compile(
+    rf"(?P<sign>[$£€¥₹])|\b(?P<code>{'|'.join(units.CODES)})\b|\b(?P<word>{units.CURRENCY})"
+)
+_DURATION = re.compile(
+    rf"[(,]\s*(?:in )?(?P<in>{units.DURATION})\)?|^(?P<all>{units.DURATION})$|\b(?P<tail>{units.DURATION})$"
+)
+_MEASURE = re.compile(rf"\((?P<unit>{units.MEASURE})\)|\b(?P<tail>{units.MEASURE})$")
+_YEAR = re.compile(r"^\D{0,3}(?:19|20)\d\d\D{0,3}$")
+
+
+@dataclass(slots=True)
+class Grid:
+    """What is known of a table as a whole."""
+
+    words: str = ""  # caption, corner and lead-in, lower case
+    corner: str = ""
+    scores: bool = False
+    whole: dict[int, Counter[str]] = field(default_factory=dict)  # units written in a column
+
+
+class Tables:
+    """The tables of a document, each looked at once."""
+
+    def __init__(self, document: Document) -> None:
+        self.grids: dict[int, Grid] = {}
+        blocks = document.blocks
+        for block in blocks:
+            if block.table < 0:
+                continue
+            grid = self.grids.get(block.table)
+            if grid is None:
+                grid = self.grids[block.table] = Grid()
+                lead = blocks[block.parent].text if block.parent >= 0 else ""
+                grid.words = lead.lower()[-400:]
+            if block.column == 0 and block.row == 0:
+                grid.corner = block.text.lower()
+        for block in blocks:
+            if block.kind == "caption" and block.table >= 0 and block.table in self.grids:
+                self.grids[block.table].words += " " + block.text.lower()[:400]
+        for grid in self.grids.values():
+            grid.scores = bool(_SCORE.search(grid.corner)) or bool(_SCORE.search(grid.words))
+
+    def note(self, figure: Figure, block: Block) -> None:
+        """Note the unit that a cell writes out: bare cells of its column may share it."""
+        grid = self.grids.get(block.table)
+        if grid is not None and figure.why_not is None:
+            grid.whole.setdefault(block.column, Counter())[figure.unit] += 1
+
+    def grid(self, block: Block) -> Grid:
+        """The table a cell stands in."""
+        return self.grids.get(block.table) or Grid()
+
+
+def is_number_cell(block: Block, figure: Figure) -> bool:
+    """Whether the cell holds the figure and hardly anything else."""
+    rest = block.text[: figure.start] + block.text[figure.end :]
+    return not any(c.isalpha() for c in rest) or sum(c.isalpha() for c in rest) <= 6
+
+
+def settle(figure: Figure, block: Block, grid: Grid) -> None:
+    """Decide on a figure that fills its cell: unit by the headers, and whether it is a claim."""
+    header = block.column_header.lower()
+    row = block.row_header.lower()
+    if block.header:
+        figure.why_not, figure.decided_by = "header", "header cell"
+        return
+    for head in (header, row if not header or _YEAR.match(header) else ""):
+        for pattern, reason in _NO_CLAIM:
+            if head and pattern.search(head.strip()) and not _plain_share(figure, reason):
+                figure.why_not, figure.decided_by = reason, "column header"
+                return
+    if (
+        block.column == 0
+        and not block.column_header == ""
+        and figure.form == "count"
+        and (block.row_header == block.text or not row)
+    ):
+        figure.why_not, figure.decided_by = "label", "first column"
+        return
+    if figure.form == "count" and not any(c.isalpha() for c in figure.text):
+        _unit(figure, header, row, grid)
+    figure.decided_by = "table cell"
+
+
+def _plain_share(figure: Figure, reason: str) -> bool:
+    return figure.unit in ("percent", "percentage_point") and reason in (
+        "date",
+        "list number",
+        "reference",
+        "price",
+        "identifier",
+        "target",
+    )
+
+
+def _unit(figure: Figure, header: str, row: str, grid: Grid) -> None:
+    for words in (header, row, grid.corner, grid.words):
+        if not words or (_YEAR.match(words) and words is header):
+            continue
+        if words is grid.words and not _PERCENT.search(words) and not _MAGNITUDE.search(words):
+            break
+        if _take(figure, words, strict=words is not header):
+            return
+    if grid.scores:
+        figure.form, figure.unit = "score", "score"
+
+
+def _take(figure: Figure, words: str, *, strict: bool) -> bool:
+    if _POINTS.search(words):
+        figure.form, figure.unit = "points", "percentage_point"
+        return True
+    money = _CURRENCY.search(words)
+    if money:
+        figure.form = "currency"
+        if money["sign"]:
+            figure.unit = f"currency:{units.SYMBOLS[money['sign']]}"
+        elif money["code"]:
+            figure.unit = units.code_of(money["code"])
+        else:
+            figure.unit = units.currency_of(money["word"])
+        _magnify(figure, words)
+        return True
+    if _PERCENT.search(words) and not _COUNT.match(words) and -100 <= figure.value <= 1000:
+        figure.form, figure.unit = "percent", "percent"
+        return True
+    if _magnify(figure, words):
+        return True
+    if _COUNT.search(words) and not strict:
+        return True
+    time = _DURATION.search(words)
+    if time:
+        figure.form = "duration"
+        figure.unit = units.duration_of(time["in"] or time["all"] or time["tail"])
+        return True
+    size = _MEASURE.search(words)
+    if size and not strict:
+        figure.form = "measure"
+        figure.unit = "other:" + (size["unit"] or size["tail"])
+        return True
+    if _SCORE.search(words):
+        figure.form, figure.unit = "score", "score"
+        return True
+    return False
+
+
+def _magnify(figure: Figure, words: str) -> bool:
+    match = _MAGNITUDE.search(words)
+    if match is None or (match["word"] in ("m", "k") and f"({match['word']})" not in words):
+        return False
+    factor = MAGNITUDES[match["word"]] if match["word"] else 1e3
+    if figure.value >= factor:
+        return False
+    figure.value *= factor
+    figure.step *= factor
+    if figure.value_high is not None:
+        figure.value_high *= factor
+    return True

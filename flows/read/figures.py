@@ -1,0 +1,301 @@
+"""The lexer: every quantity that English running text writes, with value, unit and comparator.
+
+One pattern finds where a quantity may start (a digit, a numeral, "half", "doubled", "top"); what
+stands there is then read by hand. Whether a figure is a *claim* is not asked here, except where
+its very writing says that it is none: dates, times, versions, identifiers, addresses.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.read.amounts import Amount, amount
+from flows.read.fractions import FRACTION, fraction, ratio
+from flows.read.hedges import comparator
+from flows.read.model import Figure
+from flows.read.numbers import DIGITS, NUMERAL
+from flows.read.ranks import MULTIPLE, RANK, multiple, rank
+from flows.read.written import addresses, dated, identifier
+
+_ATOM = re.compile(
+    rf"(?P<digits>{DIGITS})|(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])"
+    rf"|\b(?:(?P<fraction>{FRACTION})|(?P<words>{NUMERAL})|(?P<multiple>{MULTIPLE})"
+    rf"|(?P<rank>{RANK}))"
+)
+_LEADING = re.compile(r"\d{1,15}")
+
+_CONNECT = re.compile(
+    r"[ \u00a0]?(?P<dash>[–‒-]|—(?=[\d$£€]))[ \u00a0]?|(?P<to> (?:up )?to )|(?P<and> and )|(?P<or> or )"
+)
+_CURRENCY_SIGN = re.compile(r"(?:us|[ac])?[$£€¥₹]|(?:usd|eur|gbp|chf) ")
+_FROM = re.compile(
+    r"\bfrom (?:(?:about|around|roughly|nearly|just|over|under|an?|some|only) ){0,2}$"
+)
+_SPREAD = re.compile(
+    r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|somewhere|everything|spann?\w*|spread)\b[^.;]{0,40}$"
+)
+_BETWEEN = re.compile(r"\bbetween (?:(?:about|around|roughly) )?$")
+_LISTED = re.compile(
+    r",? (?:and|or|to|versus|vs\.?|against|compared (?:to|with)|up to|then|down to) |, |/"
+)
+_SHARED = frozenset(("percent", "percentage_point", "multiple", "score"))
+
+
+def find_figures(text: str) -> list[Figure]:
+    """Find all quantities of a block's text, in reading order, none overlapping another.
+
+    Args:
+        text: running text without markup.
+
+    Returns:
+        Figures with everything but ``kind``, ``sentence`` and most of ``why_not`` set. Time is
+        linear in the length of the text.
+    """
+    low = _lower(text)
+    found: list[Figure] = []
+    ends = addresses(low)
+    position = 0
+    search = _ATOM.search
+    while True:
+        match = search(low, position)
+        if match is None:
+            break
+        start, position = match.start(), match.end()
+        while ends and ends[-1][1] <= start:
+            ends.pop()
+        if ends and ends[-1][0] <= start:
+            position = max(position, ends[-1][1])
+            _skip(text, start, position, "url", found)
+            continue
+        figure = _READ[match.lastgroup or ""](text, low, start, match.end(), found)
+        if figure:
+            position = max(position, figure)
+    _share_units(low, found)
+    return found
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    # Only the dotted capital I grows when it is lowered.
+    return low if len(low) == len(text) else text.replace("İ", "I").lower()
+
+
+def _of_digits(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
+    named = identifier(text, low, start, end)
+    if named:
+        why_not, begin, end = named
+        _skip(text, begin, end, why_not, found)
+        return end
+    return _quantity(text, low, start, found)
+
+
+def _of_words(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
+    return _quantity(text, low, start, found)
+
+
+def _of_fraction(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
+    read = fraction(low, start)
+    if read is None:
+        # "one third-party": what is left may be a number.
+        return end if low.startswith(("a", "half"), start) else _quantity(text, low, start, found)
+    found.append(_figure(text, low, read))
+    return read.end
+
+
+def _of_multiple(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
+    read = multiple(low, start)
+    if read is None:
+        return end
+    found.append(_figure(text, low, read))
+    return read.end
+
+
+def _of_rank(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
+    read = rank(low, start)
+    if read is None:
+        return end
+    figure = _figure(text, low, read)
+    if read.why_not is None and low.startswith("top", start):
+        figure.comparator = "<="
+    found.append(figure)
+    return read.end
+
+
+_READ = {
+    "digits": _of_digits,
+    "sign": _of_words,
+    "words": _of_words,
+    "fraction": _of_fraction,
+    "multiple": _of_multiple,
+    "rank": _of_rank,
+}
+
+
+def _quantity(text: str, low: str, start: int, found: list[Figure]) -> int:
+    """Read an amount, a ratio or a range at ``start``; returns where reading goes on."""
+    first = amount(low, start)
+    if first is None:
+        return start + 1
+    if first.why_not:
+        found.append(_figure(text, low, first))
+        return first.end
+    if found and found[-1].end > first.start:
+        first.start = found[-1].end
+    of_rank = rank(low, first.start) if first.form == "rank" else None
+    if first.form == "rank":
+        if of_rank is None:
+            _skip(text, first.start, first.end, "ordinal", found)
+            date = dated(text, low, first)
+            found[-1].why_not = "date" if date else "ordinal"
+            return max(first.end, date or 0)
+        found.append(_figure(text, low, of_rank))
+        return of_rank.end
+    whole = ratio(low, first)
+    if whole:
+        found.append(_figure(text, low, whole))
+        return whole.end
+    date = dated(text, low, first)
+    if date:
+        _skip(text, first.start, date, "date", found)
+        return date
+    second = _range(text, low, first)
+    if second:
+        found.append(_range_figure(text, low, first, second))
+        return second.end
+    if first.number.in_words and first.number.value == 1 and not first.form:
+        # "one of them", "a million" is a number, "one" hardly ever.
+        return first.end
+    found.append(_figure(text, low, first))
+    return first.end
+
+
+def _range(text: str, low: str, first: Amount) -> Amount | None:
+    match = _CONNECT.match(low, first.end)
+    if match is None:
+        return None
+    at = match.end()
+    sign = _CURRENCY_SIGN.match(low, at)
+    second = amount(low, sign.end() if sign else at)
+    if second is None or second.why_not or second.start > (sign.end() if sign else at):
+        return None
+    if (
+        low[second.end : second.end + 1] in ("-", "–")
+        and low[second.end + 1 : second.end + 2].isdigit()
+    ):
+        return None
+    if second.number.value <= first.number.value or second.form == "rank":
+        return None
+    if not _same_unit(first, second):
+        return None
+    way = match.lastgroup
+    if way == "dash":
+        if match.group() == " - " and not first.form and not second.form:
+            return None
+        return second
+    left = low[max(0, first.start - 70) : first.start]
+    if way == "to":
+        if _FROM.search(left) and not _SPREAD.search(left):
+            return None
+        if first.form == second.form == "" and second.number.value > 20 * first.number.value:
+            return None
+        return None if dated(text, low, second) else second
+    if way == "and":
+        return second if _BETWEEN.search(left) and not dated(text, low, second) else None
+    if first.number.in_words and second.number.in_words and not first.form:
+        return second if second.number.value - first.number.value == 1 else None
+    return None
+
+
+def _same_unit(first: Amount, second: Amount) -> bool:
+    """Whether two ends make one range; the unit of one may stand for both."""
+    if first.unit == second.unit:
+        _scale_alike(first, second)
+        return True
+    if first.form == "" and second.form not in ("", "rank"):
+        return True
+    if first.form == "currency" and second.form in ("", "currency"):
+        if second.form and second.unit != first.unit:
+            return False
+        _scale_alike(first, second)
+        return second.number.value > first.number.value
+    return False
+
+
+def _scale_alike(first: Amount, second: Amount) -> None:
+    """ "$5-10 million": the magnitude of the second is the first's as well."""
+    number, other = first.number, second.number
+    if other.step >= 1e3 > number.step and number.value < 1e3 and other.value >= 1e3:
+        factor = 10.0 ** (3 * int(_log1000(other.value)))
+        if number.value * factor < other.value:
+            number.value, number.step = number.value * factor, number.step * factor
+
+
+def _log1000(value: float) -> float:
+    power = 0
+    while value >= 1000:
+        value /= 1000
+        power += 1
+    return power
+
+
+def _figure(text: str, low: str, read: Amount) -> Figure:
+    start, end = read.start, read.end
+    number = read.number
+    sign = "="
+    if read.why_not is None:
+        sign = ">=" if read.plus else comparator(low, start, end)
+    return Figure(
+        start,
+        end,
+        text[start:end],
+        read.form or "count",
+        number.value,
+        None,
+        sign,
+        read.unit,
+        number.decimals,
+        number.step,
+        text[read.text[0] : read.text[1]],
+        number.in_words,
+        why_not=read.why_not,
+        decided_by="writing" if read.why_not else "",
+    )
+
+
+def _range_figure(text: str, low: str, first: Amount, second: Amount) -> Figure:
+    figure = _figure(text, low, first)
+    figure.end = second.end
+    figure.text = text[first.start : second.end]
+    figure.value_high = second.number.value
+    figure.form = second.form or first.form or "count"
+    figure.unit = second.unit if second.form else first.unit
+    figure.decimals = max(first.number.decimals, second.number.decimals)
+    figure.step = min(first.number.step, second.number.step)
+    figure.value_text = text[first.text[0] : second.text[1]]
+    figure.comparator = ">=" if second.plus else comparator(low, first.start, second.end)
+    return figure
+
+
+def _skip(text: str, start: int, end: int, why_not: str, found: list[Figure]) -> None:
+    """Note what is written like no quantity at all."""
+    written = text[start:end]
+    digits = _LEADING.search(written[:40])
+    value = float(digits.group()) if digits else 0.0
+    figure = Figure(start, end, written, "count", value, None, "=", "count", 0, 1.0, written)
+    figure.why_not, figure.decided_by = why_not, "writing"
+    found.append(figure)
+
+
+def _share_units(low: str, found: list[Figure]) -> None:
+    """Give "12, 15 and 18 percent" and "from 10 to 15 percent" one unit."""
+    for i in range(len(found) - 2, -1, -1):
+        one, other = found[i], found[i + 1]
+        if one.form != "count" or one.why_not or other.why_not or other.form == "count":
+            continue
+        if other.start - one.end > 22 or (other.unit in _SHARED and one.value > 1000):
+            continue
+        if other.form not in ("percent", "points", "duration", "measure", "multiple"):
+            continue
+        gap = low[one.end : other.start]
+        if _LISTED.fullmatch(gap) and (other.unit in _SHARED or " to " in gap or " or " in gap):
+            one.form, one.unit = other.form, other.unit

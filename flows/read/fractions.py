@@ -1,0 +1,246 @@
+"""Shares in words: "a third", "three quarters", "nearly half", "one in five", "11 out of 18"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from flows.read import units
+from flows.read.amounts import NUMBER, Amount, amount
+from flows.read.numbers import DENOMINATORS, MAGNITUDES, WORDS, Number, share
+
+_TOPS = "an?|one|two|three|four|five|six|seven|eight|nine"
+_BOTTOMS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
+FRACTION = rf"(?:{_TOPS})[ -](?:{_BOTTOMS})\b|half\b"
+
+_PARTS = re.compile(rf"(?P<top>{_TOPS})[ -](?P<bottom>{_BOTTOMS})\b")
+# "a quarter of a percent", "half a percentage point"
+_OF_UNIT = re.compile(
+    rf"(?: of)? (?:an?|one|1) ?(?:(?P<points>{units.POINTS})|(?P<percent>{units.PERCENT}))"
+)
+_OF_MAGNITUDE = re.compile(r"(?: of)?(?: an?)?[ -](million|billion|trillion|dozen|thousand)\b")
+_OF_DURATION = re.compile(rf"(?:(?: of)? an?[ -]|-)({units.DURATION})")
+_TIMES = re.compile(r"(?: as (?:many|much|likely|often|big|large|high|fast|long|expensive)\b)")
+
+# What follows a share of something.
+_VERBS = (
+    "said|say|says|told|are|is|were|was|have|has|had|report|reported|do|does|did|would|will|could|"
+    "can|cannot|believe|think|want|plan|planned|expect|agree|agreed|use|used|cite|cited|name|named|"
+    "feel|felt|never|still|now|also|don|didn|aren|weren|haven|saw|see|found|chose|prefer|preferred|"
+    "answered|responded|thought|admitted|admit|came|come|comes|go|went|goes|work|worked|live|lived|"
+    "get|got|lost|gave|give|made|make|took|take|felt|rated|ranked|indicated|planning|using|disagree"
+)
+_SHARE_FOLLOWS = re.compile(
+    rf"[ ](?:of\b(?! (?:the )?(?:year|20\d\d|19\d\d))|(?:{_VERBS}|more|less|fewer|higher|lower|"
+    r"larger|smaller|faster|as|in|on|for|from|to|since|between|by|compared|this|last|over|"
+    r"below|above|and|or|each|off|cheaper|longer|shorter)\b)|\s*(?:[.,;:!?)\]”\"—–|]|$)"
+)
+_SHARE_PRECEDES = frozenset(
+    "by than about nearly almost roughly around over under only just exactly approximately up down "
+    "another some to barely fully least exceed exceeds exceeded".split()
+)
+_NO_THIRD = re.compile(
+    r"[ -](?:part(?:y|ies)|world|place|grade|graders?|person|time|wheel|option)\b"
+)
+_NO_HALF = re.compile(
+    r"-(?!hour|million|billion|dozen|point|percent)[a-z]"
+    r"| (?:past|way|hearted|brother|sister|marathon|time|term|year|moon|board|price|dead|asleep|"
+    r"baked|full|empty|the (?:battle|fun|story|job|work)\b|price|mile|century|decade|inch|life|"
+    r"measures?|board|page|joking|kidding|expect|hour of|size)\b"
+)
+_NO_HALF_AFTER = frozenset(
+    "first second other latter former better top bottom upper lower last next northern southern "
+    "eastern western back front final opening worse and each this that either your my and-a".split()
+)
+_CUT = re.compile(r"\b(?:cut|cuts|cutting|slash\w*|reduc\w+|drop\w*|fell|fall\w*|divid\w+|split)\b")
+
+_RATIO = re.compile(
+    r"(?P<out>[ -]out[ -]of[ -](?:every[ -]|the |its |our |their )?)|(?P<of>[ ]of[ ](?:the |all |its )?)"
+    r"|(?P<in>[ -]in[ -](?:every[ -])?)"
+)
+_SLASH = re.compile(r"/(?=[2-9]|10)")
+# "one employee in ten", "nine readers out of ten"
+_APART = re.compile(r"[ ](?P<noun>[a-z]+(?:[ -][a-z]+)?) (?:in|out of)(?: every)? (?=[\dtfsne])")
+_AFTER_APART = re.compile(rf"[ ](?:{_VERBS}|who|that|of)\b|\s*(?:[.,;:!?)\]”\"—–|]|$)")
+_OF_SCALE = re.compile(r" out of |/| of ")
+_RATING = re.compile(r"[ -](?:stars?|points?|on |rating|scale)|[ ]?★")
+_RATED = re.compile(r"\b(?:scor\w+|rat(?:ed|ing|ings)|average|mean|grade[ds]?)\b[^.;]{0,24}$")
+_PERIOD = re.compile(
+    rf"[ -](?:{units.DURATION}|steps?|minutes?|countries|cities|states|places|sizes|parts|languages|"
+    r"seasons?|games?|months?|sessions|rounds|hundreds|thousands|millions|dozens?)|\s?(?:%|percent|per cent)|[-/:]\d"
+)
+_MONTHS_LEFT = re.compile(
+    r"\b(?:page|step|part|slide|chapter|figure|day|week|no\.?|number|question|version|issue|lesson|"
+    r"round|phase|stage|game|item|volume|row|table) $"
+)
+
+
+def fraction(low: str, start: int) -> Amount | None:
+    """Read the fraction in words at ``start``, or None if it is no share after all."""
+    match = _PARTS.match(low, start)
+    if match is None:
+        if low.startswith("half", start):
+            return _half(low, start)
+        return None
+    top, bottom, end = match["top"], match["bottom"], match.end()
+    number = share(WORDS.get(top, 1), DENOMINATORS[bottom])
+    found = Amount(start, end, number, (start, end), "fraction", "percent")
+    if _of_unit(low, found, WORDS.get(top, 1) / DENOMINATORS[bottom]):
+        return found
+    article = top in ("a", "an")
+    if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
+        return None
+    if bottom in ("half", "halves"):
+        return None if article or top != "one" else found
+    if bottom.startswith(("third", "fourth", "fifth", "sixth")) and _NO_THIRD.match(low, end):
+        return None
+    if not article:
+        # "one second", "two quarters of growth" are no shares; "one fifth" and "three quarters" are.
+        if bottom == "quarters" and top != "three":
+            return None
+        if top == "one" and bottom in ("fourth", "sixth", "seventh", "eighth", "ninth"):
+            return found if _SHARE_FOLLOWS.match(low, end) else None
+        return found
+    if _SHARE_FOLLOWS.match(low, end) and not (
+        bottom == "quarter"
+        and re.match(r" (?:in|on|for|from|to|since|last|this)\b", low[end : end + 7])
+        and _word_before(low, start) not in _SHARE_PRECEDES
+    ):
+        return found
+    return found if _word_before(low, start) in _SHARE_PRECEDES else None
+
+
+def _half(low: str, start: int) -> Amount | None:
+    end = start + 4
+    found = Amount(start, end, share(1, 2), (start, end), "fraction", "percent")
+    if _of_unit(low, found, 0.5):
+        return found
+    if _NO_HALF.match(low, end):
+        return None
+    before = _word_before(low, start)
+    if before in _NO_HALF_AFTER or (start and low[start - 1] in "-'’"):
+        return None
+    if before in ("a", "an"):
+        return None
+    if before == "in":
+        return found if _CUT.search(low, max(0, start - 60), start) else None
+    if _TIMES.match(low, end):
+        number = Number(0.5, 1, 0.1, in_words=True)
+        return replace(found, number=number, form="multiple", unit="multiple")
+    return found
+
+
+def _of_unit(low: str, found: Amount, part: float) -> bool:
+    """Turn a fraction of a unit ("half a million", "quarter of an hour") into an amount of it."""
+    match = _OF_UNIT.match(low, found.end)
+    if match:
+        points = match.lastgroup == "points"
+        found.form = "points" if points else "percent"
+        found.unit = "percentage_point" if points else "percent"
+        found.number = Number(round(part, 4), 2, 0.1, in_words=True)
+        found.end = match.end()
+        return True
+    match = _OF_MAGNITUDE.match(low, found.end)
+    if match and low[match.end() : match.end() + 1] != "s":
+        factor = MAGNITUDES[match[1]]
+        found.form, found.unit = "", "count"
+        found.number = Number(part * factor, 0, factor / 4, in_words=True)
+        found.end = match.end()
+        return True
+    match = _OF_DURATION.match(low, found.end)
+    if match:
+        found.form, found.unit = "duration", units.duration_of(match[1])
+        found.number = Number(round(part, 4), 2, 0.25, in_words=True)
+        found.end = match.end()
+        return True
+    return False
+
+
+def ratio(low: str, first: Amount) -> Amount | None:
+    """Read "3 in 4", "two out of five", "11 of 18" from its first number on."""
+    if first.form:
+        return None
+    if first.number.decimals:
+        return _rating(low, first)
+    match = _RATIO.match(low, first.end) or _SLASH.match(low, first.end)
+    if match is None:
+        return _apart(low, first)
+    second = _whole(low, match.end())
+    if second is None:
+        return None
+    part, whole = first.number.value, second.number.value
+    way = match.lastgroup
+    if not _is_share(part, whole, way == "in") or _PERIOD.match(low, second.end):
+        return None
+    left = low[max(0, first.start - 12) : first.start]
+    if way == "of" and (part == 1 or _MONTHS_LEFT.search(left)):
+        return None
+    if _year_like(low, second):
+        return None
+    found = Amount(first.start, second.end, share(part, whole), (first.start, second.end))
+    found.form, found.unit = "ratio", "percent"
+    if whole in (5, 10, 100) and (_RATING.match(low, second.end) or _rated(low, first.start)):
+        found.form, found.unit, found.number = "score", "score", first.number
+        found.text = first.text
+        return found
+    if whole > 12 and not (part == 1 or whole % 10 == 0):
+        found.number = replace(share(part, whole, exact=True), in_words=first.number.in_words)
+    return found
+
+
+def _rating(low: str, first: Amount) -> Amount | None:
+    """Read "4.6 out of 5" and "4.6/5"."""
+    match = _OF_SCALE.match(low, first.end)
+    if match is None:
+        return None
+    second = _whole(low, match.end())
+    if second is None or second.number.value not in (4, 5, 7, 10, 20, 100):
+        return None
+    if first.number.value > second.number.value:
+        return None
+    return replace(first, end=second.end, form="score", unit="score")
+
+
+def _apart(low: str, first: Amount) -> Amount | None:
+    if first.number.value > 9:
+        return None
+    match = _APART.match(low, first.end)
+    if match is None:
+        return None
+    second = _whole(low, match.end())
+    if second is None or second.number.value > 1000 or _PERIOD.match(low, second.end):
+        return None
+    if not _is_share(first.number.value, second.number.value, strict=True):
+        return None
+    if _year_like(low, second) or not _AFTER_APART.match(low, second.end):
+        return None
+    number = share(first.number.value, second.number.value)
+    found = Amount(first.start, second.end, number, (first.start, second.end))
+    found.form, found.unit = "ratio", "percent"
+    return found
+
+
+def _whole(low: str, start: int) -> Amount | None:
+    if NUMBER.match(low, start) is None:
+        return None
+    second = amount(low, start, alone=True)
+    return None if second is None or second.why_not or second.number.decimals else second
+
+
+def _is_share(part: float, whole: float, strict: bool) -> bool:
+    if whole < 2 or part < 0:
+        return False
+    return part < whole if strict else part <= whole
+
+
+def _year_like(low: str, second: Amount) -> bool:
+    return 1800 <= second.number.value <= 2100 and low[second.start : second.end].isdigit()
+
+
+def _rated(low: str, start: int) -> bool:
+    return _RATED.search(low[max(0, start - 40) : start]) is not None
+
+
+def _word_before(low: str, start: int) -> str:
+    words = low[max(0, start - 16) : start].split()
+    return words[-1].strip("(“\"'*_[") if words else ""

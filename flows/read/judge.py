@@ -1,0 +1,165 @@
+"""Claim or none: decides for each figure, in its context, whether the article asserts it as fact.
+
+What is none gets ``why_not``: the reason in a word or two. The order of the questions is from
+the certain (a code span, a label, an age) to the weighing of signs for bare numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from flows.land.blocks import Block, Document
+from flows.read import reasons
+from flows.read.around import Around, around
+from flows.read.cells import Tables, is_number_cell, settle
+from flows.read.kinds import kind
+from flows.read.model import Figure
+from flows.read.weigh import Company, weigh
+
+_PROJECTING = re.compile(
+    r"\b(?:project(?:s|ed|ing|ions?)|forecast\w*|predict(?:s|ed|ing|ions?))\b[^.]{0,60}:\s*$"
+)
+_SHARES = frozenset(("percent", "fraction", "ratio", "points"))
+_QUOTING = ("quote", "item")
+
+
+def judge(document: Document, figures: list[Figure]) -> None:
+    """Set ``kind``, ``why_not`` and ``decided_by`` of all figures of a document.
+
+    Units of bare numbers are settled on the way where only the context tells them: by the
+    headers of a table, by the figure they are compared with, points by the shares around.
+
+    Args:
+        document: its blocks give headers, links, code spans and lead-ins.
+        figures: all of them, in reading order, each with its sentence.
+    """
+    tables = Tables(document)
+    by_block: dict[int, list[Figure]] = {}
+    for figure in figures:
+        if figure.sentence is not None:
+            by_block.setdefault(figure.sentence.block.index, []).append(figure)
+    for index, group in by_block.items():
+        block = document.blocks[index]
+        if block.kind == "cell" and block.table >= 0:
+            for figure in group:
+                tables.note(figure, block)
+    for index, group in by_block.items():
+        _judge_block(document, document.blocks[index], group, tables)
+
+
+def _judge_block(document: Document, block: Block, group: list[Figure], tables: Tables) -> None:
+    low = block.text.lower()
+    if len(low) != len(block.text):
+        low = block.text.replace("İ", "I").lower()
+    whole = reasons.of_block(block)
+    if whole:
+        for figure in group:
+            figure.why_not = figure.why_not or whole
+            figure.decided_by = figure.decided_by or f"{block.kind} block"
+        return
+    spans = sorted(block.code)
+    projected = _projected(document, block)
+    if block.kind != "cell":
+        _carry_units(low, group)
+        _settle_points(group, low)
+    company = Company()
+    for figure in group:
+        if figure.why_not:
+            continue
+        if spans and any(start <= figure.start < end for start, end in spans):
+            figure.why_not, figure.decided_by = "code", "code span"
+            continue
+        near = around(figure, low)
+        company.enter(figure, low)
+        if block.kind == "cell" and block.table >= 0 and is_number_cell(block, figure):
+            settle(figure, block, tables.grid(block))
+            if figure.why_not is None:
+                _set_kind_of_cell(figure, near, projected)
+            company.leave(figure)
+            continue
+        if block.kind == "cell" and (block.header or _is_row_header(block)):
+            figure.why_not, figure.decided_by = "header", "header cell"
+            continue
+        _judge_one(near, company, projected)
+        company.leave(figure)
+
+
+def _is_row_header(block: Block) -> bool:
+    return block.column == 0 and bool(block.column_header) and block.row > 0
+
+
+def _judge_one(near: Around, company: Company, projected: bool) -> None:
+    figure = near.figure
+    why_not = reasons.of_writing(near) or reasons.of_context(near)
+    if why_not:
+        figure.why_not, figure.decided_by = why_not, "context"
+        return
+    sample = reasons.sample(near, company.shares_in_sentence)
+    if sample == "sample size":
+        figure.why_not, figure.decided_by = sample, "counts those asked"
+        return
+    if sample is None:
+        why_not, decided = weigh(near, company)
+        if why_not:
+            figure.why_not, figure.decided_by = why_not, decided
+            return
+    figure.kind, figure.decided_by = kind(near, projected=projected, sample=sample == "headline")
+
+
+def _set_kind_of_cell(figure: Figure, near: Around, projected: bool) -> None:
+    row = f"{near.block.row_header} {near.block.column_header}".lower()
+    if figure.unit in ("percent", "percentage_point") and reasons.CHANGE_HEADER.search(row):
+        figure.kind, figure.decided_by = "change", "header"
+    elif reasons.FORECAST_HEADER.search(row) or projected:
+        figure.kind, figure.decided_by = "projection", "header"
+    elif figure.unit == "percent":
+        figure.kind = "share"
+    elif figure.unit == "percentage_point":
+        figure.kind = "change"
+    elif figure.form == "multiple":
+        figure.kind = "multiple"
+    else:
+        figure.kind = "level"
+
+
+def _projected(document: Document, block: Block) -> bool:
+    if block.kind not in ("quote", "item", "cell"):
+        return False
+    if block.parent >= 0:
+        lead = document.blocks[block.parent].text
+    elif block.kind == "quote" and block.index:
+        lead = document.blocks[block.index - 1].text
+    else:
+        return False
+    return _PROJECTING.search(lead[-160:].lower()) is not None
+
+
+def _carry_units(low: str, group: list[Figure]) -> None:
+    """ "Before, it was 11 days. After, it was 7": a number set against another has its unit."""
+    for before, figure in pairwise(group):
+        if figure.form != "count" or figure.why_not or figure.unit != "count":
+            continue
+        if before.why_not or before.form not in reasons.CARRIED:
+            continue
+        gap = low[before.end : figure.start]
+        if len(gap) > 90 or (figure.value_text.isdigit() is False and len(gap) > 60):
+            continue
+        if not reasons.ENDS_BARE.match(low, figure.end):
+            continue
+        if reasons.SET_AGAINST.search(gap):
+            figure.form, figure.unit = before.form, before.unit
+
+
+def _settle_points(group: list[Figure], low: str) -> None:
+    """Points are percentage points where shares stand around."""
+    shares = any(
+        f.form in ("percent", "points", "fraction", "ratio") and not f.why_not for f in group
+    )
+    for figure in group:
+        if figure.form == "score" and figure.text.lower().rstrip("s").endswith("point") and shares:
+            scored = any(
+                f is not figure and f.form == "score" and not f.why_not for f in group
+            ) or reasons.SCORED.search(low[max(0, figure.start - 60) : figure.start])
+            if not scored:
+                figure.form, figure.unit = "points", "percentage_point"

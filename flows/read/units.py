@@ -1,0 +1,143 @@
+"""Units as they are written behind (or before) a number, and what we call them.
+
+The patterns work on lower-case text and are parts of the lexer's; ``unit_of`` names what they
+matched in the vocabulary of ``schemas.Claims.unit``.
+"""
+
+from __future__ import annotations
+
+SYMBOLS: dict[str, str] = {
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₹": "INR",
+    "₩": "KRW",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₦": "NGN",
+    "₱": "PHP",
+    "฿": "THB",
+    "₫": "VND",
+    "₪": "ILS",
+    "₴": "UAH",
+}
+# What may stand before "$" to say whose dollar it is.
+DOLLARS: dict[str, str] = {
+    "us": "USD",
+    "u.s.": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "cad": "CAD",
+    "nz": "NZD",
+    "hk": "HKD",
+    "s": "SGD",
+    "sg": "SGD",
+    "nt": "TWD",
+    "r": "BRL",
+    "mx": "MXN",
+}
+CODES = frozenset(
+    "usd gbp eur jpy chf cad aud nzd inr cny rmb sek nok dkk pln czk huf ron zar brl mxn krw sgd "
+    "hkd twd thb idr myr php vnd try ils aed sar ngn kes egp clp cop ars isk".split()
+)
+_CURRENCY_WORDS: dict[str, str] = {
+    "dollar": "USD",
+    "buck": "USD",
+    "euro": "EUR",
+    "pound sterling": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "rupee": "INR",
+    "franc": "CHF",
+    "swiss franc": "CHF",
+    "krona": "SEK",
+    "kronor": "SEK",
+    "krone": "NOK",
+    "kroner": "NOK",
+    "zloty": "PLN",
+    "naira": "NGN",
+    "rand": "ZAR",
+    "real": "BRL",
+    "us dollar": "USD",
+    "u.s. dollar": "USD",
+    "american dollar": "USD",
+    "canadian dollar": "CAD",
+    "australian dollar": "AUD",
+}
+_DURATIONS: dict[str, str] = {
+    "millisecond": "other:milliseconds",
+    "ms": "other:milliseconds",
+    "second": "duration:second",
+    "sec": "duration:second",
+    "minute": "duration:minute",
+    "min": "duration:minute",
+    "hour": "duration:hour",
+    "hr": "duration:hour",
+    "day": "duration:day",
+    "week": "duration:week",
+    "month": "duration:month",
+    "year": "duration:year",
+    "yr": "duration:year",
+    "decade": "duration:decade",
+}
+# Units of measurement that are written out, singular; "s" may follow.
+_MEASURES = (
+    "mile kilometer kilometre km metre meter foot inch yard mph kph acre hectare ha "
+    "ton tonne kilogram kilo kg gram lb lbs ounce oz litre liter gallon barrel calorie kcal "
+    "kwh mwh gwh twh kw mw gw tw watt megawatt gigawatt terawatt kilowatt "
+    "kb mb gb tb pb zb kilobyte megabyte gigabyte terabyte petabyte zettabyte byte "
+    "kbps mbps gbps ppm ppb fps hz khz mhz ghz dpi px pixel "
+    "star degree"
+).split()
+
+PERCENT = r"%|percent\b|per[- ]cent\b|pct\b|pc\b|p\.c\."
+POINTS = (
+    r"(?:(?:percentage|percent|per[- ]cent|%)[- ]?points?|pps?|p\.p\.|ppts?|%pts?|pct[- ]?pts?)\b"
+)
+MAGNITUDE = r"(?:million|billion|trillion|thousand|hundred|dozen|mn|mln|mio|bn|tn|trn)\b"
+CURRENCY = (
+    r"(?:(?:us|u\.s\.|american|canadian|australian|swiss) )?"
+    r"(?:dollars?|bucks?|euros?|pounds? sterling|yen|yuan|rupees?|francs?|kron(?:or|er|a|e)|zlotys?"
+    r"|naira|rand)\b"
+)
+DURATION = (
+    r"(?:milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
+    r"|yrs?|decades?)\b"
+)
+MEASURE = (
+    r"(?:(?:square|cubic|sq\.?|metric|nautical) )?"
+    rf"(?:(?:{'|'.join(sorted(_MEASURES, key=len, reverse=True))})s?\b|feet\b|inches\b"
+    r"|basis points?\b|nights?\b|°[cf]?)"
+    r"(?: per (?:second|hour|day|week|month|year|capita|person|hectare|acre))?"
+)
+# Frequency: "times a day", "times per week".
+FREQUENCY = (
+    r"(?:a|per|each|every|in a|/) ?"
+    r"(?:second|minute|hour|day|night|week|weekend|month|quarter|year|season|decade|shift|session)\b"
+)
+RATE = (
+    r"(?:(?:[a-z]+ ){0,2}per|for every) (?:\d[\d,]*\d(?: (?:thousand|million))?"
+    r"|(?:thousand|million|hundred))\b"
+)
+
+
+def currency_of(words: str) -> str:
+    """Unit of a currency written out ("dollars", "us dollars", "euros")."""
+    name = words.strip()
+    code = _CURRENCY_WORDS.get(name) or _CURRENCY_WORDS.get(name.removesuffix("s"), "")
+    if not code and name.startswith("pound"):
+        code = "GBP"
+    return f"currency:{code}"
+
+
+def code_of(code: str) -> str:
+    """Unit of a currency code ("usd", "rmb")."""
+    return f"currency:{'CNY' if code == 'rmb' else code.upper()}"
+
+
+def duration_of(word: str) -> str:
+    """Unit of a duration ("minutes", "hrs", "yr")."""
+    return _DURATIONS.get(word) or _DURATIONS[word.removesuffix("s")]

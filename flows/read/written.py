@@ -1,0 +1,216 @@
+"""Numbers whose very writing says that they are no quantity: dates, times, versions, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from flows.read.amounts import Amount
+
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+_MONTH_AFTER = re.compile(
+    rf"(?:\s?(?:st|nd|rd|th))?(?:\s?(?:[–-]|to|and|or)\s?\d{{1,2}}(?:st|nd|rd|th)?)?"
+    rf"[ \u00a0-](?:of )?(?P<month>{_MONTHS})\b\.?(?:,? (?:1[5-9]|20)\d\d\b)?"
+)
+_MONTH_BEFORE = re.compile(
+    rf"\b(?P<month>{_MONTHS})\.?,? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?,? ?(?:[–-]|to|and|or) ?)?$"
+)
+_DAY_REST = re.compile(
+    r"(?:\s?(?:[–-]|to|and|or)\s?\d{1,2}(?:st|nd|rd|th)?\b(?!%| ?percent| ?per cent))?"
+    r"(?:,? (?:1[5-9]|20)\d\d\b)?"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_YEAR_REST = re.compile(r"(?:s\b|\s?[–/-]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d,.]*\d|%)(?:s\b)?)?")
+_COUNTED = re.compile(
+    r" (?:[a-z-]+ )?(?:people|persons?|adults|respondents?|participants|users|responses|members|"
+    r"employees|workers|companies|firms|businesses|schools|students|children|patients|households|"
+    r"interviews|sites|websites|homes|cases|jobs|units|visitors|customers|organi[sz]ations|"
+    r"developers|teachers|parents|women|men|voters|americans|more|fewer|different|words|miles)\b"
+)
+_YEAR_BEFORE = frozenset(
+    "in since by from until till to of the and through during late early mid before after for "
+    "circa between spring summer autumn fall winter year fy fiscal vs versus than this january "
+    "february march april may june july august september october november december".split()
+)
+_CLUSTER = re.compile(r"[\w.,:/–%+&=#@-]*")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”)\]]+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
+    r"|\b[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,3}\.(?:com|org|net|gov|edu|io|co|uk|eu|example)/[^\s<>\"”)\]]*"
+)
+_VERSION = re.compile(r"\.\d+\.\d|\.\d+\.[x*]\b")
+_CLOCK = re.compile(r":\d\d")
+_SLASHED = re.compile(r"/\d{1,4}(?:/\d{1,4})?(?![\d/])")
+_FRACTION = re.compile(r"[1-9]/(?:[2-9]|10)(?:rds?|ths?)?(?: of\b| the\b)")
+_SUFFIX = re.compile(
+    r"(?:st|nd|rd|th|k|m|mn|mln|bn|b|tn|t|pc|pct|pp|pps|ppts?|pts|x|am|pm|years?|yrs?|yo|"
+    r"ms|s|h|hrs?|mins?|secs?|km|kg|cm|mm|mi|ft|lbs?|oz|gb|mb|kb|tb|pb|kbps|mbps|gbps|"
+    r"kwh|mwh|gwh|twh|kw|mw|gw|tw|hz|khz|mhz|ghz|ha|px|dpi|fps|ppm|ppb|mph|kph|kcal|fold|"
+    r"percent|eur|usd|gbp)(?![a-z0-9])"
+)
+_HYPHENED = re.compile(r"(?:mid|pre|post|early|late|sub|top|since|non|ex|c|n)[-–]$")
+_HAS_UNIT = re.compile(
+    r"[\d.,]*(?:[ \u00a0]?(?:%|percent|per cent|million|billion|trillion)|[ -]?(?:times|points?)\b)"
+)
+
+
+def addresses(low: str) -> list[tuple[int, int]]:
+    """Spans of web and mail addresses in the text, the last one first."""
+    if "/" not in low and "@" not in low and "www." not in low:
+        return []
+    spans = [match.span() for match in _URL.finditer(low)]
+    spans.reverse()
+    return spans
+
+
+def identifier(text: str, low: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """Say why the digits ``low[start:end]`` are no number, with the span of all that belongs.
+
+    Returns:
+        (reason, start, end), or None if they may well be a quantity.
+    """
+    before = low[start - 1] if start else " "
+    after = low[end] if end < len(low) else " "
+    if before == "%" or (before == "\\") or before == "_":
+        return _whole("code", low, start, end)
+    if before.isalnum():
+        if _is_currency(low, start) or (before == "x" and low[start - 2 : start - 1] in " \u00a0"):
+            return None
+        reason = "version" if before == "v" and not low[start - 2 : start - 1].isalnum() else None
+        return _whole(reason or "identifier", low, start, end)
+    if before in "-–" and start > 1 and low[start - 2].isalnum():
+        named = _behind_hyphen(low, start, end)
+        if named:
+            return named
+    elif (before in "/#@&" and start > 1 and (low[start - 2].isalnum() and before != "/")) or (before == "/" and start > 1 and low[start - 2].isalnum() and not _HAS_UNIT.match(low, end)):
+        return _whole("identifier", low, start, end)
+    if after == "." and (
+        _VERSION.match(low, end) or ("." in low[start:end] and low[end + 1 : end + 2].isdigit())
+    ):
+        return _whole("version", low, start, end)
+    if after in ":/":
+        named = _with_mark(low, start, end)
+        if named:
+            return named
+    if after == "s" and _DECADE.match(low, start):
+        return "date", start, end + 1
+    if after.isalpha() and not _SUFFIX.match(low, end):
+        return _whole("identifier", low, start, end)
+    if after == "_" or low[end : end + 2] == "(k":
+        return _whole("identifier", low, start, end)
+    if after in "-–" and low[end + 1 : end + 2].isdigit():
+        return _dashed(low, start, end)
+    if before != "." and low[start] == "0" and end - start > 1 and low[start + 1] not in ".,":
+        return _number_of_phone(low, start, end)
+    return None
+
+
+_DECADE = re.compile(r"(?:1[5-9]|20)?\d0s\b")
+
+
+def _is_currency(low: str, start: int) -> bool:
+    return low[max(0, start - 3) : start] in ("usd", "eur", "gbp", "chf", "sek", "nok", "dkk")
+
+
+def _whole(reason: str, low: str, start: int, end: int) -> tuple[str, int, int]:
+    match = _CLUSTER.match(low, end)
+    stop = match.end() if match else end
+    while stop > end and low[stop - 1] in ".,:/–%+&=#@-":
+        stop -= 1
+    begin = start
+    floor = max(0, start - 24)
+    while begin > floor and (low[begin - 1].isalnum() or low[begin - 1] in "-_./#"):
+        begin -= 1
+    return reason, begin if begin == 0 or begin > floor else start, stop
+
+
+def _behind_hyphen(low: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """ "COVID-19" is a name, "mid-2013" a date, "sub-10%" a figure, "Texas–40%" too."""
+    if low[start - 1] == "–" or low[start - 2].isdigit():
+        return None
+    if _HAS_UNIT.match(low, end) or low[start - 6 : start] == "one-in":
+        return None
+    if _HYPHENED.search(low[max(0, start - 6) : start]):
+        return None
+    if low[max(0, start - 4) : start] in ("-in-", "-of-") or low[start - 4 : start] == "-to-":
+        return None
+    return _whole("identifier", low, start, end)
+
+
+def _with_mark(low: str, start: int, end: int) -> tuple[str, int, int] | None:
+    if low[end] == ":":
+        match = _CLOCK.match(low, end)
+        if match is None and not low[end + 1 : end + 2].isdigit():
+            return None
+        return _whole("time", low, start, end)
+    match = _SLASHED.match(low, end)
+    if match is None:
+        return _whole("identifier", low, start, end) if low[end + 1 : end + 2].isdigit() else None
+    if _FRACTION.match(low, start) or "." in low[start:end]:
+        return None
+    return _whole("date", low, start, end)
+
+
+def _dashed(low: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """ "555-0143" and "1-800-555" are numbers of phones, "2024-05-01" is a date."""
+    stop = end
+    groups = 1
+    while low[stop : stop + 1] in ("-", "–") and low[stop + 1 : stop + 2].isdigit():
+        stop += 1
+        groups += 1
+        while stop < len(low) and low[stop].isdigit():
+            stop += 1
+    if groups > 2:
+        return _whole("date" if end - start == 4 else "identifier", low, start, end)
+    second = low[end + 1 : stop]
+    if second[0] == "0" and len(second) > 1 and low[stop : stop + 1] != ".":
+        return _whole("phone", low, start, end)
+    return None
+
+
+def _number_of_phone(low: str, start: int, end: int) -> tuple[str, int, int]:
+    stop = end
+    while low[stop : stop + 1] in (" ", "-") and low[stop + 1 : stop + 2].isdigit():
+        stop += 1
+        while stop < len(low) and low[stop].isdigit():
+            stop += 1
+    return "phone", start, stop
+
+
+def dated(text: str, low: str, found: Amount) -> int | None:
+    """Where the date ends that the bare amount is (part of); None if it is none."""
+    if found.form not in ("", "rank") or found.plus or found.number.decimals:
+        return None
+    start, end = found.text
+    value = found.number.value
+    if value <= 31:
+        match = _MONTH_AFTER.match(low, end)
+        if match and (match["month"] not in ("may", "march", "mar") or _capital(text, match)):
+            return match.end()
+    if value <= 31 or _YEAR.match(low[start:end]):
+        match = _MONTH_BEFORE.search(low[max(0, start - 28) : start])
+        if match and not _COUNTED.match(low, end):
+            at = max(0, start - 28) + match.start("month")
+            if text[at].isupper():
+                rest = _DAY_REST.match(low, end) if value <= 31 else None
+                return rest.end() if rest else end
+    if not _YEAR.match(low[start:end]):
+        return None
+    if _COUNTED.match(low, end):
+        words = low[max(0, start - 16) : start].split()
+        if not words or words[-1] not in _YEAR_BEFORE - {"to", "from", "of", "the", "than", "and"}:
+            return None
+    elif value < 1900 and not _in_time(low, start):
+        return None
+    rest = _YEAR_REST.match(low, end)
+    return rest.end() if rest else end
+
+
+def _in_time(low: str, start: int) -> bool:
+    words = low[max(0, start - 16) : start].split()
+    return bool(words) and words[-1] in _YEAR_BEFORE - {"to", "from", "of", "the", "than", "and"}
+
+
+def _capital(text: str, match: re.Match[str]) -> bool:
+    return text[match.start("month")].isupper()
