@@ -79,6 +79,7 @@ class Citations:
     def __init__(self, document: Document) -> None:
         """Index footnotes and references by their labels."""
         self.notes: dict[str, Block] = {}
+        self._links: dict[tuple[int, int], tuple[list[Link], list[Link]]] = {}
         for block in document.blocks:
             if block.kind in ("footnote", "reference") and block.label:
                 self.notes.setdefault(block.label, block)
@@ -139,6 +140,9 @@ class Citations:
         return NONE
 
     def _within(self, sentence: Sentence) -> tuple[list[Link], list[Link]]:
+        place = sentence.block.index, sentence.index
+        if place in self._links:
+            return self._links[place]
         marks: list[Link] = []
         links: list[Link] = []
         for link in sentence.block.links:
@@ -147,6 +151,7 @@ class Citations:
                     marks.append(link)
             elif sentence.start <= link.start < sentence.end and usable(link.url):
                 links.append(link)
+        self._links[place] = marks, links
         return marks, links
 
     def lone(self, sentence: Sentence) -> Citation:

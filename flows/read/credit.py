@@ -10,6 +10,7 @@ they repeat.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -38,6 +39,8 @@ _PICTURE = re.compile(
     r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)", re.IGNORECASE
 )
 _CLOSE = 8  # blocks before a claim that are read for who was named there
+_MOST = 24  # cues of a sentence whose links are looked at
+_NEAR = 12  # cues to either side that are weighed for a figure
 _FAR = 26.0  # cost above which a cue of the sentence does not reach a figure
 
 
@@ -68,9 +71,12 @@ class Walker:
         self.claims = claims
         self.sentences = sentences
         self.by_block: dict[int, list[int]] = {}
+        self.by_sentence: dict[tuple[int, int], list[int]] = {}
         for at, claim in enumerate(claims):
             assert claim.sentence is not None
-            self.by_block.setdefault(claim.sentence.block.index, []).append(at)
+            place = claim.sentence.block.index, claim.sentence.index
+            self.by_block.setdefault(place[0], []).append(at)
+            self.by_sentence.setdefault(place, []).append(at)
         text = "\n".join(block.text for block in self.blocks if block.kind != "code")
         self.habits = habits(text)
         meta = document.meta
@@ -218,9 +224,7 @@ class Walker:
 
     def _sentence(self, sentence: Sentence) -> None:
         block = sentence.block
-        figures = [
-            at for at in self.by_block.get(block.index, []) if self.claims[at].sentence is sentence
-        ]
+        figures = self.by_sentence.get((block.index, sentence.index), [])
         spans = [(self.claims[at].start, self.claims[at].end) for at in figures]
         words = tokens(block.text, sentence.start, sentence.end)
         names = find_names(words, block.text, self.habits)
@@ -229,9 +233,9 @@ class Walker:
         cues = find_cues(words, mentions, block.text, (sentence.start, sentence.end), spans)
         read = [(cue, source) for cue in cues if (source := self._source(cue, block))]
         self.sourcer.complete(read, block.text)
-        self.sourcer.spoken += [
-            (s, block.index) for c, s in read if c.weight >= 2 and not c.bracket
-        ]
+        for cue, source in read:
+            if cue.weight >= 2 and not cue.bracket:
+                self.sourcer.speaks(source, block.index)
         self.sourcer.at_home(sentence, read)
         chosen: list[tuple[Cue, Source]] = []
         for at in figures:
@@ -253,7 +257,7 @@ class Walker:
             return
         source = named[0][1]
         read = named
-        for at in self.by_block.get(sentence.block.index, []):
+        for at in self.by_sentence.get((sentence.block.index, sentence.index - 1), []):
             said = self.claims[at].sentence
             made = self.made[at]
             if said is not None and said.index == sentence.index - 1 and made is None:
@@ -273,9 +277,11 @@ class Walker:
         text = claim.sentence.block.text
         start, end = claim.start, claim.end
         best: tuple[float, Cue, Source] | None = None
-        for cue, source in read:
+        at_figure = bisect_left(read, start, key=lambda p: p[0].start)
+        near = read[max(0, at_figure - _NEAR) : at_figure + _NEAR]
+        for cue, source in near:
             far = cost(text, cue, start, end)
-            if far > _FAR or self._blocked(cue, read, start, end):
+            if far > _FAR or self._blocked(cue, near, start, end):
                 continue
             if source.kind == "vague":
                 far += 3.0
@@ -322,7 +328,7 @@ class Walker:
         cue, source = pick
         claim = self.claims[at]
         at_cue = [(cue.start, cue.end)]
-        at_cue += [(c.start, c.end) for c, s in read if s is not source and same(s, source)]
+        at_cue += [(c.start, c.end) for c, s in read[:_MOST] if s is not source and same(s, source)]
         citation = self.citations.of_figure(
             sentence, (claim.start, claim.end), at_cue, source.publisher or source.title, spans
         )

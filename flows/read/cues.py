@@ -8,6 +8,7 @@ both.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -123,11 +124,14 @@ class _Finder(Reporting):
             cue = self._cue(mention)
             if cue is not None:
                 found.append(cue)
-        for match in _HIDDEN.finditer(self.text, *self.bounds):
-            if not any(c.start < match.end() and match.start() < c.end for c in found):
-                found.append(Cue(None, "vague", match.start(), match.end(), "both", 2))
         found.sort(key=lambda cue: (cue.start, cue.end))
-        return found
+        starts = [cue.start for cue in found]
+        hidden: list[Cue] = []
+        for match in _HIDDEN.finditer(self.text, *self.bounds):
+            near = found[max(0, bisect_left(starts, match.start()) - 2) :][:4]
+            if not any(c.start < match.end() and match.start() < c.end for c in near):
+                hidden.append(Cue(None, "vague", match.start(), match.end(), "both", 2))
+        return sorted(found + hidden, key=lambda cue: (cue.start, cue.end))
 
     def _cue(self, mention: Mention) -> Cue | None:
         kind = mention.kind
@@ -226,7 +230,7 @@ class _Finder(Reporting):
         bodily = any(n.kind == "body" for n in mention.names + mention.by)
         if not (dated or sourced or bodily or mention.noun):
             return None
-        if any(self.words[left].start < s < self.words[right].end for s, _ in self.figures):
+        if self._figure_in(self.words[left].start, self.words[right].end):
             return None
         behind = self._figure_before(self.words[left].start)
         side = "left" if behind else "right"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from flows.read.creditwords import (
@@ -53,21 +54,33 @@ class Reporting:
         self.text = text
         self.bounds = bounds
         self.figures = figures
+        self.first_end = min((end for _, end in figures), default=1 << 60)
+        self.last_start = max((start for start, _ in figures), default=-1)
+        self.ends = dict(figures)
+        self.figure_starts = sorted(start for start, _ in figures)
+        self.titled = [m.i for m in mentions if m.titles]
 
     def _low(self, i: int) -> str:
         return self.words[i].low if 0 <= i < self.size else ""
 
     def _figure_before(self, position: int) -> bool:
-        return any(end <= position for _, end in self.figures)
+        return self.first_end <= position
 
     def _figure_after(self, position: int) -> bool:
-        return any(start >= position for start, _ in self.figures)
+        return self.last_start >= position
 
     def _figure_at(self, token: Token) -> bool:
-        return any(start <= token.start < end for start, end in self.figures)
+        at = bisect_right(self.figure_starts, token.start) - 1
+        return at >= 0 and token.start < self.ends[self.figure_starts[at]]
+
+    def _figure_in(self, start: int, end: int) -> bool:
+        """Whether a claim starts between two positions."""
+        at = bisect_right(self.figure_starts, start)
+        return at < len(self.figure_starts) and self.figure_starts[at] < end
 
     def _titled(self, k: int) -> bool:
-        return any(m.titles and k < m.i <= k + 14 for m in self.mentions)
+        at = bisect_right(self.titled, k)
+        return at < len(self.titled) and self.titled[at] <= k + 14
 
     def _verb_after(self, mention: Mention) -> tuple[int, str]:
         """Index of the verb that a phrase governs, -1 if none, and how it was reached."""
@@ -199,7 +212,7 @@ class Reporting:
                 return -1
             if token.low in _COPULAS:
                 return -1
-            if any(start <= token.start < end for start, end in self.figures):
+            if self._figure_at(token):
                 return -1
             if token.low in ("has", "have", "had"):
                 if not self._auxiliary(q):
@@ -232,7 +245,7 @@ class Reporting:
             if verb in ("put", "gave") and any(w.low in _ASKED for w in ahead):
                 return 2
             if verb in ("put", "puts", "give", "gives", "gave"):
-                later = {w.low for w in self.words[k + 1 :]}
+                later = {w.low for w in self.words[k + 1 : k + 40]}
                 return 3 if later & {"at", "as"} else 0
             if verb in ("expects", "expected", "expect", "projects", "projected", "project"):
                 return 3

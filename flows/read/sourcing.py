@@ -31,6 +31,13 @@ class Sourcer:
         url = document.meta.url
         self.host = urlsplit(url).netloc.removeprefix("www.") if url else ""
         self.spoken: list[tuple[Source, int]] = []  # who is said to say something, by block
+        self.told: set[str] = set()  # publishers among them
+
+    def speaks(self, source: Source, block: int) -> None:
+        """Keep a source that is said to say something."""
+        self.spoken.append((source, block))
+        if source.kind == "named" and source.publisher:
+            self.told.add(source.publisher)
 
     def read(
         self, cue: Cue, block: Block, scope: Scope | None, before: Scope | None
@@ -114,10 +121,9 @@ class Sourcer:
         mention = cue.mention
         if mention is None:
             return False
-        told = {s.publisher for s, _ in self.spoken if s.kind == "named" and s.publisher}
         for name in mention.names + mention.by:
             full = self.sources.known(name.text)
-            if full is not None and full in told:
+            if full is not None and full in self.told:
                 return True
         return False
 
