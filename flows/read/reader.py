@@ -44,7 +44,8 @@ def read(document: Document, keep: Callable[[Figure], bool] | None = None) -> Re
     for block in document.blocks:
         if block.index not in by_block:
             by_block[block.index] = sentences(block)
-    claims, others = [], []
+    claims: list[Figure] = []
+    others: list[Figure] = []
     for figure in figures:
         kept = figure.why_not is None or (keep is not None and keep(figure))
         (claims if kept else others).append(figure)
@@ -52,4 +53,12 @@ def read(document: Document, keep: Callable[[Figure], bool] | None = None) -> Re
         return Reading(document, [], others)
     credited = credits(document, claims, by_block)
     meant = meanings(document, claims, others, by_block)
+    if any(figure.why_not is not None for figure in claims):
+        # Numbers that are no claim ("three or more days") must not part the words of those that
+        # are: the claims are read as if they stood alone.
+        own = [k for k, figure in enumerate(claims) if figure.why_not is None]
+        rest = [figure for figure in figures if figure.why_not is not None]
+        alone = meanings(document, [claims[k] for k in own], rest, by_block) if own else []
+        for k, meaning in zip(own, alone, strict=True):
+            meant[k] = meaning
     return Reading(document, list(zip(claims, credited, meant, strict=True)), others)
