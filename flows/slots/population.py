@@ -20,6 +20,7 @@ _INTRO_AFTER = re.compile(r"^\s*\)?\s*(?:of|among|amongst|for|in)\s+(?!which\b)"
 _INTRO_BEFORE = re.compile(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|while)\s+)(?:among|amongst|of|for)\s+", re.IGNORECASE
 )
+_AMONG = re.compile(r"\bamong(?:st)?\b", re.IGNORECASE)
 _RELATIVE = frozenset("who that which whose with aged hit without in".split())
 _PREPOSITIONS = frozenset("of at from on under over below above to for by as during after".split())
 _RESTRICTING = frozenset("of at from under over below above on".split())
@@ -83,7 +84,10 @@ class Populations:
 
 def phrase(reading: Reading) -> str:
     """Words that say whom the figure is about: as read, or as they stand next to it."""
-    return reading.population or _beside(reading.left, reading.right)
+    found = _beside(reading.left, reading.right)
+    if found and _AMONG.search(reading.clause):
+        return found
+    return reading.population or found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -25,6 +25,8 @@ BESIDE = 0.25  # words of another figure's clause in the sentence
 HEADING = 0.35
 NEAR = 0.15  # words of the sentences before
 
+_MAIN = frozenset(("percent", "percentage_point", "multiple"))
+LARGE = 1000  # from here on a count is as telling as a share
 _SEPARATOR = re.compile(
     r"[,;:|—]|\s–\s|\b(?:and|while|but|whereas|against|versus|compared|ahead|from|than|or)\b",
     re.IGNORECASE,
@@ -170,9 +172,30 @@ def _split(same: list[Reading]) -> None:
             continue
         reading.span = (start, start + len(reading.figure))
         at = reading.span[1]
-    # A sample size is no rival: "asked 900 bakers about bread, 47% said ..." is all about the 47%.
-    rivals = [r for r in same if r.span[1] and r.kind != "sample"]
-    placed = sorted(rivals or [r for r in same if r.span[1]], key=lambda r: r.span)
+    placed = sorted((r for r in same if r.span[1]), key=lambda r: r.span)
+    main = [r for r in placed if _main(r)]
+    _divide(quote, placed)
+    if main:
+        _divide(quote, main)
+    for reading in same:
+        if not reading.span[1]:
+            reading.left = quote
+
+
+def _main(reading: Reading) -> bool:
+    """Whether a figure divides the words of a sentence among itself and others of its kind.
+
+    Small numbers and sample sizes do not: "asked 900 bakers about three loaves, 47% said ..." is
+    all about the 47%.
+    """
+    if reading.kind == "sample":
+        return False
+    if reading.unit in _MAIN or reading.unit.startswith("currency"):
+        return True
+    return reading.value.value >= LARGE or reading.value.value != int(reading.value.value)
+
+
+def _divide(quote: str, placed: list[Reading]) -> None:
     left = 0
     for k, reading in enumerate(placed):
         end = placed[k + 1].span[0] if k + 1 < len(placed) else len(quote)
@@ -180,10 +203,6 @@ def _split(same: list[Reading]) -> None:
         reading.left = quote[left : reading.span[0]]
         reading.right = quote[reading.span[1] : max(cut, reading.span[1])]
         left = max(cut, reading.span[1])
-    for reading in same:
-        if not reading.left and not reading.right:
-            reading.left = quote[: reading.span[0]] if reading.span[1] else quote
-            reading.right = quote[reading.span[1] :] if reading.span[1] else ""
 
 
 def _cut(quote: str, start: int, end: int) -> int:
@@ -198,7 +217,8 @@ def _cut(quote: str, start: int, end: int) -> int:
         return end
     if marks[0].start() <= first:
         return marks[0].start()
-    return marks[-1].start()
+    breaks = [m.start() for m in _BREAK.finditer(quote, first, end)]
+    return (breaks or [m.start() for m in marks])[-1]
 
 
 def _carry(group: list[Reading]) -> None:

@@ -12,7 +12,7 @@ from flows.slots.derive import Derived, follow
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import OWN, Reading, readings
 from flows.slots.words import Rarity, Within, terms
-from flows.trace.context import differing_slot, says_something
+from flows.trace.context import Pair, differing_slot, says_something, spelled
 from flows.trace.succession import Source, successor
 
 # Least agreement of context (0 to 1) for what is claimed of it; see tests/trace for the cases.
@@ -92,9 +92,7 @@ class Checker:
                 )
         return made
 
-    def judge(
-        self, claim: Reading, figures: Iterable[Reading], source: Source
-    ) -> list[tuple[Judgement, Reading]]:
+    def judge(self, claim: Reading, figures: Iterable[Reading], source: Source) -> list[Pair]:
         """Compare a claim with a source's figures, best context first."""
         years = _credit_years(claim)
         made = [
@@ -122,6 +120,9 @@ class Checker:
         made = self._derived(claim, judged)
         if made is not None:
             return made
+        written = self._written(claim, judged)
+        if written is not None:
+            return written
         twin = self._elsewhere(claim, source, twins=True)
         if twin is not None:
             exact = twin[0].relation == "exact"
@@ -160,8 +161,8 @@ class Checker:
     def _found(
         self,
         claim: Reading,
-        same: list[tuple[Judgement, Reading]],
-        others: list[tuple[Judgement, Reading]],
+        same: list[Pair],
+        others: list[Pair],
         source: Source,
     ) -> Outcome | None:
         """The value is there: is it the claim's? None if it means something else altogether."""
@@ -189,7 +190,7 @@ class Checker:
         outcome = "supported" if best.relation == "exact" else "supported_within_rounding"
         return Outcome(outcome, figure=figure, judgement=best)
 
-    def _derived(self, claim: Reading, judged: list[tuple[Judgement, Reading]]) -> Outcome | None:
+    def _derived(self, claim: Reading, judged: list[Pair]) -> Outcome | None:
         for judgement, figure in judged:
             if (
                 judgement.complement != "none"
@@ -221,6 +222,16 @@ class Checker:
             derived=found.words,
         )
 
+    def _written(self, claim: Reading, judged: list[Pair]) -> Outcome | None:
+        """The value in the words of the source's best passage, though not read there as a figure.
+
+        A reader of sources may take "48,000 pounds" for a count, or "a quarter" for a time.
+        """
+        for judgement, figure in judged[:5]:
+            if judgement.statement.score >= NEAR and spelled(claim, figure.quote):
+                return Outcome("supported", figure=figure, judgement=judgement, printed=False)
+        return None
+
     def _just_stated(self, claim: Reading) -> list[Reading]:
         """The source's figures for the claims in the same sentence and just before it."""
         return [
@@ -245,14 +256,12 @@ class Checker:
                 )
         return None
 
-    def _elsewhere(
-        self, claim: Reading, credited: Source, *, twins: bool = False
-    ) -> tuple[Judgement, Reading] | None:
+    def _elsewhere(self, claim: Reading, credited: Source, *, twins: bool = False) -> Pair | None:
         """The claim in another source: same value, same context.
 
         ``twins``: only in other titles of the same edition of one study; else only in others.
         """
-        best: tuple[Judgement, Reading] | None = None
+        best: Pair | None = None
         for figure in self.by_value.get(_value_key(claim), ()):
             if figure.source == credited.id:
                 continue

@@ -148,6 +148,30 @@ def says_something(figure: Reading) -> bool:
     return full >= 2 and figure.unit != "multiple" and not POINTING.search(figure.clause)
 
 
+_SPELLED = {
+    50.0: r"\bhalf\b",
+    25.0: r"\ba quarter\b",
+    75.0: r"\bthree[- ]quarters\b",
+    20.0: r"\ba fifth\b",
+    10.0: r"\ba tenth\b",
+}
+
+
+def spelled(claim: Reading, passage: str) -> bool:
+    """Whether a passage holds the claim's value in digits, or as a fraction in words."""
+    value = claim.value.value
+    if claim.unit == "percent":
+        if abs(value * 3 - 100) < 1:
+            pattern = r"\b(?:a|one)[- ]third\b"
+        elif abs(value * 3 - 200) < 1:
+            pattern = r"\btwo[- ]thirds\b"
+        else:
+            pattern = _SPELLED.get(value, "")
+    else:
+        pattern = rf"(?<![\d.,]){re.escape(f'{value:,g}')}(?![\d]|[.,]\d)"
+    return bool(pattern) and re.search(pattern, passage, re.IGNORECASE) is not None
+
+
 def _years_apart(claim: Reading, figure: Reading) -> int:
     """Years between what the two say; fieldwork and publication may be one year apart."""
     ours, theirs = claim.sentence_years(), figure.years() or figure.sentence_years()
