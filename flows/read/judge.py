@@ -18,10 +18,12 @@ from flows.read.model import Figure
 from flows.read.weigh import Company, weigh
 
 _PROJECTING = re.compile(
-    r"\b(?:project(?:s|ed|ing|ions?)|forecast\w*|predict(?:s|ed|ing|ions?))\b[^.]{0,60}:\s*$"
+    r"\b(?:project(?:s|ed|ing|ions?)|forecast\w*|predict(?:s|ed|ing|ions?)|outlook|what's next|"
+    r"will happen|in the future|in the (?:next|coming) (?:\w+ )?years?)\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARES = frozenset(("percent", "fraction", "ratio", "points"))
-_QUOTING = ("quote", "item")
+_JOINED = re.compile(r",? (?:and|or|to|&) (?:by |about |nearly |over )?|, (?:by )?")
 
 
 def judge(document: Document, figures: list[Figure]) -> None:
@@ -35,6 +37,7 @@ def judge(document: Document, figures: list[Figure]) -> None:
         figures: all of them, in reading order, each with its sentence.
     """
     tables = Tables(document)
+    horizon = _horizon(document)
     by_block: dict[int, list[Figure]] = {}
     for figure in figures:
         if figure.sentence is not None:
@@ -45,10 +48,12 @@ def judge(document: Document, figures: list[Figure]) -> None:
             for figure in group:
                 tables.note(figure, block)
     for index, group in by_block.items():
-        _judge_block(document, document.blocks[index], group, tables)
+        _judge_block(document, document.blocks[index], group, tables, horizon)
 
 
-def _judge_block(document: Document, block: Block, group: list[Figure], tables: Tables) -> None:
+def _judge_block(
+    document: Document, block: Block, group: list[Figure], tables: Tables, horizon: int
+) -> None:
     low = block.text.lower()
     if len(low) != len(block.text):
         low = block.text.replace("İ", "I").lower()
@@ -81,7 +86,7 @@ def _judge_block(document: Document, block: Block, group: list[Figure], tables: 
         if block.kind == "cell" and (block.header or _is_row_header(block)):
             figure.why_not, figure.decided_by = "header", "header cell"
             continue
-        _judge_one(near, company, projected)
+        _judge_one(near, company, projected, horizon)
         company.leave(figure)
 
 
@@ -89,7 +94,7 @@ def _is_row_header(block: Block) -> bool:
     return block.column == 0 and bool(block.column_header) and block.row > 0
 
 
-def _judge_one(near: Around, company: Company, projected: bool) -> None:
+def _judge_one(near: Around, company: Company, projected: bool, horizon: int) -> None:
     figure = near.figure
     why_not = reasons.of_writing(near) or reasons.of_context(near)
     if why_not:
@@ -104,7 +109,13 @@ def _judge_one(near: Around, company: Company, projected: bool) -> None:
         if why_not:
             figure.why_not, figure.decided_by = why_not, decided
             return
-    figure.kind, figure.decided_by = kind(near, projected=projected, sample=sample == "headline")
+    company.headline = company.headline or sample == "headline"
+    sampled = sample == "headline" or (company.headline and figure.form == "count")
+    figure.kind, figure.decided_by = kind(near, projected=projected, sample=sampled, horizon=horizon)
+    last = company.last
+    if last is not None and last.unit == figure.unit and figure.kind == "share":
+        if _JOINED.fullmatch(near.block.text[last.end : figure.start]):
+            figure.kind, figure.decided_by = last.kind, "joined to the one before"
 
 
 def _set_kind_of_cell(figure: Figure, near: Around, projected: bool) -> None:
@@ -124,15 +135,24 @@ def _set_kind_of_cell(figure: Figure, near: Around, projected: bool) -> None:
 
 
 def _projected(document: Document, block: Block) -> bool:
-    if block.kind not in ("quote", "item", "cell"):
+    """Whether what leads in to a list, a table or a quotation says that it is a forecast."""
+    if block.kind not in ("quote", "item", "cell", "caption"):
         return False
-    if block.parent >= 0:
-        lead = document.blocks[block.parent].text
-    elif block.kind == "quote" and block.index:
-        lead = document.blocks[block.index - 1].text
-    else:
-        return False
-    return _PROJECTING.search(lead[-160:].lower()) is not None
+    leads = [block.parent, block.section if block.kind != "cell" else -1]
+    if block.kind == "quote" and block.index:
+        leads.append(block.index - 1)
+    for lead in leads:
+        if lead >= 0:
+            words = document.blocks[lead].text[-200:].lower()
+            last = words.rstrip().rsplit(". ", 1)[-1]
+            if _PROJECTING.search(last):
+                return True
+    return False
+
+
+def _horizon(document: Document) -> int:
+    match = _YEAR.match(document.meta.published or "")
+    return int(match.group()) if match else 0
 
 
 def _carry_units(low: str, group: list[Figure]) -> None:
@@ -146,6 +166,8 @@ def _carry_units(low: str, group: list[Figure]) -> None:
         if len(gap) > 90 or (figure.value_text.isdigit() is False and len(gap) > 60):
             continue
         if not reasons.ENDS_BARE.match(low, figure.end):
+            continue
+        if figure.step > 1 or (before.form == "percent" and figure.value > 100):
             continue
         if reasons.SET_AGAINST.search(gap):
             figure.form, figure.unit = before.form, before.unit

@@ -5,181 +5,219 @@ from __future__ import annotations
 import re
 
 from flows.read.around import Around
+from flows.read.patterns import any_of
 
-_UP_DOWN = (
-    r"(?:ris(?:e|es|en|ing)|rose|grow(?:s|n|ing|th)?|grew|increas\w+|decreas\w+|declin\w+|drop(?:s|ped|ping)?"
-    r"|f[ae]ll(?:s|en|ing)?|climb\w*|jump\w*|surg\w+|soar\w*|gain(?:s|ed|ing)?|shr[aiu]nk\w*|slid\w*|slip\w*"
-    r"|plung\w+|plummet\w*|tumbl\w+|expand\w*|expan\w+|contract(?:ed|s|ing|ion)|reduc\w+|cut(?:s|ting)?"
-    r"|boost\w*|improv\w+|advanc\w+|spik\w+|swell\w*|accelerat\w+|slow(?:ed|ing|s)|lower(?:ed|ing|s)"
-    r"|rais(?:e|es|ed|ing)|sav(?:e|es|ed|ing|ings)|up|down|widen\w*|narrow(?:ed|s|ing)|lift\w*|swing\w*"
-    r"|swung|shift\w*|chang\w+|outpac\w+|exceed\w*|rebound\w*|dip(?:s|ped)?|eas(?:ed|es)|trim\w*|slash\w*"
-    r"|skyrocket\w*|balloon\w*|multipl(?:y|ied|ies)|erod\w+|los(?:t|e|es|s|ing|ses)|speed\w*|sped|hik\w+)"
+_SHARES = ("percent", "percentage_point")
+
+_HEDGES = any_of(
+    "about around roughly nearly almost over under some just only approximately up another further",
+    "additional estimated average averaged averaging well a an the mere full total whopping modest",
+    "more than;less than;at least;as much as;an average of;a total of;as many as;close to;a further;"
+    "a whopping;a staggering;an impressive;an estimated;an additional",
+    "[~<>≈(*_“\"]+ staggering impressive overall record",
 )
-_ADVERBS = (
-    r"(?:(?:by|of|about|around|roughly|nearly|almost|over|more|than|less|at|least|up|to|just|only|some|"
-    r"approximately|an?|the|another|additional|further|a total|well|under|as|much|estimated|average|averaged|"
-    r"averaging|sharply|steadily|significantly|slightly|annually|some|whopping|staggering|full|mere|"
-    r"impressive|modest|year-over-year|year-on-year|overall|in|usage|sales|was|were|is|also|"
-    r"respectively|and|both|collectively|combined|put|costs?|~|<|>)[ ,]*){0,5}"
+_ADVERBS = any_of(
+    "sharply steadily significantly slightly annually steeply dramatically substantially rapidly",
+    "modestly marginally again globally nationally overall also only even quickly further yearly",
+    "year over year;year-over-year;year on year;year-on-year;on average;in total;respectively",
 )
-_CHANGED = re.compile(rf"\b{_UP_DOWN}[ ,:]+{_ADVERBS}[(\[“\"*_~<>≈]*$")
+_MOVED = any_of(
+    "ris(?:e|es|en|ing) rose grow(?:s|n|ing|th)? grew increas(?:e|es|ed|ing) decreas(?:e|es|ed|ing)",
+    "declin(?:e|es|ed|ing) drop(?:s|ped|ping)? f[ae]ll(?:s|en|ing)? climb(?:s|ed|ing)?",
+    "jump(?:s|ed|ing)? surg(?:e|es|ed|ing) soar(?:s|ed|ing)? gain(?:s|ed|ing)? shr[aiu]nk(?:s|ing)?",
+    "slid(?:e|es|ing)? slip(?:s|ped|ping)? plung(?:e|es|ed|ing) plummet(?:s|ed|ing)?",
+    "tumbl(?:e|es|ed|ing) expand(?:s|ed|ing)? expansion contract(?:ed|s|ing) contraction",
+    "spik(?:e|es|ed|ing) swell(?:s|ed|ing)? accelerat(?:e|es|ed|ing) slow(?:ed|ing|s)",
+    "lower(?:ed|ing|s) dip(?:s|ped|ping)? eas(?:ed|es|ing) skyrocket(?:s|ed|ing)? swung swing(?:s|ing)?",
+    "balloon(?:s|ed|ing)? rebound(?:s|ed|ing)? widen(?:ed|s|ing)? narrow(?:ed|s|ing) advanc(?:e|es|ed|ing)",
+    "speed(?:s|ing)? sped improv(?:e|es|ed|ing) improvement los(?:t|e|es|ing|s|ses) uptick hike(?:s|d)?",
+    "(?<!made )(?<!make )(?<!makes )(?<!making )(?<!pick )(?<!set )up;down;reduction;"
+    "shift(?:s|ed|ing)?",
+    "chang(?:e|es|ed|ing) sav(?:e|es|ed|ing|ings) trimmed",
+)
+_MOVING = any_of(
+    "cut(?:s|ting)? boost(?:s|ed|ing)? reduc(?:e|es|ed|ing) increas(?:e|es|ed|ing) rais(?:e|es|ed|ing)",
+    "lower(?:s|ed|ing)? lift(?:s|ed|ing)? slash(?:es|ed|ing)? decreas(?:e|es|ed|ing) grew grow(?:s|ing)?",
+    "improv(?:e|es|ed|ing) sav(?:e|es|ed|ing) trim(?:s|med|ming)? shrink(?:s|ing)? expand(?:s|ed|ing)?",
+    "drop(?:s|ped)? speed(?:s|ing)? sped accelerat(?:e|es|ed|ing) erod(?:e|es|ed|ing) exceed(?:s|ed|ing)?",
+    "outpac(?:e|es|ed|ing) trail(?:s|ed)? miss(?:es|ed)? beat",
+)
+_CHANGED = re.compile(
+    rf"\b{_MOVED}(?P<link>,? (?:{_ADVERBS},? )?(?:by |of )?)(?:{_HEDGES} ?){{0,4}}$"
+)
 _CHANGED_BY = re.compile(
-    rf"\b{_UP_DOWN}\b[^.;:!?]{{0,70}}\bby (?:an? )?(?:about |around |roughly |nearly |almost |over |"
-    r"more than |at least |up to |just |only |some |approximately |as much as |another |average of |"
-    r"well over |a (?:whopping|further|staggering|full|mere|total of) )*[~<>≈(*_]*$"
+    rf"\b(?:{_MOVED}|{_MOVING})\b[^.;:!?]{{0,70}}\bby (?:{_HEDGES} ?){{0,4}}$"
 )
-_TO = re.compile(
-    r"\b(?:to|from|at|reach(?:ed|es|ing)?|hit|hits|stands?|stood|was|is|are|were|of all|now|"
-    r"represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|compared (?:to|with)|against|versus|vs\.?)"
-    r" (?:(?:about|around|roughly|nearly|almost|over|more than|at least|just|only|some|"
-    r"approximately|an?|the|under|less than|~|<|>|record|new|current|full) ?)*[~<>≈(*_“\"]*$"
+_MOVED_WHAT = re.compile(
+    rf"\b{_MOVING} (?:(?!of\b|to\b|that\b|and\b|from\b|in\b)[\w’'-]+ ){{0,3}}(?:{_HEDGES} ){{0,2}}$"
 )
-_UP_TO = re.compile(r"\bup to (?:an? )?$")
-_RIGHT_CHANGE = re.compile(
-    r"^[ )*_\"”-]*(?:(?:points?|point|year-over-year|year-on-year|annual|yearly|overall|"
-    r"net|average|further|median|relative|real|cumulative|percentage-point|in|of|the|total|sharp|"
-    r"compound|cagr|month-over-month|quarterly|drastic|significant|year over year|statistically) ?){0,3}"
-    r"(?:increas\w*|decreas\w*|ris(?:e|es|ing)|growth|decline\w*|drop|drops|reduction\w*|jump|gain|surge|"
-    r"fall|fell|hike|spike|boost|improvement\w*|cut|climb|swing|slump|uptick|dip|expansion|change|slide|"
-    r"growth rate|cagr|shrinkage|upswing|bump|lift|saving|savings|acceleration|loss|contraction)\b"
+_REACHED = re.compile(
+    rf"\b(?:to|from|at|reach(?:ed|es|ing)?|hit|hits|stands?|stood|was|is|are|were) "
+    rf"(?:{_HEDGES} ?){{0,4}}$"
 )
-_GROWTH_OF = re.compile(r"\b(?:cagr|growth(?: rate)?|inflation|compound annual)\b[^.;]{0,24}$")
+_CHANGE_NOUN = any_of(
+    "increas(?:e|es) decreas(?:e|es) ris(?:e|es) growth declines? drops? reductions? jump gain surge",
+    "fall hike spike boost improvements? cut climb swing slump uptick dip expansion change slide",
+    "cagr shrinkage bump lift savings? acceleration loss contraction upswing increased decreased",
+    "growing growth rate;annual growth",
+)
+_CHANGE_FOLLOWS = re.compile(
+    rf"^[ )*_\"”-]*(?:(?:{_ADVERBS}|annual|yearly|net|average|median|relative|real|cumulative|"
+    rf"percentage|points?|total|sharp|compound|quarterly|drastic|significant|monthly|faster|job|"
+    rf"revenue|sales|traffic|user|wage|price|salary|traffic|market|or more|in) ?){{0,3}}"
+    rf"{_CHANGE_NOUN}\b"
+)
+_GROWTH_OF = re.compile(r"\b(?:cagr|growth(?: rate)?|compound annual)\b[^.;]{0,24}$")
+# The figure opens its clause and somebody does something: "…, and 82% found".
+_SUBJECT_FOLLOWS = re.compile(
+    r"^ (?:of\b|" + any_of(
+        "found said say says agreed agree felt feel think thought believe believed are were have had",
+        "reported report use used want wanted plan planned expect prefer preferred did do would",
+    ) + r"\b)"
+)
 _COMPARED = re.compile(
-    r"^ ?(?:(?:times|percent) )?(?:(?:significantly|much|far) )?(?:as |more\b|less\b|fewer\b|higher\b|"
-    r"lower\b|greater\b|larger\b|smaller\b|longer\b|shorter\b|faster\b|slower\b|better\b|worse\b|"
-    r"cheaper\b|likelier\b|bigger\b|stronger\b|quicker\b|the (?:rate|odds|number|size|amount|average|"
-    r"risk|level|likelihood|share|cost|price)\b|that of\b|above\b|below\b|over the\b|over\b|"
-    r"sooner\b|earlier\b|later\b|costlier\b|safer\b|older\b|younger\b)"
+    r"^ ?(?:percent )?(?:(?:significantly|much|far|a lot|even) )?(?:"
+    + any_of(
+        "as more less fewer higher lower greater larger smaller longer shorter faster slower better",
+        "worse cheaper likelier bigger stronger quicker above below sooner earlier later costlier",
+        "safer older younger over warmer hotter colder easier harder richer poorer heavier lighter",
+        "the rate;the odds;the number;the size;the amount;the average;the risk;the level;the cost;"
+        "the likelihood;the share;the price;that of",
+    )
+    + r")\b"
 )
 _THAN_TIME = re.compile(
-    r"\b(?:than|over|on|from|since|versus|against|below|above|compared (?:to|with)) (?:[\w'’-]+ ){0,6}?"
-    r"(?:in (?:19|20)\d\d|(?:19|20)\d\d\b|last year|a year|the (?:previous|prior|year)|before|"
-    r"(?:one|two|three|four|five|ten|a|\d+) (?:years?|months?|decades?)|previous|previously|"
-    r"pre-pandemic)"
+    r"\b(?:than|over|on|from|since|versus|against|below|above|compared (?:to|with)) "
+    r"(?:[\w'’-]+ ){0,6}?(?:in (?:19|20)\d\d|(?:19|20)\d\d\b|last (?:year|month|quarter|week)|a year|"
+    r"the (?:previous|prior|year)|before|previously|pre-pandemic|"
+    r"(?:one|two|three|four|five|ten|a|\d+) (?:years?|months?|decades?))"
 )
-_GROWN = ("led", "bled", "lved", "pled")
-
 _PROJECTS = re.compile(
-    r"\b(?:project(?:ed|s|ing|ion|ions)\b(?! (?:based|managers?|teams?))|forecast\w*|predict(?:s|ed|ing|ion|ions)?\b"
-    r"|(?:is|are|was|were) (?:\w+ )?(?:expected|set|poised|on track|likely|slated|estimated to) (?:to )?"
-    r"|(?:expects?|anticipates?) (?!to\b)|will\b|by 20[2-9]\d|could (?:reach|grow|rise|exceed|hit|be worth|cost|add|replace)"
-    r"|on (?:course|track) (?:for|to)|would (?:reach|grow to)|outlook|going to (?:be|reach|grow))"
+    r"\b"
+    + any_of(
+        "project(?:ed|s|ing)(?! managers?| teams?| based);projections?;forecast(?:s|ed|ing)?;"
+        "predict(?:s|ed|ing|ions?)?;on course (?:for|to);would (?:reach|grow to|rise to);"
+        "(?:is|are|was|were|be) (?:\\w+ )?(?:expected|set|poised|on track|slated|anticipated) to;"
+        "(?:expects?|anticipates?|foresees?) (?!to\\b);going to (?:be|reach|grow|rise);"
+        "could (?:reach|grow|rise|exceed|hit|be worth|cost|add|replace|fall);"
+        "(?:over|in|within|during) the (?:next|coming) (?:\\w+ )?(?:years?|months?|decades?)",
+    )
+    + r"\b"
+)
+_WILL = re.compile(r"\bwill\b(?! (?:ask|say|tell|discuss|show|look))")
+_FUTURE_YEAR = re.compile(
+    r"\b(?P<by>by|in|through|until|come|for) (?:the (?:end|year|middle) (?:of )?|(?:early|late|mid)[- ]?)?(?P<year>20\d\d)\b"
 )
 _OPINION = re.compile(
-    r"\b(?:say|said|says|think|thinks?|believe[sd]?|expect(?:s|ed)? to|plan(?:s|ned)? to|intend(?:s|ed)? to|"
-    r"agree[sd]?|hope[sd]?|told|want(?:s|ed)? to|respondents|worr(?:y|ied)|afraid|fear(?:ed|s)?|concern\w*|"
-    r"confident|surveyed|polled|reported that)\b"
+    r"\b"
+    + any_of(
+        "say said think thinks? believed? agree[sd]? hoped? told respondents worr(?:y|ied) afraid",
+        "fear(?:ed|s)? concern(?:s|ed)? confident surveyed polled survey answered planned asked",
+        "expect(?:ed)? to;plan(?:ned)? to;intend(?:ed)? to;want(?:ed)? to;reported that;worries",
+    )
+    + r"\b"
 )
-_WILL_RIGHT = re.compile(
-    r"^[^.;:()]{0,60}?\b(?:will|by 20[2-9]\d|is expected to|are expected to|are projected|is projected)\b"
+_WILL_FOLLOWS = re.compile(
+    r"^[^.;:()]{0,60}?\b(?:will|(?:is|are) (?:expected to|projected|forecast))\b"
 )
-_SAMPLE_WORDS = re.compile(
-    r"\b(?:response rate|participation(?: rate)?|completion rate of the survey)\b"
+_TAKING_PART = re.compile(r"\b(?:response rate|participation(?: rate)?|turnout of the survey)\b")
+_RATE = re.compile(
+    r"\b(?:interest|mortgage|tax|vat|inflation|borrowing|deposit|exchange|yield|coupon|apr)"
+    r"(?: rates?)?(?: [a-z]+){0,3} $"
 )
-_RATE_LEVEL = re.compile(
-    r"\b(?:interest|mortgage|tax|vat|inflation|borrowing|deposit|exchange|unemployment benefit|yield|"
-    r"coupon|apr)(?: rates?)?(?: [a-z]+){0,3} $"
-)
-_RATE_LEVEL_RIGHT = re.compile(r"^ (?:interest|mortgage rate|tax rate|apr|yield|fee|commission)\b")
+_RATE_FOLLOWS = re.compile(r"^ (?:interest|mortgage rate|tax rate|apr|yield|fee|commission)\b")
+_STEMS = ("doubl", "tripl", "trebl", "quadr", "quint", "halv")
 
 
-def kind(near: Around, *, projected: bool, sample: bool) -> tuple[str, str]:
+def kind(near: Around, *, projected: bool, sample: bool, horizon: int = 0) -> tuple[str, str]:
     """Kind of a figure that is a claim, and what decided it.
 
     Args:
         near: the figure's surroundings.
         projected: what leads in to the block is about the future.
         sample: the figure counts those who were asked.
+        horizon: year of the document, 0 if not known; what is later is the future.
     """
     figure = near.figure
     if sample:
         return "sample", "counts those asked"
-    if figure.form in ("percent", "points") and (
-        _SAMPLE_WORDS.search(near.left[-60:]) or _SAMPLE_WORDS.search(near.right[:32])
+    if figure.form == "percent" and (
+        _TAKING_PART.search(near.left[-60:]) or _TAKING_PART.search(near.right[:32])
     ):
-        return "sample", "participation"
-    if projected or _is_projection(near):
+        return "sample", "taking part"
+    if projected or _is_projection(near, horizon):
         return "projection", "future"
-    if figure.form == "multiple":
-        return _of_multiple(near)
     if figure.form == "rank":
         return "level", "rank"
+    if figure.form == "multiple":
+        return _of_multiple(near)
     if is_change(near):
         return "change", "change words"
     if figure.form == "points":
         return "change", "points"
     if figure.unit == "percent":
-        if figure.form == "percent" and _COMPARED.match(near.right):
-            if _THAN_TIME.search(near.right):
-                return "change", "compared over time"
-            return "multiple", "comparison"
-        if _RATE_LEVEL.search(near.left) or _RATE_LEVEL_RIGHT.match(near.right):
-            return "level", "rate"
-        return "share", "percent"
+        return _of_share(near)
     return "level", figure.form
 
 
 def is_change(near: Around) -> bool:
     """Whether the figure is the size of a change, not the value before or after it."""
-    if _RIGHT_CHANGE.match(near.right) and near.figure.form in (
-        "percent",
-        "points",
-        "fraction",
-        "ratio",
-    ):
+    figure, left = near.figure, near.left
+    share = figure.unit in _SHARES
+    if share and _CHANGE_FOLLOWS.match(near.right):
         return True
-    if near.figure.form == "rank":
-        return False
-    left = near.left
     if _CHANGED_BY.search(left):
         return True
-    if _UP_TO.search(left):
-        return False
-    if near.figure.unit in ("percent", "percentage_point") and _GROWTH_OF.search(left):
+    if figure.form == "score" and "point" in figure.text.lower():
+        return _CHANGE_FOLLOWS.match(near.right) is not None or _CHANGED.search(left) is not None
+    if share and (_SUBJECT_FOLLOWS.match(near.right) or _REACHED.search(left)):
+        return bool(_GROWTH_OF.search(left[-40:])) and not _SUBJECT_FOLLOWS.match(near.right)
+    if figure.form == "fraction" and left.endswith(" in ") and figure.value == 50:
         return True
     match = _CHANGED.search(left)
     if match is None:
-        return False
-    if _TO.search(left) and not re.search(r"\bat least $", left):
-        return False
-    # "cut costs", "losses of $3 billion": an amount that is lost is still a level.
-    return (
-        near.figure.unit in ("percent", "percentage_point")
-        or " by " in match.group()
-        or (
-            " of " in match.group()
-            and match.group().startswith(("increase", "rise", "drop", "decline", "growth", "fall"))
-        )
-    )
+        return share and bool(_GROWTH_OF.search(left) or _MOVED_WHAT.search(left))
+    # "losses of $3 billion": an amount that is lost is still a level.
+    return share or " by " in match["link"] or (" of " in match["link"] and figure.form == "count")
+
+
+def _of_share(near: Around) -> tuple[str, str]:
+    if near.figure.form == "percent" and _COMPARED.match(near.right):
+        if _THAN_TIME.search(near.right):
+            return "change", "compared over time"
+        return "multiple", "comparison"
+    if _RATE.search(near.left) or _RATE_FOLLOWS.match(near.right):
+        return "level", "rate"
+    return "share", "percent"
 
 
 def _of_multiple(near: Around) -> tuple[str, str]:
-    figure = near.figure
-    word = figure.text.lower()
-    if word[:5] in ("doubl", "tripl", "trebl", "quadr", "quint", "halve", "halvi"):
+    word = near.figure.text.lower()
+    if word.startswith(_STEMS):
         if word in ("double", "triple") and _COMPARED.match(near.right):
             return "multiple", "comparison"
-        return "change", "grown so many times"
-    if (
-        _RIGHT_CHANGE.match(near.right)
-        or _CHANGED_BY.search(near.left)
-        or _CHANGED.search(near.left)
-    ):
+        return "change", "so many times as before"
+    left, right = near.left, near.right
+    if _CHANGE_FOLLOWS.match(right) or _CHANGED_BY.search(left) or _CHANGED.search(left):
         return "change", "change words"
     return "multiple", "comparison"
 
 
-def _is_projection(near: Around) -> bool:
-    clause = near.left
-    match = None
-    for found in _PROJECTS.finditer(clause):
-        match = found
-    if match is not None and not _OPINION.search(clause[: match.start()]):
-        said = match.group()
-        return not (said == "will" and _OPINION.search(clause))
-    right = _WILL_RIGHT.match(near.right)
-    return (
-        right is not None
-        and not _OPINION.search(right.group())
-        and not _OPINION.search(clause[-40:])
-    )
+def _is_projection(near: Around, horizon: int) -> bool:
+    """Whether the figure is about the future, seen from the year ``horizon`` (0: not known)."""
+    left, right = near.left, near.right
+    if _PROJECTS.search(left):
+        return True
+    for words in (left, right[:70]):
+        match = _FUTURE_YEAR.search(words)
+        if match is None:
+            continue
+        year = int(match["year"])
+        if year > horizon > 0 or (not horizon and match["by"] == "by" and year > 2025):
+            return True
+    if _WILL.search(left) and not _OPINION.search(left):
+        return True
+    follows = _WILL_FOLLOWS.match(right)
+    if follows is None or near.figure.form == "rank":
+        return False
+    return not _OPINION.search(follows.group()) and not _OPINION.search(left[-40:])

@@ -92,6 +92,7 @@ class Company:
     last: Figure | None = None
     words: str = ""  # the sentence, lower case, at most so many characters
     shares_in_sentence: bool = False
+    headline: bool = False  # the sentence's news is how many were asked
 
     def enter(self, figure: Figure, low: str) -> None:
         """Start on a figure; a new sentence starts anew."""
@@ -99,6 +100,7 @@ class Company:
         assert sentence is not None
         if sentence.index != self.sentence:
             self.sentence, self.shares, self.claims = sentence.index, 0, 0
+            self.headline = False
             self.words = low[sentence.start : min(sentence.end, sentence.start + 600)]
             self.shares_in_sentence = (
                 "%" in self.words or "percent" in self.words or ("per cent" in self.words)
