@@ -39,6 +39,7 @@ _SHARE_PRECEDES = frozenset(
     "by than about nearly almost roughly around over under only just exactly approximately up down "
     "another some to barely fully least exceed exceeds exceeded".split()
 )
+_OF_TIME = re.compile(r" (?:in|on|for|from|to|since|last|this)\b")
 _NO_THIRD = re.compile(
     r"[ -](?:part(?:y|ies)|world|place|grade|graders?|person|time|wheel|option)\b"
 )
@@ -101,13 +102,18 @@ def fraction(low: str, start: int) -> Amount | None:
         if top == "one" and bottom in ("fourth", "sixth", "seventh", "eighth", "ninth"):
             return found if _SHARE_FOLLOWS.match(low, end) else None
         return found
-    if _SHARE_FOLLOWS.match(low, end) and not (
-        bottom == "quarter"
-        and re.match(r" (?:in|on|for|from|to|since|last|this)\b", low[end : end + 7])
-        and _word_before(low, start) not in _SHARE_PRECEDES
-    ):
+    before = _word_before(low, start)
+    if before in _SHARE_PRECEDES:
         return found
-    return found if _word_before(low, start) in _SHARE_PRECEDES else None
+    if bottom == "quarter" and _OF_TIME.match(low, end):
+        return None
+    # "A third said"; "got a sixth?" may be one more.
+    follows = _SHARE_FOLLOWS.match(low, end)
+    return (
+        found
+        if follows and (follows.group()[:1] == " " or bottom in ("third", "quarter"))
+        else None
+    )
 
 
 def _half(low: str, start: int) -> Amount | None:

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from flows.land.blocks import Block, Document
 from flows.read import reasons
+from flows.read.asking import DIFFERENCE
+from flows.read.asking import sample as counts_asked
 from flows.read.around import Around, around
 from flows.read.cells import Tables, is_number_cell, settle
 from flows.read.kinds import kind
@@ -94,24 +96,37 @@ def _is_row_header(block: Block) -> bool:
     return block.column == 0 and bool(block.column_header) and block.row > 0
 
 
+_SCORE = re.compile(
+    r"\b(?:scor(?:e|es|ed|ing)|ratings?|rated|index|nps|grades?)(?: (?:value|reading|level))?"
+    r"(?: (?:of|at|is|was|stands at|stood at|reached|hit|to|from|:|about|only|just|a|an|nearly|over)"
+    r"){0,4} $|\bscore: $"
+)
+
+
 def _judge_one(near: Around, company: Company, projected: bool, horizon: int) -> None:
     figure = near.figure
+    if figure.form == "count" and figure.step <= 1 and _SCORE.search(near.left):
+        if figure.value <= 1000 and not near.right.startswith((" of ", " out of ")):
+            figure.form, figure.unit = "score", "score"
     why_not = reasons.of_writing(near) or reasons.of_context(near)
     if why_not:
         figure.why_not, figure.decided_by = why_not, "context"
         return
-    sample = reasons.sample(near, company.shares_in_sentence)
+    sample = counts_asked(near, company.words, shares=company.shares_in_sentence)
     if sample == "sample size":
         figure.why_not, figure.decided_by = sample, "counts those asked"
         return
-    if sample is None:
+    if sample is None and not (company.headline and figure.form == "count"):
         why_not, decided = weigh(near, company)
         if why_not:
             figure.why_not, figure.decided_by = why_not, decided
             return
     company.headline = company.headline or sample == "headline"
-    sampled = sample == "headline" or (company.headline and figure.form == "count")
-    figure.kind, figure.decided_by = kind(near, projected=projected, sample=sampled, horizon=horizon)
+    also = company.headline and figure.form == "count" and not DIFFERENCE.search(near.left)
+    sampled = sample == "headline" or also
+    figure.kind, figure.decided_by = kind(
+        near, projected=projected, sample=sampled, horizon=horizon
+    )
     last = company.last
     if last is not None and last.unit == figure.unit and figure.kind == "share":
         if _JOINED.fullmatch(near.block.text[last.end : figure.start]):

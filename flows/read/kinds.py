@@ -14,7 +14,7 @@ _HEDGES = any_of(
     "additional estimated average averaged averaging well a an the mere full total whopping modest",
     "more than;less than;at least;as much as;an average of;a total of;as many as;close to;a further;"
     "a whopping;a staggering;an impressive;an estimated;an additional",
-    "[~<>≈(*_“\"]+ staggering impressive overall record",
+    '[~<>≈(*_“"]+ staggering impressive overall record',
 )
 _ADVERBS = any_of(
     "sharply steadily significantly slightly annually steeply dramatically substantially rapidly",
@@ -45,9 +45,7 @@ _MOVING = any_of(
 _CHANGED = re.compile(
     rf"\b{_MOVED}(?P<link>,? (?:{_ADVERBS},? )?(?:by |of )?)(?:{_HEDGES} ?){{0,4}}$"
 )
-_CHANGED_BY = re.compile(
-    rf"\b(?:{_MOVED}|{_MOVING})\b[^.;:!?]{{0,70}}\bby (?:{_HEDGES} ?){{0,4}}$"
-)
+_CHANGED_BY = re.compile(rf"\b(?:{_MOVED}|{_MOVING})\b[^.;:!?]{{0,70}}\bby (?:{_HEDGES} ?){{0,4}}$")
 _MOVED_WHAT = re.compile(
     rf"\b{_MOVING} (?:(?!of\b|to\b|that\b|and\b|from\b|in\b)[\w’'-]+ ){{0,3}}(?:{_HEDGES} ){{0,2}}$"
 )
@@ -70,10 +68,12 @@ _CHANGE_FOLLOWS = re.compile(
 _GROWTH_OF = re.compile(r"\b(?:cagr|growth(?: rate)?|compound annual)\b[^.;]{0,24}$")
 # The figure opens its clause and somebody does something: "…, and 82% found".
 _SUBJECT_FOLLOWS = re.compile(
-    r"^ (?:of\b|" + any_of(
+    r"^ (?:of\b|"
+    + any_of(
         "found said say says agreed agree felt feel think thought believe believed are were have had",
         "reported report use used want wanted plan planned expect prefer preferred did do would",
-    ) + r"\b)"
+    )
+    + r"\b)"
 )
 _COMPARED = re.compile(
     r"^ ?(?:percent )?(?:(?:significantly|much|far|a lot|even) )?(?:"

@@ -83,14 +83,15 @@ _DURATIONS: dict[str, str] = {
     "yr": "duration:year",
     "decade": "duration:decade",
 }
-# Units of measurement that are written out, singular; "s" may follow.
+# Units of measurement: written out ("s" may follow), and short.
 _MEASURES = (
-    "mile kilometer kilometre km metre meter foot inch yard mph kph acre hectare ha "
-    "ton tonne kilogram kilo kg gram lb lbs ounce oz litre liter gallon barrel calorie kcal "
-    "kwh mwh gwh twh kw mw gw tw watt megawatt gigawatt terawatt kilowatt "
-    "kb mb gb tb pb zb kilobyte megabyte gigabyte terabyte petabyte zettabyte byte "
-    "kbps mbps gbps ppm ppb fps hz khz mhz ghz dpi px pixel "
-    "star degree"
+    "mile kilometer kilometre meter metre inch yard acre hectare ton tonne kilogram kilo gram "
+    "ounce litre liter gallon barrel calorie watt megawatt gigawatt terawatt kilowatt kilobyte "
+    "megabyte gigabyte terabyte petabyte zettabyte byte pixel star degree night foot"
+).split()
+_SHORT = (
+    "km cm mm mph kph kg lb lbs oz kcal kwh mwh gwh twh kw mw gw tw kb mb gb tb pb zb kbps mbps "
+    "gbps ppm ppb fps hz khz mhz ghz dpi px sqft feet inches ft ha"
 ).split()
 
 PERCENT = r"%|percent\b|per[- ]cent\b|pct\b|pc\b|p\.c\."
@@ -109,9 +110,8 @@ DURATION = (
 )
 MEASURE = (
     r"(?:(?:square|cubic|sq\.?|metric|nautical) )?"
-    rf"(?:(?:{'|'.join(sorted(_MEASURES, key=len, reverse=True))})s?\b|feet\b|inches\b"
-    r"|basis points?\b|nights?\b|°[cf]?)"
-    r"(?: per (?:second|hour|day|week|month|year|capita|person|hectare|acre))?"
+    rf"(?:(?:{'|'.join(_MEASURES)}|basis point)s?\b|(?:{'|'.join(_SHORT)})\b|°[cf]?)"
+    r"(?: per (?:second|hour|day|week|month|year|capita|person|hectare|acre)\b)?"
 )
 # Frequency: "times a day", "times per week".
 FREQUENCY = (

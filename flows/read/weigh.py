@@ -1,7 +1,7 @@
 """Signs for and against: whether a bare number, a duration or an amount is a stated fact.
 
 Shares are facts unless something says otherwise; of "three", "30 days" or "$25" most are not.
-Each sign adds to or takes from a sum, which must be positive.
+Each sign adds to or takes from a sum, which must reach one.
 """
 
 from __future__ import annotations
@@ -11,86 +11,162 @@ from dataclasses import dataclass
 
 from flows.read.around import Around
 from flows.read.model import Figure
+from flows.read.patterns import any_of
 
-_SHARES = frozenset(("percent", "fraction", "ratio", "points"))
-_CERTAIN = frozenset(("percent", "fraction", "ratio", "points", "rate"))
+SHARES = frozenset(("percent", "fraction", "ratio", "points"))
+_CERTAIN = SHARES | {"rate", "rank", "score"}
+_SMALL = 12
 
 _AVERAGE = re.compile(
-    r"\b(?:average[sd]?|averaging|median|mean|typical(?:ly)?|on average|per capita|the norm|half-life)\b"
+    r"\b"
+    + any_of(
+        "average[sd]? averaging median mean typical(?:ly)?",
+        "on average;per capita;half-life;",
+    )
+    + r"\b"
 )
 _TALLY = re.compile(
-    r"\b(?:total(?:s|ed|led|ing)?|number of|record(?:ed|s)?|count(?:s|ed)?|logg(?:ed|s)|tall(?:y|ied)|there (?:were|are|was|is)|"
-    r"sold|shipped|counted|registered|enrolled|hired|employ(?:s|ed)|serv(?:es|ed|ing)|reach(?:ed|es)|attract(?:ed|s)|draw|drew|"
-    r"produc(?:es|ed)|generat(?:es|ed)|publish(?:ed|es)|process(?:ed|es)|handl(?:es|ed)|deliver(?:ed|s)|download(?:s|ed)|visit(?:s|ed|ors)|"
-    r"users|followers|subscribers|customers|jobs|deaths|cases|people|sessions|searches|impressions|views|responses|downloads|"
-    r"took on|made up|amount(?:s|ed)?|estimat(?:e|es|ed)|worldwide|nationwide|globally|across|population|statewide|per day|per year|a year|each year|annually|"
-    r"every year|every day|a day|a month|each month|ha[sd]|have|contains?|include[sd]?|cover(?:s|ed)|span(?:s|ned)|power(?:s|ed)?|support(?:s|ed)|offered in|collects?|received|receives|score[sd]?)\b"
+    r"\b"
+    + any_of(
+        "record(?:ed|s)? count(?:s|ed)? logg(?:ed|s) sold shipped registered enrolled hired",
+        "employ(?:s|ed) serv(?:es|ed|ing) reach(?:ed|es) attract(?:ed|s) draws? drew handl(?:es|ed)",
+        "produc(?:es|ed) generat(?:es|ed) publish(?:ed|es) process(?:ed|es) deliver(?:ed|s)",
+        "download(?:s|ed)? visit(?:s|ed|ors)? users followers subscribers customers jobs deaths",
+        "cases people sessions searches impressions views responses amount(?:s|ed)? population",
+        "estimat(?:e|es|ed) worldwide nationwide globally statewide annually across ha[sd] have",
+        "contains? include[sd]? cover(?:s|ed) span(?:s|ned) power(?:s|ed)? support(?:s|ed)",
+        "collects? receive[sd]? repins shares likes tweets clicks countries",
+        "number of;there (?:were|are|was|is);took on;made up;per (?:day|year|month|week);"
+        "(?:a|each|every) (?:day|month|year|week);offered in;(?:open|live) on",
+    )
+    + r"\b"
 )
+_TOTAL = re.compile(r"\b(?:in total|total(?:s|ed|led|ing)? (?:of )?|altogether,?|in all,?) ?$")
 _CREDIT = re.compile(
-    r"\b(?:according to|survey|study|stud(?:y|ies)|report(?:s|ed)?|found|finds|shows?|showed|data|statistics|figures|research(?:ers)?|"
-    r"census|estimates?|index|analysis|bureau|count|says|said|reveal(?:s|ed)|calculat\w+|reckons|measured)\b"
+    r"\b"
+    + any_of(
+        "survey study studies report(?:s|ed)? found finds shows? showed data statistics figures",
+        "research(?:ers)? census estimates? index analysis bureau says said reveal(?:s|ed)",
+        "calculat(?:es|ed) reckons measured counts? puts",
+        "according to;",
+    )
+    + r"\b"
 )
 _COMPARES = re.compile(
-    r"\b(?:compared (?:to|with)|against|versus|vs\.?|up from|down from|rose|fell|grew|increased|decreased|dropped|declined|"
-    r"from [\d$£€,.]+[\w ]{0,12} to|more than double|doubled|rather than|instead of|increase|decrease|climbed|jumped|growth|"
-    r"previous|earlier|last year|the year before|a year ago|in (?:19|20)\d\d|since (?:19|20)\d\d|by (?:19|20)\d\d)\b"
+    r"\b"
+    + any_of(
+        "against versus rose fell grew increased decreased dropped declined doubled increase",
+        "decrease climbed jumped growth previous earlier",
+        "compared (?:to|with);vs\\.?;up from;down from;more than double;rather than;instead of;"
+        "last year;the year before;a year ago;(?:in|since|by) (?:19|20)\\d\\d;"
+        "from [\\d$£€,.]+[\\w ]{0,12} to",
+    )
+    + r"\b"
 )
+# What texts count of themselves and of what they explain.
 _GENERIC = re.compile(
-    r"^[ -](?:(?:[\w’'-]+ ){0,2}?)(?:ways?|steps?|reasons?|things?|tips?|questions?|options?|kinds?|types?|parts?|sections?|"
-    r"examples?|lessons?|points?|sides?|aspects?|factors?|key|main|major|different|simple|easy|key|categories|groups?|"
-    r"areas?|stages?|phases?|elements?|components?|ideas?|rules?|principles?|takeaways?|themes?|goals?|objectives?|"
-    r"approaches|methods?|techniques|strategies|challenges|benefits|advantages|tasks?|paragraphs?|sentences?|words|"
-    r"characters|columns?|rows?|buttons?|stars?|bullets?|posts?|articles?|links?|pages?|topics?|items?|"
-    r"versions?|pillars?|priorities|recommendations|findings|scenarios|trends|changes|minutes?|facts|myths|of these|of those|of them|"
-    r"of the|of us|of our|others?|more|additional|new|separate|such|other|consecutive|ends|people i|friends|colleagues)\b"
+    r"^[ -](?:[\w’'-]+ ){0,2}?"
+    + any_of(
+        "ways? steps? reasons? things? tips? questions? options? kinds? types? parts? sections?",
+        "examples? lessons? points? sides? aspects? factors? categories groups? areas? stages?",
+        "phases? elements? components? ideas? rules? principles? takeaways? themes? goals?",
+        "objectives? approaches methods? techniques strategies challenges benefits advantages",
+        "tasks? paragraphs? sentences? words characters columns? rows? buttons? stars? bullets?",
+        "posts? articles? links? pages? topics? items? versions? pillars? priorities findings",
+        "recommendations scenarios trends changes facts myths others? consecutive ends criteria",
+        "colleagues friends metrics measures sets tools levels models features fields statements",
+        "of (?:the|us|our|these|those|them);",
+    )
+    + r"\b"
 )
 _DEFINITE = re.compile(
-    r"\b(?:the|these|those|all|both|our|my|your|his|her|their|its|any|first|last|next|other|every|past|previous|following|same) (?:first |last |next |other |past |top )?$"
+    r"\b"
+    + any_of(
+        "the these those all both our my your his her their its any first last next other every",
+        "past previous following same",
+    )
+    + r" (?:first |last |next |other |past |top )?$"
 )
-_ANECDOTE = re.compile(r"\b(?:i|i'm|i've|i’ve|i’m|i'd|my|me|myself|he|she|his|her)\b")
-_FUTURE = re.compile(
-    r"\b(?:will (?:be|take|run|receive|have|open|present|start|begin|host|hold|get)|takes? place|open(?:s|ing)? (?:on|from|at)|closes?|due on|join us|register|scheduled|deadline|doors)\b"
+_ANECDOTE = re.compile(r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|myself|he|she|his|her)\b")
+_AHEAD = re.compile(
+    r"\b"
+    + any_of(
+        "closes? register scheduled deadline doors",
+        "will (?:be|take|run|receive|have|open|present|start|begin|host|hold|get);takes? place;"
+        "opens? (?:on \\d|from|at);due on;join us;coming up",
+    )
+    + r"\b"
 )
-_PERIOD_LEFT = re.compile(
-    r"\b(?:in|over|for|during|within|past|last|next|every|after|before|previous|first|recent|coming|"
-    r"these|those|following|the|under|inside|throughout|another|each|once|per|until|about|at least|"
-    r"more than|less than|by|of|(?:nearly|almost|just|only|some|around|roughly)) (?:an? |the |about |just |only |nearly |almost |over |more than |less than |at least |past |last |next |under |around |roughly |up to |as little as |"
-    r"first |previous |some |its |their |our |my |as few as )*$"
-)
-_SPAN_LEFT = re.compile(
-    r"\b(?:in|over|for|during|within|past|last|next|every|after|before|previous|first|recent|coming|throughout|until|per|each|following) "
-    r"(?:an? |the |about |just |only |nearly |almost |over |more than |less than |at least |past |last |next |under |around |roughly |up to |as little as |"
-    r"first |previous |some |its |their |our |my )*$"
+_SPAN = re.compile(
+    r"\b"
+    + any_of(
+        "in over for during within past last next every after before previous first recent coming",
+        "throughout until per each following",
+    )
+    + r" (?:"
+    + any_of(
+        "an? the about just only nearly almost over past last next under around roughly first",
+        "previous some its their our my",
+        "more than;less than;at least;up to;as little as",
+    )
+    + r" )*$"
 )
 _LASTS = re.compile(
-    r"\b(?:spen[dt]s?|spending|tak(?:e|es|ing)|took|last(?:s|ed|ing)?|wait(?:s|ed|ing)?|watch(?:es|ed|ing)?|work(?:s|ed|ing)?|need(?:s|ed)?|require[sd]?|"
-    r"is|was|are|were|of|averag\w+|sleep\w*|listen\w*|stay(?:s|ed)?|reach\w*|sav(?:e|es|ed|ing)|add(?:s|ed)?|lose|loses|lost|put in|"
-    r"volunteer\w*|live[sd]?|to|from|at|cut\w*|within|exceed\w*|hit) (?:\w+ ){0,3}[(~<>]*$"
+    r"\b"
+    + any_of(
+        "spen[dt]s? spending last(?:s|ed|ing)? wait(?:s|ed|ing)? watch(?:es|ed|ing)? work(?:s|ed)?",
+        "need(?:s|ed)? is was are were of averag(?:es|ed) sleeps? slept listen(?:s|ed)? sav(?:es|ed)",
+        "stay(?:s|ed)? reach(?:es|ed)? add(?:s|ed)? loses? lost volunteers? live[sd]? to from at",
+        "exceed(?:s|ed)? hit",
+    )
+    + r" (?:\w+ ){0,3}[(~<>]*$"
 )
 _PER = re.compile(
-    r"^ (?:a|per|each|every) (?:day|week|month|year|night|person|session|visit|call|user|employee)\b|^ (?:daily|weekly|monthly|annually)\b|^ (?:running|in a row|straight|longer|shorter|faster|sooner|earlier|later|more|less|on average)\b"
+    r"^ (?:(?:a|per|each|every) (?:day|week|month|year|night|person|session|visit|call|user|"
+    r"employee)\b|(?:daily|weekly|monthly|annually|running|straight|longer|shorter|faster|sooner|"
+    r"more|less|in a row|on average)\b)"
 )
 _AGO = re.compile(
-    r"^ (?:ago|later|earlier|before|after|old|from now|in advance|on end|prior|into|past|apart|away|hence|since|notice)\b"
+    r"^ (?:ago|later|earlier|before|after|old|from now|in advance|on end|prior|into|past|apart|"
+    r"away|hence|since|notice)\b"
 )
-_SMALL = 12
-_TIMES_RIGHT = re.compile(
-    r"^ (?:\w+ )?(?:as|more|less|higher|lower|larger|greater|faster|slower|bigger|longer|fewer|better|worse|likelier|"
-    r"the|that|what|their|its|cheaper|stronger|smaller|increase|growth|over|above|increased|rise|roi|return|revenue)\b"
+_TIMES_WHAT = re.compile(
+    r"^ (?:\w+ )?"
+    + any_of(
+        "as more less higher lower larger greater faster slower bigger longer fewer better worse",
+        "likelier the that what their its cheaper stronger smaller increase growth over above",
+        "increased rise roi return revenue",
+    )
+    + r"\b"
 )
-_NUMBER_RIGHT = re.compile(r"^ (?:million|billion)")
+_TIMES_BY = re.compile(
+    r"\b(?:by|of|up|grew|grown|rose|increased|multiplied|expanded) (?:\w+ ){0,2}$"
+)
+_MONEY = re.compile(
+    r"\b"
+    + any_of(
+        "costs? earn(?:s|ed|ings)? pa(?:y|id|ys) spen(?:d|ds|t|ding) salar(?:y|ies) wages? revenue",
+        "worth raised invest(?:s|ed|ment|ments)? budget funding los(?:t|e|ses) sav(?:es|ed|ings)",
+        "income valued losses damages fines",
+    )
+    + r"\b"
+)
+_APART = re.compile(
+    r"[;:(—]|, (?:and|but|while|or|against|compared|up|down|to|from)\b| to $| from $"
+)
+_STANDS_ALONE = re.compile(r"(?:: |\()$")
 
 
 @dataclass(slots=True)
 class Company:
-    """The other figures of the sentence that is being read."""
+    """The other figures of the sentence, and of the block, that is being read."""
 
     sentence: int = -1
+    words: str = ""  # the sentence, lower case, its first part
     shares: int = 0  # claimed shares so far in the sentence
     claims: int = 0
-    last_end: int = 0  # end of the last claimed figure in the block
-    last: Figure | None = None
-    words: str = ""  # the sentence, lower case, at most so many characters
+    before: int = 0  # claims in earlier sentences of the block
+    last: Figure | None = None  # the last claim in the block
     shares_in_sentence: bool = False
     headline: bool = False  # the sentence's news is how many were asked
 
@@ -98,20 +174,28 @@ class Company:
         """Start on a figure; a new sentence starts anew."""
         sentence = figure.sentence
         assert sentence is not None
-        if sentence.index != self.sentence:
-            self.sentence, self.shares, self.claims = sentence.index, 0, 0
-            self.headline = False
-            self.words = low[sentence.start : min(sentence.end, sentence.start + 600)]
-            self.shares_in_sentence = (
-                "%" in self.words or "percent" in self.words or ("per cent" in self.words)
-            )
+        if sentence.index == self.sentence:
+            return
+        self.before += self.claims
+        self.sentence, self.shares, self.claims = sentence.index, 0, 0
+        self.headline = False
+        self.words = low[sentence.start : min(sentence.end, sentence.start + 600)]
+        self.shares_in_sentence = any(sign in self.words for sign in ("%", "percent", "per cent"))
 
     def leave(self, figure: Figure) -> None:
         """Note a figure that has been judged."""
         if figure.why_not is None:
             self.claims += 1
-            self.shares += figure.form in _SHARES
-            self.last_end, self.last = figure.end, figure
+            self.shares += figure.form in SHARES
+            self.last = figure
+
+    def contains(self, figure: Figure) -> bool:
+        """Whether the figure is inside what a share claimed before it in the sentence says."""
+        last = self.last
+        if not self.claims or last is None or last.form not in SHARES or last.sentence is None:
+            return False
+        gap = last.sentence.block.text[last.end : figure.start]
+        return not _APART.search(gap)
 
 
 def weigh(near: Around, company: Company) -> tuple[str | None, str]:
@@ -120,181 +204,110 @@ def weigh(near: Around, company: Company) -> tuple[str | None, str]:
     Returns:
         Why the figure is no claim, or None, and what decided it.
     """
-    figure = near.figure
-    if figure.form in _CERTAIN:
-        return None, figure.form
-    if figure.form in ("rank", "score"):
-        return None, figure.form
-    if figure.form == "multiple":
-        return _multiple(near)
-    if figure.form == "duration":
-        return _duration(near, company)
-    if figure.form == "frequency":
-        return _frequency(near, company)
-    if figure.form == "currency":
-        return _money(near, company)
-    return _count(near, company)
-
-
-def _detail(near: Around, company: Company) -> bool:
-    """Whether the figure is inside what another claim of the sentence says."""
-    last = company.last
-    if not company.shares or last is None or last.form not in _SHARES:
-        return False
-    if last.sentence is None or last.sentence.index != company.sentence:
-        return False
-    gap = near.block.text[company.last_end : near.figure.start]
-    return not re.search(
-        r"[;:(—]|, (?:and|but|while|or|against|compared|up|down|to|from)\b| to $| from $", gap
-    )
+    form = near.figure.form
+    if form in _CERTAIN:
+        return None, form
+    weigh_one = {
+        "multiple": _multiple,
+        "duration": _duration,
+        "frequency": _frequency,
+        "currency": _money,
+    }.get(form, _count)
+    return weigh_one(near, company)
 
 
 def _count(near: Around, company: Company) -> tuple[str | None, str]:
-    figure, words = near.figure, company.words
-    text = figure.text
-    score = 0.0
-    large = figure.step >= 1e3 or figure.value >= 1000 or "," in text
-    if large:
-        score += 2.5 if figure.step >= 1e3 else 2
-    elif figure.value > _SMALL:
-        score += 0.5
-    else:
-        score -= 2
-    if figure.decimals and not large:
-        score += 1
-    if figure.in_words and not large:
-        score -= 0.5
-    if figure.comparator != "=":
-        score += 0.5
-    if _AVERAGE.search(near.left) or _AVERAGE.search(near.right):
-        score += 3
-    if _TALLY.search(near.left[-60:]) or _TALLY.search(near.right[:40]):
-        score += 1
-    if _CREDIT.search(words):
-        score += 0.5
-    if _COMPARES.search(near.left) or _COMPARES.search(near.right[:60]):
-        score += 1
+    figure, left, right = near.figure, near.left, near.right
+    large = figure.step >= 1e3 or figure.value >= 1000 or "," in figure.text
+    score = _size(figure, large=large)
+    score += 0.5 * (figure.comparator != "=")
+    score += 3 * _average(near)
+    score += bool(_TALLY.search(left[-60:]) or _TALLY.search(right[:40]))
+    score += 1.5 * bool(_TOTAL.search(left))
+    score += 0.5 * bool(_CREDIT.search(company.words))
+    score += bool(_COMPARES.search(left) or _COMPARES.search(right[:60]))
+    score += 0.5 * (company.before > 0)
     if company.claims and company.last is not None and company.last.form == "count":
         score += 1.5
-    if re.search(r"(?:: |\()$", near.left) and not near.right[:1].isalpha():
-        score += 1
-    if _detail(near, company) and not large:
-        score -= 3
-    if _GENERIC.match(near.right) and not large:
-        score -= 2.5
-    if _DEFINITE.search(near.left) and not large:
-        score -= 1.5
-    if _ANECDOTE.search(near.left[-50:]):
-        score -= 2
-    if _FUTURE.search(words):
-        score -= 2
-    if near.block.kind in ("heading", "title") and not large:
-        score -= 1.5
-    return _verdict(score, "count")
+    score += bool(_STANDS_ALONE.search(left)) and not right[:1].isalpha()
+    score -= 2 * bool(_ANECDOTE.search(left[-50:]))
+    score -= 2 * bool(_AHEAD.search(company.words))
+    if not large:
+        score -= 3 * company.contains(figure)
+        score -= 2.5 * bool(
+            figure.value <= _SMALL and not figure.decimals and _GENERIC.match(right)
+        )
+        score -= 1.5 * bool(_DEFINITE.search(left))
+        score -= 1.5 * (near.block.kind in ("heading", "title"))
+    return ("number in passing" if score < 1 else None), "count"
+
+
+def _size(figure: Figure, *, large: bool) -> float:
+    if large:
+        return 2.5 if figure.step >= 1e3 else 2
+    score = 0.5 if figure.value > _SMALL else -2
+    if figure.value > 9 and not figure.in_words:
+        score = max(score, -0.5)
+    return score + (figure.decimals > 0) - 0.5 * figure.in_words
 
 
 def _duration(near: Around, company: Company) -> tuple[str | None, str]:
-    figure, words = near.figure, company.words
-    text, right, left = figure.text, near.right, near.left
+    figure, left, right = near.figure, near.left, near.right
     if _AGO.match(right):
         return "period", "time ago"
-    hyphen = "-" in text or (right[:1] == "-" and right[1:2].isalpha())
-    if hyphen and re.match(r"^[ -][a-z]", right):
+    if right[:1] == "-" or ("-" in figure.text[1:] and figure.value_high is None):
         return "period", "adjective"
-    score = 0.0
-    if _AVERAGE.search(left) or _AVERAGE.search(right):
-        score += 3
-    if _LASTS.search(left):
-        score += 1
-    if _PER.match(right):
-        score += 1
-    if figure.value_high is not None:
-        score += 0.5
-    if figure.comparator != "=":
-        score += 0.25
-    if _CREDIT.search(words):
-        score += 0.75
-    if _COMPARES.search(left):
-        score += 0.5
-    if (
-        company.last is not None
-        and company.claims
-        and company.last.form in ("duration", "currency")
-    ):
-        score += 1.5
-    if _SPAN_LEFT.search(left):
-        score -= 2.5
-        if (
-            re.search(r"\bwithin (?:\w+ ){0,2}$", left)
-            and not company.shares
-            and _AVERAGE.search(left)
-        ):
-            score += 2
-    if _detail(near, company):
-        score -= 3
-    if _ANECDOTE.search(left[-50:]):
-        score -= 2
-    if _FUTURE.search(words):
-        score -= 2
-    if near.block.kind in ("heading", "title") and not _AVERAGE.search(words):
-        score -= 1
-    if score >= 1:
-        return None, "duration"
-    return "period", "duration"
+    average = _average(near)
+    score = 3.0 * average
+    score += bool(_LASTS.search(left))
+    score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
+    score += 0.5 * (figure.value_high is not None)
+    score += 0.25 * (figure.comparator != "=")
+    score += 0.75 * bool(_CREDIT.search(company.words))
+    score += 0.5 * bool(_COMPARES.search(left))
+    if company.claims and company.last is not None:
+        score += 1.5 * (company.last.form in ("duration", "currency"))
+    if _SPAN.search(left):
+        score -= 0.5 if average and " within " in f" {left[-24:]}" else 2.5
+    score -= 3 * company.contains(figure)
+    score -= 2 * bool(_ANECDOTE.search(left[-50:]))
+    score -= 2 * bool(_AHEAD.search(company.words))
+    score -= near.block.kind in ("heading", "title") and not average
+    return ("period" if score < 1 else None), "duration"
 
 
 def _frequency(near: Around, company: Company) -> tuple[str | None, str]:
-    if _AVERAGE.search(near.left) or _AVERAGE.search(near.right):
+    if _average(near):
         return None, "average"
-    if _detail(near, company):
+    if company.contains(near.figure):
         return "detail", "part of what is said"
     if near.figure.in_words and not company.claims and near.figure.value < 3:
         return "frequency", "in words"
     return None, "frequency"
 
 
-def _multiple(near: Around) -> tuple[str | None, str]:
+def _multiple(near: Around, company: Company) -> tuple[str | None, str]:  # noqa: ARG001
     figure = near.figure
-    if figure.text.lower().endswith("times") and not _TIMES_RIGHT.match(near.right):
-        grown = re.search(
-            r"\b(?:by|grew|grown|increased|up|rose|multiplied|expanded|of) (?:\w+ ){0,2}$",
-            near.left,
-        )
-        if not grown and not (figure.decimals or figure.value > _SMALL):
+    if figure.text.lower().endswith("times") and not _TIMES_WHAT.match(near.right):
+        counted = not (figure.decimals or figure.value > _SMALL)
+        if counted and not _TIMES_BY.search(near.left):
             return "frequency", "so many times"
     return None, "multiple"
 
 
 def _money(near: Around, company: Company) -> tuple[str | None, str]:
-    figure, words = near.figure, company.words
-    score = 0.0
-    if figure.step >= 1e5 or figure.value >= 1e6:
-        score += 2
-    elif figure.value >= 1000:
-        score += 1
-    if _AVERAGE.search(near.left) or _AVERAGE.search(near.right):
-        score += 3
-    if _CREDIT.search(words):
-        score += 1
-    if _COMPARES.search(near.left) or _COMPARES.search(near.right):
-        score += 1
-    if figure.value_high is not None or figure.comparator != "=":
-        score += 0.5
-    if company.claims:
-        score += 1
-    if re.search(
-        r"\b(?:costs?|can cost|earn\w*|pa(?:y|id|ys)|spen[dt]\w*|salar\w+|wages?|revenue|worth|raised|invest\w*|budget|funding|los(?:t|e|ses)|sav\w+|income)\b",
-        near.left,
-    ):
-        score += 0.5
-    if _ANECDOTE.search(near.left[-60:]):
-        score -= 2
-    if near.block.kind in ("heading", "title") and score < 2:
-        score -= 0.5
+    figure, left, right = near.figure, near.left, near.right
+    score = 2.0 if figure.step >= 1e5 or figure.value >= 1e6 else 1.0 * (figure.value >= 1000)
+    score += 3 * _average(near)
+    score += bool(_CREDIT.search(company.words))
+    score += bool(_COMPARES.search(left) or _COMPARES.search(right))
+    score += 0.5 * (figure.value_high is not None or figure.comparator != "=")
+    score += company.claims > 0
+    score += 0.5 * bool(_MONEY.search(left))
+    score -= 2 * bool(_ANECDOTE.search(left[-60:]))
+    score -= 0.5 * (near.block.kind in ("heading", "title") and score < 2)
     return ("price" if score < 1 else None), "money"
 
 
-def _verdict(score: float, decided: str) -> tuple[str | None, str]:
-    if score >= 1:
-        return None, decided
-    return "number in passing", decided
+def _average(near: Around) -> bool:
+    return bool(_AVERAGE.search(near.left) or _AVERAGE.search(near.right))

@@ -83,7 +83,9 @@ def identifier(text: str, low: str, start: int, end: int) -> tuple[str, int, int
         named = _behind_hyphen(low, start, end)
         if named:
             return named
-    elif (before in "/#@&" and start > 1 and (low[start - 2].isalnum() and before != "/")) or (before == "/" and start > 1 and low[start - 2].isalnum() and not _HAS_UNIT.match(low, end)):
+    elif (before in "/#@&" and start > 1 and (low[start - 2].isalnum() and before != "/")) or (
+        before == "/" and start > 1 and low[start - 2].isalnum() and not _HAS_UNIT.match(low, end)
+    ):
         return _whole("identifier", low, start, end)
     if after == "." and (
         _VERSION.match(low, end) or ("." in low[start:end] and low[end + 1 : end + 2].isdigit())
@@ -164,7 +166,11 @@ def _dashed(low: str, start: int, end: int) -> tuple[str, int, int] | None:
     if groups > 2:
         return _whole("date" if end - start == 4 else "identifier", low, start, end)
     second = low[end + 1 : stop]
-    if second[0] == "0" and len(second) > 1 and low[stop : stop + 1] != ".":
+    if (
+        second[0] == "0"
+        and len(second) > 1
+        and not (low[stop : stop + 1] == "." and low[stop + 1 : stop + 2].isdigit())
+    ):
         return _whole("phone", low, start, end)
     return None
 
