@@ -111,7 +111,8 @@ class Reporting:
             if low in MODALS or low == "not" or low.endswith(("n't", "n’t")):
                 return -1, ""
             if low in ADVERBS or low in AUXILIARIES:
-                if low in _COPULAS and self._low(k + 1) not in _REPORTING | ADVERBS:
+                # "is estimated", "was found": said of it, not by it.
+                if low in _COPULAS and not self._low(k + 1).endswith("ing"):
                     return -1, ""
                 k += 1
             elif token.text in "([":

@@ -1,0 +1,88 @@
+"""Which link or mark serves as the citation of a figure."""
+
+import re
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.citation import belongs, is_home, usable
+from flows.read.credit import credits
+from flows.read.model import Credit, Figure
+from flows.read.sentences import sentences
+
+_URL = "https://loaf.example/report"
+
+
+def _read(text: str) -> list[Credit]:
+    document = read_bytes("a.md", text.encode())
+    parts = {block.index: sentences(block) for block in document.blocks}
+    claims = []
+    for block in document.blocks:
+        if block.kind in ("footnote", "reference"):
+            continue
+        for match in re.finditer(r"\d+%", block.text):
+            sentence = [s for s in parts[block.index] if s.start <= match.start()][-1]
+            figure = Figure(
+                *match.span(), match.group(), "percent", float(match.group()[:-1]), None,
+                "=", "percent", 0, 1.0, match.group()[:-1], sentence=sentence,
+            )  # fmt: skip
+            claims.append(figure)
+    return credits(document, claims, parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The [Loaf Council]({_URL}) says that 12% bake.",
+        f"Some [12% of households]({_URL}) bake.",
+        f"Some 12% of households bake ([source]({_URL})).",
+        f"The Loaf Council says that 12% bake ({_URL}).",
+        f"According to the [Oven Report]({_URL}) of the Loaf Council, 12% bake.",
+    ],
+)
+def test_link_that_cites(text: str) -> None:
+    made = _read(text)[0]
+    assert (made.citation, made.url) == ("link", _URL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 12% bake. Read [our guide to ovens](https://loaf.example/guide).",
+        "Some 12% bake, which is why [Crumbly](https://crumbly.example/) exists.",
+        "Some 12% bake. [Book a demo](/demo).",
+    ],
+)
+def test_link_to_something_else(text: str) -> None:
+    assert _read(text)[0].citation == "none"
+
+
+def test_report_rather_than_home_page() -> None:
+    made = _read(f"Households [bake more]({_URL}): 12% do, says [Loaf](https://loaf.example/).")[0]
+    assert made.url == _URL
+
+
+def test_citation_goes_on_with_its_credit() -> None:
+    made = _read(f"The [Loaf Council]({_URL}) says that 12% bake. Another 30% buy.")
+    assert [c.url for c in made] == [_URL, _URL]
+
+
+def test_footnotes_each_to_its_figure() -> None:
+    text = (
+        "Some 12% bake[^a] and 30% buy.[^b]\n\n"
+        f"[^a]: Loaf Council, *Oven Report*, {_URL}\n[^b]: Crust Institute, 2021.\n"
+    )
+    first, second = _read(text)
+    assert (first.citation, first.url) == ("footnote", _URL)
+    assert (second.citation, second.url) == ("footnote", None)
+    assert second.citation_text is not None
+    assert second.citation_text.startswith("Crust Institute")
+
+
+def test_addresses() -> None:
+    assert is_home("https://loaf.example/")
+    assert not is_home(_URL)
+    assert not usable("mailto:a@loaf.example")
+    assert not usable("#top")
+    assert belongs(_URL, "Loaf Council")
+    assert not belongs(_URL, "Crust Institute")

@@ -1,0 +1,211 @@
+"""Who is credited, by the words of the claim's own sentence and of those around it."""
+
+import re
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.credit import credits
+from flows.read.model import Credit, Figure
+from flows.read.sentences import sentences
+
+_PERCENT = re.compile(r"\d[\d.]*%")
+
+
+def _read(text: str, sidecar: dict[str, object] | None = None) -> list[Credit]:
+    """Credits of all percentages of a Markdown text."""
+    document = read_bytes("a.md", text.encode(), sidecar)
+    parts = {block.index: sentences(block) for block in document.blocks}
+    claims = []
+    for block in document.blocks:
+        for match in _PERCENT.finditer(block.text):
+            sentence = [s for s in parts[block.index] if s.start <= match.start()][-1]
+            value = float(match.group()[:-1])
+            span = (match.start(), match.end())
+            claims.append(
+                Figure(
+                    *span, match.group(), "percent", value, None, "=", "percent", 0, 1.0,
+                    match.group()[:-1], sentence=sentence,
+                )
+            )  # fmt: skip
+    return credits(document, claims, parts)
+
+
+def _who(text: str, **meta: object) -> list[str | None]:
+    return [c.publisher if c.type == "named" else c.type for c in _read(text, meta or None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("A 2023 study by the Institute for Bread Economics found that 12% bake.",
+         "Institute for Bread Economics"),
+        ("Some 12% bake, according to Loafwatch.", "Loafwatch"),
+        ("According to Loafwatch, 12% bake.", "Loafwatch"),
+        ("Some 12% bake, says the Bakers' Federation.", "Bakers' Federation"),
+        ("Some 12% bake, the Bakers' Federation reported in May.", "Bakers' Federation"),
+        ("Of those, the Bakers' Federation says, 12% bake.", "Bakers' Federation"),
+        ("Some 12% bake (Bakers' Federation, 2024).", "Bakers' Federation"),
+        ("Crumb & Sons' latest index puts the share at 12%.", "Crumb & Sons"),
+        ("Data from Loafwatch show that 12% bake.", "Loafwatch"),
+        ("In a survey from Loafwatch, 12% said that they bake.", "Loafwatch"),
+        ("The Bread Census 2024, run by the Ministry of Ovens, has 12% baking.",
+         "Ministry of Ovens"),
+        ("Some 12% bake, by Loafwatch's own count.", "Loafwatch"),
+        ('"It is 12%," said Ada Rye, head of research at the Crust Institute.',
+         "Crust Institute"),
+        ("The Crust Institute's Ada Rye puts it at 12%.", "Crust Institute"),
+        ("About 12% told the Crust Institute that they bake.", "Crust Institute"),
+    ],
+)  # fmt: skip
+def test_named(text: str, publisher: str) -> None:
+    made = _read(text)
+    assert [(c.type, c.publisher) for c in made] == [("named", publisher)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Studies show that 12% bake.",
+        "Experts say that 12% bake.",
+        "Research has shown that 12% bake.",
+        "A recent survey found that 12% bake.",
+        "Industry insiders put the share at 12%.",
+        "It is estimated that 12% bake.",
+    ],
+)
+def test_vague(text: str) -> None:
+    assert _who(text) == ["vague"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 12% of households bake.",
+        "Crumbly users grew 12% last year.",
+        "Sales of Crumbly and Doughbo rose by 12%.",
+        "Bread accounts for 12% of the shopping basket in Germany.",
+    ],
+)
+def test_what_is_only_spoken_of_is_not_credited(text: str) -> None:
+    assert _who(text) == ["none"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We surveyed 400 readers: 12% bake.",
+        "In our survey, 12% said that they bake.",
+        "Our data show that 12% bake.",
+    ],
+)
+def test_own(text: str) -> None:
+    assert _who(text) == ["own"]
+
+
+def test_own_publisher_is_own_and_another_body_of_the_town_is_not() -> None:
+    text = "The Elmham Bakery Board reports that 12% bake."
+    assert _who(text, publisher="Elmham Bakery Board") == ["own"]
+    assert _who(text, publisher="Elmham Gazette") == ["Elmham Bakery Board"]
+
+
+def test_title_and_year() -> None:
+    made = _read("The Crust Institute's *Oven Report 2022* says that 12% bake.")[0]
+    assert (made.publisher, made.title, made.year) == ("Crust Institute", "Oven Report 2022", 2022)
+
+
+def test_title_and_publisher_from_two_halves_of_a_sentence() -> None:
+    made = _read("In the *Oven Report 2022*, 12% bake, the Crust Institute found.")[0]
+    assert (made.publisher, made.title) == ("Crust Institute", "Oven Report 2022")
+
+
+def test_two_credits_each_to_its_figure() -> None:
+    text = "The Crust Institute says 12% bake, while the Loaf Council found 30%."
+    assert _who(text) == ["Crust Institute", "Loaf Council"]
+    text = "Some 12% bake, the Crust Institute reports; studies show that 30% buy."
+    assert _who(text) == ["Crust Institute", "vague"]
+
+
+def test_text_is_the_articles_own() -> None:
+    text = "A small survey by Loafwatch found that 12% bake."
+    made = _read(text)[0]
+    assert made.text is not None
+    assert made.text in text
+    assert "Loafwatch" in made.text
+
+
+def test_short_forms_mean_what_was_introduced() -> None:
+    text = (
+        "The National Oven Association (NOA) asked 900 people. Some 12% bake, NOA found.\n\n"
+        "The association also says that 30% buy.\n\n"
+        "The same survey shows 40% doing neither."
+    )
+    assert all("National Oven Association" in str(who) for who in _who(text))
+
+
+def test_credit_goes_on_within_a_paragraph() -> None:
+    text = "Loafwatch polled 900 people. Some 12% bake. Another 30% buy their bread."
+    assert _who(text) == ["Loafwatch", "Loafwatch"]
+
+
+def test_credit_ends_with_the_section() -> None:
+    text = "Loafwatch says 12% bake, and Crumb Labs agrees.\n\n## Butter\n\nSome 30% like butter."
+    assert _who(text) == ["Loafwatch", "none"]
+
+
+def test_next_paragraph_needs_to_point_back() -> None:
+    first = "Loafwatch says that 12% bake. Crumb Labs says that 13% bake.\n\n"
+    assert _who(first + "That share has doubled to 30%.")[-1] == "Crumb Labs"
+    assert _who(first + "Tractors use 30% of the fuel sold in villages.")[-1] == "none"
+
+
+def test_credit_in_brackets_is_for_its_own_sentence() -> None:
+    text = "Bread sells: 12% bake (Loaf Council, 2024). Tractors use 30% of the diesel."
+    assert _who(text) == ["Loaf Council", "none"]
+    text = "Bread sells: 12% bake (Loaf Council, 2024). For men the figure rises to 30%."
+    assert _who(text) == ["Loaf Council", "Loaf Council"]
+
+
+def test_vague_credit_does_not_go_on() -> None:
+    assert _who("Experts say 12% bake. Some 30% of tractors rust.") == ["vague", "none"]
+
+
+def test_lead_in_covers_the_list() -> None:
+    text = "According to Loafwatch, this is how it looks:\n\n- 12% bake\n- 30% buy\n"
+    assert _who(text) == ["Loafwatch", "Loafwatch"]
+
+
+def test_own_lead_in_covers_the_list() -> None:
+    text = "This spring we asked 400 members:\n\n- bakers: 12%\n- buyers: 30%\n"
+    assert _who(text) == ["own", "own"]
+
+
+def test_heading_that_names_the_survey() -> None:
+    text = "## Results of the Loafwatch survey\n\n| What | Share |\n|---|---|\n| bake | 12% |\n"
+    assert _who(text) == ["Loafwatch"]
+
+
+def test_source_line_credits_what_stands_before() -> None:
+    assert _who("Some 12% of households bake. Source: Loaf Council 2024.") == ["Loaf Council"]
+
+
+def test_pull_quote_repeats_a_credited_figure() -> None:
+    text = (
+        "Some 12% bake, the Loaf Council says.\n\n"
+        "Ovens are dear.\n\n> Only 12% bake, and nobody minds.\n"
+    )
+    made = _read(text)
+    assert [c.publisher for c in made] == ["Loaf Council", "Loaf Council"]
+
+
+def test_report_on_an_own_survey_owns_its_figures() -> None:
+    text = (
+        "# Baker survey 2024: the results\n\n"
+        "We would like to thank everyone who took part in our survey.\n\n"
+        "## At home\n\nSome 12% bake every day.\n\n## Elsewhere\n\nIn cafes, 30% do.\n"
+    )
+    assert _who(text) == ["own", "own"]
+
+
+def test_no_claims_no_credits() -> None:
+    assert _read("Nothing is counted here.") == []

@@ -1,0 +1,54 @@
+"""Credits of figures in tables."""
+
+import re
+
+from flows.land.reader import read_bytes
+from flows.read.credit import credits
+from flows.read.model import Credit, Figure
+from flows.read.sentences import sentences
+
+
+def _read(text: str) -> list[Credit]:
+    document = read_bytes("a.md", text.encode())
+    parts = {block.index: sentences(block) for block in document.blocks}
+    claims = []
+    for block in document.blocks:
+        for match in re.finditer(r"\d+%", block.text):
+            figure = Figure(
+                *match.span(), match.group(), "percent", float(match.group()[:-1]), None,
+                "=", "percent", 0, 1.0, match.group()[:-1], sentence=parts[block.index][0],
+            )  # fmt: skip
+            claims.append(figure)
+    return credits(document, claims, parts)
+
+
+def test_source_column() -> None:
+    made = _read(
+        "| What | Share | Source |\n|---|---|---|\n"
+        "| bake | 12% | Loaf Council 2023 |\n| buy | 30% | Crust Institute, 2021 |\n"
+    )
+    assert [(c.type, c.publisher, c.year) for c in made] == [
+        ("named", "Loaf Council", 2023),
+        ("named", "Crust Institute", 2021),
+    ]
+
+
+def test_first_column_is_what_is_measured() -> None:
+    made = _read("| What the survey says | 2024 |\n|---|---|\n| Median Loaf | 12% |\n")
+    assert made[0].type == "none"
+
+
+def test_caption_below() -> None:
+    made = _read(
+        "Text.\n\n| What | Share |\n|---|---|\n| bake | 12% |\n\n"
+        "*Source: Oven Report 2024, Crust Institute.*\n"
+    )
+    assert (made[0].type, made[0].publisher) == ("named", "Crust Institute")
+
+
+def test_link_in_the_source_cell_is_the_citation() -> None:
+    made = _read(
+        "| What | Share | Source |\n|---|---|---|\n"
+        "| bake | 12% | [Loaf Council](https://loaf.example/a) |\n"
+    )
+    assert (made[0].citation, made[0].url) == ("link", "https://loaf.example/a")
