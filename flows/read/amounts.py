@@ -37,6 +37,7 @@ _TAIL = re.compile(
             r"(?P<clock>\s?[ap]\.m\b\.?|\s?[ap]m\b|[ ]o['’]clock)",
             rf"(?P<duration>[\s\u00a0-]?{units.DURATION})",
             rf"(?P<currency>[\s-]?{units.CURRENCY}|\s?[€£](?!\d)|\s(?:{'|'.join(units.CODES)})\b)",
+            r"(?P<coins>[\s-]?(?:cents?|pence|pennies)\b)",
             rf"(?P<rate>[ ]{units.RATE})",
             r"(?P<score>[\s-]points?\b)",
             rf"(?P<measure>[\s\u00a0-]?{units.MEASURE})",
@@ -242,6 +243,8 @@ def _unit(kind: str, written: str, found: Amount) -> tuple[str, str] | None:
             if written in units.CODES:
                 return "currency", units.code_of(written)
             return "currency", units.currency_of(written)
+        case "coins":
+            return "coins", "other:" + written
         case "score":
             return "score", "score"
         case "measure" | "rate":

@@ -60,9 +60,12 @@ _REPLIES = re.compile(
 _N = re.compile(r"\bn ?[=:] ?$|\b(?:base|sample)(?: size)?(?: of)?(?: was| is)?:? $")
 _OWN = re.compile(
     r"\b(?:we|our (?:survey|poll|team)) (?:\w+ )?"
-    r"(?:polled|surveyed|received|interviewed|heard from|collected|gathered|got)\b"
+    r"(?:polled|surveyed|received|interviewed|heard from|collected|gathered|got|had|saw)\b"
 )
-_NEWS = re.compile(r"\bmore than last|record number|largest number|exceeding|up from\b")
+_NEWS = re.compile(r"\bmore than last|turnout|record number|largest number|exceeding|up from\b")
+WITH_SHARE = re.compile(
+    r"^ (?:[\w’'-]+ ){0,3}?[\w’'-]+ \((?:about |nearly |over |or )?\d[\d.]*(?:%| per)"
+)
 DIFFERENCE = re.compile(r"\bby (?:roughly |about |some |nearly |almost |over |more than )?$")
 
 
@@ -79,7 +82,7 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
         None where it counts something else.
     """
     figure, left, right = near.figure, near.left, near.right
-    if figure.form != "count" or DIFFERENCE.search(left):
+    if figure.form != "count" or DIFFERENCE.search(left) or WITH_SHARE.match(right):
         return None
     if _N.search(left):
         return "sample size"

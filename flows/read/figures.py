@@ -31,6 +31,11 @@ _CURRENCY_SIGN = re.compile(r"(?:us|[ac])?[$£€¥₹]|(?:usd|eur|gbp|chf) ")
 _FROM = re.compile(
     r"\bfrom (?:(?:about|around|roughly|nearly|just|over|under|an?|some|only) ){0,2}$"
 )
+_MOVED = re.compile(
+    r"\b(?:rose|risen|jumped|fell|fallen|grew|grown|increased|decreased|dropped|declined|climbed"
+    r"|dipped|rising|falling|growing|dropping|up|down|gained|lost|slipped|surged|soared)"
+    r" (?:by |about |nearly |over |another |an? |some |around |just ){0,3}$"
+)
 _SPREAD = re.compile(
     r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|somewhere|everything|spann?\w*|spread)\b[^.;]{0,40}$"
 )
@@ -195,6 +200,8 @@ def _range(text: str, low: str, first: Amount) -> Amount | None:
     left = low[max(0, first.start - 70) : first.start]
     if way == "to":
         if _FROM.search(left) and not _SPREAD.search(left):
+            return None
+        if first.form and _MOVED.search(left):
             return None
         if first.form == second.form == "" and second.number.value > 20 * first.number.value:
             return None

@@ -25,6 +25,7 @@ _PROJECTING = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARES = frozenset(("percent", "fraction", "ratio", "points"))
+_ELLIPTIC = re.compile(r",? (?:and|while) (?:(?!in\b|to\b|of\b|only\b)[\w’'-]+ ){1,3}(?:by )?")
 _JOINED = re.compile(r",? (?:and|or|to|&) (?:by |about |nearly |over )?|, (?:by )?")
 
 
@@ -97,7 +98,7 @@ def _is_row_header(block: Block) -> bool:
 
 
 _SCORE = re.compile(
-    r"\b(?:scor(?:e|es|ed|ing)|ratings?|rated|index|nps|grades?)(?: (?:value|reading|level))?"
+    r"\b(?:scor(?:e|es|ed|ing)|ratings?|rated|index|nps|grades?)(?: (?:value|reading|level|results?|score))?"
     r"(?: (?:of|at|is|was|stands at|stood at|reached|hit|to|from|:|about|only|just|a|an|nearly|over)"
     r"){0,4} $|\bscore: $"
 )
@@ -113,24 +114,42 @@ def _judge_one(near: Around, company: Company, projected: bool, horizon: int) ->
         figure.why_not, figure.decided_by = why_not, "context"
         return
     sample = counts_asked(near, company.words, shares=company.shares_in_sentence)
+    if sample is None and company.sampled and company.beside_sample(figure):
+        sample = "sample size"
     if sample == "sample size":
+        company.sampled = True
         figure.why_not, figure.decided_by = sample, "counts those asked"
         return
-    if sample is None and not (company.headline and figure.form == "count"):
+    if sample is None and not (
+        company.headline and figure.form == "count" and company.close(figure)
+    ):
         why_not, decided = weigh(near, company)
         if why_not:
             figure.why_not, figure.decided_by = why_not, decided
             return
     company.headline = company.headline or sample == "headline"
-    also = company.headline and figure.form == "count" and not DIFFERENCE.search(near.left)
-    sampled = sample == "headline" or also
+    also = company.headline and figure.form == "count" and company.close(figure)
+    sampled = sample == "headline" or (also and not DIFFERENCE.search(near.left))
     figure.kind, figure.decided_by = kind(
         near, projected=projected, sample=sampled, horizon=horizon
     )
-    last = company.last
-    if last is not None and last.unit == figure.unit and figure.kind == "share":
-        if _JOINED.fullmatch(near.block.text[last.end : figure.start]):
-            figure.kind, figure.decided_by = last.kind, "joined to the one before"
+    if figure.kind in ("share", "level") and _joined(near, company.last):
+        figure.kind, figure.decided_by = company.last.kind, "joined to the one before"  # type: ignore[union-attr]
+
+
+def _joined(near: Around, last: Figure | None) -> bool:
+    """Whether the figure shares the verb of the claim before it ("grew 6% and 18%")."""
+    figure = near.figure
+    if last is None or last.kind not in ("change", "projection", "multiple"):
+        return False
+    gap = near.block.text[last.end : figure.start]
+    if gap in (", or ", " (or "):
+        return True
+    if last.unit != figure.unit:
+        return False
+    if _JOINED.fullmatch(gap):
+        return True
+    return bool(_ELLIPTIC.fullmatch(gap)) and not near.right[:2].strip().isalnum()
 
 
 def _set_kind_of_cell(figure: Figure, near: Around, projected: bool) -> None:

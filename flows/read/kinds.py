@@ -10,7 +10,7 @@ from flows.read.patterns import any_of
 _SHARES = ("percent", "percentage_point")
 
 _HEDGES = any_of(
-    "about around roughly nearly almost over under some just only approximately up another further",
+    "about around roughly nearly almost over under some just only approximately another further",
     "additional estimated average averaged averaging well a an the mere full total whopping modest",
     "more than;less than;at least;as much as;an average of;a total of;as many as;close to;a further;"
     "a whopping;a staggering;an impressive;an estimated;an additional",

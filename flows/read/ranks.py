@@ -162,7 +162,7 @@ def _numbered(low: str, start: int, at: int) -> Amount | None:
     found = _ranked(start, match.end(), number.value, in_words=number.in_words)
     words = low[max(0, start - 16) : start].split()
     before = words[-1].strip("(“\"'*_[") if words else ""
-    if number.value > 20 or not (before in _ROLE or before.endswith(("'s", "’s"))):
+    if number.value > 20 or not (before in _ROLE or before.endswith(("'s", "’s", "ly"))):
         found.why_not = "label"
     return found
 

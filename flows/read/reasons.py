@@ -133,7 +133,7 @@ _THRESHOLD = re.compile(
     r"\b"
     + any_of(
         "should;must;needs? to;ought to;quorum(?: of| is)?;eligible;qualif(?:y|ies)",
-        "aim(?:s|ed|ing)? (?:for|at|to);target(?:s|ed|ing)?(?: (?:of|is|to|at|for|was))?;"
+        "aim(?:s|ed|ing)? (?:for|at|to);targets? (?:of|is|to|at|for|was);target:;"
         "goals? (?:of|is|to|was);goal:;objective (?:of|is);threshold(?: of| is| at)?;"
         "limit(?:ed)? (?:of|to|is);cap(?:ped)? (?:of|at);maximum(?: of)?;minimum(?: of)?;"
         "at least every;recommended(?: \\w+){0,2};requir(?:e|es|ed|ing|ement)(?: \\w+){0,3};"
@@ -164,6 +164,7 @@ _TARGET_FOLLOWS = re.compile(
         "down payment;off\\b;tip\\b;mark\\b;cashback;money-back;guarantee;uptime;sla\\b",
     )
 )
+_SCALE = re.compile(r"^[ -](?:likert )?scale\b|^ (?:or|to) \d")
 _IDIOM = re.compile(
     r"^ "
     + any_of(
@@ -204,7 +205,8 @@ _STATISTIC = re.compile(
     + any_of(
         "average[sd]? averaging median mean typical(?:ly)? estimated? total(?:s|ed|ing|led)?",
         "report(?:ed|s)? found finds survey study data statistics research figures analysis",
-        "according to;",
+        "rose fell increased dropped climbed jumped grew",
+        "according to;went (?:up|down);",
     )
     + r"\b"
 )
@@ -246,6 +248,8 @@ def of_writing(near: Around) -> str | None:
         _MARGIN.search(left) or _MARGIN_FOLLOWS.match(right)
     ):
         return "margin of error"
+    if figure.form == "score" and _SCALE.match(right):
+        return "scale"
     if figure.form == "percent":
         return _percent(near)
     if figure.form == "currency":

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from flows.read.around import Around
+from flows.read.asking import WITH_SHARE
 from flows.read.model import Figure
 from flows.read.patterns import any_of
 
@@ -79,11 +80,16 @@ _GENERIC = re.compile(
     )
     + r"\b"
 )
+# What is counted of a text, a room, a thing on offer.
+_EQUIPMENT = re.compile(
+    r"^[ -](?:[\w’'-]+ ){0,1}?(?:pages?|words?|characters|questions|chapters|bedrooms|rooms|seats|"
+    r"photos?|slides|exercises|recipes)\b"
+)
 _DEFINITE = re.compile(
     r"\b"
     + any_of(
         "the these those all both our my your his her their its any first last next other every",
-        "past previous following same",
+        "past previous following same prior",
     )
     + r" (?:first |last |next |other |past |top )?$"
 )
@@ -101,12 +107,12 @@ _SPAN = re.compile(
     r"\b"
     + any_of(
         "in over for during within past last next every after before previous first recent coming",
-        "throughout until per each following",
+        "throughout until per each following prior",
     )
     + r" (?:"
     + any_of(
         "an? the about just only nearly almost over past last next under around roughly first",
-        "previous some its their our my",
+        "previous prior some its their our my",
         "more than;less than;at least;up to;as little as",
     )
     + r" )*$"
@@ -152,7 +158,7 @@ _MONEY = re.compile(
     + r"\b"
 )
 _APART = re.compile(
-    r"[;:(—]|, (?:and|but|while|or|against|compared|up|down|to|from)\b| to $| from $"
+    r"[;:(\[—]|, (?:and|but|while|or|against|compared|up|down|to|from)\b| to $| from $"
 )
 _STANDS_ALONE = re.compile(r"(?:: |\()$")
 
@@ -169,6 +175,7 @@ class Company:
     last: Figure | None = None  # the last claim in the block
     shares_in_sentence: bool = False
     headline: bool = False  # the sentence's news is how many were asked
+    sampled: bool = False  # the sentence says how many were asked
 
     def enter(self, figure: Figure, low: str) -> None:
         """Start on a figure; a new sentence starts anew."""
@@ -178,7 +185,7 @@ class Company:
             return
         self.before += self.claims
         self.sentence, self.shares, self.claims = sentence.index, 0, 0
-        self.headline = False
+        self.headline = self.sampled = False
         self.words = low[sentence.start : min(sentence.end, sentence.start + 600)]
         self.shares_in_sentence = any(sign in self.words for sign in ("%", "percent", "per cent"))
 
@@ -188,6 +195,14 @@ class Company:
             self.claims += 1
             self.shares += figure.form in SHARES
             self.last = figure
+
+    def beside_sample(self, figure: Figure) -> bool:
+        """Whether a small count only says where those asked were ("in 11 countries")."""
+        return figure.form == "count" and figure.value <= 300 and not self.claims
+
+    def close(self, figure: Figure) -> bool:
+        """Whether the figure follows the last claim within a few words."""
+        return self.last is not None and figure.start - self.last.end < 60
 
     def contains(self, figure: Figure) -> bool:
         """Whether the figure is inside what a share claimed before it in the sentence says."""
@@ -205,6 +220,8 @@ def weigh(near: Around, company: Company) -> tuple[str | None, str]:
         Why the figure is no claim, or None, and what decided it.
     """
     form = near.figure.form
+    if form == "rank" and near.figure.comparator == "<=" and company.contains(near.figure):
+        return "detail", "part of what is said"
     if form in _CERTAIN:
         return None, form
     weigh_one = {
@@ -212,6 +229,7 @@ def weigh(near: Around, company: Company) -> tuple[str | None, str]:
         "duration": _duration,
         "frequency": _frequency,
         "currency": _money,
+        "coins": _money,
     }.get(form, _count)
     return weigh_one(near, company)
 
@@ -232,8 +250,11 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score += bool(_STANDS_ALONE.search(left)) and not right[:1].isalpha()
     score -= 2 * bool(_ANECDOTE.search(left[-50:]))
     score -= 2 * bool(_AHEAD.search(company.words))
-    if not large:
+    score -= 2 * bool(_EQUIPMENT.match(right)) * (figure.step < 1e3)
+    score += 2 * bool(WITH_SHARE.match(right))
+    if not large or (figure.comparator != "=" and figure.step < 1e3):
         score -= 3 * company.contains(figure)
+    if not large:
         score -= 2.5 * bool(
             figure.value <= _SMALL and not figure.decimals and _GENERIC.match(right)
         )
@@ -261,6 +282,7 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
     score = 3.0 * average
     score += bool(_LASTS.search(left))
     score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
+    score += bool(_STANDS_ALONE.search(left)) and near.block.kind in ("item", "cell")
     score += 0.5 * (figure.value_high is not None)
     score += 0.25 * (figure.comparator != "=")
     score += 0.75 * bool(_CREDIT.search(company.words))

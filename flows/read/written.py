@@ -42,7 +42,13 @@ _URL = re.compile(
 _VERSION = re.compile(r"\.\d+\.\d|\.\d+\.[x*]\b")
 _CLOCK = re.compile(r":\d\d")
 _SLASHED = re.compile(r"/\d{1,4}(?:/\d{1,4})?(?![\d/])")
-_FRACTION = re.compile(r"[1-9]/(?:[2-9]|10)(?:rds?|ths?)?(?: of\b| the\b)")
+_FRACTION = re.compile(
+    r"(?P<top>[1-9])/(?P<bottom>[2-5]|8|10)(?:rds?|ths?)?(?![\d/])(?P<of> of\b| the\b)?"
+)
+_OF_FRACTION = re.compile(
+    r"(?:\b(?:about|around|over|nearly|almost|roughly|than|by|only|just|another|approximately|some"
+    r"|least|with|under|the other)|[(~]) ?$"
+)
 _SUFFIX = re.compile(
     r"(?:st|nd|rd|th|k|m|mn|mln|bn|b|tn|t|pc|pct|pp|pps|ppts?|pts|x|am|pm|years?|yrs?|yo|"
     r"ms|s|h|hrs?|mins?|secs?|km|kg|cm|mm|mi|ft|lbs?|oz|gb|mb|kb|tb|pb|kbps|mbps|gbps|"
@@ -149,9 +155,16 @@ def _with_mark(low: str, start: int, end: int) -> tuple[str, int, int] | None:
     match = _SLASHED.match(low, end)
     if match is None:
         return _whole("identifier", low, start, end) if low[end + 1 : end + 2].isdigit() else None
-    if _FRACTION.match(low, start) or "." in low[start:end]:
+    if "." in low[start:end] or _is_fraction(low, start):
         return None
     return _whole("date", low, start, end)
+
+
+def _is_fraction(low: str, start: int) -> bool:
+    match = _FRACTION.match(low, start)
+    if match is None or int(match["top"]) >= int(match["bottom"]):
+        return False
+    return bool(match["of"]) or _OF_FRACTION.search(low[max(0, start - 16) : start]) is not None
 
 
 def _dashed(low: str, start: int, end: int) -> tuple[str, int, int] | None:

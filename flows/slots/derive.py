@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.slots.reading import Reading
-from flows.slots.value import Relation, Value, change, difference, relate, value_of, within
+from flows.slots.value import Relation, change, difference, relate, value_of, within
+from flows.slots.words import Rarity, cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,50 +26,76 @@ class Derived:
     words: str
 
 
-def follow(claim: Reading, near: Sequence[Reading]) -> Derived | None:
-    """Find how the claim's value follows from two readings of ``near``, best context first."""
+def follow(claim: Reading, near: Sequence[Reading], *, stated: bool = False) -> Derived | None:
+    """Find how the claim's value follows from two readings of ``near``, best context first.
+
+    Args:
+        claim: the claim.
+        near: figures of the source.
+        stated: they are those that the article has just quoted, so that it is plain what a
+            difference or a change is of. Otherwise the two must measure one thing.
+    """
     for i, one in enumerate(near):
         for other in near[:i]:
             if one.unit != other.unit or one.value.value == other.value.value:
                 continue
-            found = _pair(claim.value, claim, one, other)
-            if found:
-                return found
+            if stated or _kindred(one, other):
+                found = _pair(claim, one, other, stated=stated)
+                if found:
+                    return found
     return None
 
 
-def _pair(value: Value, claim: Reading, one: Reading, other: Reading) -> Derived | None:
+def _pair(claim: Reading, one: Reading, other: Reading, *, stated: bool) -> Derived | None:
+    value = claim.value
     a, b = sorted((one.value, other.value), key=lambda v: v.value)
     names = f"{one.figure} and {other.figure}"
-    if claim.value.value_high is not None and claim.unit == one.unit:
+    both = (one, other)
+    if value.value_high is not None and claim.unit == one.unit:
         ends = value_of(value.value, unit=claim.unit, step=value.step)
-        top = value_of(claim.value.value_high, unit=claim.unit, step=value.step)
+        top = value_of(value.value_high, unit=claim.unit, step=value.step)
         if "none" not in {relate(ends, a), relate(top, b)}:
-            return Derived("range", (one, other), True, f"range from {names}")
+            return Derived("range", both, True, f"range from {names}")
         return None
-    if _is_difference(claim, one) and within(value, *difference(a, b)):
-        return Derived(
-            "difference", (one, other), _near(value, b.value - a.value), f"difference of {names}"
-        )
-    if claim.unit == "percent" and tells_change(claim):
+    if _is_difference(claim, one):
+        exact = abs(abs(value.value) - (b.value - a.value)) <= value.step / 20
+        if exact or (stated and within(value, *difference(a, b))):
+            return Derived("difference", both, exact, f"difference of {names}")
+    if claim.unit == "percent" and tells_change(claim) and a.value > 0:
         for first, last in ((a, b), (b, a)):
-            low, high = change(first, last)
-            low, high = sorted((abs(low), abs(high)))
-            exact = 100 * abs(last.value / first.value - 1) if first.value else 0.0
-            if within(value, low, high) and abs(value.value - exact) <= max(1.0, value.step):
-                return Derived("change", (one, other), False, f"relative change between {names}")
-    if (
-        claim.unit == "multiple"
-        and a.value > 0
-        and within(value, b.value / a.value * 0.98, b.value / a.value * 1.02)
-    ):
-        return Derived("ratio", (one, other), False, f"ratio of {names}")
-    if claim.unit == one.unit == "percent" and (one.quote == other.quote or _adjacent(one, other)):
+            low, high = sorted(abs(end) for end in change(first, last))
+            exactly = 100 * abs(last.value / first.value - 1)
+            near = abs(value.value - exactly) <= value.step or (
+                value.fraction and value.low <= exactly <= value.high
+            )
+            if near and within(value, low, high):
+                return Derived("change", both, False, f"relative change between {names}")
+    if claim.unit == "multiple" and a.value > 0:
+        ratio = value_of(b.value / a.value, unit="multiple", step=1e-6)
+        if relate(value, ratio) != "none":
+            return Derived("ratio", both, False, f"ratio of {names}")
+    if claim.unit == one.unit == "percent" and _JOINED.search(claim.quote):
         total = value_of(a.value + b.value, step=max(a.step, b.step))
         relation: Relation = relate(value, total)
         if relation != "none" and a.value + b.value <= 100:
-            return Derived("sum", (one, other), relation == "exact", f"sum of {names}")
+            return Derived("sum", both, relation == "exact", f"sum of {names}")
     return None
+
+
+# How a claim says that it adds answers up.
+_JOINED = re.compile(
+    r"\b(?:or|and|combined|together|either|both|in all|total|overall|any|at least|all told)\b",
+    re.IGNORECASE,
+)
+_ALIKE = 0.5  # share of the words of two figures of a source that measure one thing
+_PLAIN = Rarity()
+
+
+def _kindred(one: Reading, other: Reading) -> bool:
+    """Whether two figures of a source measure one thing, at two times or of two groups."""
+    if one.file == other.file and (one.quote == other.quote or _adjacent(one, other)):
+        return True
+    return min(cover(one.own, other.bag, _PLAIN), cover(other.own, one.bag, _PLAIN)) >= _ALIKE
 
 
 def _adjacent(one: Reading, other: Reading) -> bool:
@@ -97,7 +124,3 @@ def _is_difference(claim: Reading, part: Reading) -> bool:
     if claim.unit == "percentage_point":
         return part.unit == "percent"
     return claim.unit == part.unit and claim.unit != "percent" and claim.kind == "change"
-
-
-def _near(value: Value, exact: float) -> bool:
-    return abs(value.value - exact) < 0.5 * 10**-6 or abs(value.value - exact) <= value.step / 20

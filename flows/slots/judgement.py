@@ -136,4 +136,5 @@ def _period(claim: Reading, other: Reading, credit_years: frozenset[int]) -> per
     if ours & other.sentence_years() or period.dated_by_words(claim.clause):
         return "unsaid"
     dated = period.adverbial(claim.quote) & ours
-    return period.compare(dated, theirs) if dated else "unsaid"
+    dating = period.dating(other.clause)
+    return period.compare(dated, dating) if dated and dating else "unsaid"

@@ -29,11 +29,23 @@ def years(text: str | None) -> tuple[int, ...]:
 
 
 _ADVERBIAL = re.compile(
-    r"\b(?:in|during|since|by|until|of|between|and|from|to|for|throughout|year|spring|summer"
-    r"|autumn|fall|winter|(?:jan|febr)uary|march|april|may|june|july|august"
-    r"|(?:septem|octo|novem|decem)ber)\s+((?:19|20)\d\d)\b",
+    r"\b(?:in|during|for|throughout|year|spring|summer|autumn|fall|winter|(?:jan|febr)uary|march"
+    r"|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\s+((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# How sources date a figure: "In 2019", "(2019: 76%)", "at the 2019 round", a column "2019".
+_DATING = re.compile(
+    _ADVERBIAL.pattern + r"|((?:19|20)\d\d)\s?:"
+    r"|((?:19|20)\d\d)\s(?:round|wave|edition|survey|census|panel|study|index|report)\b"
+    r"|\|\s*((?:19|20)\d\d)\s*\|",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def dating(text: str) -> frozenset[int]:
+    """Years by which a source dates a figure; not "since 2015", not "the 2019 reform"."""
+    return frozenset(int(y) for m in _DATING.finditer(text) for y in m.groups() if y)
 
 
 @lru_cache(maxsize=1 << 14)

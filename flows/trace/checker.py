@@ -11,6 +11,7 @@ from flows.slots import statement
 from flows.slots.derive import Derived, follow
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import OWN, Reading, readings
+from flows.slots.value import relate
 from flows.slots.words import Rarity, Within, terms
 from flows.trace.context import Pair, differing_slot, says_something, spelled
 from flows.trace.succession import Source, successor
@@ -18,7 +19,9 @@ from flows.trace.succession import Source, successor
 # Least agreement of context (0 to 1) for what is claimed of it; see tests/trace for the cases.
 UNRELATED = 0.10  # below it a figure of the same value means something else
 SAME = 0.50  # from it on, a source's figure is taken for the claim's own statistic
-HALF = 0.45  # least share of the claim's own words that a source's other value must have
+VALUE = 0.42  # for another value of the claim's statistic, where the claim's is not there at all
+WORDS = 0.36  # and least share of the claim's own words that it must have
+PLAINLY = 0.6  # both, where the claim's value stands in the source with other words
 ELSEWHERE = 0.36  # for finding the claim in a source it does not credit
 DENIED = 0.15  # for a figure that says the contrary of the rest
 NEAR = 0.22  # for figures a value may be derived from
@@ -60,6 +63,9 @@ class Checker:
                 continue
             source.figures.append(reading)
             self.by_value[_value_key(reading)].append(reading)
+        self.by_file: dict[str, list[Reading]] = defaultdict(list)
+        for claim in self.claims:
+            self.by_file[claim.file].append(claim)
         self.recent: dict[str, list[tuple[Reading, Reading]]] = defaultdict(list)
         for source in self.sources.values():
             words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
@@ -169,19 +175,23 @@ class Checker:
         best, figure = same[0]
         rival = others[0][0] if others else None
         slot = differing_slot(claim, same, others, source.row.get("issued_year"))
+        if slot == "statement" and others and self._taken(claim, others[0]):
+            slot = None
         if slot is not None:
             return Outcome("context_differs", slot=slot, figure=figure, judgement=best)
         if best.score < UNRELATED and says_something(claim) and says_something(figure):
             elsewhere = self._elsewhere(claim, source)
             if elsewhere:
                 return None
-            if rival is not None and rival.unit == "same" and _own_value(rival):
-                if not _beside(figure, others[0][1]):
-                    return None
-                if rival.statement.back >= 0.6:
+            if rival is not None and rival.unit == "same" and _plainly(rival):
+                if self._taken(claim, others[0]):
+                    rival = None
+                elif _beside(figure, others[0][1]):
                     return Outcome(
                         "context_differs", slot="statement", figure=figure, judgement=best
                     )
+                else:
+                    return None
             if max(best.statement.forth, best.statement.back) < 0.05:
                 return None
         exact = [p for p in same if p[0].relation == "exact" and p[0].score > best.score - 0.4]
@@ -190,12 +200,25 @@ class Checker:
         outcome = "supported" if best.relation == "exact" else "supported_within_rounding"
         return Outcome(outcome, figure=figure, judgement=best)
 
+    def _taken(self, claim: Reading, rival: Pair) -> bool:
+        """Whether another claim of the article is the one that quotes the rival figure."""
+        judgement, figure = rival
+        for other in self.by_file[claim.file]:
+            if other is claim or relate(other.value, figure.value) != "exact":
+                continue
+            if (
+                statement.compare(other, figure, self.rarity).score
+                > judgement.statement.score - 0.1
+            ):
+                return True
+        return False
+
     def _derived(self, claim: Reading, judged: list[Pair]) -> Outcome | None:
         for judgement, figure in judged:
             if (
                 judgement.complement != "none"
                 and judgement.statement.score >= DENIED
-                and statement.contrary(claim, figure)
+                and (statement.contrary(claim, figure) or self._turned(judgement))
             ):
                 exact = judgement.complement == "exact"
                 return Outcome(
@@ -205,7 +228,7 @@ class Checker:
                     derived=f"complement of {figure.figure}",
                 )
         recent = self._just_stated(claim)[::-1]
-        found: Derived | None = follow(claim, recent[:4])
+        found: Derived | None = follow(claim, recent[:4], stated=True)
         if found is None:
             near = [f for j, f in judged if j.statement.score >= NEAR][:12]
             found = follow(claim, near)
@@ -221,6 +244,15 @@ class Checker:
             judgement=by.get(found.parts[0].id),
             derived=found.words,
         )
+
+    @staticmethod
+    def _turned(judgement: Judgement) -> bool:
+        """Whether the rest to 100 is plausible though nothing is denied in so many words.
+
+        "9% had to stand" and "91% found a seat"; but not two values of one and the same sentence.
+        """
+        said = judgement.statement
+        return judgement.complement == "exact" and NEAR <= said.score and said.own < VALUE
 
     def _written(self, claim: Reading, judged: list[Pair]) -> Outcome | None:
         """The value in the words of the source's best passage, though not read there as a figure.
@@ -305,7 +337,13 @@ def _own_value(judgement: Judgement) -> bool:
         return False
     if judgement.population.verdict in {"narrower", "other"} and judgement.population.strong:
         return False
-    return judgement.score >= SAME and judgement.statement.forth >= HALF
+    return judgement.score >= VALUE and judgement.statement.forth >= WORDS
+
+
+def _plainly(judgement: Judgement) -> bool:
+    """Whether a figure is the source's value for the claim's slots beyond doubt."""
+    said = judgement.statement
+    return _own_value(judgement) and min(judgement.score, said.forth, said.back) >= PLAINLY
 
 
 def _beside(one: Reading, other: Reading) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from flows.slots import population, statement
 from flows.slots.judgement import Judgement
+from flows.slots.period import dating
 from flows.slots.reading import OWN, Reading, years_in
 
 Pair = tuple[Judgement, Reading]
@@ -128,7 +129,7 @@ def _earlier_value(claim: Reading, figure: Reading, others: list[Pair]) -> bool:
 
     "66% do so; in 2021 it was 48%" does not say that 48% do so.
     """
-    years = figure.years()
+    years = dating(figure.clause)
     if not years or claim.sentence_years() or claim.period or DATED.search(claim.quote):
         return False
     if years_in(claim.heading):
@@ -181,9 +182,9 @@ def _years_apart(claim: Reading, figure: Reading) -> int:
 def _other_year_beside(best: Pair, others: list[Pair]) -> bool:
     """Whether the sentence gives the claim's year another value, and this value another year."""
     judgement, figure = best
-    if judgement.period != "unsaid" or len(figure.years()) != 1:
+    dated = dating(figure.clause)
+    if judgement.period != "unsaid" or len(dated) != 1:
         return False
     return any(
-        j.period == "same" and f.quote == figure.quote and not f.years() & figure.years()
-        for j, f in others
+        j.period == "same" and f.quote == figure.quote and not f.years() & dated for j, f in others
     )
