@@ -71,8 +71,9 @@ def _pair(claim: Reading, one: Reading, other: Reading, *, stated: bool) -> Deri
             if near and within(value, low, high):
                 return Derived("change", both, False, f"relative change between {names}")
     if claim.unit == "multiple" and a.value > 0:
-        ratio = value_of(b.value / a.value, unit="multiple", step=1e-6)
-        if relate(value, ratio) != "none":
+        times = b.value / a.value
+        ratios = [value_of(r, unit="multiple", step=1e-6) for r in (times, 1 / times)]
+        if any(relate(value, ratio) != "none" for ratio in ratios):
             return Derived("ratio", both, False, f"ratio of {names}")
     if claim.unit == one.unit == "percent" and _JOINED.search(claim.quote):
         total = value_of(a.value + b.value, step=max(a.step, b.step))
@@ -115,12 +116,20 @@ _CHANGE = re.compile(
 )
 
 
+_WITHIN = 60  # letters before a figure within which a word of change is about it,
+_BEHIND = 16  # and behind it
+
+
 def tells_change(claim: Reading) -> bool:
     """Whether a claim states a change rather than a share or a level."""
-    return claim.kind == "change" or _CHANGE.search(claim.quote) is not None
+    return (
+        claim.kind == "change"
+        or _CHANGE.search(claim.left[-_WITHIN:]) is not None
+        or _CHANGE.search(claim.right[:_BEHIND]) is not None
+    )
 
 
 def _is_difference(claim: Reading, part: Reading) -> bool:
     if claim.unit == "percentage_point":
         return part.unit == "percent"
-    return claim.unit == part.unit and claim.unit != "percent" and claim.kind == "change"
+    return claim.unit == part.unit and claim.unit != "percent" and tells_change(claim)

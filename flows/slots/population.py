@@ -85,7 +85,8 @@ class Populations:
 def phrase(reading: Reading) -> str:
     """Words that say whom the figure is about: as read, or as they stand next to it."""
     found = _beside(reading.left, reading.right)
-    if found and _AMONG.search(reading.clause):
+    # The reader's words are better, unless it stopped short ("subscribers aged").
+    if found and (_AMONG.search(reading.clause) or found.startswith(reading.population)):
         return found
     return reading.population or found
 

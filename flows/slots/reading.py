@@ -27,6 +27,7 @@ NEAR = 0.15  # words of the sentences before
 
 _MAIN = frozenset(("percent", "percentage_point", "multiple"))
 LARGE = 1000  # from here on a count is as telling as a share
+_AGE = re.compile(r"\b(?:aged?|ages)\s(?:between\s|under\s|over\s)?$", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"[,;:|—]|\s–\s|\b(?:and|while|but|whereas|against|versus|compared|ahead|from|than|or)\b",
     re.IGNORECASE,
@@ -188,7 +189,8 @@ def _main(reading: Reading) -> bool:
     Small numbers and sample sizes do not: "asked 900 bakers about three loaves, 47% said ..." is
     all about the 47%.
     """
-    if reading.kind == "sample":
+    before = reading.quote[max(reading.span[0] - 12, 0) : reading.span[0]]
+    if reading.kind == "sample" or ("%" not in reading.figure and _AGE.search(before)):
         return False
     if reading.unit in _MAIN or reading.unit.startswith("currency"):
         return True

@@ -123,7 +123,7 @@ class Checker:
             made = self._found(claim, same, others, source)
             if made is not None:
                 return made
-        made = self._derived(claim, judged)
+        made = self._derived(claim, judged, source)
         if made is not None:
             return made
         written = self._written(claim, judged)
@@ -159,7 +159,7 @@ class Checker:
             return Outcome(
                 "value_differs", slot="unit", figure=confused[0][1], judgement=confused[0][0]
             )
-        changed = self._change(claim)
+        changed = self._change(claim, source)
         if changed is not None:
             return changed
         return Outcome("figure_absent")
@@ -213,7 +213,7 @@ class Checker:
                 return True
         return False
 
-    def _derived(self, claim: Reading, judged: list[Pair]) -> Outcome | None:
+    def _derived(self, claim: Reading, judged: list[Pair], source: Source) -> Outcome | None:
         for judgement, figure in judged:
             if (
                 judgement.complement != "none"
@@ -227,7 +227,7 @@ class Checker:
                     judgement=judgement,
                     derived=f"complement of {figure.figure}",
                 )
-        recent = self._just_stated(claim)[::-1]
+        recent = self._just_stated(claim, source)[::-1]
         found: Derived | None = follow(claim, recent[:4], stated=True)
         if found is None:
             near = [f for j, f in judged if j.statement.score >= NEAR][:12]
@@ -252,7 +252,7 @@ class Checker:
         "9% had to stand" and "91% found a seat"; but not two values of one and the same sentence.
         """
         said = judgement.statement
-        return judgement.complement == "exact" and NEAR <= said.score and said.own < VALUE
+        return judgement.complement == "exact" and said.score >= NEAR and said.own < VALUE
 
     def _written(self, claim: Reading, judged: list[Pair]) -> Outcome | None:
         """The value in the words of the source's best passage, though not read there as a figure.
@@ -264,19 +264,31 @@ class Checker:
                 return Outcome("supported", figure=figure, judgement=judgement, printed=False)
         return None
 
-    def _just_stated(self, claim: Reading) -> list[Reading]:
+    def _just_stated(self, claim: Reading, source: Source) -> list[Reading]:
         """The source's figures for the claims in the same sentence and just before it."""
-        return [
+        found = [
             figure
             for earlier, figure in self.recent[claim.file]
             if earlier.quote == claim.quote or earlier.quote in claim.before
         ]
+        for later in self.by_file[claim.file]:
+            # "doubled from 62 to 96": the ends come after the change
+            if later.quote == claim.quote and later.start > claim.start:
+                ends = [
+                    f
+                    for f in source.figures
+                    if f.unit == later.unit and relate(later.value, f.value) == "exact"
+                ]
+                found += sorted(
+                    ends, key=lambda f: -statement.compare(later, f, source.rarity).score
+                )[:1]
+        return found
 
-    def _change(self, claim: Reading) -> Outcome | None:
+    def _change(self, claim: Reading, source: Source) -> Outcome | None:
         """A change that the source's own from and to, quoted just before, do not give."""
         if claim.kind != "change" and claim.unit not in {"multiple", "percentage_point"}:
             return None
-        recent = self._just_stated(claim)[-3:]
+        recent = self._just_stated(claim, source)[-3:]
         for one, other in zip(recent[-2::-1], recent[:0:-1], strict=False):
             if one.unit == other.unit and one.value.value != other.value.value:
                 return Outcome(

@@ -194,7 +194,8 @@ def test_durations_are_converted():
 def test_what_follows_from_two_figures(figure, value, unit_, kind, how):
     sentence = "The share went from 31% to 54%."
     ends = read((sentence, "31%", 31), (sentence, "54%", 54))
-    (claim,) = read((f"That is {figure}.", figure, value), unit=unit_, kind=kind)
+    sentence = f"The one or the other is {figure}."
+    (claim,) = read((sentence, figure, value), unit=unit_, kind=kind)
     found = follow(claim, ends)
     assert (found.how if found else None) == how
 
