@@ -182,7 +182,7 @@ def _magnitude(low: str, found: Amount) -> None:
         return
     found.number = scaled(number, word)
     found.end = match.end()
-    if word == "hundred" or word == "thousand":
+    if word in {"hundred", "thousand"}:
         # "3 hundred million"
         again = _MAGNITUDE.match(low, found.end)
         if again and again["word"] in ("million", "billion", "trillion", "thousand"):

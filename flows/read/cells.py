@@ -123,7 +123,7 @@ def settle(figure: Figure, block: Block, grid: Grid) -> None:
                 return
     if (
         block.column == 0
-        and not block.column_header == ""
+        and block.column_header != ""
         and figure.form == "count"
         and (block.row_header == block.text or not row)
     ):

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from flows.land.blocks import Block, Document
 from flows.read import reasons
+from flows.read.around import Around, around
 from flows.read.asking import DIFFERENCE
 from flows.read.asking import sample as counts_asked
-from flows.read.around import Around, around
 from flows.read.cells import Tables, is_number_cell, settle
 from flows.read.kinds import kind
 from flows.read.model import Figure

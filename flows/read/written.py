@@ -78,7 +78,7 @@ def identifier(text: str, low: str, start: int, end: int) -> tuple[str, int, int
     """
     before = low[start - 1] if start else " "
     after = low[end] if end < len(low) else " "
-    if before == "%" or (before == "\\") or before == "_":
+    if before in {"%", "\\", "_"}:
         return _whole("code", low, start, end)
     if before.isalnum():
         if _is_currency(low, start) or (before == "x" and low[start - 2 : start - 1] in " \u00a0"):
@@ -168,7 +168,7 @@ def _is_fraction(low: str, start: int) -> bool:
 
 
 def _dashed(low: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """ "555-0143" and "1-800-555" are numbers of phones, "2024-05-01" is a date."""
+    """Tell that "555-0143" and "1-800-555" are numbers of phones, "2024-05-01" is a date."""
     stop = end
     groups = 1
     while low[stop : stop + 1] in ("-", "–") and low[stop + 1 : stop + 2].isdigit():
