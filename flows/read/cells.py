@@ -54,7 +54,7 @@ _CURRENCY = re.compile(
     rf"(?P<sign>[$£€¥₹])|\b(?P<code>{'|'.join(units.CODES)})\b|\b(?P<word>{units.CURRENCY})"
 )
 _DURATION = re.compile(
-    rf"[(,]\s*(?:in )?(?P<in>{units.DURATION})\)?|^(?P<all>{units.DURATION})$|\b(?P<tail>{units.DURATION})$"
+    rf"[(,]\s*(?:in )?(?P<in>{units.DURATION})\)?|^(?P<all>{units.DURATION})$|\b(?P<tail>{units.DURATION})$"  # noqa: E501
 )
 _MEASURE = re.compile(rf"\((?P<unit>{units.MEASURE})\)|\b(?P<tail>{units.MEASURE})$")
 _YEAR = re.compile(r"^\D{0,3}(?:19|20)\d\d\D{0,3}$")

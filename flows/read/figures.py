@@ -25,7 +25,7 @@ _ATOM = re.compile(
 _LEADING = re.compile(r"\d{1,15}")
 
 _CONNECT = re.compile(
-    r"[ \u00a0]?(?P<dash>[–‒-]|—(?=[\d$£€]))[ \u00a0]?|(?P<to> (?:up )?to )|(?P<and> and )|(?P<or> or )"
+    r"[ \u00a0]?(?P<dash>[–‒-]|—(?=[\d$£€]))[ \u00a0]?|(?P<to> (?:up )?to )|(?P<and> and )|(?P<or> or )"  # noqa: E501
 )
 _CURRENCY_SIGN = re.compile(r"(?:us|[ac])?[$£€¥₹]|(?:usd|eur|gbp|chf) ")
 _FROM = re.compile(
@@ -94,7 +94,7 @@ def _of_digits(text: str, low: str, start: int, end: int, found: list[Figure]) -
     return _quantity(text, low, start, found)
 
 
-def _of_words(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
+def _of_words(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:  # noqa: ARG001
     return _quantity(text, low, start, found)
 
 
@@ -229,7 +229,7 @@ def _same_unit(first: Amount, second: Amount) -> bool:
 
 
 def _scale_alike(first: Amount, second: Amount) -> None:
-    """ "$5-10 million": the magnitude of the second is the first's as well."""
+    """ "$5-10 million": the magnitude of the second is the first's as well."""  # noqa: D210
     number, other = first.number, second.number
     if other.step >= 1e3 > number.step and number.value < 1e3 and other.value >= 1e3:
         factor = 10.0 ** (3 * int(_log1000(other.value)))

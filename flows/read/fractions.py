@@ -56,7 +56,7 @@ _NO_HALF_AFTER = frozenset(
 _CUT = re.compile(r"\b(?:cut|cuts|cutting|slash\w*|reduc\w+|drop\w*|fell|fall\w*|divid\w+|split)\b")
 
 _RATIO = re.compile(
-    r"(?P<out>[ -]out[ -]of[ -](?:every[ -]|the |its |our |their )?)|(?P<of>[ ]of[ ](?:the |all |its )?)"
+    r"(?P<out>[ -]out[ -]of[ -](?:every[ -]|the |its |our |their )?)|(?P<of>[ ]of[ ](?:the |all |its )?)"  # noqa: E501
     r"|(?P<in>[ -]in[ -](?:every[ -])?)"
 )
 _SLASH = re.compile(r"/(?=[2-9]|10)")
@@ -67,8 +67,8 @@ _OF_SCALE = re.compile(r" out of |/| of ")
 _RATING = re.compile(r"[ -](?:stars?|points?|on |rating|scale)|[ ]?★")
 _RATED = re.compile(r"\b(?:scor\w+|rat(?:ed|ing|ings)|average|mean|grade[ds]?)\b[^.;]{0,24}$")
 _PERIOD = re.compile(
-    rf"[ -](?:{units.DURATION}|steps?|minutes?|countries|cities|states|places|sizes|parts|languages|"
-    r"seasons?|games?|months?|sessions|rounds|hundreds|thousands|millions|dozens?)|\s?(?:%|percent|per cent)|[-/:]\d"
+    rf"[ -](?:{units.DURATION}|steps?|minutes?|countries|cities|states|places|sizes|parts|languages|"  # noqa: E501
+    r"seasons?|games?|months?|sessions|rounds|hundreds|thousands|millions|dozens?)|\s?(?:%|percent|per cent)|[-/:]\d"  # noqa: E501
 )
 _MONTHS_LEFT = re.compile(
     r"\b(?:page|step|part|slide|chapter|figure|day|week|no\.?|number|question|version|issue|lesson|"
@@ -96,7 +96,7 @@ def fraction(low: str, start: int) -> Amount | None:
     if bottom.startswith(("third", "fourth", "fifth", "sixth")) and _NO_THIRD.match(low, end):
         return None
     if not article:
-        # "one second", "two quarters of growth" are no shares; "one fifth" and "three quarters" are.
+        # "one second", "two quarters of growth" are no shares; "one fifth" and "three quarters" are.  # noqa: E501
         if bottom == "quarters" and top != "three":
             return None
         if top == "one" and bottom in ("fourth", "sixth", "seventh", "eighth", "ninth"):

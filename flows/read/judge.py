@@ -98,15 +98,15 @@ def _is_row_header(block: Block) -> bool:
 
 
 _SCORE = re.compile(
-    r"\b(?:scor(?:e|es|ed|ing)|ratings?|rated|index|nps|grades?)(?: (?:value|reading|level|results?|score))?"
-    r"(?: (?:of|at|is|was|stands at|stood at|reached|hit|to|from|:|about|only|just|a|an|nearly|over)"
+    r"\b(?:scor(?:e|es|ed|ing)|ratings?|rated|index|nps|grades?)(?: (?:value|reading|level|results?|score))?"  # noqa: E501
+    r"(?: (?:of|at|is|was|stands at|stood at|reached|hit|to|from|:|about|only|just|a|an|nearly|over)"  # noqa: E501
     r"){0,4} $|\bscore: $"
 )
 
 
 def _judge_one(near: Around, company: Company, projected: bool, horizon: int) -> None:
     figure = near.figure
-    if figure.form == "count" and figure.step <= 1 and _SCORE.search(near.left):
+    if figure.form == "count" and figure.step <= 1 and _SCORE.search(near.left):  # noqa: SIM102
         if figure.value <= 1000 and not near.right.startswith((" of ", " out of ")):
             figure.form, figure.unit = "score", "score"
     why_not = reasons.of_writing(near) or reasons.of_context(near)
@@ -190,7 +190,7 @@ def _horizon(document: Document) -> int:
 
 
 def _carry_units(low: str, group: list[Figure]) -> None:
-    """ "Before, it was 11 days. After, it was 7": a number set against another has its unit."""
+    """ "Before, it was 11 days. After, it was 7": a number set against another has its unit."""  # noqa: D210
     for before, figure in pairwise(group):
         if figure.form != "count" or figure.why_not or figure.unit != "count":
             continue

@@ -12,7 +12,7 @@ _SHARES = ("percent", "percentage_point")
 _HEDGES = any_of(
     "about around roughly nearly almost over under some just only approximately another further",
     "additional estimated average averaged averaging well a an the mere full total whopping modest",
-    "more than;less than;at least;as much as;an average of;a total of;as many as;close to;a further;"
+    "more than;less than;at least;as much as;an average of;a total of;as many as;close to;a further;"  # noqa: E501
     "a whopping;a staggering;an impressive;an estimated;an additional",
     '[~<>≈(*_“"]+ staggering impressive overall record',
 )
@@ -22,24 +22,24 @@ _ADVERBS = any_of(
     "year over year;year-over-year;year on year;year-on-year;on average;in total;respectively",
 )
 _MOVED = any_of(
-    "ris(?:e|es|en|ing) rose grow(?:s|n|ing|th)? grew increas(?:e|es|ed|ing) decreas(?:e|es|ed|ing)",
+    "ris(?:e|es|en|ing) rose grow(?:s|n|ing|th)? grew increas(?:e|es|ed|ing) decreas(?:e|es|ed|ing)",  # noqa: E501
     "declin(?:e|es|ed|ing) drop(?:s|ped|ping)? f[ae]ll(?:s|en|ing)? climb(?:s|ed|ing)?",
-    "jump(?:s|ed|ing)? surg(?:e|es|ed|ing) soar(?:s|ed|ing)? gain(?:s|ed|ing)? shr[aiu]nk(?:s|ing)?",
+    "jump(?:s|ed|ing)? surg(?:e|es|ed|ing) soar(?:s|ed|ing)? gain(?:s|ed|ing)? shr[aiu]nk(?:s|ing)?",  # noqa: E501
     "slid(?:e|es|ing)? slip(?:s|ped|ping)? plung(?:e|es|ed|ing) plummet(?:s|ed|ing)?",
     "tumbl(?:e|es|ed|ing) expand(?:s|ed|ing)? expansion contract(?:ed|s|ing) contraction",
     "spik(?:e|es|ed|ing) swell(?:s|ed|ing)? accelerat(?:e|es|ed|ing) slow(?:ed|ing|s)",
-    "lower(?:ed|ing|s) dip(?:s|ped|ping)? eas(?:ed|es|ing) skyrocket(?:s|ed|ing)? swung swing(?:s|ing)?",
-    "balloon(?:s|ed|ing)? rebound(?:s|ed|ing)? widen(?:ed|s|ing)? narrow(?:ed|s|ing) advanc(?:e|es|ed|ing)",
-    "speed(?:s|ing)? sped improv(?:e|es|ed|ing) improvement los(?:t|e|es|ing|s|ses) uptick hike(?:s|d)?",
+    "lower(?:ed|ing|s) dip(?:s|ped|ping)? eas(?:ed|es|ing) skyrocket(?:s|ed|ing)? swung swing(?:s|ing)?",  # noqa: E501
+    "balloon(?:s|ed|ing)? rebound(?:s|ed|ing)? widen(?:ed|s|ing)? narrow(?:ed|s|ing) advanc(?:e|es|ed|ing)",  # noqa: E501
+    "speed(?:s|ing)? sped improv(?:e|es|ed|ing) improvement los(?:t|e|es|ing|s|ses) uptick hike(?:s|d)?",  # noqa: E501
     "(?<!made )(?<!make )(?<!makes )(?<!making )(?<!pick )(?<!set )up;down;reduction;"
     "shift(?:s|ed|ing)?",
     "chang(?:e|es|ed|ing) sav(?:e|es|ed|ing|ings) trimmed",
 )
 _MOVING = any_of(
-    "cut(?:s|ting)? boost(?:s|ed|ing)? reduc(?:e|es|ed|ing) increas(?:e|es|ed|ing) rais(?:e|es|ed|ing)",
-    "lower(?:s|ed|ing)? lift(?:s|ed|ing)? slash(?:es|ed|ing)? decreas(?:e|es|ed|ing) grew grow(?:s|ing)?",
-    "improv(?:e|es|ed|ing) sav(?:e|es|ed|ing) trim(?:s|med|ming)? shrink(?:s|ing)? expand(?:s|ed|ing)?",
-    "drop(?:s|ped)? speed(?:s|ing)? sped accelerat(?:e|es|ed|ing) erod(?:e|es|ed|ing) exceed(?:s|ed|ing)?",
+    "cut(?:s|ting)? boost(?:s|ed|ing)? reduc(?:e|es|ed|ing) increas(?:e|es|ed|ing) rais(?:e|es|ed|ing)",  # noqa: E501
+    "lower(?:s|ed|ing)? lift(?:s|ed|ing)? slash(?:es|ed|ing)? decreas(?:e|es|ed|ing) grew grow(?:s|ing)?",  # noqa: E501
+    "improv(?:e|es|ed|ing) sav(?:e|es|ed|ing) trim(?:s|med|ming)? shrink(?:s|ing)? expand(?:s|ed|ing)?",  # noqa: E501
+    "drop(?:s|ped)? speed(?:s|ing)? sped accelerat(?:e|es|ed|ing) erod(?:e|es|ed|ing) exceed(?:s|ed|ing)?",  # noqa: E501
     "outpac(?:e|es|ed|ing) trail(?:s|ed)? miss(?:es|ed)? beat",
 )
 _CHANGED = re.compile(
@@ -54,7 +54,7 @@ _REACHED = re.compile(
     rf"(?:{_HEDGES} ?){{0,4}}$"
 )
 _CHANGE_NOUN = any_of(
-    "increas(?:e|es) decreas(?:e|es) ris(?:e|es) growth declines? drops? reductions? jump gain surge",
+    "increas(?:e|es) decreas(?:e|es) ris(?:e|es) growth declines? drops? reductions? jump gain surge",  # noqa: E501
     "fall hike spike boost improvements? cut climb swing slump uptick dip expansion change slide",
     "cagr shrinkage bump lift savings? acceleration loss contraction upswing increased decreased",
     "growing growth rate;annual growth",
@@ -70,7 +70,7 @@ _GROWTH_OF = re.compile(r"\b(?:cagr|growth(?: rate)?|compound annual)\b[^.;]{0,2
 _SUBJECT_FOLLOWS = re.compile(
     r"^ (?:of\b|"
     + any_of(
-        "found said say says agreed agree felt feel think thought believe believed are were have had",
+        "found said say says agreed agree felt feel think thought believe believed are were have had",  # noqa: E501
         "reported report use used want wanted plan planned expect prefer preferred did do would",
     )
     + r"\b)"
@@ -78,7 +78,7 @@ _SUBJECT_FOLLOWS = re.compile(
 _COMPARED = re.compile(
     r"^ ?(?:percent )?(?:(?:significantly|much|far|a lot|even) )?(?:"
     + any_of(
-        "as more less fewer higher lower greater larger smaller longer shorter faster slower better",
+        "as more less fewer higher lower greater larger smaller longer shorter faster slower better",  # noqa: E501
         "worse cheaper likelier bigger stronger quicker above below sooner earlier later costlier",
         "safer older younger over warmer hotter colder easier harder richer poorer heavier lighter",
         "the rate;the odds;the number;the size;the amount;the average;the risk;the level;the cost;"
@@ -88,7 +88,7 @@ _COMPARED = re.compile(
 )
 _THAN_TIME = re.compile(
     r"\b(?:than|over|on|from|since|versus|against|below|above|compared (?:to|with)) "
-    r"(?:[\w'’-]+ ){0,6}?(?:in (?:19|20)\d\d|(?:19|20)\d\d\b|last (?:year|month|quarter|week)|a year|"
+    r"(?:[\w'’-]+ ){0,6}?(?:in (?:19|20)\d\d|(?:19|20)\d\d\b|last (?:year|month|quarter|week)|a year|"  # noqa: E501
     r"the (?:previous|prior|year)|before|previously|pre-pandemic|"
     r"(?:one|two|three|four|five|ten|a|\d+) (?:years?|months?|decades?))"
 )
@@ -106,7 +106,7 @@ _PROJECTS = re.compile(
 )
 _WILL = re.compile(r"\bwill\b(?! (?:ask|say|tell|discuss|show|look))")
 _FUTURE_YEAR = re.compile(
-    r"\b(?P<by>by|in|through|until|come|for) (?:the (?:end|year|middle) (?:of )?|(?:early|late|mid)[- ]?)?(?P<year>20\d\d)\b"
+    r"\b(?P<by>by|in|through|until|come|for) (?:the (?:end|year|middle) (?:of )?|(?:early|late|mid)[- ]?)?(?P<year>20\d\d)\b"  # noqa: E501
 )
 _OPINION = re.compile(
     r"\b"

@@ -135,7 +135,7 @@ def rank(low: str, start: int) -> Amount | None:
     return None
 
 
-def _sense_of_time(low: str, start: int, end: int) -> bool:
+def _sense_of_time(low: str, start: int, end: int) -> bool:  # noqa: ARG001
     return low.startswith("second long", start) or low.startswith("second short", start)
 
 

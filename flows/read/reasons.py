@@ -142,14 +142,14 @@ _THRESHOLD = re.compile(
     + r"(?: "
     + any_of(
         "be have keep reach get achieve about around under over not exceed below above the a an to",
-        "of is stay within remain than reducing cutting increasing raising hire recruit by;at least;"
+        "of is stay within remain than reducing cutting increasing raising hire recruit by;at least;"  # noqa: E501
         "less than;more than;fewer than;up to;last;take;contain;include",
     )
     + r"){0,5} [~<>]?$"
 )
 _OPINION = re.compile(r"\b(?:say|says|said|think|believe|agree)\b[^.;]*$")
 _HYPOTHESIS = re.compile(
-    r"(?:\b(?:if|suppose|supposing|imagine|assum(?:e|es|ing)|let's say|let us say|hypothetical(?:ly)?"
+    r"(?:\b(?:if|suppose|supposing|imagine|assum(?:e|es|ing)|let's say|let us say|hypothetical(?:ly)?"  # noqa: E501
     r"|what if|pretend|as if|unless)\b(?! (?:they|respondents|asked))[^.;]{0,70}"
     r"|(?:^|[.,;:(] )say,? )$"
 )
@@ -169,7 +169,7 @@ _IDIOM = re.compile(
     r"^ "
     + any_of(
         "sure certain natural organic free committed honest cotton recycled accurate right wrong",
-        "secure safe renewable remote guaranteed correct;confident that;satisfied or;agree with you",
+        "secure safe renewable remote guaranteed correct;confident that;satisfied or;agree with you",  # noqa: E501
     )
     + r"\b"
 )
@@ -178,7 +178,7 @@ _SPECIFIED = re.compile(r"^ (?:uptime|battery|money-back)")
 _PROMOTION = re.compile(
     r"\b"
     + any_of(
-        "trusted by;loved by;cookies;partners use;copyright;©;all rights reserved;registered charity;"
+        "trusted by;loved by;cookies;partners use;copyright;©;all rights reserved;registered charity;"  # noqa: E501
         "registered company;registered number;charity no;vat no;company no",
     )
 )
@@ -196,7 +196,7 @@ _PRICE = re.compile(
     + r"\b[^.;]{0,30}$"
 )
 _PRICE_FOLLOWS = re.compile(
-    r"^ ?(?:(?:a|per|/) ?(?:seat|user|license|licence|copy|ticket|head|box|unit|member|piece|word)\b"
+    r"^ ?(?:(?:a|per|/) ?(?:seat|user|license|licence|copy|ticket|head|box|unit|member|piece|word)\b"  # noqa: E501
     r"|discount|off\b|gift card|coupon|fee\b|ticket|voucher|subscription|deposit|reward|prize"
     r"|bonus|for (?:members|non-members|students|a (?:ticket|copy))|/mo\b|/month|/year|/yr|value\))"
 )

@@ -30,7 +30,7 @@ _TALLY = re.compile(
     r"\b"
     + any_of(
         "record(?:ed|s)? count(?:s|ed)? logg(?:ed|s) sold shipped registered enrolled hired",
-        "employ(?:s|ed) serv(?:es|ed|ing) reach(?:ed|es) attract(?:ed|s) draws? drew handl(?:es|ed)",
+        "employ(?:s|ed) serv(?:es|ed|ing) reach(?:ed|es) attract(?:ed|s) draws? drew handl(?:es|ed)",  # noqa: E501
         "produc(?:es|ed) generat(?:es|ed) publish(?:ed|es) process(?:ed|es) deliver(?:ed|s)",
         "download(?:s|ed)? visit(?:s|ed|ors)? users followers subscribers customers jobs deaths",
         "cases people sessions searches impressions views responses amount(?:s|ed)? population",
@@ -121,7 +121,7 @@ _LASTS = re.compile(
     r"\b"
     + any_of(
         "spen[dt]s? spending last(?:s|ed|ing)? wait(?:s|ed|ing)? watch(?:es|ed|ing)? work(?:s|ed)?",
-        "need(?:s|ed)? is was are were of averag(?:es|ed) sleeps? slept listen(?:s|ed)? sav(?:es|ed)",
+        "need(?:s|ed)? is was are were of averag(?:es|ed) sleeps? slept listen(?:s|ed)? sav(?:es|ed)",  # noqa: E501
         "stay(?:s|ed)? reach(?:es|ed)? add(?:s|ed)? loses? lost volunteers? live[sd]? to from at",
         "exceed(?:s|ed)? hit",
     )

@@ -70,7 +70,7 @@ def addresses(low: str) -> list[tuple[int, int]]:
     return spans
 
 
-def identifier(text: str, low: str, start: int, end: int) -> tuple[str, int, int] | None:
+def identifier(text: str, low: str, start: int, end: int) -> tuple[str, int, int] | None:  # noqa: ARG001
     """Say why the digits ``low[start:end]`` are no number, with the span of all that belongs.
 
     Returns:
@@ -134,7 +134,7 @@ def _whole(reason: str, low: str, start: int, end: int) -> tuple[str, int, int]:
 
 
 def _behind_hyphen(low: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """ "COVID-19" is a name, "mid-2013" a date, "sub-10%" a figure, "Texas–40%" too."""
+    """ "COVID-19" is a name, "mid-2013" a date, "sub-10%" a figure, "Texas–40%" too."""  # noqa: D210
     if low[start - 1] == "–" or low[start - 2].isdigit():
         return None
     if _HAS_UNIT.match(low, end) or low[start - 6 : start] == "one-in":

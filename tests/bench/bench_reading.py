@@ -7,7 +7,7 @@ by side with quantulum3 on the same text in the same run, from bytes to validate
     uv run --group bench python tests/bench/bench_reading.py
 """
 
-import json
+import json  # noqa: I001
 import subprocess
 import sys
 import tempfile
