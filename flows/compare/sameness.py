@@ -91,15 +91,16 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
         return "period"
     if best.statement.opposite or _modes_apart(*texts) or contrast(*texts):
         return "statement"
-    for left, right in (texts, texts[::-1]):
+    # Whom the claims name decides, if both name somebody; else their sources' words do.
+    named = not population.pronoun(a) and not population.pronoun(b)
+    pair = (a, b) if named else texts
+    for left, right in (pair, pair[::-1]):
         people = population.compare(left, right, left.bag, _NOTHING)
-        if people.verdict == "other" or (
-            people.verdict in {"narrower", "broader"} and people.strong
+        if people.verdict in {"other", "broader"} or (
+            people.verdict == "narrower" and people.strong
         ):
             return "population"
         if people.verdict == "narrower" and left.unit == "percent":
-            return "population"
-        if people.verdict == "broader":
             return "population"
     return None
 

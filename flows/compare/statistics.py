@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from flows.compare.agreement import agree
 from flows.compare.pairs import Entry, candidates
 from flows.compare.sameness import Sameness, judge, one_credit
 from flows.slots.reading import Reading, readings
+from flows.slots.value import relate
 from flows.slots.words import Rarity
 from schemas import Comparisons, StatisticMembers, Statistics, frame, records
 
@@ -67,8 +69,10 @@ def _entries(
     held = {r["claim_id"]: r for r in records(support)}
     stated = {r.id: r for r in readings(records(observations), claims=False)}
     entries = []
-    for claim in readings(records(claims), claims=True):
-        if claim.withdrawn or claim.kind == "sample":
+    made = readings(records(claims), claims=True)
+    restated = _restated(made)
+    for claim in made:
+        if claim.withdrawn or claim.kind == "sample" or claim.id in restated:
             continue
         citation = cited.get(claim.id, {})
         source = known.get(citation.get("source_id") or "", {})
@@ -77,6 +81,20 @@ def _entries(
         figure = stated.get(result.get("observation_id") or "") if supported else None
         entries.append(_entry(claim, citation, source, figure, result.get("outcome")))
     return entries
+
+
+def _restated(claims: list[Reading]) -> set[str]:
+    """Fractions in words whose value follows in brackets: "seven in ten (71%)" is one claim."""
+    found = set()
+    for one, other in pairwise(claims):
+        between = one.quote[one.span[1] : other.span[0]] if one.quote == other.quote else ""
+        if (
+            one.value.fraction
+            and between.endswith("(")
+            and relate(one.value, other.value) != "none"
+        ):
+            found.add(one.id)
+    return found
 
 
 def _entry(

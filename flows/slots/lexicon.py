@@ -375,6 +375,164 @@ viewer audience
 household+budget
 mid-sized medium-sized
 instead+of rather+than instead
+postpone delay defer put+off | hasten
+avoid shun skip forgo
+miss absent absence
+limit restrict restriction cap curb
+lock latch
+damage harm hurt
+recover recovery recuperate
+clinician nurse-practitioner
+obese obesity overweight
+diet nutrition nourishment
+sugar sweetener
+salt sodium
+exercise workout physical+activity
+weigh weight
+hunger hungry
+canteen cafeteria
+allergy allergic
+tobacco cigarette smoking
+alcohol drinking
+sick ill unwell
+pain ache hurting
+sleepless insomnia
+therapy treatment treat
+surgery operation
+appointment consultation
+waiting wait queue
+emergency urgent
+helmet headgear
+lane path track route
+road street highway
+traffic congestion
+parking park
+bus coach
+tram streetcar
+fare ticket
+passenger rider
+speed velocity
+pedestrian walker
+electric e-bike battery-powered
+homeowner owner-occupier
+homeless homelessness
+eviction evict
+neighbour neighbor neighbourhood neighborhood
+repair renovate renovation refurbish
+insulation insulate
+bankrupt bankruptcy insolvency insolvent
+invest investment investor
+collateral security guarantee
+attrition churn
+shortage scarcity deficit
+demand appetite
+pension superannuation
+subsidy grant
+charge levy toll
+brand label
+product goods merchandise
+parcel shipment
+warehouse depot
+factory plant works
+machine machinery equipment device
+robot automation automate automated
+sensor probe
+harvest crop yield
+cattle livestock cow
+dairy milk
+soil ground earth
+pesticide spray spraying
+organic ecological
+irrigate irrigation
+forest woodland
+flood flooding
+emission pollution pollutant
+plastic packaging
+renewable solar
+tap faucet
+mark grade score
+homework assignment
+bully bullying bullied harass harassment
+scholarship bursary
+intern internship placement
+shift rota
+burnout exhaustion
+promotion promoted advance
+freelance freelancer self-employed
+union trade+union
+strike walkout
+discrimination discriminate bias
+flexible flexibility
+deadline due+date
+bug defect
+release version
+contributor committer
+repository repo
+vulnerability weakness
+patch update
+encrypt encryption
+fraud scam swindle
+cookie tracker
+artificial+intelligence ai machine+learning
+stream streaming
+broadcast airing
+journalist reporter
+theatre theater
+concert gig
+museum gallery
+exhibition exhibit
+sponsor sponsorship
+volunteer volunteering
+fundraise fundraising appeal
+legacy bequest
+veteran ex-soldier
+childcare nursery daycare kindergarten
+nursing+home care+home residential+home
+dementia alzheimer
+funeral burial
+will testament
+inherit inheritance
+booking reservation reserve
+occupancy utilisation
+beach coast seaside
+cruise ship
+airport terminal
+luggage baggage
+visa permit
+vote ballot
+parliament congress legislature
+minister secretary
+reform overhaul
+protest demonstration
+military army
+regulator watchdog authority
+inspect inspection audit
+comply compliance adhere
+penalty fine sanction
+lawsuit sue litigation
+contract agreement deal
+startup start-up
+innovation innovative
+outsource outsourcing subcontract
+merger takeover acquisition
+branch outlet
+competitor rival
+forecast predict prediction projection
+target goal objective
+wallet purse
+cashless contactless
+cleaning clean tidy
+laundry washing
+takeaway takeout
+bread loaf
+bakery baker
+brewery brewer beer
+vet veterinarian veterinary
+bee beekeeper
+lawn grass
+marathon race
+swim swimming
+football soccer
 """
 
 # Meaning nothing by themselves.
@@ -385,8 +543,10 @@ STOP = frozenset(
     have has had having will would shall should may might must about into onto over under up out
     off through between among amongst within per via if while whereas but also just only very too
     even both either neither some any own one's 's s t re ve ll d m vs versus each not no nor yet
-    mere merely roughly nearly almost around approximately exactly precisely some fully some
-    however indeed meanwhile although though because since until unless despite according
+    during before after whether once ever yet like else therefore thus hence along upon toward
+    towards within yes ago mere merely roughly nearly almost around approximately exactly
+    precisely some fully however indeed meanwhile although though because since until unless
+    despite according
     """.split()
 )
 

@@ -62,6 +62,14 @@ for _line in re.sub(r"\n ", " ", lexicon.KINDS_OF.strip()).splitlines():
     )
 _NOUNS_ING = frozenset("training building housing listing posting meeting offspring".split())
 _SIZES = frozenset(meaning(w)[0] for w in "small large medium-sized".split())
+# Words of time that stray into a population: "bakers this spring" are bakers.
+_TIMES = frozenset(
+    meaning(w)[0]
+    for w in (
+        "spring summer autumn fall winter season january february march april june july august "
+        "september october november december today week month year weekend quarter decade recent"
+    ).split()
+)
 _GENERIC = frozenset(meaning(w)[0] for w in lexicon.GENERIC_PEOPLE)
 _SEXES = {
     word: label
@@ -230,6 +238,7 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
             for t in their_terms
             if t.weight == 1.0
             and t.key != their_head
+            and t.key not in _TIMES
             and t.key not in said
             and t.key not in base
             and not said.like(t.key)
@@ -268,7 +277,7 @@ def restricted(claim: Reading, source: Reading, *, sizes: bool = False) -> bool:
     if _CLAUSE.search(ours):
         return True
     noun = head(ours)
-    own = {t.key for t in terms(ours) if t.weight == 1.0} - theirs - {noun or ""}
+    own = {t.key for t in terms(ours) if t.weight == 1.0} - theirs - _TIMES - {noun or ""}
     return bool(own - _SIZES if sizes else own)
 
 

@@ -34,7 +34,8 @@ _SEPARATOR = re.compile(
 )
 # Where another thought begins: what lies beyond says less about the figure.
 _BREAK = re.compile(
-    r"[;:—]|\s–\s|,\s(?:and|but|while|whereas|according|as|which|though|although|because|so|says?|said)\b",
+    r"[;:—]|\s–\s|,\s(?:and|but|while|whereas|according|as|which|though|although|because|so"
+    r"|says?|said|whether|including|such as|compared|after)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^\s*\)?\s*")

@@ -226,7 +226,7 @@ def _load(text: str) -> _Meanings:
             for word in side.split():
                 name = name or word
                 if "+" in word:
-                    key = tuple(stem(w) for w in word.split("+"))
+                    key = tuple(_NUMBERS.get(w, stem(w)) for w in word.split("+"))
                     phrases.setdefault(key, (name, sign))
                 else:
                     words.setdefault(stem(word), (name, sign))
@@ -247,7 +247,6 @@ SHORT = 5  # letters that two forms of a word must share
 LEAST = 0.5
 FEW = 8  # below so many texts, no word is called common
 _NAME_WEIGHT = 0.5  # names mostly say who is credited, sometimes where
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -269,7 +268,7 @@ def terms(text: str) -> tuple[Term, ...]:
                 i += 1
                 continue
         base = stem(word)
-        if base in _MEANINGS.heads:
+        if _NUMBERS.get(word, base) in _MEANINGS.heads:
             found = _phrase(tokens, i)
             if found:
                 size, (key, sign) = found
@@ -312,7 +311,7 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
 
 def _phrase(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, tuple[str, int]] | None:
     for size in (3, 2):
-        key = tuple(stem(t[0]) for t in tokens[i : i + size])
+        key = tuple(_NUMBERS.get(t[0], stem(t[0])) for t in tokens[i : i + size])
         if len(key) == size and key in _MEANINGS.phrases:
             return size, _MEANINGS.phrases[key]
     return None
@@ -325,9 +324,10 @@ def _term(word: str, base: str, text: str, start: int, end: int) -> Term | None:
         if after.startswith(("%", "percent", "per cent")) or before.endswith(("$", "£", "€")):
             return None
         plain = word.replace(",", "").rstrip(".")
-        return Term("#" + plain, 1, 0.2 if _YEAR.match(plain) else _NUMBER_WEIGHT, start, end, word)
+        telling = len(plain) < 4 or not plain.isdigit()  # years and sample sizes tell little
+        return Term("#" + plain, 1, _NUMBER_WEIGHT if telling else 0.2, start, end, word)
     if word in _NUMBERS:
-        return Term("#" + _NUMBERS[word], 1, 0.5, start, end, word)
+        return Term("#" + _NUMBERS[word], 1, 0.2 if word == "one" else 0.5, start, end, word)
     if base in _MEANINGS.words:
         key, sign = _MEANINGS.words[base]
         return Term(key, sign, _weight(key), start, end, word)
