@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.slots.reading import Reading
+from flows.slots.reading import OWN, Reading
 from flows.slots.value import Relation, change, difference, relate, value_of, within
 from flows.slots.words import Rarity, cover
 
@@ -94,9 +94,15 @@ _PLAIN = Rarity()
 
 def _kindred(one: Reading, other: Reading) -> bool:
     """Whether two figures of a source measure one thing, at two times or of two groups."""
-    if one.file == other.file and (one.quote == other.quote or _adjacent(one, other)):
+    if one.file == other.file and one.quote == other.quote:
         return True
+    if _adjacent(one, other) and min(_telling(one), _telling(other)) < 2:
+        return True  # "In 2022 it was 10.2 million."
     return min(cover(one.own, other.bag, _PLAIN), cover(other.own, one.bag, _PLAIN)) >= _ALIKE
+
+
+def _telling(reading: Reading) -> int:
+    return sum(w >= OWN and key[0] != "#" for key, (w, _) in reading.own.items())
 
 
 def _adjacent(one: Reading, other: Reading) -> bool:

@@ -286,6 +286,37 @@ def part(words: str) -> bool:
     return _CLAUSE.search(words) is not None
 
 
+_LED = re.compile(r"^\W*(?:among(?:st)?|in|for|of|at|within|on)\s+([^,;:]*)", re.IGNORECASE)
+
+
+def led(reading: Reading) -> frozenset[str]:
+    """Telling words of the phrase that leads in a clause: "In textiles it is 19%"."""
+    return _led(reading.left)
+
+
+@lru_cache(maxsize=1 << 14)
+def _led(left: str) -> frozenset[str]:
+    start = max((m.end() for m in re.finditer(r"[;:—]|, (?:and|but|while)\b", left)), default=0)
+    found = _LED.match(left[start:] if left[start:].strip() else left)
+    if not found:
+        return frozenset()
+    return frozenset(
+        t.key
+        for t in terms(found.group(1))
+        if (t.weight >= 0.5 and len(t.key) != len("#2024")) and t.key not in _TIMES
+    )
+
+
+def singled_out(claim: Reading, figure: Reading, other: Reading) -> bool:
+    """Whether a clause is led in by a group that the claim is silent about, and another's not.
+
+    ``other`` is a figure of the same statement: of all, or of a group set against the first.
+    """
+    ours, theirs = led(figure), led(other)
+    unsaid = [k for k in ours if k not in claim.bag and not claim.bag.like(k)]
+    return bool(unsaid) and not ours & theirs and not led(claim)
+
+
 def generic(*heads: str | None) -> bool:
     """Whether one of the nouns stands for whoever was asked ("people", "respondents")."""
     return bool(set(heads) & _GENERIC)

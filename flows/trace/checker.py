@@ -252,7 +252,7 @@ class Checker:
         "9% had to stand" and "91% found a seat"; but not two values of one and the same sentence.
         """
         said = judgement.statement
-        return judgement.complement == "exact" and said.score >= NEAR and said.own < VALUE
+        return judgement.complement == "exact" and said.score >= NEAR and said.forth < PLAINLY
 
     def _written(self, claim: Reading, judged: list[Pair]) -> Outcome | None:
         """The value in the words of the source's best passage, though not read there as a figure.

@@ -73,6 +73,8 @@ def differing_slot(
             return "population"
         if not restricted and population.contrasted(same[0][1], [f for _, f in others]):
             return "population"
+    if _singled_out(claim, same[0], others):
+        return "population"
     if rival is not None and _another_item(same[0], rival):
         return "statement"
     figure = same[0][1]
@@ -101,6 +103,22 @@ def _bounded(words: str) -> bool:
     return any(c.isdigit() for c in words)
 
 
+def _singled_out(claim: Reading, best: Pair, others: list[Pair]) -> bool:
+    """Whether the value is for a group that leads in its clause, and the claim's for all."""
+    figure = best[1]
+    if not population.led(figure) or population.restricted(claim, figure):
+        return False
+    return any(
+        judgement.unit == "same"
+        and population.singled_out(claim, figure, other)
+        and (
+            min(judgement.statement.forth, judgement.statement.back) >= 0.78
+            or (other.quote == figure.quote and bool(population.led(other)))
+        )
+        for judgement, other in others
+    )
+
+
 def _another_item(best: Pair, rival: Pair) -> bool:
     """Whether the value stands at another item, and the claim's own item has another value."""
     judgement, figure = best
@@ -111,7 +129,10 @@ def _another_item(best: Pair, rival: Pair) -> bool:
         and (words > 0 or bool(population.phrase(figure)))
         and (
             # the rival says all that the claim says, and nothing else
-            (min(theirs.forth, theirs.back) >= 0.78 and rival[0].score > judgement.score + 0.5)
+            (
+                min(theirs.forth, theirs.back) >= 0.78
+                and rival[0].score > judgement.score + (0.35 if ours.back < 0.25 else 0.5)
+            )
             or (
                 words > 1
                 and not POINTING.search(figure.clause)

@@ -162,6 +162,50 @@ def test_kinds_of_employers_are_not_all_employers():
     assert (made["outcome"], made["slot"]) == ("context_differs", "population")
 
 
+def test_a_group_that_leads_in_the_sentence_is_not_all():
+    quote = "In bakeries 71% have an electric oven; in mills it is 19%."
+    figures = [row_of_figure(quote, "71%", 71), row_of_figure(quote, "19%", 19)]
+    claim = row_of_claim("71% of workshops have an electric oven.", "71%", 71)
+    assert (one(claim, figures)["outcome"], one(claim, figures)["slot"]) == (
+        "context_differs",
+        "population",
+    )
+    claim = row_of_claim("71% of bakeries have an electric oven.", "71%", 71)
+    assert one(claim, figures)["outcome"] == "supported"
+
+
+def test_a_rival_that_another_claim_quotes_is_no_rival():
+    figures = [
+        row_of_figure("58% read the leaflet that opens with a question.", "58%", 58),
+        row_of_figure("The one with a number on its front managed 39%.", "39%", 39),
+    ]
+    claims = [
+        row_of_claim("58% read the leaflet that opens with a question.", "58%", 58, id="a"),
+        row_of_claim("The leaflet that opens with a figure was read by 39%.", "39%", 39, id="b"),
+    ]
+    made = support(claims, figures)
+    assert [made[k]["outcome"] for k in "ab"] == ["supported", "supported"]
+
+
+def test_two_unrelated_figures_make_no_derived_value():
+    figures = [
+        row_of_figure("31% of millers own a boat.", "31%", 31),
+        row_of_figure("Honey is sold by 25% of weavers.", "25%", 25),
+    ]
+    claim = row_of_claim("56% of millers and weavers sing.", "56%", 56)
+    assert one(claim, figures)["outcome"] == "figure_absent"
+
+
+def test_a_quantity_the_lexer_took_otherwise_is_not_absent():
+    figures = [
+        row_of_figure("Half of all approved loans were below 48,000 pounds.", "Half", 50),
+    ]
+    claim = row_of_claim(
+        "The median loan approved was £48,000.", "£48,000", 48_000, unit="currency:GBP"
+    )
+    assert one(claim, figures)["outcome"] == "supported"
+
+
 def test_what_the_whole_study_is_about_goes_without_saying():
     figures = [row_of_figure("31% of nurses raised it with their ward.", "31%", 31)]
     sources = [row_of_source("survey", population="nurses in public hospitals")]
