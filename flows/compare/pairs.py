@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from flows.compare.credit import names
+from flows.slots.bags import Rarity
 from flows.slots.reading import CARRIED, Reading
-from flows.slots.words import Rarity
 
 KEYS = 16  # telling words by which a claim can be met
 WORDS = 2  # telling words that two claims must share

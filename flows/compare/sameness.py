@@ -8,10 +8,10 @@ from typing import Any
 from flows.compare.credit import credits_alike
 from flows.compare.pairs import Entry
 from flows.slots import period, population, statement, unit
+from flows.slots.bags import Bag, Rarity, cover
 from flows.slots.contrast import contrast
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import OWN, Reading
-from flows.slots.words import Bag, Rarity, cover
 
 SAME = 0.48  # agreement of all words from which two claims are one statistic
 BOTH_WAYS = 0.33  # and of either side's words in the other's

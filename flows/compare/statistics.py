@@ -14,9 +14,9 @@ import pandas as pd
 from flows.compare.agreement import agree
 from flows.compare.pairs import Entry, candidates
 from flows.compare.sameness import Sameness, judge, one_credit
+from flows.slots.bags import Rarity
 from flows.slots.reading import Reading, readings
 from flows.slots.value import relate
-from flows.slots.words import Rarity
 from schemas import Comparisons, StatisticMembers, Statistics, frame, records
 
 KEEP = 0.45  # least score at which a near miss is worth keeping as a comparison

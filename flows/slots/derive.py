@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.slots.bags import Rarity, cover
 from flows.slots.reading import OWN, Reading
 from flows.slots.value import Relation, change, difference, relate, value_of, within
-from flows.slots.words import Rarity, cover
 
 
 @dataclass(frozen=True, slots=True)

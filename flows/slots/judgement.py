@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.slots import period, population, statement, unit, value
+from flows.slots.bags import Bag, Rarity
 from flows.slots.population import Populations
 from flows.slots.reading import Reading
 from flows.slots.statement import Statements
 from flows.slots.value import Relation, complement, relate
-from flows.slots.words import Bag, Rarity
 
 _NOTHING = Bag()
 

@@ -12,8 +12,10 @@ from functools import lru_cache
 from typing import Literal
 
 from flows.slots import lexicon
+from flows.slots.bags import Bag
+from flows.slots.inflection import stem
 from flows.slots.reading import Reading
-from flows.slots.words import Bag, Term, meaning, stem, terms
+from flows.slots.words import Term, meaning, terms
 
 Verdict = Literal["same", "narrower", "broader", "other", "unsaid"]
 _INTRO_AFTER = re.compile(r"^\s*\)?\s*(?:of|among|amongst|for|in)\s+(?!which\b)", re.IGNORECASE)

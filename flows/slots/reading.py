@@ -15,8 +15,9 @@ from functools import lru_cache
 from math import isnan
 from typing import Any
 
+from flows.slots.bags import Bag
 from flows.slots.value import Value, value_of
-from flows.slots.words import Bag, terms
+from flows.slots.words import terms
 
 OWN = 1.0  # words of the figure's own clause, or of its population and statement
 CARRIED = 0.6  # words of its statement and population that stand elsewhere

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.slots import lexicon
+from flows.slots.bags import Rarity, cover
+from flows.slots.inflection import stem
 from flows.slots.reading import OWN, Reading
-from flows.slots.words import Rarity, cover, stem, terms
+from flows.slots.words import terms
 
 _MODES = {
     mode: frozenset(stem(w) for w in ws if "+" not in w) for mode, ws in lexicon.MODALITY.items()

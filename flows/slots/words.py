@@ -8,142 +8,13 @@ signs. Signs let "has not kept" meet "dropped", and keep "kept" apart from both.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from math import log
 from typing import NamedTuple
 
 from flows.slots import lexicon
+from flows.slots.inflection import stem
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|\d+(?:[.,]\d+)*|[;:()—–.,!?]")
-_IRREGULAR = {
-    line.split()[0]: base
-    for base, lines in {
-        "child": "children",
-        "man": "men",
-        "woman": "women",
-        "person": "people persons",
-        "buy": "bought",
-        "think": "thought",
-        "leave": "left leaves",
-        "keep": "kept",
-        "pay": "paid",
-        "say": "said",
-        "tell": "told",
-        "find": "found",
-        "make": "made making",
-        "run": "ran running",
-        "grow": "grew grown growth",
-        "fall": "fell fallen",
-        "rise": "rose risen",
-        "meet": "met",
-        "spend": "spent",
-        "lose": "lost loses losing",
-        "win": "won",
-        "know": "knew known",
-        "write": "wrote written",
-        "see": "saw seen",
-        "get": "got gotten",
-        "choose": "chose chosen",
-        "hold": "held",
-        "give": "gave given gives giving",
-        "take": "took taken takes taking",
-        "come": "came",
-        "go": "went gone goes",
-        "eat": "ate eaten",
-        "drink": "drank drunk",
-        "drive": "drove driven",
-        "fly": "flew flown",
-        "sleep": "slept",
-        "sell": "sold",
-        "teach": "taught",
-        "steal": "stole stolen",
-        "break": "broke broken",
-        "speak": "spoke spoken",
-        "hear": "heard",
-        "feel": "felt",
-        "bring": "brought",
-        "seek": "sought",
-        "send": "sent",
-        "begin": "began begun",
-        "build": "built",
-        "lend": "lent",
-        "hide": "hid hidden",
-        "ride": "rode ridden",
-        "become": "became",
-        "shrink": "shrank shrunk",
-        "sink": "sank sunk",
-        "understand": "understood",
-        "wear": "wore worn",
-        "throw": "threw thrown",
-        "bank": "banks",
-        "life": "lives",
-        "use": "used uses using user users",
-        "worry": "worried worries worrying",
-        "training": "training trainings",
-        "building": "building buildings",
-        "meeting": "meeting meetings",
-        "posting": "posting postings",
-        "opening": "opening openings",
-        "listing": "listing listings",
-        "earning": "earnings",
-        "saving": "savings",
-        "lesson": "lessons lesson",
-        "less": "less lesser",
-        "news": "news",
-        "business": "business businesses",
-        "species": "species",
-        "series": "series",
-        "analysis": "analyses analysis",
-        "crisis": "crises crisis",
-        "worse": "worse worst",
-        "good": "good best",
-        "nothing": "nothing",
-        "something": "something",
-        "lie": "lying lies",
-        "die": "died dying dies",
-        "employer": "employers employer",
-        "employee": "employees employee",
-        "member": "members member",
-        "number": "numbers number",
-        "never": "never",
-        "other": "others other",
-        "over": "over",
-        "under": "under",
-        "ever": "ever",
-        "letter": "letter letters",
-        "paper": "paper papers",
-        "computer": "computer computers",
-        "summer": "summer summers",
-        "winter": "winter winters",
-        "water": "water",
-        "matter": "matter matters",
-        "mother": "mother mothers",
-        "father": "father fathers",
-        "weather": "weather",
-        "movie": "movie movies",
-        "plane": "plane planes",
-        "care": "care cares cared caring",
-        "rate": "rate rates rated",
-        "hope": "hope hopes hoped hoping",
-        "note": "note notes noted noting",
-        "fine": "fine fines fined",
-        "stage": "stage stages",
-        "site": "site sites",
-        "share": "share shares shared sharing",
-        "store": "store stores stored",
-        "wage": "wage wages",
-        "rule": "rule rules ruled",
-        "tube": "tube tubes",
-        "prime": "prime",
-        "mate": "mate mates",
-        "price": "price prices priced pricing",
-    }.items()
-    for line in lines.split()
-}
-# Without their e they would be other words.
-_KEEP_E = frozenset("plane care rate hope note fine stage site share store wage rule".split())
 _NUMBERS = {
     word: str(i)
     for i, word in enumerate(
@@ -160,7 +31,6 @@ _NUMBERS = {
     "ninety": "90",
     "hundred": "100",
 }
-_UNITS_AFTER = frozenset(("percent", "percentage", "pct"))
 
 
 class Term(NamedTuple):
@@ -172,43 +42,6 @@ class Term(NamedTuple):
     start: int  # where the word stands in the text
     end: int
     surface: str  # the word, lower case
-
-
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """Dictionary form, roughly: plural, past, -ing and -ly are taken off."""
-    if word in _IRREGULAR:
-        return _no_e(_IRREGULAR[word])
-    if len(word) <= 3:
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    if word in _IRREGULAR:
-        return _no_e(_IRREGULAR[word])
-    for ending in ("ied", "ing", "ed", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            if ending == "ied":
-                return word[:-3] + "y"
-            word = word[: -len(ending)]
-            if (
-                ending in {"ing", "ed"}
-                and len(word) > 3
-                and word[-1] == word[-2]
-                and word[-1] not in "lsz"
-            ):
-                word = word[:-1]
-            break
-    return _no_e(word)
-
-
-def _no_e(word: str) -> str:
-    if word in _KEEP_E:
-        return word
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
 class _Meanings(NamedTuple):
@@ -242,10 +75,7 @@ _DENYING = frozenset(stem(w) for w in lexicon.DENYING)
 _CLAUSE_END = frozenset(";:.,()—–!?")
 _NUMBER_WEIGHT = 0.7
 _LIGHT_WEIGHT = 0.3
-_COMMON_WEIGHT = 0.6
 SHORT = 5  # letters that two forms of a word must share
-LEAST = 0.5
-FEW = 8  # below so many texts, no word is called common
 _NAME_WEIGHT = 0.5  # names mostly say who is credited, sometimes where
 
 
@@ -359,14 +189,6 @@ def meaning(word: str) -> tuple[str, int]:
     return _MEANINGS.words.get(base, (base, 1))
 
 
-def known(key: str) -> bool:
-    """Whether a meaning comes from the table of synonyms (then a look-alike is another word)."""
-    return key in _KNOWN
-
-
-_KNOWN = frozenset(name for name, _ in _MEANINGS.words.values())
-
-
 def alike(left: str, right: str) -> bool:
     """Whether two stems are forms of one word: "verify" and "verification"."""
     if left == right:
@@ -378,79 +200,3 @@ def alike(left: str, right: str) -> bool:
     while common < shorter and left[common] == right[common]:
         common += 1
     return common >= shorter - 2
-
-
-class Rarity:
-    """How telling a term is among the texts at hand: from ``LEAST`` (everywhere) to 1 (rare)."""
-
-    def __init__(self, texts: Iterable[str] = ()) -> None:
-        counts: Counter[str] = Counter()
-        total = 0
-        for text in texts:
-            counts.update({t.key for t in terms(text)})
-            total += 1
-        self.weights: dict[str, float] = {}
-        if total >= FEW:
-            # Two texts that are compared share their words: only from the third on is one common.
-            for key, count in counts.items():
-                share = log((total + 1) / max(count - 2, 1)) / log(total + 1)
-                self.weights[key] = min(1.0, max(LEAST, share))
-
-    def __call__(self, key: str) -> float:
-        """Weight of the term ``key``."""
-        return self.weights.get(key, 1.0)
-
-
-class Within(Rarity):
-    """Rarity in one source: what all its figures are about tells little between them."""
-
-    def __init__(self, rarity: Rarity, common: Iterable[str]) -> None:
-        super().__init__()
-        self.outer = rarity
-        self.weights = {key: rarity(key) * _COMMON_WEIGHT for key in common}
-
-    def __call__(self, key: str) -> float:
-        """Weight of the term ``key``."""
-        return self.weights.get(key) or self.outer(key)
-
-
-class Bag(dict[str, tuple[float, int]]):
-    """Terms with their weight and sign; the greater weight of a term stays."""
-
-    __slots__ = ("_starts",)
-
-    def __init__(self, held: Mapping[str, tuple[float, int]] = {}) -> None:
-        super().__init__(held)
-        self._starts: dict[str, list[str]] | None = None
-
-    def add(self, words: Iterable[Term], weight: float) -> None:
-        """Add terms, each with its own weight times ``weight``."""
-        self._starts = None
-        for term in words:
-            w = weight * term.weight
-            held = self.get(term.key)
-            if held is None or held[0] < w:
-                self[term.key] = (w, term.sign)
-
-    def like(self, key: str) -> float:
-        """Greatest weight of a term that is another form of the word ``key``, else 0."""
-        if len(key) < SHORT or key[0] == "#":
-            return 0.0
-        if self._starts is None:
-            self._starts = {}
-            for held in self:
-                if len(held) >= SHORT:
-                    self._starts.setdefault(held[:SHORT], []).append(held)
-        near = self._starts.get(key[:SHORT])
-        return max((self[k][0] for k in near if alike(key, k)), default=0.0) if near else 0.0
-
-
-def cover(one: Bag, other: Bag, rarity: Rarity) -> float:
-    """Share of the weight of ``one`` that is found in ``other``, from 0 to 1."""
-    total = found = 0.0
-    for key, (weight, _sign) in one.items():
-        w = weight * rarity(key)
-        total += w
-        hit = other.get(key)
-        found += w * (hit[0] if hit is not None else 0.8 * other.like(key))
-    return found / total if total else 0.0

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.slots import statement
+from flows.slots.bags import Rarity, Within
 from flows.slots.derive import Derived, follow
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import OWN, Reading, readings
 from flows.slots.value import relate
-from flows.slots.words import Rarity, Within, terms
+from flows.slots.words import terms
 from flows.trace.context import Pair, differing_slot, says_something, spelled
 from flows.trace.succession import Source, successor
 
@@ -63,6 +64,10 @@ class Checker:
                 continue
             source.figures.append(reading)
             self.by_value[_value_key(reading)].append(reading)
+        self.kin: dict[str, list[Source]] = defaultdict(list)
+        for source in self.sources.values():
+            for name in {source.row.get("series") or "", source.row.get("study_id") or ""} - {""}:
+                self.kin[name].append(source)
         self.by_file: dict[str, list[Reading]] = defaultdict(list)
         for claim in self.claims:
             self.by_file[claim.file].append(claim)
@@ -93,10 +98,12 @@ class Checker:
             if not made.derived:
                 self.recent[claim.file] = [*self.recent[claim.file][-5:], (claim, made.figure)]
             if not citation.get("dated"):
-                made.newer = successor(
-                    claim, made.figure, source, self.sources.values(), self.rarity
-                )
+                made.newer = successor(claim, made.figure, source, self._kin(source), self.rarity)
         return made
+
+    def _kin(self, source: Source) -> list[Source]:
+        """Sources of the same study or series."""
+        return self.kin[source.row.get("series") or ""] + self.kin[source.row.get("study_id") or ""]
 
     def judge(self, claim: Reading, figures: Iterable[Reading], source: Source) -> list[Pair]:
         """Compare a claim with a source's figures, best context first."""

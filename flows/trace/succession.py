@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from flows.slots.bags import Bag, Rarity
 from flows.slots.contrast import contrast
 from flows.slots.judgement import compare
 from flows.slots.period import dated_by_words
 from flows.slots.reading import Reading
 from flows.slots.value import relate
-from flows.slots.words import Bag, Rarity
 
 SUCCESSOR = 0.45  # least agreement of words with a newer edition's figure
 

@@ -3,10 +3,10 @@
 import pytest
 
 from flows.slots import period, population, statement, unit
+from flows.slots.bags import Bag, Rarity
 from flows.slots.derive import follow
 from flows.slots.judgement import compare
 from flows.slots.reading import readings
-from flows.slots.words import Bag, Rarity
 
 NOTHING = Bag()
 

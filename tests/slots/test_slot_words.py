@@ -1,6 +1,7 @@
 import pytest
 
-from flows.slots.words import Bag, Rarity, alike, cover, meaning, terms
+from flows.slots.bags import Bag, Rarity, cover
+from flows.slots.words import alike, meaning, terms
 
 
 def bag(text):

@@ -1,0 +1,89 @@
+"""Bags of terms: how much of one text's words another has, the telling ones counting most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import log
+
+from flows.slots.words import SHORT, Term, alike, terms
+
+LEAST = 0.5
+FEW = 8  # below so many texts, no word is called common
+_COMMON_WEIGHT = 0.6
+
+
+class Rarity:
+    """How telling a term is among the texts at hand: from ``LEAST`` (everywhere) to 1 (rare)."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for text in texts:
+            counts.update({t.key for t in terms(text)})
+            total += 1
+        self.weights: dict[str, float] = {}
+        if total >= FEW:
+            # Two texts that are compared share their words: only from the third on is one common.
+            for key, count in counts.items():
+                share = log((total + 1) / max(count - 2, 1)) / log(total + 1)
+                self.weights[key] = min(1.0, max(LEAST, share))
+
+    def __call__(self, key: str) -> float:
+        """Weight of the term ``key``."""
+        return self.weights.get(key, 1.0)
+
+
+class Within(Rarity):
+    """Rarity in one source: what all its figures are about tells little between them."""
+
+    def __init__(self, rarity: Rarity, common: Iterable[str]) -> None:
+        super().__init__()
+        self.outer = rarity
+        self.weights = {key: rarity(key) * _COMMON_WEIGHT for key in common}
+
+    def __call__(self, key: str) -> float:
+        """Weight of the term ``key``."""
+        return self.weights.get(key) or self.outer(key)
+
+
+class Bag(dict[str, tuple[float, int]]):
+    """Terms with their weight and sign; the greater weight of a term stays."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, held: Mapping[str, tuple[float, int]] = {}) -> None:
+        super().__init__(held)
+        self._starts: dict[str, list[str]] | None = None
+
+    def add(self, words: Iterable[Term], weight: float) -> None:
+        """Add terms, each with its own weight times ``weight``."""
+        self._starts = None
+        for term in words:
+            w = weight * term.weight
+            held = self.get(term.key)
+            if held is None or held[0] < w:
+                self[term.key] = (w, term.sign)
+
+    def like(self, key: str) -> float:
+        """Greatest weight of a term that is another form of the word ``key``, else 0."""
+        if len(key) < SHORT or key[0] == "#":
+            return 0.0
+        if self._starts is None:
+            self._starts = {}
+            for held in self:
+                if len(held) >= SHORT:
+                    self._starts.setdefault(held[:SHORT], []).append(held)
+        near = self._starts.get(key[:SHORT])
+        return max((self[k][0] for k in near if alike(key, k)), default=0.0) if near else 0.0
+
+
+def cover(one: Bag, other: Bag, rarity: Rarity) -> float:
+    """Share of the weight of ``one`` that is found in ``other``, from 0 to 1."""
+    total = found = 0.0
+    for key, (weight, _sign) in one.items():
+        w = weight * rarity(key)
+        total += w
+        hit = other.get(key)
+        found += w * (hit[0] if hit is not None else 0.8 * other.like(key))
+    return found / total if total else 0.0
