@@ -11,7 +11,7 @@ from flows.slots import period, population, statement, unit
 from flows.slots.bags import Bag, Rarity, cover
 from flows.slots.contrast import contrast
 from flows.slots.judgement import Judgement, compare
-from flows.slots.reading import OWN, Reading
+from flows.slots.reading import HEADING, OWN, Reading
 
 SAME = 0.48  # agreement of all words from which two claims are one statistic
 BOTH_WAYS = 0.33  # and of either side's words in the other's
@@ -93,16 +93,32 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
         return "statement"
     # Whom the claims name decides, if both name somebody; else their sources' words do.
     named = not population.pronoun(a) and not population.pronoun(b)
+    if named and _other_heads(a, b):
+        return "population"
     pair = (a, b) if named else texts
+    twice = best.relation == "exact" and not one_credit(one, other)
     for left, right in (pair, pair[::-1]):
         people = population.compare(left, right, left.bag, _NOTHING)
         if people.verdict in {"other", "broader"} or (
             people.verdict == "narrower" and people.strong
         ):
             return "population"
-        if people.verdict == "narrower" and left.unit == "percent":
+        # One value in two mouths: how exactly each describes its group matters less.
+        loose = twice and not population.qualified(left, right)
+        if people.verdict == "narrower" and not loose:
             return "population"
     return None
+
+
+def _other_heads(one: Reading, other: Reading) -> bool:
+    """Whether two populations are built on nouns of which neither stands in the other sentence."""
+    here, there = (population.head(population.phrase(r)) for r in (one, other))
+    if here is None or there is None or here == there or population.generic(here, there):
+        return False
+    return not any(
+        bag.get(key, (0.0, 1))[0] > HEADING or bag.like(key) > HEADING
+        for key, bag in ((here, other.bag), (there, one.bag))
+    )
 
 
 def _modes_apart(one: Reading, other: Reading) -> bool:

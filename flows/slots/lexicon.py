@@ -230,7 +230,7 @@ high | low
 long | short
 frequent often regular | rare seldom occasional
 important significant key | unimportant
-useful helpful valuable worth value | useless worthless
+useful helpful valuable worth | useless worthless
 weekday
 region area district
 country nation national nationwide
@@ -555,15 +555,19 @@ LIGHT = frozenset(
     """say tell report mention cite show find reveal indicate respondent
     participant survey poll study questionnaire ask share proportion percentage percent number
     total figure count rate year person people adult result publish publication release data
-    interview wave edition index page table chart overall whole average mean typical cent way
-    thing lot make put go come get give take stand set part fact say according recent latest
+    interview wave edition index page table chart value metric overall whole average mean
+    typical cent way thing lot make put go come get give
+    take stand set part fact say according recent latest
     past last previous first second new current now today still already just figure
     """.split()
 )
 
-# Nouns that stand for whoever was asked: they neither narrow nor contradict a population.
+# Nouns that stand for whoever was asked, or for the asking: they neither narrow nor contradict a
+# population.
 GENERIC_PEOPLE = frozenset(
     """respondent person people participant everyone somebody member anybody all total sample
+    survey report index barometer tracker monitor study census poll review outlook bulletin paper
+    data figure statistic release article page table
     them they those group team panel share average us our you interviewee other others
     """.split()
 )

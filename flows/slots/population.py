@@ -319,6 +319,18 @@ def singled_out(claim: Reading, figure: Reading, other: Reading) -> bool:
     return bool(unsaid) and not ours & theirs and not led(claim)
 
 
+def qualified(claim: Reading, source: Reading) -> bool:
+    """Whether words before the noun narrow the source's population: "young bakers", "bakers"."""
+    words = phrase(source)
+    noun = head(words)
+    for term in terms(words):
+        if term.key == noun:
+            return False
+        if term.weight == 1.0 and term.key not in claim.bag and not claim.bag.like(term.key):
+            return True
+    return False
+
+
 def generic(*heads: str | None) -> bool:
     """Whether one of the nouns stands for whoever was asked ("people", "respondents")."""
     return bool(set(heads) & _GENERIC)
