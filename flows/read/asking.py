@@ -46,7 +46,7 @@ _ASKING = re.compile(
     r"\b(?:survey\w*|poll(?:s|ed|ing)?|interview\w*|questionnaires?|asked|sampl(?:e|ed|es|ing))\b"
 )
 _ANSWERED = re.compile(
-    r"^ (?:[\w’'&-]+ ){0,4}?(?:who )?"
+    r"^ (?:(?!and\b|but\b|or\b)[\w’'&-]+ ){0,4}?(?:who )?"
     + any_of(
         "answered responded replied participated completed filled surveyed polled interviewed",
         "sampled;took part;took (?:the|our|this) survey;in the sample",

@@ -120,7 +120,7 @@ _OPINION = re.compile(
 _WILL_FOLLOWS = re.compile(
     r"^[^.;:()]{0,60}?\b(?:will|(?:is|are) (?:expected to|projected|forecast))\b"
 )
-_TAKING_PART = re.compile(r"\b(?:response rate|participation(?: rate)?|turnout of the survey)\b")
+_TAKING_PART = re.compile(r"\b(?:response rates?|participation(?: rate)?|turnout of the survey)\b")
 _RATE = re.compile(
     r"\b(?:interest|mortgage|tax|vat|inflation|borrowing|deposit|exchange|yield|coupon|apr)"
     r"(?: rates?)?(?: [a-z]+){0,3} $"

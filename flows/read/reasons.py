@@ -110,7 +110,7 @@ _CONFIDENCE = re.compile(
     r"^[ -](?:confidence|credible|credibility|prediction|level of confidence|ci\b|significance)"
 )
 _RESPONSE = re.compile(
-    r"\bresponse rate[sd]?(?: (?:of|was|is|were|stood at|at|:))* ?(?:about |around |just )?$"
+    r"\bresponse rates?(?: (?:of|was|is|were|stood at|at|:))* ?(?:about |around |just )?$"
 )
 
 # ---- instructions, thresholds, hypotheses ------------------------------------------------
@@ -126,7 +126,7 @@ _IMPERATIVE = re.compile(
         "subscribe download apply pay buy invest target measure back focus split spread divide",
         "don't identify recruit interview hire follow go do be have",
     )
-    + r"\b(?! (?:of|in|and|is|are|was|were)\b)"
+    + r"\b(?! (?:of|in|and|is|are|was|were|times?|lists?|rates?|levels?|prices?)\b)"
 )
 _CLAUSES = re.compile(r"[:—–;]|, (?:and|but|so|which|because)|\. ")
 _THRESHOLD = re.compile(
@@ -156,6 +156,10 @@ _HYPOTHESIS = re.compile(
 _ASKED_IF = re.compile(
     r"\b(?:ask(?:ed)?|wonder\w*|kn[eo]w|decid\w+|question\w*|see|tell|sa(?:y|id))\b[^.;]{0,20}"
     r"\b(?:if|whether)\b|\beven if\b"
+)
+_OWN_GOAL = re.compile(
+    r"\b(?:we|our|i)\b[^.;]{0,30}\b(?:aim|goal|hope|plan|target|want|intend|commit|pledg)\w*\b"
+    r"[^.;]{0,50}$"
 )
 _TARGET_FOLLOWS = re.compile(
     r"^[ -]"
@@ -267,6 +271,8 @@ def of_context(near: Around) -> str | None:
         return "hypothetical"
     if _THRESHOLD.search(left) and not _OPINION.search(left[-40:]):
         return "threshold"
+    if _OWN_GOAL.search(left) and not _OPINION.search(left):
+        return "target"
     if _TARGET_FOLLOWS.match(right):
         return "target"
     if _instructs(near) and figure.step < 1e3:
@@ -302,6 +308,7 @@ def _percent(near: Around) -> str | None:
     return None
 
 
+_ROSE_BY = re.compile(r"\b(?:up|down|rose|fell|increased|dropped) (?:by|to|from) (?:\w+ )?$")
 _OFF = re.compile(r"^ ?(?:off\b|discount|coupon|cashback)")
 
 
@@ -367,6 +374,8 @@ def _is_name(near: Around) -> bool:
 
 def _price(near: Around) -> str | None:
     figure, left, right = near.figure, near.left, near.right
+    if _ROSE_BY.search(left):
+        return None
     if figure.value >= 1e5 or _STATISTIC.search(left[-70:]) or _STATISTIC.search(right):
         return None
     return "price" if _PRICE_FOLLOWS.match(right) or _PRICE.search(left) else None

@@ -22,7 +22,7 @@ _AVERAGE = re.compile(
     r"\b"
     + any_of(
         "average[sd]? averaging median mean typical(?:ly)?",
-        "on average;per capita;half-life;",
+        "on average;per capita;half-life;for every;",
     )
     + r"\b"
 )
@@ -58,7 +58,7 @@ _COMPARES = re.compile(
     + any_of(
         "against versus rose fell grew increased decreased dropped declined doubled increase",
         "decrease climbed jumped growth previous earlier",
-        "compared (?:to|with);vs\\.?;up from;down from;more than double;rather than;instead of;"
+        "(?:up|down) (?:by|from|to);compared (?:to|with);vs\\.?;up from;down from;more than double;rather than;instead of;"
         "last year;the year before;a year ago;(?:in|since|by) (?:19|20)\\d\\d;"
         "from [\\d$£€,.]+[\\w ]{0,12} to",
     )
@@ -134,7 +134,7 @@ _PER = re.compile(
 )
 _AGO = re.compile(
     r"^ (?:ago|later|earlier|before|after|old|from now|in advance|on end|prior|into|past|apart|"
-    r"away|hence|since|notice)\b"
+    r"away|hence|since|notice|early|late)\b"
 )
 _TIMES_WHAT = re.compile(
     r"^ (?:\w+ )?"
@@ -284,7 +284,7 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
     score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
     score += bool(_STANDS_ALONE.search(left)) and near.block.kind in ("item", "cell")
     score += 0.5 * (figure.value_high is not None)
-    score += 0.25 * (figure.comparator != "=")
+    score += 0.25 * (figure.comparator in (">", ">=", "<"))
     score += 0.75 * bool(_CREDIT.search(company.words))
     score += 0.5 * bool(_COMPARES.search(left))
     if company.claims and company.last is not None:
@@ -324,6 +324,7 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     score += bool(_CREDIT.search(company.words))
     score += bool(_COMPARES.search(left) or _COMPARES.search(right))
     score += 0.5 * (figure.value_high is not None or figure.comparator != "=")
+    score -= figure.comparator == "<="
     score += company.claims > 0
     score += 0.5 * bool(_MONEY.search(left))
     score -= 2 * bool(_ANECDOTE.search(left[-60:]))
