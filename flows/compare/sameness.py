@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,9 +20,12 @@ OWN_WORDS = 0.36  # and of the clauses alone
 BRIEF = 2  # a clause of so few telling words is contained in many others,
 BRIEF_WAYS = 0.6  # so it must be covered, and cover, better
 FULL = 0.8  # agreement both ways that lets one shared word do
-TOPIC = 0.12  # least agreement for one figure with two meanings
+COINCIDENT = 1000  # below it two counts are often equal by chance
+TOPIC = 0.15  # least agreement for one figure with two meanings
 RESTATED = 0.66  # from here on a shorter wording only repeats a longer one
 
+# A sentence that takes a figure apart: its figures are parts of another, not other values of it.
+_PARTS = re.compile(r"\b(?:breaks? down|broken down|of which|respectively)\b", re.IGNORECASE)
 _NOTHING = Bag()
 
 
@@ -87,13 +91,19 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
     group = a.row.get("group_id")
     if group and group == b.row.get("group_id") and a.file == b.file:
         return "one group"
+    if siblings(a, b):
+        return "one table"
+    if best.relation != "exact" and (_PARTS.search(a.quote) or _PARTS.search(b.quote)):
+        return "parts"
     if best.period == "other" or _periods_apart(one, other):
         return "period"
     if best.statement.opposite or _modes_apart(*texts) or contrast(*texts):
         return "statement"
+    if statement.denied(a) != statement.denied(b):
+        return "statement"
     # Whom the claims name decides, if both name somebody; else their sources' words do.
     named = not population.pronoun(a) and not population.pronoun(b)
-    if named and _other_heads(a, b):
+    if named and (_other_heads(a, b) or (a.unit == "count" and _other_nouns(a, b))):
         return "population"
     pair = (a, b) if named else texts
     twice = best.relation == "exact" and not one_credit(one, other)
@@ -108,6 +118,23 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
         if people.verdict == "narrower" and not loose:
             return "population"
     return None
+
+
+def siblings(one: Reading, other: Reading) -> bool:
+    """Whether two claims are items of one list or cells of one table: set side by side."""
+    if one.file != other.file:
+        return False
+    group, other_group = one.row.get("group_id"), other.row.get("group_id")
+    if group and group == other_group:
+        return True
+    cells = one.row.get("block_kind") == other.row.get("block_kind") == "cell"
+    return cells and one.heading == other.heading
+
+
+def _other_nouns(one: Reading, other: Reading) -> bool:
+    """Whether two counts count different nouns."""
+    here, there = (population.head(population.phrase(r)) for r in (one, other))
+    return here is not None and there is not None and here != there
 
 
 def _other_heads(one: Reading, other: Reading) -> bool:
@@ -149,7 +176,9 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
     if one.claim.value.value != other.claim.value.value:
         return None
     a, b = one.claim, other.claim
-    if a.file == b.file and a.quote == b.quote:
+    if (a.file == b.file and a.quote == b.quote) or siblings(a, b):
+        return None
+    if a.unit in {"count", "rank"} and a.value.value < COINCIDENT:
         return None
     said = compare(a, b, rarity)
     if said.period == "other" or (a.kind == "change") != (b.kind == "change"):

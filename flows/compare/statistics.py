@@ -13,7 +13,7 @@ import pandas as pd
 
 from flows.compare.agreement import agree
 from flows.compare.pairs import Entry, candidates
-from flows.compare.sameness import Sameness, judge, one_credit
+from flows.compare.sameness import Sameness, judge, one_credit, siblings
 from flows.slots.bags import Rarity
 from flows.slots.reading import Reading, readings
 from flows.slots.value import relate
@@ -39,21 +39,55 @@ def group(
     """
     entries = _entries(claims, citations, sources, observations, support)
     rarity = Rarity(sorted({t.quote for e in entries for t in e.texts}))
-    rows: list[dict[str, Any]] = []
-    links: list[tuple[int, int]] = []
-    for left, right in candidates(entries, rarity):
-        one, other = entries[left], entries[right]
-        found = judge(one, other, rarity)
-        if found.same:
-            links.append((left, right))
-        if found.same or found.drift or found.score >= KEEP:
-            rows.append(_comparison(one, other, found))
+    judged = [(i, j, judge(entries[i], entries[j], rarity)) for i, j in candidates(entries, rarity)]
+    _settle(entries, judged)
+    links = [(i, j) for i, j, found in judged if found.same]
+    rows = [
+        _comparison(entries[i], entries[j], found)
+        for i, j, found in judged
+        if found.same or found.drift or found.score >= KEEP
+    ]
     rows.sort(key=lambda r: (r["left_id"], r["right_id"]))
     statistics, members = _statistics(entries, links)
     return (
         frame(Statistics, statistics),
         frame(StatisticMembers, members),
         frame(Comparisons, rows),
+    )
+
+
+def _settle(entries: list[Entry], judged: list[tuple[int, int, Sameness]]) -> None:
+    """Take back what a better partner explains.
+
+    Where a claim is repeated beside others ("174% for shops, 121% for tools", in the teaser and
+    in the text), its partner is the repetition, not the neighbours of the repetition.
+    """
+    repeated: dict[int, list[int]] = defaultdict(list)
+    for i, j, found in judged:
+        if found.same and found.parts.get("value") == "exact":
+            repeated[i].append(j)
+            repeated[j].append(i)
+    drifts: dict[int, list[int]] = defaultdict(list)
+    for i, j, found in judged:
+        if found.drift:
+            drifts[i].append(j)
+            drifts[j].append(i)
+    for i, j, found in judged:
+        if found.same and found.parts.get("value") == "exact":
+            continue
+        for one, other in ((i, j), (j, i)):
+            others = (k for k in drifts[one] if k != other)
+            if any(siblings(entries[k].claim, entries[other].claim) for k in others):
+                found.drift = None  # it may repeat either of two items of a table
+        for one, other in ((i, j), (j, i)):
+            if any(_neighbours(entries[k].claim, entries[other].claim) for k in repeated[one]):
+                found.same, found.drift = False, None
+                found.parts["apart"] = "repeated beside it"
+
+
+def _neighbours(one: Reading, other: Reading) -> bool:
+    return one is not other and (
+        (one.file == other.file and one.quote == other.quote) or siblings(one, other)
     )
 
 

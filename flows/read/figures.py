@@ -13,15 +13,20 @@ from flows.read.amounts import Amount, amount
 from flows.read.fractions import FRACTION, fraction, ratio
 from flows.read.hedges import comparator
 from flows.read.model import Figure
-from flows.read.numbers import DIGITS, NUMERAL
+from flows.read.numbers import DENOMINATORS, DIGITS, SIGNS, WORDS
 from flows.read.ranks import MULTIPLE, RANK, multiple, rank
 from flows.read.written import addresses, dated, identifier
 
-_ATOM = re.compile(
-    rf"(?P<digits>{DIGITS})|(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])"
-    rf"|\b(?:(?P<fraction>{FRACTION})|(?P<words>{NUMERAL})|(?P<multiple>{MULTIPLE})"
-    rf"|(?P<rank>{RANK}))"
+_AFTER_A = "|".join(
+    (*DENOMINATORS, "hundred", "thousand", "million", "billion", "trillion", "dozen")
 )
+# Where a quantity may start. Flat on purpose: it is tried at every word of a text.
+_ATOM = re.compile(
+    rf"(?P<digits>{DIGITS})|(?P<sign>[{''.join(SIGNS)}])"
+    rf"|\b(?:(?P<words>(?:{'|'.join(WORDS)})\b|an?[ -](?=(?:{_AFTER_A})\b))|(?P<half>half\b)"
+    rf"|(?P<multiple>{MULTIPLE})|(?P<rank>{RANK}))"
+)
+_FRACTION = re.compile(FRACTION)
 _LEADING = re.compile(r"\d{1,15}")
 
 _CONNECT = re.compile(
@@ -72,9 +77,7 @@ def find_figures(text: str) -> list[Figure]:
             position = max(position, ends[-1][1])
             _skip(text, start, position, "url", found)
             continue
-        figure = _READ[match.lastgroup or ""](text, low, start, match.end(), found)
-        if figure:
-            position = max(position, figure)
+        position = max(position, _READ[match.lastgroup or ""](text, low, start, position, found))
     _share_units(low, found)
     return found
 
@@ -86,7 +89,7 @@ def _lower(text: str) -> str:
 
 
 def _of_digits(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
-    named = identifier(text, low, start, end)
+    named = identifier(low, start, end)
     if named:
         why_not, begin, end = named
         _skip(text, begin, end, why_not, found)
@@ -94,15 +97,26 @@ def _of_digits(text: str, low: str, start: int, end: int, found: list[Figure]) -
     return _quantity(text, low, start, found)
 
 
-def _of_words(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:  # noqa: ARG001
-    return _quantity(text, low, start, found)
+def _of_sign(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
+    return max(end, _quantity(text, low, start, found))
 
 
-def _of_fraction(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
+def _of_words(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
+    if _FRACTION.match(low, start):
+        read = fraction(low, start)
+        if read is not None:
+            found.append(_figure(text, low, read))
+            return read.end
+        if low[start] == "a":
+            return end
+    # "one third-party": what is left may be a number.
+    return max(end, _quantity(text, low, start, found))
+
+
+def _of_half(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
     read = fraction(low, start)
     if read is None:
-        # "one third-party": what is left may be a number.
-        return end if low.startswith(("a", "half"), start) else _quantity(text, low, start, found)
+        return end
     found.append(_figure(text, low, read))
     return read.end
 
@@ -128,9 +142,9 @@ def _of_rank(text: str, low: str, start: int, end: int, found: list[Figure]) -> 
 
 _READ = {
     "digits": _of_digits,
-    "sign": _of_words,
+    "sign": _of_sign,
     "words": _of_words,
-    "fraction": _of_fraction,
+    "half": _of_half,
     "multiple": _of_multiple,
     "rank": _of_rank,
 }

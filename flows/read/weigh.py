@@ -58,7 +58,8 @@ _COMPARES = re.compile(
     + any_of(
         "against versus rose fell grew increased decreased dropped declined doubled increase",
         "decrease climbed jumped growth previous earlier",
-        "(?:up|down) (?:by|from|to);compared (?:to|with);vs\\.?;up from;down from;more than double;rather than;instead of;"
+        "(?:up|down) (?:by|from|to);compared (?:to|with);vs\\.?;up from;down from;more than double;"
+        "rather than;instead of;"
         "last year;the year before;a year ago;(?:in|since|by) (?:19|20)\\d\\d;"
         "from [\\d$£€,.]+[\\w ]{0,12} to",
     )

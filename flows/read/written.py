@@ -39,6 +39,7 @@ _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”)\]]+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
     r"|\b[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,3}\.(?:com|org|net|gov|edu|io|co|uk|eu|example)/[^\s<>\"”)\]]*"
 )
+_ADDRESS_HINT = re.compile(r"://|www\.|@|\.[a-z]{2,7}/")
 _VERSION = re.compile(r"\.\d+\.\d|\.\d+\.[x*]\b")
 _CLOCK = re.compile(r":\d\d")
 _SLASHED = re.compile(r"/\d{1,4}(?:/\d{1,4})?(?![\d/])")
@@ -63,14 +64,14 @@ _HAS_UNIT = re.compile(
 
 def addresses(low: str) -> list[tuple[int, int]]:
     """Spans of web and mail addresses in the text, the last one first."""
-    if "/" not in low and "@" not in low and "www." not in low:
+    if _ADDRESS_HINT.search(low) is None:
         return []
     spans = [match.span() for match in _URL.finditer(low)]
     spans.reverse()
     return spans
 
 
-def identifier(text: str, low: str, start: int, end: int) -> tuple[str, int, int] | None:  # noqa: ARG001
+def identifier(low: str, start: int, end: int) -> tuple[str, int, int] | None:
     """Say why the digits ``low[start:end]`` are no number, with the span of all that belongs.
 
     Returns:

@@ -58,9 +58,13 @@ def compare(one: Set[int], other: Set[int]) -> Verdict:
     """Compare two sets of years; an empty one is unsaid.
 
     A span and a year within it are not told apart: "between 2021 and 2024" meets "in 2024".
+    Two spans are: what grew from 2019 to 2021 is not what grew from 2021 to 2024.
     """
     if not one or not other:
         return "unsaid"
+    if len(one) > 1 and len(other) > 1:
+        ends = {(min(years), max(years)) for years in (one, other)}
+        return "same" if len(ends) == 1 else "other"
     if one & other:
         return "same"
     if len(one) > 1 and min(one) <= max(other) and min(other) <= max(one):
