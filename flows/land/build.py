@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from flows.land.blocks import Block, BlockKind, Link, Offsets
+from flows.lazy import pattern
 
 # Stands in for markup that is not shown, character for character, so that positions hold.
 BLANK = "\ue0fe"
 # White space that is not one plain blank within a text. Each character is looked at once.
-_SPACES = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]|\A | \Z")
+_SPACES = pattern(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]|\A | \Z")
 _WIDE = f" \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029{BLANK}"
 # Characters nobody sees: soft hyphens, zero-width blanks, direction marks, byte order marks.
 _UNSEEN = "\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1b\x7f"
-_SPACES_WIDE = re.compile(
+_SPACES_WIDE = pattern(
     f"[{_WIDE}{_UNSEEN}]{{2,}}|[{_WIDE[1:]}{_UNSEEN}]|\\A | \\Z"
 )  # also for text that is not all ASCII
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_WHITE = re.compile(f"[{_WIDE}]")
-_URL = re.compile(
+_CONTROL = pattern(r"[\x00-\x08\x0e-\x1f\x7f]")
+_WHITE = pattern(f"[{_WIDE}]")
+_URL = pattern(
     r"(?:https?://|www\.(?=[A-Za-z0-9])|\b(?:dx\.)?doi\.org/|\bdoi:\s?(?=10\.))[^\s<>\"“”|\\^`{}]+",
     re.IGNORECASE,
 )

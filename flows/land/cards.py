@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from flows.land.blocks import Block
+from flows.lazy import pattern
 
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"[~≈<>+−-]?\s?(?:[A-Z]{0,3}[$€£¥]\s?)?\d[\d.,\s]{0,12}"
     r"(?:%|x|×|k|m|bn|percent|per cent|million|billion|in \d{1,3}|out of \d{1,3}|/\d{1,3})?\+?",
     re.IGNORECASE,

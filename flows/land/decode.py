@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from flows.land.blocks import Unreadable
+from flows.lazy import pattern
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,13 +14,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_.:-]{2,40})")
+_DECLARED = pattern(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_.:-]{2,40})")
 _HEAD = 4096  # bytes; a declaration stands in the first few of them
-_WIDE_UTF8 = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
-_HIGH = re.compile(r"[\x80-\U0010ffff]")
-_THREE = re.compile(r"[\xc0-\xff]{3}")  # accented letters in a row
+_WIDE_UTF8 = pattern(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = pattern(r"[\x80-\U0010ffff]")
+_THREE = pattern(r"[\xc0-\xff]{3}")  # accented letters in a row
 # What people type with Windows beside letters: quotes, dashes, currency, signs.
 _SIGNS = frozenset("\xa0£§©«»®°±²³·½¼¾€…–—‘’“”•™×")
 

@@ -11,25 +11,24 @@ import yaml
 
 from flows.land.build import Builder, Context, Piece
 from flows.land.tokens import references
+from flows.lazy import pattern
 
 try:
     from yaml import CSafeLoader as _Loader
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
+_FENCE = pattern(r"(---|\+\+\+)[ \t]*\r?\n")
 _CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+    "---": pattern(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+++": pattern(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
 }
 _SHOWN = ("title", "headline", "subtitle", "summary", "description", "dek", "deck", "standfirst",
           "excerpt", "lede", "abstract")  # fmt: skip
 _MOST = 100_000  # characters; more is no front matter
 _DEEPEST = 50  # levels; a page has no use for more, and parsers overflow
-_KEY = re.compile(r"^[ \t]*([A-Za-z_]+)[ \t]*=[ \t]*", re.MULTILINE)
-_ESCAPE = re.compile(
-    r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r?\n[ \t]*)|(.))"
-)
+_KEY = pattern(r"^[ \t]*([A-Za-z_]+)[ \t]*=[ \t]*", re.MULTILINE)
+_ESCAPE = pattern(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r?\n[ \t]*)|(.))")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "0": "", "e": "", "_": "\xa0", "N": "\x85"}
 
 

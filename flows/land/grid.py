@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from flows.land.blocks import Block
+from flows.lazy import pattern
 
-_YEAR = re.compile(r"(?:19|20)\d\d\D{0,3}")
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
+_YEAR = pattern(r"(?:19|20)\d\d\D{0,3}")
+_DIGIT = pattern(r"\d")
+_LETTER = pattern(r"[^\W\d_]")
 _PROSE = 300  # characters of two paragraphs in one cell
 _MOST_SPAN = 100  # columns or rows that one cell may cover
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.land.blocks import Block, Meta
 from flows.land.metadata import iso_date
+from flows.lazy import pattern
 
 _FIRST = 8  # blocks in which a byline or date line stands
 _LONGEST = 120  # characters of one
@@ -13,12 +12,12 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_DATE = re.compile(
+_DATE = pattern(
     rf"\b(?:(\d{{1,2}}) ({_MONTH})\.? (\d{{4}})|({_MONTH})\.? (\d{{1,2}}), (\d{{4}})|"
     r"(\d{4}-\d{2}-\d{2}))\b"
 )
 _NAME = r"[A-Z][\w'’-]*\.?(?: (?:[A-Z][\w'’-]*\.?|de|van|von|der|la|el|bin))+"
-_BYLINE = re.compile(rf"(?:[Bb]y|BY) ({_NAME}(?:(?:, | and | & ){_NAME})*)(?=$|[,|·•–—(])")
+_BYLINE = pattern(rf"(?:[Bb]y|BY) ({_NAME}(?:(?:, | and | & ){_NAME})*)(?=$|[,|·•–—(])")
 
 
 def fill_in(meta: Meta, blocks: list[Block]) -> None:

@@ -14,6 +14,7 @@ from flows.land.metadata import meta_of_html
 from flows.land.references import link_notes
 from flows.land.tokens import Token, attributes
 from flows.land.wrapping import promote_bold
+from flows.lazy import pattern
 
 # Words of classes, ids and roles that name what is not the article.
 _BOILERPLATE = frozenset(
@@ -40,11 +41,11 @@ _KEPT_ASIDES = frozenset(
     "pull pullquote quote note notes box callout fact facts factbox key highlight highlights "
     "footnote footnotes infobox stat stats summary takeaway takeaways".split()
 )
-_WORD = re.compile(r"[a-z]+")
-_SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SITE = re.compile(r"\s[|–—·•»:-]\s([^|–—·•»]{2,60})")
+_WORD = pattern(r"[a-z]+")
+_SPLIT_CASE = pattern(r"(?<=[a-z])(?=[A-Z])")
+_SITE = pattern(r"\s[|–—·•»:-]\s([^|–—·•»]{2,60})")
 _OUTSIDE = ("nav", "footer", "header", "aside")
-_MORE = re.compile(
+_MORE = pattern(
     r"(?:related|recommended|read (?:more|next|also)|keep reading|more (?:from|on|like|stories)|"
     r"you (?:may|might) (?:also )?(?:like|be interested)|most (?:read|popular)|trending|popular|"
     r"latest|further articles|see also|up next|continue reading)\b",

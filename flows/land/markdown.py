@@ -20,6 +20,7 @@ from flows.land.markup import MarkupReader, led_in_by
 from flows.land.references import link_notes
 from flows.land.shortcodes import Shortcodes
 from flows.land.wrapping import is_unwrapped, joints, promote_bold, promote_headings
+from flows.lazy import pattern
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -32,11 +33,11 @@ _OPTIONS = (
 )
 _MARKS = {"Emphasis": "emphasis", "Strong": "strong", "Link": "link"}
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
-_CODE = re.compile(r"[{}<>=;]|\(\)|^\s*(?:\$|>>>|#!) ", re.MULTILINE)
-_SENTENCE = re.compile(r"[A-Z][a-z][^\n]{10,}[a-z\d%)][.!?]\s*$", re.MULTILINE)
-_FIGURE_LINE = re.compile(r"[>\s]{0,8}[~≈<>]?[$€£]?\d")
-_WIDE = re.compile(r"[^\x00-\x7f]+")
-_NUMBER = re.compile(r"\^?(\d{1,3})")
+_CODE = pattern(r"[{}<>=;]|\(\)|^\s*(?:\$|>>>|#!) ", re.MULTILINE)
+_SENTENCE = pattern(r"[A-Z][a-z][^\n]{10,}[a-z\d%)][.!?]\s*$", re.MULTILINE)
+_FIGURE_LINE = pattern(r"[>\s]{0,8}[~≈<>]?[$€£]?\d")
+_WIDE = pattern(r"[^\x00-\x7f]+")
+_NUMBER = pattern(r"\^?(\d{1,3})")
 _SHORTEST_ALT = 12  # characters; a shorter text alternative says nothing of numbers
 
 

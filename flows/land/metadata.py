@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flows.land.blocks import Meta
+from flows.lazy import pattern
 
-_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?!\d)")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_.;,\s])")
-_PAGES = re.compile(r"Article|Posting|Report|WebPage|Page|Dataset")
+_ISO = pattern(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?!\d)")
+_LANGUAGE = pattern(r"[A-Za-z]{2,3}(?=$|[-_.;,\s])")
+_PAGES = pattern(r"Article|Posting|Report|WebPage|Page|Dataset")
 _PATTERNS = ("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%B %Y", "%b %Y")
 _NAMED_BY = ("property", "name", "itemprop", "http-equiv")
 _MOST_JSON = 1_000_000  # characters
@@ -130,12 +130,12 @@ def iso_date(value: str | None) -> str | None:
         if day and not 1 <= int(day) <= 31:
             day = None
         return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
-    for pattern in _PATTERNS:
+    for form in _PATTERNS:
         try:
-            parsed = dt.datetime.strptime(text, pattern)  # noqa: DTZ007 - a date has no zone
+            parsed = dt.datetime.strptime(text, form)  # noqa: DTZ007 - a date has no zone
         except ValueError:
             continue
-        return parsed.strftime("%Y-%m-%d" if "%d" in pattern else "%Y-%m")
+        return parsed.strftime("%Y-%m-%d" if "%d" in form else "%Y-%m")
     return None
 
 

@@ -13,14 +13,15 @@ from flows.land.build import Builder, Context
 from flows.land.columns import Line, reading_order, rows_of
 from flows.land.grid import Grid
 from flows.land.wrapping import is_heading_line
+from flows.lazy import pattern
 
-_BULLET = re.compile(r"(?:[•◦●○▪■‣·–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
-_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
-_WORD = re.compile(r"[^\W\d_]+")
-_BROKEN = re.compile(r"([^\W\d_]+)-$")
-_DIGITS = re.compile(r"\d+")
-_NOTE = re.compile(r"(\d{1,3}|[*†‡§]{1,3})\s+(?=\S)")
-_PAGE_NUMBER = re.compile(r"(?:page\s)?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?|[ivxlc]{1,6}", re.IGNORECASE)
+_BULLET = pattern(r"(?:[•◦●○▪■‣·–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
+_LEADERS = pattern(r"\.{4,}|(?:\. ){4,}|…{2,}")
+_WORD = pattern(r"[^\W\d_]+")
+_BROKEN = pattern(r"([^\W\d_]+)-$")
+_DIGITS = pattern(r"\d+")
+_NOTE = pattern(r"(\d{1,3}|[*†‡§]{1,3})\s+(?=\S)")
+_PAGE_NUMBER = pattern(r"(?:page\s)?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?|[ivxlc]{1,6}", re.IGNORECASE)
 _ENDED = (".", "!", "?", ":", "”", '"', ")", "…")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EDGE = 0.12  # of the page's height; running heads and feet stand in it

@@ -19,6 +19,7 @@ from flows.land.blocks import Meta, Unreadable
 from flows.land.build import Builder
 from flows.land.columns import Line
 from flows.land.pages import write_pages
+from flows.lazy import pattern
 
 _LOCK = threading.Lock()  # PDFium is not safe to call from two threads at once
 _MOST_PAGES = 5000
@@ -26,7 +27,7 @@ _FEWEST_LETTERS = 20  # in the whole file; fewer are stamps on scanned pages
 _COLUMN_GAP = 0.95  # font sizes; wider than blanks in justified lines get
 _LONGEST = 2000  # characters of a piece of a line
 _BOLD = 600  # font weight
-_NO_TITLE = re.compile(
+_NO_TITLE = pattern(
     r"^(?:microsoft \w+ - |untitled|\(?anonymous|\(?unspecified)|\.(?:docx?|indd|pdf|pptx?|tex)$",
     re.IGNORECASE,
 )

@@ -9,17 +9,16 @@ from flows.land.build import Builder, Context, add_block
 from flows.land.grid import Grid
 from flows.land.references import TITLES
 from flows.land.wrapping import is_heading_line, is_unwrapped, promote_headings
+from flows.lazy import pattern
 
-_BULLET = re.compile(r"(?:[-*+•·–—‣▪◦●○]|\(?(\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,4}[.)]|[A-Z][.)])[ \t]+(?=\S)")
-_RULE = re.compile(r"[ \t]*([-=_*~#+])(?:[ \t]*\1){2,}[ \t]*$")
-_DIVIDER = re.compile(r"[ \t]*[|+]?[ \t]*:?[-=]{2,}[-=:+| \t]*$")
-_FIELDS = re.compile(r"\t+| {2,}|[ \t]*\.{4,}[ \t]*| ?… ?")
-_DIGIT = re.compile(r"\d")
-_HEADER_LINE = re.compile(
-    r"(?:by|from|source|sources|date|published|released|note)\b", re.IGNORECASE
-)
-_NOTE = re.compile(r"\[\^?\d{1,3}\]:?\s|[*†‡§]{1,3}\s?\w|[¹²³⁴⁵⁶⁷⁸⁹]")
+_BULLET = pattern(r"(?:[-*+•·–—‣▪◦●○]|\(?(\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
+_NUMBERED = pattern(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,4}[.)]|[A-Z][.)])[ \t]+(?=\S)")
+_RULE = pattern(r"[ \t]*([-=_*~#+])(?:[ \t]*\1){2,}[ \t]*$")
+_DIVIDER = pattern(r"[ \t]*[|+]?[ \t]*:?[-=]{2,}[-=:+| \t]*$")
+_FIELDS = pattern(r"\t+| {2,}|[ \t]*\.{4,}[ \t]*| ?… ?")
+_DIGIT = pattern(r"\d")
+_HEADER_LINE = pattern(r"(?:by|from|source|sources|date|published|released|note)\b", re.IGNORECASE)
+_NOTE = pattern(r"\[\^?\d{1,3}\]:?\s|[*†‡§]{1,3}\s?\w|[¹²³⁴⁵⁶⁷⁸⁹]")
 _MOST_FIELDS = 20
 
 

@@ -6,37 +6,36 @@ import re
 from collections.abc import Iterable, Mapping
 
 from flows.land.blocks import Block, Link
+from flows.lazy import pattern
 
-TITLES = re.compile(
+TITLES = pattern(
     r"(?:\d{1,2}\.?\s)?(?:(?:list of |selected )?(?:references|sources|bibliography|works cited|"
     r"citations|literature|endnotes|footnotes|notes)(?: and (?:notes|references|sources|further "
     r"reading|links))?|notes (?:and|&) references|sources (?:and|&) notes|further reading|"
     r"sources and methods?)\s?:?",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?:end|foot)?notes", re.IGNORECASE)  # under such a title any text may stand
-_ENTRY = re.compile(
-    r"(?:\[\^?(\d{1,3}|[a-z])\]:?|\^?(\d{1,3})[.):]|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s{0,3}(?=\S)"
-)
-_SYMBOL = re.compile(r"([*†‡§]{1,3})\s{0,2}(?=[^\W\d_])")
-_MARK = re.compile(
+_LOOSE = pattern(r"(?:end|foot)?notes", re.IGNORECASE)  # under such a title any text may stand
+_ENTRY = pattern(r"(?:\[\^?(\d{1,3}|[a-z])\]:?|\^?(\d{1,3})[.):]|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s{0,3}(?=\S)")
+_SYMBOL = pattern(r"([*†‡§]{1,3})\s{0,2}(?=[^\W\d_])")
+_MARK = pattern(
     r"\[\^?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\]|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?:[,⁻]([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))?"
 )
-_SYMBOL_MARK = re.compile(r"(?<=[\w%.,)”\"’])([*†‡§]{1,3})(?!\w)")
+_SYMBOL_MARK = pattern(r"(?<=[\w%.,)”\"’])([*†‡§]{1,3})(?!\w)")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
-_UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|ft|mi|yd|10)$")
-_NUMBER = re.compile(r"\d{1,3}")
-_LINKED_MARK = re.compile(r"\[?(?:\^?(\d{1,3}|[a-z])|([*†‡§]{1,3}))\]?")
-_SOURCED = re.compile(r"https?://|www\.|doi|\b(?:19|20)\d\d\b")
-_CAPTION = re.compile(
+_UNIT_BEFORE = pattern(r"(?:^|[^A-Za-z])(?:[kcdm]?m|ft|mi|yd|10)$")
+_NUMBER = pattern(r"\d{1,3}")
+_LINKED_MARK = pattern(r"\[?(?:\^?(\d{1,3}|[a-z])|([*†‡§]{1,3}))\]?")
+_SOURCED = pattern(r"https?://|www\.|doi|\b(?:19|20)\d\d\b")
+_CAPTION = pattern(
     r"(?:source|sources|data|credit|chart|figure|fig\.|table|exhibit|photo|image|graphic|base|"
     r"notes?|n)\s?(?:\d{1,2}\w?)?\s?(?:[:.–—|=]|by\b)|originally (?:posted|published)\b|©|"
     r"\*{1,2}\s?[A-Z]",
     re.IGNORECASE,
 )
-_SOURCE_LINE = re.compile(r"(?:data )?sources?\s?:", re.IGNORECASE)
-_NUMBERED_TABLE = re.compile(r"(?:table|exhibit|figure|chart|fig\.)\s\d{1,3}\w?\b", re.IGNORECASE)
+_SOURCE_LINE = pattern(r"(?:data )?sources?\s?:", re.IGNORECASE)
+_NUMBERED_TABLE = pattern(r"(?:table|exhibit|figure|chart|fig\.)\s\d{1,3}\w?\b", re.IGNORECASE)
 
 
 def link_notes(

@@ -7,8 +7,9 @@ from bisect import bisect_left
 
 from flows.land.blocks import BlockKind
 from flows.land.build import BLANK, Builder
+from flows.lazy import pattern
 
-_SHORTCODE = re.compile(
+_SHORTCODE = pattern(
     r"\{\{[<%][^{}]{0,4000}[>%]\}\}"  # Hugo
     r"|\{%[^{}]{0,4000}%\}"  # Liquid
     r"|^\{:[^{}\n]{0,400}\}[ \t]*$"  # kramdown's attribute lists
@@ -18,7 +19,7 @@ _SHORTCODE = re.compile(
     re.MULTILINE,
 )
 _SIGNS = ("{{", "{%", "{:", ":::", "!!! ", "??? ", "==")
-_SHOWN = re.compile(
+_SHOWN = pattern(
     r"\b(alt|caption|title|attribution|quote|text)\s?=\s?(?:\"([^\"]{3,2000})\"|'([^']{3,2000})')"
 )
 _KINDS: dict[str, BlockKind] = {"alt": "alt", "quote": "quote", "text": "quote"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from flows.land.build import Piece
+from flows.lazy import pattern
 
-_MARK = re.compile(r"\[?\s?(\d{1,3}|[a-z]|[*†‡§]{1,3}|[ivx]{1,4})\s?\]?")
-_BASES = re.compile(r"(?:(?:^|[^\w.,])10|\b[kcmd]?m|\bft|\bmi|\byd|[×x]10)$")
+_MARK = pattern(r"\[?\s?(\d{1,3}|[a-z]|[*†‡§]{1,3}|[ivx]{1,4})\s?\]?")
+_BASES = pattern(r"(?:(?:^|[^\w.,])10|\b[kcmd]?m|\bft|\bmi|\byd|[×x]10)$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import math
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from flows.land.quarantine import set_aside
 from flows.land.rows import Row, Rows, read_rows
 from flows.land.values import NotAValue, comparator_of, number_of, unit_of, values_of
+from flows.lazy import pattern
 
 CLAIM_COLUMNS = (
     *("document", "quote", "value", "value_high", "comparator", "unit", "population"),
@@ -27,7 +27,7 @@ MANIFEST_COLUMNS = (
 )
 RULINGS = ("accept", "waive", "assign", "correct")
 
-_TARGET = re.compile(r"^\S+$")
+_TARGET = pattern(r"^\S+$")
 
 
 @dataclass(slots=True)

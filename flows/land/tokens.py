@@ -14,18 +14,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_NEXT = re.compile(r"<(?=[A-Za-z/!?])")
-_NAME = re.compile(r"</?([A-Za-z][^\s/>]{0,80})")
+from flows.lazy import pattern
+
+_NEXT = pattern(r"<(?=[A-Za-z/!?])")
+_NAME = pattern(r"</?([A-Za-z][^\s/>]{0,80})")
 # The rest of a tag: quotes hold only after "=". Possessive: nothing is tried twice.
-_TAIL = re.compile(r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>")
-_ATTRIBUTE = re.compile(
+_TAIL = pattern(r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>")
+_ATTRIBUTE = pattern(
     r"([^\s/>=\"'][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?"
 )
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"&(?:#[xX]([0-9A-Fa-f]{1,8});?|#([0-9]{1,8});?|([A-Za-z][A-Za-z0-9]{1,40});?)"
 )
 _RAW = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
+    name: pattern(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in (
         "script style textarea title xmp iframe noembed noframes noscript svg math template object"
     ).split()

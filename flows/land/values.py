@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 
+from flows.lazy import pattern
+
 # The vocabulary of people's tables on the left, of schemas.Claims on the right.
 _COMPARATORS = {
     "=": ["=", "==", "eq", "equal", "equals", "equal to", "is", "exact", "exactly"],
@@ -66,13 +68,13 @@ for _code, _words in _CURRENCIES.items():
 for _name, _short in _DURATIONS.items():
     _UNIT_OF |= dict.fromkeys([_name, f"{_name}s", *_short], f"duration:{_name}")
 
-_UNIT_FORM = re.compile(r"^(currency:[A-Z]{3}|duration:[a-z]+|other:.+)$")
+_UNIT_FORM = pattern(r"^(currency:[A-Z]{3}|duration:[a-z]+|other:.+)$")
 _NUMBER = r"[+\-−]?(?:\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?:\.\d+)?|[+\-−]?\.\d+"
 _SIGN = r"US\$|[$€£¥₹]|[A-Z]{3} "
 _AFTER = r"\s?(?:%|percent|per cent)|\s?(?:thousand|million|billion|trillion|bn|mn|tn|[kKmMbB])\b"
 _AMOUNT = rf"(?:{_SIGN})?\s?(?:{_NUMBER})(?:{_AFTER})?"
-_VALUE = re.compile(rf"^({_AMOUNT})(?:\s?(?:-|–|—|to|and|\.\.)\s?({_AMOUNT}))?(\+)?$")
-_PARTS = re.compile(rf"^({_SIGN})?\s?({_NUMBER})({_AFTER})?$")
+_VALUE = pattern(rf"^({_AMOUNT})(?:\s?(?:-|–|—|to|and|\.\.)\s?({_AMOUNT}))?(\+)?$")
+_PARTS = pattern(rf"^({_SIGN})?\s?({_NUMBER})({_AFTER})?$")
 # Longest first, so that "more than" is not read as a word and a rest.
 _LEADS = sorted((word for word in _COMPARATOR_OF if word), key=len, reverse=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,9 +11,10 @@ from flows.land.build import Builder, Context
 from flows.land.grid import Grid
 from flows.land.markup import led_in_by
 from flows.land.wordparts import Attributes, number_of, parse
+from flows.lazy import pattern
 
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]{1,2000})\"")
+_HYPERLINK = pattern(r"\s*HYPERLINK\s+\"([^\"]{1,2000})\"")
 _SKIPPED = frozenset(
     "del moveFrom Fallback instrText delText delInstrText pPrChange rPrChange".split()
 )

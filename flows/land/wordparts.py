@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
 from flows.land.blocks import BlockKind, Unreadable
+from flows.lazy import pattern
 
-_HEADING = re.compile(r"heading (\d)")
+_HEADING = pattern(r"heading (\d)")
 
 Attributes = Mapping[str, str]
 

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from flows.land.blocks import Block
+from flows.lazy import pattern
 
 LONG = 110  # characters: longer than anybody wraps lines by hand
-_STRUCTURE = re.compile(r"\s{0,3}(?:[-*+|#>=~`:]|\d{1,3}[.)]\s|\[\^)")
-_KEPT_NEXT = re.compile(r"[ \t]{2,}|[|=<>:~`]|-{2,}\s*$|\[\^|[^\W\d_A-Z]")
-_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+_STRUCTURE = pattern(r"\s{0,3}(?:[-*+|#>=~`:]|\d{1,3}[.)]\s|\[\^)")
+_KEPT_NEXT = pattern(r"[ \t]{2,}|[|=<>:~`]|-{2,}\s*$|\[\^|[^\W\d_A-Z]")
+_FENCE = pattern(r"\s{0,3}(?:```|~~~)")
 _ENDED = (".", "!", "?", "…", ":", "”", '"', "»", "’")
-_CAPTIONED = re.compile(r"(?:table|figure|fig\.|chart|exhibit)\s\d", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"(?:[Bb]y|BY)(?: [A-Z][\w.'’-]*){1,5}(?: and(?: [A-Z][\w.'’-]*){1,5})?(?:,|$)"
-)
-_CONNECTING = re.compile(r"\b(?:of|the|and|or|in|to|a|an|for|by|with|on|from|at)$", re.IGNORECASE)
+_CAPTIONED = pattern(r"(?:table|figure|fig\.|chart|exhibit)\s\d", re.IGNORECASE)
+_BYLINE = pattern(r"(?:[Bb]y|BY)(?: [A-Z][\w.'’-]*){1,5}(?: and(?: [A-Z][\w.'’-]*){1,5})?(?:,|$)")
+_CONNECTING = pattern(r"\b(?:of|the|and|or|in|to|a|an|for|by|with|on|from|at)$", re.IGNORECASE)
 
 
 def is_unwrapped(body: str) -> bool:

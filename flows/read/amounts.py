@@ -8,22 +8,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from flows.lazy import pattern
 from flows.read import units
 from flows.read.numbers import DIGITS, NUMERAL, SIGNS, Number, of_digits, of_words, scaled
 
 _GAP = r"[\s\u00a0]"
-NUMBER = re.compile(rf"(?P<digits>{DIGITS})|(?P<words>{NUMERAL})")
+NUMBER = pattern(rf"(?P<digits>{DIGITS})|(?P<words>{NUMERAL})")
 
-_MAGNITUDE = re.compile(
+_MAGNITUDE = pattern(
     rf"{_GAP}?-?(?P<word>{units.MAGNITUDE})|(?P<letter>(?:mn|bn|tn|[kmbt])(?![a-z0-9]))"
 )
-_MIXED = re.compile(r"[ -]and[ -](?:an?|one|three)[ -](?P<part>half|quarter|third|quarters)\b")
-_SIGN = re.compile(
-    r"[ \u2009\u2044]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])|[ ](?P<top>[1-3])/(?P<bottom>[2348])(?![\d/])"
-)
-_SIGNED = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]")
+_MIXED = pattern(r"[ -]and[ -](?:an?|one|three)[ -](?P<part>half|quarter|third|quarters)\b")
+_SIGN = pattern(r"[ \u2009\u2044]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])|[ ](?P<top>[1-3])/(?P<bottom>[2348])(?![\d/])")
+_SIGNED = pattern(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]")
 
-_TAIL = re.compile(
+_TAIL = pattern(
     "|".join(
         (
             rf"(?P<points>[\s\u00a0-]?{units.POINTS})",
@@ -44,9 +43,9 @@ _TAIL = re.compile(
         )
     )
 )
-_PLUS = re.compile(r"\+(?!\d|\w)")
-_OF_DOLLAR = re.compile(rf"(?:^|[^a-z.])({'|'.join(map(re.escape, units.DOLLARS))})$")
-_OF_CODE = re.compile(rf"(?:^|[^a-z])({'|'.join(units.CODES)})[ \u00a0]?$")
+_PLUS = pattern(r"\+(?!\d|\w)")
+_OF_DOLLAR = pattern(rf"(?:^|[^a-z.])({'|'.join(map(re.escape, units.DOLLARS))})$")
+_OF_CODE = pattern(rf"(?:^|[^a-z])({'|'.join(units.CODES)})[ \u00a0]?$")
 
 
 @dataclass(slots=True)

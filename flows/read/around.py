@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from flows.land.blocks import Block
+from flows.lazy import pattern
 from flows.read.model import Figure
 
 WINDOW = 90  # characters looked at on each side: what says what a figure is stands near it
-_BREAK = re.compile(
-    r"[;:()\[\]—]|, (?:and|but|while|whereas|compared|against|versus|with|up|down)\b"
-)
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_BREAK = pattern(r"[;:()\[\]—]|, (?:and|but|while|whereas|compared|against|versus|with|up|down)\b")
+_WORD = pattern(r"[^\W\d_][\w'’-]*")
 
 
 @dataclass(slots=True)

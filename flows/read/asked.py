@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from flows.lazy import pattern
 from flows.read.chunks import Line
 from flows.read.model import Sentence
 from flows.read.phrases import anaphor, noun_end, time_tail
 
-_ASKED = re.compile(r"\b(?:asked|interviewed|polled|surveyed|questioned)\s", re.IGNORECASE)
+_ASKED = pattern(r"\b(?:asked|interviewed|polled|surveyed|questioned)\s", re.IGNORECASE)
 
 
 def asked_before(sentences: Sequence[Sentence], floor: int, here: Sentence) -> str:

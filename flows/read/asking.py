@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.patterns import any_of
 
@@ -29,8 +29,8 @@ _PEOPLE = any_of(
     "investors lawyers nurses doctors physicians drivers shoppers buyers sellers engineers",
     "administrators librarians founders lenders borrowers homeowners renters teens teenagers",
 )
-_PEOPLE_FOLLOW = re.compile(rf"^[ -](?:[\w’'&/-]+ ){{0,4}}?{_PEOPLE}\b")
-_SURVEYED = re.compile(
+_PEOPLE_FOLLOW = pattern(rf"^[ -](?:[\w’'&/-]+ ){{0,4}}?{_PEOPLE}\b")
+_SURVEYED = pattern(
     r"\b(?:"
     + any_of(
         "survey(?:ed|ing) poll(?:ed|ing) interview(?:ed|ing) question(?:ed|ing) asked canvassed",
@@ -41,11 +41,11 @@ _SURVEYED = re.compile(
     + r"|(?:survey|poll|study|panel|sample|questionnaire|census|interviews|experiment|trial|data)"
     r"(?: \w+){0,4} (?:of|among|with|from|by))" + _HEDGES
 )
-_WITH = re.compile(r"\b(?:with|among|of|to) (?:(?:about|over|more than|nearly|some|almost) )?$")
-_ASKING = re.compile(
+_WITH = pattern(r"\b(?:with|among|of|to) (?:(?:about|over|more than|nearly|some|almost) )?$")
+_ASKING = pattern(
     r"\b(?:survey\w*|poll(?:s|ed|ing)?|interview\w*|questionnaires?|asked|sampl(?:e|ed|es|ing))\b"
 )
-_ANSWERED = re.compile(
+_ANSWERED = pattern(
     r"^ (?:(?!and\b|but\b|or\b)[\w’'&-]+ ){0,4}?(?:who )?"
     + any_of(
         "answered responded replied participated completed filled surveyed polled interviewed",
@@ -53,20 +53,20 @@ _ANSWERED = re.compile(
     )
     + r"\b"
 )
-_REPLIES = re.compile(
+_REPLIES = pattern(
     r"^ (?:[\w’'-]+ ){0,2}?(?:respondents?|participants|interviews|completes|survey-takers|"
     r"(?:survey |complete |valid |full )*responses|replies)\b"
 )
-_N = re.compile(r"\bn ?[=:] ?$|\b(?:base|sample)(?: size)?(?: of)?(?: was| is)?:? $")
-_OWN = re.compile(
+_N = pattern(r"\bn ?[=:] ?$|\b(?:base|sample)(?: size)?(?: of)?(?: was| is)?:? $")
+_OWN = pattern(
     r"\b(?:we|our (?:survey|poll|team)) (?:\w+ )?"
     r"(?:polled|surveyed|received|interviewed|heard from|collected|gathered|got|had|saw)\b"
 )
-_NEWS = re.compile(r"\bmore than last|turnout|record number|largest number|exceeding|up from\b")
-WITH_SHARE = re.compile(
+_NEWS = pattern(r"\bmore than last|turnout|record number|largest number|exceeding|up from\b")
+WITH_SHARE = pattern(
     r"^ (?:[\w’'-]+ ){0,3}?[\w’'-]+ \((?:about |nearly |over |or )?\d[\d.]*(?:%| per)"
 )
-DIFFERENCE = re.compile(r"\bby (?:roughly |about |some |nearly |almost |over |more than )?$")
+DIFFERENCE = pattern(r"\bby (?:roughly |about |some |nearly |almost |over |more than )?$")
 
 
 def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", "headline"] | None:

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from flows.lazy import pattern
 from flows.read.phrases import PRONOUNS, anaphor
 from flows.read.scope import Frame
 from flows.read.wordclass import person
 
-_PARTS = re.compile(r"^(for|among|in|at|on|with|of)\s", re.IGNORECASE)
-_TIMES = re.compile(
+_PARTS = pattern(r"^(for|among|in|at|on|with|of)\s", re.IGNORECASE)
+_TIMES = pattern(
     r"^(?:in|by|at|for|since|during|over|on)?\s*(?:the\s|its\s|this\s|that\s|last\s|end\s|of\s)*"
     r"(?:\w+['’]s\s)?(?:(?:19|20)\d\d|years?|months?|quarter|edition|decades?|spring|summer|autumn"
     r"|winter|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|before|earlier|ago|later|previous|\s)*$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = pattern(r"[^\W\d_][\w’'-]*")
 
 
 @dataclass(slots=True)

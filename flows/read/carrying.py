@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from flows.lazy import pattern
 from flows.read.citation import NONE, Citation
 from flows.read.model import Sentence
 from flows.read.publishers import Source
 
-_BACK = re.compile(
+_BACK = pattern(
     r"\b(?:that|this|the|these|those) (?:same |latter |other )?(?:numbers?|figures?|shares?|rates?"
     r"|proportions?|percentages?|total|gap|rest|others?|former|latter|average|median"
     r"|corresponding|comparable|result|trend|group|groups|gain|rise|drop|increase|decline)\b"
@@ -24,14 +25,14 @@ _BACK = re.compile(
     r"|its|their)\b",
     re.IGNORECASE,
 )
-_POINTS = re.compile(
+_POINTS = pattern(
     r"\b(?:that|this) (?:number|figure|share|rate|proportion|percentage)\b"
     r"|^(?:that|this)(?:[’']s| is| was| compares| breaks| marks| represents)\b"
     r"|\b(?:of|among) (?:them|these|those)\b|\brespondents\b",
     re.IGNORECASE,
 )
-_THE = re.compile(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)
-_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_THE = pattern(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)
+_CONTENT = pattern(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     "about above after again also although always among another around because been before being "
     "between both could does doing down during each even every from further have having here into "

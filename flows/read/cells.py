@@ -2,62 +2,62 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from flows.land.blocks import Block, Document
+from flows.lazy import pattern
 from flows.read import units
 from flows.read.model import Figure
 from flows.read.numbers import MAGNITUDES
 
 _NO_CLAIM = (
-    (re.compile(r"\b(?:price|list price|msrp|our price|fee|plan|tier|pricing)\b"), "price"),
-    (re.compile(r"^(?:rank|ranking|#|no\.?|nr\.?|id|position|pos\.?|item|line)$"), "list number"),
+    (pattern(r"\b(?:price|list price|msrp|our price|fee|plan|tier|pricing)\b"), "price"),
+    (pattern(r"^(?:rank|ranking|#|no\.?|nr\.?|id|position|pos\.?|item|line)$"), "list number"),
     (
-        re.compile(r"\b(?:year|date|month|day|week|when|published|updated|released?|deadline)$"),
+        pattern(r"\b(?:year|date|month|day|week|when|published|updated|released?|deadline)$"),
         "date",
     ),
-    (re.compile(r"\b(?:version|release|build)\b"), "version"),
+    (pattern(r"\b(?:version|release|build)\b"), "version"),
     (
-        re.compile(
+        pattern(
             r"\b(?:page|pages|section|chapter|phone|tel|fax|zip|postcode|code|isbn|doi|url|link)\b"
         ),
         "identifier",
     ),
     (
-        re.compile(
+        pattern(
             r"^(?:n|n=|n =|base|base size|sample|sample size|unweighted base|weighted base|\(n\))$"
         ),
         "sample size",
     ),
     (
-        re.compile(
+        pattern(
             r"\b(?:margin of error|moe|\+/-|±|std\.? error|standard error|confidence interval|ci)\b"
         ),
         "margin of error",
     ),
-    (re.compile(r"\b(?:source|reference|ref|citation|notes?)\b"), "reference"),
-    (re.compile(r"\b(?:target|goal|recommended|threshold|limit|benchmark target)\b"), "target"),
+    (pattern(r"\b(?:source|reference|ref|citation|notes?)\b"), "reference"),
+    (pattern(r"\b(?:target|goal|recommended|threshold|limit|benchmark target)\b"), "target"),
 )
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bpct\b|\bshare\b|\bproportion\b")
-_POINTS = re.compile(r"\b(?:percentage points?|pp|ppt|points? change)\b|\+/- ?pts")
-_COUNT = re.compile(
+_PERCENT = pattern(r"%|\bper ?cent(?:age)?s?\b|\bpct\b|\bshare\b|\bproportion\b")
+_POINTS = pattern(r"\b(?:percentage points?|pp|ppt|points? change)\b|\+/- ?pts")
+_COUNT = pattern(
     r"#|\b(?:number|count|counts|responses|respondents|total|frequency|people|users|n|votes|mentions|"
     r"replies|programs|cases|visits|downloads|how many)\b"
 )
-_SCORE = re.compile(r"\b(?:score|scores|rating|ratings|index|satisfaction|nps|grade|points)\b")
-_MAGNITUDE = re.compile(
+_SCORE = pattern(r"\b(?:score|scores|rating|ratings|index|satisfaction|nps|grade|points)\b")
+_MAGNITUDE = pattern(
     r"\b(?:in )?(?P<word>thousand|million|billion|trillion|mn|bn|m|k)s?\b|\b(?P<zeros>000s?)\b|'000"
 )
-_CURRENCY = re.compile(
+_CURRENCY = pattern(
     rf"(?P<sign>[$£€¥₹])|\b(?P<code>{'|'.join(units.CODES)})\b|\b(?P<word>{units.CURRENCY})"
 )
-_DURATION = re.compile(
+_DURATION = pattern(
     rf"[(,]\s*(?:in )?(?P<in>{units.DURATION})\)?|^(?P<all>{units.DURATION})$|\b(?P<tail>{units.DURATION})$"  # noqa: E501
 )
-_MEASURE = re.compile(rf"\((?P<unit>{units.MEASURE})\)|\b(?P<tail>{units.MEASURE})$")
-_YEAR = re.compile(r"^\D{0,3}(?:19|20)\d\d\D{0,3}$")
+_MEASURE = pattern(rf"\((?P<unit>{units.MEASURE})\)|\b(?P<tail>{units.MEASURE})$")
+_YEAR = pattern(r"^\D{0,3}(?:19|20)\d\d\D{0,3}$")
 
 
 @dataclass(slots=True)
@@ -117,8 +117,8 @@ def settle(figure: Figure, block: Block, grid: Grid) -> None:
         figure.why_not, figure.decided_by = "header", "header cell"
         return
     for head in (header, row if not header or _YEAR.match(header) else ""):
-        for pattern, reason in _NO_CLAIM:
-            if head and pattern.search(head.strip()) and not _plain_share(figure, reason):
+        for said, reason in _NO_CLAIM:
+            if head and said.search(head.strip()) and not _plain_share(figure, reason):
                 figure.why_not, figure.decided_by = reason, "column header"
                 return
     if (

@@ -6,14 +6,14 @@ their neighbours. What counts is that subject and verb around a figure are told 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from flows.lazy import pattern
 from flows.read.model import Figure, Sentence
 from flows.read.wordclass import CHANGES, MEASURES, SAYING, UNCHANGED, plural, tag
 
 # A word with what joins it inside (apostrophe, hyphen, slash, full stop, ampersand), or a mark.
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[’'.\-‑/&+]\w+)*|[^\w\s]")
+_TOKEN = pattern(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[’'.\-‑/&+]\w+)*|[^\w\s]")
 _DASHES = "—–-−"
 _QUOTES = "\"“”«»„'‘’*_`"
 _ENDS = ",;:-"  # what ends the search for the verb of a subject

@@ -12,20 +12,21 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from flows.land.blocks import Block, Document, Link
+from flows.lazy import pattern
 from flows.read.model import Sentence
 from flows.read.publishers import key_words
 
-_CITING = re.compile(
+_CITING = pattern(
     r"\b(?:source|sources|study|studies|report|reports|reported|survey|surveys|poll|research|data"
     r"|statistics|stats|figures|findings|found|finds|analysis|census|index|table|tables|factsheet"
     r"|fact sheet|white ?paper|paper|press release|release|bulletin|according|shows?|says|said"
     r"|reference|pdf|dataset|brief|via|infographic|results?|estimates?)\b",
     re.IGNORECASE,
 )
-_LONE = re.compile(
+_LONE = pattern(
     r"[\s(\[]*(?:(?:via|source|sources|see|from|here|link|ref)\b[:\s]*)*[\s)\].]*", re.IGNORECASE
 )
-_NEWS = re.compile(
+_NEWS = pattern(
     r"\b(?:posted|published|appeared|available|see more|more) (?:at|on|here)\b", re.IGNORECASE
 )
 _FOREIGN = ("{{", "{%", "#", "mailto:", "javascript:", "tel:", "data:")

@@ -15,6 +15,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from flows.land.blocks import Block, Document
+from flows.lazy import pattern
 from flows.read.carrying import Scope, enters, reaches, telling_words
 from flows.read.citation import NONE, Citation, Citations
 from flows.read.credit_tables import TableCredits
@@ -28,14 +29,14 @@ from flows.read.publishers import Source, Sources, acronyms
 from flows.read.sourcing import Sourcer, same
 from flows.read.titles import find_titles
 
-_AFTER = re.compile(
+_AFTER = pattern(
     r"(?:that|this|these|those|the|both|all) (?:(?:two|three|last|latter) )?(?:numbers?|figures?"
     r"|shares?|estimates?|findings?|counts?|results?|statistics?|data|is|are|was|were|comes?|came"
     r"|at least)\b|so (?:says?|said|found|finds|reports?|reported|reckons?)\b|according to\b"
     r"|at least\b|the source\b",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(
+_PICTURE = pattern(
     r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)", re.IGNORECASE
 )
 _CLOSE = 8  # blocks before a claim that are read for who was named there

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
+from flows.lazy import pattern
 from flows.read.citation import NONE, Citation
 from flows.read.creditwords import DOCUMENTS
 from flows.read.model import Credit
@@ -17,15 +18,15 @@ from flows.read.titles import find_titles
 if TYPE_CHECKING:
     from flows.read.credit import Walker
 
-_SOURCE_HEAD = re.compile(
+_SOURCE_HEAD = pattern(
     r"\b(?:sources?|references?|publisher|published by|according|origin|who says(?: so)?|citation"
     r"|data from|by whom|credit)\b"
     r"|^(?:survey|study|report|poll|pollster|organi[sz]ation|institution|from|based on)$",
     re.IGNORECASE,
 )
-_SOURCE_LINE = re.compile(r"^\W*(?:data )?(?:sources?|data|via|chart|credit)\s*:\s*", re.IGNORECASE)
-_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SOURCE_LINE = pattern(r"^\W*(?:data )?(?:sources?|data|via|chart|credit)\s*:\s*", re.IGNORECASE)
+_BRACKETS = pattern(r"\(([^()]{2,60})\)")
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class TableCredits:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.lazy import pattern
 from flows.read.creditwords import (
     ADVERBS,
     AUXILIARIES,
@@ -65,7 +66,7 @@ _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
 )
-_HIDDEN = re.compile(
+_HIDDEN = pattern(
     r"\b(?:it (?:is|was|has been) (?:widely |generally |often )?"
     r"(?:estimated|believed|thought|said|reported|reckoned)"
     r"|(?:is|are|was|were) (?:widely |generally |often )?"
@@ -78,8 +79,8 @@ _BRACKET_WORDS = frozenset(
     "and et al the in source sources via see from data cited by p pp page table figure n "
     "no chart accessed".split()
 )
-_BREAK = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b|, although\b|, though\b|\. ", re.IGNORECASE)
-_SOFT = re.compile(r", and\b|, with\b|, which\b|—|–|:|,", re.IGNORECASE)
+_BREAK = pattern(r";|\bwhile\b|\bwhereas\b|, but\b|, although\b|, though\b|\. ", re.IGNORECASE)
+_SOFT = pattern(r", and\b|, with\b|, which\b|—|–|:|,", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
+from flows.lazy import pattern
 from flows.read.carrying import Scope, telling_words
 from flows.read.citation import NONE, Citation
 from flows.read.creditwords import DOCUMENTS
@@ -16,14 +17,14 @@ from flows.read.publishers import Source
 if TYPE_CHECKING:
     from flows.read.credit import Walker
 
-_SOURCE_LINE = re.compile(
+_SOURCE_LINE = pattern(
     r"^[(\[]?(?:(?:data )?sources?(?: (?:for|of) [^:.]{2,40})?\s*:\s*"
     r"|(?:all |the |these |those )*(?:statistics|stats|figures|data|numbers)(?: above| here| below"
     r"| in this (?:post|article|list))? (?:are|were|is|come|comes|came) (?:all )?"
     r"(?:taken |drawn )?(?:from|courtesy of) )",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|my|I)\b")
+_FIRST_PERSON = pattern(r"\b(?:we|our|us|my|I)\b")
 
 
 class Elsewhere:

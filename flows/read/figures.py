@@ -7,8 +7,7 @@ its very writing says that it is none: dates, times, versions, identifiers, addr
 
 from __future__ import annotations
 
-import re
-
+from flows.lazy import pattern
 from flows.read.amounts import Amount, amount
 from flows.read.fractions import FRACTION, fraction, ratio
 from flows.read.hedges import comparator
@@ -21,31 +20,29 @@ _AFTER_A = "|".join(
     (*DENOMINATORS, "hundred", "thousand", "million", "billion", "trillion", "dozen")
 )
 # Where a quantity may start. Flat on purpose: it is tried at every word of a text.
-_ATOM = re.compile(
+_ATOM = pattern(
     rf"(?P<digits>{DIGITS})|(?P<sign>[{''.join(SIGNS)}])"
     rf"|\b(?:(?P<words>(?:{'|'.join(WORDS)})\b|an?[ -](?=(?:{_AFTER_A})\b))|(?P<half>half\b)"
     rf"|(?P<multiple>{MULTIPLE})|(?P<rank>{RANK}))"
 )
-_FRACTION = re.compile(FRACTION)
-_LEADING = re.compile(r"\d{1,15}")
+_FRACTION = pattern(FRACTION)
+_LEADING = pattern(r"\d{1,15}")
 
-_CONNECT = re.compile(
+_CONNECT = pattern(
     r"[ \u00a0]?(?P<dash>[–‒-]|—(?=[\d$£€]))[ \u00a0]?|(?P<to> (?:up )?to )|(?P<and> and )|(?P<or> or )"  # noqa: E501
 )
-_CURRENCY_SIGN = re.compile(r"(?:us|[ac])?[$£€¥₹]|(?:usd|eur|gbp|chf) ")
-_FROM = re.compile(
-    r"\bfrom (?:(?:about|around|roughly|nearly|just|over|under|an?|some|only) ){0,2}$"
-)
-_MOVED = re.compile(
+_CURRENCY_SIGN = pattern(r"(?:us|[ac])?[$£€¥₹]|(?:usd|eur|gbp|chf) ")
+_FROM = pattern(r"\bfrom (?:(?:about|around|roughly|nearly|just|over|under|an?|some|only) ){0,2}$")
+_MOVED = pattern(
     r"\b(?:rose|risen|jumped|fell|fallen|grew|grown|increased|decreased|dropped|declined|climbed"
     r"|dipped|rising|falling|growing|dropping|up|down|gained|lost|slipped|surged|soared)"
     r" (?:by |about |nearly |over |another |an? |some |around |just ){0,3}$"
 )
-_SPREAD = re.compile(
+_SPREAD = pattern(
     r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|somewhere|everything|spann?\w*|spread)\b[^.;]{0,40}$"
 )
-_BETWEEN = re.compile(r"\bbetween (?:(?:about|around|roughly) )?$")
-_LISTED = re.compile(
+_BETWEEN = pattern(r"\bbetween (?:(?:about|around|roughly) )?$")
+_LISTED = pattern(
     r",? (?:and|or|to|versus|vs\.?|against|compared (?:to|with)|up to|then|down to) |, |/"
 )
 _SHARED = frozenset(("percent", "percentage_point", "multiple", "score"))

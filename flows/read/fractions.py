@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from flows.lazy import pattern
 from flows.read import units
 from flows.read.amounts import NUMBER, Amount, amount
 from flows.read.numbers import DENOMINATORS, MAGNITUDES, WORDS, Number, share
@@ -13,14 +13,14 @@ _TOPS = "an?|one|two|three|four|five|six|seven|eight|nine"
 _BOTTOMS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 FRACTION = rf"(?:{_TOPS})[ -](?:{_BOTTOMS})\b|half\b"
 
-_PARTS = re.compile(rf"(?P<top>{_TOPS})[ -](?P<bottom>{_BOTTOMS})\b")
+_PARTS = pattern(rf"(?P<top>{_TOPS})[ -](?P<bottom>{_BOTTOMS})\b")
 # "a quarter of a percent", "half a percentage point"
-_OF_UNIT = re.compile(
+_OF_UNIT = pattern(
     rf"(?: of)? (?:an?|one|1) ?(?:(?P<points>{units.POINTS})|(?P<percent>{units.PERCENT}))"
 )
-_OF_MAGNITUDE = re.compile(r"(?: of)?(?: an?)?[ -](million|billion|trillion|dozen|thousand)\b")
-_OF_DURATION = re.compile(rf"(?:(?: of)? an?[ -]|-)({units.DURATION})")
-_TIMES = re.compile(r"(?: as (?:many|much|likely|often|big|large|high|fast|long|expensive)\b)")
+_OF_MAGNITUDE = pattern(r"(?: of)?(?: an?)?[ -](million|billion|trillion|dozen|thousand)\b")
+_OF_DURATION = pattern(rf"(?:(?: of)? an?[ -]|-)({units.DURATION})")
+_TIMES = pattern(r"(?: as (?:many|much|likely|often|big|large|high|fast|long|expensive)\b)")
 
 # What follows a share of something.
 _VERBS = (
@@ -30,7 +30,7 @@ _VERBS = (
     "answered|responded|thought|admitted|admit|came|come|comes|go|went|goes|work|worked|live|lived|"
     "get|got|lost|gave|give|made|make|took|take|felt|rated|ranked|indicated|planning|using|disagree"
 )
-_SHARE_FOLLOWS = re.compile(
+_SHARE_FOLLOWS = pattern(
     rf"[ ](?:of\b(?! (?:the )?(?:year|20\d\d|19\d\d))|(?:{_VERBS}|more|less|fewer|higher|lower|"
     r"larger|smaller|faster|as|in|on|for|from|to|since|between|by|compared|this|last|over|"
     r"below|above|and|or|each|off|cheaper|longer|shorter)\b)|\s*(?:[.,;:!?)\]”\"—–|]|$)"
@@ -39,11 +39,9 @@ _SHARE_PRECEDES = frozenset(
     "by than about nearly almost roughly around over under only just exactly approximately up down "
     "another some to barely fully least exceed exceeds exceeded".split()
 )
-_OF_TIME = re.compile(r" (?:in|on|for|from|to|since|last|this)\b")
-_NO_THIRD = re.compile(
-    r"[ -](?:part(?:y|ies)|world|place|grade|graders?|person|time|wheel|option)\b"
-)
-_NO_HALF = re.compile(
+_OF_TIME = pattern(r" (?:in|on|for|from|to|since|last|this)\b")
+_NO_THIRD = pattern(r"[ -](?:part(?:y|ies)|world|place|grade|graders?|person|time|wheel|option)\b")
+_NO_HALF = pattern(
     r"-(?!hour|million|billion|dozen|point|percent)[a-z]"
     r"| (?:past|way|hearted|brother|sister|marathon|time|term|year|moon|board|price|dead|asleep|"
     r"baked|full|empty|the (?:battle|fun|story|job|work)\b|price|mile|century|decade|inch|life|"
@@ -53,24 +51,24 @@ _NO_HALF_AFTER = frozenset(
     "first second other latter former better top bottom upper lower last next northern southern "
     "eastern western back front final opening worse and each this that either your my and-a".split()
 )
-_CUT = re.compile(r"\b(?:cut|cuts|cutting|slash\w*|reduc\w+|drop\w*|fell|fall\w*|divid\w+|split)\b")
+_CUT = pattern(r"\b(?:cut|cuts|cutting|slash\w*|reduc\w+|drop\w*|fell|fall\w*|divid\w+|split)\b")
 
-_RATIO = re.compile(
+_RATIO = pattern(
     r"(?P<out>[ -]out[ -]of[ -](?:every[ -]|the |its |our |their )?)|(?P<of>[ ]of[ ](?:the |all |its )?)"  # noqa: E501
     r"|(?P<in>[ -]in[ -](?:every[ -])?)"
 )
-_SLASH = re.compile(r"/(?=[2-9]|10)")
+_SLASH = pattern(r"/(?=[2-9]|10)")
 # "one employee in ten", "nine readers out of ten"
-_APART = re.compile(r"[ ](?P<noun>[a-z]+(?:[ -][a-z]+)?) (?:in|out of)(?: every)? (?=[\dtfsne])")
-_AFTER_APART = re.compile(rf"[ ](?:{_VERBS}|who|that|of)\b|\s*(?:[.,;:!?)\]”\"—–|]|$)")
-_OF_SCALE = re.compile(r" out of |/| of ")
-_RATING = re.compile(r"[ -](?:stars?|points?|on |rating|scale)|[ ]?★")
-_RATED = re.compile(r"\b(?:scor\w+|rat(?:ed|ing|ings)|average|mean|grade[ds]?)\b[^.;]{0,24}$")
-_PERIOD = re.compile(
+_APART = pattern(r"[ ](?P<noun>[a-z]+(?:[ -][a-z]+)?) (?:in|out of)(?: every)? (?=[\dtfsne])")
+_AFTER_APART = pattern(rf"[ ](?:{_VERBS}|who|that|of)\b|\s*(?:[.,;:!?)\]”\"—–|]|$)")
+_OF_SCALE = pattern(r" out of |/| of ")
+_RATING = pattern(r"[ -](?:stars?|points?|on |rating|scale)|[ ]?★")
+_RATED = pattern(r"\b(?:scor\w+|rat(?:ed|ing|ings)|average|mean|grade[ds]?)\b[^.;]{0,24}$")
+_PERIOD = pattern(
     rf"[ -](?:{units.DURATION}|steps?|minutes?|countries|cities|states|places|sizes|parts|languages|"  # noqa: E501
     r"seasons?|games?|months?|sessions|rounds|hundreds|thousands|millions|dozens?)|\s?(?:%|percent|per cent)|[-/:]\d"  # noqa: E501
 )
-_MONTHS_LEFT = re.compile(
+_MONTHS_LEFT = pattern(
     r"\b(?:page|step|part|slide|chapter|figure|day|week|no\.?|number|question|version|issue|lesson|"
     r"round|phase|stage|game|item|volume|row|table) $"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.land.blocks import Block, Document, Offsets
+from flows.lazy import pattern
 from flows.read.chunks import Line
 from flows.read.labels import split_label
 from flows.read.model import Sentence
 from flows.read.wordclass import person
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Column heads that say only that figures follow.
 _GENERIC = frozenset(
     """value values percent percentage percentages share shares result results number numbers total
@@ -30,7 +29,7 @@ _ANSWERS = frozenset(
 better worse same likely unlikely good bad poor fair support oppose favor favour unsure know
 increase decrease increased decreased change place use used planned plan current future""".split()
 )
-_WORD = re.compile(r"[\w%#][\w’'-]*")
+_WORD = pattern(r"[\w%#][\w’'-]*")
 
 
 class Tables:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from flows.lazy import pattern
 
 _SAID: dict[str, str] = {
     ">": (
@@ -41,7 +41,7 @@ _REACHED = frozenset(
     "back now".split()
 )
 
-_AFTER = re.compile(
+_AFTER = pattern(
     r",? ?(?:"
     r"(?P<ge>or (?:more|above|higher|greater|over|better|longer|upwards?|later|older)\b"
     r"|and (?:over|above|up|more)\b|at least\b|plus\b)"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from flows.land.blocks import Document
+from flows.lazy import pattern
 
 _SURVEY = r"(?:survey|surveys|poll|census|questionnaire)"
-_STRONG = re.compile(
+_STRONG = pattern(
     rf"\bour (?:[\w-]+ ){{0,4}}(?:{_SURVEY}|data|analytics|research|study|analysis)\b"
     r"|\bwe(?: have|[’']ve)? (?:also |recently |then |first )?(?:surveyed|polled|asked|interviewed"
     r"|conducted|analy[sz]ed|broke down|crunched|collected|measured|tracked|sampled"
@@ -18,19 +19,19 @@ _STRONG = re.compile(
     rf"|\bpeople we (?:surveyed|asked|polled|interviewed)\b|\btook our {_SURVEY}\b",
     re.IGNORECASE,
 )
-_WEAK = re.compile(
+_WEAK = pattern(
     rf"\bthis (?:year[’']s )?(?:[\w-]+ ){{0,2}}{_SURVEY}\b"
     rf"|\bthe {_SURVEY} (?:was|ran|is|remained|closed|opened|received|took|asked)\b"
     r"|\b(?:people|everyone|you|all) (?:who|that) (?:took|participated|completed|responded"
     r"|answered|filled)\b",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+_TITLE = pattern(
     r"\b(?:survey|poll|census|questionnaire|results|our data|analytics|year in review"
     r"|annual report|metrics)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|we[’']ve|we[’']re|we[’']d)\b", re.IGNORECASE)
+_FIRST_PERSON = pattern(r"\b(?:we|our|us|we[’']ve|we[’']re|we[’']d)\b", re.IGNORECASE)
 
 
 def presents_own(document: Document) -> bool:

@@ -6,10 +6,10 @@ the certain (a code span, a label, an age) to the weighing of signs for bare num
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from flows.land.blocks import Block, Document
+from flows.lazy import pattern
 from flows.read import reasons
 from flows.read.around import Around, around
 from flows.read.asking import DIFFERENCE
@@ -19,14 +19,14 @@ from flows.read.kinds import kind
 from flows.read.model import Figure
 from flows.read.weigh import Company, weigh
 
-_PROJECTING = re.compile(
+_PROJECTING = pattern(
     r"\b(?:project(?:s|ed|ing|ions?)|forecast\w*|predict(?:s|ed|ing|ions?)|outlook|what's next|"
     r"will happen|in the future|in the (?:next|coming) (?:\w+ )?years?)\b"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = pattern(r"(?:19|20)\d\d")
 _SHARES = frozenset(("percent", "fraction", "ratio", "points"))
-_ELLIPTIC = re.compile(r",? (?:and|while) (?:(?!in\b|to\b|of\b|only\b)[\w’'-]+ ){1,3}(?:by )?")
-_JOINED = re.compile(r",? (?:and|or|to|&) (?:by |about |nearly |over )?|, (?:by )?")
+_ELLIPTIC = pattern(r",? (?:and|while) (?:(?!in\b|to\b|of\b|only\b)[\w’'-]+ ){1,3}(?:by )?")
+_JOINED = pattern(r",? (?:and|or|to|&) (?:by |about |nearly |over )?|, (?:by )?")
 
 
 def judge(document: Document, figures: list[Figure]) -> None:
@@ -97,7 +97,7 @@ def _is_row_header(block: Block) -> bool:
     return block.column == 0 and bool(block.column_header) and block.row > 0
 
 
-_SCORE = re.compile(
+_SCORE = pattern(
     r"\b(?:scor(?:e|es|ed|ing)|ratings?|rated|index|nps|grades?)(?: (?:value|reading|level|results?|score))?"  # noqa: E501
     r"(?: (?:of|at|is|was|stands at|stood at|reached|hit|to|from|:|about|only|just|a|an|nearly|over)"  # noqa: E501
     r"){0,4} $|\bscore: $"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.patterns import any_of
 
@@ -42,14 +41,12 @@ _MOVING = any_of(
     "drop(?:s|ped)? speed(?:s|ing)? sped accelerat(?:e|es|ed|ing) erod(?:e|es|ed|ing) exceed(?:s|ed|ing)?",  # noqa: E501
     "outpac(?:e|es|ed|ing) trail(?:s|ed)? miss(?:es|ed)? beat",
 )
-_CHANGED = re.compile(
-    rf"\b{_MOVED}(?P<link>,? (?:{_ADVERBS},? )?(?:by |of )?)(?:{_HEDGES} ?){{0,4}}$"
-)
-_CHANGED_BY = re.compile(rf"\b(?:{_MOVED}|{_MOVING})\b[^.;:!?]{{0,70}}\bby (?:{_HEDGES} ?){{0,4}}$")
-_MOVED_WHAT = re.compile(
+_CHANGED = pattern(rf"\b{_MOVED}(?P<link>,? (?:{_ADVERBS},? )?(?:by |of )?)(?:{_HEDGES} ?){{0,4}}$")
+_CHANGED_BY = pattern(rf"\b(?:{_MOVED}|{_MOVING})\b[^.;:!?]{{0,70}}\bby (?:{_HEDGES} ?){{0,4}}$")
+_MOVED_WHAT = pattern(
     rf"\b{_MOVING} (?:(?!of\b|to\b|that\b|and\b|from\b|in\b)[\w’'-]+ ){{0,3}}(?:{_HEDGES} ){{0,2}}$"
 )
-_REACHED = re.compile(
+_REACHED = pattern(
     rf"\b(?:to|from|at|reach(?:ed|es|ing)?|hit|hits|stands?|stood|was|is|are|were) "
     rf"(?:{_HEDGES} ?){{0,4}}$"
 )
@@ -59,15 +56,15 @@ _CHANGE_NOUN = any_of(
     "cagr shrinkage bump lift savings? acceleration loss contraction upswing increased decreased",
     "growing growth rate;annual growth",
 )
-_CHANGE_FOLLOWS = re.compile(
+_CHANGE_FOLLOWS = pattern(
     rf"^[ )*_\"”-]*(?:(?:{_ADVERBS}|annual|yearly|net|average|median|relative|real|cumulative|"
     rf"percentage|points?|total|sharp|compound|quarterly|drastic|significant|monthly|faster|job|"
     rf"revenue|sales|traffic|user|wage|price|salary|traffic|market|or more|in) ?){{0,3}}"
     rf"{_CHANGE_NOUN}\b"
 )
-_GROWTH_OF = re.compile(r"\b(?:cagr|growth(?: rate)?|compound annual)\b[^.;]{0,24}$")
+_GROWTH_OF = pattern(r"\b(?:cagr|growth(?: rate)?|compound annual)\b[^.;]{0,24}$")
 # The figure opens its clause and somebody does something: "…, and 82% found".
-_SUBJECT_FOLLOWS = re.compile(
+_SUBJECT_FOLLOWS = pattern(
     r"^ (?:of\b|"
     + any_of(
         "found said say says agreed agree felt feel think thought believe believed are were have had",  # noqa: E501
@@ -75,7 +72,7 @@ _SUBJECT_FOLLOWS = re.compile(
     )
     + r"\b)"
 )
-_COMPARED = re.compile(
+_COMPARED = pattern(
     r"^ ?(?:percent )?(?:(?:significantly|much|far|a lot|even) )?(?:"
     + any_of(
         "as more less fewer higher lower greater larger smaller longer shorter faster slower better",  # noqa: E501
@@ -86,13 +83,13 @@ _COMPARED = re.compile(
     )
     + r")\b"
 )
-_THAN_TIME = re.compile(
+_THAN_TIME = pattern(
     r"\b(?:than|over|on|from|since|versus|against|below|above|compared (?:to|with)) "
     r"(?:[\w'’-]+ ){0,6}?(?:in (?:19|20)\d\d|(?:19|20)\d\d\b|last (?:year|month|quarter|week)|a year|"  # noqa: E501
     r"the (?:previous|prior|year)|before|previously|pre-pandemic|"
     r"(?:one|two|three|four|five|ten|a|\d+) (?:years?|months?|decades?))"
 )
-_PROJECTS = re.compile(
+_PROJECTS = pattern(
     r"\b"
     + any_of(
         "project(?:ed|s|ing)(?! managers?| teams?| based);projections?;forecast(?:s|ed|ing)?;"
@@ -104,11 +101,11 @@ _PROJECTS = re.compile(
     )
     + r"\b"
 )
-_WILL = re.compile(r"\bwill\b(?! (?:ask|say|tell|discuss|show|look))")
-_FUTURE_YEAR = re.compile(
+_WILL = pattern(r"\bwill\b(?! (?:ask|say|tell|discuss|show|look))")
+_FUTURE_YEAR = pattern(
     r"\b(?P<by>by|in|through|until|come|for) (?:the (?:end|year|middle) (?:of )?|(?:early|late|mid)[- ]?)?(?P<year>20\d\d)\b"  # noqa: E501
 )
-_OPINION = re.compile(
+_OPINION = pattern(
     r"\b"
     + any_of(
         "say said think thinks? believed? agree[sd]? hoped? told respondents worr(?:y|ied) afraid",
@@ -117,15 +114,15 @@ _OPINION = re.compile(
     )
     + r"\b"
 )
-_WILL_FOLLOWS = re.compile(
+_WILL_FOLLOWS = pattern(
     r"^[^.;:()]{0,60}?\b(?:will|(?:is|are) (?:expected to|projected|forecast))\b"
 )
-_TAKING_PART = re.compile(r"\b(?:response rates?|participation(?: rate)?|turnout of the survey)\b")
-_RATE = re.compile(
+_TAKING_PART = pattern(r"\b(?:response rates?|participation(?: rate)?|turnout of the survey)\b")
+_RATE = pattern(
     r"\b(?:interest|mortgage|tax|vat|inflation|borrowing|deposit|exchange|yield|coupon|apr)"
     r"(?: rates?)?(?: [a-z]+){0,3} $"
 )
-_RATE_FOLLOWS = re.compile(r"^ (?:interest|mortgage rate|tax rate|apr|yield|fee|commission)\b")
+_RATE_FOLLOWS = pattern(r"^ (?:interest|mortgage rate|tax rate|apr|yield|fee|commission)\b")
 _STEMS = ("doubl", "tripl", "trebl", "quadr", "quint", "halv")
 
 

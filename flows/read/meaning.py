@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from flows.land.blocks import Block, Document
+from flows.lazy import pattern
 from flows.read.asides import asides
 from flows.read.asked import asked_before
 from flows.read.carry import Memory, Said, resolve
@@ -24,11 +25,11 @@ from flows.read.scope import Frame
 from flows.read.withdrawn import withdrawn
 from flows.read.wordclass import STUDIES, person
 
-_FIELDED = re.compile(
+_FIELDED = pattern(
     r"\b(?:conducted|fielded|carried\sout|polled|surveyed|interviewed|ran|collected)\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:we|our|this\s(?:survey|poll|study|census|report))\b", re.IGNORECASE)
+_OWN = pattern(r"\b(?:we|our|this\s(?:survey|poll|study|census|report))\b", re.IGNORECASE)
 _SAMPLES = frozenset(("sample size", "sample", "sample_size"))
 _MARGINS = frozenset(("margin of error", "margin", "margin_of_error"))
 

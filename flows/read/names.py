@@ -7,9 +7,9 @@ means anything is told from the rest of the document.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from flows.lazy import pattern
 from flows.read.creditwords import (
     BODIES,
     BODY_ENDS,
@@ -27,10 +27,10 @@ from flows.read.creditwords import (
 )
 
 # Each alternative starts with another class of character; joints never repeat each other.
-_WORD = re.compile(r"[^\W_]+(?:[-.+’'&/][^\W_]+)*|[^\w\s]|_")
-_LOWER = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ]{3,}(?![^\W_])")
-_INSIDE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = pattern(r"[^\W_]+(?:[-.+’'&/][^\W_]+)*|[^\w\s]|_")
+_LOWER = pattern(r"(?<![^\W_])[a-zß-öø-ÿ]{3,}(?![^\W_])")
+_INSIDE = pattern(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
+_YEAR = pattern(r"(?:19|20)\d\d")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday".split()

@@ -6,8 +6,9 @@ built of, and as functions that turn what they matched into a value.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from flows.lazy import pattern
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -91,7 +92,7 @@ NUMERAL = (
     rf"|an?[- ](?=(?:thousand|million|billion|trillion|dozen)\b))"
 )
 
-_PART = re.compile(r"[a-z]+")
+_PART = pattern(r"[a-z]+")
 LONGEST = 18  # digits; longer ones are identifiers
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flows.lazy import pattern
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -36,7 +38,7 @@ _M = (
 )
 _N = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 # Every alternative is anchored by a word or a year and has no nested repetition.
-_TIME = re.compile(
+_TIME = pattern(
     rf"""
       \b(?P<y1>{_Y})\s?(?:[–—/-]|to|and|through|until)\s?(?P<y2>{_Y})\b
     | \b(?P<half>first|second|last)\shalf\sof\s(?P<half_y>{_Y})\b
@@ -59,7 +61,7 @@ _TIME = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_YEAR = re.compile(rf"(?<![\d.,]){_Y}(?![\d%])")
+_YEAR = pattern(rf"(?<![\d.,]){_Y}(?![\d%])")
 
 
 _HINTS = frozenset(_MONTHS) | frozenset(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from flows.lazy import pattern
 from flows.read.creditwords import (
     ANY_BODY,
     BODIES,
@@ -20,11 +21,11 @@ from flows.read.creditwords import (
 from flows.read.mentions import Mention
 from flows.read.names import Name
 
-_WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:[-.&][^\W_]+)*")
 _SMALL = frozenset("the a an of for and in on at to de du des la le von van & s".split())
-_TRAILING_YEAR = re.compile(r"[\s,]+(?:(?:Q[1-4]|H[12])\s+)?(?:19|20)\d\d$")
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
-_BEFORE = re.compile(r"[^\W\d_][\w’'&.-]*")
+_TRAILING_YEAR = pattern(r"[\s,]+(?:(?:Q[1-4]|H[12])\s+)?(?:19|20)\d\d$")
+_ACRONYM = pattern(r"\(([A-Z][A-Za-z&-]{1,9})\)")
+_BEFORE = pattern(r"[^\W\d_][\w’'&.-]*")
 # Any publication may be called these.
 _ANY_DOCUMENT = frozenset(
     "report reports research study studies findings data figures paper analysis results numbers "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.lazy import pattern
 from flows.read import units
 from flows.read.amounts import NUMBER, Amount, amount
 from flows.read.numbers import ORDINALS, Number, of_digits, of_words
@@ -38,11 +39,11 @@ MULTIPLE = (
 _ORDINALS = "|".join(word for word in ORDINALS if word != "first")
 RANK = rf"top\b|number(?=[ -])|no\.|#(?=\d)|rank(?:s|ed|ing)?\b|(?:{_ORDINALS})\b"
 
-_WORD = re.compile(r"[a-z]+")
-_HOW_OFTEN = re.compile(rf" (?:{units.FREQUENCY}|daily\b|weekly\b|monthly\b|annually\b|yearly\b)")
-_AS = re.compile(r" (?:as|the|that|what|more|their|its|his|her|our|those|this|these|last)\b")
+_WORD = pattern(r"[a-z]+")
+_HOW_OFTEN = pattern(rf" (?:{units.FREQUENCY}|daily\b|weekly\b|monthly\b|annually\b|yearly\b)")
+_AS = pattern(r" (?:as|the|that|what|more|their|its|his|her|our|those|this|these|last)\b")
 # "double opt-in", "a double espresso", "triple check": no quantities.
-_ADJECTIVE = re.compile(
+_ADJECTIVE = pattern(
     r" (?:the|that|their|its|what|in|over|since|from|between|this|last|those|digits?(?=z)|"
     r"by|to|our|your|his|her|compared|year|every|within|during|as|for|annually|and|or|after)\b"
     r"|\s*(?:[.,;:!?)\]”\"—–]|$)"
@@ -54,20 +55,20 @@ _SUPERLATIVE = (
     r"|(?:larg|bigg|high|low|small|fast|slow|old|young|rich|poor|long|short|strong|weak|clos|"
     r"great|busi|heavi|wealthi|deadli|strong|tall|deep|wid)est|leading)\b"
 )
-_NTH = re.compile(rf"(?P<nth>{_ORDINALS}|\d{{1,3}}(?:st|nd|rd|th))[ -]{_SUPERLATIVE}")
-_PLACE = re.compile(rf"(?P<nth>{_ORDINALS}|\d{{1,3}}(?:st|nd|rd|th)) (?:place|position)\b")
-_RANKED = re.compile(
+_NTH = pattern(rf"(?P<nth>{_ORDINALS}|\d{{1,3}}(?:st|nd|rd|th))[ -]{_SUPERLATIVE}")
+_PLACE = pattern(rf"(?P<nth>{_ORDINALS}|\d{{1,3}}(?:st|nd|rd|th)) (?:place|position)\b")
+_RANKED = pattern(
     rf"rank(?:s|ed|ing)? (?:(?:as|at|in|the|is|of|it|them|us|him|her|just|only) ){{0,2}}"
     rf"(?:(?P<ordinal>first|{_ORDINALS}|\d{{1,3}}(?:st|nd|rd|th))\b(?! and\b)"
     rf"|(?P<number>number |no\. ?|#)?(?P<digits>\d{{1,4}}\b(?![.,]?\d))(?!%| ?percent))"
 )
-_NUMBER = re.compile(r"(?:number[ -]|no\. ?|#)")
-_TOP = re.compile(r"top[ -]")
+_NUMBER = pattern(r"(?:number[ -]|no\. ?|#)")
+_TOP = pattern(r"top[ -]")
 _ROLE = frozenset(
     "the a is as was at remains remain its their our his her are became becomes and country's "
     "world's nation's still now ranked ranks to".split()
 )
-_LISTLIKE = re.compile(
+_LISTLIKE = pattern(
     r"[ -](?:reasons?|ways?|tips?|things?|lists?|questions?|books?|lessons?|steps?|mistakes|"
     r"takeaways|tools|ideas|trends|facts|myths|benefits|challenges|picks|best)\b"
 )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.land.blocks import Block
+from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.patterns import any_of
 
 CARRIED = frozenset(("duration", "currency", "frequency", "measure", "score", "percent"))
-SET_AGAINST = re.compile(
+SET_AGAINST = pattern(
     r"(?:\b(?:it was|to|from|against|compared (?:to|with)|rather than|instead of|versus|vs\.?|"
     r"say|(?:and|or|than) (?:was|were)?)\s*(?:just |only |about )?|, (?:up|down) from )$"
 )
-ENDS_BARE = re.compile(r"\s*(?:[.,;:!?)\]”\"]|$| (?:in|a|per|last|on|for|at|by|before|the)\b)")
-SCORED = re.compile(r"\b(?:scor\w+|index|rating|points)\b")
-CHANGE_HEADER = re.compile(
+ENDS_BARE = pattern(r"\s*(?:[.,;:!?)\]”\"]|$| (?:in|a|per|last|on|for|at|by|before|the)\b)")
+SCORED = pattern(r"\b(?:scor\w+|index|rating|points)\b")
+CHANGE_HEADER = pattern(
     r"\b"
     + any_of(
         "increase decrease growth change rise decline drop yoy y/y gain difference delta cagr",
@@ -23,7 +22,7 @@ CHANGE_HEADER = re.compile(
     )
     + r"\b|Δ"
 )
-FORECAST_HEADER = re.compile(r"\b(?:projected|forecast|projection|expected)\b|\b20\d\df\b")
+FORECAST_HEADER = pattern(r"\b(?:projected|forecast|projection|expected)\b|\b20\d\df\b")
 
 # ---- names and labels -------------------------------------------------------------------
 
@@ -44,7 +43,7 @@ _WEAK_LABELS = frozenset(
     "top level order group area day week month goal number key title type class unit".split()
 )
 _COUNTED_LABELS = frozenset("question questions items parts steps pages lines groups".split())
-_NAME = re.compile(r"^[A-Z][\w.&’'-]*$")
+_NAME = pattern(r"^[A-Z][\w.&’'-]*$")
 _COMMON_CAPITALS = frozenset(
     """a about above after all almost also an and another approximately around as at because before
     between but by did even every exactly for from had has he her here his how i if in is it its
@@ -55,22 +54,22 @@ _COMMON_CAPITALS = frozenset(
     december altogether meanwhile again yet now still then would have are was will can another
     approx avg average median mean""".split()
 )
-_COUNTED_THINGS = re.compile(
+_COUNTED_THINGS = pattern(
     r"^ (?:of (?:the|its|our|their|all)|percent|(?:[a-z-]+ )?[a-z]+s\b|people\b|more\b|million\b)"
 )
-_LIST_MARK = re.compile(r"^[.)](?:\s|$)")
+_LIST_MARK = pattern(r"^[.)](?:\s|$)")
 
 # ---- ages, size bands --------------------------------------------------------------------
 
-_AGED = re.compile(
+_AGED = pattern(
     r"\b(?:age[ds]?|ages of|age group|aged between)"
     r"(?: (?:of|between|from|over|under|about|group|and|the|is|was))* [(~]?$"
 )
-_AGE_FOLLOWS = re.compile(
+_AGE_FOLLOWS = pattern(
     r"^(?:[-–]\s?year|\s?years? old| and (?:over|older|up|under|younger|above)\b"
     r"|-? ?to \d+-year|\s?or (?:older|younger)\b|-(?:,| to| and| or) )"
 )
-_OF_AGE = re.compile(
+_OF_AGE = pattern(
     r"\b"
     + any_of(
         "people adults those members donors customers voters children employees workers women men",
@@ -79,8 +78,8 @@ _OF_AGE = re.compile(
     )
     + r" (?:who (?:are|were) )?(?:just )?(?:under|over|below|above)(?: the age of)? $"
 )
-_PLURAL_FOLLOWS = re.compile(r"^ ?(?:[a-z-]+ )?[a-z]{3,}s\b")
-_SIZE_BAND = re.compile(
+_PLURAL_FOLLOWS = pattern(r"^ ?(?:[a-z-]+ )?[a-z]{3,}s\b")
+_SIZE_BAND = pattern(
     r"\b"
     + any_of(
         "firms companies businesses employers organi[sz]ations enterprises institutions charities",
@@ -89,7 +88,7 @@ _SIZE_BAND = re.compile(
     + r" (?:[a-z]+ ){0,2}?(?:with|of|employing|between|having)"
     r"(?: (?:at least|more than|fewer than|over|under|between|up to|about|less than|from))? $"
 )
-_STAFF = re.compile(
+_STAFF = pattern(
     r"^ (?:(?:or more|or fewer|or less|and more|and over|to [\d,]+|full-time|paid) ?)*"
     r"(?:employees|staff|people|workers|seats|inhabitants|residents|beds|members|pupils|students|"
     r"hectares|acres)\b"
@@ -97,25 +96,25 @@ _STAFF = re.compile(
 
 # ---- margins, confidence, response -------------------------------------------------------
 
-_MARGIN = re.compile(
+_MARGIN = pattern(
     r"(?:\bmargins? of (?:sampling )?error\b[^.;]{0,60}|\bplus or minus (?:about )?"
     r"|\bplus-or-minus |\+/[-–−] ?|± ?|\bsampling error\b[^.;]{0,50}"
     r"|\berror margin\b[^.;]{0,40}|\bcis? (?:of )?[<~]?)$"
 )
-_MARGIN_FOLLOWS = re.compile(
+_MARGIN_FOLLOWS = pattern(
     r"^ ?\)?(?:-point|percentage[- ]points?|points?)? ?(?:margin of (?:sampling )?error|"
     r"sampling error)"
 )
-_CONFIDENCE = re.compile(
+_CONFIDENCE = pattern(
     r"^[ -](?:confidence|credible|credibility|prediction|level of confidence|ci\b|significance)"
 )
-_RESPONSE = re.compile(
+_RESPONSE = pattern(
     r"\bresponse rates?(?: (?:of|was|is|were|stood at|at|:))* ?(?:about |around |just )?$"
 )
 
 # ---- instructions, thresholds, hypotheses ------------------------------------------------
 
-_IMPERATIVE = re.compile(
+_IMPERATIVE = pattern(
     r"^\W*(?:(?:first|then|next|now|also|always|never|finally|instead|just|please|simply|and|or|"
     r"\d+\.) )?"
     + any_of(
@@ -128,8 +127,8 @@ _IMPERATIVE = re.compile(
     )
     + r"\b(?! (?:of|in|and|is|are|was|were|times?|lists?|rates?|levels?|prices?)\b)"
 )
-_CLAUSES = re.compile(r"[:—–;]|, (?:and|but|so|which|because)|\. ")
-_THRESHOLD = re.compile(
+_CLAUSES = pattern(r"[:—–;]|, (?:and|but|so|which|because)|\. ")
+_THRESHOLD = pattern(
     r"\b"
     + any_of(
         "should;must;needs? to;ought to;quorum(?: of| is)?;eligible;qualif(?:y|ies)",
@@ -147,29 +146,29 @@ _THRESHOLD = re.compile(
     )
     + r"){0,5} [~<>]?$"
 )
-_OPINION = re.compile(r"\b(?:say|says|said|think|believe|agree)\b[^.;]*$")
-_HYPOTHESIS = re.compile(
+_OPINION = pattern(r"\b(?:say|says|said|think|believe|agree)\b[^.;]*$")
+_HYPOTHESIS = pattern(
     r"(?:\b(?:if|suppose|supposing|imagine|assum(?:e|es|ing)|let's say|let us say|hypothetical(?:ly)?"  # noqa: E501
     r"|what if|pretend|as if|unless)\b(?! (?:they|respondents|asked))[^.;]{0,70}"
     r"|(?:^|[.,;:(] )say,? )$"
 )
-_ASKED_IF = re.compile(
+_ASKED_IF = pattern(
     r"\b(?:ask(?:ed)?|wonder\w*|kn[eo]w|decid\w+|question\w*|see|tell|sa(?:y|id))\b[^.;]{0,20}"
     r"\b(?:if|whether)\b|\beven if\b"
 )
-_OWN_GOAL = re.compile(
+_OWN_GOAL = pattern(
     r"\b(?:we|our|i)\b[^.;]{0,30}\b(?:aim|goal|hope|plan|target|want|intend|commit|pledg)\w*\b"
     r"[^.;]{0,50}$"
 )
-_TARGET_FOLLOWS = re.compile(
+_TARGET_FOLLOWS = pattern(
     r"^[ -]"
     + any_of(
         "target goal threshold limit cap rule minimum maximum quota discount coupon deposit",
         "down payment;off\\b;tip\\b;mark\\b;cashback;money-back;guarantee;uptime;sla\\b",
     )
 )
-_SCALE = re.compile(r"^[ -](?:likert )?scale\b|^ (?:or|to) \d")
-_IDIOM = re.compile(
+_SCALE = pattern(r"^[ -](?:likert )?scale\b|^ (?:or|to) \d")
+_IDIOM = pattern(
     r"^ "
     + any_of(
         "sure certain natural organic free committed honest cotton recycled accurate right wrong",
@@ -177,20 +176,20 @@ _IDIOM = re.compile(
     )
     + r"\b"
 )
-_EFFORT = re.compile(r"\b(?:give|gives|giving|gave|put|puts) (?:it )?(?:your |their |my |a )?$")
-_SPECIFIED = re.compile(r"^ (?:uptime|battery|money-back)")
-_PROMOTION = re.compile(
+_EFFORT = pattern(r"\b(?:give|gives|giving|gave|put|puts) (?:it )?(?:your |their |my |a )?$")
+_SPECIFIED = pattern(r"^ (?:uptime|battery|money-back)")
+_PROMOTION = pattern(
     r"\b"
     + any_of(
         "trusted by;loved by;cookies;partners use;copyright;©;all rights reserved;registered charity;"  # noqa: E501
         "registered company;registered number;charity no;vat no;company no",
     )
 )
-_READING = re.compile(r"^[ -]?(?:min(?:ute)?s?)?[ -]?(?:min(?:ute)?s? )?read\b")
+_READING = pattern(r"^[ -]?(?:min(?:ute)?s?)?[ -]?(?:min(?:ute)?s? )?read\b")
 
 # ---- prices ------------------------------------------------------------------------------
 
-_PRICE = re.compile(
+_PRICE = pattern(
     r"\b"
     + any_of(
         "price[ds]? pricing tickets? subscri\\w+ bought discounts? coupons? membership admission",
@@ -199,12 +198,12 @@ _PRICE = re.compile(
     )
     + r"\b[^.;]{0,30}$"
 )
-_PRICE_FOLLOWS = re.compile(
+_PRICE_FOLLOWS = pattern(
     r"^ ?(?:(?:a|per|/) ?(?:seat|user|license|licence|copy|ticket|head|box|unit|member|piece|word)\b"  # noqa: E501
     r"|discount|off\b|gift card|coupon|fee\b|ticket|voucher|subscription|deposit|reward|prize"
     r"|bonus|for (?:members|non-members|students|a (?:ticket|copy))|/mo\b|/month|/year|/yr|value\))"
 )
-_STATISTIC = re.compile(
+_STATISTIC = pattern(
     r"\b"
     + any_of(
         "average[sd]? averaging median mean typical(?:ly)? estimated? total(?:s|ed|ing|led)?",
@@ -308,8 +307,8 @@ def _percent(near: Around) -> str | None:
     return None
 
 
-_ROSE_BY = re.compile(r"\b(?:up|down|rose|fell|increased|dropped) (?:by|to|from) (?:\w+ )?$")
-_OFF = re.compile(r"^ ?(?:off\b|discount|coupon|cashback)")
+_ROSE_BY = pattern(r"\b(?:up|down|rose|fell|increased|dropped) (?:by|to|from) (?:\w+ )?$")
+_OFF = pattern(r"^ ?(?:off\b|discount|coupon|cashback)")
 
 
 def _bare(near: Around) -> str | None:

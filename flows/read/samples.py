@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.lazy import pattern
 from flows.read.model import Figure, Meaning, Sentence
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = pattern(r"[^\W\d_]{3,}")
 # Words of a population that mean everyone asked.
 _EVERYONE = frozenset(
     """respondent people participant those surveyed polled asked interviewed questioned who were

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.land.blocks import Block
+from flows.lazy import pattern
 from flows.read.model import Sentence
 
 # An end mark with what may close behind it, then white space. Each character is looked at
 # once: the classes on both sides of every repetition are disjoint.
-_END = re.compile(r"[.!?…][\"”’'»)\]*_]*(\s+)")
+_END = pattern(r"[.!?…][\"”’'»)\]*_]*(\s+)")
 
 # Words that carry a full stop inside a sentence, lower case without it.
 _ABBREVIATIONS = frozenset(

@@ -7,21 +7,21 @@ of one sentence would be.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flows.land.blocks import Block, Document, Offsets
 from flows.land.quarantine import set_aside
+from flows.lazy import pattern
 from flows.read.model import Credit, Figure, Meaning
 from flows.read.reader import EXTRACTOR, read
 from flows.read.records import claim_key
 
 TABLED = "claims table"  # ``decided_by`` of a claim that a table gave or completed
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DECIMALS = re.compile(r"\.(\d+)")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_DECIMALS = pattern(r"\.(\d+)")
 _KINDS = {"percent": "share", "percentage_point": "change", "multiple": "multiple"}
 # Units that a table and a sentence may name differently for the same figure.
 _LOOSE = ("other", "count", "duration", "score")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from flows.land.blocks import Block
+from flows.lazy import pattern
 from flows.read.creditwords import TITLE_ENDS
 from flows.read.names import Token, is_year
 
-_QUOTED = re.compile(r"[“\"]([^“”\"]{4,120})[”\"]")
+_QUOTED = pattern(r"[“\"]([^“”\"]{4,120})[”\"]")
 _LEADING = frozenset(
     "report reports study paper survey in its their titled called entitled the book article white "
     "poll index".split()

@@ -6,9 +6,9 @@ Each sign adds to or takes from a sum, which must reach one.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.asking import WITH_SHARE
 from flows.read.model import Figure
@@ -18,7 +18,7 @@ SHARES = frozenset(("percent", "fraction", "ratio", "points"))
 _CERTAIN = SHARES | {"rate", "rank", "score"}
 _SMALL = 12
 
-_AVERAGE = re.compile(
+_AVERAGE = pattern(
     r"\b"
     + any_of(
         "average[sd]? averaging median mean typical(?:ly)?",
@@ -26,7 +26,7 @@ _AVERAGE = re.compile(
     )
     + r"\b"
 )
-_TALLY = re.compile(
+_TALLY = pattern(
     r"\b"
     + any_of(
         "record(?:ed|s)? count(?:s|ed)? logg(?:ed|s) sold shipped registered enrolled hired",
@@ -42,8 +42,8 @@ _TALLY = re.compile(
     )
     + r"\b"
 )
-_TOTAL = re.compile(r"\b(?:in total|total(?:s|ed|led|ing)? (?:of )?|altogether,?|in all,?) ?$")
-_CREDIT = re.compile(
+_TOTAL = pattern(r"\b(?:in total|total(?:s|ed|led|ing)? (?:of )?|altogether,?|in all,?) ?$")
+_CREDIT = pattern(
     r"\b"
     + any_of(
         "survey study studies report(?:s|ed)? found finds shows? showed data statistics figures",
@@ -53,7 +53,7 @@ _CREDIT = re.compile(
     )
     + r"\b"
 )
-_COMPARES = re.compile(
+_COMPARES = pattern(
     r"\b"
     + any_of(
         "against versus rose fell grew increased decreased dropped declined doubled increase",
@@ -66,7 +66,7 @@ _COMPARES = re.compile(
     + r"\b"
 )
 # What texts count of themselves and of what they explain.
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"^[ -](?:[\w’'-]+ ){0,2}?"
     + any_of(
         "ways? steps? reasons? things? tips? questions? options? kinds? types? parts? sections?",
@@ -82,11 +82,11 @@ _GENERIC = re.compile(
     + r"\b"
 )
 # What is counted of a text, a room, a thing on offer.
-_EQUIPMENT = re.compile(
+_EQUIPMENT = pattern(
     r"^[ -](?:[\w’'-]+ ){0,1}?(?:pages?|words?|characters|questions|chapters|bedrooms|rooms|seats|"
     r"photos?|slides|exercises|recipes)\b"
 )
-_DEFINITE = re.compile(
+_DEFINITE = pattern(
     r"\b"
     + any_of(
         "the these those all both our my your his her their its any first last next other every",
@@ -94,8 +94,8 @@ _DEFINITE = re.compile(
     )
     + r" (?:first |last |next |other |past |top )?$"
 )
-_ANECDOTE = re.compile(r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|myself|he|she|his|her)\b")
-_AHEAD = re.compile(
+_ANECDOTE = pattern(r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|myself|he|she|his|her)\b")
+_AHEAD = pattern(
     r"\b"
     + any_of(
         "closes? register scheduled deadline doors",
@@ -104,7 +104,7 @@ _AHEAD = re.compile(
     )
     + r"\b"
 )
-_SPAN = re.compile(
+_SPAN = pattern(
     r"\b"
     + any_of(
         "in over for during within past last next every after before previous first recent coming",
@@ -118,7 +118,7 @@ _SPAN = re.compile(
     )
     + r" )*$"
 )
-_LASTS = re.compile(
+_LASTS = pattern(
     r"\b"
     + any_of(
         "spen[dt]s? spending last(?:s|ed|ing)? wait(?:s|ed|ing)? watch(?:es|ed|ing)? work(?:s|ed)?",
@@ -128,16 +128,16 @@ _LASTS = re.compile(
     )
     + r" (?:\w+ ){0,3}[(~<>]*$"
 )
-_PER = re.compile(
+_PER = pattern(
     r"^ (?:(?:a|per|each|every) (?:day|week|month|year|night|person|session|visit|call|user|"
     r"employee)\b|(?:daily|weekly|monthly|annually|running|straight|longer|shorter|faster|sooner|"
     r"more|less|in a row|on average)\b)"
 )
-_AGO = re.compile(
+_AGO = pattern(
     r"^ (?:ago|later|earlier|before|after|old|from now|in advance|on end|prior|into|past|apart|"
     r"away|hence|since|notice|early|late)\b"
 )
-_TIMES_WHAT = re.compile(
+_TIMES_WHAT = pattern(
     r"^ (?:\w+ )?"
     + any_of(
         "as more less higher lower larger greater faster slower bigger longer fewer better worse",
@@ -146,10 +146,8 @@ _TIMES_WHAT = re.compile(
     )
     + r"\b"
 )
-_TIMES_BY = re.compile(
-    r"\b(?:by|of|up|grew|grown|rose|increased|multiplied|expanded) (?:\w+ ){0,2}$"
-)
-_MONEY = re.compile(
+_TIMES_BY = pattern(r"\b(?:by|of|up|grew|grown|rose|increased|multiplied|expanded) (?:\w+ ){0,2}$")
+_MONEY = pattern(
     r"\b"
     + any_of(
         "costs? earn(?:s|ed|ings)? pa(?:y|id|ys) spen(?:d|ds|t|ding) salar(?:y|ies) wages? revenue",
@@ -158,10 +156,10 @@ _MONEY = re.compile(
     )
     + r"\b"
 )
-_APART = re.compile(
+_APART = pattern(
     r"[;:(\[—]|, (?:and|but|while|or|against|compared|up|down|to|from)\b| to $| from $"
 )
-_STANDS_ALONE = re.compile(r"(?:: |\()$")
+_STANDS_ALONE = pattern(r"(?:: |\()$")
 
 
 @dataclass(slots=True)

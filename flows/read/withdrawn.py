@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from flows.lazy import pattern
+
 # What marks a sentence that withdraws, or the part of it that does.
-_EARLIER = re.compile(
+_EARLIER = pattern(
     r"\b(?:earlier|previous|original|first|older)\s(?:\w+\s){0,2}?(?:version|edition|draft|post|copy"
     r"|article|text|print)\b|\b(?:previously|originally|initially|first|wrongly|incorrectly"
     r"|mistakenly|erroneously)\s(?:\w+\s)?(?:reported|stated|said|gave|given|put|published|printed"
@@ -16,14 +18,14 @@ _EARLIER = re.compile(
     r"|\b(?:in\serror|by\smistake)\b",
     re.IGNORECASE,
 )
-_RIGHT = re.compile(
+_RIGHT = pattern(
     r"\b(?:correct(?:ed)?(?:\s(?:figure|number|value|share))?\s(?:is|was|to|reads?|should)\b"
     r"|(?:it|this|that)\s(?:is|should\s(?:be|have\sbeen|read))\b|should\s(?:be|have\sbeen|read)\b"
     r"|in\sfact\b|actually\b|(?:the\s)?(?:figure|number|share|value)\s(?:in\s[^.;]{0,60}\s)?is\b"
     r"|instead\sof\b|not\b|rather\sthan\b)",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = pattern(
     r"\b(?:not|instead\sof|rather\sthan|from)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE
 )
 _HINTS = ("earlier", "previous", "original", "initial", "first", "older", "wrong", "incorrect",

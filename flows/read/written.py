@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 
+from flows.lazy import pattern
 from flows.read.amounts import Amount
 
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
-_MONTH_AFTER = re.compile(
+_MONTH_AFTER = pattern(
     rf"(?:\s?(?:st|nd|rd|th))?(?:\s?(?:[–-]|to|and|or)\s?\d{{1,2}}(?:st|nd|rd|th)?)?"
     rf"[ \u00a0-](?:of )?(?P<month>{_MONTHS})\b\.?(?:,? (?:1[5-9]|20)\d\d\b)?"
 )
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = pattern(
     rf"\b(?P<month>{_MONTHS})\.?,? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?,? ?(?:[–-]|to|and|or) ?)?$"
 )
-_DAY_REST = re.compile(
+_DAY_REST = pattern(
     r"(?:\s?(?:[–-]|to|and|or)\s?\d{1,2}(?:st|nd|rd|th)?\b(?!%| ?percent| ?per cent))?"
     r"(?:,? (?:1[5-9]|20)\d\d\b)?"
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_YEAR_REST = re.compile(r"(?:s\b|\s?[–/-]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d,.]*\d|%)(?:s\b)?)?")
-_COUNTED = re.compile(
+_YEAR = pattern(r"(?:1[5-9]|20)\d\d$")
+_YEAR_REST = pattern(r"(?:s\b|\s?[–/-]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d,.]*\d|%)(?:s\b)?)?")
+_COUNTED = pattern(
     r" (?:[a-z-]+ )?(?:people|persons?|adults|respondents?|participants|users|responses|members|"
     r"employees|workers|companies|firms|businesses|schools|students|children|patients|households|"
     r"interviews|sites|websites|homes|cases|jobs|units|visitors|customers|organi[sz]ations|"
@@ -34,30 +35,30 @@ _YEAR_BEFORE = frozenset(
     "circa between spring summer autumn fall winter year fy fiscal vs versus than this january "
     "february march april may june july august september october november december".split()
 )
-_CLUSTER = re.compile(r"[\w.,:/–%+&=#@-]*")
-_URL = re.compile(
+_CLUSTER = pattern(r"[\w.,:/–%+&=#@-]*")
+_URL = pattern(
     r"(?:https?://|www\.)[^\s<>\"”)\]]+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
     r"|\b[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,3}\.(?:com|org|net|gov|edu|io|co|uk|eu|example)/[^\s<>\"”)\]]*"
 )
-_ADDRESS_HINT = re.compile(r"://|www\.|@|\.[a-z]{2,7}/")
-_VERSION = re.compile(r"\.\d+\.\d|\.\d+\.[x*]\b")
-_CLOCK = re.compile(r":\d\d")
-_SLASHED = re.compile(r"/\d{1,4}(?:/\d{1,4})?(?![\d/])")
-_FRACTION = re.compile(
+_ADDRESS_HINT = pattern(r"://|www\.|@|\.[a-z]{2,7}/")
+_VERSION = pattern(r"\.\d+\.\d|\.\d+\.[x*]\b")
+_CLOCK = pattern(r":\d\d")
+_SLASHED = pattern(r"/\d{1,4}(?:/\d{1,4})?(?![\d/])")
+_FRACTION = pattern(
     r"(?P<top>[1-9])/(?P<bottom>[2-5]|8|10)(?:rds?|ths?)?(?![\d/])(?P<of> of\b| the\b)?"
 )
-_OF_FRACTION = re.compile(
+_OF_FRACTION = pattern(
     r"(?:\b(?:about|around|over|nearly|almost|roughly|than|by|only|just|another|approximately|some"
     r"|least|with|under|the other)|[(~]) ?$"
 )
-_SUFFIX = re.compile(
+_SUFFIX = pattern(
     r"(?:st|nd|rd|th|k|m|mn|mln|bn|b|tn|t|pc|pct|pp|pps|ppts?|pts|x|am|pm|years?|yrs?|yo|"
     r"ms|s|h|hrs?|mins?|secs?|km|kg|cm|mm|mi|ft|lbs?|oz|gb|mb|kb|tb|pb|kbps|mbps|gbps|"
     r"kwh|mwh|gwh|twh|kw|mw|gw|tw|hz|khz|mhz|ghz|ha|px|dpi|fps|ppm|ppb|mph|kph|kcal|fold|"
     r"percent|eur|usd|gbp)(?![a-z0-9])"
 )
-_HYPHENED = re.compile(r"(?:mid|pre|post|early|late|sub|top|since|non|ex|c|n)[-–]$")
-_HAS_UNIT = re.compile(
+_HYPHENED = pattern(r"(?:mid|pre|post|early|late|sub|top|since|non|ex|c|n)[-–]$")
+_HAS_UNIT = pattern(
     r"[\d.,]*(?:[ \u00a0]?(?:%|percent|per cent|million|billion|trillion)|[ -]?(?:times|points?)\b)"
 )
 
@@ -115,7 +116,7 @@ def identifier(low: str, start: int, end: int) -> tuple[str, int, int] | None:
     return None
 
 
-_DECADE = re.compile(r"(?:1[5-9]|20)?\d0s\b")
+_DECADE = pattern(r"(?:1[5-9]|20)?\d0s\b")
 
 
 def _is_currency(low: str, start: int) -> bool:
