@@ -11,6 +11,7 @@ from flows.decide import is_finding
 from flows.errors import BadSettings
 from flows.settings import Settings
 from schemas import Decisions
+from schemas.base import checked
 from warehouse.catalogue import UnknownRule
 from warehouse.connect import memory
 from warehouse.rules import BadSetting, count_runs, run_rules
@@ -80,7 +81,7 @@ def _settle(findings: pd.DataFrame, decisions: pd.DataFrame) -> tuple[pd.DataFra
     if fate:
         changed = decisions["decision_id"].map(fate)
         decisions = decisions.assign(status=changed.fillna(decisions["status"]))
-        decisions = Decisions.validate(decisions.astype({"status": "str"}), lazy=True)
+        decisions = checked(Decisions, decisions.astype({"status": "str"}))
     if reopened:
         findings = findings.copy()
         again = findings["finding_id"].isin(reopened)

@@ -15,7 +15,7 @@ import duckdb
 import pandas as pd
 
 from schemas import Findings, RuleRuns, columns, frame
-from schemas.base import SEVERITIES
+from schemas.base import SEVERITIES, checked
 from warehouse.catalogue import (
     Rule,
     UnknownRule,
@@ -203,5 +203,4 @@ def _options(con: duckdb.DuckDBPyConnection, told: Mapping[str, Any]) -> dict[st
 
 
 def _typed(found: pd.DataFrame) -> pd.DataFrame:
-    typed = found.astype(columns(Findings))
-    return Findings.validate(typed, lazy=True)
+    return checked(Findings, found.astype(columns(Findings)))
