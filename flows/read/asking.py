@@ -12,10 +12,11 @@ _HEDGES = (
     "(?: "
     + any_of(
         "about around roughly nearly almost over more than at least some just only an? the of",
-        "approximately up to our its their these those from all another as many site us",
-        "total online nationally with in by",
+        "approximately up to our its their these those from all another as many site us well",
+        "total online nationally with in by nationwide further additional random representative",
+        "sample",
     )
-    + "){0,5} [(~]*$"
+    + "){0,6} [(~]*$"
 )
 _PEOPLE = any_of(
     "people respondents? adults participants? managers workers employees firms companies owners",
@@ -28,36 +29,80 @@ _PEOPLE = any_of(
     "maintainers contributors citizens subjects volunteers schools dairies leads heads graduates",
     "investors lawyers nurses doctors physicians drivers shoppers buyers sellers engineers",
     "administrators librarians founders lenders borrowers homeowners renters teens teenagers",
+    "[a-z]{3,}(?:eers|ists|ians|icians|olders|eans|ishers|akers|orers|antes)",
 )
-_PEOPLE_FOLLOW = pattern(rf"^[ -](?:[\w’'&/-]+ ){{0,4}}?{_PEOPLE}\b")
+_BETWEEN = r"(?:[\w’'&/.+-]+,? ){0,5}?"
+_PEOPLE_FOLLOW = pattern(rf"^[ -]{_BETWEEN}{_PEOPLE}\b")
+# Verbs and nouns of asking: whatever is counted behind them was asked.
+_STRONG = pattern(
+    r"\b(?:"
+    + any_of(
+        "survey(?:ed|ing) poll(?:ed|ing) interview(?:ed|ing) quizzed canvassed questioned",
+        "heard (?:back )?from;spoke (?:to|with);talked (?:to|with);sat down with;"
+        "sample (?:comprised|consisted of|included|includes|was made up of|was|totall?ed)",
+    )
+    + r"|(?:surveys?|polls?|samples?|questionnaires?|interviews|responses|replies|answers)"
+    r"(?: \w+){0,4} (?:of|among|amongst|with|from|by))" + _HEDGES
+)
 _SURVEYED = pattern(
     r"\b(?:"
     + any_of(
-        "survey(?:ed|ing) poll(?:ed|ing) interview(?:ed|ing) question(?:ed|ing) asked canvassed",
-        "sampled? followed scanned analy[sz]ed examined recruited enrolled studied tested among",
-        "samples? (?:of|was|is|included);heard from;spoke (?:to|with);talked (?:to|with);"
-        "sat down with;based on;looked at;sent out;drew on",
+        "asked sampled? followed scanned analy[sz]ed examined recruited enrolled studied tested",
+        "among;samples? (?:of|was|is|included);based on;looked at;sent out;drew on;sent to",
     )
-    + r"|(?:survey|poll|study|panel|sample|questionnaire|census|interviews|experiment|trial|data)"
+    + r"|(?:study|panel|sample|census|experiment|trial|data)"
     r"(?: \w+){0,4} (?:of|among|with|from|by))" + _HEDGES
 )
-_WITH = pattern(r"\b(?:with|among|of|to) (?:(?:about|over|more than|nearly|some|almost) )?$")
+_FILLED = pattern(
+    r"\b(?:completed|answered|filled (?:in|out)|taken|returned|submitted|collected|received|drawn)"
+    r" (?:by|from)" + _HEDGES
+)
+# What a survey counts that is not those it asked.
+_NOT_ASKED = pattern(
+    r"^[ -](?:[\w’'&/.-]+ ){0,2}?"
+    + any_of(
+        "questions? items? statements? topics? countries nations cities towns markets sectors",
+        "industries regions states languages days? weeks? months? years? hours? minutes? times",
+        "percent points? waves? rounds? pages? options? sites? locations? continents provinces",
+        "%",
+    )
+    + r"\b"
+)
+_SIZED = pattern(
+    r"^[ -](?:person|people|respondent|participant|member|household|subject|adult|voter)s?"
+    r"(?:[ -][\w’'-]+){0,3} (?:survey|poll|sample|study|panel|trial|experiment)\b"
+)
+_WITH = pattern(
+    r"\b(?:with|among|amongst|of|to|by|from|across) "
+    r"(?:(?:about|over|more than|nearly|some|almost|at least|around|roughly|a total of) )?$"
+)
 _ASKING = pattern(
     r"\b(?:survey\w*|poll(?:s|ed|ing)?|interview\w*|questionnaires?|asked|sampl(?:e|ed|es|ing))\b"
 )
+_METHOD = pattern(r"\b(?:survey|poll|interviews|questionnaire|sample)\b[^.;]{0,40}, $")
 _ANSWERED = pattern(
-    r"^ (?:(?!and\b|but\b|or\b)[\w’'&-]+ ){0,4}?(?:who )?"
+    r"^ (?:(?!and\b|but\b|or\b)[\w’'&.-]+ ){0,5}?(?:who )?(?:(?:have|had|has|were|was) )?"
     + any_of(
-        "answered responded replied participated completed filled surveyed polled interviewed",
-        "sampled;took part;took (?:the|our|this) survey;in the sample",
+        "answered responded replied participated surveyed polled interviewed sampled questioned",
+        "took part;taking part;took (?:the|our|this|part)(?: \\w+){0,2} (?:survey|poll);"
+        "in the sample;"
+        "completed(?! \\w+ (?:degree|course|project|training));filled (?:in|out);"
+        "were asked;(?:we|they|it) (?:asked|surveyed|polled|interviewed|questioned);"
+        "told us (?:how|what|about|which|where|why);weighed in;"
+        "shared their (?:\\w+ )?(?:views|opinions|experiences?|thoughts|insights)",
     )
     + r"\b"
 )
 _REPLIES = pattern(
     r"^ (?:[\w’'-]+ ){0,2}?(?:respondents?|participants|interviews|completes|survey-takers|"
-    r"(?:survey |complete |valid |full )*responses|replies)\b"
+    r"(?:survey |complete |completed |valid |full |usable )*responses|replies|"
+    r"(?:completed |valid |usable )(?:surveys|questionnaires))\b"
 )
-_N = pattern(r"\bn ?[=:] ?$|\b(?:base|sample)(?: size)?(?: of)?(?: was| is)?:? $")
+_N = pattern(
+    r"\bn ?[=:] ?$|\b(?:base|sample)(?: size)?(?: of)?(?: was| is)?:? $"
+    r"|\b(?:number|total) of (?:survey )?(?:respondents|responses|interviews|participants)"
+    r"(?: was| is|:)? $|\b(?:respondents|participants|responses|completes): $"
+)
 _OWN = pattern(
     r"\b(?:we|our (?:survey|poll|team)) (?:\w+ )?"
     r"(?:polled|surveyed|received|interviewed|heard from|collected|gathered|got|had|saw)\b"
@@ -67,6 +112,10 @@ WITH_SHARE = pattern(
     r"^ (?:[\w’'-]+ ){0,3}?[\w’'-]+ \((?:about |nearly |over |or )?\d[\d.]*(?:%| per)"
 )
 DIFFERENCE = pattern(r"\bby (?:roughly |about |some |nearly |almost |over |more than )?$")
+_PASSIVE = pattern(
+    r"\b(?:completed|answered|filled (?:in|out)|taken|returned|submitted) by "
+    r"(?:roughly |about |some |nearly |almost |over |more than )?$"
+)
 
 
 def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", "headline"] | None:
@@ -82,14 +131,18 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
         None where it counts something else.
     """
     figure, left, right = near.figure, near.left, near.right
-    if figure.form != "count" or DIFFERENCE.search(left) or WITH_SHARE.match(right):
+    if figure.form != "count" or WITH_SHARE.match(right):
         return None
-    if _N.search(left):
+    if figure.value % 1:
+        return None
+    if DIFFERENCE.search(left) and not _PASSIVE.search(left):
+        return None
+    if _N.search(left) or _SIZED.match(right):
         return "sample size"
     people = _PEOPLE_FOLLOW.match(right) is not None
     answered = _ANSWERED.match(right) is not None
     replies = _REPLIES.match(right) is not None
-    if not (answered or replies or _is_asked(left, words, people)):
+    if not (answered or replies or _is_asked(left, right, words, people)):
         return None
     if figure.value < 5 and not replies:
         return None
@@ -103,7 +156,13 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
     return "sample size"
 
 
-def _is_asked(left: str, words: str, people: bool) -> bool:
-    if people and _WITH.search(left) and _ASKING.search(words):
+def _is_asked(left: str, right: str, words: str, people: bool) -> bool:
+    if _STRONG.search(left) and right[:1] in " -" and not _NOT_ASKED.match(right):
         return True
-    return people and _SURVEYED.search(left) is not None
+    if _FILLED.search(left) and _ASKING.search(words):
+        return True
+    if not people:
+        return False
+    if (_WITH.search(left) or _METHOD.search(left)) and _ASKING.search(words):
+        return True
+    return _SURVEYED.search(left) is not None

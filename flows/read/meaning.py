@@ -20,8 +20,9 @@ from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.period import Time, maybe_timed, nearest, shifted, times
 from flows.read.phrases import noun_end
-from flows.read.samples import Sample, attach
+from flows.read.samples import attach, examined, part_of_sample
 from flows.read.scope import Frame
+from flows.read.studies import Sample
 from flows.read.withdrawn import withdrawn
 from flows.read.wordclass import STUDIES, person
 
@@ -41,6 +42,7 @@ def meanings(
     sentences: Mapping[int, Sequence[Sentence]],
     *,
     credits: Sequence[Credit] | None = None,
+    asked: Mapping[int, Credit] | None = None,
 ) -> list[Meaning]:
     """What the claims of a document say, one meaning a claim, in the same order.
 
@@ -49,11 +51,11 @@ def meanings(
         claims: its claimed figures, in reading order; ``sentence`` is set.
         others: its other figures; of them, sample sizes and margins of error are used.
         sentences: sentences of each block, by the block's index.
-        credits: who is credited, one a claim, if known: the words of a credit are left out of
-            statements, its year dates figures that nothing else dates, and a sample size goes
-            only to figures of its own study.
+        credits: who is credited, one a claim, if known: a credit's year dates figures that
+            nothing else dates, and a sample size goes only to figures of its own study.
+        asked: who is credited where a sample size is stated, by the ``id`` of its figure.
     """
-    return _Reader(document, claims, others, sentences, credits).read()
+    return _Reader(document, claims, others, sentences, credits, asked=asked or {}).read()
 
 
 class _Reader:
@@ -66,7 +68,10 @@ class _Reader:
         others: Sequence[Figure],
         sentences: Mapping[int, Sequence[Sentence]],
         credits: Sequence[Credit] | None,
+        *,
+        asked: Mapping[int, Credit],
     ) -> None:
+        self.asked = asked
         self.document = document
         self.claims = claims
         self.sentences = sentences
@@ -97,6 +102,7 @@ class _Reader:
             self.samples,
             self.margins,
             self._sources(),
+            credits=self.credits,
         )
         self._group()
         return self.found
@@ -109,7 +115,7 @@ class _Reader:
         sentence = items[0][0].sentence
         assert sentence is not None
         for figure in asked:
-            self._asked(sentence, figure, own=False)
+            self._asked(sentence, figure, self.asked.get(id(figure)))
         if not claimed:
             return
         if block.kind == "cell":
@@ -117,15 +123,17 @@ class _Reader:
         else:
             self._prose(block, sentence, claimed)
         for figure, k in claimed:
-            if figure.unit == "count" and (figure.kind == "sample" or figure.why_not in _SAMPLES):
-                own = self.credits is None or self.credits[k].type == "own"
-                self._asked(sentence, figure, own=own)
+            if figure.unit == "count" and (
+                figure.kind == "sample" or figure.why_not in _SAMPLES or examined(figure)
+            ):
+                own = Credit(type="own") if self.credits is None else self.credits[k]
+                self._asked(sentence, figure, own)
         spans = [(figure.start, figure.end) for figure, _ in claimed]
         gone = withdrawn(block.text, sentence.start, sentence.end, spans)
         for (_, k), taken_back in zip(claimed, gone, strict=True):
             self.found[k].withdrawn = taken_back
 
-    def _asked(self, sentence: Sentence, figure: Figure, *, own: bool) -> None:
+    def _asked(self, sentence: Sentence, figure: Figure, credit: Credit | None) -> None:
         """Keep a sample and whom it counts."""
         block = sentence.block
         line = Line(sentence, [figure])
@@ -133,10 +141,19 @@ class _Reader:
         population = ""
         if at >= 0 and at + 1 < len(line.words) and line.words[at + 1] != "of":
             population = line.said(at + 1, noun_end(line, at + 1, len(line.words), True))
+        own = credit is not None and credit.type == "own"
+        part = part_of_sample(figure)
         self.memory.heard(population, block.index, block.section)
-        if own and population:
+        if own and population and not part:
             self.memory.asked = population
-        self.samples.append(Sample(figure, population, block.index, sentence.index, own))
+        source = _source(credit) if credit is not None else ""
+        year = credit.year if credit is not None else None
+        last = self.samples[-1] if self.samples else None
+        beside = last is not None and (last.block, last.sentence) == (block, sentence.index)
+        beside = beside and not block.text[: figure.start].endswith(("= ", "=", "(", ": "))
+        self.samples.append(
+            Sample(figure, population, block, sentence.index, own, source, year, part, beside)
+        )
 
     def _cell(self, block: Block, claimed: list[tuple[Figure, int]]) -> None:
         led = self.leads.population(block) or self._just_before(block)
@@ -174,7 +191,7 @@ class _Reader:
 
     def _prose(self, block: Block, sentence: Sentence, claimed: list[tuple[Figure, int]]) -> None:
         line = Line(sentence, [figure for figure, _ in claimed])
-        gone = asides(line, self._credit_span(block, claimed))
+        gone = asides(line)
         study = self._study_year(line, gone)
         framed = frames(line.without(gone))
         complete(framed)
@@ -222,18 +239,6 @@ class _Reader:
         if predicate and not any(mark in statement for mark in (" is ", " are ")):
             statement = f"{predicate} {statement}".strip()
         return population, statement
-
-    def _credit_span(
-        self, block: Block, claimed: list[tuple[Figure, int]]
-    ) -> tuple[int, int] | None:
-        if self.credits is None:
-            return None
-        credit = self.credits[claimed[0][1]]
-        words = credit.text
-        if not words or credit.type not in ("named", "vague"):
-            return None  # "the people we surveyed" are a population
-        at = block.text.find(words)
-        return (at, at + len(words)) if at >= 0 else None
 
     # -- time
 
@@ -322,10 +327,7 @@ class _Reader:
     def _sources(self) -> list[str]:
         if self.credits is None:
             return ["own"] * len(self.claims)
-        return [
-            "own" if credit.type == "own" else (credit.publisher or credit.title or "").lower()
-            for credit in self.credits
-        ]
+        return [_source(credit) for credit in self.credits]
 
     def _group(self) -> None:
         """Lists become one group; a group of one is none."""
@@ -365,6 +367,10 @@ class _Reader:
             runs[block.index] = f"l{first}"
             last = block
         return runs
+
+
+def _source(credit: Credit) -> str:
+    return "own" if credit.type == "own" else (credit.publisher or credit.title or "").lower()
 
 
 def _place(figure: Figure) -> tuple[int, int, int]:

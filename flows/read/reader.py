@@ -9,12 +9,13 @@ from flows.read.credit import credits
 from flows.read.figures import find_figures
 from flows.read.judge import judge
 from flows.read.meaning import meanings
-from flows.read.model import Figure, Reading, Sentence
+from flows.read.model import Credit, Figure, Reading, Sentence
 from flows.read.sentences import sentences
 
 # Goes into every claim; whoever changes what is read, or how, raises it, and documents
 # that have not changed are then read again.
 EXTRACTOR = "1"
+SAMPLE = "sample size"
 
 
 def read(document: Document, keep: Callable[[Figure], bool] | None = None) -> Reading:
@@ -51,14 +52,47 @@ def read(document: Document, keep: Callable[[Figure], bool] | None = None) -> Re
         (claims if kept else others).append(figure)
     if not claims:
         return Reading(document, [], others)
-    credited = credits(document, claims, by_block)
-    meant = meanings(document, claims, others, by_block)
+    credited, asked = _credited(document, claims, others, by_block)
+    meant = meanings(document, claims, others, by_block, credits=credited, asked=asked)
     if any(figure.why_not is not None for figure in claims):
         # Numbers that are no claim ("three or more days") must not part the words of those that
         # are: the claims are read as if they stood alone.
         own = [k for k, figure in enumerate(claims) if figure.why_not is None]
         rest = [figure for figure in figures if figure.why_not is not None]
-        alone = meanings(document, [claims[k] for k in own], rest, by_block) if own else []
+        alone = (
+            meanings(
+                *(document, [claims[k] for k in own], rest, by_block),
+                credits=[credited[k] for k in own],
+                asked=asked | {id(f): c for f, c in zip(claims, credited, strict=True)},
+            )
+            if own
+            else []
+        )
         for k, meaning in zip(own, alone, strict=True):
             meant[k] = meaning
     return Reading(document, list(zip(claims, credited, meant, strict=True)), others)
+
+
+def _credited(
+    document: Document,
+    claims: list[Figure],
+    others: list[Figure],
+    by_block: dict[int, list[Sentence]],
+) -> tuple[list[Credit], dict[int, Credit]]:
+    """Credits of the claims, and those of stated sample sizes, by the figures' ``id``.
+
+    The sample sizes are credited in a walk of their own: they must not stand between a claim
+    and its credit.
+    """
+    credited = credits(document, claims, by_block)
+    counted = [figure for figure in others if figure.why_not == SAMPLE]
+    if not counted:
+        return credited, {}
+    both = sorted([*claims, *counted], key=_place)
+    found = credits(document, both, by_block)
+    return credited, {id(figure): credit for figure, credit in zip(both, found, strict=True)}
+
+
+def _place(figure: Figure) -> tuple[int, int]:
+    assert figure.sentence is not None
+    return figure.sentence.block.index, figure.start

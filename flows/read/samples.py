@@ -1,60 +1,63 @@
-"""Sample sizes and margins of error, given to the claims they describe."""
+"""Sample sizes and margins of error, given to the claims they describe.
+
+First to the claims next to a stated sample, then (``studies``) to all claims of its study.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flows.lazy import pattern
-from flows.read.model import Figure, Meaning, Sentence
+from flows.read.model import Credit, Figure, Meaning, Sentence
+from flows.read.studies import Described, Sample, by_study, note_margin
 
-_WORD = pattern(r"[^\W\d_]{3,}")
-# Words of a population that mean everyone asked.
-_EVERYONE = frozenset(
-    """respondent people participant those surveyed polled asked interviewed questioned who were
-responded answered took part our the survey poll study sample all them they adult""".split()
-)
-_LOOSE = frozenset("the and who that with for from our all per cent percent their".split())
-_SHARED_UNITS = ("percent", "percentage_point", "score", "count")
 _POINTERS = (
     *("their ", "its ", "the ", "it ", "they ", "this ", "that ", "base", "sample", "n ", "n="),
-    *("all ", "based "),
+    *("all ", "based ", "in all", "in total", "a total", "respondents", "some ", "data "),
 )
-_AVERAGES = ("average", "median", "mean")
+# "Among the 640 who drink tea", "(base: 640 who ...)", "of the 640 parents who": a part only.
+_PART_LEFT = pattern(
+    r"\b(?:among|amongst|of|out of|base[:=]?(?: of)?) "
+    r"(?:(?:the|those|our|these|about|some|just|only|roughly) )*$",
+    re.IGNORECASE,
+)
+_PART_RIGHT = pattern(
+    r" (?:[\w’'.-]+ ){0,4}?(?:who|whose|that|with|using|aged|already|having|without)\b"
+    r"(?! (?:took part|participated|responded|answered|replied|completed|were (?:asked|polled"
+    r"|surveyed)|we (?:asked|polled|surveyed)|filled))",
+    re.IGNORECASE,
+)
+_RATES = frozenset((10, 100, 1000, 10_000, 100_000))
+_OUT_OF = pattern(r"(?:out )?of (?:the )?(\d[\d,]*)$")
+# Records that were gone through are what the shares among them were counted in.
+_EXAMINED = pattern(
+    r"\b(?:(?:analy[sz]ed|examined|reviewed|audited|crawled|scanned|tested|looked at|studied"
+    r"|tracked|assessed|inspected|monitored|screened|followed|enrolled|recruited)"
+    r"|(?:analysis|study|review|audit|examination|dataset|data ?set|inspection|survey) "
+    r"(?:\w+ ){0,2}?(?:of|from|covering|on))"
+    r"(?: (?:about|around|roughly|nearly|almost|over|more than|at least|some|the|our|a total of"
+    r"|data (?:on|from)))* $",
+    re.IGNORECASE,
+)
 
 
-@dataclass(slots=True)
-class Sample:
-    """A stated sample size and whom it counts."""
-
-    figure: Figure
-    population: str
-    block: int
-    sentence: int
-    own: bool = False  # of the document's own survey
+def examined(figure: Figure) -> bool:
+    """Whether a count is that of the records a study went through: "analysed 3,400 adverts"."""
+    if figure.unit != "count" or figure.value < 20:
+        return False
+    sentence = _sentence(figure)
+    start = max(sentence.start, figure.start - 60)
+    return _EXAMINED.search(sentence.block.text[start : figure.start]) is not None
 
 
-@dataclass(slots=True)
-class Described:
-    """A claim that a sample may describe."""
-
-    figure: Figure
-    meaning: Meaning
-    source: str  # name of its source, "own" for the document's own, "" if not known
-    block: int
-    sentence: int
-
-    def fits(self, sample: Sample) -> bool:
-        """Whether the claim can be about everyone sampled, not a part of them."""
-        figure = self.figure
-        if figure.unit not in _SHARED_UNITS and not any(
-            word in (self.meaning.statement or "").lower() for word in _AVERAGES
-        ):
-            return False
-        population = self.meaning.population
-        if not population or not sample.population:
-            return True
-        return not _stems(population) - _stems(sample.population) - _EVERYONE
+def part_of_sample(figure: Figure) -> bool:
+    """Whether a sample size is that of a part: "of the 640 respondents who drink tea"."""
+    sentence = _sentence(figure)
+    text = sentence.block.text
+    left = text[max(sentence.start, figure.start - 40) : figure.start]
+    right = text[figure.end : min(sentence.end, figure.end + 80)]
+    return _PART_LEFT.search(left) is not None and _PART_RIGHT.match(right) is not None
 
 
 def attach(
@@ -63,12 +66,14 @@ def attach(
     samples: Sequence[Sample],
     margins: Sequence[Figure],
     sources: Sequence[str],
+    *,
+    credits: Sequence[Credit] | None = None,
 ) -> None:
     """Set ``n`` and ``moe`` of the claims that stated samples and margins describe.
 
     A sample describes claims of its own sentence, of the sentences that follow in its block up
     to the next sample or another source, of the sentence before if it points back ("Their
-    sample was"); the document's own survey describes all of the document's own claims behind.
+    sample was"); and then all claims of the study it is the sample of.
 
     Args:
         claims: in reading order.
@@ -76,22 +81,28 @@ def attach(
         samples: in reading order.
         margins: figures that are margins of error.
         sources: one a claim: name of its source, "own" for the document's own, "" if unknown.
+        credits: one a claim, if known: their years tell editions of one study apart.
     """
-    if not samples and not margins:
-        return
     described = [
-        Described(claim, meaning, source, sentence.block.index, sentence.index)
+        Described(claim, meaning, source, sentence.block, sentence.index)
         for claim, meaning, source in zip(claims, meanings, sources, strict=True)
         for sentence in (_sentence(claim),)
     ]
+    for claim in described:
+        _out_of(claim)
+    if not samples and not margins:
+        return
+    if credits is not None:
+        for claim, credit in zip(described, credits, strict=True):
+            claim.year = credit.year
     by_block: dict[int, list[Described]] = {}
     for claim in described:
-        by_block.setdefault(claim.block, []).append(claim)
+        by_block.setdefault(claim.block.index, []).append(claim)
     for position, sample in enumerate(samples):
         following = samples[position + 1] if position + 1 < len(samples) else None
-        if following is not None and following.block != sample.block:
+        if following is not None and following.block is not sample.block:
             following = None
-        nearby = by_block.get(sample.block, [])
+        nearby = by_block.get(sample.block.index, [])
         before = samples[position - 1] if position else None
         if _listed(before, sample, following):
             floor = before.figure.start if before is not None and _together(before, sample) else -1
@@ -101,22 +112,10 @@ def attach(
                 if c.sentence == sample.sentence and floor < c.figure.start < sample.figure.start
             ]
         for claim in _near(nearby, sample, following):
-            if claim.meaning.n is None:
-                claim.meaning.n = int(sample.figure.value)
-    own = [sample for sample in samples if sample.own]
-    for claim in described:
-        if claim.source == "own" and claim.meaning.n is None and claim.meaning.population:
-            for sample in own:
-                behind = (claim.block, claim.figure.start) > (sample.block, sample.figure.start)
-                if behind and claim.fits(sample):
-                    claim.meaning.n = int(sample.figure.value)
-                    break
+            claim.give(sample)
+    by_study(described, samples)
     for margin in margins:
-        sentence = _sentence(margin)
-        for claim in by_block.get(sentence.block.index, []):
-            near = sentence.index - 1 <= claim.sentence <= sentence.index
-            if near and claim.meaning.moe is None and claim.figure.unit == "percent":
-                claim.meaning.moe = margin.value
+        note_margin(margin, described, samples)
 
 
 def _sentence(figure: Figure) -> Sentence:
@@ -124,10 +123,23 @@ def _sentence(figure: Figure) -> Sentence:
     return figure.sentence
 
 
+def _out_of(claim: Described) -> None:
+    """Read "11 out of 18 programmes": the second number is the base."""
+    figure = claim.figure
+    if figure.form != "ratio":
+        return
+    match = _OUT_OF.search(figure.text)
+    if match is None:
+        return
+    base = int(match.group(1).replace(",", ""))
+    if base > 10 and base not in _RATES:
+        claim.meaning.n = base
+
+
 def _together(one: Sample | None, other: Sample | None) -> bool:
     if one is None or other is None:
         return False
-    return (one.block, one.sentence) == (other.block, other.sentence)
+    return one.block is other.block and one.sentence == other.sentence
 
 
 def _listed(before: Sample | None, sample: Sample, following: Sample | None) -> bool:
@@ -144,7 +156,7 @@ def _listed(before: Sample | None, sample: Sample, following: Sample | None) -> 
 def _near(claims: list[Described], sample: Sample, following: Sample | None) -> list[Described]:
     """Claims of the sample's block that it describes."""
     found: list[Described] = []
-    source: str | None = None
+    source: str | None = sample.source or None
     limit = following.figure.start if following is not None else -1
     for claim in claims:
         if claim.sentence < sample.sentence:
@@ -153,7 +165,9 @@ def _near(claims: list[Described], sample: Sample, following: Sample | None) -> 
                 continue
         elif 0 <= limit < claim.figure.start:
             break
-        if source is not None and claim.source and source and claim.source != source:
+        if sample.part and claim.sentence != sample.sentence:
+            continue
+        if source is not None and claim.source and source and not same_source(claim, source):
             if claim.sentence > sample.sentence:
                 break
             continue
@@ -165,10 +179,11 @@ def _near(claims: list[Described], sample: Sample, following: Sample | None) -> 
     return found
 
 
+def same_source(claim: Described, source: str) -> bool:
+    """Whether a claim has a source by that name."""
+    return claim.source == source or claim.source in source or source in claim.source
+
+
 def _points_back(sample: Sample) -> bool:
     """Whether a sample's sentence speaks of a survey named just before: "Their sample was"."""
     return _sentence(sample.figure).text[:12].lower().lstrip("(").startswith(_POINTERS)
-
-
-def _stems(text: str) -> set[str]:
-    return {word.lower().rstrip("s") for word in _WORD.findall(text)} - _LOOSE

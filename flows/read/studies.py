@@ -1,0 +1,268 @@
+"""Samples and the studies they belong to: which claims of a document a sample stands behind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.land.blocks import Block
+from flows.lazy import pattern
+from flows.read.model import Figure, Meaning
+
+_WORD = pattern(r"[^\W\d_]{3,}")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+# Words of a population that mean everyone asked.
+_EVERYONE = frozenset(
+    """respondent people participant those surveyed polled asked interviewed questioned who were
+responded answered took part our the survey poll study sample all them they adult person everyone
+american briton public population we you public brit""".split()
+)
+_LOOSE = frozenset("the and who that with for from our all per cent percent their some".split())
+_LINK = pattern(r"\s(?:of|in|at|from|who|that|across|within|on|for)\s")
+# What singles out a part of the people asked.
+_SINGLING = pattern(
+    r"\b(?:who|whose|that|with|without|using|aged?|ages|women|woman|men|man|males?|females?"
+    r"|girls|boys|younger|young|older|under|over|gen|generation|millennials?|boomers?|zers?"
+    r"|those|year-olds?|democrats?|republicans?|labour|conservatives?|tory|tories|leave|remain"
+    r"|former|white|black|hispanic|latinos?|asian|another|other|having|working|living)\b",
+    re.IGNORECASE,
+)
+_ASKED = pattern(
+    r"\b(?:survey\w*|poll(?:s|ed|ing)?|interview\w*|questionnaires?|respon\w+|n ?=|sampl\w+"
+    r"|participa\w+|asked|took part)",
+    re.IGNORECASE,
+)
+_REFERS = pattern(
+    r"\b(?:(?:the|this|our|that) (?:[\w-]+ ){0,3}?(?:survey|poll|study|questionnaire|report|sample"
+    r"|research|results|findings|data|figures)|we (?:\w+ )?(?:asked|surveyed|polled|interviewed)"
+    r"|respondents|methodology|margin of|fieldwork)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Sample:
+    """A stated sample size and whom it counts."""
+
+    figure: Figure
+    population: str
+    block: Block
+    sentence: int
+    own: bool = False  # of the document's own survey
+    source: str = ""  # who is credited where it is stated
+    year: int | None = None  # of the study, as credited or as its sentence says
+    part: bool = False  # of a part of those asked
+    beside: bool = False  # stated behind another ("8,800 people ... on 18 programmes")
+
+    @property
+    def n(self) -> int:
+        """How many were asked."""
+        return int(self.figure.value)
+
+
+@dataclass(slots=True)
+class Described:
+    """A claim that a sample may describe."""
+
+    figure: Figure
+    meaning: Meaning
+    source: str  # name of its source, "own" for the document's own, "" if not known
+    block: Block
+    sentence: int
+    year: int | None = None  # of its source
+
+    def give(self, sample: Sample) -> None:
+        """Take the sample's size, unless there is one."""
+        if self.meaning.n is None:
+            self.meaning.n = sample.n
+
+    def fits(self, sample: Sample) -> bool:
+        """Whether the claim can be about everyone sampled, not a part of them."""
+        if self.figure.kind == "sample" and self.figure is not sample.figure:
+            return False
+        if sample.part:
+            return True
+        population = self.meaning.population
+        if sample.beside and (
+            self.figure.unit == "score"
+            or not stems(population or "") & (stems(sample.population) - _EVERYONE)
+        ):
+            return False
+        if not population or not sample.population:
+            return True
+        extra = stems(population) - stems(sample.population) - _EVERYONE
+        if not extra:
+            return True
+        if _SINGLING.search(population) is not None:
+            return False
+        # The same noun with words that the sample's has not ("village bakers") is a part.
+        return _head(population) != _head(sample.population)
+
+    def whole(self) -> bool:
+        """Whether nothing says that the claim is about a part of the people asked."""
+        return not _SINGLING.search(self.meaning.population or "")
+
+
+def by_study(claims: Sequence[Described], samples: Sequence[Sample]) -> None:
+    """Give samples to the claims of their study that have none yet.
+
+    The study of a sample is known by who is credited for it; a document that states one sample
+    only is about that study unless most of its figures are credited to others.
+    """
+    whole = [sample for sample in samples if not sample.part]
+    if not whole:
+        return
+    for sample in whole:
+        if sample.year is None:
+            sample.year = _stated_year(sample)
+        if not sample.source and not sample.own:
+            named = (c.source for c in claims if c.source != "own" and _of_study(c, sample))
+            sample.source = next(named, "")
+    usual = _usual(claims)
+    single = len({sample.n for sample in whole if not sample.beside}) == 1
+    ruled = single and _rules(claims, whole[0])
+    for claim in claims:
+        if claim.meaning.n is not None:
+            continue
+        found = [s for s in whole if _of_study(claim, s) or (ruled and _open(claim, s))]
+        found = [s for s in found if _same_year(claim, s)]
+        found = [s for s in found if claim.fits(s) or _usually(claim, usual)]
+        if found:
+            claim.give(_nearest(claim, found))
+
+
+def note_margin(margin: Figure, claims: Sequence[Described], samples: Sequence[Sample]) -> None:
+    """Give a margin of error to the shares of the sample it is stated for."""
+    assert margin.sentence is not None
+    block, index = margin.sentence.block, margin.sentence.index
+    whole = [sample for sample in samples if not sample.part]
+    here = [s for s in whole if s.block is block and s.sentence == index]
+    before = [s for s in here if s.figure.start < margin.start] or here[:1]
+    around = before[-1:] or [s for s in whole if s.block is block and s.sentence == index - 1]
+    around = around or [s for s in whole if abs(s.block.index - block.index) <= 2]
+    sizes = {sample.n for sample in around[-1:]}
+    near = [c for c in claims if c.block is block and index - 1 <= c.sentence <= index]
+    if not whole:
+        one = len({claim.source for claim in claims if claim.source}) <= 1
+        near = list(claims) if one and not near else near
+    else:
+        near = [c for c in near if c.meaning.n is None and not here]
+    for claim in (*near, *(c for c in claims if c.meaning.n in sizes)):
+        if claim.meaning.moe is None and claim.figure.unit == "percent":
+            claim.meaning.moe = margin.value
+
+
+def stems(text: str) -> set[str]:
+    """The content words of a phrase, without the plural's ending."""
+    return {word.lower().rstrip("s") for word in _WORD.findall(text)} - _LOOSE
+
+
+def _head(population: str) -> str:
+    """The last noun of a phrase, as far as it goes without a grammar."""
+    kept = _WORD.findall(_LINK.split(population.lower(), maxsplit=1)[0])
+    return kept[-1].rstrip("s") if kept else ""
+
+
+def _usual(claims: Sequence[Described]) -> dict[str, str]:
+    """For each source, the population most of its claims are about."""
+    counted: dict[str, Counter[str]] = {}
+    for claim in claims:
+        if claim.meaning.population:
+            counted.setdefault(claim.source, Counter())[claim.meaning.population.lower()] += 1
+    return {source: found.most_common(1)[0][0] for source, found in counted.items()}
+
+
+def _usually(claim: Described, usual: dict[str, str]) -> bool:
+    population = (claim.meaning.population or "").lower()
+    return bool(population) and usual.get(claim.source) == population and claim.whole()
+
+
+def _rules(claims: Sequence[Described], sample: Sample) -> bool:
+    """Whether one sample's study is what the document is about."""
+    mine = sum(1 for claim in claims if _of_study(claim, sample))
+    others = sum(1 for claim in claims if claim.source) - mine
+    if sample.source:
+        return others * 2 <= len(claims)
+    # Whose sample it is, is not said: the only source of the document, or the main one.
+    names = Counter(claim.source for claim in claims if claim.source)
+    if not names:
+        return True
+    most = names.most_common(1)[0][1]
+    return most * 2 > sum(names.values()) and _refers(sample)
+
+
+def _refers(sample: Sample) -> bool:
+    sentence = sample.figure.sentence
+    assert sentence is not None
+    return _REFERS.search(sentence.text[:400]) is not None
+
+
+def _of_study(claim: Described, sample: Sample) -> bool:
+    """Whether the claim's source is that of the sample."""
+    if claim.source == "own" or sample.own:
+        return claim.source == "own" and (sample.own or sample.source in ("", "own"))
+    if not claim.source:
+        return False
+    if claim.source == sample.source:
+        return True
+    one, other = stems(claim.source), stems(sample.source)
+    if one and other and (one <= other or other <= one):
+        return True
+    sentence = sample.figure.sentence
+    assert sentence is not None
+    # "NAME interviewed 1,583 adults": whoever else is credited there, it is NAME's sample.
+    return len(claim.source) > 2 and claim.source in sentence.text[:600].lower()
+
+
+def _open(claim: Described, sample: Sample) -> bool:
+    """Whether nothing says that the claim is of another study than the document's only one."""
+    if claim.source and claim.source != "own" and sample.source:
+        return False
+    sentence = sample.figure.sentence
+    assert sentence is not None
+    if _ASKED.search(sentence.text[:600]) is not None:
+        return True
+    # "Followed 61 schools" tells of schools only, "asked 1,583 adults" of whatever they answered.
+    mine = stems(claim.meaning.population or "")
+    return bool(mine & stems(sample.population))
+
+
+def _same_year(claim: Described, sample: Sample) -> bool:
+    """Whether the claim's time is not that of another edition."""
+    if sample.year is None:
+        return True
+    if claim.year is not None and claim.year != sample.year:
+        return False
+    period = claim.meaning.period or ""
+    if not period[:4].isdigit() or "/" in period:
+        return True
+    return (
+        abs(int(period[:4]) - sample.year) <= 1
+        if claim.block.kind != "cell"
+        else (int(period[:4]) == sample.year)
+    )
+
+
+def _stated_year(sample: Sample) -> int | None:
+    """The year in the sentence that states the sample, if there is just one."""
+    sentence = sample.figure.sentence
+    assert sentence is not None
+    years = {
+        match.group()
+        for match in _YEAR.finditer(sentence.text[:600])
+        if not sample.figure.start <= sentence.start + match.start() < sample.figure.end
+    }
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _nearest(claim: Described, samples: Sequence[Sample]) -> Sample:
+    """The sample of the claim's population, else the last before it, else the first behind."""
+    mine = stems(claim.meaning.population or "")
+    alike = [s for s in samples if mine & (stems(s.population) - _EVERYONE)]
+    chosen = alike or samples
+    place = (claim.block.index, claim.figure.start)
+    before = [s for s in chosen if (s.block.index, s.figure.start) <= place]
+    here = [s for s in before if s.block.section == claim.block.section]
+    return (here or before or chosen)[-1 if before else 0]

@@ -1,0 +1,96 @@
+"""Which claims of a document a stated sample or margin stands behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.model import Credit, Meaning
+from flows.read.reader import read
+
+Understand = Callable[..., list[Meaning]]
+
+GUILD = Credit(type="named", publisher="Guild")
+BOARD = Credit(type="named", publisher="Oven Board")
+NOBODY = Credit()
+
+
+def test_one_study_rules_a_document(understand: Understand) -> None:
+    meanings = understand(
+        "A Guild poll finds that {54%} of people rise at three.",
+        "And {31%} nap at noon.",
+        "The Guild interviewed {1,583|n} adults online. The margin of error is {2.5 points|moe}.",
+        credits=[GUILD, NOBODY],
+    )
+    assert [m.n for m in meanings] == [1583, 1583]
+    assert [m.moe for m in meanings] == [2.5, 2.5]
+
+
+def test_two_studies_keep_apart(understand: Understand) -> None:
+    meanings = understand(
+        "The Guild says {54%} rise at three.",
+        "The Oven Board says {40%} do.",
+        "The Guild asked {900|n} bakers.",
+        "The Oven Board interviewed {1,200|n} bakers.",
+        credits=[GUILD, BOARD],
+    )
+    assert [m.n for m in meanings] == [900, 1200]
+
+
+def test_a_part_of_those_asked(understand: Understand) -> None:
+    meanings = understand(
+        "The guild asked {900|n} bakers.",
+        "Of the {640|n} bakers who own an oven, {40%} rent it out.",
+        "{54%} of bakers rise at three.",
+        "{12%} of bakers aged under 30 nap.",
+    )
+    assert [m.n for m in meanings] == [640, 900, None]
+
+
+def test_the_margin_of_the_sample_it_follows(understand: Understand) -> None:
+    meanings = understand(
+        "In a poll of {980|n} bakers, {38%} agreed. A Guild poll of {1,050|n} bakers (margin "
+        "±{1.5 points|moe}) had the share at {41%}.",
+        credits=[BOARD, GUILD],
+    )
+    assert [(m.n, m.moe) for m in meanings] == [(980, None), (1050, 1.5)]
+
+
+def test_another_edition(understand: Understand) -> None:
+    old = Credit(type="named", publisher="Guild", year=2019)
+    meanings = understand(
+        "In 2024 the Guild asked {900|n} bakers.",
+        "{54%} of bakers rise at three.",
+        "{44%} did so then.",
+        credits=[GUILD, old],
+    )
+    assert [m.n for m in meanings] == [900, None]
+
+
+ASKED = {
+    "survey": "A survey of 1,200 adults found that 62% drink tea.",
+    "places with stops": "Brewline surveyed 1,200 U.S. adults; 62% drink tea.",
+    "responses": "Tea is drunk by 62%. This is based on responses from 1,200 IT leaders.",
+    "among": "The survey, held online among 1,200 adults, shows that 62% drink tea.",
+    "person survey": "A 1,200-person survey by Brewline found that 62% drink tea.",
+    "label": "62% drink tea. Number of respondents: 1,200.",
+    "consisted": "62% drink tea. The sample consisted of 1,200 students.",
+    "told us": "This year 1,200 drinkers told us how they brew. We learnt that 62% use bags.",
+    "method": "62% drink tea. Method: online survey, 1,200 adults.",
+    "records": "We analysed 1,200 menus. Of them, 62% list tea.",
+    "out of": "Tea was on 620 out of 1,200 menus.",
+}
+
+
+@pytest.mark.parametrize("text", ASKED.values(), ids=ASKED.keys())
+def test_ways_to_state_a_sample(text: str) -> None:
+    document = read_bytes("a.md", f"# Tea\n\n{text}\n".encode())
+    sizes = {meaning.n for figure, _, meaning in read(document).claims if figure.text != "1,200"}
+    assert sizes == {1200}
+
+
+def test_questions_are_no_sample() -> None:
+    document = read_bytes("a.md", b"The survey of 20 questions shows that 62% drink tea.\n")
+    assert [meaning.n for _, _, meaning in read(document).claims] == [None]
