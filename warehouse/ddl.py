@@ -100,13 +100,15 @@ def create_live_tables(con: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.D
     con.execute("CREATE SCHEMA IF NOT EXISTS live")
     for table, model in TABLES.items():
         types = sql_columns(model)
-        defined = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
-        con.execute(f"CREATE OR REPLACE TABLE live.{table} ({defined})")
         rows = frames.get(table)
         if rows is not None and len(rows):
+            cast = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in types.items())
             con.register("incoming", rows)
-            con.execute(f"INSERT INTO live.{table} SELECT {quoted(types)} FROM incoming")
+            con.execute(f"CREATE OR REPLACE TABLE live.{table} AS SELECT {cast} FROM incoming")
             con.unregister("incoming")
+        else:
+            defined = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
+            con.execute(f"CREATE OR REPLACE TABLE live.{table} ({defined})")
 
 
 def create_warehouse(con: duckdb.DuckDBPyConnection) -> None:

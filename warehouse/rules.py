@@ -82,7 +82,7 @@ def run_rules(
     running = [rule for rule in chosen(select, ignore) if severities.get(rule.code) != OFF]
     given = _options(con, options or {})
     _prepare(con)
-    for rule in running:
+    for rule in _with_subjects(con, running):
         _run(con, rule, given, severities.get(rule.code))
     found = con.execute(texts("views")["rule_findings"]).df()
     return _typed(found)
@@ -147,6 +147,19 @@ def _prepare(con: duckdb.DuckDBPyConnection) -> None:
         " claim_id VARCHAR, source_id VARCHAR, other_claim_id VARCHAR, message VARCHAR,"
         " fix VARCHAR, details VARCHAR, level VARCHAR, usual_severity VARCHAR, usual_fix VARCHAR)"
     )
+
+
+def _with_subjects(con: duckdb.DuckDBPyConnection, running: list[Rule]) -> list[Rule]:
+    """The rules that have anything to look at; over few claims, planning the others is dear."""
+    asked: dict[str, dict[str, str]] = {}
+    for rule in running:
+        table, _, condition = rule.looks_at.partition(" WHERE ")
+        asked.setdefault(table, {})[rule.code] = f"bool_or({condition or 'true'})"
+    busy: set[str] = set()
+    for table, conditions in asked.items():
+        answers = first_row(con, f"SELECT {', '.join(conditions.values())} FROM {table}")
+        busy |= {code for code, answer in zip(conditions, answers, strict=True) if answer}
+    return [rule for rule in running if rule.code in busy]
 
 
 def _run(

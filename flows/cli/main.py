@@ -75,11 +75,8 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
-    # Pandera imports Hypothesis where it is installed, to generate test data; that takes a
-    # fifth of the time of a whole check, and no command has a use for it.
-    sys.modules.setdefault("hypothesis", None)  # type: ignore[arg-type]
     # A command lives for seconds and keeps most of what it makes: look for garbage seldom.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(500_000, 50, 100)
     status = run(arguments)
     if "prefect" in sys.modules:
         sys.exit(status)  # its server wants to be told

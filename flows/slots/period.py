@@ -28,30 +28,48 @@ def years(text: str | None) -> tuple[int, ...]:
     return tuple(int(y) for y in _YEAR.findall(text or ""))
 
 
-_ADVERBIAL = re.compile(
+# What stands before a year that dates what is said: "in 2024", "March 2024".
+_ADVERB = re.compile(
     r"\b(?:in|during|for|throughout|year|spring|summer|autumn|fall|winter|(?:jan|febr)uary|march"
-    r"|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\s+((?:19|20)\d\d)\b",
+    r"|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\s+$",
     re.IGNORECASE,
 )
-# How sources date a figure: "In 2019", "(2019: 76%)", "at the 2019 round", a column "2019".
-_DATING = re.compile(
-    _ADVERBIAL.pattern + r"|((?:19|20)\d\d)\s?:"
-    r"|((?:19|20)\d\d)\s(?:round|wave|edition|survey|census|panel|study|index|report)\b"
-    r"|\|\s*((?:19|20)\d\d)\s*\|",
-    re.IGNORECASE,
+# What stands after one by which sources date a figure: "(2019: 76%)", "at the 2019 round".
+_DATED = re.compile(
+    r"\s?:|\s(?:round|wave|edition|survey|census|panel|study|index|report)\b", re.IGNORECASE
 )
+_CELL = re.compile(r"\|\s*$"), re.compile(r"\s*\|")  # a column "2019"
+_REACH = 16  # characters before a year that are looked at
 
 
 @lru_cache(maxsize=1 << 14)
 def dating(text: str) -> frozenset[int]:
     """Years by which a source dates a figure; not "since 2015", not "the 2019 reform"."""
-    return frozenset(int(y) for m in _DATING.finditer(text) for y in m.groups() if y)
+    found = set()
+    for match in _YEAR.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - _REACH) : start]
+        if (
+            _adverbial(text, before, end)
+            or _DATED.match(text, end)
+            or (_CELL[0].search(before) and _CELL[1].match(text, end))
+        ):
+            found.add(int(match[0]))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 14)
 def adverbial(text: str) -> frozenset[int]:
     """Years that date what is said ("in 2024"), not years in names ("the 2024 Index")."""
-    return frozenset(int(m.group(1)) for m in _ADVERBIAL.finditer(text))
+    return frozenset(
+        int(match[0])
+        for match in _YEAR.finditer(text)
+        if _adverbial(text, text[max(0, match.start() - _REACH) : match.start()], match.end())
+    )
+
+
+def _adverbial(text: str, before: str, end: int) -> bool:
+    return not text[end : end + 1].isalnum() and _ADVERB.search(before) is not None
 
 
 def compare(one: Set[int], other: Set[int]) -> Verdict:

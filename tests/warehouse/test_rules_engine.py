@@ -1,3 +1,5 @@
+import dataclasses
+
 import pandas as pd
 import pytest
 
@@ -151,12 +153,19 @@ def test_counts_add_up(newsroom):
     assert len(count_runs(con, "r1", findings, ignore=list(rules()))) == 0
 
 
-def test_a_broken_rule_is_named(newsroom):
-    con = memory(newsroom(ONE))
-    con.execute("DROP TABLE live.observations")
-    con.execute("CREATE TABLE live.observations AS SELECT 'a' AS source_id, 1 AS n, 1 AS moe")
-    with pytest.raises(RuleFailed, match="CON208 superseded"):
-        run_rules(con)
+def test_a_broken_rule_is_named(newsroom, monkeypatch):
+    broken = dataclasses.replace(rules()["UNS101"], sql="SELECT no_such_column FROM judged")
+    monkeypatch.setattr("warehouse.rules.chosen", lambda *_: [broken])
+    with pytest.raises(RuleFailed, match="UNS101 uncredited"):
+        run_rules(memory(newsroom(ONE)))
+
+
+def test_a_rule_with_nothing_to_look_at_is_not_run(newsroom, monkeypatch):
+    idle = dataclasses.replace(
+        rules()["UNS101"], sql="SELECT no_such_column", looks_at="judged WHERE value < 0"
+    )
+    monkeypatch.setattr("warehouse.rules.chosen", lambda *_: [idle])
+    assert len(run_rules(memory(newsroom(ONE)))) == 0
 
 
 HEADER = """\
