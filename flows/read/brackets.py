@@ -7,9 +7,11 @@ from flows.read.labels import split_label
 from flows.read.phrases import is_time, main_verb, noun_start, time_tail
 from flows.read.scope import COMPARES, Scope, joined
 from flows.read.subjects import subject_of_verb
-from flows.read.wordclass import PARTS
+from flows.read.wordclass import PARTS, person
 
 _QUANTITIES = PARTS | frozenset("most many few some fewer majority minority".split())
+
+_VAGUE = frozenset("most many few some several majority minority half bulk".split())
 
 
 def in_brackets(scope: Scope, opened: int) -> None:
@@ -35,6 +37,13 @@ def in_brackets(scope: Scope, opened: int) -> None:
     if verb < 0 and said_after and _only_quantity(scope):
         made.right = said_after
         return
+    if verb < 0 and said_after and scope.share and not after_of and not inner:
+        first = _quantified(scope)
+        ends = (line.words[scope.subject], line.words[opened - 1])
+        if first > scope.subject or any(person(word) for word in ends):
+            made.population = line.said(first, opened)
+            made.right = joined(right, said_after)
+            return
     if verb < 0:
         population, said = split_label(line, scope.subject, opened, strict=True)
         if population:
@@ -65,6 +74,17 @@ def _behind(scope: Scope, start: int) -> str:
     while scope.tag(verb) == "A":
         verb += 1
     return scope.predicate(start) if scope.tag(verb) in "VXpG" else ""
+
+
+def _quantified(scope: Scope) -> int:
+    """Index behind "Most", "A majority of" in front of a noun; the subject's start if none."""
+    words = scope.line.words
+    k = scope.subject
+    while k < scope.left and scope.line.tags[k] in "DA" and words[k] not in _VAGUE:
+        k += 1
+    if k + 1 >= scope.left or words[k] not in _VAGUE:
+        return scope.subject
+    return k + 2 if words[k + 1] == "of" else k + 1
 
 
 def _only_quantity(scope: Scope) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from flows.read.chunks import SHARES, Line
+from flows.read.model import Figure
 from flows.read.phrases import noun_start
 
 _SPLITTERS = frozenset("while whereas although though but compared versus vs against".split())
 _NEAR = 8  # points between "one third" and the 31% that make it exact
+# As in "(equivalent to 62%)", "(that is 62%)".
+EQUAL = frozenset("equivalent equal to or about that is exactly i.e namely precisely some".split())
 
 
 def restatements(line: Line, order: list[int]) -> dict[int, int]:
@@ -22,7 +25,15 @@ def restatements(line: Line, order: list[int]) -> dict[int, int]:
         one, other = line.figures[i], line.figures[j]
         if one.form not in SHARES or other.form not in SHARES or one.unit != other.unit:
             continue
-        if abs(one.value - other.value) > _NEAR or one.text == other.text:
+        if not _near(one, other) or one.text == other.text:
+            continue
+        opener = j - 1
+        while opener > i and line.words[opener] in EQUAL:
+            opener -= 1
+        if opener < j - 1 and tags[opener] == "(" and ")" not in tags[i + 1 : j]:
+            # As in "three in five people (equivalent to 62% of those asked) felt".
+            if ")" in tags[j : j + 8] and "X" not in tags[i:j]:
+                found[k] = found.get(k - 1, k - 1)
             continue
         apposed = tags[j - 1] == "C" and line.words[j - 1] == "or" and tags[j - 2] == ","
         opening = "," if apposed else tags[j - 1]
@@ -35,6 +46,16 @@ def restatements(line: Line, order: list[int]) -> dict[int, int]:
         if all(_relative(line, i, m) for m in verbs):
             found[k] = found.get(k - 1, k - 1)
     return found
+
+
+def _near(one: Figure, other: Figure) -> bool:
+    """Whether a figure can be the exact value of the one before: "more than half (61%)"."""
+    apart = other.value - one.value
+    if one.comparator in (">", ">="):
+        return -1 < apart <= 3 * _NEAR
+    if one.comparator in ("<", "<="):
+        return -1 < -apart <= 3 * _NEAR
+    return abs(apart) <= _NEAR
 
 
 def _relative(line: Line, start: int, i: int) -> bool:

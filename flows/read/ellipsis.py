@@ -18,6 +18,8 @@ _FINITE = _MODALS | frozenset("is are was were has have had does do did".split()
 
 def complete(made: list[Frame]) -> None:
     """Fill, in place, what figures of one sentence leave out because another one says it."""
+    if not made:
+        return
     _respectively(made)
     for k in range(1, len(made)):
         frame, before = made[k], made[k - 1]

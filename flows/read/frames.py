@@ -15,7 +15,7 @@ from itertools import pairwise
 from flows.read.brackets import in_brackets
 from flows.read.chunks import Line
 from flows.read.clauses import in_clause
-from flows.read.cuts import cut, governs, restatements
+from flows.read.cuts import EQUAL, cut, governs, restatements
 from flows.read.phrases import predicate_end
 from flows.read.scope import Frame, Scope
 
@@ -34,9 +34,13 @@ def frames(line: Line) -> list[Frame]:
         gone = [False] * len(line.words)
         for k in restated:
             first = order[k] - 1
-            while line.tags[first] == "C":  # "a quarter, or 25 percent, of"
+            # The bracket may hold more: "half (equivalent to 52% of those asked) felt".
+            while line.tags[first] == "C" or line.words[first] in EQUAL:
                 first -= 1
-            for i in range(first, order[k] + 2):
+            last = order[k] + 1
+            while line.tags[first] == "(" and line.tags[last] != ")":
+                last += 1
+            for i in range(first, last + 1):
                 gone[i] = True
         line = line.without(gone)
         order = sorted(line.figures)

@@ -16,6 +16,7 @@ from flows.read.chunks import SHARES, Line
 from flows.read.ellipsis import complete
 from flows.read.frames import frames
 from flows.read.headers import Tables
+from flows.read.inserts import bracketed, openers
 from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.period import Time, maybe_timed, nearest, shifted, times
@@ -31,6 +32,7 @@ _FIELDED = pattern(
     re.IGNORECASE,
 )
 _OWN = pattern(r"\b(?:we|our|this\s(?:survey|poll|study|census|report))\b", re.IGNORECASE)
+_EDGES = " –—-,;"
 _SAMPLES = frozenset(("sample size", "sample", "sample_size"))
 _MARGINS = frozenset(("margin of error", "margin", "margin_of_error"))
 
@@ -191,8 +193,10 @@ class _Reader:
 
     def _prose(self, block: Block, sentence: Sentence, claimed: list[tuple[Figure, int]]) -> None:
         line = Line(sentence, [figure for figure, _ in claimed])
+        bracketed(line)
         gone = asides(line)
         study = self._study_year(line, gone)
+        openers(line, gone)
         framed = frames(line.without(gone))
         complete(framed)
         made = {id(frame.figure): frame for frame in framed}
@@ -212,6 +216,7 @@ class _Reader:
                 base = self.memory.base(block.index, block.section)
                 statement = base.statement if base is not None else ""
             meaning = self.found[k]
+            population, statement = population.strip(_EDGES), statement.strip(_EDGES)
             meaning.population = population or None
             meaning.statement = statement or None
             meaning.period = self._period(frame, named, study, k)

@@ -28,6 +28,7 @@ _PART_RIGHT = pattern(
     r"|surveyed)|we (?:asked|polled|surveyed)|filled))",
     re.IGNORECASE,
 )
+_MARGINS = 20  # margins of a document that are read
 _RATES = frozenset((10, 100, 1000, 10_000, 100_000))
 _OUT_OF = pattern(r"(?:out )?of (?:the )?(\d[\d,]*)$")
 # Records that were gone through are what the shares among them were counted in.
@@ -114,7 +115,7 @@ def attach(
         for claim in _near(nearby, sample, following):
             claim.give(sample)
     by_study(described, samples)
-    for margin in margins:
+    for margin in margins[:_MARGINS]:
         note_margin(margin, described, samples)
 
 

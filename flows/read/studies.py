@@ -41,6 +41,8 @@ _REFERS = pattern(
     re.IGNORECASE,
 )
 
+_MOST = 40  # samples of a document that are matched with claims elsewhere: keeps the work linear
+
 
 @dataclass(slots=True)
 class Sample:
@@ -111,7 +113,7 @@ def by_study(claims: Sequence[Described], samples: Sequence[Sample]) -> None:
     The study of a sample is known by who is credited for it; a document that states one sample
     only is about that study unless most of its figures are credited to others.
     """
-    whole = [sample for sample in samples if not sample.part]
+    whole = [sample for sample in samples if not sample.part][:_MOST]
     if not whole:
         return
     for sample in whole:

@@ -48,6 +48,8 @@ def _figure(text: str, start: int) -> tuple[Figure, str]:
     form, unit = _form(words)
     kind = "share" if unit == "percent" else "level"
     figure = Figure(start, start + len(words), words, form, value, None, "=", unit, 0, 1, words)
+    if mark in (">", "<"):
+        figure.comparator = mark
     figure.kind = "sample" if mark == "sample" else kind
     figure.why_not = {"n": "sample size", "moe": "margin of error"}.get(mark)
     return figure, words

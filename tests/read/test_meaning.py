@@ -338,3 +338,58 @@ def test_work_grows_with_the_text(understand: Understand, words: str) -> None:
 
     spent(10)
     assert spent(800) < 40 * max(spent(80), 0.002)
+
+
+INSERTS = {
+    "dashes": (
+        "A majority of bakers – {51%} – think the price of flour is too high.",
+        "bakers",
+        "think the price of flour is too high",
+    ),
+    "commas": (
+        "The majority of the bakers, {58%}, work at night.",
+        "the bakers",
+        "work at night",
+    ),
+    "most in front of a bracket": (
+        "Most bakers ({57%}) expect the price to rise.",
+        "bakers",
+        "expect the price to rise",
+    ),
+    "a bare noun in front of a bracket": (
+        "People with ovens ({95%}) are warm.",
+        "People with ovens",
+        "are warm",
+    ),
+    "exact value far above": (
+        "More than {half|>} ({61%}) of large bakeries plan to use robots.",
+        "large bakeries",
+        "plan to use robots",
+    ),
+    "equivalent to": (
+        "Nearly {a third} of bakers - equivalent to {32%} of those asked - felt tired.",
+        "bakers",
+        "felt tired",
+    ),
+    "dashes in the noun": (
+        "{32%} of bakeries — large or small — plan to use robots.",
+        "bakeries — large or small",
+        "plan to use robots",
+    ),
+    "list number": ("17. {61%} of bakers rise early.", "bakers", "rise early"),
+    "as per": ("As per a poll of the guild, {61%} of bakers rise early.", "bakers", "rise early"),
+    "in total": ("In total, {48%} of bakers rise early.", "bakers", "rise early"),
+    "source between commas": (
+        "Almost {2.6 million} bakers, according to the guild's figures, do not bake.",
+        "bakers",
+        "do not bake",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "population", "statement"), INSERTS.values(), ids=INSERTS.keys())
+def test_what_is_put_in_between(
+    understand: Understand, text: str, population: str, statement: str
+) -> None:
+    meanings = understand(text)
+    assert {(m.population, m.statement) for m in meanings} == {(population, statement)}

@@ -1,0 +1,121 @@
+"""What a sentence puts in between: phrases between dashes or commas, numbers of a list, openers.
+
+A pair of dashes, and the commas around a lone figure, are read like brackets: "a majority of
+people – 51 per cent – think". Openers that say nothing of their own go: "17.", "In total,".
+"""
+
+from __future__ import annotations
+
+from flows.read.chunks import Line, _settle
+from flows.read.phrases import HEDGES
+
+_INSIDE = 12  # words between two dashes at most
+_VERBAL = "XVBbzEA"
+_OPENERS = (
+    ("in", "total"), ("in", "all"), ("in", "particular"), ("in", "general"), ("in", "reality"),
+    ("even", "so"), ("by", "comparison"), ("to", "put", "it", "another", "way"),
+    ("not", "surprisingly"), ("in", "turn"), ("at", "the", "same", "time"),
+)  # fmt: skip
+_ONE = frozenset(
+    """worrying worryingly currently altogether additionally similarly likewise conversely
+crucially unsurprisingly encouragingly strikingly specifically fact nationally today equally
+remarkably alarmingly sadly happily curiously tellingly perhaps globally actually generally
+historically increasingly admittedly clearly ultimately incredibly amazingly impressively""".split()
+) - frozenset(("nationally", "globally", "today", "fact"))
+
+
+def openers(line: Line, gone: list[bool]) -> None:
+    """Mark list numbers, "As per NAME," and openers like "In total" in front of a sentence.
+
+    Args:
+        line: a sentence.
+        gone: for each word, whether it is left out; changed in place.
+    """
+    words, tags = line.words, line.tags
+    size = len(words)
+    start = 0
+    while start < size and gone[start]:
+        start += 1
+    listed = start + 2 < size and words[start].isdigit() and start not in line.figures
+    if listed and tags[start + 1] in ".)":
+        _mark(gone, start, start + 2)
+        start += 2
+    if start + 3 < size and words[start] in ("as", "per") and "per" in words[start : start + 2]:
+        end = start
+        while end < size and tags[end] != "," and end not in line.figures:
+            end += 1
+        if end < size and tags[end] == ",":
+            _mark(gone, start, end + 1)
+            start = end + 1
+    if start + 1 < size and words[start] in _ONE and tags[start + 1] == ",":
+        _mark(gone, start, start + 2)
+        start += 2
+    for phrase in _OPENERS:
+        end = start + len(phrase)
+        if end < size and tuple(words[start:end]) == phrase:
+            comma = tags[end] == ","
+            if comma or end in line.figures or words[end] in HEDGES:
+                _mark(gone, start, end + comma)
+            break
+    for i in range(1, size - 1):
+        # "Australians, according to NAME, do not": the second comma goes with the first.
+        if tags[i] == "," and gone[i - 1] and not gone[i] and line.raw[i + 1] in _VERBAL:
+            first = i - 1
+            while first and gone[first - 1]:
+                first -= 1
+            gone[i] = first > 0 and tags[first] == ","
+
+
+def bracketed(line: Line) -> None:
+    """Turn pairs of dashes, and commas around a lone figure, into brackets."""
+    tags = line.tags
+    size = len(tags)
+    opened = -1
+    changed = False
+    for i in range(size):
+        if tags[i] == "-" and i + 1 < size and tags[i + 1] == "-":
+            tags[i] = line.raw[i] = '"'  # "--" is one dash
+        elif tags[i] == "-":
+            if opened >= 0 and _between(line, opened, i):
+                _bracket(line, opened, i)
+                opened = -1
+                changed = True
+            else:
+                opened = i
+        elif tags[i] in ";.:":
+            opened = -1
+    for i in sorted(line.figures):
+        start = i - 1
+        while start > 0 and (line.words[start] in HEDGES or tags[start] == "A"):
+            start -= 1
+        if start < 1 or tags[start] != "," or tags[start - 1] not in "O)":
+            continue
+        if i + 2 < size and tags[i + 1] == "," and line.raw[i + 2] in _VERBAL:
+            _bracket(line, start, i + 1)
+            changed = True
+    if changed:
+        # What follows a bracket is seen in another light: "people (51%) think".
+        line.tags = line.raw[:]
+        _settle(line)
+
+
+def _between(line: Line, start: int, end: int) -> bool:
+    """Whether what stands between two dashes is a phrase put in."""
+    inside = line.tags[start + 1 : end]
+    if not inside or len(inside) > _INSIDE or start == 0 or end + 1 >= len(line.tags):
+        return False
+    if any(kind in "()" for kind in inside):
+        return False
+    if line.raw[end + 1] in "XVBEz" and any(k in line.figures for k in range(start, end)):
+        return True
+    return not any(kind in "XV" for kind in inside)
+
+
+def _bracket(line: Line, start: int, end: int) -> None:
+    line.tags[start] = line.raw[start] = "("
+    line.tags[end] = line.raw[end] = ")"
+
+
+def _mark(gone: list[bool], start: int, end: int) -> None:
+    for i in range(start, end):
+        gone[i] = True
