@@ -128,6 +128,8 @@ def resolve(frame: Frame, memory: Memory, block: int, section: int) -> tuple[str
                 "" if len(words) == 1 else population
             )
         return population, frame.words(), None
+    if frame.bare:
+        return "", frame.words(), None
     return memory.population(block, section, _human(frame)), frame.words(), None
 
 

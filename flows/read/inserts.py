@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from flows.read.chunks import Line, _settle
 from flows.read.phrases import HEDGES
+from flows.read.wordclass import plural
 
 _INSIDE = 12  # words between two dashes at most
 _VERBAL = "XVBbzEA"
@@ -22,6 +23,12 @@ crucially unsurprisingly encouragingly strikingly specifically fact nationally t
 remarkably alarmingly sadly happily curiously tellingly perhaps globally actually generally
 historically increasingly admittedly clearly ultimately incredibly amazingly impressively""".split()
 ) - frozenset(("nationally", "globally", "today", "fact"))
+
+_ASIDES = (
+    ("by", "contrast"), ("in", "contrast"), ("however",), ("meanwhile",), ("for", "example"),
+    ("for", "instance"), ("in", "turn"), ("on", "the", "other", "hand"), ("in", "fact"),
+    ("of", "course"), ("by", "comparison"), ("therefore",), ("though",), ("indeed",),
+)  # fmt: skip
 
 
 def openers(line: Line, gone: list[bool]) -> None:
@@ -58,6 +65,14 @@ def openers(line: Line, gone: list[bool]) -> None:
                 _mark(gone, start, end + comma)
             break
     for i in range(1, size - 1):
+        if tags[i] == "," and line.raw[i + 1] in "APS" and not gone[i]:
+            # "NAME, by contrast, receives"
+            for phrase in _ASIDES:
+                end = i + 1 + len(phrase)
+                if end + 1 < size and tags[end] == "," and tuple(words[i + 1 : end]) == phrase:
+                    verb = line.raw[end + 1] in _VERBAL
+                    _mark(gone, i, end + verb)
+                    break
         # "Australians, according to NAME, do not": the second comma goes with the first.
         if tags[i] == "," and gone[i - 1] and not gone[i] and line.raw[i + 1] in _VERBAL:
             first = i - 1
@@ -66,8 +81,51 @@ def openers(line: Line, gone: list[bool]) -> None:
             gone[i] = first > 0 and tags[first] == ","
 
 
-def bracketed(line: Line) -> None:
-    """Turn pairs of dashes, and commas around a lone figure, into brackets."""
+def mend(line: Line) -> None:
+    """Read a line anew where neighbours tell more than its words do.
+
+    Pairs of dashes, and commas around a lone figure, become brackets; names and the words of a
+    relative clause get their class.
+    """
+    known = _names(line)
+    known = _relatives(line) or known
+    if _brackets(line) or known:
+        # What follows is seen in another light: "people (51%) think".
+        line.tags = line.raw[:]
+        _settle(line)
+
+
+def _names(line: Line) -> bool:
+    """Take "States" of "United States adults", and "dedicated" of "a small, dedicated team"."""
+    raw, words = line.raw, line.words
+    changed = False
+    capitals = sum(1 for i in range(len(words)) if line.capital(i))
+    prose = capitals * 2 < len(words)
+    for i in range(1, len(words) - 1):
+        if raw[i] not in "bzEBG":
+            continue
+        name = prose and line.capital(i) and line.capital(i - 1) and raw[i - 1] == "O"
+        listed = raw[i] == "E" and raw[i - 1] == "," and i > 2 and raw[i - 2] == "O"
+        if name or (listed and words[i - 3] in ("a", "an") and raw[i + 1] == "O"):
+            raw[i] = "O"
+            changed = True
+    return changed
+
+
+def _relatives(line: Line) -> bool:
+    """Read "firms that blog generate": a verb that is in no list opens the relative clause."""
+    raw, words = line.raw, line.words
+    changed = False
+    for i in range(1, len(words) - 2):
+        if words[i] in ("that", "who") and raw[i + 1] == "O" and plural(words[i - 1]):
+            follows = raw[i + 2] in "Bz" or (raw[i + 2] == "X" and not plural(words[i + 1]))
+            if follows and raw[i - 1] == "O" and not line.capital(i + 1):
+                raw[i + 1] = "B"
+                changed = True
+    return changed
+
+
+def _brackets(line: Line) -> bool:
     tags = line.tags
     size = len(tags)
     opened = -1
@@ -93,10 +151,7 @@ def bracketed(line: Line) -> None:
         if i + 2 < size and tags[i + 1] == "," and line.raw[i + 2] in _VERBAL:
             _bracket(line, start, i + 1)
             changed = True
-    if changed:
-        # What follows a bracket is seen in another light: "people (51%) think".
-        line.tags = line.raw[:]
-        _settle(line)
+    return changed
 
 
 def _between(line: Line, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from flows.read.chunks import SHARES, Line
 from flows.read.ellipsis import complete
 from flows.read.frames import frames
 from flows.read.headers import Tables
-from flows.read.inserts import bracketed, openers
+from flows.read.inserts import mend, openers
 from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.period import Time, maybe_timed, nearest, shifted, times
@@ -193,7 +193,7 @@ class _Reader:
 
     def _prose(self, block: Block, sentence: Sentence, claimed: list[tuple[Figure, int]]) -> None:
         line = Line(sentence, [figure for figure, _ in claimed])
-        bracketed(line)
+        mend(line)
         gone = asides(line)
         study = self._study_year(line, gone)
         openers(line, gone)

@@ -202,8 +202,12 @@ def list_goes_on(line: Line, comma: int, end: int) -> bool:
     k = comma + 1
     if k >= end:
         return False
+    if words[k] == "such" and k + 1 < end and words[k + 1] == "as":
+        return True
     if words[k] in _ENDERS or tags[k] in "RSV":
         return False
+    if k + 1 < end and tags[k - 2] == "O" and words[k - 3] in ("a", "an") and tags[k + 1] == "O":
+        return tags[k] == "O"  # "a small, dedicated team"
     if tags[k] == "C":
         # ", and C": a list only if no clause follows.
         k += 1
@@ -271,7 +275,7 @@ def _goes_on(line: Line, comma: int, end: int) -> bool:
 def _new_clause(line: Line, i: int, end: int) -> bool:
     """Whether a coordinator opens a clause with a subject of its own."""
     tags = line.tags
-    if i >= end:
+    if i >= end or line.words[i] in ("therefore", "thus", "hence", "consequently"):
         return True
     if tags[i] == "N" and i + 1 < end and tags[i + 1] in "VX":
         return True

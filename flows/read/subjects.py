@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flows.read.labels import split_label
-from flows.read.phrases import anaphor, noun_start
+from flows.read.phrases import anaphor, noun_end, noun_start
 from flows.read.scope import Scope, joined
-from flows.read.wordclass import CHANGES, MEASURES, STUDIES
+from flows.read.wordclass import CHANGES, MEASURES, STUDIES, person
 
 _NOW = frozenset("today now currently then".split())
 
@@ -43,7 +43,7 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         # As in "That is a rise of 6 points", "we are looking at a climb of 6 points".
         made.same, made.part = True, change[0]
         return verb
-    study = any(w in STUDIES for w in words[start:end])
+    study = _is_study(scope, start, end)
     if study and (words[start + 1] in ("figure", "number") or verb + 1 >= scope.hedged(verb)):
         # As in "The figure in the 2024 survey is 27%", "Among growers the census counts 31%".
         made.same = scope.share
@@ -66,6 +66,16 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
     if words[end - 1] in MEASURES and end - start <= 2:
         made.left = line.said(start, end)  # "The median is 4"
         return end
+    whose = _measured_of(scope, start, end)
+    if whose > start:
+        # As in "The average wage for permanent staff was", "Worry among parents rose".
+        made.population = line.said(whose, end)
+        made.left = line.said(start, whose - 1)
+        return end
+    if words[end - 1] in MEASURES and not any(person(w) for w in words[start:end]):
+        made.left = line.said(start, end)  # "The unemployment rate was 6%"
+        made.bare = True
+        return end
     made.population = line.said(start, end)
     return end
 
@@ -81,3 +91,30 @@ def _antecedent(scope: Scope, comma: int) -> str:
             first = k + 1
             break
     return line.said(first, comma) if line.tags[first] != "F" else ""
+
+
+def _is_study(scope: Scope, start: int, end: int) -> bool:
+    """Whether a subject is a study: "The figure in the 2024 survey", not "firms that blog"."""
+    line = scope.line
+    for k in range(start, end):
+        if line.tags[k] == "R":
+            return False
+        if line.words[k] in STUDIES:
+            return True
+    return False
+
+
+def _measured_of(scope: Scope, start: int, end: int) -> int:
+    """Index where those start of whom something is measured ("among parents"); -1 if none."""
+    line = scope.line
+    for k in range(start + 1, end - 1):
+        if person(line.words[k]):
+            return -1
+        if line.tags[k] in "R,(":
+            return -1
+        if line.words[k] in ("among", "amongst", "for"):
+            stop = noun_end(line, k + 1, end, True)
+            if any(person(word) for word in line.words[k + 1 : stop]):
+                return k + 1
+            return -1
+    return -1

@@ -152,7 +152,7 @@ SENTENCES = {
     ),
     "against another population": (
         "The open rate is {98%}, versus {22%} for e-mail.",
-        [("The open rate", "is"), ("e-mail", "The open rate is")],
+        [(None, "The open rate is"), ("e-mail", "The open rate is")],
     ),
     "respectively": (
         "Oslo and Bergen grew by {3%} and {5%}, respectively.",
@@ -375,6 +375,32 @@ INSERTS = {
         "{32%} of bakeries — large or small — plan to use robots.",
         "bakeries — large or small",
         "plan to use robots",
+    ),
+    "a relative clause with an unknown verb": (
+        "Bakeries that vlog sell {67%} more bread.",
+        "Bakeries that vlog",
+        "sell more bread",
+    ),
+    "a country of two words": (
+        "{34%} of United States bakers said they had tried rye.",
+        "United States bakers",
+        "said they had tried rye",
+    ),
+    "two adjectives": (
+        "{54%} of bakers don't have a modern, heated bench.",
+        "bakers",
+        "don't have a modern, heated bench",
+    ),
+    "such as": (
+        "{89%} of bakers worry about new rules, such as the night curfew.",
+        "bakers",
+        "worry about new rules, such as the night curfew",
+    ),
+    "by contrast": ("Rye, by contrast, reaches a share of {17%}.", "Rye", "reaches a share"),
+    "a measure of people": (
+        "The average hourly wage for permanent bakers was {4.7 points}.",
+        "permanent bakers",
+        "The average hourly wage was",
     ),
     "list number": ("17. {61%} of bakers rise early.", "bakers", "rise early"),
     "as per": ("As per a poll of the guild, {61%} of bakers rise early.", "bakers", "rise early"),
