@@ -13,6 +13,7 @@ _LIGHT = frozenset(
     "is are was were come comes came stand stands stood reach reaches reached had has have".split()
 )
 _SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
+_DEFINITE = frozenset("the its our their these those his her all".split())
 _PRO_VERBS = frozenset("do did does have has are were".split())
 
 
@@ -23,7 +24,8 @@ def in_clause(scope: Scope) -> None:
     scope.lead, scope.subject = scope.find_lead(scope.a, i)
     scope.left = scope.hedged(scope.subject)
     verb = main_verb(line, scope.subject, scope.left)
-    after_of = scope.share and scope.word(i + 1) == "of"
+    counted = scope.f.form == "count" and scope.word(i + 2) in _DEFINITE
+    after_of = (scope.share or counted) and scope.word(i + 1) == "of"
     timed = after_of and scope.word(i + 2) == "the" and scope.word(i + 3) == "time"
     if timed or (verb >= 0 and scope.word(i + 2) in ("cases", "instances")):
         after_of = False
@@ -154,9 +156,13 @@ def _object(scope: Scope, verb: int) -> None:
     verb = _inner_clause(scope, verb)
     made.lead = scope.lead
     if scope.f.form == "count" and scope.tag(i + 1) in "OpGD":
-        end = noun_end(line, i + 1, scope.b, True, close=True)
+        there = line.words[verb - 1] == "there"
+        end = noun_end(line, i + 1, scope.b, True, close=not there)
         if end > i + 1:
-            scope.whose(i + 1, end)
+            if there:
+                made.population = line.said(i + 1, end)  # "there were 9 million people with it"
+            else:
+                scope.whose(i + 1, end)
             made.left = scope.before_figure()
             made.right = joined(made.right, scope.predicate(end))
             return
@@ -164,6 +170,7 @@ def _object(scope: Scope, verb: int) -> None:
     made.left = joined(made.left, line.said(start, scope.left))
     made.right = scope.predicate(i + 1)
     made.light = not made.right and made.left.lower() in _LIGHT
+    _among(scope, start)
     who = topic(scope.lead)
     if who and scope.share and not made.same and not person(line.words[max(start, 1) - 1]):
         # As in "Among those who give, monthly giving is the way of 22%".
@@ -174,6 +181,23 @@ def _object(scope: Scope, verb: int) -> None:
         scope.whose(i + 3, end)
         made.left = scope.before_figure()
         made.right = joined(line.said(i + 1, i + 2), made.right, scope.predicate(end))
+
+
+def _among(scope: Scope, start: int) -> None:
+    """Read "The mayor leads among owners 76 to 19": the figure is the owners'."""
+    line, made = scope.line, scope.made
+    if not scope.share or made.same or (made.population and _plural_people(made.population)):
+        return
+    for k in range(start, scope.left - 1):
+        if line.words[k] in ("among", "amongst"):
+            end = noun_end(line, k + 1, scope.left, True)
+            made.left = joined(made.population, line.said(start, k), line.said(end, scope.left))
+            made.population = line.said(k + 1, end)
+            return
+
+
+def _plural_people(population: str) -> bool:
+    return any(person(word) for word in population.lower().split())
 
 
 def _inner_clause(scope: Scope, verb: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.read.labels import split_label
 from flows.read.phrases import anaphor, is_time, main_verb, noun_end, noun_start
 from flows.read.scope import Scope, joined
-from flows.read.wordclass import CHANGES, MEASURES
+from flows.read.wordclass import CHANGES, MEASURES, person
 
 
 def in_fragment(scope: Scope) -> None:
@@ -18,7 +18,9 @@ def in_fragment(scope: Scope) -> None:
         return
     own = scope.before_figure()
     if scope.f.form == "count" and scope.tag(i + 1) in "OpG":
-        end = noun_end(line, i + 1, scope.b, True)
+        end = noun_end(line, i + 1, scope.b)
+        if scope.tag(end) not in "VX" or scope.tag(end - 1) in "VXvp":
+            end = noun_end(line, i + 1, scope.b, True)  # no verb of its own follows
         made.left = own
         scope.whose(i + 1, end)
         made.right = joined(made.right, scope.predicate(end))
@@ -40,6 +42,8 @@ def in_fragment(scope: Scope) -> None:
         made.left = "" if is_time(line, subject, left) else own
         made.linked = made.linked or scope.before is not None
         mark_part(scope)
+    elif _named_part(scope):
+        made.population, made.linked = line.said(subject, left), True
     elif i and line.tags[i - 1] in ":-":
         if scope.f.form == "count" or made.right:
             parts = split_label(line, subject, left, strict=True, whole=True)
@@ -48,6 +52,15 @@ def in_fragment(scope: Scope) -> None:
             made.population, made.left = split_label(line, subject, left)
     else:
         _measure(scope, own)
+
+
+def _named_part(scope: Scope) -> bool:
+    """Read "... and renters, 62 to 30 percent": what was said before, of others."""
+    line = scope.line
+    if not scope.share or scope.before is None or line.tags[scope.i - 1] != ",":
+        return False
+    size = scope.left - scope.subject
+    return 0 < size <= 4 and person(line.words[scope.left - 1])
 
 
 def _measure(scope: Scope, own: str) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from flows.read.chunks import Line, _settle
 from flows.read.phrases import HEDGES
-from flows.read.wordclass import plural
+from flows.read.wordclass import MEASURES, plural
 
 _INSIDE = 12  # words between two dashes at most
 _VERBAL = "XVBbzEA"
-_OPENERS = (
+_OPENERS: tuple[tuple[str, ...], ...] = (
     ("in", "total"), ("in", "all"), ("in", "particular"), ("in", "general"), ("in", "reality"),
     ("even", "so"), ("by", "comparison"), ("to", "put", "it", "another", "way"),
     ("not", "surprisingly"), ("in", "turn"), ("at", "the", "same", "time"),
@@ -24,7 +24,8 @@ remarkably alarmingly sadly happily curiously tellingly perhaps globally actuall
 historically increasingly admittedly clearly ultimately incredibly amazingly impressively""".split()
 ) - frozenset(("nationally", "globally", "today", "fact"))
 
-_ASIDES = (
+_DOING = frozenset("announced announces agreed agrees".split())
+_ASIDES: tuple[tuple[str, ...], ...] = (
     ("by", "contrast"), ("in", "contrast"), ("however",), ("meanwhile",), ("for", "example"),
     ("for", "instance"), ("in", "turn"), ("on", "the", "other", "hand"), ("in", "fact"),
     ("of", "course"), ("by", "comparison"), ("therefore",), ("though",), ("indeed",),
@@ -43,6 +44,10 @@ def openers(line: Line, gone: list[bool]) -> None:
     start = 0
     while start < size and gone[start]:
         start += 1
+    if start and start + 1 < size and words[start - 1] in _DOING and start + 1 in line.figures:
+        # "NAME announced a $1 billion plan": no report, but what NAME did.
+        gone[:start] = [False] * start
+        return
     listed = start + 2 < size and words[start].isdigit() and start not in line.figures
     if listed and tags[start + 1] in ".)":
         _mark(gone, start, start + 2)
@@ -106,7 +111,9 @@ def _names(line: Line) -> bool:
             continue
         name = prose and line.capital(i) and line.capital(i - 1) and raw[i - 1] == "O"
         listed = raw[i] == "E" and raw[i - 1] == "," and i > 2 and raw[i - 2] == "O"
-        if name or (listed and words[i - 3] in ("a", "an") and raw[i + 1] == "O"):
+        # "mortality rates from it": a measure, not what is done.
+        measure = raw[i] == "z" and words[i] in MEASURES and raw[i - 1] == "O" and raw[i + 1] == "P"
+        if name or measure or (listed and words[i - 3] in ("a", "an") and raw[i + 1] == "O"):
             raw[i] = "O"
             changed = True
     return changed

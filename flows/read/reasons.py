@@ -62,7 +62,8 @@ _LIST_MARK = pattern(r"^[.)](?:\s|$)")
 # ---- ages, size bands --------------------------------------------------------------------
 
 _AGED = pattern(
-    r"\b(?:age[ds]?|ages of|age group|aged between)"
+    r"\bage[sd]? (?:of |between |from )?\d{1,2} (?:and|to|or) $"
+    r"|\b(?:age[ds]?|ages of|age group|aged between)"
     r"(?: (?:of|between|from|over|under|about|group|and|the|is|was))* [(~]?$"
 )
 _AGE_FOLLOWS = pattern(

@@ -56,6 +56,10 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
             return verb
     if anaphor(words[start:end]):
         made.same = words[start] not in ("they", "we", "he", "she", "i", "you", "who")
+        acts = tags[verb + 1] == "v" and words[verb + 1].endswith("ing")
+        if made.same and words[start] == "it" and acts and scope.f.form in ("currency", "count"):
+            made.same = False  # "it is investing £1bn"
+            return verb
         if not made.same:
             made.population = line.said(start, end)
         return verb

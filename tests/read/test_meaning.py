@@ -402,6 +402,26 @@ INSERTS = {
         "permanent bakers",
         "The average hourly wage was",
     ),
+    "there are so many": (
+        "In 2017 there were {9 million} bakers with flour in their lungs.",
+        "bakers with flour in their lungs",
+        "In 2017 there were",
+    ),
+    "so many of them": (
+        "Around {200,000} of the two oldest guilds lacked a banner.",
+        "the two oldest guilds",
+        "lacked a banner",
+    ),
+    "it acts": (
+        "The guild says it is investing {£2bn} in ovens.",
+        None,
+        "is investing in ovens",
+    ),
+    "a poll by groups": (
+        "Rye leads among owners {76%} to {19%}, and apprentices, {76%} to {19%}.",
+        {"owners", "apprentices"},
+        "Rye leads",
+    ),
     "list number": ("17. {61%} of bakers rise early.", "bakers", "rise early"),
     "as per": ("As per a poll of the guild, {61%} of bakers rise early.", "bakers", "rise early"),
     "in total": ("In total, {48%} of bakers rise early.", "bakers", "rise early"),
@@ -415,7 +435,9 @@ INSERTS = {
 
 @pytest.mark.parametrize(("text", "population", "statement"), INSERTS.values(), ids=INSERTS.keys())
 def test_what_is_put_in_between(
-    understand: Understand, text: str, population: str, statement: str
+    understand: Understand, text: str, population: str | set[str] | None, statement: str
 ) -> None:
     meanings = understand(text)
-    assert {(m.population, m.statement) for m in meanings} == {(population, statement)}
+    populations = population if isinstance(population, set) else {population}
+    assert {m.population for m in meanings} == populations
+    assert {m.statement for m in meanings} == {statement}
