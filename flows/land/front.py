@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
-
-import yaml
 
 from flows.land.build import Builder, Context, Piece
 from flows.land.tokens import references
 from flows.lazy import pattern
-
-try:
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # PyYAML built without libyaml
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 _FENCE = pattern(r"(---|\+\+\+)[ \t]*\r?\n")
 _CLOSE = {
@@ -26,7 +18,6 @@ _CLOSE = {
 _SHOWN = ("title", "headline", "subtitle", "summary", "description", "dek", "deck", "standfirst",
           "excerpt", "lede", "abstract")  # fmt: skip
 _MOST = 100_000  # characters; more is no front matter
-_DEEPEST = 50  # levels; a page has no use for more, and parsers overflow
 _KEY = pattern(r"^[ \t]*([A-Za-z_]+)[ \t]*=[ \t]*", re.MULTILINE)
 _ESCAPE = pattern(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r?\n[ \t]*)|(.))")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "0": "", "e": "", "_": "\xa0", "N": "\x85"}
@@ -64,44 +55,21 @@ def front_matter(text: str, builder: Builder) -> tuple[Mapping[str, Any], int]:
 _Found = tuple[dict[str, Any], dict[str, Iterator[Piece]]]
 
 
+# ruff: noqa: PLC0415 - loading YAML takes longer than reading most articles; many have none
 def _yaml(raw: str) -> _Found | None:
     """Fields, and the pieces of those that are shown."""
-    try:
-        if len(raw) > 2 * _DEEPEST and _too_deep(raw):
-            return None
-        loader = _PlainLoader(raw)
-        try:
-            node = loader.get_single_node()
-            if not isinstance(node, yaml.MappingNode):
-                return None
-            fields = loader.construct_document(node)
-        finally:
-            loader.dispose()
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+    from flows.land.front_yaml import yaml_fields
+
+    found = yaml_fields(raw)
+    if found is None:
         return None
-    shown: dict[str, Iterator[Piece]] = {}
-    for key, value in node.value:
-        name = str(key.value).lower() if isinstance(key, yaml.ScalarNode) else ""
-        if name in _SHOWN and isinstance(value, yaml.ScalarNode) and str(value.value).strip():
-            span = (value.start_mark.index, value.end_mark.index)
-            shown[name] = _scalar(raw, *span, value.style or "")
-    return {str(key).lower(): value for key, value in fields.items()}, shown
-
-
-def _too_deep(raw: str) -> bool:
-    """Nesting so deep that composing it would overflow the stack."""
-    depth = 0
-    for event in yaml.parse(raw, Loader=_Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEEPEST:
-                return True
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return False
+    fields, scalars = found
+    return fields, {name: _scalar(raw, *scalars[name]) for name in _SHOWN if name in scalars}
 
 
 def _toml(raw: str) -> _Found | None:
+    import tomllib
+
     if raw.count("[") + raw.count("{") > 2000:
         return None
     try:
@@ -154,17 +122,3 @@ def _escaped(match: re.Match[str]) -> str:
         return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
     letter = match.group(5)
     return "" if letter is None else _LETTERS.get(letter, letter)
-
-
-class _PlainLoader(_Loader):
-    """Safe YAML that takes a date it cannot parse as text."""
-
-
-def _timestamp(loader: Any, node: yaml.ScalarNode) -> Any:
-    try:
-        return loader.construct_yaml_timestamp(node)
-    except ValueError:
-        return node.value
-
-
-_PlainLoader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
