@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from flows.land.quarantine import set_aside
+
 RULED = "ruling of "  # how ``decided_by`` starts in a claim that a ruling changed
 
 _CHANGES = ("assign", "correct")
+_TOLD = ("target", "ruling", "value", "reason", "by", "date", "expires", "expect")
 
 
 def judge_decisions(
@@ -44,6 +47,41 @@ def judge_decisions(
             before["status"] = "contradicted"
         last[key] = row
     return judged
+
+
+def part_with_gone(
+    judged: Iterable[dict[str, Any]],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Rulings whose target stands, and rows of quarantine for those whose target is gone."""
+    standing, aside = [], []
+    for row in judged:
+        if row["status"] != "target_gone":
+            standing.append(row)
+            continue
+        said = {n: v for n, v in row.items() if n in _TOLD and v is not None}
+        reason = (
+            f"no claim or source {target_of(row['target'])} stands (any more): its text changed"
+            " or went away; rule on the claim that stands now, or delete the row"
+        )
+        original = ", ".join(f"{name}={value}" for name, value in said.items())
+        aside.append(
+            set_aside(row["file"], reason, step="decide", row=row["row"], original=original)
+        )
+    return standing, aside
+
+
+def broken_rulings(judged: Iterable[Mapping[str, Any]]) -> list[str]:
+    """A line for people about each ruling that does not hold though its target stands."""
+    return [
+        f"{row['file']} row {row['row']}: the ruling on {row['target']} does not hold: "
+        + (
+            f"its text no longer has the words expected, {row['expect']!r}"
+            if row["status"] == "guard_broken"
+            else "a later ruling says otherwise"
+        )
+        for row in judged
+        if row["status"] in ("guard_broken", "contradicted")
+    ]
 
 
 def target_of(target: str) -> str:

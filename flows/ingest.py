@@ -15,10 +15,12 @@ from prefect import flow
 from prefect.task_runners import ProcessPoolTaskRunner
 from prefect.utilities.annotations import quote
 
+from flows.decide import broken_rulings
 from flows.land.inbox import Entry
 from flows.settings import load as load_settings
 from flows.steps import Read
 from flows.tasks import follow, judge, land, read_batch, store
+from schemas import records
 
 T = TypeVar("T")
 
@@ -88,7 +90,7 @@ def ingest(
         "run": loaded.run,
         "changed": loaded.changed,
         "read": len(fresh),
-        "notes": [*unread, *traced.notes],
+        "notes": [*unread, *traced.notes, *broken_rulings(records(frames["decisions"]))],
     }
 
 

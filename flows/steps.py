@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from flows.compare.statistics import group
-from flows.decide import apply_to_claims, judge_decisions
+from flows.decide import apply_to_claims, judge_decisions, part_with_gone
 from flows.land.blocks import Document, Unreadable
 from flows.land.inputs import File, Inputs, Named
 from flows.land.quarantine import set_aside
@@ -23,7 +23,7 @@ from flows.land.tables import Typed, claim_table, decision_table, manifest_table
 from flows.read.reader import read
 from flows.read.records import claim_rows
 from flows.read.tabled import TABLED, named_documents, tabled_claims
-from flows.trace.chains import follow_credits
+from flows.trace.credits import map_credits
 from flows.trace.evidence import Copied, observe, read_manifest
 from flows.trace.registry import register
 from flows.trace.resolve import resolve
@@ -127,6 +127,7 @@ def trace(
     today: str,
     publishers: Sequence[str] = (),
     copies: Mapping[str, KnownCopy] | None = None,
+    whole: bool = True,
 ) -> Traced:
     """Everything after reading: tables, registry, evidence, rulings, support, statistics.
 
@@ -137,6 +138,8 @@ def trace(
         publishers: names of the house; the first stands for articles that name no publisher.
         copies: what is known already of saved copies, by file; used while their bytes are the
             same.
+        whole: whether these are all articles; if not, a ruling on a claim that is not among
+            theirs may be about another's, and is passed over.
 
     Returns:
         All tables but findings, runs and rule_runs.
@@ -152,6 +155,9 @@ def trace(
     counts.add(registry.rows_in, len(registry.sources), registry.quarantine)
     fetches, observations = _evidence(inputs, copies or {}, counts)
     decisions = _decisions(inputs.decisions, claims, registry.sources, today, counts)
+    decisions, gone = part_with_gone(decisions)
+    counts.add(0, -len(gone), gone if whole else ())
+    counts.rows_in -= 0 if whole else len(gone)
     made = {
         "documents": frame(Documents, documents + named),
         "claims": frame(Claims, apply_to_claims(claims, decisions)),
@@ -178,13 +184,14 @@ def _follow(made: Frames) -> Frames:
     observations = made["observations"]
     citations = resolve(claims, sources, documents, made["fetches"])
     support = verify(claims, citations, sources, observations, documents)
-    support = follow_credits(
+    support, credits = map_credits(
         claims, citations, sources, documents=documents, observations=observations, support=support
     )
     statistics, members, comparisons = group(claims, citations, sources, observations, support)
     return {
         "citations": citations,
         "support": support,
+        "credits": credits,
         "statistics": statistics,
         "statistic_members": members,
         "comparisons": comparisons,

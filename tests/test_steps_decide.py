@@ -1,6 +1,6 @@
 import pytest
 
-from flows.decide import apply_to_claims, judge_decisions
+from flows.decide import apply_to_claims, broken_rulings, judge_decisions
 
 QUOTES = {"c1": "Of bakers, 62% own a cat.", "c2": "Half do."}
 
@@ -68,3 +68,12 @@ def test_assign_and_correct_change_the_claim_and_say_so():
     assert (first["source_id"], first["value"]) == ("acme-2024", 26.0)
     assert first["decided_by"].startswith("ruling of ")
     assert second == claims[1]
+
+
+def test_a_ruling_that_no_longer_holds_is_told_loudly():
+    judged = judge_decisions(
+        [ruling(expect="63% own"), ruling("c2", row=2)], QUOTES, set(), "2026-05-01"
+    )
+    [line] = broken_rulings(judged)
+    assert line.startswith("d.csv row 1: the ruling on c1 does not hold")
+    assert "'63% own'" in line

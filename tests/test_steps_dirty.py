@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 
 from flows.land.inbox import gather, read_articles, scan
-from flows.steps import read_documents, trace
+from flows.land.inputs import Inputs
+from flows.steps import Read, read_documents, trace
 from schemas import records
 
 SOURCE = {
@@ -127,7 +128,7 @@ def test_the_good_goes_on(dirty):
         ("sources/list.yaml", [None]),
         ("evidence/manifest.csv", [2, 3]),
         ("evidence/orphan.txt", [None]),
-        ("decisions/rulings.csv", [2]),
+        ("decisions/rulings.csv", [2, 1]),
     ],
 )
 def test_the_bad_is_set_aside_where_it_was_with_reason_and_text(dirty, file, rows):
@@ -144,6 +145,19 @@ def test_nothing_else_is_set_aside(dirty):
     assert "claims/good.csv" not in counted
 
 
-def test_a_ruling_about_a_claim_that_is_gone_is_kept_and_says_so(dirty):
-    [row] = dirty.frames["decisions"].to_dict("records")
-    assert row["status"] == "target_gone"
+def test_a_ruling_about_a_claim_that_is_gone_says_what_to_do(dirty):
+    assert len(dirty.frames["decisions"]) == 0
+    [row] = [
+        r for r in records(dirty.frames["quarantine"]) if r["step"] == "decide" and r["row"] == 1
+    ]
+    assert "c0000000000000000" in row["reason"]
+    assert "rule on the claim that stands now" in row["reason"]
+    assert "ruling=waive" in row["original"]
+
+
+def test_of_some_articles_a_ruling_on_another_is_passed_over():
+    rulings = b"target,ruling\nc0000000000000000,waive\n"
+    inputs = Inputs(decisions=[("decisions/d.csv", rulings)])
+    traced = trace(Read(), inputs, today="2026-05-01", whole=False)
+    assert (traced.rows_in, traced.rows_loaded) == (0, 0)
+    assert len(traced.frames["quarantine"]) == len(traced.frames["decisions"]) == 0

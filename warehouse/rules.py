@@ -9,6 +9,7 @@ it never removes the finding.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import unescape
 from typing import Any
 
 import duckdb
@@ -216,4 +217,6 @@ def _options(con: duckdb.DuckDBPyConnection, told: Mapping[str, Any]) -> dict[st
 
 
 def _typed(found: pd.DataFrame) -> pd.DataFrame:
+    # Figures are quoted as they stand in the file; a reader wants "$300–$1,200", not "&ndash;".
+    found["message"] = found["message"].map(unescape)
     return checked(Findings, found.astype(columns(Findings)))

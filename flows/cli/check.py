@@ -138,15 +138,23 @@ def _frames(
         places = {entry.name: shown + entry.name for entry in (*inbox.articles, *inbox.sources)}
     places |= {item.document: path for item, path in named}
 
+    from flows.decide import broken_rulings
     from flows.flag import flag
     from flows.steps import only_articles, read_documents, trace
     from schemas import records
 
-    traced = trace(read_documents(items), inputs, today=today, publishers=settings.publishers)
+    traced = trace(
+        read_documents(items),
+        inputs,
+        today=today,
+        publishers=settings.publishers,
+        whole=not named,
+    )
     frames = traced.frames | flag(traced.frames, settings, today=today)
     if named:
         frames = only_articles(frames)
-    _tell(records(frames["quarantine"]), traced.notes)
+    broken = broken_rulings(records(frames["decisions"]))
+    _tell(records(frames["quarantine"]), [*traced.notes, *broken])
     return frames, places
 
 

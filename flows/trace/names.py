@@ -71,11 +71,14 @@ def words(text: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=131072)
 def name_key(text: str | None) -> str:
-    """Key of an organisation's name: no article, no legal form; '' if nothing remains."""
+    """Key of an organisation's name: no article, legal form or own initials; '' if none is left."""
     found = list(words(text))
     while found and found[0] in ("the", "a", "an"):
         found.pop(0)
     while len(found) > 1 and found[-1] in LEGAL:
+        found.pop()
+    # "Society for Human Resource Management (SHRM)": a name and its initials are one name.
+    if found and found[-1].upper() in initials(" ".join(found[:-1])):
         found.pop()
     return " ".join(found)
 

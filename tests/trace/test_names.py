@@ -17,6 +17,11 @@ def test_one_name_has_one_key(name):
     assert name_key(name) == "brook and fell society"
 
 
+def test_a_name_with_its_initials_is_the_name():
+    assert name_key("Brook and Fell Walking Society (BFWS)") == "brook and fell walking society"
+    assert name_key("Brook Fell Group (Fells)") == "brook fell group fells"
+
+
 def test_the_telling_words_of_a_name():
     assert core("University of Ambleholt") == {"ambleholt"}
     assert core("Heron Analytics Ltd") == {"heron"}

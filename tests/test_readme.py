@@ -1,0 +1,60 @@
+"""The README must say what the tool does: its table, its transcript and its commands."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from flows.cli.main import cli
+from warehouse.rules import markdown_table
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FENCES = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+COMMANDS = [
+    words[words.index("provstat") + 1 :]
+    for kind, text in FENCES
+    if kind == "sh"
+    for line in text.splitlines()
+    if "provstat" in (words := shlex.split(line, comments=True)) and "pip" not in words[-1]
+]
+
+
+def test_the_rule_table_is_the_catalogue():
+    shown = README.partition("<!-- rules:")[2].partition("-->")[2].partition("<!-- /rules -->")[0]
+    assert shown.strip() == markdown_table().strip()
+
+
+def test_the_transcript_is_what_the_command_prints(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("NO_COLOR", "1")
+    [transcript] = [text for kind, text in FENCES if kind == "console"]
+    command, _, shown = transcript.partition("\n")
+    arguments = shlex.split(command.removeprefix("$ provstat "))
+    result = CliRunner().invoke(cli, arguments, standalone_mode=False)
+    assert result.stdout == shown
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_its_commands_exist(words):
+    """Every command and option that the README shows is one that the tool knows."""
+    group, context = cli, click.Context(cli, info_name="provstat")
+    command = group.get_command(context, words[0])
+    assert command is not None
+    known = {name for p in command.get_params(context) for name in (*p.opts, *p.secondary_opts)}
+    assert {word for word in words[1:] if word.startswith("--")} <= known
+
+
+def test_it_starts_with_the_two_commands():
+    first, second = re.findall(r"^python3 -m pip install uv && uv run (.+)$", README, re.MULTILINE)
+    assert first == "provstat ingest"
+    assert (ROOT / second).is_file()
+    assert f"uv run {second}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_file_it_points_to_is_there():
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
