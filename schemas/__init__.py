@@ -3,6 +3,7 @@
 from schemas.base import Table, columns, empty, frame, records
 from schemas.citations import Citations
 from schemas.claims import Claims
+from schemas.credits import Credits
 from schemas.decisions import Decisions
 from schemas.documents import Documents
 from schemas.evidence import Fetches, Observations
@@ -21,6 +22,7 @@ TABLES: dict[str, type[Table]] = {
     "observations": Observations,
     "citations": Citations,
     "support": Support,
+    "credits": Credits,
     "statistics": Statistics,
     "statistic_members": StatisticMembers,
     "comparisons": Comparisons,
@@ -36,6 +38,7 @@ __all__ = [
     "Citations",
     "Claims",
     "Comparisons",
+    "Credits",
     "Decisions",
     "Documents",
     "Fetches",

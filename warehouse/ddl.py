@@ -39,6 +39,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "observations": ("observation_id",),
     "citations": ("claim_id",),
     "support": ("claim_id",),
+    "credits": ("credit_id",),
     "statistics": ("statistic_id",),
     "statistic_members": ("member_id",),
     "comparisons": ("left_id", "right_id"),
@@ -63,6 +64,12 @@ CONTRACT = (
     "findings",
     "statistics",
     "statistic_members",
+    "citations",
+    "support",
+    "observations",
+    "credits",
+    "chains",
+    "origins",
     "decisions",
     "quarantine",
     "runs",
@@ -121,10 +128,15 @@ def create_warehouse(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
     for table, model in TABLES.items():
         _create_history(con, table, model)
+    create_contract(con)
+    con.execute("COMMIT")
+
+
+def create_contract(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the views of schema ``v1``, which must exist."""
     views = texts("views")
     for name in CONTRACT:
         con.execute(f"CREATE OR REPLACE VIEW v1.{name} AS {views[f'v1_{name}']}")
-    con.execute("COMMIT")
 
 
 def _create_history(con: duckdb.DuckDBPyConnection, table: str, model: type[Table]) -> None:

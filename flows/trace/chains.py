@@ -9,24 +9,23 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-import pandas as pd
 
 from flows.trace.index import Index, Known
 from flows.trace.names import content, name_key, overlap
 from flows.trace.parties import Article, Parties, Party, name_of
-from schemas import Support, frame, records
 
-LONGEST = 12  # links of a chain that are followed; real ones have two or three
-
-_STANDS = ("supported", "supported_within_rounding")
+LONGEST = 12  # links shown of a chain that does not lead back; real ones have two or three
+SAME = 0.25  # least overlap of words with which a figure of one value is the same figure
+STANDS = ("supported", "supported_within_rounding")
 
 
 @dataclass(slots=True)
-class _Chain:
+class Chain:
+    """Names from an article outwards, and what became of the way."""
+
     names: list[str]
     second_hand: str | None = None
     circular: bool = False
@@ -40,47 +39,6 @@ class _Text:
         default_factory=lambda: defaultdict(list)
     )
     credited: set[str] = field(default_factory=set)  # keys of the names it credits anywhere
-
-
-def follow_credits(
-    claims: pd.DataFrame,
-    citations: pd.DataFrame,
-    sources: pd.DataFrame,
-    *,
-    documents: pd.DataFrame,
-    observations: pd.DataFrame,
-    support: pd.DataFrame,
-) -> pd.DataFrame:
-    """Fill ``second_hand``, ``circular`` and ``chain`` of the claims that lead to a source.
-
-    Args:
-        claims: schemas.Claims.
-        citations: schemas.Citations.
-        sources: schemas.Sources.
-        documents: schemas.Documents.
-        observations: schemas.Observations.
-        support: schemas.Support, as ``verify`` gives it.
-
-    Returns:
-        schemas.Support, the same rows in the same order.
-    """
-    walker = Chains(records(sources), records(observations))
-    houses = {row["document"]: walker.parties.article(row) for row in records(documents)}
-    cited = {row["claim_id"]: row for row in records(citations)}
-    wanted = {row["claim_id"]: row for row in records(claims)}
-    rows = records(support)
-    for row in rows:
-        claim, citation = wanted.get(row["claim_id"]), cited.get(row["claim_id"])
-        article = houses.get(claim["document"]) if claim else None
-        if claim is None or citation is None or article is None:
-            continue
-        chain = walker.follow(article, row, claim)
-        if chain is None:
-            continue
-        row["second_hand"] = chain.second_hand
-        row["circular"] = chain.circular and not citation["self_credit"]
-        row["chain"] = json.dumps(chain.names, ensure_ascii=False)
-    return frame(Support, rows)
 
 
 class Chains:
@@ -99,26 +57,26 @@ class Chains:
         """
         self.index = Index(sources)
         self.parties = Parties(self.index)
-        self._observed = {row["observation_id"]: row for row in observations}
-        self._texts: dict[str, _Text] = defaultdict(_Text)
+        self.observed = {row["observation_id"]: row for row in observations}
+        self.texts: dict[str, _Text] = defaultdict(_Text)
         for row in observations:
-            text = self._texts[row["source_id"]]
+            text = self.texts[row["source_id"]]
             text.by_value[_value(row)].append(row)
             if row["attribution_type"] == "named":
                 text.credited.add(name_key(row["attribution_publisher"]))
 
     def follow(
         self, article: Article, support: Mapping[str, Any], claim: Mapping[str, Any]
-    ) -> _Chain | None:
+    ) -> Chain | None:
         """Chain of a claim; null where nothing is known of where its source has the figure."""
         number = self.index.by_id.get(support["source_id"] or "")
-        stands = support["outcome"] in _STANDS
+        stands = support["outcome"] in STANDS
         if number is None or not (stands or support["outcome"] == "unverifiable"):
             return None
-        figure = self._observed.get(support["observation_id"] or "")
+        figure = self.observed.get(support["observation_id"] or "")
         if stands and figure is None:
             return None
-        chain = _Chain([article.name, name_of(self.index.known[number])])
+        chain = Chain([article.name, name_of(self.index.known[number])])
         seen = {number}
         while len(chain.names) < LONGEST:
             party = self._origin(self.index.known[number], figure, claim, article)
@@ -133,7 +91,7 @@ class Chains:
                 break
             number = party.number
             seen.add(number)
-            figure = self._same_figure(self.index.known[number], figure or claim)
+            figure = self.find(self.index.known[number], figure or claim)
         return chain
 
     def _origin(
@@ -151,7 +109,7 @@ class Chains:
                 return self.parties.credited(known, figure)
             if figure["attribution_type"] == "own":
                 return None
-        text = self._texts.get(known.row["source_id"])
+        text = self.texts.get(known.row["source_id"])
         for source_id in json.loads(known.row["cites"] or "[]"):
             number = self.index.by_id.get(source_id)
             if number is None or self.index.known[number] is known:
@@ -159,21 +117,26 @@ class Chains:
             origin = self.index.known[number]
             told = text is not None and origin.names & text.credited
             # A text that credits the other elsewhere has this figure from itself.
-            if not told or self._same_figure(origin, figure or claim) is not None:
+            if not told or self.find(origin, figure or claim) is not None:
                 return Party(name_of(origin), origin.row["url"], number)
         return None
 
-    def _same_figure(self, known: Known, figure: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    def find(self, known: Known, figure: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """The same statistic in another source's text, by value and words."""
-        text = self._texts.get(known.row["source_id"])
+        text = self.texts.get(known.row["source_id"])
         if text is None:
             return None
-        told = _told(figure)
-        found = [
-            (overlap(told, _told(other)), other) for other in text.by_value.get(_value(figure), ())
-        ]
-        best = max(found, key=lambda pair: pair[0], default=None)
-        return best[1] if best is not None and best[0] >= 0.25 else None
+        return next(iter(same_figure(text.by_value.get(_value(figure), ()), figure)), None)
+
+
+def same_figure(
+    figures: Iterable[Mapping[str, Any]], figure: Mapping[str, Any]
+) -> list[Mapping[str, Any]]:
+    """Those of some figures of one value that are about the same as another, the likest first."""
+    told = _told(figure)
+    found = [(overlap(told, _told(other)), other) for other in figures]
+    found = [pair for pair in found if pair[0] >= SAME]
+    return [other for _, other in sorted(found, key=lambda pair: -pair[0])]
 
 
 def _value(row: Mapping[str, Any]) -> tuple[str, float]:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from flows.trace.chains import follow_credits
+from flows.trace.credits import follow_credits
 from flows.trace.registry import register
 from schemas import Citations, Claims, Documents, Observations, Support, frame, records
 

@@ -1,0 +1,331 @@
+"""The graph of credits: articles' claims, sources' figures, and whom they name for them. Pure.
+
+Every node is looked at once, however many claims lead to it, so that the graph costs its own
+size. What a node is called says what is known there: see ``schemas.Credits``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from flows.trace.chains import STANDS, Chains, same_figure
+from flows.trace.houses import Houses, house_of
+from flows.trace.index import Known
+from flows.trace.names import name_key
+from flows.trace.parties import Article, Party, name_of
+from flows.trace.rings import components, rings
+from flows.trace.urls import url_key
+
+HIDDEN = ("publisher", "mention")  # not credits: they tell where a ring closes
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A credit from one node to another."""
+
+    to: str
+    name: str
+    by: str
+    stands: bool = True
+    words: str | None = None
+
+
+@dataclass(slots=True)
+class Node:
+    """What is known of a node; ``sought`` is the figure that leads on from it."""
+
+    name: str
+    number: int | None = None
+    sought: Mapping[str, Any] | None = None
+    claim: Mapping[str, Any] | None = None
+    links: list[Link] | None = None
+
+
+@dataclass(slots=True)
+class Graph:
+    """Nodes and credits, grown from claims outwards."""
+
+    walker: Chains
+    articles: Mapping[str, Article]
+    houses: Houses
+    nodes: dict[str, Node] = field(default_factory=dict)
+    _waiting: list[Node] = field(default_factory=list)
+    _same: dict[tuple[str, str, float], list[Mapping[str, Any]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def start(
+        self,
+        claims: Iterable[Mapping[str, Any]],
+        citations: Mapping[str, Mapping[str, Any]],
+        support: Mapping[str, Mapping[str, Any]],
+    ) -> None:
+        """Put in the claims with whom they credit, then all that follows from them."""
+        held = [c for c in claims if c["status"] == "asserted" and c["document"] in self.articles]
+        for claim in held:
+            house = house_of(self.articles[claim["document"]])
+            self._same[house, claim["unit"], round(float(claim["value"]), 6)].append(claim)
+            self.nodes[f"claim:{claim['claim_id']}"] = Node(
+                self.articles[claim["document"]].name, claim=claim, links=[]
+            )
+        for claim in held:
+            links = self._credit(
+                claim, citations.get(claim["claim_id"]), support.get(claim["claim_id"])
+            )
+            self.nodes[f"claim:{claim['claim_id']}"].links = links
+        for known in self.walker.index.known:
+            self._source(known)
+        while self._waiting:
+            node = self._waiting.pop()
+            node.links = self._onward(node)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Rows of ``schemas.Credits``."""
+        shown = {
+            key: [link.to for link in node.links or () if link.by not in HIDDEN]
+            for key, node in self.nodes.items()
+        }
+        ring_of = rings(shown)
+        made: list[dict[str, Any]] = []
+        known: set[str] = set()
+        for key in shown:
+            for link in self.nodes[key].links or ():
+                credit_id = _key(key, link.to, link.by)
+                if credit_id in known:
+                    continue
+                known.add(credit_id)
+                ring = ring_of.get(key)
+                one = ring is not None and ring == ring_of.get(link.to) and link.by not in HIDDEN
+                made.append(self._row(credit_id, key, link, ring if one else None))
+        return made
+
+    def circular(self) -> set[str]:
+        """Claims whose credits lead back to whoever publishes them."""
+        links = {
+            key: [link.to for link in node.links or () if link.stands]
+            for key, node in self.nodes.items()
+        }
+        reached: dict[str, frozenset[str]] = {}
+        for group in components(links):
+            inside = set(group)
+            found: set[str] = set()
+            for key in group:
+                for to in links.get(key, ()):
+                    if to.startswith("house:"):
+                        found.add(to)
+                    elif to.startswith("claim:"):
+                        found.add(self._house(to))
+                    if to not in inside:
+                        found |= reached.get(to, frozenset())
+            made = frozenset(found)
+            reached |= dict.fromkeys(group, made)
+        return {
+            key.removeprefix("claim:")
+            for key, houses in reached.items()
+            if key.startswith("claim:") and self._house(key) in houses
+        }
+
+    def way_back(self, claim_id: str) -> list[str]:
+        """Names on the shortest way from a claim back to its own publisher."""
+        start = f"claim:{claim_id}"
+        house = self._house(start)
+        came: dict[str, tuple[str, str]] = {}
+        waiting = deque([start])
+        while waiting:
+            key = waiting.popleft()
+            for link in self.nodes[key].links or () if key in self.nodes else ():
+                if not link.stands:
+                    continue
+                own = link.to == house or (
+                    link.to.startswith("claim:") and self._house(link.to) == house
+                )
+                if own:
+                    names = [link.name]
+                    while key != start:
+                        key, name = came[key]
+                        names.append(name)
+                    return [self.nodes[start].name, *reversed(names)]
+                if link.to not in came:
+                    came[link.to] = (key, link.name)
+                    waiting.append(link.to)
+        return []
+
+    def _put(self, key: str, node: Node) -> str:
+        if key not in self.nodes:
+            self.nodes[key] = node
+            if node.links is None:
+                self._waiting.append(node)
+        return key
+
+    def _house(self, node: str) -> str:
+        claim = self.nodes[node].claim
+        assert claim is not None
+        return house_of(self.articles[claim["document"]])
+
+    def _credit(
+        self,
+        claim: Mapping[str, Any],
+        citation: Mapping[str, Any] | None,
+        support: Mapping[str, Any] | None,
+    ) -> list[Link]:
+        """Whom a claim's article credits."""
+        if citation is None:
+            return []
+        article, words = self.articles[claim["document"]], claim["attribution_text"]
+        number = self.walker.index.by_id.get(citation["source_id"] or "")
+        if number is None:
+            if citation["status"] == "own":
+                own = f"own:{house_of(article).removeprefix('house:')}"
+                return [Link(own, article.name, "article", words=words)]
+            key = (citation["credit_key"] or "").partition("|")[0] or name_key(words)
+            if citation["status"] not in ("unregistered", "ambiguous") or not key:
+                return []
+            name = claim["attribution_publisher"] or claim["attribution_title"] or words or key
+            party = Party(name, claim["citation_url"])
+            found = self._claims_of(self.houses.of(party) - {house_of(article)}, claim)
+            nodes = [f"claim:{other['claim_id']}" for other in found]
+            nodes = nodes or [self._put(f"party:{key}", Node(name, links=[]))]
+            return [Link(node, name, "article", words=words) for node in nodes]
+        known = self.walker.index.known[number]
+        outcome = support["outcome"] if support else "unverifiable"
+        figure = self.walker.observed.get((support or {}).get("observation_id") or "")
+        name = name_of(known)
+        if outcome in STANDS and figure and figure["source_id"] == citation["source_id"]:
+            return [Link(self._figure(known, figure), name, "article", words=words)]
+        if outcome in STANDS or outcome == "unverifiable":
+            return [Link(self._seek(number, claim), name, "article", words=words)]
+        to = self._put(f"silent:{known.row['source_id']}", Node(name, number, links=[]))
+        return [Link(to, name, "article", stands=False, words=words)]
+
+    def _onward(self, node: Node) -> list[Link]:
+        """Whom a source credits for a figure, or in general where no figure is sought."""
+        if node.number is None:
+            return []
+        known, figure = self.walker.index.known[node.number], node.sought
+        links: list[Link] = []
+        if figure is not None and "observation_id" in figure:
+            at_home = figure["source_id"] == known.row["source_id"]
+            named = self.houses.named_in(figure, known) if at_home else set()
+            links += [Link(h, self.houses.names[h], "mention") for h in sorted(named)]
+            if at_home and figure["attribution_type"] == "named":
+                party = self.walker.parties.credited(known, figure)
+                if party is not None:
+                    links += self._to(party, figure, "text", figure["attribution_text"])
+                return links
+            if at_home and figure["attribution_type"] == "own":
+                return links
+        return links + self._cited(known, figure)
+
+    def _cited(self, known: Known, figure: Mapping[str, Any] | None) -> list[Link]:
+        """Whom the registry says a source takes its figures from."""
+        index, found, told_of = self.walker.index, [], []
+        text = self.walker.texts.get(known.row["source_id"])
+        for source_id in json.loads(known.row["cites"] or "[]"):
+            number = index.by_id.get(source_id)
+            if number is None or index.known[number] is known:
+                continue
+            there = figure is not None and self.walker.find(index.known[number], figure) is not None
+            told = text is not None and index.known[number].names & text.credited
+            if told and not there:
+                continue  # a text that credits the other elsewhere has this figure from itself
+            found.append(number)
+            told_of += [number] if there else []
+        links = []
+        for number in told_of or found:
+            origin = index.known[number]
+            links += self._to(
+                Party(name_of(origin), origin.row["url"], number), figure, "registry", None
+            )
+        return links
+
+    def _to(
+        self, party: Party, figure: Mapping[str, Any] | None, by: str, words: str | None
+    ) -> list[Link]:
+        houses = self.houses.of(party)
+        links = [Link(house, party.name, "publisher") for house in sorted(houses)]
+        if party.number is not None:
+            return [Link(self._seek(party.number, figure), party.name, by, words=words), *links]
+        claims = self._claims_of(houses, figure) if figure is not None else []
+        to = [f"claim:{claim['claim_id']}" for claim in claims]
+        if not to:
+            key = f"party:{name_key(party.name) or url_key(party.url) or party.name}"
+            to = [self._put(key, Node(party.name, links=[]))]
+        return [*(Link(node, party.name, by, words=words) for node in to), *links]
+
+    def _seek(self, number: int, figure: Mapping[str, Any] | None) -> str:
+        """Node of a source, or of the figure in it where its text has it.
+
+        A silent source hands the figure on to the sources it cites, if those have a text; no
+        further, so that the graph stays as large as the registry.
+        """
+        known = self.walker.index.known[number]
+        if figure is None:
+            return self._source(known)
+        found = self.walker.find(known, figure)
+        if found is not None:
+            return self._figure(known, found)
+        source_id = known.row["source_id"]
+        if source_id in self.walker.texts or not any(
+            cited in self.walker.texts for cited in json.loads(known.row["cites"] or "[]")
+        ):
+            return self._source(known)
+        key = f"source:{source_id}#{figure.get('observation_id') or figure.get('claim_id')}"
+        return self._put(key, Node(name_of(known), number, figure))
+
+    def _source(self, known: Known) -> str:
+        key = f"source:{known.row['source_id']}"
+        number = self.walker.index.by_id[known.row["source_id"]]
+        return self._put(key, Node(name_of(known), number))
+
+    def _figure(self, known: Known, figure: Mapping[str, Any]) -> str:
+        key = f"figure:{figure['observation_id']}"
+        number = self.walker.index.by_id[known.row["source_id"]]
+        return self._put(key, Node(name_of(known), number, figure))
+
+    def _claims_of(
+        self, houses: Iterable[str], figure: Mapping[str, Any]
+    ) -> Sequence[Mapping[str, Any]]:
+        """The same figure in the articles of publishers."""
+        value = round(float(figure["value"]), 6)
+        found = []
+        for house in sorted(houses):
+            found += same_figure(self._same.get((house, figure["unit"], value), ()), figure)[:1]
+        return found
+
+    def _row(self, credit_id: str, key: str, link: Link, ring: str | None) -> dict[str, Any]:
+        node, to = self.nodes[key], self.nodes.get(link.to)
+        known = self.walker.index.known
+        claim_id = node.claim["claim_id"] if node.claim else None
+        return {
+            "credit_id": credit_id,
+            "from_node": key,
+            "to_node": link.to,
+            "by": link.by,
+            "stands": link.stands,
+            "claim_id": claim_id,
+            "house": self._house(key) if claim_id else None,
+            "source_id": known[node.number].row["source_id"] if node.number is not None else None,
+            "observation_id": _figure_of(key),
+            "from_name": node.name,
+            "to_name": link.name,
+            "to_claim_id": to.claim["claim_id"] if to and to.claim else None,
+            "to_source_id": (
+                known[to.number].row["source_id"] if to and to.number is not None else None
+            ),
+            "to_observation_id": _figure_of(link.to),
+            "words": link.words,
+            "ring": ring,
+        }
+
+
+def _figure_of(node: str) -> str | None:
+    return node.removeprefix("figure:") if node.startswith("figure:") else None
+
+
+def _key(one: str, other: str, by: str) -> str:
+    return "r" + hashlib.sha256(f"{one}\x1f{other}\x1f{by}".encode()).hexdigest()[:16]

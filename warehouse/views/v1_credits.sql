@@ -1,0 +1,2 @@
+-- The graph of credits: who takes a figure from whom, from claims to origins.
+SELECT * FROM live.credits
