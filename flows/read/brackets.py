@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.read.fragments import mark_part
 from flows.read.labels import split_label
-from flows.read.phrases import is_time, main_verb, noun_start, time_tail
+from flows.read.phrases import anaphor, is_time, main_verb, noun_end, noun_start, time_tail
 from flows.read.scope import COMPARES, Scope, joined
 from flows.read.subjects import subject_of_verb
 from flows.read.wordclass import PARTS, person
@@ -59,6 +59,15 @@ def in_brackets(scope: Scope, opened: int) -> None:
             made.population, made.right = right, ""
         return
     item = noun_start(line, opened, scope.subject)
+    if verb >= 0 and scope.before is None:
+        # "Parents worry about money (40%)", "Most bakers say that they are tired (60%)".
+        first = _quantified(scope)
+        end = noun_end(line, first, verb)
+        head = next((k for k in range(first + 1, end) if line.tags[k] in "PRp"), end)
+        people = end > first and person(line.words[head - 1])
+        if people and not anaphor(line.words[first:end]):
+            made.population = line.said(first, end)
+            scope.subject = end
     made.item = item < opened
     if after_of:
         made.population = line.said(i + 2, time_tail(line, i + 2, closed))

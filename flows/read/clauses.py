@@ -81,11 +81,11 @@ def _absolute(scope: Scope) -> bool:
 
 def _counts_noun(scope: Scope) -> bool:
     """Whether the figure counts the noun behind it: "one in three visits are mobile"."""
-    if not scope.share or scope.f.form in ("percent", "points"):
-        return False
-    if scope.tag(scope.i + 1) not in "OGpD":
+    if not scope.share or scope.tag(scope.i + 1) not in "OGpD":
         return False
     end = noun_end(scope.line, scope.i + 1, scope.b)
+    if scope.f.form in ("percent", "points") and not person(scope.line.words[end - 1]):
+        return False
     return scope.tag(end) in "VX" and end > scope.i + 1
 
 
@@ -192,7 +192,7 @@ def _among(scope: Scope, start: int) -> None:
         if line.words[k] in ("among", "amongst"):
             end = noun_end(line, k + 1, scope.left, True)
             made.left = joined(made.population, line.said(start, k), line.said(end, scope.left))
-            made.population = line.said(k + 1, end)
+            made.population, made.among = line.said(k + 1, end), True
             return
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.read.chunks import SHARES, Line
 from flows.read.model import Figure
-from flows.read.phrases import noun_start
+from flows.read.phrases import HEDGES, noun_start
 
 _SPLITTERS = frozenset("while whereas although though but compared versus vs against".split())
 _NEAR = 8  # points between "one third" and the 31% that make it exact
@@ -45,6 +45,30 @@ def restatements(line: Line, order: list[int]) -> dict[int, int]:
         verbs = (m for m in range(i, j) if tags[m] in "VX;")
         if all(_relative(line, i, m) for m in verbs):
             found[k] = found.get(k - 1, k - 1)
+    return found
+
+
+def inner_parts(line: Line, order: list[int]) -> dict[int, tuple[int, int]]:
+    """Figures of a part in brackets, before the verb: "60% of firms (and 84% of large ones) say".
+
+    Returns:
+        By position in ``order``: where the bracket opens and closes.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    tags, words = line.tags, line.words
+    for k in range(1, len(order)):
+        j = order[k]
+        opened = j - 1
+        while opened > order[k - 1] and (tags[opened] in "CA" or words[opened] in HEDGES):
+            opened -= 1
+        if tags[opened] != "(" or tags[opened + 1] != "C" or words[j + 1 : j + 2] != ["of"]:
+            continue
+        closed = j
+        while closed < len(tags) - 1 and tags[closed] != ")" and closed < j + 12:
+            closed += 1
+        alone = k + 1 >= len(order) or order[k + 1] > closed
+        if tags[closed] == ")" and alone and line.raw[closed + 1] not in ",.;:":
+            found[k] = (opened, closed)
     return found
 
 

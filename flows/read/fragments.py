@@ -60,7 +60,10 @@ def _named_part(scope: Scope) -> bool:
     if not scope.share or scope.before is None or line.tags[scope.i - 1] != ",":
         return False
     size = scope.left - scope.subject
-    return 0 < size <= 4 and person(line.words[scope.left - 1])
+    if not 0 < size <= 4 or not (scope.before.among or person(line.words[scope.left - 1])):
+        return False
+    scope.made.among = scope.before.among
+    return True
 
 
 def _measure(scope: Scope, own: str) -> None:

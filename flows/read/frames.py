@@ -15,7 +15,7 @@ from itertools import pairwise
 from flows.read.brackets import in_brackets
 from flows.read.chunks import Line
 from flows.read.clauses import in_clause
-from flows.read.cuts import EQUAL, cut, governs, restatements
+from flows.read.cuts import EQUAL, cut, governs, inner_parts, restatements
 from flows.read.phrases import predicate_end
 from flows.read.scope import Frame, Scope
 
@@ -44,9 +44,21 @@ def frames(line: Line) -> list[Frame]:
                 gone[i] = True
         line = line.without(gone)
         order = sorted(line.figures)
+    parts = inner_parts(line, order)
+    if parts and not restated:
+        # "60% of firms (and 84% of large ones) say": both say it.
+        gone = [
+            any(first <= i <= last for first, last in parts.values())
+            for i in range(len(line.words))
+        ]
+        named = {k: line.said(order[k] + 2, last) for k, (first, last) in parts.items()}
+        made = frames(line.without(gone))
+        for k in sorted(parts):
+            made.insert(k, replace(made[k - 1], figure=figures[k], population=named[k]))
+        return made
     keep = [k for k in range(len(figures)) if k not in restated]
     cuts = [0, *(cut(line, a, b) for a, b in pairwise(order)), len(line.words)]
-    made: dict[int, Frame] = {}
+    framed: dict[int, Frame] = {}
     before: Frame | None = None
     for position, k in enumerate(keep):
         start, end = cuts[position], cuts[position + 1]
@@ -57,11 +69,11 @@ def frames(line: Line) -> list[Frame]:
             both = line.said(previous + 1, predicate_end(line, i, end))
             before.right = _behind(both, before.population)
             first, before = cuts[position - 1], None
-        before = made[k] = _frame(Scope(line, (first, end), i, before))
+        before = framed[k] = _frame(Scope(line, (first, end), i, before))
         before.start, before.end = line.starts[start], line.ends[end - 1]
     for k, other in sorted(restated.items()):
-        made[k] = replace(made[other], figure=figures[k], restates=True)
-    return [made[k] for k in range(len(figures))]
+        framed[k] = replace(framed[other], figure=figures[k], restates=True)
+    return [framed[k] for k in range(len(figures))]
 
 
 def _behind(words: str, population: str) -> str:

@@ -78,6 +78,8 @@ def openers(line: Line, gone: list[bool]) -> None:
                     verb = line.raw[end + 1] in _VERBAL
                     _mark(gone, i, end + verb)
                     break
+        # "as compared to": the comparison needs no "as".
+        gone[i] = gone[i] or (words[i] == "as" and words[i + 1] == "compared")
         # "Australians, according to NAME, do not": the second comma goes with the first.
         if tags[i] == "," and gone[i - 1] and not gone[i] and line.raw[i + 1] in _VERBAL:
             first = i - 1
@@ -108,6 +110,12 @@ def _names(line: Line) -> bool:
     prose = capitals * 2 < len(words)
     for i in range(1, len(words) - 1):
         if raw[i] not in "bzEBG":
+            continue
+        if raw[i] == "b" and words[i] in MEASURES and raw[i - 1] == "O":
+            # "the unemployment rate dropped"
+            if not plural(words[i - 1]) and raw[i + 1] not in "DNF":
+                raw[i] = "O"
+                changed = True
             continue
         name = prose and line.capital(i) and line.capital(i - 1) and raw[i - 1] == "O"
         listed = raw[i] == "E" and raw[i - 1] == "," and i > 2 and raw[i - 2] == "O"

@@ -36,6 +36,7 @@ class Frame:
     item: bool = False  # names an item of an enumeration: "Germany (12%)"
     verb: str = ""  # verb group that opens ``right``: it is shared with "and 48% a backup"
     light: bool = False  # "tenanted farms come to 19%": the verb says nothing of its own
+    among: bool = False  # the population is a group "among" which it is so
     bare: bool = False  # the measure itself is the subject: nobody's from before
     whole: bool = False  # says the figure before as a share: "or 70% of all viewers"
     start: int = 0  # the figure's own words, in the block's text

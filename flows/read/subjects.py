@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.read.labels import split_label
-from flows.read.phrases import anaphor, noun_end, noun_start
+from flows.read.phrases import anaphor, list_goes_on, noun_end, noun_start
 from flows.read.scope import Scope, joined
 from flows.read.wordclass import CHANGES, MEASURES, STUDIES, person
 
@@ -31,6 +31,11 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
     end = verb
     while end > start + 1 and tags[end - 1] in "ADR,":
         end -= 1
+    appositive = 0
+    comma = next((k for k in range(start + 1, end) if tags[k] == ","), -1)
+    if comma > 0 and end < verb and not list_goes_on(line, comma, end):
+        # "The rate, or the share of those who work, rose"
+        appositive, end = verb, comma
     if start >= verb:
         made.linked = made.linked or scope.before is not None
         return verb
@@ -54,6 +59,10 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         made.population = _antecedent(scope, start - 1)
         if made.population:
             return verb
+    if words[start] == "there":
+        made.bare = scope.share
+        made.left = line.said(start, verb)
+        return verb
     if anaphor(words[start:end]):
         made.same = words[start] not in ("they", "we", "he", "she", "i", "you", "who")
         acts = tags[verb + 1] == "v" and words[verb + 1].endswith("ing")
@@ -63,25 +72,31 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         if not made.same:
             made.population = line.said(start, end)
         return verb
+    counted = scope.f.form == "count" or scope.f.kind == "change"
+    if counted and words[start : start + 3] == ["the", "number", "of"]:
+        # "The number of people facing hunger has grown by a fifth"
+        made.population, made.left = line.said(start + 3, end), line.said(start, start + 2)
+        return appositive or end
     population, said = split_label(line, start, end, strict=True)
     if population:
         made.population, made.left = population, said
-        return end
+        return appositive or end
     if words[end - 1] in MEASURES and end - start <= 2:
         made.left = line.said(start, end)  # "The median is 4"
-        return end
+        return appositive or end
     whose = _measured_of(scope, start, end)
     if whose > start:
         # As in "The average wage for permanent staff was", "Worry among parents rose".
         made.population = line.said(whose, end)
         made.left = line.said(start, whose - 1)
-        return end
-    if words[end - 1] in MEASURES and not any(person(w) for w in words[start:end]):
-        made.left = line.said(start, end)  # "The unemployment rate was 6%"
+        return appositive or end
+    head = next((k for k in range(start + 1, end) if tags[k] == "P"), end)
+    if words[head - 1] in MEASURES and not any(person(w) for w in words[start:end]):
+        made.left = line.said(start, end)  # "The unemployment rate in the north was 6%"
         made.bare = True
-        return end
+        return appositive or end
     made.population = line.said(start, end)
-    return end
+    return appositive or end
 
 
 def _antecedent(scope: Scope, comma: int) -> str:
