@@ -18,6 +18,22 @@ LEVELS = ("error", "warning", "info", "off")
 
 
 @dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How `provstat fetch` behaves: ``[tool.provstat.fetch]``."""
+
+    contact: str | None = None  # address or page that a site's owner can turn to
+    user_agent: str | None = None  # in place of our own
+    connect_seconds: float = 10
+    read_seconds: float = 20  # of silence
+    total_seconds: float = 60  # for an address, with its redirects
+    max_megabytes: float = 50  # of an answer, packed and unpacked
+    delay_seconds: float = 2  # between two requests to a host
+    concurrency: int = 4  # hosts at a time
+    stale_days: float = 30
+    allow_hosts: tuple[str, ...] = ()  # "host" or "host:port" that may be private
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that configuration can say; paths are absolute.
 
@@ -35,6 +51,7 @@ class Settings:
     stale_years: float = 5
     publishers: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
+    fetch: FetchSettings = field(default_factory=FetchSettings)
 
     def raw_dir(self) -> Path:
         """The inbox.
@@ -161,20 +178,27 @@ def _parse(path: Path) -> dict[str, Any]:
 
 
 def _checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    try:
+        return _values(table, _KEYS)
+    except BadSettings as error:
+        raise BadSettings(f"{path}: {error}") from error
+
+
+def _values(table: Mapping[str, Any], keys: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("-", "_")
-        if name not in _KEYS:
-            near = difflib.get_close_matches(name, _KEYS, 1)
+        if name not in keys:
+            near = difflib.get_close_matches(name, keys, 1)
             hint = f"; did you mean '{near[0]}'?" if near else ""
             raise BadSettings(
-                f"{path}: unknown key '{key}' in the provstat table{hint} "
-                f"(known: {', '.join(sorted(_KEYS))})"
+                f"unknown key '{key}' in the provstat table{hint} "
+                f"(known: {', '.join(sorted(keys))})"
             )
         try:
-            values[name] = _KEYS[name](value)
+            values[name] = keys[name](value)
         except (TypeError, ValueError, BadSettings) as error:
-            raise BadSettings(f"{path}: {key} = {value!r}: {error}") from error
+            raise BadSettings(f"{key} = {value!r}: {error}") from error
     return values
 
 
@@ -217,6 +241,53 @@ def _options(value: Any) -> dict[str, Any]:
     return dict(value)
 
 
+def _positive(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+        raise TypeError("must be a number above 0")
+    return value
+
+
+def _at_least_zero(value: Any) -> float:
+    return 0 if value == 0 and not isinstance(value, bool) else _positive(value)
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int):
+        raise TypeError("must be a whole number above 0")
+    return int(_positive(value))
+
+
+def _header(value: Any) -> str:
+    text = _text(value)
+    if not (text.isascii() and text.isprintable()):
+        raise ValueError("must be ASCII in one line; it is sent in a header")
+    return text
+
+
+def _hosts(value: Any) -> tuple[str, ...]:
+    return tuple(host.lower() for host in _texts(value))
+
+
+def _fetch(value: Any) -> FetchSettings:
+    if not isinstance(value, dict):
+        raise TypeError('must be a table such as { contact = "desk@example.org" }')
+    return FetchSettings(**_values(value, _FETCH_KEYS))
+
+
+_FETCH_KEYS: dict[str, Callable[[Any], Any]] = {
+    "contact": _header,
+    "user_agent": _header,
+    "connect_seconds": _positive,
+    "read_seconds": _positive,
+    "total_seconds": _positive,
+    "max_megabytes": _positive,
+    "delay_seconds": _at_least_zero,
+    "concurrency": _whole,
+    "stale_days": _at_least_zero,
+    "allow_hosts": _hosts,
+}
+assert {f.name for f in fields(FetchSettings)} == {*_FETCH_KEYS}
+
 _KEYS: dict[str, Callable[[Any], Any]] = {
     "raw": _text,
     "warehouse": _text,
@@ -227,6 +298,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "stale_years": _years,
     "publishers": _texts,
     "options": _options,
+    "fetch": _fetch,
 }
 assert {f.name for f in fields(Settings)} == {*_KEYS, "root"}
 
