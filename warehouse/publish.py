@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,9 +85,9 @@ def export(con: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
     Returns:
         The files written.
     """
-    building = folder.with_name(folder.name + ".new")
-    shutil.rmtree(building, ignore_errors=True)
-    building.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    # Inside the folder, so that renaming stays on one disk and nobody else's is touched.
+    building = Path(tempfile.mkdtemp(prefix=".export-", dir=folder))
     resources = []
     for name in CONTRACT:
         path = str(building / f"{name}.parquet").replace("'", "''")
@@ -109,11 +110,10 @@ def export(con: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
     (building / "datapackage.json").write_text(
         json.dumps(described, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
     )
-    folder.mkdir(parents=True, exist_ok=True)
     files = [f"{name}.parquet" for name in CONTRACT] + ["datapackage.json"]
     for file in files:
         (building / file).replace(folder / file)
-    building.rmdir()
+    shutil.rmtree(building)
     return [folder / file for file in files]
 
 

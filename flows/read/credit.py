@@ -25,9 +25,11 @@ from flows.read.house import presents_own
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
 from flows.read.names import find_names, habits, tokens
+from flows.read.prevailing import Prevailing
 from flows.read.publishers import Source, Sources, acronyms
 from flows.read.sourcing import Sourcer, same
 from flows.read.titles import find_titles
+from flows.read.trailing import Trailing
 
 _AFTER = pattern(
     r"(?:that|this|these|those|the|both|all) (?:(?:two|three|last|latter) )?(?:numbers?|figures?"
@@ -102,7 +104,8 @@ class Walker:
         for block in self.blocks:
             if block.index in wanted:
                 self.block(block)
-        self.elsewhere.one_source()
+        Trailing(self).credit()
+        Prevailing(self).credit()
         self.elsewhere.repeated()
         return [made if made is not None else self.default() for made in self.made]
 

@@ -216,6 +216,7 @@ FUNCTION_WORDS = (
 # Capitalised words that name no source: months, days, peoples, places of the map, common
 # abbreviations.
 NOT_SOURCES = frozenset(
+    "source sources via "
     "january february march april may june july august september october november december jan "
     "feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
     "saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas "

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
 from flows.lazy import pattern
-from flows.read.carrying import Scope, telling_words
-from flows.read.citation import NONE, Citation
-from flows.read.creditwords import DOCUMENTS
+from flows.read.carrying import Scope
+from flows.read.citation import Citation
 from flows.read.model import Credit
 from flows.read.publishers import Source
 
@@ -24,7 +23,6 @@ _SOURCE_LINE = pattern(
     r"(?:taken |drawn )?(?:from|courtesy of) )",
     re.IGNORECASE,
 )
-_FIRST_PERSON = pattern(r"\b(?:we|our|us|my|I)\b")
 
 
 class Elsewhere:
@@ -70,42 +68,17 @@ class Elsewhere:
                 if any(self.walk.made[at] is not None for at in inside):
                     break
                 found += inside
-        return [at for at in found if self._open(at)]
+        return [at for at in found if self.open(at)]
 
     def _sentence_of(self, at: int) -> int:
         sentence = self.walk.claims[at].sentence
         assert sentence is not None
         return sentence.index
 
-    def _open(self, at: int) -> bool:
+    def open(self, at: int) -> bool:
         """Whether nobody is credited for a claim yet."""
         made = self.walk.made[at]
         return made is None or made.type == "none"
-
-    def one_source(self) -> None:
-        """An article that reports on one publication credits it throughout."""
-        if self.walk.own:
-            return
-        named = [(s, at) for s, at in self.walk.sourcer.spoken if s.kind == "named" and s.proper]
-        named = [(s, at) for s, at in named if s.person is None]
-        others = {s.publisher for s, _ in named}
-        reports = [(s, at) for s, at in named if s.nouns & DOCUMENTS or s.title]
-        if len(others) != 1 or not reports:
-            return
-        source, first = reports[0]
-        words = set().union(*(telling_words(self.walk.blocks[at].text) for _, at in named))
-        words |= telling_words(self.walk.document.meta.title or "")
-        for at, claim in enumerate(self.walk.claims):
-            made = self.walk.made[at]
-            assert claim.sentence is not None
-            block = claim.sentence.block
-            if made is not None or block.index <= first or block.kind in ("title", "cell"):
-                continue
-            text = claim.sentence.text
-            if _FIRST_PERSON.search(text):
-                continue
-            if block.kind == "item" or telling_words(text) & words:
-                self.walk.made[at] = make_credit(source, NONE, "the article's one source")
 
     def repeated(self) -> None:
         """Pull quotes, headings and pictures share the credit of the figure they repeat."""
@@ -115,7 +88,7 @@ class Elsewhere:
             if made is not None and made.type != "none" and claim.sentence.block.kind != "title":
                 known.setdefault((claim.value, claim.unit), made)
         for at, claim in enumerate(self.walk.claims):
-            if not self._open(at):
+            if not self.open(at):
                 continue
             assert claim.sentence is not None
             block = claim.sentence.block

@@ -1,0 +1,142 @@
+"""The one study that an article reports on, credited where no sentence names it again.
+
+A news item on a poll names it once or twice; its headline, its first lines and the bare figures
+further down are the poll's all the same. Who prevails is seen from the credits already given.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from flows.lazy import pattern
+from flows.read.carrying import telling_words
+from flows.read.citation import NONE
+from flows.read.creditwords import DOCUMENTS
+from flows.read.elsewhere import make_credit
+from flows.read.publishers import Source, key_words
+
+if TYPE_CHECKING:
+    from flows.read.credit import Walker
+
+_FIRST_PERSON = pattern(r"\b(?:we|our|us|my|I)\b")
+_QUOTED = pattern(r"[“\"][^“”\"]{0,400}\b(?:we|our|us|my|I)\b[^“”\"]{0,400}[”\"]")
+_ASKED = pattern(
+    r"\b(?:respondents?|participants?|interviewees|surveyed|polled|asked|interviewed|said|say"
+    r"|says|saying|agreed?|disagreed?|believed?|reported|think|thinks|thought|support(?:ed|s)?"
+    r"|oppose[sd]?|favou?r(?:ed|s)?|prefer(?:red|s)?|feel|felt|answered|rated?|approve[sd]?)\b",
+    re.IGNORECASE,
+)
+_LEAD = pattern(
+    r"^(?:data|figures|statistics)$|\b(?:a|an|new|the|this|latest|recent|fresh|national|nationwide|annual|major)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:survey|poll|study|report|research|analysis|data|figures|statistics"
+    r"|census|index)\b",
+    re.IGNORECASE,
+)
+_SHARE = 0.6  # of the credited claims that the one must have
+_FEW = 3  # credited claims below which the one must be the only one
+_SHARES = frozenset({"percent", "percentage_point"})
+
+
+class Prevailing:
+    """Credits the claims that nobody is credited for to the one source of an article."""
+
+    def __init__(self, walk: Walker) -> None:
+        """For a walk through a document."""
+        self.walk = walk
+
+    def credit(self) -> None:
+        """Find who prevails, and credit them where the text keeps to the matter."""
+        if self.walk.own:
+            return
+        source = self._main()
+        if source is None:
+            return
+        mine = self._key(source)
+        places = sorted(at for s, at in self.walk.sourcer.spoken if self._key(s) == mine)
+        if not places:
+            return
+        words = telling_words(self.walk.document.meta.title or "")
+        for at in places:
+            words |= telling_words(self.walk.blocks[at].text)
+        others = sorted(
+            at
+            for s, at in self.walk.sourcer.spoken
+            if s.kind == "named" and s.proper and self._key(s) != mine
+        )
+        for at in range(len(self.walk.claims)):
+            if self._open(at, places[0]) and self._about(at, places, others, words):
+                self.walk.made[at] = make_credit(source, NONE, "the article's one source")
+
+    def _main(self) -> Source | None:
+        """The source of most credited claims, if it is a publication or a body that surveys."""
+        counted: Counter[str] = Counter()
+        nouns: dict[str, set[str]] = {}
+        titled: set[str] = set()
+        first: dict[str, Source] = {}
+        for source, _ in self.walk.sourcer.spoken:
+            if source.kind != "named" or not source.proper:
+                continue
+            key = self._key(source)
+            known = first.setdefault(key, source)
+            if not known.nouns & DOCUMENTS and source.nouns & DOCUMENTS:
+                first[key] = source
+            nouns.setdefault(key, set()).update(source.nouns)
+            if source.title:
+                titled.add(key)
+        for made in self.walk.made:
+            if made is not None and made.type == "named":
+                counted[self._name_key(made.publisher or made.title or made.text)] += 1
+        if not counted:
+            return None
+        key, most = counted.most_common(1)[0]
+        if key not in first or not (nouns[key] & DOCUMENTS or key in titled):
+            return None
+        alone = len(first) == 1 or most == sum(counted.values())
+        if most < _FEW and not alone:
+            return None
+        return first[key] if most >= _SHARE * sum(counted.values()) else None
+
+    def _key(self, source: Source) -> str:
+        return self._name_key(source.publisher or source.title or source.text)
+
+    def _name_key(self, name: str | None) -> str:
+        return " ".join(key_words(name or ""))
+
+    def _open(self, at: int, first: int) -> bool:
+        """Whether a claim credits nobody, or "a new survey" that is named in what follows."""
+        made = self.walk.made[at]
+        if made is None or made.type == "none":
+            return True
+        block = self._block(at)
+        ahead = block <= first + 1
+        return made.type == "vague" and ahead and _LEAD.search(made.text or "") is not None
+
+    def _block(self, at: int) -> int:
+        sentence = self.walk.claims[at].sentence
+        assert sentence is not None
+        return sentence.block.index
+
+    def _about(self, at: int, places: list[int], others: list[int], words: set[str]) -> bool:
+        """Whether a claim keeps to what the prevailing source reports."""
+        claim = self.walk.claims[at]
+        assert claim.sentence is not None
+        block, text = claim.sentence.block, claim.sentence.text
+        if _FIRST_PERSON.search(text) and not _QUOTED.search(text):
+            return False
+        shared = len(telling_words(text) & words)
+        made = self.walk.made[at]
+        if made is not None and made.type == "vague":
+            return True  # "a new survey", and then its name
+        if block.index < places[0]:
+            return shared >= 1 and (block.index <= 3 or block.kind in ("title", "heading"))
+        # Whoever spoke last within the section has the word.
+        last = places[bisect_right(places, block.index) - 1]
+        rival = others[k - 1] if (k := bisect_right(others, block.index)) else -1
+        if rival > last and rival >= max(block.section, last):
+            return False
+        if claim.unit in _SHARES:
+            return shared >= 1 or _ASKED.search(text) is not None or block.kind == "item"
+        return shared >= 2 or (shared >= 1 and block.kind == "item")

@@ -1,0 +1,134 @@
+"""Credits set behind a statement: "… own a cat. (Loaf Council)", "… – Loaf Council, 2023".
+
+Lists of facts name their sources like this, in brackets, after a dash or as a last sentence of
+their own, with or without "Source:" before it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows.lazy import pattern
+from flows.read.elsewhere import make_credit
+from flows.read.model import Sentence
+from flows.read.publishers import Source
+
+if TYPE_CHECKING:
+    from flows.read.credit import Walker
+
+_LABEL = r"(?:(?:data |image |photo )?(?:source|via|from|according to|by|per|credit)s?\s*:?\s+)?"
+_NAME = r"(?P<name>[^\W_][^()\[\]\n|;–—]{1,90}?)"
+# At the end of a block: brackets, a dash, or a label.
+_BRACKETED = pattern(rf"[(\[]\s*{_LABEL}{_NAME}\s*[)\]][.\s*_\"”]*$", re.IGNORECASE)
+_DASHED = pattern(rf"(?:\s[–—-]{{1,2}}\s?|[—–]|~\s?){_LABEL}{_NAME}[.\s*_]*$", re.IGNORECASE)
+_LABELLED = pattern(
+    rf"[.!?\"”)\s]\s*(?:source|via|h/t|hat tip)\s*:?\s+{_NAME}[.\s*_]*$", re.IGNORECASE
+)
+_LAST = pattern(r"[.!?][\"”)]?\s+(?P<name>[^\W\d_a-z][^.!?\n|;]{1,90}?)\.?\s*$")
+_TAIL = 110  # characters at the end of a block that may be a credit
+
+# What stands in brackets and is no name: remarks, and words with a verb.
+_REMARK = re.compile(
+    r"^(?:see|e\.?g|i\.?e|about|up|down|or|and|which|that|if|when|compared|not|more|less|the same"
+    r"|for|in|on|at|as|with|n ?=|base|ages?d?|figure|table|chart|page|p\.|chapter|note|update"
+    r"|including|excluding|approx|roughly|over|under|versus|vs|from \d|\d)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|said|says"
+    r"|found|finds|shows?|reports|grew|rose|fell|made|makes|know|knows)\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("a an and & at by de for from in of on or the to with via et al".split())
+
+
+def trailing_name(text: str, *, item: bool) -> tuple[int, int] | None:
+    """Span of a name set behind the statement of a text, if there is one.
+
+    Args:
+        text: of a block, or of its last lines.
+        item: whether it is an item of a list, where a bare name after a dash or a full stop is
+            a credit too.
+
+    Returns:
+        Start and end in ``text``.
+    """
+    tail = max(0, len(text) - _TAIL)
+    patterns = [_BRACKETED, _LABELLED, *([_DASHED, _LAST] if item else [])]
+    for each in patterns:
+        match = each.search(text, tail)
+        if match is not None and _names(match["name"]):
+            return match.span("name")
+    return None
+
+
+def _names(words: str) -> bool:
+    """Whether words are a name: capitals but for small words, and nothing that tells a story."""
+    told = words.split()
+    if not told or len(told) > 10 or _REMARK.match(words) or _VERB.search(words):
+        return False
+    bare = [w.strip(".,:’'\"“”*_") for w in told]
+    great = [w for w in bare if w and w.lower() not in _SMALL and not w.isdigit()]
+    capital = [w for w in great if any(ch.isupper() for ch in w) or "." in w]
+    return bool(capital) and len(capital) >= len(great) - 1 - len(great) // 4
+
+
+class Trailing:
+    """Credits claims by the name set behind them, where their sentence says nothing."""
+
+    def __init__(self, walk: Walker) -> None:
+        """For a walk through a document."""
+        self.walk = walk
+
+    def credit(self) -> None:
+        """Credit the open claims of blocks that end with a name."""
+        blocks = {index for index in self.walk.by_block if self._candidate(index)}
+        found = {index: source for index in sorted(blocks) if (source := self._source(index))}
+        for index, source in found.items():
+            # A name behind a paragraph is a credit where the document does so elsewhere too,
+            # behind a list item it always is.
+            kind = self.walk.blocks[index].kind
+            if kind != "item" and len(found) < 2 and not source.nouns:
+                continue
+            for at in self.walk.by_block[index]:
+                self._give(at, source)
+
+    def _candidate(self, index: int) -> bool:
+        block = self.walk.blocks[index]
+        if block.kind not in ("item", "paragraph", "quote"):
+            return False
+        return any(self.walk.elsewhere.open(at) for at in self.walk.by_block[index])
+
+    def _source(self, index: int) -> Source | None:
+        block = self.walk.blocks[index]
+        text = block.text.rstrip()
+        span = trailing_name(text, item=block.kind == "item")
+        if span is None:
+            return None
+        last = max((self.walk.claims[at].end for at in self.walk.by_block[index]), default=0)
+        if span[0] < last:
+            return None
+        source = self.walk.tables.named_in(block, text[span[0] : span[1]])
+        if source is None or source.kind == "vague":
+            return None
+        source.start, source.end = span
+        return source
+
+    def _give(self, at: int, source: Source) -> None:
+        if not self.walk.elsewhere.open(at):
+            return
+        sentence = self._sentence(at)
+        citation = self.walk.citations.of_figure(
+            sentence,
+            (self.walk.claims[at].start, self.walk.claims[at].end),
+            [(source.start, source.end)],
+            source.publisher,
+            [],
+        )
+        self.walk.made[at] = make_credit(source, citation, "named behind it")
+
+    def _sentence(self, at: int) -> Sentence:
+        sentence = self.walk.claims[at].sentence
+        assert sentence is not None
+        return sentence

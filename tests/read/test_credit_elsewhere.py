@@ -1,0 +1,90 @@
+"""Credits behind a statement, and the one source of an article."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+from flows.read.trailing import trailing_name
+
+
+def credited(text):
+    return [
+        (figure.text, credit.type, credit.publisher)
+        for figure, credit, _ in read(read_bytes("a.md", text.encode())).claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Some 70% of bakers own a cat. (Loaf Council)", "Loaf Council"),
+        ("Some 70% of bakers own a cat (Source: Loaf Council, 2023).", "Loaf Council, 2023"),
+        ("Some 70% of bakers own a cat [via Crumb & Sons]", "Crumb & Sons"),
+        ("Some 70% of bakers own a cat – Loaf Council", "Loaf Council"),
+        ("Some 70% of bakers own a cat. Source: Loaf Council", "Loaf Council"),
+        ("Some 70% of bakers own a cat. Loaf Council, 2023", "Loaf Council, 2023"),
+        ("Some 70% of bakers own a cat (crumb.example)", "crumb.example"),
+        ("Some 70% of bakers own a cat (up from 60%).", None),
+        ("Some 70% of bakers own a cat (see Figure 2).", None),
+        ("Some 70% of bakers own a cat (and a dog).", None),
+        ("Some 70% of bakers own a cat – which is a lot", None),
+        ("Some 70% of bakers own a cat. Nobody Knows Why That Is.", None),
+        ("Some 70% of bakers own a cat. It is a lot.", None),
+    ],
+)
+def test_a_name_behind_a_statement(text, name):
+    span = trailing_name(text, item=True)
+    assert (text[slice(*span)] if span else None) == name
+
+
+def test_a_list_of_facts_names_its_sources_behind_each():
+    text = "# Facts\n\n- Some 70% of bakers own a cat. (Loaf Council)\n- Bread costs 12% more – Mill Union\n"
+    assert credited(text) == [("70%", "named", "Loaf Council"), ("12%", "named", "Mill Union")]
+
+
+def test_a_bracket_behind_a_paragraph_needs_company():
+    text = "Some 70% of bakers own a cat. (Loaf Council)"
+    assert credited(text)[0][1] == "none"
+    assert credited(f"{text}\n\nBread costs 12% more. (Mill Union)")[0][1] == "named"
+
+
+POLL = """# Four in ten bakers want shorter nights
+
+Two thirds of bakers sleep badly, a new survey shows.
+
+The Loaf Council asked 800 bakers in March. Its survey found that 66% of them sleep badly.
+Among apprentices, 71% do, the survey found.
+
+## What would help
+
+Some 40% of bakers want shorter nights, and 12% want a later start.
+
+{more}
+"""
+
+
+def test_an_article_on_one_study_credits_it_throughout():
+    found = credited(POLL.format(more=""))
+    assert {name for _, _, name in found} == {"Loaf Council"}
+    assert len(found) >= 6
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "In our shop, 30% of bakers left last year.",
+        "According to the Mill Union, flour costs 9% more. Sugar costs 5% more.",
+    ],
+)
+def test_but_not_what_somebody_else_says(more):
+    found = credited(POLL.format(more=more))
+    assert found[-1][2] != "Loaf Council"
+
+
+def test_an_article_with_several_sources_has_none_that_prevails():
+    text = (
+        "The Loaf Council's survey found that 66% of bakers sleep badly.\n\n"
+        "A poll by the Mill Union says 31% of millers do.\n\n"
+        "## Elsewhere\n\nSome 40% of butchers sleep badly.\n"
+    )
+    assert credited(text)[-1][1] == "none"
