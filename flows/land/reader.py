@@ -12,6 +12,7 @@ from flows.land.front import front_matter
 from flows.land.guesses import fill_in
 from flows.land.html import read_html
 from flows.land.language import detect_language
+from flows.land.long import cut_long
 from flows.land.markdown import read_markdown
 from flows.land.metadata import merge, meta_of
 from flows.land.plain import read_plain
@@ -63,7 +64,7 @@ def read_bytes(document: str, data: bytes, sidecar: Mapping[str, object] | None 
             read_markdown(text, builder, start)
         else:
             read_plain(text, builder) if start == 0 else read_markdown(text, builder, start)
-    blocks = builder.blocks
+    blocks = cut_long(builder.blocks)
     set_references(blocks)
     set_captions(blocks)
     meta = merge(meta_of(sidecar or {}), meta_of(fields), meta)
