@@ -232,6 +232,7 @@ class Walker:
         spans = [(self.claims[at].start, self.claims[at].end) for at in figures]
         words = tokens(block.text, sentence.start, sentence.end)
         names = find_names(words, block.text, self.habits)
+        self.sources.meet(names)
         titles = find_titles(block, words)
         mentions = find_mentions(words, names, titles)
         cues = find_cues(words, mentions, block.text, (sentence.start, sentence.end), spans)
@@ -412,8 +413,9 @@ class Walker:
             words |= scope.words
             if here and citation is NONE:
                 citation = scope.citation
-        alone = source.person is not None and source.person == source.publisher
-        weak = cue.bracket or (alone and not chosen)
+        alone = source.person is not None
+        leads = sentence.block.text.rstrip().endswith((":", "："))
+        weak = cue.bracket or (alone and not chosen and not leads)
         faint = source.kind == "own" and cue.weight < 2 and not sentence.text.endswith(":")
         self.scope = Scope(source, index, weak, faint, citation, words, used=bool(chosen))
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flows.lazy import pattern
+from flows.read.bracketed import Bracketed, Cue
 from flows.read.creditwords import (
     ADVERBS,
     AUXILIARIES,
-    DOCUMENTS,
     LOOSE,
     PREPOSITIONS,
     SHOW,
@@ -26,7 +25,7 @@ from flows.read.creditwords import (
 )
 from flows.read.mentions import Mention
 from flows.read.names import Token, is_year
-from flows.read.reporting import MODALS, Reporting
+from flows.read.reporting import MODALS
 
 _INVERTED = (SPEAK | (SHOW - WEAK_SHOW)) - frozenset("based".split())
 _THAN = frozenset(
@@ -75,25 +74,8 @@ _HIDDEN = pattern(
     r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest))\b",
     re.IGNORECASE,
 )
-_BRACKET_WORDS = frozenset(
-    "and et al the in source sources via see from data cited by p pp page table figure n "
-    "no chart accessed".split()
-)
 _BREAK = pattern(r";|\bwhile\b|\bwhereas\b|, but\b|, although\b|, though\b|\. ", re.IGNORECASE)
 _SOFT = pattern(r", and\b|, with\b|, which\b|—|–|:|,", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Cue:
-    """A crediting expression; positions count in the block's text."""
-
-    mention: Mention | None  # None: "it is estimated that"
-    kind: str  # named, pointing, own, vague
-    start: int
-    end: int
-    side: str  # right, left, both
-    weight: int  # 3 says so, 2 did the research, 1 is mentioned, 0 in passing, -1 if known
-    bracket: bool = False
 
 
 def find_cues(
@@ -116,7 +98,7 @@ def find_cues(
     return finder.find()
 
 
-class _Finder(Reporting):
+class _Finder(Bracketed):
     def find(self) -> list[Cue]:
         found: list[Cue] = []
         for mention in self.mentions:
@@ -138,9 +120,9 @@ class _Finder(Reporting):
         kind = mention.kind
         if kind == "own" and mention.pronoun:
             return self._we(mention)
-        bracket = self._bracket(mention)
-        if bracket is not None:
-            return bracket
+        trailing = self._bracket(mention) or self._signed(mention)
+        if trailing is not None:
+            return trailing
         lead = self._lead(mention)
         if lead is not None:
             return lead
@@ -202,48 +184,6 @@ class _Finder(Reporting):
     def _inverts(self, i: int) -> bool:
         """Whether the verb at ``i`` follows what is said: ", says X"."""
         return i == 0 or self.words[i - 1].text in ",\"”’'—–)*_."
-
-    # --- in brackets -------------------------------------------------------------------------
-
-    def _bracket(self, mention: Mention) -> Cue | None:
-        """As in "(Staffing Council, Outlook 2024)": a credit of what stands before."""
-        if not mention.named:
-            return None
-        left = mention.i - 1
-        while left >= 0 and mention.i - left < 10 and self.words[left].text not in "()[]":
-            left -= 1
-        if left < 0 or self.words[left].text not in "([":
-            return None
-        right = mention.j
-        while right < self.size and right - mention.j < 30 and self.words[right].text not in ")]":
-            right += 1
-        if right >= self.size or self.words[right].text not in ")]":
-            return None
-        inside = self.words[left + 1 : right]
-        dated = any(is_year(w) for w in inside) or bool(mention.titles)
-        sourced = any(w.low in ("source", "sources", "via", "data") for w in inside[:2])
-        for w in inside:
-            if w.word and not (w.cap or w.low in _BRACKET_WORDS or w.text[0].isdigit()):
-                if w.low not in DOCUMENTS and w.low not in PREPOSITIONS and not dated:
-                    return None
-                if w.low in AUXILIARIES or w.low in ("which", "who", "that", "example"):
-                    return None
-        bodily = any(n.kind == "body" for n in mention.names + mention.by)
-        if not (dated or sourced or bodily or mention.noun):
-            return None
-        if self._figure_in(self.words[left].start, self.words[right].end):
-            return None
-        behind = self._figure_before(self.words[left].start)
-        side = "left" if behind else "right"
-        return Cue(
-            mention,
-            mention.kind,
-            self.words[left].start,
-            self.words[right].end,
-            side,
-            3,
-            bracket=True,
-        )
 
     # --- behind the phrase -------------------------------------------------------------------
 

@@ -47,6 +47,19 @@ _GENITIVES = frozenset(
 _AFTER_NAME = SHOW | SPEAK | STUDY | DOCUMENTS | frozenset("has have had researchers".split())
 
 
+# Ends of adjectives and of common nouns: "Subsequent research", "Government data".
+_COMMON_ENDS = (
+    "ent", "ant", "al", "ic", "ive", "ous", "ing", "ed", "ary", "able", "ible", "ern", "ful", "ity",
+    "less", "ish", "tion", "ness", "ship",
+)  # fmt: skip
+_PLAIN = frozenset(
+    "key raw new main early big top fresh past prior user web site search traffic sales tax health "
+    "crime exit trade field home full more better good mobile online survey poll labour labor "
+    "school teacher student staff customer employer employee patient voter household".split()
+)
+_PLURAL_ACRONYM = pattern(r"[A-Z]{2,5}s")
+
+
 _PLURAL_VERBS = frozenset(
     "have are were say think report find show ask tell believe expect note see want add admit "
     "agree argue claim complain estimate explain fear insist suggest warn write told".split()
@@ -143,6 +156,12 @@ def find_names(words: list[Token], text: str, seen: Habits) -> list[Name]:
             i += 1
             continue
         j = _extend(words, i)
+        role = _role(words, i, j)
+        if role > 0:  # "Kids Board Director Ada Rye" is a body and a person
+            body = _name(words, i, role, text)
+            if body is not None:
+                found.append(body)
+            i = role + 1
         name = _name(words, i, j, text)
         if name is not None:
             found.append(name)
@@ -185,11 +204,31 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         return False
     if low.endswith("s") and after.low in _PLURAL_VERBS:
         return False  # "Members have asked", "Drivers say"
+    if after.low in DOCUMENTS and (low in _PLAIN or low.endswith(_COMMON_ENDS)):
+        return False
     return (
         after.low in _AFTER_NAME
         or after.text == "("
+        or (after.text == "," and _inserted(words, i + 1))
         or (after.low.endswith(("s", "ed")) and after.low not in PEOPLE)
     )
+
+
+def _role(words: list[Token], i: int, j: int) -> int:
+    """Index of the role between a body and a person in one run of capitals, or -1."""
+    for q in range(i + 1, j - 1):
+        if words[q].low in ROLES and 2 <= j - q - 1 <= 3:
+            plain = all(w.cap and w.text[1:].islower() for w in words[q + 1 : j])
+            return q if plain and _kind(words[q + 1 : j]) == "person" else -1
+    return -1
+
+
+def _inserted(words: list[Token], k: int) -> bool:
+    """Whether an insertion from the comma at ``k`` on is followed by a verb of reporting."""
+    for q in range(k + 1, min(k + 12, len(words) - 1)):
+        if words[q].text == ",":
+            return words[q + 1].low in _AFTER_NAME and words[q + 1].low not in DOCUMENTS
+    return False
 
 
 def _extend(words: list[Token], i: int) -> int:
@@ -282,6 +321,8 @@ def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
         return None
     if not part or all(w.low in NOT_SOURCES or w.text.isdigit() or is_year(w) for w in part):
         return None
+    if len(part) == 1 and _PLURAL_ACRONYM.fullmatch(part[0].text):
+        return None  # "CFOs"
     last = part[-1]
     end = last.start + len(last.text)
     return Name(i, j, text[part[0].start : end], _kind(part), last.owns)

@@ -79,6 +79,8 @@ class Prevailing:
         for source, _ in self.walk.sourcer.spoken:
             if source.kind != "named" or not source.proper:
                 continue
+            if source.person is not None:
+                continue  # people speak for a study, they are none
             key = self._key(source)
             known = first.setdefault(key, source)
             if not known.nouns & DOCUMENTS and source.nouns & DOCUMENTS:

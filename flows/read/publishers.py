@@ -124,8 +124,15 @@ class Sources:
         self.full: dict[tuple[str, ...], str] = {}
         self.bearers: dict[str, list[tuple[str, ...]]] = {}
         self.persons: dict[str, Source] = {}
+        self.surnames: set[str] = set()  # of people named in full
         self.own_titles: list[tuple[str, ...]] = []
         self.house_names: list[tuple[str, ...]] = []
+
+    def meet(self, names: list[Name]) -> None:
+        """Remember the people of a sentence: later their surname stands for them."""
+        for name in names:
+            if name.kind == "person":
+                self.surnames.add(name.text.rsplit(maxsplit=1)[-1].lower())
 
     # --- naming --------------------------------------------------------------------------------
 
@@ -204,6 +211,10 @@ class Sources:
             self._person(mention.person, source)
         if publisher and not title:
             self._known_person(publisher, mention, source)
+        if source.person is None and source.publisher and not mention.by and not title:
+            human = mention.names and mention.names[0].kind == "person"
+            if human or source.publisher.lower() in self.surnames:
+                source.person = source.publisher
         own = self.is_house(source.publisher)
         if own and mention.by and mention.names and not self.is_house(mention.names[0].text):
             own = self.is_house(mention.by[0].text)

@@ -10,6 +10,7 @@ from flows.read.creditwords import (
     AUXILIARIES,
     DOCUMENTS,
     LOOSE,
+    PEOPLE,
     PREPOSITIONS,
     SHOW,
     SPEAK,
@@ -239,7 +240,9 @@ class Reporting:
         if verb in ("saw", "see", "sees", "got", "get", "gets") and mention.noun in LOOSE:
             return 0
         if verb in WEAK_SHOW:
-            if research and mention.kind != "vague":
+            # "Vice President Reed holds a lead": a role makes nobody a researcher.
+            studied = mention.people in PEOPLE or mention.noun or mention.titles or how == "study"
+            if studied and mention.kind != "vague":
                 return 3
             after = self.words[k + 1] if k + 1 < self.size else None
             ahead = self.words[k + 1 : k + 6]

@@ -209,3 +209,46 @@ def test_report_on_an_own_survey_owns_its_figures() -> None:
 
 def test_no_claims_no_credits() -> None:
     assert _read("Nothing is counted here.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Some 12% bake (Loafwatch)\n- Others buy",
+        "- Some 12% of cooks bake. (Loafwatch)\n- Others buy",
+        "- Some 12% of cooks bake — Loafwatch, 2023\n- Others buy",
+        "Some 12% of cooks bake (Loafwatch).",
+    ],
+)
+def test_names_set_behind_a_figure(text: str) -> None:
+    assert _who(text)[0] == "Loafwatch"
+
+
+def test_brackets_that_tell_which_or_what_are_no_credit() -> None:
+    assert _who("Bread is best: 12% (Rye).") == ["none"]
+    assert _who("Some 12% of cooks own a mixer (see below).") == ["none"]
+
+
+@pytest.mark.parametrize("first", ["Key", "Subsequent", "Government", "Annual", "Raw"])
+def test_a_common_word_before_research_is_no_name(first: str) -> None:
+    made = _read(f"Loafwatch asked cooks. {first} research showed that 12% bake.")[0]
+    assert made.publisher != first
+
+
+def test_body_role_and_person_in_one_run_of_capitals() -> None:
+    made = _read('"It is 12%," said Crumbs Board Director Ada Rye.')[0]
+    assert made.publisher == "Crumbs Board"
+
+
+def test_the_study_an_article_reports_on_is_credited_throughout() -> None:
+    text = (
+        "Cooks bake less, a new survey finds: 12% do.\n\n"
+        "The Loafwatch survey says 30% buy their bread. Some 40% toast it, the survey found.\n\n"
+        "Among cooks who moved house, 20% say that they bake more.\n"
+    )
+    assert _who(text) == ["Loafwatch"] * 4
+
+
+def test_a_person_is_no_study() -> None:
+    text = "Baker Ada Rye said 12% bake. Ovens sell. The results are good: 30% sold."
+    assert _who(text)[1] != "Ada Rye"
