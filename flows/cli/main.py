@@ -24,10 +24,13 @@ INTERRUPTED = 130
 _COMMANDS = {
     "check": "Check articles in memory and print what is wrong with them.",
     "ingest": "Run the whole pipeline over the inbox and load the warehouse.",
+    "fetch": "Save copies of the registered sources in raw/evidence, with a row for each attempt.",
     "extract": "Print the claimed figures of documents, and what was understood of each.",
     "query": "Ask the warehouse: a named question, or read-only SQL.",
     "export": "Write the tables for readers as Parquet files, with a description of their columns.",
     "findings": "List the findings that stand in the warehouse, the gravest first.",
+    "explain": "Explain the verdict on a claim: what was read, which source and passage, and why.",
+    "trace": "Follow a claim from its article through who credits whom to the origins.",
     "sources": "List the registered sources and what is on file for them.",
     "rules": "List the rules: code, name, severity, and when a claim is flagged.",
     "rule": "Print the page of one rule: what it finds, why it matters, how to fix it.",

@@ -1,11 +1,14 @@
 -- Claims with their verdicts: what the article says, whom it credits, what the source has.
 SELECT
-    c.claim_id, c.document, d.title, d.publisher, d.section, d.url, d.published,
+    c.claim_id, c.document, c.origin, c.file, c."row",
+    d.title, d.publisher, d.section, d.url, d.published,
     c.start, c."end", c.line, c."column", c.page, c.heading,
-    c.figure, c.quote, c.value, c.value_high, c.comparator, c.unit, c.kind,
+    c.figure, c.quote, c.prefix, c.suffix,
+    c.value_text, c.value, c.value_high, c.comparator, c.unit, c.step, c.kind,
     c.population, c.statement, c.period, c.n, c.moe,
-    c.attribution_type, c.attribution_text, c.attribution_publisher, c.attribution_year,
-    c.citation_type, c.citation_url, c.provenance, c.status,
+    c.attribution_type, c.attribution_text, c.attribution_publisher,
+    c.attribution_title, c.attribution_year,
+    c.citation_type, c.citation_url, c.citation_text, c.provenance, c.status, c.decided_by,
     coalesce(t.status, 'none') AS match, t.source_id, t.method AS match_method,
     t.score AS match_score, t.link_state,
     u.outcome, u.cause, u.slot, u.found_source_id, u.source_value, u.source_figure,

@@ -1,0 +1,222 @@
+"""All that is known of one claim, from schema ``v1``, as one record. Asks, and changes nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import duckdb
+
+from flows.report.advice import would_change
+from flows.report.marks import place_of
+from schemas import records
+
+SLOTS = ("value", "unit", "population", "statement", "period")
+_FINDING = (
+    *("finding_id", "rule", "name", "severity", "message", "fix", "status", "ruling", "ruled_by"),
+    *("other_claim_id", "other_document", "other_figure"),
+)
+_RULING = (
+    *("target", "ruling", "value", "reason", "by", "date", "expires", "expect", "status"),
+    *("file", "row"),
+)
+_SOURCE = ("source_id", "publisher", "title", "issued", "url", "doi", "edition", "study_id")
+
+
+def explanation(
+    con: duckdb.DuckDBPyConnection, claim_id: str, *, finding_id: str | None = None
+) -> dict[str, Any]:
+    """Gather what decided the verdict on a claim.
+
+    Args:
+        con: a connection whose schema ``v1`` is the contract: the file's, or one in memory.
+        claim_id: the claim.
+        finding_id: the finding that was asked for, if one was.
+
+    Returns:
+        A record for programs; ``flows.report.explain_text`` prints it.
+    """
+    claim = _one(con, "claims", "claim_id", claim_id) or {}
+    citation = _one(con, "citations", "claim_id", claim_id) or {}
+    held = _one(con, "support", "claim_id", claim_id) or {}
+    seen = _one(con, "observations", "observation_id", held.get("observation_id"))
+    findings = [
+        {name: row[name] for name in _FINDING} | {"asked_for": row["finding_id"] == finding_id}
+        for row in _all(con, "findings", "claim_id", claim_id, "resolved IS NULL")
+    ]
+    case: dict[str, Any] = {
+        "record": "explanation",
+        "claim_id": claim_id,
+        "place": {
+            **{name: claim[name] for name in ("document", "file", "row", "line", "column", "page")},
+            **{name: claim[name] for name in ("start", "end", "heading")},
+        },
+        "figure": claim["figure"],
+        "quote": claim["quote"],
+        "figure_at": place_of(claim),
+        "read": {
+            **{name: claim[name] for name in ("value_text", "value", "value_high", "comparator")},
+            **{name: claim[name] for name in ("unit", "step", "kind", "population", "statement")},
+            **{name: claim[name] for name in ("period", "n", "moe", "status", "decided_by")},
+        },
+        "credit": {
+            **{
+                name: claim[f"attribution_{name}"]
+                for name in ("type", "text", "publisher", "title", "year")
+            },
+            "citation": claim["citation_type"],
+            "url": claim["citation_url"],
+            "note": claim["citation_text"],
+        },
+        "source": _source(con, citation),
+        "support": _support(con, held, seen),
+        "slots": _slots(claim, held, seen),
+        "credits": {
+            "chain": json.loads(held.get("chain") or "[]"),
+            "second_hand": held.get("second_hand"),
+            "circular": bool(held.get("circular")),
+        },
+        "statistic": _statistic(con, claim),
+        "findings": findings,
+        "rulings": _rulings(con, claim_id, findings, citation.get("source_id")),
+    }
+    return case | {"would_change": would_change(case)}
+
+
+def source_explanation(
+    con: duckdb.DuckDBPyConnection, source_id: str, finding_id: str
+) -> dict[str, Any]:
+    """Gather what decided a finding about a source, not about a claim."""
+    row = _one(con, "sources", "source_id", source_id) or {}
+    findings = [
+        {name: found[name] for name in _FINDING} | {"asked_for": found["finding_id"] == finding_id}
+        for found in _all(
+            con, "findings", "source_id", source_id, "resolved IS NULL AND claim_id IS NULL"
+        )
+    ]
+    return {
+        "record": "explanation",
+        "source_id": source_id,
+        "source": row,
+        "findings": findings,
+        "rulings": _rulings(con, source_id, findings, source_id),
+    }
+
+
+def _source(con: duckdb.DuckDBPyConnection, citation: dict[str, Any]) -> dict[str, Any]:
+    def named(source_id: str | None) -> dict[str, Any] | None:
+        row = _one(con, "sources", "source_id", source_id)
+        return {name: row[name] for name in _SOURCE} if row else None
+
+    rival = named(citation.get("runner_up"))
+    if rival is not None:
+        rival["score"] = citation["runner_up_score"]
+    names = ("method", "score", "dated", "self_credit", "link_state", "has_copy", "cause")
+    return {
+        "match": citation.get("status", "none"),
+        "matched": named(citation.get("source_id")),
+        **{name: citation.get(name) for name in names},
+        "parts": json.loads(citation.get("parts") or "{}"),
+        "runner_up": rival,
+        "candidates": [named(one) for one in json.loads(citation.get("candidates") or "[]")],
+    }
+
+
+def _support(
+    con: duckdb.DuckDBPyConnection, held: dict[str, Any], seen: dict[str, Any] | None
+) -> dict[str, Any]:
+    names = ("outcome", "cause", "slot", "source_value", "source_figure", "derived")
+    newer = _one(con, "observations", "observation_id", held.get("newer_observation_id"))
+    kept = ("source_id", "figure", "quote", "file", "locator")
+    passage = None
+    if held.get("passage"):
+        passage = {
+            "quote": held["passage"],
+            "locator": held["locator"],
+            **{name: seen[name] if seen else None for name in ("source_id", "file", "page")},
+            **{name: seen[name] if seen else None for name in ("heading", "figure")},
+        }
+    return {
+        **{name: held.get(name) for name in names},
+        "found_source_id": held.get("found_source_id"),
+        "passage": passage,
+        "agrees": json.loads(held.get("agrees") or "[]"),
+        "differs": json.loads(held.get("differs") or "[]"),
+        "newer": {name: newer[name] for name in kept} if newer else None,
+    }
+
+
+def _slots(
+    claim: dict[str, Any], held: dict[str, Any], seen: dict[str, Any] | None
+) -> list[dict[str, Any]]:
+    """What both sides say, slot by slot; without a passage there is nothing to compare."""
+    if seen is None:
+        return []
+    agrees = json.loads(held.get("agrees") or "[]")
+    differs = set(json.loads(held.get("differs") or "[]"))
+    if held.get("slot"):
+        differs.add(held["slot"])
+
+    def said(row: dict[str, Any], slot: str) -> Any:
+        return row["figure"] if slot == "value" else row[slot]
+
+    def verdict(slot: str) -> str:
+        if held.get("derived") and slot in ("value", "unit"):
+            return "follows"  # from values of the source: not printed there, and not another
+        if slot in differs:
+            return "differs"
+        return "agrees" if slot in agrees else "undecided"
+
+    return [
+        {
+            "slot": slot,
+            "claim": said(claim, slot),
+            "source": said(seen, slot),
+            "verdict": verdict(slot),
+        }
+        for slot in SLOTS
+    ]
+
+
+def _statistic(con: duckdb.DuckDBPyConnection, claim: dict[str, Any]) -> dict[str, Any] | None:
+    """Who else states the same, and how many origins stand behind it."""
+    if claim.get("statistic_id") is None:
+        return None
+    found = _one(con, "origins", "statistic_id", claim["statistic_id"])
+    names = ("document", "line", "column", "figure", "claim_id", "source_id", "outcome")
+    others = [
+        {name: row[name] for name in names}
+        for row in _all(con, "claims", "statistic_id", claim["statistic_id"])
+        if row["claim_id"] != claim["claim_id"]
+    ]
+    kept = ("statistic_id", "label", "claims", "origins", "names")
+    return {**({name: found[name] for name in kept} if found else {}), "others": others}
+
+
+def _rulings(
+    con: duckdb.DuckDBPyConnection,
+    subject: str,
+    findings: list[dict[str, Any]],
+    source_id: str | None,
+) -> list[dict[str, Any]]:
+    """Rulings on the claim, on one of its findings, or on one of its rules."""
+    targets = {subject, *(row["finding_id"] for row in findings)} | ({source_id} - {None})
+    found = con.execute(
+        "SELECT * FROM v1.decisions WHERE target IN (SELECT unnest($targets))"
+        " OR target LIKE '%@' || $subject ORDER BY date, file, row",
+        {"targets": sorted(t for t in targets if t), "subject": subject},
+    ).df()
+    return [{name: row[name] for name in _RULING} for row in records(found)]
+
+
+def _one(
+    con: duckdb.DuckDBPyConnection, table: str, key: str, value: str | None
+) -> dict[str, Any] | None:
+    return next(iter(_all(con, table, key, value)), None) if value is not None else None
+
+
+def _all(
+    con: duckdb.DuckDBPyConnection, table: str, key: str, value: str, also: str = "true"
+) -> list[dict[str, Any]]:
+    asked = con.execute(f'FROM v1.{table} WHERE "{key}" = ? AND {also} ORDER BY ALL', [value])
+    return records(asked.df())
