@@ -32,17 +32,18 @@ _PEOPLE = any_of(
     "[a-z]{3,}(?:eers|ists|ians|icians|olders|eans|ishers|akers|orers|antes)",
 )
 _BETWEEN = r"(?:[\w’'&/.+-]+,? ){0,5}?"
-_PEOPLE_FOLLOW = pattern(rf"^[ -]{_BETWEEN}{_PEOPLE}\b")
+PEOPLE_FOLLOW = pattern(rf"^[ -]{_BETWEEN}{_PEOPLE}\b")
 # Verbs and nouns of asking: whatever is counted behind them was asked.
 _STRONG = pattern(
     r"\b(?:"
     + any_of(
         "survey(?:ed|ing) poll(?:ed|ing) interview(?:ed|ing) quizzed canvassed questioned",
-        "heard (?:back )?from;spoke (?:to|with);talked (?:to|with);sat down with;"
+        "heard (?:back )?from;canvassed the views of;"
+        "spoke (?:to|with);talked (?:to|with);sat down with;"
         "sample (?:comprised|consisted of|included|includes|was made up of|was|totall?ed)",
     )
     + r"|(?:surveys?|polls?|samples?|questionnaires?|interviews|responses|replies|answers)"
-    r"(?: \w+){0,4} (?:of|among|amongst|with|from|by))" + _HEDGES
+    r"(?: \w+){0,4} (?:of|among|amongst|with|from|by|involving|covering|in))" + _HEDGES
 )
 _SURVEYED = pattern(
     r"\b(?:"
@@ -83,9 +84,12 @@ _METHOD = pattern(r"\b(?:survey|poll|interviews|questionnaire|sample)\b[^.;]{0,4
 _ANSWERED = pattern(
     r"^ (?:(?!and\b|but\b|or\b)[\w’'&.-]+ ){0,5}?(?:who )?(?:(?:have|had|has|were|was) )?"
     + any_of(
-        "answered responded replied participated surveyed polled interviewed sampled questioned",
-        "took part;taking part;took (?:the|our|this|part)(?: \\w+){0,2} (?:survey|poll);"
-        "in the sample;"
+        "answered responded replied quizzed participated surveyed polled interviewed sampled",
+        "questioned;"
+        "ha(?:ve|s) taken (?:the|our|this) (?:\\w+ ){0,2}(?:survey|poll);took part;taking part;"
+        "took (?:the|our|this|part)(?: \\w+){0,2} (?:survey|poll);"
+        "in the sample;contributed (?:to|responses|answers);"
+        "(?:gave|provided|submitted|sent)(?: us)?(?: their)? (?:feedback|answers|views|responses);"
         "completed(?! \\w+ (?:degree|course|project|training));filled (?:in|out);"
         "were asked;(?:we|they|it) (?:asked|surveyed|polled|interviewed|questioned);"
         "told us (?:how|what|about|which|where|why);weighed in;"
@@ -96,10 +100,11 @@ _ANSWERED = pattern(
 _REPLIES = pattern(
     r"^ (?:[\w’'-]+ ){0,2}?(?:respondents?|participants|interviews|completes|survey-takers|"
     r"(?:survey |complete |completed |valid |full |usable )*responses|replies|"
-    r"(?:completed |valid |usable )(?:surveys|questionnaires))\b"
+    r"(?:completed |valid |usable )(?:surveys|questionnaires)|(?:surveys|questionnaires|forms)"
+    r" (?:were |was )?(?:completed|returned|collected|received|filled))\b"
 )
 _N = pattern(
-    r"\bn ?[=:] ?$|\b(?:base|sample)(?: size)?(?: of)?(?: was| is)?:? $"
+    r"\bn ?[=:] ?$|\bn (?:of|was|is) $|\b(?:base|sample)(?: size)?(?: of)?(?: was| is)?:? $"
     r"|\b(?:number|total) of (?:survey )?(?:respondents|responses|interviews|participants)"
     r"(?: was| is|:)? $|\b(?:respondents|participants|responses|completes): $"
 )
@@ -139,7 +144,7 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
         return None
     if _N.search(left) or _SIZED.match(right):
         return "sample size"
-    people = _PEOPLE_FOLLOW.match(right) is not None
+    people = PEOPLE_FOLLOW.match(right) is not None
     answered = _ANSWERED.match(right) is not None
     replies = _REPLIES.match(right) is not None
     if not (answered or replies or _is_asked(left, right, words, people)):

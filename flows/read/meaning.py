@@ -21,7 +21,7 @@ from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.period import Time, maybe_timed, nearest, shifted, times
 from flows.read.phrases import noun_end
-from flows.read.samples import attach, examined, part_of_sample
+from flows.read.samples import attach, examined, likely_sample, part_of_sample
 from flows.read.scope import Frame
 from flows.read.studies import Sample
 from flows.read.withdrawn import withdrawn
@@ -87,6 +87,9 @@ class _Reader:
         self.samples: list[Sample] = []
         self.margins = [f for f in others if f.why_not in _MARGINS]
         counted = [f for f in others if f.why_not in _SAMPLES]
+        if not counted and not any(f.kind == "sample" for f in claims):
+            counted = [f for f in others if likely_sample(f)][:1]
+        self.likely = not counted
         self.counted = {id(f) for f in counted}
         self.stream = sorted(
             [*((f, k) for k, f in enumerate(claims)), *((f, -1) for f in counted)],
@@ -126,7 +129,10 @@ class _Reader:
             self._prose(block, sentence, claimed)
         for figure, k in claimed:
             if figure.unit == "count" and (
-                figure.kind == "sample" or figure.why_not in _SAMPLES or examined(figure)
+                figure.kind == "sample"
+                or figure.why_not in _SAMPLES
+                or examined(figure)
+                or (self.likely and not self.samples and likely_sample(figure))
             ):
                 own = Credit(type="own") if self.credits is None else self.credits[k]
                 self._asked(sentence, figure, own)

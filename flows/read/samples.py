@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 
 from flows.lazy import pattern
+from flows.read.asking import PEOPLE_FOLLOW
 from flows.read.model import Credit, Figure, Meaning, Sentence
+from flows.read.patterns import any_of
 from flows.read.studies import Described, Sample, by_study, note_margin
 
 _POINTERS = (
@@ -29,16 +31,37 @@ _PART_RIGHT = pattern(
     re.IGNORECASE,
 )
 _MARGINS = 20  # margins of a document that are read
+_ASKED_NEAR = pattern(
+    r"\b(?:survey\w*|poll(?:s|ed|ing)?|questionnaires?|interview\w*|respondents?|responses?"
+    r"|participants?|sample)\b"
+)
+_TOLD = pattern(
+    r"\b(?:that|found|finds?|shows?|showed|says?|said|reveal\w*|suggests?|estimat\w+|have|has|had"
+    r"|are|were|will|would)\b|%"
+)
 _RATES = frozenset((10, 100, 1000, 10_000, 100_000))
 _OUT_OF = pattern(r"(?:out )?of (?:the )?(\d[\d,]*)$")
 # Records that were gone through are what the shares among them were counted in.
+_WENT_THROUGH = any_of(
+    "analy[sz](?:ed|es|ing) examin(?:ed|es|ing) review(?:ed|s|ing) audit(?:ed|s|ing) crawled",
+    "scanned tested studied tracked assessed inspected monitored screened followed enrolled",
+    "recruited scraped sampled compared benchmarked evaluated researched profiled parsed compiled",
+    "looked (?:at|through|into);went through;collected;gathered;pulled;based on;drawn from;drew on",
+)
 _EXAMINED = pattern(
-    r"\b(?:(?:analy[sz]ed|examined|reviewed|audited|crawled|scanned|tested|looked at|studied"
-    r"|tracked|assessed|inspected|monitored|screened|followed|enrolled|recruited)"
-    r"|(?:analysis|study|review|audit|examination|dataset|data ?set|inspection|survey) "
-    r"(?:\w+ ){0,2}?(?:of|from|covering|on))"
+    rf"\b(?:{_WENT_THROUGH}(?: (?:[a-z-]+ ){{0,2}}(?:of|for|from|on|across))?"
+    r"|(?:analys[ie]s|study|studies|review|audit|examination|data ?set|data|inspection|survey"
+    r"|report|research|sample|database|corpus|list|trial|experiment|records|input|views|answers)"
+    r" (?:[a-z-]+ ){0,3}?(?:of|from|covering|on|in|involving|contain(?:s|ing)|includ(?:es|ing)"
+    r"|covers|spans|spanning|across|with|for))"
     r"(?: (?:about|around|roughly|nearly|almost|over|more than|at least|some|the|our|a total of"
-    r"|data (?:on|from)))* $",
+    r"|records|all|top|just|up to))* $",
+    re.IGNORECASE,
+)
+_EXAMINED_AFTER = pattern(
+    rf"^ (?:[\w’'-]+ ){{1,5}}?(?:(?:that )?we |were |was |have been |had been )?{_WENT_THROUGH}\b"
+    r"|^ (?:[\w’'-]+ ){1,4}?in (?:the|our|this) (?:sample|data ?set|study|analysis|survey"
+    r"|research)\b",
     re.IGNORECASE,
 )
 
@@ -48,8 +71,30 @@ def examined(figure: Figure) -> bool:
     if figure.unit != "count" or figure.value < 20:
         return False
     sentence = _sentence(figure)
-    start = max(sentence.start, figure.start - 60)
-    return _EXAMINED.search(sentence.block.text[start : figure.start]) is not None
+    text = sentence.block.text
+    left = text[max(sentence.start, figure.start - 70) : figure.start]
+    right = text[figure.end : min(sentence.end, figure.end + 70)]
+    return bool(_EXAMINED.search(left)) or bool(_EXAMINED_AFTER.match(right))
+
+
+def likely_sample(figure: Figure) -> bool:
+    """Whether a count of people stands beside words of asking: "a poll, 1,017 voters strong".
+
+    Weaker than what the judge takes for a sample size: used where a document has no other.
+    """
+    if figure.unit != "count" or figure.value < 30 or figure.value % 1:
+        return False
+    sentence = _sentence(figure)
+    text = sentence.block.text
+    left = text[max(sentence.start, figure.start - 120) : figure.start].lower()
+    right = text[figure.end : min(sentence.end, figure.end + 120)].lower()
+    if not PEOPLE_FOLLOW.match(right):
+        return False
+    for asking in _ASKED_NEAR.finditer(left):
+        if not _TOLD.search(left[asking.end() :]):
+            return True
+    follows = _ASKED_NEAR.search(right)
+    return follows is not None and not _TOLD.search(right[: follows.start()])
 
 
 def part_of_sample(figure: Figure) -> bool:

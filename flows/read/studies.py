@@ -76,7 +76,9 @@ class Described:
     year: int | None = None  # of its source
 
     def give(self, sample: Sample) -> None:
-        """Take the sample's size, unless there is one."""
+        """Take the sample's size, unless there is one or it is the sample itself."""
+        if self.figure is sample.figure and self.figure.kind != "sample":
+            return
         if self.meaning.n is None:
             self.meaning.n = sample.n
 

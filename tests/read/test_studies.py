@@ -80,6 +80,12 @@ ASKED = {
     "told us": "This year 1,200 drinkers told us how they brew. We learnt that 62% use bags.",
     "method": "62% drink tea. Method: online survey, 1,200 adults.",
     "records": "We analysed 1,200 menus. Of them, 62% list tea.",
+    "a part of the views": "The report rests on the views of 1,200 drinkers. It says 62% use bags.",
+    "have taken": "So far 1,200 people have taken the survey. We learnt that 62% drink tea.",
+    "involving": "A study involving 1,200 pupils found that 62% drink tea.",
+    "gathered": "62% of adverts mention tea. We gathered 1,200 adverts in May.",
+    "in this sample": "62% of adverts mention tea. There are 1,200 adverts in this sample.",
+    "beside asking": "The poll, 1,200 voters strong, ran in May. In it 62% drink tea.",
     "out of": "Tea was on 620 out of 1,200 menus.",
 }
 
