@@ -88,6 +88,8 @@ def enters(scope: Scope, first: Sentence, said: str) -> bool:
     alone = source.person is not None and source.person == source.publisher
     if scope.weak or source.kind == "vague" or (alone and not scope.used):
         return False
+    if scope.faint and not _POINTS.search(first.text):
+        return False
     shared = len(telling_words(said) & scope.words)
     if not scope.used and (shared >= 1 or first.index == 0):
         return True

@@ -101,8 +101,8 @@ def find_cues(
 class _Finder(Bracketed):
     def find(self) -> list[Cue]:
         found: list[Cue] = []
-        for mention in self.mentions:
-            if mention.kind == "none":
+        for at, mention in enumerate(self.mentions):
+            if mention.kind == "none" or (at and self._takes_up(self.mentions[at - 1], mention)):
                 continue
             cue = self._cue(mention)
             if cue is not None:
@@ -115,6 +115,11 @@ class _Finder(Bracketed):
             if not any(c.start < match.end() and match.start() < c.end for c in near):
                 hidden.append(Cue(None, "vague", match.start(), match.end(), "both", 2))
         return sorted(found + hidden, key=lambda cue: (cue.start, cue.end))
+
+    def _takes_up(self, before: Mention, mention: Mention) -> bool:
+        """As "its survey" does in "Loafwatch in its survey found"."""
+        own = mention.owner == "its" and not mention.named and before.named
+        return own and mention.i == before.j + 1 and self._low(before.j) in ("in", "from")
 
     def _cue(self, mention: Mention) -> Cue | None:
         kind = mention.kind
@@ -151,7 +156,7 @@ class _Finder(Bracketed):
         if before in ("told", "tell", "telling", "tells") and (mention.named or mention.people):
             weight = 3 if self._figure_before(mention.start) else 1
             return Cue(mention, mention.kind, mention.start, mention.end, "both", weight)
-        if before in _INVERTED and self._inverts(i - 1) and not mention.pronoun:
+        if before in _INVERTED and self._inverts(i - 1) and self._ends_there(mention.j):
             return Cue(mention, mention.kind, self.words[i - 1].start, mention.end, "left", 3)
         publication = bool(mention.noun or mention.titles)
         if before in ("in", "from", "on", "at", "under", "of") and publication:
@@ -180,6 +185,13 @@ class _Finder(Bracketed):
         if side == "right" and not self._figure_after(mention.end):
             side = "both"
         return Cue(mention, mention.kind, start, mention.end, side, weight)
+
+    def _ends_there(self, k: int) -> bool:
+        """Whether a clause ends before ``k``: what goes on has the name for its subject."""
+        if k >= self.size or not self.words[k].word:
+            return True
+        low = self.words[k].low
+        return low in PREPOSITIONS or low in ("who", "which", "last", "this", "earlier", "and")
 
     def _inverts(self, i: int) -> bool:
         """Whether the verb at ``i`` follows what is said: ", says X"."""

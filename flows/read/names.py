@@ -58,6 +58,10 @@ _PLAIN = frozenset(
     "school teacher student staff customer employer employee patient voter household".split()
 )
 _PLURAL_ACRONYM = pattern(r"[A-Z]{2,5}s")
+_SITE = pattern(
+    r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:com|org|net|info|gov|edu|io|ai|co|uk|eu|us|de|fr"
+    r"|ca|au|nz|ie|in|example)"
+)
 
 
 _PLURAL_VERBS = frozenset(
@@ -116,6 +120,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         owns = len(word) > 2 and word[-1] in "sS" and word[-2] in "’'"
         base = word[:-2] if owns else word
         cap = base != base.lower() and not base[0].isdigit()
+        # "research by breadlovers.example": a site is called by its address.
+        cap = cap or ("." in base and _SITE.fullmatch(base) is not None)
         found.append(Token(base, base.lower(), at, till, cap, owns))
     return found
 
@@ -288,7 +294,7 @@ def _joined(words: list[Token], i: int, j: int) -> int:
     if words[k].low in _CALENDAR:
         return -1
     if link == "and":
-        if k - j > 1:
+        if k - j > 1 or any(w.low in ROLES for w in (*words[i:j], *words[k : k + 4])):
             return -1
         nxt = words[k].low
         if last in NOT_SOURCES or nxt in NOT_SOURCES:

@@ -65,6 +65,7 @@ class Prevailing:
             at
             for s, at in self.walk.sourcer.spoken
             if s.kind == "named" and s.proper and self._key(s) != mine
+            if s.person is None or s.person != s.publisher
         )
         for at in range(len(self.walk.claims)):
             if self._open(at, places[0]) and self._about(at, places, others, words):
@@ -133,12 +134,17 @@ class Prevailing:
         if made is not None and made.type == "vague":
             return True  # "a new survey", and then its name
         if block.index < places[0]:
-            return shared >= 1 and (block.index <= 3 or block.kind in ("title", "heading"))
+            early = block.index <= 3 or block.kind in ("title", "heading")
+            if not early and (not others or others[0] > block.index):
+                early = _ASKED.search(text) is not None
+            return shared >= 1 and early
         # Whoever spoke last within the section has the word.
         last = places[bisect_right(places, block.index) - 1]
         rival = others[k - 1] if (k := bisect_right(others, block.index)) else -1
         if rival > last and rival >= max(block.section, last):
             return False
+        if not others:
+            return claim.unit in _SHARES or shared >= 1 or block.kind == "item"
         if claim.unit in _SHARES:
             return shared >= 1 or _ASKED.search(text) is not None or block.kind == "item"
         return shared >= 2 or (shared >= 1 and block.kind == "item")

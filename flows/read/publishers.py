@@ -56,6 +56,7 @@ class Source:
     block: int = -1
     start: int = -1  # span of its words in the block
     end: int = -1
+    research: bool = False  # is a publication, or said or asked something
     root: int = -1  # number of the source it was first introduced as
 
 
@@ -183,7 +184,7 @@ class Sources:
             if key == self.house or (telling and missing <= BODY_ENDS):
                 return True
             return set(self.house) <= set(key) and len(key) - len(self.house) <= 2
-        return bool(self.host) and "".join(key) == self.host.replace("-", "")
+        return bool(self.host) and "".join(key).partition(".")[0] == self.host.replace("-", "")
 
     def owns_title(self, key: tuple[str, ...]) -> bool:
         """Whether a title is one of the document's own publications."""
@@ -378,6 +379,7 @@ class Sources:
             return recent[-1] if recent else None
         if noun and not mention.people:
             recent = [s for s in recent if s.person is None or s.person != s.publisher]
+            recent = [s for s in recent if s.research] or recent
             like = _SYNONYMS.get(noun, frozenset()) | {noun}
             for source in reversed(recent):
                 if noun in source.nouns or noun in key_words(source.title or ""):
@@ -392,6 +394,7 @@ class Sources:
             for source in reversed(recent):
                 if mention.people in source.nouns:
                     return source
+            recent = [s for s in recent if s.research] or recent
             return recent[-1] if recent else None
         return None
 

@@ -28,6 +28,8 @@ _ALWAYS_STUDY = frozenset(
     "studies questions".split()
 )
 
+_STRICT = (SPEAK | SHOW) - WEAK_SHOW - DOCUMENTS | frozenset(["reports"])
+
 MODALS = frozenset("can could should will would may might must need want".split())
 
 _PICTURE = frozenset("picture details numbers story figures data more breakdown".split())
@@ -162,9 +164,17 @@ class Reporting:
                 k += 3
             elif token.cap and not mention.pronoun and self._low(k - 1) != ",":
                 return -1, ""
+            elif k == mention.j and self._headed(mention, k):
+                k += 1
             else:
                 return -1, ""
         return -1, ""
+
+    def _headed(self, mention: Mention, k: int) -> bool:
+        """As in "the Rye community reported": a name before the noun that it belongs to."""
+        token, after = self.words[k], self._low(k + 1)
+        plain = token.word and not token.cap and token.text.isalpha() and not mention.noun
+        return plain and mention.det == "the" and bool(mention.names) and after in _STRICT
 
     def _auxiliary(self, k: int) -> bool:
         """Whether the "has" at ``k`` helps another verb: "has found"."""

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from flows.land.blocks import Block, Document
 from flows.read.carrying import Scope
-from flows.read.creditwords import PEOPLE, ROLES
+from flows.read.creditwords import DOCUMENTS, PEOPLE, ROLES
 from flows.read.cues import Cue
 from flows.read.model import Sentence
 from flows.read.publishers import Source, Sources, key_words
@@ -71,6 +71,7 @@ class Sourcer:
             return None
         if cue.kind == "named":
             source = self.sources.named(mention, text, block.index)
+            source.research = cue.weight >= 2 or bool(source.nouns & DOCUMENTS or source.title)
             self._affiliate(source, cue, text, scope, before)
             if self.own and self._of_house(block, cue):
                 source.kind = "own"
@@ -97,6 +98,10 @@ class Sourcer:
             for other_cue, other in read[i + 1 : i + 3]:
                 gap = text[min(cue.end, other_cue.end) : max(cue.start, other_cue.start)]
                 if ";" in gap or not one_source(source, other):
+                    continue
+                if source.publisher != other.publisher and not _halves(
+                    (cue, source), (other_cue, other)
+                ):
                     continue
                 if other_cue.bracket and not other.bare:
                     source.year = source.year or other.year
@@ -221,6 +226,13 @@ def one_source(one: Source, other: Source) -> bool:
     if one.publisher == other.publisher:
         return True
     return one.bare != other.bare
+
+
+def _halves(*parts: tuple[Cue, Source]) -> bool:
+    """Whether a title and a body of one sentence can belong together: both by name, no person."""
+    return all(
+        cue.kind == "named" and cue.weight > 0 and source.person is None for cue, source in parts
+    )
 
 
 def _merge(one: Source, other: Source) -> None:

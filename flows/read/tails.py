@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from flows.read.creditwords import (
     ADVERBS,
     AUXILIARIES,
+    BODIES,
     CONJUNCTIONS,
     DETERMINERS,
     DOCUMENTS,
@@ -223,6 +224,10 @@ class Tails:
             k += 1
             if k >= self.size or self.words[k].low not in _MADE:
                 return -1
+        if self._definite(mention) and self.words[k].low in ("was", "is", "were", "has"):
+            # "The study was conducted by X" tells whose it is.
+            q = k + 2 if self._word(k + 1) == "been" else k + 1
+            k = q if self._word(q) in _MADE else k
         if k < self.size and self.words[k].low in _MADE:
             k += 1
             while k < self.size and self.words[k].low in ("out", "together", "jointly"):
@@ -234,6 +239,8 @@ class Tails:
         if k >= self.size:
             return -1
         low = self.words[k].low
+        if low in ("by", "from") and self._known_body(mention, k):
+            return k + 3
         if low in ("by", "from", "at", "on", "with") or (low == "of" and self._of(mention)):
             j = self._who(mention, k + 1, low)
             if j > 0:
@@ -241,6 +248,25 @@ class Tails:
         if start == k and low in _LOOSE_TAILS:
             return self._far(mention, k)
         return -1
+
+    def _definite(self, mention: Mention) -> bool:
+        return bool(mention.noun) and mention.det in ("the", "this") and not mention.named
+
+    def _word(self, k: int) -> str:
+        return self.words[k].low if k < self.size else ""
+
+    def _known_body(self, mention: Mention, k: int) -> bool:
+        """Whether "by the regulator" follows: a body named before."""
+        if not mention.noun or mention.named or mention.owner or k + 2 >= self.size:
+            return False
+        det, body = self.words[k + 1].low, self.words[k + 2]
+        if det not in ("the", "this", "that") or body.cap or body.low not in BODIES:
+            return False
+        after = self.words[k + 3] if k + 3 < self.size else None
+        if after is not None and after.low == "of":
+            return False
+        mention.owner = body.low
+        return True
 
     def _of(self, mention: Mention) -> bool:
         human = bool(mention.names) and mention.names[-1].kind == "person"
