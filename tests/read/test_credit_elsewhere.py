@@ -88,3 +88,19 @@ def test_an_article_with_several_sources_has_none_that_prevails():
         "## Elsewhere\n\nSome 40% of butchers sleep badly.\n"
     )
     assert credited(text)[-1][1] == "none"
+
+
+@pytest.mark.parametrize(
+    ("meta", "kind"),
+    [
+        ("publisher: breadlovers.example", "own"),
+        ("url: https://www.breadlovers.example/posts/1", "own"),
+        ("publisher: Breadlovers\nurl: https://breadlovers.example/posts/1", "own"),
+        ("publisher: The Mill Courier", "named"),
+    ],
+)
+def test_a_site_that_the_metadata_names_is_the_house(meta, kind):
+    text = (
+        f"---\n{meta}\n---\n\nResearch by breadlovers.example shows that 40% of bakers own a cat.\n"
+    )
+    assert [found[1] for found in credited(text)] == [kind]
