@@ -178,13 +178,15 @@ class Sources:
             return False
         if any(set(name) <= set(key) for name in self.house_names):
             return True
+        if self.host and "".join(key).partition(".")[0] == self.host.replace("-", ""):
+            return True
         if self.house:
             missing = set(self.house) - set(key)
             telling = {w for w in key if w not in BODY_ENDS}
             if key == self.house or (telling and missing <= BODY_ENDS):
                 return True
             return set(self.house) <= set(key) and len(key) - len(self.house) <= 2
-        return bool(self.host) and "".join(key).partition(".")[0] == self.host.replace("-", "")
+        return False
 
     def owns_title(self, key: tuple[str, ...]) -> bool:
         """Whether a title is one of the document's own publications."""

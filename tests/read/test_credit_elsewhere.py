@@ -38,7 +38,10 @@ def test_a_name_behind_a_statement(text, name):
 
 
 def test_a_list_of_facts_names_its_sources_behind_each():
-    text = "# Facts\n\n- Some 70% of bakers own a cat. (Loaf Council)\n- Bread costs 12% more – Mill Union\n"
+    text = (
+        "# Facts\n\n- Some 70% of bakers own a cat. (Loaf Council)\n"
+        "- Bread costs 12% more – Mill Union\n"
+    )
     assert credited(text) == [("70%", "named", "Loaf Council"), ("12%", "named", "Mill Union")]
 
 
