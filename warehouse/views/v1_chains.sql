@@ -28,7 +28,8 @@ SELECT
     r.step = 12 AS cut,
     e.ring
 FROM reached AS r
-JOIN v1.credits AS e ON e.from_node = r.node AND e."by" NOT IN ('publisher', 'mention')
+JOIN v1.credits AS e ON e.from_node = r.node AND e.from_node <> e.to_node
+    AND e."by" NOT IN ('publisher', 'mention')
     AND (e.stands OR r.step = 0)
 JOIN live.claims AS c ON c.claim_id = r.claim_id
 LEFT JOIN reached AS b ON b.claim_id = r.claim_id AND b.node = e.to_node
