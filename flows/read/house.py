@@ -34,6 +34,23 @@ _TITLE = pattern(
 _FIRST_PERSON = pattern(r"\b(?:we|our|us|we[’']ve|we[’']re|we[’']d)\b", re.IGNORECASE)
 
 
+def first_person_research(document: Document) -> int:
+    """How often the document itself, not somebody it quotes, says "we surveyed", "our survey"."""
+    return sum(
+        1
+        for block in document.blocks
+        if block.kind not in ("code", "title", "quote")
+        for match in _STRONG.finditer(block.text)
+        if not _quoted(block.text, match.start())
+    )
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place stands between quotation marks."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def presents_own(document: Document) -> bool:
     """Whether figures that are credited to nobody are the document's own.
 

@@ -16,6 +16,7 @@ from flows.read.carrying import telling_words
 from flows.read.citation import NONE
 from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit
+from flows.read.house import first_person_research
 from flows.read.publishers import Source, key_words
 
 if TYPE_CHECKING:
@@ -30,11 +31,13 @@ _ASKED = pattern(
     re.IGNORECASE,
 )
 _LEAD = pattern(
-    r"^(?:data|figures|statistics)$|\b(?:a|an|new|the|this|latest|recent|fresh|national|nationwide|annual|major)\s+"
+    r"^(?:data|figures|statistics)$"
+    r"|\b(?:a|an|new|the|this|latest|recent|fresh|national|nationwide|annual|major)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:survey|poll|study|report|research|analysis|data|figures|statistics"
     r"|census|index)\b",
     re.IGNORECASE,
 )
+_STUDIES = frozenset("survey poll study report index census barometer tracker monitor".split())
 _SHARE = 0.6  # of the credited claims that the one must have
 _FEW = 3  # credited claims below which the one must be the only one
 _SHARES = frozenset({"percent", "percentage_point"})
@@ -49,10 +52,13 @@ class Prevailing:
 
     def credit(self) -> None:
         """Find who prevails, and credit them where the text keeps to the matter."""
-        if self.walk.own:
-            return
         source = self._main()
         if source is None:
+            return
+        if self._ours(source):
+            self._credit_house(source)
+            return
+        if self.walk.own:
             return
         mine = self._key(source)
         places = sorted(at for s, at in self.walk.sourcer.spoken if self._key(s) == mine)
@@ -70,6 +76,25 @@ class Prevailing:
         for at in range(len(self.walk.claims)):
             if self._open(at, places[0]) and self._about(at, places, others, words):
                 self.walk.made[at] = make_credit(source, NONE, "the article's one source")
+
+    def _ours(self, source: Source) -> bool:
+        """Whether the study is the document's own: its title names it, and "we surveyed"."""
+        key = self._key(source).split()
+        if not set(key) & _STUDIES and not source.bare:
+            return False
+        document = self.walk.document
+        heads = [b.text for b in document.blocks if b.kind in ("title", "heading")][:2]
+        titled = set(key_words(" ".join([document.meta.title or "", *heads])))
+        said = first_person_research(document)
+        return set(key) <= titled and said > 0 and (self.walk.own or said > 1)
+
+    def _credit_house(self, source: Source) -> None:
+        mine, house = self._key(source), self.walk.document.meta.publisher
+        for made in self.walk.made:
+            if made is None:
+                continue
+            if made.type == "named" and self._name_key(made.publisher or made.title) == mine:
+                made.type, made.publisher = "own", house
 
     def _main(self) -> Source | None:
         """The source of most credited claims, if it is a publication or a body that surveys."""
@@ -143,8 +168,8 @@ class Prevailing:
         rival = others[k - 1] if (k := bisect_right(others, block.index)) else -1
         if rival > last and rival >= max(block.section, last):
             return False
-        if not others:
-            return claim.unit in _SHARES or shared >= 1 or block.kind == "item"
+        if not others and claim.unit in _SHARES and block.index - last <= 1:
+            return True
         if claim.unit in _SHARES:
             return shared >= 1 or _ASKED.search(text) is not None or block.kind == "item"
         return shared >= 2 or (shared >= 1 and block.kind == "item")

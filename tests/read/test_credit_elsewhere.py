@@ -107,3 +107,20 @@ def test_a_site_that_the_metadata_names_is_the_house(meta, kind):
         f"---\n{meta}\n---\n\nResearch by breadlovers.example shows that 40% of bakers own a cat.\n"
     )
     assert [found[1] for found in credited(text)] == [kind]
+
+
+OWN = """# Results of the Baker Community Survey
+
+We surveyed 1,200 bakers this spring, and our survey ran for a week.
+
+According to the Baker Community Survey, 61% of bakers own a cat. {more}
+"""
+
+
+def test_a_study_that_the_title_names_and_we_made_is_our_own():
+    assert [kind for _, kind, _ in credited(OWN.format(more=""))][-1] == "own"
+
+
+def test_a_study_of_somebody_else_stays_theirs():
+    more = "The Mill Union's report says 30% of millers do."
+    assert credited(OWN.format(more=more))[-1] == ("30%", "named", "Mill Union")
