@@ -58,6 +58,7 @@ _DURATION = pattern(
 )
 _MEASURE = pattern(rf"\((?P<unit>{units.MEASURE})\)|\b(?P<tail>{units.MEASURE})$")
 _YEAR = pattern(r"^\D{0,3}(?:19|20)\d\d\D{0,3}$")
+_ANY_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(slots=True)
@@ -67,6 +68,7 @@ class Grid:
     words: str = ""  # caption, corner and lead-in, lower case
     corner: str = ""
     scores: bool = False
+    numbers: bool = False  # cells beside the first column hold numbers alone
     whole: dict[int, Counter[str]] = field(default_factory=dict)  # units written in a column
 
 
@@ -86,6 +88,8 @@ class Tables:
                 grid.words = lead.lower()[-400:]
             if block.column == 0 and block.row == 0:
                 grid.corner = block.text.lower()
+            if block.column > 0 and block.row > 0 and not grid.numbers:
+                grid.numbers = _is_number(block.text)
         for block in blocks:
             if block.kind == "caption" and block.table >= 0 and block.table in self.grids:
                 self.grids[block.table].words += " " + block.text.lower()[:400]
@@ -101,6 +105,18 @@ class Tables:
     def grid(self, block: Block) -> Grid:
         """The table a cell stands in."""
         return self.grids.get(block.table) or Grid()
+
+
+def _is_number(text: str) -> bool:
+    """Whether a cell holds a number, no year, and hardly a word."""
+    if len(text) > 40 or not any(c.isdigit() for c in _ANY_YEAR.sub("", text)):
+        return False
+    return sum(c.isalpha() for c in text) <= 6
+
+
+def is_prose_cell(block: Block) -> bool:
+    """Whether a cell says a sentence or the like: "72% of firms plan to hire"."""
+    return len(block.text) > 24 and block.text.count(" ") >= 4
 
 
 def is_number_cell(block: Block, figure: Figure) -> bool:

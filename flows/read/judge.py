@@ -14,7 +14,7 @@ from flows.read import reasons
 from flows.read.around import Around, around
 from flows.read.asking import DIFFERENCE
 from flows.read.asking import sample as counts_asked
-from flows.read.cells import Tables, is_number_cell, settle
+from flows.read.cells import Tables, is_number_cell, is_prose_cell, settle
 from flows.read.kinds import kind
 from flows.read.model import Figure
 from flows.read.weigh import Company, weigh
@@ -62,10 +62,15 @@ def _judge_block(
         low = block.text.replace("İ", "I").lower()
     whole = reasons.of_block(block)
     if whole:
+        # A reference's title may state a share, which readers see like any other.
+        stated = []
         for figure in group:
+            if whole == "reference" and figure.form == "percent":
+                stated.append(figure)
+                continue
             figure.why_not = figure.why_not or whole
             figure.decided_by = figure.decided_by or f"{block.kind} block"
-        return
+        group = stated
     spans = sorted(block.code)
     projected = _projected(document, block)
     if block.kind != "cell":
@@ -86,11 +91,21 @@ def _judge_block(
                 _set_kind_of_cell(figure, near, projected)
             company.leave(figure)
             continue
-        if block.kind == "cell" and (block.header or _is_row_header(block)):
+        if block.kind == "cell" and (
+            (block.header and not is_prose_cell(block))
+            or (_is_row_header(block) and not _tells(block, figure, tables))
+        ):
             figure.why_not, figure.decided_by = "header", "header cell"
             continue
         _judge_one(near, company, projected, horizon)
         company.leave(figure)
+
+
+def _tells(block: Block, figure: Figure, tables: Tables) -> bool:
+    """Whether a first column holds what the table tells, not labels of its numbers."""
+    if figure.form not in _SHARES and figure.form not in ("currency", "multiple"):
+        return False
+    return is_prose_cell(block) and not tables.grid(block).numbers
 
 
 def _is_row_header(block: Block) -> bool:

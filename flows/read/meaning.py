@@ -12,6 +12,7 @@ from flows.lazy import pattern
 from flows.read.asides import asides
 from flows.read.asked import asked_before
 from flows.read.carry import Memory, Said, resolve
+from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
 from flows.read.ellipsis import complete
 from flows.read.frames import frames
@@ -123,7 +124,9 @@ class _Reader:
             self._asked(sentence, figure, self.asked.get(id(figure)))
         if not claimed:
             return
-        if block.kind == "cell":
+        if block.kind == "cell" and not (
+            is_prose_cell(block) and not is_number_cell(block, claimed[0][0])
+        ):
             self._cell(block, claimed)
         else:
             self._prose(block, sentence, claimed)

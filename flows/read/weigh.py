@@ -318,7 +318,8 @@ def _multiple(near: Around, company: Company) -> tuple[str | None, str]:  # noqa
 
 def _money(near: Around, company: Company) -> tuple[str | None, str]:
     figure, left, right = near.figure, near.left, near.right
-    score = 2.0 if figure.step >= 1e5 or figure.value >= 1e6 else 1.0 * (figure.value >= 1000)
+    score = 1.0 * (figure.form == "coins")
+    score += 2.0 if figure.step >= 1e5 or figure.value >= 1e6 else 1.0 * (figure.value >= 1000)
     score += 3 * _average(near)
     score += bool(_CREDIT.search(company.words))
     score += bool(_COMPARES.search(left) or _COMPARES.search(right))

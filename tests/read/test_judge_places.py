@@ -1,0 +1,49 @@
+"""Figures that are claims, or none, by where they stand."""
+
+from __future__ import annotations
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def claimed(text: str) -> list[str]:
+    """What is claimed in a text, figures only."""
+    return [figure.text for figure, _, _ in read(read_bytes("a.md", text.encode())).claims]
+
+
+def test_a_table_of_sentences_claims_in_its_first_column() -> None:
+    text = (
+        "| Statistic | Source |\n| --- | --- |\n"
+        "| 72% of bakers plan to hire this year | Guild, 2021 |\n"
+        "| Rye sales rose by 14% in towns | Mill Union |\n"
+    )
+    assert claimed(text) == ["72%", "14%"]
+
+
+def test_what_is_said_in_a_cell_is_read_like_a_sentence() -> None:
+    text = (
+        "| Statistic | Source |\n| --- | --- |\n| 72% of bakers plan to hire this year | Guild |\n"
+    )
+    ((_, _, meaning),) = read(read_bytes("a.md", text.encode())).claims
+    assert (meaning.population, meaning.statement) == ("bakers", "plan to hire this year")
+
+
+def test_labels_of_numbers_claim_nothing() -> None:
+    text = (
+        "| Bakeries | Share |\n| --- | --- |\n"
+        "| Bakeries with at least 20% rye in their bread | 31% |\n"
+        "| Bakeries with less rye in their bread than that | 69% |\n"
+    )
+    assert claimed(text) == ["31%", "69%"]
+
+
+def test_a_share_in_the_title_of_a_reference_is_stated() -> None:
+    text = (
+        "Bakers nap [1].\n\n## References\n\n"
+        "[1] Miller, A. (2019). 34% of bakers nap at noon. Loaf Journal 12, 14-19.\n"
+    )
+    assert claimed(text) == ["34%"]
+
+
+def test_ages_in_a_range() -> None:
+    assert claimed("Bakers between the ages of 30 and 70 sold 12% more bread.\n") == ["12%"]
