@@ -1,0 +1,128 @@
+"""`provstat fetch`: the one command that goes to the network by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flows.cli import options
+from flows.cli.terminal import note
+from flows.errors import BadInput
+from flows.settings import Settings, load
+
+
+@click.command()
+@click.argument("wanted", nargs=-1, metavar="[SOURCE_ID|URL]...")
+@options.root
+@options.raw
+@click.option(
+    "--stale",
+    type=click.FloatRange(min=0),
+    metavar="DAYS",
+    help="Ask again for copies older than this. [default: 30, or stale_days of the settings]",
+)
+@click.option("--dry-run", is_flag=True, help="Print what would be asked for; ask for nothing.")
+@click.option("--verbose", "-v", is_flag=True, help="Print Prefect's own log.")
+def fetch(
+    *,
+    wanted: tuple[str, ...],
+    root: Path | None,
+    raw: Path | None,
+    stale: float | None,
+    dry_run: bool,
+    verbose: bool,
+) -> None:
+    """Save copies of the registered sources in raw/evidence, with a row for each attempt.
+
+    Without arguments, everything in the registry is asked for that has no copy yet or an old
+    one. robots.txt is obeyed, a host gets one request at a time, and no address leads into the
+    network that this runs in.
+
+    \b
+    Examples:
+      provstat fetch
+      provstat fetch --dry-run --stale 90
+      provstat fetch shrm-2024 https://example.org/report.pdf
+    """
+    settings = load(root, raw=raw)
+    if not settings.raw_dir().is_dir():
+        raise BadInput(f"{settings.raw}: no such directory; it is the inbox (--raw DIR)")
+    if dry_run:
+        _print_plan(settings, wanted, stale)
+        return
+    if settings.fetch.contact is None and settings.fetch.user_agent is None:
+        note(
+            "sites are not told whom to turn to; say it in [tool.provstat.fetch]: "
+            'contact = "desk@example.org"'
+        )
+    result = _run(settings, wanted, stale, verbose=verbose)
+    for message in result["notes"]:
+        note(message)
+    for row in result["visited"]:
+        click.echo(line(row))
+    click.echo(summary(result))
+
+
+def _print_plan(settings: Settings, wanted: tuple[str, ...], stale: float | None) -> None:
+    from flows.fetch.inbox import plan_of
+
+    days = settings.fetch.stale_days if stale is None else stale
+    made, _ = plan_of(settings.raw_dir(), wanted, days)
+    for message in made.notes:
+        note(message)
+    for stop in made.stops:
+        ids = ", ".join(filter(None, stop.sources))
+        click.echo(f"{stop.url}  ({stop.why}{'; ' if ids else ''}{ids})")
+    click.echo(f"{len(made.stops)} to ask for, {made.waiting} not due")
+
+
+def _run(
+    settings: Settings, wanted: tuple[str, ...], stale: float | None, *, verbose: bool
+) -> dict[str, Any]:
+    from flows.cli.embedded import prepare, progress, run_flow
+
+    prepare(settings, verbose=verbose)
+    with progress() as tell:
+        tell("starting Prefect", 0, 1)
+        from flows.fetch.flow import fetch as flow
+        from flows.fetch.flow import listen
+
+        listen(tell)
+        return run_flow(
+            lambda: flow(
+                root=str(settings.root) if settings.root else None,
+                raw=str(settings.raw_dir()),
+                wanted=list(wanted),
+                stale_days=stale,
+            )
+        )
+
+
+def line(row: Mapping[str, Any]) -> str:
+    """What became of an address, in one line: the state of the link, and what happened now."""
+    happened = {
+        "saved": f"saved as {row['file']}",
+        "changed": f"changed; saved as {row['file']}, beside the earlier copy",
+        "unchanged": f"unchanged since {row['file']}",
+        "postponed": f"postponed, nothing recorded: {row['error']}",
+        "failed": row["error"],
+    }[row["event"]]
+    status = f" {row['status']}" if row["status"] and row["event"] == "failed" else ""
+    return f"{row['link']:<9} {row['stop']['url']}:{status} {happened}"
+
+
+def summary(result: Mapping[str, Any]) -> str:
+    """The run in one line."""
+    events = Counter(row["event"] for row in result["visited"])
+    parts = [
+        f"{events[name]} {name}"
+        for name in ("saved", "changed", "unchanged", "failed", "postponed")
+        if events[name]
+    ]
+    total = len(result["visited"])
+    asked = f"{total} address{'' if total == 1 else 'es'} asked for"
+    return f"{asked}{': ' if parts else ''}{', '.join(parts)}; {result['waiting']} not due"

@@ -1,0 +1,137 @@
+"""The flow `fetch`: from the registry to saved copies.
+
+Deployments name it ``flows.fetch.flow.fetch``; `provstat fetch` calls it. A task is a host, so
+that no host is asked twice at a time; Prefect tries a task again only where the network failed,
+and what has been recorded is not asked again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from importlib.metadata import version as version_of
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.runtime import task_run
+from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.tasks import Task
+from prefect.utilities.annotations import quote
+
+from flows.fetch.client import Client
+from flows.fetch.inbox import FOLDER, attempts_of, plan_of
+from flows.fetch.plan import Stop
+from flows.fetch.store import Store, opened
+from flows.fetch.visit import NotAnswered, Visited, visit_host
+from flows.settings import load as load_settings
+from flows.trace.link_state import Links
+
+RETRIES = 2
+PAUSES = [5.0, 30.0]  # seconds before each retry
+
+Progress = Callable[[str, int, int], None]
+_listeners: list[Progress] = []
+
+
+def listen(progress: Progress) -> None:
+    """Have the progress of flows in this process told to a function."""
+    _listeners.append(progress)
+
+
+def _on_io(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    """Whether a failure may pass by itself: the network's may, ours will not."""
+    return isinstance(state.data, NotAnswered)
+
+
+@task(
+    cache_policy=NO_CACHE,
+    retries=RETRIES,
+    retry_delay_seconds=PAUSES,
+    retry_condition_fn=_on_io,
+    task_run_name="{host}",
+)
+def call(
+    host: str,  # noqa: ARG001 - names the task run
+    stops: Sequence[Stop],
+    done: dict[str, Visited],
+    client: Client,
+    store: Store,
+) -> None:
+    """Visit a host."""
+    last = (task_run.run_count or 1) > RETRIES
+    visit_host(stops, done, client, store, lambda: dt.datetime.now(dt.UTC), last=last)
+
+
+@flow(name="fetch", retries=0)
+def fetch(
+    root: str | None = None,
+    raw: str | None = None,
+    wanted: Sequence[str] = (),
+    stale_days: float | None = None,
+    pauses: Sequence[float] | None = None,
+) -> dict[str, Any]:
+    """Ask for the addresses of registered sources, and save what they answer in raw/evidence.
+
+    Args:
+        root: the project; else the environment or the current directory says.
+        raw: the inbox, over what the settings say.
+        wanted: ids of sources and addresses; everything whose time has come if empty.
+        stale_days: age from which on a copy is asked for again, over what the settings say.
+        pauses: seconds before each retry, over our own.
+
+    Returns:
+        ``visited``, one mapping an address with the state of the link as the whole manifest
+        tells it; ``waiting``, addresses whose time has not come; ``notes`` for people.
+    """
+    settings = load_settings(_path(root), raw=_path(raw))
+    inbox = settings.raw_dir()
+    stale = settings.fetch.stale_days if stale_days is None else stale_days
+    with opened(inbox / FOLDER) as store:
+        made, attempts = plan_of(inbox, wanted, stale)
+        store.remember(attempts)
+        if made.stops:
+            store.check()
+        client = Client(settings.fetch, version_of("provstat"))
+        hosts: dict[str, list[Stop]] = defaultdict(list)
+        for stop in made.stops:
+            hosts[stop.host].append(stop)
+        done: dict[str, Visited] = {}
+        asked = call.with_options(retry_delay_seconds=list(pauses or PAUSES))
+        runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(settings.fetch.concurrency)
+        with runner as pool:
+            futures = [
+                pool.submit(
+                    asked,
+                    {
+                        "host": host or "no host",
+                        "stops": quote(stops),
+                        "done": quote(done),
+                        "client": quote(client),
+                        "store": quote(store),
+                    },
+                )
+                for host, stops in hosts.items()
+            ]
+            _tell("fetching", 0, len(futures))
+            for number, future in enumerate(futures, 1):
+                future.result()
+                _tell("fetching", number, len(futures))
+    links = Links(attempts_of(inbox))
+    visited = [asdict(done[stop.url]) for stop in made.stops]
+    for row in visited:
+        row["link"] = links.of(row["stop"]["url"]).state
+    return {"visited": visited, "waiting": made.waiting, "notes": made.notes}
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
+
+
+def _tell(what: str, done: int, of: int) -> None:
+    for listener in _listeners:
+        listener(what, done, of)

@@ -1,0 +1,48 @@
+"""What an inbox says about its sources' addresses: the plan of a run. Does I/O."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from flows.fetch.plan import Plan, plan
+from flows.land.inbox import MANIFEST, gather, scan
+from flows.land.tables import manifest_table
+from flows.trace.evidence import read_manifest
+from flows.trace.registry import register
+from schemas import records
+
+FOLDER = "evidence"
+
+
+def attempts_of(raw: Path) -> list[dict[str, Any]]:
+    """Rows of ``schemas.Fetches`` from the manifest, oldest first; rows that are bad are not."""
+    path = raw / MANIFEST
+    if not path.is_file():
+        return []
+    folder = raw / FOLDER
+    present = {p.relative_to(raw).as_posix() for p in folder.rglob("*") if p.is_file()}
+    rows = manifest_table(MANIFEST, path.read_bytes(), present).records
+    made = records(read_manifest(rows))
+    unknown = pd.Timestamp.min
+    return sorted(made, key=lambda row: (row["retrieved_at"] or unknown, row["row"]))
+
+
+def plan_of(raw: Path, wanted: Sequence[str], stale_days: float) -> tuple[Plan, list[Any]]:
+    """The plan for an inbox as it is now, and the attempts so far.
+
+    Raises:
+        BadInput: there is no inbox, or a word names neither a source nor an address.
+    """
+    without = ("articles", "claims", "decisions", FOLDER)
+    registry = register(gather(scan(raw, without=without)).sources)
+    attempts = attempts_of(raw)
+    now = pd.Timestamp(dt.datetime.now(dt.UTC)).tz_localize(None)
+    made = plan(records(registry.sources), attempts, wanted, now=now, stale_days=stale_days)
+    if registry.quarantine:
+        made.notes.append(f"{len(registry.quarantine)} entries of the registry cannot be read")
+    return made, attempts
