@@ -21,6 +21,7 @@ from flows.trace.parties import Article, Party, name_of
 from flows.trace.rings import components, rings
 from flows.trace.urls import url_key
 
+MOST_NAMES = 400  # of a way back that are told; `provstat trace` shows any ring whole
 HIDDEN = ("publisher", "mention")  # not credits: they tell where a ring closes
 
 
@@ -55,6 +56,8 @@ class Graph:
     houses: Houses
     nodes: dict[str, Node] = field(default_factory=dict)
     _waiting: list[Node] = field(default_factory=list)
+    _into: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    _back: dict[str, dict[str, tuple[str, str, int]]] = field(default_factory=dict)
     _same: dict[tuple[str, str, float], list[Mapping[str, Any]]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -131,29 +134,43 @@ class Graph:
         }
 
     def way_back(self, claim_id: str) -> list[str]:
-        """Names on the shortest way from a claim back to its own publisher."""
-        start = f"claim:{claim_id}"
-        house = self._house(start)
-        came: dict[str, tuple[str, str]] = {}
-        waiting = deque([start])
-        while waiting:
-            key = waiting.popleft()
-            for link in self.nodes[key].links or () if key in self.nodes else ():
-                if not link.stands:
-                    continue
-                own = link.to == house or (
-                    link.to.startswith("claim:") and self._house(link.to) == house
-                )
-                if own:
-                    names = [link.name]
-                    while key != start:
-                        key, name = came[key]
-                        names.append(name)
-                    return [self.nodes[start].name, *reversed(names)]
-                if link.to not in came:
-                    came[link.to] = (key, link.name)
-                    waiting.append(link.to)
+        """Names on the shortest way from a claim back to its own publisher; a long way is cut."""
+        node = f"claim:{claim_id}"
+        onward = self._homeward(self._house(node))
+        names = [self.nodes[node].name]
+        while node in onward:
+            node, name, left = onward[node]
+            names.append(name)
+            if left == 0:
+                return names
+            if len(names) > MOST_NAMES and left > 1:
+                return [*names, f"… {left - 1} more …", names[0]]
         return []
+
+    def _homeward(self, house: str) -> dict[str, tuple[str, str, int]]:
+        """For each node that leads back to a house: the next node, its name, the steps left.
+
+        Walked backwards from the house, once for all of its claims.
+        """
+        if house in self._back:
+            return self._back[house]
+        if not self._into:
+            for key, node in self.nodes.items():
+                for link in node.links or ():
+                    if link.stands:
+                        self._into[link.to].append((key, link.name))
+        ends = [house, *(key for key in self.nodes if key.startswith("claim:"))]
+        ends = [key for key in ends if key == house or self._house(key) == house]
+        onward: dict[str, tuple[str, str, int]] = {}
+        waiting = deque((end, -1) for end in ends)
+        while waiting:
+            to, left = waiting.popleft()
+            for key, name in self._into.get(to, ()):
+                if key not in onward:
+                    onward[key] = (to, name, left + 1)
+                    waiting.append((key, left + 1))
+        self._back[house] = onward
+        return onward
 
     def _put(self, key: str, node: Node) -> str:
         if key not in self.nodes:
