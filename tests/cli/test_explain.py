@@ -2,12 +2,18 @@
 
 import importlib
 import json
+import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from flows.cli.main import run
+from flows.settings import load as load_settings
+from warehouse.connect import writer
+from warehouse.load import load
+from warehouse.publish import publish
 
 explain_module = importlib.import_module("flows.cli.explain")
 
@@ -308,3 +314,78 @@ def test_the_example_inbox(capsys, monkeypatch):
     status, out, _ = outcome(capsys, "trace", "desk-notes.txt:4:15", "--raw", "raw")
     assert status == 0
     assert "origins of this claim: 1 (Harbour Institute for Skills)" in out
+
+
+@pytest.fixture(scope="module")
+def loaded(inbox, tmp_path_factory):
+    """A warehouse of the inbox, as an ingest leaves it."""
+    settings = load_settings(None, raw=inbox)
+    frames = explain_module._frames_of(settings, "2026-06-01")
+    file = tmp_path_factory.mktemp("warehouse") / "w.duckdb"
+    noon = pd.Timestamp("2026-06-01T12:00:00")
+    documents = frames["documents"].assign(landed_at=noon)
+    frames |= {"documents": documents.astype({"landed_at": "datetime64[us]"})}
+    with writer(file) as con:
+        load(
+            con,
+            "r1",
+            frames,
+            started_at=noon,
+            finished_at=noon,
+            version="0",
+            rows_in=0,
+            rows_loaded=0,
+            rows_quarantined=0,
+        )
+        publish(con, load_settings(None, warehouse=file).published_file())
+    return file
+
+
+def test_the_warehouse_and_the_inbox_give_the_same_answer(capsys, loaded):
+    published = load_settings(None, warehouse=loaded).published_file()
+    hidden = published.with_suffix(".away")
+    for command in ("explain", "trace"):
+        target = (command, "dawn.md:10:80", "--format", "json")
+        _, here, _ = outcome(capsys, *target, "--raw", "raw", "--as-of", "2026-06-01")
+        status, there, err = outcome(capsys, *target, "--warehouse", loaded)
+        assert status == 0, err
+        assert json.loads(here) == json.loads(there)
+        published.rename(hidden)  # then the warehouse itself is asked
+        _, unpublished, _ = outcome(capsys, *target, "--warehouse", loaded)
+        hidden.rename(published)
+        assert unpublished == there
+
+
+def test_chains_origins_and_rings_are_rows_of_the_warehouse(capsys, loaded):
+    ask = ("query", "--warehouse", loaded, "--format", "json")
+    _, out, _ = outcome(capsys, *ask, "chains", "document=articles/dawn.md")
+    steps = [(row["step"], row["to_name"]) for row in json.loads(out)]
+    assert (1, "Tide Lab") in steps
+    assert (2, "Lagoon Register") in steps
+    _, out, _ = outcome(capsys, *ask, "origins", "least=1")
+    assert {"origins", "names"} <= json.loads(out)[0].keys()
+    status, out, _ = outcome(capsys, *ask, "rings")
+    assert status == 0
+
+
+def test_a_file_of_an_older_provstat_says_what_to_do(capsys, tmp_path):
+    file = tmp_path / "w.duckdb"
+    with writer(file) as con:
+        con.execute("DROP VIEW v1.origins; DROP VIEW v1.chains; DROP VIEW v1.credits")
+    status, _, err = outcome(capsys, "explain", "c1", "--warehouse", file)
+    assert status == 2
+    assert "older provstat" in err
+
+
+def test_the_help_of_both_imports_nothing_heavy():
+    code = (
+        "import sys; from flows.cli.main import run; run(['explain', '--help']);"
+        "run(['trace', '--help']);"
+        "heavy = {'pandas', 'duckdb', 'pandera', 'prefect', 'rich', 'yaml', 'openpyxl'};"
+        "sys.exit(' '.join(heavy & set(sys.modules)) or None)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    assert "provstat explain CON202@article.md:12:34" in done.stdout
