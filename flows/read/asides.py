@@ -131,7 +131,7 @@ def _according(line: Line, gone: list[bool], figures: list[int]) -> None:
         start = i - 1 if i and tags[i - 1] == "," else i
         ahead = next((f for f in figures if f > i), size)
         initial = i == 0 or all(gone[:i]) or tags[i - 1] in ";:-C"
-        end = i + 2
+        end = min(i + 2, size)
         named = False
         while end < size:
             if end == ahead or tags[end] in ";:" or (tags[end] == "." and end > size - 3):

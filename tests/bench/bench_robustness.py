@@ -26,6 +26,7 @@ from flows.read.reader import read
 from flows.read.records import claim_rows, extract_record, other_records
 from schemas import Claims, frame
 
+_PARTS = ("files", "made", "monsters", "growth")
 _BATCH = 300  # documents whose claims are validated together
 _WORST = 2.6  # times as long for twice the text
 _SMALL = 0.05  # seconds; shorter times are not compared
@@ -139,18 +140,20 @@ def _seconds(name: str, unit: str, megabytes: float) -> float:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("parts", nargs="*", default=_PARTS, metavar="PART", help=str(_PARTS))
     arguments.add_argument("--count", type=int, default=10_000, help="documents to make up")
     arguments.add_argument("--seed", type=int, default=0)
-    arguments.add_argument("--no-growth", action="store_true")
     arguments.add_argument("--megabytes", type=float, default=1.0, help="the smallest size")
     arguments.add_argument("--only", action="append", help="the hard texts to time")
     chosen = arguments.parse_args()
     failed = 0
-    if chosen.count:
+    if "files" in chosen.parts:
         failed += check("files", corpus())
-        failed += check("monsters", monsters())
+    if "made" in chosen.parts:
         failed += check("made up", documents(chosen.count, chosen.seed))
-    if not chosen.no_growth:
+    if "monsters" in chosen.parts:
+        failed += check("monsters", monsters())
+    if "growth" in chosen.parts:
         failed += growth(chosen.only or list(HARD), chosen.megabytes)
     raise SystemExit(1 if failed else 0)
 
