@@ -41,6 +41,7 @@ _COMMON = frozenset(
     "through under until very well were what when where which while will with would year years "
     "your them half third quarter number people share cent many".split()
 )
+_MUCH = 4  # words shared by paragraphs that are about the very same thing
 
 
 @dataclass(slots=True)
@@ -88,9 +89,9 @@ def enters(scope: Scope, first: Sentence, said: str) -> bool:
     alone = source.person is not None and source.person == source.publisher
     if scope.weak or source.kind == "vague" or (alone and not scope.used):
         return False
-    if scope.faint and not _POINTS.search(first.text):
-        return False
     shared = len(telling_words(said) & scope.words)
+    if scope.faint and scope.used and shared < _MUCH and not _POINTS.search(first.text):
+        return False
     if not scope.used and (shared >= 1 or first.index == 0):
         return True
     if _BACK.search(first.text) and (shared >= 1 or _POINTS.search(first.text)):

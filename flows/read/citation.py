@@ -30,6 +30,7 @@ _NEWS = pattern(
     r"\b(?:posted|published|appeared|available|see more|more) (?:at|on|here)\b", re.IGNORECASE
 )
 _FOREIGN = ("{{", "{%", "#", "mailto:", "javascript:", "tel:", "data:")
+_BEHIND = 700  # characters of a paragraph that a mark at its end may cover
 _TELLING = 4  # letters of a name's word that may be looked for in a host name
 
 
@@ -69,6 +70,8 @@ def belongs(url: str, name: str | None) -> bool:
         return True
     initials = "".join(w[0] for w in words)
     labels = host.split(".")
+    if joined and joined in labels:
+        return True
     if len(initials) > 2 and initials in labels:
         return True
     return any(len(w) >= _TELLING and w in host for w in words)
@@ -85,14 +88,16 @@ class Citations:
             if block.kind in ("footnote", "reference") and block.label:
                 self.notes.setdefault(block.label, block)
 
-    def of_link(self, link: Link) -> Citation:
-        """The citation that a link or mark is."""
+    def of_link(self, link: Link, publisher: str | None = None) -> Citation:
+        """The citation that a link or mark is; of a note's addresses, the publisher's if any."""
         if link.kind == "link":
             return Citation("link", link.url)
         note = self.notes.get(link.label)
         if note is None:
             return Citation("footnote")
-        url = next((at.url for at in note.links if usable(at.url)), None)
+        urls = [at.url for at in note.links if usable(at.url)]
+        kin = (url for url in urls if len(urls) > 1 and belongs(url, publisher))
+        url = next(kin, urls[0] if urls else None)
         return Citation("footnote", url, note.text or None)
 
     def of_figure(
@@ -115,7 +120,7 @@ class Citations:
         marks, links = self._within(sentence)
         mark = _mark(marks, figure, spans)
         if mark is not None:
-            return self.of_link(mark)
+            return self.of_link(mark, publisher)
         link = _choose(sentence, links, figure, spans, publisher=publisher, claims=claims)
         return self.of_link(link) if link is not None else NONE
 
@@ -132,6 +137,13 @@ class Citations:
         if near and is_home(near[0].url) and deep:
             near = deep
         return self.of_link(near[0]) if near else NONE
+
+    def behind(self, block: Block, end: int, publisher: str | None) -> Citation:
+        """The reference mark of a later sentence that covers what stands before it as well."""
+        mark = next((at for at in block.links if at.kind == "footnote" and at.start >= end), None)
+        if mark is None or mark.start - end > _BEHIND:
+            return NONE
+        return self.of_link(mark, publisher)
 
     def of_cell(self, block: Block) -> Citation:
         """The citation in a table cell or caption."""

@@ -22,12 +22,14 @@ from flows.read.credit_tables import TableCredits
 from flows.read.cues import Cue, cost, find_cues
 from flows.read.elsewhere import Elsewhere, make_credit
 from flows.read.house import presents_own
+from flows.read.leading import Leading
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
 from flows.read.names import find_names, habits, tokens
 from flows.read.prevailing import Prevailing
 from flows.read.publishers import Source, Sources, acronyms
 from flows.read.sourcing import Sourcer, same
+from flows.read.spreading import spread
 from flows.read.titles import find_titles
 from flows.read.trailing import Trailing
 
@@ -105,7 +107,10 @@ class Walker:
             if block.index in wanted:
                 self.block(block)
         Trailing(self).credit()
+        Leading(self).credit()
         Prevailing(self).credit()
+        spread(self)
+        self.elsewhere.marked()
         self.elsewhere.repeated()
         return [made if made is not None else self.default() for made in self.made]
 

@@ -51,7 +51,8 @@ ROLES = frozenset(
     "manager mayor member minister mr mrs ms officer organiser organizer owner partner physician "
     "pollster president principal prof professor psychologist representative researcher "
     "scientist secretary senator sociologist specialist speaker spokesman spokesperson "
-    "spokeswoman statistician strategist superintendent treasurer vice".split()
+    "spokeswoman statistician strategist superintendent treasurer vice co-founder co-author "
+    "co-director co-chair co-leader coauthor vice-president vice-chair vice-chancellor".split()
 )
 # Bodies; with "the", a lower-case one points to a body named before.
 BODIES = frozenset(

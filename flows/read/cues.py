@@ -116,6 +116,16 @@ class _Finder(Bracketed):
                 hidden.append(Cue(None, "vague", match.start(), match.end(), "both", 2))
         return sorted(found + hidden, key=lambda cue: (cue.start, cue.end))
 
+    def _quoted(self, position: int) -> bool:
+        """Whether a position is inside quotation marks."""
+        start, end = self.bounds
+        before = self.text[max(start, position - 400) : position]
+        if before.count("“") > before.count("”"):
+            return True
+        if '"' not in before:
+            return False
+        return before.count('"') % 2 == 1 and '"' in self.text[position : min(end, position + 400)]
+
     def _takes_up(self, before: Mention, mention: Mention) -> bool:
         """As "its survey" does in "Loafwatch in its survey found"."""
         own = mention.owner == "its" and not mention.named and before.named
@@ -123,6 +133,8 @@ class _Finder(Bracketed):
 
     def _cue(self, mention: Mention) -> Cue | None:
         kind = mention.kind
+        if kind == "own" and self._quoted(mention.start):
+            return None  # what somebody else says of themselves
         if kind == "own" and mention.pronoun:
             return self._we(mention)
         trailing = self._bracket(mention) or self._signed(mention)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.carrying import Scope
-from flows.read.citation import Citation
+from flows.read.citation import NONE, Citation
 from flows.read.model import Credit
 from flows.read.publishers import Source
 
@@ -79,6 +79,21 @@ class Elsewhere:
         """Whether nobody is credited for a claim yet."""
         made = self.walk.made[at]
         return made is None or made.type == "none"
+
+    def marked(self) -> None:
+        """A reference mark at the end of a passage covers the sentences before it."""
+        for at, claim in enumerate(self.walk.claims):
+            assert claim.sentence is not None
+            block = claim.sentence.block
+            made = self.walk.made[at]
+            if not block.links or (made is not None and made.citation != "none"):
+                continue
+            made = made if made is not None else self.walk.default()
+            found = self.walk.citations.behind(block, claim.end, made.publisher)
+            if found is not NONE and block.kind in ("paragraph", "item", "quote"):
+                self.walk.made[at] = replace(
+                    made, citation=found.kind, url=found.url, citation_text=found.text
+                )
 
     def repeated(self) -> None:
         """Pull quotes, headings and pictures share the credit of the figure they repeat."""

@@ -72,6 +72,10 @@ class _Parser(Tails):
         low = token.low
         if low in _SPEAKERS:
             return True
+        if low in DOCUMENTS and i + 1 < self.size and not token.owns:
+            after = self.words[i + 1]
+            if after.low in ROLES and after.low not in DOCUMENTS and not after.cap:
+                return False  # "study co-author"
         if not token.word or (token.cap and i > 0 and low not in DOCUMENTS and low not in PEOPLE):
             return low == "our"
         return low in DOCUMENTS or low in PEOPLE or low in BODIES or low in ROLES or low == "our"
@@ -151,6 +155,8 @@ class _Parser(Tails):
                     break
             elif low in ("latest", "newest", "previous", "annual"):
                 mention.relative = mention.relative or low != "annual"
+            elif token.cap and low in ROLES and i in self.name_at and not mention.people:
+                mention.people = low  # "Professor Rye"
             elif not self._adjective(token, k - 1):
                 break
             k -= 1

@@ -28,7 +28,8 @@ from flows.read.creditwords import (
 
 # Each alternative starts with another class of character; joints never repeat each other.
 _WORD = pattern(r"[^\W_]+(?:[-.+’'&/][^\W_]+)*|[^\w\s]|_")
-_LOWER = pattern(r"(?<![^\W_])[a-zß-öø-ÿ]{3,}(?![^\W_])")
+# No part of an address: "stanford" in "hai.stanford.edu".
+_LOWER = pattern(r"(?<![\w./@:=-])[a-zß-öø-ÿ]{3,}(?![^\W_]|[./@:=][\w/])")
 _INSIDE = pattern(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _YEAR = pattern(r"(?:19|20)\d\d")
 _CALENDAR = frozenset(

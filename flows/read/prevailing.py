@@ -18,6 +18,7 @@ from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit
 from flows.read.house import first_person_research
 from flows.read.publishers import Source, key_words
+from flows.read.subject import subject
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
@@ -54,6 +55,7 @@ class Prevailing:
         """Find who prevails, and credit them where the text keeps to the matter."""
         source = self._main()
         if source is None:
+            self._credit_subject()
             return
         if self._ours(source):
             self._credit_house(source)
@@ -76,6 +78,27 @@ class Prevailing:
         for at in range(len(self.walk.claims)):
             if self._open(at, places[0]) and self._about(at, places, others, words):
                 self.walk.made[at] = make_credit(source, NONE, "the article's one source")
+
+    def _credit_subject(self) -> None:
+        """Credit what the document says it is about, if hardly anybody else is credited."""
+        source = None if self.walk.own else subject(self.walk)
+        if source is None:
+            return
+        mine = set(self._key(source).split())
+        named = [made for made in self.walk.made if made is not None and made.type == "named"]
+        theirs = [
+            made
+            for made in named
+            if not mine & set(self._name_key(f"{made.publisher} {made.title}").split())
+        ]
+        if len(theirs) > (1 - _SHARE) * len(self.walk.claims):
+            return
+        for at, made in enumerate(self.walk.made):
+            sentence = self.walk.claims[at].sentence
+            assert sentence is not None
+            open_ = made is None or made.type == "none"
+            if open_ and not _FIRST_PERSON.search(sentence.text):
+                self.walk.made[at] = make_credit(source, NONE, "what the article is about")
 
     def _ours(self, source: Source) -> bool:
         """Whether the study is the document's own: its title names it, and "we surveyed"."""

@@ -16,6 +16,7 @@ from flows.read.creditwords import (
     BODY_ENDS,
     DOCUMENTS,
     NOT_SOURCES,
+    PEOPLE,
     TITLE_ENDS,
 )
 from flows.read.mentions import Mention
@@ -365,6 +366,8 @@ class Sources:
         if mention.pronoun:
             for source in reversed(recent):
                 if mention.pronoun in ("he", "she") and not source.person:
+                    continue
+                if mention.pronoun == "they" and not (source.research or source.nouns & PEOPLE):
                     continue
                 return source
             return recent[-1] if recent else None

@@ -12,6 +12,7 @@ from flows.read.creditwords import (
     LOOSE,
     PEOPLE,
     PREPOSITIONS,
+    ROLES,
     SHOW,
     SPEAK,
     STUDY,
@@ -245,7 +246,8 @@ class Reporting:
                 return 3
         if verb in ("add", "adds", "added"):
             following = self._low(k + 1)
-            return 3 if following in ("that", ",", ".", ";", "") else 0
+            told = following in ("that", ",", ".", ";", "") or mention.people in ROLES
+            return 3 if told else 0
         research = research or mention.person is not None
         if verb in ("saw", "see", "sees", "got", "get", "gets") and mention.noun in LOOSE:
             return 0

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from flows.land.blocks import Block, Document
+from flows.lazy import pattern
 from flows.read.carrying import Scope
 from flows.read.creditwords import DOCUMENTS, PEOPLE, ROLES
 from flows.read.cues import Cue
 from flows.read.model import Sentence
+from flows.read.names import Name
 from flows.read.publishers import Source, Sources, key_words
 
 _SURVEYS = frozenset("survey surveys poll results data census questionnaire".split())
+# Beside a person's name: speaks for a study.
+_SCHOLAR = pattern(
+    r"\b(?:stud(?:y|ies)|survey|poll|report|research|paper)(?:[’']s)? (?:[\w-]+ )?"
+    r"(?:co-?)?(?:author|leader|director|editor)\b"
+    r"|\b(?:(?:lead|senior|first|chief|corresponding|report|study) (?:co-?)?(?:author|researcher"
+    r"|investigator)|co-?authors?|author of the|(?:led|ran|conducted|wrote|authored|directed"
+    r"|co-?authored) the (?:study|survey|research|report|poll|paper|analysis))\b",
+    re.IGNORECASE,
+)
+_BESIDE = 70  # characters
+_RECENT = 20  # credits
 
 
 class Sourcer:
@@ -153,6 +167,11 @@ class Sourcer:
             source.person = source.publisher
         if name is None or name.kind != "person" or len(mention.names) > 1:
             return
+        if name.text.rsplit(maxsplit=1)[-1].lower() in self.sources.persons:
+            return
+        if _SCHOLAR.search(text, max(0, cue.start - _BESIDE), min(len(text), cue.end + _BESIDE)):
+            self._study_of(source, name)
+            return
         if scope is None:
             scope = before
             if scope is not None and not scope.source.nouns & (PEOPLE | ROLES):
@@ -164,6 +183,23 @@ class Sourcer:
             source.publisher, source.kind = scope.source.publisher, scope.source.kind
             source.title, source.year = scope.source.title, scope.source.year
             self.sources.persons[name.text.rsplit(maxsplit=1)[-1].lower()] = source
+
+    def _study_of(self, source: Source, name: Name) -> None:
+        """The author of the study speaks for whoever published it."""
+        study = next(
+            (
+                s
+                for s in reversed(self.sources.items[-_RECENT:])
+                if s.research and s.kind in ("named", "own") and s.person is None
+            ),
+            None,
+        )
+        if study is None:
+            return
+        source.person = name.text
+        source.publisher, source.kind = study.publisher, study.kind
+        source.title, source.year = study.title, study.year
+        self.sources.persons[name.text.rsplit(maxsplit=1)[-1].lower()] = source
 
     def _founder(self, source: Source) -> str:
         """In a report on an own survey, the body that is said to run it is the house."""

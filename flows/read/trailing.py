@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flows.read.credit import Walker
 
 _LABEL = r"(?:(?:data |image |photo )?(?:source|via|from|according to|by|per|credit)s?\s*:?\s+)?"
-_NAME = r"(?P<name>[^\W_][^()\[\]\n|;–—]{1,90}?)"
+_NAME = r"@?(?P<name>[^\W_][^()\[\]\n|;–—]{1,90}?)"
 # At the end of a block: brackets, a dash, or a label.
 _BRACKETED = pattern(rf"[(\[]\s*{_LABEL}{_NAME}\s*[)\]][.\s*_\"”]*$", re.IGNORECASE)
 _DASHED = pattern(rf"(?:\s[–—-]{{1,2}}\s?|[—–]|~\s?){_LABEL}{_NAME}[.\s*_]*$", re.IGNORECASE)
@@ -58,12 +58,12 @@ def trailing_name(text: str, *, item: bool) -> tuple[int, int] | None:
     patterns = [_BRACKETED, _LABELLED, *([_DASHED, _LAST] if item else [])]
     for each in patterns:
         match = each.search(text, tail)
-        if match is not None and _names(match["name"]):
+        if match is not None and is_name(match["name"]):
             return match.span("name")
     return None
 
 
-def _names(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Whether words are a name: capitals but for small words, and nothing that tells a story."""
     told = words.split()
     if not told or len(told) > 10 or _REMARK.match(words) or _VERB.search(words):
@@ -119,13 +119,9 @@ class Trailing:
         if not self.walk.elsewhere.open(at):
             return
         sentence = self._sentence(at)
-        citation = self.walk.citations.of_figure(
-            sentence,
-            (self.walk.claims[at].start, self.walk.claims[at].end),
-            [(source.start, source.end)],
-            source.publisher,
-            [],
-        )
+        last = self.walk.sentences[sentence.block.index][-1]
+        span = (source.start, source.end)
+        citation = self.walk.citations.of_cue(last, span, source.publisher)
         self.walk.made[at] = make_credit(source, citation, "named behind it")
 
     def _sentence(self, at: int) -> Sentence:

@@ -86,3 +86,13 @@ def test_addresses() -> None:
     assert not usable("#top")
     assert belongs(_URL, "Loaf Council")
     assert not belongs(_URL, "Crust Institute")
+
+
+def test_a_mark_at_the_end_of_a_passage_covers_what_stands_before_it() -> None:
+    text = (
+        "Loafwatch says that 12% bake. Another 30% buy, it adds. Nothing is known of 5%.[^1]\n\n"
+        "[^1]: See https://crust.example/a and https://loafwatch.example/b.\n"
+    )
+    made = _read(text)
+    assert [c.citation for c in made] == ["footnote"] * 3
+    assert made[0].url == "https://loafwatch.example/b"

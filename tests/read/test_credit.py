@@ -252,3 +252,30 @@ def test_the_study_an_article_reports_on_is_credited_throughout() -> None:
 def test_a_person_is_no_study() -> None:
     text = "Baker Ada Rye said 12% bake. Ovens sell. The results are good: 30% sold."
     assert _who(text)[1] != "Ada Rye"
+
+
+def test_who_led_the_study_speaks_for_it() -> None:
+    text = (
+        "A survey by the Crust Institute found that 12% bake.\n\n"
+        '"It is 30% in winter," said study co-author Professor Ada Rye.\n\n'
+        "Professor Rye added that 40% buy."
+    )
+    assert _who(text) == ["Crust Institute"] * 3
+
+
+def test_names_in_passing_are_no_source() -> None:
+    text = (
+        "The Loafwatch poll found Lena Oats leading with 50%.\n\n"
+        "The results suggest that voters like Mayor Lena Oats, who has argued for ovens.\n\n"
+        "The poll puts her rival on 12%."
+    )
+    assert _who(text) == ["Loafwatch", "Loafwatch"]
+
+
+def test_we_in_quotation_marks_is_not_the_house() -> None:
+    assert _who('"We surveyed 900 cooks, and 12% bake," said Ada Rye of Loafwatch.') != ["own"]
+
+
+def test_an_address_does_not_tell_how_words_are_written() -> None:
+    text = "Loafwatch's 2024 Oven Index found that 12% bake. See https://data.loafwatch.example/a."
+    assert _who(text) == ["Loafwatch"]
