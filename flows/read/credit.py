@@ -399,6 +399,9 @@ class Walker:
         scope = self.scope
         if pick is None:
             if scope is not None:
+                if scope.citation is NONE and sentence.text.rstrip().endswith(":"):
+                    whole = sentence.start, sentence.end
+                    scope.citation = self.citations.of_cue(sentence, whole, scope.source.publisher)
                 scope.gap = 0 if claimed else scope.gap + 1
                 if claimed:
                     scope.used = True

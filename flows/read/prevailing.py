@@ -40,6 +40,7 @@ _LEAD = pattern(
 )
 _STUDIES = frozenset("survey poll study report index census barometer tracker monitor".split())
 _SHARE = 0.6  # of the credited claims that the one must have
+_OPENING = 3  # blocks that may tell what a study found before they name it
 _FEW = 3  # credited claims below which the one must be the only one
 _SHARES = frozenset({"percent", "percentage_point"})
 
@@ -143,9 +144,12 @@ class Prevailing:
         if not counted:
             return None
         key, most = counted.most_common(1)[0]
-        if key not in first or not (nouns[key] & DOCUMENTS or key in titled):
+        if key not in first:
             return None
         alone = len(first) == 1 or most == sum(counted.values())
+        asked = len(first) == 1 and first[key].research and most >= _FEW
+        if not (nouns[key] & DOCUMENTS or key in titled or asked):
+            return None
         if most < _FEW and not alone:
             return None
         return first[key] if most >= _SHARE * sum(counted.values()) else None
@@ -182,7 +186,9 @@ class Prevailing:
         if made is not None and made.type == "vague":
             return True  # "a new survey", and then its name
         if block.index < places[0]:
-            early = block.index <= 3 or block.kind in ("title", "heading")
+            early = block.kind in ("title", "heading")
+            if block.index <= _OPENING:
+                early = early or bool(_LEAD.search(text) or _ASKED.search(text))
             if not early and (not others or others[0] > block.index):
                 early = _ASKED.search(text) is not None
             return shared >= 1 and early

@@ -89,7 +89,11 @@ class Trailing:
             # A name behind a paragraph is a credit where the document does so elsewhere too,
             # behind a list item it always is.
             kind = self.walk.blocks[index].kind
-            if kind != "item" and len(found) < 2 and not source.nouns:
+            linked = any(
+                at.start < source.end and source.start < at.end
+                for at in self.walk.blocks[index].links
+            )
+            if kind != "item" and len(found) < 2 and not source.nouns and not linked:
                 continue
             for at in self.walk.by_block[index]:
                 self._give(at, source)

@@ -1,0 +1,141 @@
+"""Credits set before a statement: "Loaf Council: 15% …", a heading or a line that is a name.
+
+The same form labels what a figure is about ("Sweden: 15%", "Women – 15%"), so a name counts only
+if it is a body by its words, was said to say something elsewhere, or links to its own site.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows.land.blocks import Block
+from flows.lazy import pattern
+from flows.read.citation import NONE, belongs
+from flows.read.elsewhere import make_credit
+from flows.read.names import find_names, tokens
+from flows.read.publishers import Source
+from flows.read.trailing import is_name
+
+if TYPE_CHECKING:
+    from flows.read.credit import Walker
+
+_BEFORE = pattern(
+    r"^[*_(\[]{0,3}(?P<name>[^\W_][^:()\[\]\n|;–—]{1,70}?)(?P<close>[*_]{0,3}[)\]]|[*_]{0,3}\s*[:–—]"
+    r"|[*_]{0,3}\s-{1,2})[*_]{0,3}\s+"
+)
+_ALONE = pattern(
+    r"^(?:according to|from|source|by|via)?:?\s*(?P<name>[^\W_][^:()\[\]\n|;–—]{1,70}?)\s*:?$",
+    re.IGNORECASE,
+)
+_SIGNED = pattern(r"^[—–~-]{1,2}\s*(?P<name>[^\W_][^:()\[\]\n|;–—]{1,70}?)\.?$")
+_TEXTS = frozenset({"item", "paragraph", "quote"})
+
+
+class Leading:
+    """Credits claims by the name set before them, where nothing else credits them."""
+
+    def __init__(self, walk: Walker) -> None:
+        """For a walk through a document."""
+        self.walk = walk
+        self.heads: dict[int, Source | None] = {}
+
+    def credit(self) -> None:
+        """Credit the open claims of blocks that a name leads in, or is signed under."""
+        for index in sorted(self.walk.by_block):
+            block = self.walk.blocks[index]
+            claims = [at for at in self.walk.by_block[index] if self.walk.elsewhere.open(at)]
+            if not claims or block.kind not in _TEXTS:
+                continue
+            source = self._before(block, claims) or self._signed(block) or self._above(block)
+            if source is None:
+                continue
+            for at in claims:
+                sentence = self.walk.claims[at].sentence
+                assert sentence is not None
+                cited = NONE
+                if source.block == block.index:
+                    cited = self.walk.citations.of_cue(
+                        sentence, (source.start, source.end), source.publisher
+                    )
+                self.walk.made[at] = make_credit(source, cited, "named before it")
+
+    def _before(self, block: Block, claims: list[int]) -> Source | None:
+        first = self.walk.claims[claims[0]].start
+        link = next((at for at in block.links if at.kind == "link" and at.start <= 1), None)
+        if link is not None and link.end <= first:
+            words = block.text[link.start : link.end]
+            if is_name(words) and belongs(link.url, words):
+                return self._source(block, (link.start, link.end), sure=True)
+        match = _BEFORE.match(block.text)
+        if match is None or match.end() > first or not is_name(match["name"]):
+            return None
+        return self._source(block, match.span("name"))
+
+    def _signed(self, block: Block) -> Source | None:
+        """The name in a line of its own behind a block: "— Loaf Council"."""
+        after = block.index + 1
+        if after >= len(self.walk.blocks):
+            return None
+        signed = self.walk.blocks[after]
+        match = _SIGNED.match(signed.text) if signed.kind in _TEXTS else None
+        if match is None or not is_name(match["name"]):
+            return None
+        return self._source(signed, match.span("name"), sure=block.kind == "quote")
+
+    def _above(self, block: Block) -> Source | None:
+        """The name that is all that a heading or a lead-in line says."""
+        if block.parent >= 0:
+            lead = self.walk.blocks[block.parent]
+            if lead.kind in _TEXTS:
+                found = self._head(lead)
+                if found is not None:
+                    return found
+        before = self.walk.blocks[block.index - 1] if block.index else None
+        if block.kind == "item" and before is not None and before.kind == "item":
+            return self._above_first(block)
+        if before is not None and before.kind == "paragraph" and block.kind == "item":
+            found = self._head(before)
+            if found is not None:
+                return found
+        return self._head(self.walk.blocks[block.section]) if block.section >= 0 else None
+
+    def _above_first(self, block: Block) -> Source | None:
+        """What stands above the first item of a list counts for all of them."""
+        at = block.index
+        while at > 0 and self.walk.blocks[at - 1].kind == "item":
+            if at - 1 in self.heads:
+                return self.heads[at - 1]
+            at -= 1
+        found = self._above(self.walk.blocks[at])
+        for index in range(at, block.index + 1):
+            self.heads[index] = found
+        return found
+
+    def _head(self, block: Block) -> Source | None:
+        match = _ALONE.match(block.text.strip()) if len(block.text) < 100 else None
+        if match is None or not is_name(match["name"]):
+            return None
+        shift = block.text.find(match["name"])
+        return self._source(block, (shift, shift + len(match["name"])))
+
+    def _source(self, block: Block, span: tuple[int, int], *, sure: bool = False) -> Source | None:
+        words = block.text[span[0] : span[1]].strip()
+        if not sure and not self._speaks(block, span, words):
+            return None
+        source = self.walk.tables.named_in(block, words)
+        if source is None or source.kind == "vague":
+            return None
+        source.start, source.end = span
+        return source
+
+    def _speaks(self, block: Block, span: tuple[int, int], words: str) -> bool:
+        """Whether a name is that of a body, or of one that is said to say something."""
+        known = self.walk.sources.known(words)
+        if known is not None and known in self.walk.sourcer.told:
+            return True
+        for link in block.links:
+            if link.start < span[1] and span[0] < link.end and belongs(link.url, words):
+                return True
+        found = find_names(tokens(block.text, *span), block.text, self.walk.habits)
+        return len(found) == 1 and found[0].kind == "body" and found[0].text in words

@@ -1,0 +1,87 @@
+"""The study that a document is about: introduced at its head, or named once at its end.
+
+"The State of Baking report from the Loaf Council is out. Here are the highlights." No figure
+stands in that sentence, and none of those that follow names a source: all are the report's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows.land.blocks import Block
+from flows.lazy import pattern
+from flows.read.publishers import Source, key_words
+
+if TYPE_CHECKING:
+    from flows.read.credit import Walker
+
+_HEAD = 8  # blocks at the head of a document that may introduce what it is about
+_STUDY = (
+    r"(?:surveys?|polls?|polling|stud(?:y|ies)|reports?|research|census|index|barometer|tracker"
+    r"|white ?paper|data|statistics|figures|findings|analysis|poll results|questionnaire)"
+)
+_HAS_STUDY = pattern(rf"\b{_STUDY}\b", re.IGNORECASE)
+_INTRODUCES = pattern(
+    r"\b(?:releas(?:ed|es|ing)|publish(?:ed|es|ing)|launch(?:ed|es)|unveil(?:ed|s)|issu(?:ed|es)"
+    r"|conduct(?:ed|s)|commissioned|carried out|came out|is out|are out|just out|report(?:s|ed) on"
+    r"|summari[sz](?:e[sd]?|ing)|summary|highlights?|findings|takeaways"
+    r"|key (?:stat(?:istic)?s|facts|numbers|points|results|insights)|results|notes on|my notes"
+    r"|based on|drawn from|taken from"
+    r"|read(?:ing)? (?:the|a|through)|look(?:s|ed|ing)? at|dig(?:s|ging)? into|here (?:are|is|were)"
+    r"|below (?:are|is)|courtesy of|polled|surveyed|interviewed|asked)\b",
+    re.IGNORECASE,
+)
+_ALL = pattern(
+    r"\b(?:all|most of|the|these|this|following)\b[^.]{0,30}\b(?:statistics|stats|figures|numbers"
+    r"|data|facts|information|charts?)\b[^.]{0,40}\b(?:from|by|courtesy of|collected by)\b"
+    r"|^\W{0,3}(?:data )?sources?\s?:",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = pattern(r"\b(?:we|our|us)\b", re.IGNORECASE)
+
+
+def subject(walk: Walker) -> Source | None:
+    """The one study that a document says it is about; None if it says so of none or several."""
+    found: list[Source] = []
+    firsts = [b for b in walk.blocks if b.kind in ("title", "heading", "paragraph", "quote")]
+    for block in firsts[:_HEAD]:
+        found += _introduced(walk, block)
+    if not found:
+        for block in firsts[-2:]:
+            found += _introduced(walk, block, last=True)
+    named = {" ".join(key_words(s.publisher or s.title or "")) for s in found} - {""}
+    bodies = {name for name in named if not any(name != o and _within(name, o) for o in named)}
+    return found[0] if found and len(bodies) == 1 else None
+
+
+def _within(name: str, other: str) -> bool:
+    return set(name.split()) < set(other.split())
+
+
+def _introduced(walk: Walker, block: Block, *, last: bool = False) -> list[Source]:
+    found = []
+    for sentence in walk.sentences.get(block.index, []):
+        text = sentence.text
+        if block.kind in ("title", "heading"):
+            says = _HAS_STUDY.search(text) is not None and (block.index <= 1 or block.level <= 1)
+        elif last or _ALL.search(text):
+            says = _ALL.search(text) is not None
+        else:
+            says = bool(_HAS_STUDY.search(text) and _INTRODUCES.search(text))
+        if not says or _FIRST_PERSON.search(text):
+            continue
+        source = walk.tables.named_in(block, block.text[sentence.start : sentence.end])
+        if source is not None and source.kind == "named" and _proper(walk, source):
+            source.text = source.title or source.publisher or source.text
+            found.append(source)
+    return found
+
+
+def _proper(walk: Walker, source: Source) -> bool:
+    """Whether a name can be that of a study or of those who made it, not of any thing."""
+    name = source.publisher or ""
+    words = name.split()
+    if not name or len(words) > 10 or walk.sources.is_house(name):
+        return False
+    return any(w[0].isupper() for w in words if w) and name not in walk.sources.persons
