@@ -41,6 +41,7 @@ _COMMON = frozenset(
     "through under until very well were what when where which while will with would year years "
     "your them half third quarter number people share cent many".split()
 )
+_SHORT = 1  # sentences that tell neither who nor how much, within a passage
 _MUCH = 4  # words shared by paragraphs that are about the very same thing
 
 
@@ -70,8 +71,10 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
     if source.kind == "vague" or scope.weak or not source.proper:
         return back
     if scope.faint:
+        if scope.used and scope.gap == 0:
+            return True
         return back or bool(telling_words(sentence.text) & scope.words)
-    if scope.gap == 0:
+    if scope.gap <= _SHORT and (scope.used or not scope.gap):
         return True
     shared = len(telling_words(sentence.text) & scope.words)
     return back or shared >= 1

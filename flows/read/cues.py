@@ -54,6 +54,10 @@ _ASKED_PEOPLE = frozenset("respondents participants panelists panellists intervi
 _THEIR_WORDS = frozenset(
     "words word answer admission verdict view opinion version take guess bet line reply".split()
 )
+# Before a name that is a subject, or set beside a figure.
+_FREE_BEFORE = frozenset(
+    ["", ",", ";", ":", "—", "–", "(", "and", "but", "while", "with", "for", "at"]
+)
 _COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
 # What "we" does that brings no figures of its own.
 _NOT_DONE = frozenset(
@@ -326,12 +330,15 @@ class _Finder(Bracketed):
         names = mention.names + mention.by
         bodily = any(name.kind == "body" for name in names) or bool(mention.people)
         after = self._low(mention.j)
-        subject = self._low(mention.i - 1) not in _BEFORE_OBJECT and after not in ("and", "or", "'")
+        before = self._low(mention.i - 1)
+        subject = before not in _BEFORE_OBJECT and after not in ("and", "or", "'")
         asked = any(
             w.text[0].isdigit() and not is_year(w) and len(w.text) > 1 and not self._figure_at(w)
             for w in self.words[mention.j : mention.j + 12]
         )
         if self.figures or not subject or not (bodily or asked):
+            if before not in _FREE_BEFORE and not bodily:
+                return None
             return Cue(mention, "named", mention.start, mention.end, "both", -1)
         return Cue(mention, "named", mention.start, mention.end, "both", 1 if asked else 0)
 

@@ -89,7 +89,11 @@ class Elsewhere:
             if not block.links or (made is not None and made.citation != "none"):
                 continue
             made = made if made is not None else self.walk.default()
-            found = self.walk.citations.behind(block, claim.end, made.publisher)
+            parts = self.walk.sentences.get(block.index, [])
+            following = parts[claim.sentence.index + 1 : claim.sentence.index + 2]
+            found = self.walk.citations.lone(following[0]) if following else NONE
+            if found is NONE:
+                found = self.walk.citations.behind(block, claim.end, made.publisher)
             if found is not NONE and block.kind in ("paragraph", "item", "quote"):
                 self.walk.made[at] = replace(
                     made, citation=found.kind, url=found.url, citation_text=found.text

@@ -38,6 +38,7 @@ _SYNONYMS = {
     "study": frozenset("experiment trial survey paper research".split()),
     "surveys": frozenset(["survey"]),
 }
+_ACRONYM_MOST = 8
 _REACH = 60  # credits that a short form may lie back
 
 
@@ -148,6 +149,11 @@ class Sources:
         key = key_words(name)
         if key in self.full or not key:
             return self.full.get(key, name)
+        if name.isupper() and 2 < len(name) < _ACRONYM_MOST:
+            for other in self.full:
+                if len(other) == len(name) and "".join(w[0] for w in other) == name.lower():
+                    self.shorts[name] = self.full[other]
+                    return f"{self.full[other]} ({name})"
         told = [w for w in key if w not in BODY_ENDS]
         for word in told[:1]:
             for other in self.bearers.get(word, ()):

@@ -130,6 +130,9 @@ class Reporting:
                 if self._low(mention.i - 1) == "," and self._low(k + 1) in _REPORTING:
                     k += 1
                     continue
+                if self._low(k + 1) in _REPORTING and "," in self.text[mention.start : mention.end]:
+                    k += 1  # "Ada Rye, an economist at Loafwatch, says"
+                    continue
                 j = self._appositive(k)
                 if j < 0:
                     return -1, ""
@@ -225,7 +228,7 @@ class Reporting:
                 return -1
             if token.low in _COPULAS:
                 return -1
-            if self._figure_at(token):
+            if self._figure_at(token) and "of" not in (self._low(q - 1), self._low(q - 2)):
                 return -1
             if token.low in ("has", "have", "had"):
                 if not self._auxiliary(q):

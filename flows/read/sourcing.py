@@ -24,6 +24,11 @@ _SCHOLAR = pattern(
     r"|co-?authored) the (?:study|survey|research|report|poll|paper|analysis))\b",
     re.IGNORECASE,
 )
+_GOVERNMENT = pattern(r"(?:the |new |latest |official )*government\b", re.IGNORECASE)
+_OFFICE = pattern(
+    r",? (?:the|its|who is) (?:[\w’'-]+ ){0,3}(?:chief|director|head|president|chair\w*|executive"
+    r"|founder|spokes\w+|secretary|manager|officer)\b"
+)
 _BESIDE = 70  # characters
 _RECENT = 20  # credits
 
@@ -67,6 +72,8 @@ class Sourcer:
         if mention is None or cue.kind in ("vague", "loose"):
             source = Source("vague", words, proper=False, block=block.index)
             source.start, source.end = cue.start, cue.end
+            if _GOVERNMENT.match(words):
+                source.kind, source.publisher = "named", "Government"
             if mention is not None:
                 source.nouns = {w for w in (mention.noun, mention.people) if w}
             if self.own and mention is not None and mention.noun in ("results", "data", "survey"):
@@ -178,7 +185,11 @@ class Sourcer:
                 return
         if scope is None or scope.source.kind == "vague" or not scope.source.proper:
             return
-        if mention.people or scope.source.nouns & (PEOPLE | ROLES):
+        if (
+            mention.people
+            or scope.source.nouns & (PEOPLE | ROLES)
+            or _OFFICE.match(text, mention.end)
+        ):
             source.person = name.text
             source.publisher, source.kind = scope.source.publisher, scope.source.kind
             source.title, source.year = scope.source.title, scope.source.year
@@ -234,7 +245,9 @@ class Sourcer:
         elif publication or mention.people:
             linked = any(at.start < mention.end and mention.start < at.end for at in block.links)
             plural = mention.noun in ("data", "numbers", "figures", "statistics", "studies")
-            if not linked and (plural or mention.people):
+            if mention.people in ROLES and mention.people not in PEOPLE:
+                pass  # "the minister"
+            elif not linked and (plural or mention.people):
                 source.kind = "vague"
         return self.noted(source)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from flows.land.blocks import Block
 from flows.lazy import pattern
@@ -38,6 +39,10 @@ _ALL = pattern(
     r"|^\W{0,3}(?:data )?sources?\s?:",
     re.IGNORECASE,
 )
+_THE_STUDY = pattern(
+    rf"\b(?:the|this|its|their|a|an|new|full|latest|recent) (?:[\w-]+ ){{0,3}}{_STUDY}\b",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = pattern(r"\b(?:we|our|us)\b", re.IGNORECASE)
 
 
@@ -50,9 +55,26 @@ def subject(walk: Walker) -> Source | None:
     if not found:
         for block in firsts[-2:]:
             found += _introduced(walk, block, last=True)
+    if not found:
+        found = [s for block in firsts[:_HEAD] if (s := _linked(walk, block)) is not None]
+        return found[0] if len(found) == 1 else None
     named = {" ".join(key_words(s.publisher or s.title or "")) for s in found} - {""}
     bodies = {name for name in named if not any(name != o and _within(name, o) for o in named)}
     return found[0] if found and len(bodies) == 1 else None
+
+
+def _linked(walk: Walker, block: Block) -> Source | None:
+    """A study that is linked and called nothing but "the report"."""
+    for link in block.links:
+        anchor = block.text[link.start : link.end]
+        if link.kind != "link" or not _THE_STUDY.search(anchor) or len(anchor) > 60:
+            continue
+        host = urlsplit(link.url).netloc.removeprefix("www.")
+        if host and host != walk.host:
+            source = Source("named", anchor.strip(), block=block.index, proper=False)
+            source.start, source.end = link.start, link.end
+            return source
+    return None
 
 
 def _within(name: str, other: str) -> bool:

@@ -38,6 +38,10 @@ _OBJECTS = frozenset("that the a an its their about almost nearly more over just
 
 _LOOSE_TAILS = frozenset("of on into among about in with last this out for".split())
 
+_NEWLY = frozenset(
+    "out today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
 _LOOKAHEAD = 16
 
 _AMBIGUOUS = frozenset(
@@ -224,6 +228,16 @@ class Tails:
             k += 1
             if k >= self.size or self.words[k].low not in _MADE:
                 return -1
+            if (
+                self._word(k) == "published"
+                and self._word(k + 1) in ("in", "by")
+                and not mention.by
+            ):
+                return self._who(mention, k + 2, "by")
+        fresh = k
+        while mention.noun and self._word(fresh) in _NEWLY and fresh - k < 3:
+            fresh += 1
+        k = fresh if self._word(fresh) in ("by", "from") else k
         if self._definite(mention) and self.words[k].low in ("was", "is", "were", "has"):
             # "The study was conducted by X" tells whose it is.
             q = k + 2 if self._word(k + 1) == "been" else k + 1

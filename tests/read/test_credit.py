@@ -229,7 +229,7 @@ def test_brackets_that_tell_which_or_what_are_no_credit() -> None:
     assert _who("Some 12% of cooks own a mixer (see below).") == ["none"]
 
 
-@pytest.mark.parametrize("first", ["Key", "Subsequent", "Government", "Annual", "Raw"])
+@pytest.mark.parametrize("first", ["Key", "Subsequent", "Annual", "Raw"])
 def test_a_common_word_before_research_is_no_name(first: str) -> None:
     made = _read(f"Loafwatch asked cooks. {first} research showed that 12% bake.")[0]
     assert made.publisher != first
@@ -279,3 +279,28 @@ def test_we_in_quotation_marks_is_not_the_house() -> None:
 def test_an_address_does_not_tell_how_words_are_written() -> None:
     text = "Loafwatch's 2024 Oven Index found that 12% bake. See https://data.loafwatch.example/a."
     assert _who(text) == ["Loafwatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ada Rye, an economist at Loafwatch, says that 12% bake.", "Loafwatch"),
+        ("A report out today from Loafwatch reveals that 12% bake.", "Loafwatch"),
+        ("An article, published in Oven Weekly, found that 12% bake.", "Oven Weekly"),
+        ("An analysis of two million loaves by Loafwatch found that 12% burn.", "Loafwatch"),
+        ("Loafwatch, on the other hand, found that 12% bake.", "Loafwatch"),
+        ("New government figures show that 12% bake.", "Government"),
+    ],
+)
+def test_more_ways_to_say_who(text: str, who: str) -> None:
+    assert [c.publisher for c in _read(text)] == [who]
+
+
+def test_credit_goes_on_past_a_sentence_that_counts_nothing() -> None:
+    text = "Loafwatch says 12% bake. It is the lowest number yet. Rye has 30% and wheat 40%."
+    assert _who(text) == ["Loafwatch"] * 3
+
+
+def test_an_acronym_stands_for_a_name_by_its_initials() -> None:
+    text = "The National Oven Association says 12% bake. NOA told the town that 30% buy."
+    assert all("National Oven Association" in str(c.publisher) for c in _read(text))
