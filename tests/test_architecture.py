@@ -18,7 +18,8 @@ PACKAGES = ("schemas", "warehouse", "flows")
 FLOWS = {"ingest", "tasks", "fetch.flow", "serve"}
 IO = {"known", "settings", "land.inbox", "land.paths"}
 IO |= {
-    f"fetch.{name}" for name in ("client", "inbox", "network", "probe", "store", "turns", "visit")
+    f"fetch.{name}"
+    for name in ("adding", "client", "inbox", "network", "probe", "store", "turns", "visit")
 }
 CLOCKS = {"time.time", "time.monotonic", "datetime.now", "datetime.today", "date.today"}
 NETWORKS = {

@@ -1,0 +1,50 @@
+"""`provstat fetch` from the command line: a real Prefect run against a real server."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.flow
+
+
+def test_a_run_saves_copies_tries_again_and_says_what_became_of_each(site, tmp_path):
+    entries = [
+        {"id": f"tern-{name}", "title": f"Tern {name}", "URL": site.url(f"/{name}")}
+        for name in ("report", "flaky", "404", "metadata")
+    ]
+    raw = tmp_path / "raw"
+    (raw / "sources").mkdir(parents=True)
+    (raw / "sources" / "terns.json").write_text(json.dumps(entries), encoding="utf-8")
+    (tmp_path / "provstat.toml").write_text(
+        f'[fetch]\nallow_hosts = ["127.0.0.1:{site.server_port}"]\ndelay_seconds = 0\n',
+        encoding="utf-8",
+    )
+    for entry in entries:
+        entry["URL"] = entry["URL"].replace("site.example", "127.0.0.1")
+    (raw / "sources" / "terns.json").write_text(json.dumps(entries), encoding="utf-8")
+
+    def run(*arguments):
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
+        return subprocess.run(
+            [sys.executable, "-c", "from flows.cli.main import main; main()", "fetch", *arguments],
+            capture_output=True,
+            text=True,
+            env=environment | {"PROVSTAT_ROOT": str(tmp_path)},
+            check=False,
+        )
+
+    planned = run("--dry-run")
+    assert planned.stdout.splitlines()[-1] == "4 to ask for, 0 not due"
+    assert site.asked == []
+    done = run()
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    lines = done.stdout.splitlines()
+    assert [line.split()[0] for line in lines[:-1]] == ["alive", "alive", "dying", "blocked"]
+    assert lines[-1] == "4 addresses asked for: 2 saved, 2 failed; 0 not due"
+    assert "refused: the host leads to" in lines[3]
+    assert [path for path, *_ in site.asked].count("/flaky") == 2
+    assert run("--dry-run").stdout.splitlines()[-1] == "0 to ask for, 4 not due"
