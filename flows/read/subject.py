@@ -23,6 +23,11 @@ _STUDY = (
     r"|white ?paper|data|statistics|figures|findings|analysis|poll results|questionnaire)"
 )
 _HAS_STUDY = pattern(rf"\b{_STUDY}\b", re.IGNORECASE)
+# "Loaf Council survey", "Crumb & Sons’ new poll"; not "Ten Years of Data", which may be anything.
+_NAMED_STUDY = pattern(
+    r"\b[A-Z][\w&.-]{1,30}(?:[’']s?)? (?:[\w-]{1,20} ){0,2}?(?:[Ss]urvey|[Pp]oll|[Ss]tudy|[Rr]eport"
+    r"|[Cc]ensus|[Ii]ndex|[Bb]arometer|[Tt]racker|[Rr]esearch)\b"
+)
 _INTRODUCES = pattern(
     r"\b(?:releas(?:ed|es|ing)|publish(?:ed|es|ing)|launch(?:ed|es)|unveil(?:ed|s)|issu(?:ed|es)"
     r"|conduct(?:ed|s)|commissioned|carried out|came out|is out|are out|just out|report(?:s|ed) on"
@@ -43,13 +48,16 @@ _THE_STUDY = pattern(
     rf"\b(?:the|this|its|their|a|an|new|full|latest|recent) (?:[\w-]+ ){{0,3}}{_STUDY}\b",
     re.IGNORECASE,
 )
+# "A survey on the Digital Day": what it is on is not who made it.
+_TOPIC = pattern(rf"\b{_STUDY} (?:on|about|into|regarding)\b[^.,;]{{0,40}}$", re.IGNORECASE)
 _FIRST_PERSON = pattern(r"\b(?:we|our|us)\b", re.IGNORECASE)
 
 
 def subject(walk: Walker) -> Source | None:
     """The one study that a document says it is about; None if it says so of none or several."""
     found: list[Source] = []
-    firsts = [b for b in walk.blocks if b.kind in ("title", "heading", "paragraph", "quote")]
+    texts = ("title", "heading", "paragraph", "quote", "caption")
+    firsts = [b for b in walk.blocks if b.kind in texts]
     for block in firsts[:_HEAD]:
         found += _introduced(walk, block)
     if not found:
@@ -86,7 +94,8 @@ def _introduced(walk: Walker, block: Block, *, last: bool = False) -> list[Sourc
     for sentence in walk.sentences.get(block.index, []):
         text = sentence.text
         if block.kind in ("title", "heading"):
-            says = _HAS_STUDY.search(text) is not None and (block.index <= 1 or block.level <= 1)
+            first = block.index <= 1 or block.level <= 1
+            says = first and _NAMED_STUDY.search(text) is not None
         elif last or _ALL.search(text):
             says = _ALL.search(text) is not None
         else:
@@ -94,15 +103,17 @@ def _introduced(walk: Walker, block: Block, *, last: bool = False) -> list[Sourc
         if not says or _FIRST_PERSON.search(text):
             continue
         source = walk.tables.named_in(block, block.text[sentence.start : sentence.end])
-        if source is not None and source.kind == "named" and _proper(walk, source):
+        if source is not None and source.kind == "named" and _proper(walk, source, text):
             source.text = source.title or source.publisher or source.text
             found.append(source)
     return found
 
 
-def _proper(walk: Walker, source: Source) -> bool:
+def _proper(walk: Walker, source: Source, text: str) -> bool:
     """Whether a name can be that of a study or of those who made it, not of any thing."""
     name = source.publisher or ""
+    if _TOPIC.search(text[: max(0, text.find(name))]):
+        return False
     words = name.split()
     if not name or len(words) > 10 or walk.sources.is_house(name):
         return False

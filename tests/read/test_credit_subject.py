@@ -85,3 +85,28 @@ def test_a_note_behind_a_paragraph_covers_its_sentences():
     )
     found = read(read_bytes("a.md", text.encode())).claims
     assert [credit.url for _, credit, _ in found] == ["https://loaf.example/a"] * 2
+
+
+def test_a_source_line_at_the_end_of_a_document_covers_it():
+    assert set(credited(f"# Baking\n{LIST}\nSource: [Loaf Council](https://loaf.example/r)\n")) == {
+        "Loaf Council"
+    }
+
+
+def test_the_report_that_is_linked_and_has_no_name_is_named_all_the_same():
+    text = (
+        'A firm asks bakers about their "Loaf IQ" each year. From [the report](https://x.example/r):'
+        f"\n{LIST}"
+    )
+    found = read(read_bytes("a.md", text.encode())).claims
+    assert {credit.type for _, credit, _ in found} == {"named"}
+    assert {credit.text for _, credit, _ in found} == {"the report"}
+
+
+def test_pages_of_the_report_are_its_citation():
+    text = (
+        "The Loaf Council's report lists five worries (p. 19):\n\n- Mice: 40% of bakers.\n"
+        "- Rats: 20% of bakers.\n"
+    )
+    found = read(read_bytes("a.md", text.encode())).claims
+    assert [(c.citation, c.citation_text) for _, c, _ in found] == [("footnote", "(p. 19)")] * 2
