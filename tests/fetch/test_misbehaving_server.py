@@ -245,3 +245,29 @@ def test_the_pipeline_takes_in_what_was_fetched(inbox, make_client, stop):
     assert len(traced.frames["quarantine"]) == 0
     assert list(traced.frames["fetches"]["state"]) == ["alive", "dead"]
     assert 41.0 in set(traced.frames["observations"]["value"])
+
+
+def test_a_figure_that_went_away_is_content_drift(inbox, make_client, stop, site):
+    from flows.flag import flag
+    from flows.land.inputs import Named
+    from flows.settings import Settings
+    from flows.steps import read_documents, trace
+
+    place = stop("/versioned")
+    fetched(inbox, make_client(), place)
+    (inbox.raw / "sources").mkdir()
+    (inbox.raw / "sources" / "s.csv").write_text(
+        f"id,title,publisher,url\ntern-2024,Tern Report,Tern Watch,{place.url}\n", encoding="utf-8"
+    )
+    text = f"The [Tern Report]({place.url}) found that 41% of adults had seen a tern last year.\n"
+
+    def drift():
+        articles = read_documents([(Named("articles/a.md", text.encode()), "0")])
+        frames = trace(articles, gather(scan(inbox.raw)), today="2026-06-01").frames
+        found = flag(frames, Settings(), today="2026-06-01", run_id="r")["findings"]
+        return sorted(set(found["rule"]) & {"AGE503", "UNS108", "CON202"})
+
+    assert drift() == []
+    site.text = site.text.replace("41%", "47%")
+    fetched(inbox, make_client(), place, DAY + dt.timedelta(days=30))
+    assert drift() == ["AGE503"]

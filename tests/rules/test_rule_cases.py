@@ -9,6 +9,7 @@ import json
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import yaml
 
@@ -18,6 +19,7 @@ from schemas import (
     Claims,
     Comparisons,
     Documents,
+    Fetches,
     Observations,
     Sources,
     Support,
@@ -122,6 +124,12 @@ def observation_row(told):
     return {key: value for key, value in row.items() if key in columns(Observations)}
 
 
+def fetch_row(told, place):
+    row = {"fetch_id": f"f{place}", "media_type": "text/html", "state": "alive", "row": place + 1}
+    row |= {"retrieved_at": pd.Timestamp(told["day"])}
+    return row | {key: value for key, value in told.items() if key != "day"}
+
+
 def comparison_row(told):
     left, right = sorted(told["pair"])
     row = {"same": True, "score": 0.9, "parts": "{}", "relation": "equal", "same_words": False}
@@ -152,6 +160,9 @@ def database(case):
         ),
         "observations": frame(
             Observations, [observation_row(told) for told in case.get("observations", [])]
+        ),
+        "fetches": frame(
+            Fetches, [fetch_row(told, i) for i, told in enumerate(case.get("fetches", []))]
         ),
         "comparisons": frame(
             Comparisons, [comparison_row(told) for told in case.get("comparisons", [])]
