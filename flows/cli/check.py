@@ -154,8 +154,21 @@ def _frames(
     if named:
         frames = only_articles(frames)
     broken = broken_rulings(records(frames["decisions"]))
-    _tell(records(frames["quarantine"]), [*traced.notes, *broken])
+    half = _not_understood(records(frames["documents"]), places)
+    _tell(records(frames["quarantine"]), [*traced.notes, *broken, *half])
     return frames, places
+
+
+def _not_understood(documents: list[dict[str, Any]], places: dict[str, str]) -> list[str]:
+    """What to say of documents in languages that are not read like English."""
+    from flows.land.language import understood
+
+    return [
+        f"{places.get(row['document'], row['document'])}: not fully understood, the text is in "
+        f"another language ({row['language']}): figures and links are read, not who is credited"
+        for row in documents
+        if not understood(row["language"])
+    ]
 
 
 def _shown(folder: Path) -> str:

@@ -68,7 +68,7 @@ def read_bytes(document: str, data: bytes, sidecar: Mapping[str, object] | None 
     set_references(blocks)
     set_captions(blocks)
     meta = merge(meta_of(sidecar or {}), meta_of(fields), meta)
-    meta.language = meta.language or detect_language(blocks)
+    meta.language = detect_language(blocks, meta.language)
     fill_in(meta, blocks)
     return Document(
         document, text, media_type, blocks, meta, encoding=encoding, size_bytes=len(data)

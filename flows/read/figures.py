@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from flows.lazy import pattern
 from flows.read.amounts import Amount, amount
+from flows.read.foreign import as_english
 from flows.read.fractions import FRACTION, fraction, ratio
 from flows.read.hedges import comparator
 from flows.read.model import Figure
@@ -48,17 +49,21 @@ _LISTED = pattern(
 _SHARED = frozenset(("percent", "percentage_point", "multiple", "score"))
 
 
-def find_figures(text: str) -> list[Figure]:
+def find_figures(text: str, language: str | None = None) -> list[Figure]:
     """Find all quantities of a block's text, in reading order, none overlapping another.
 
     Args:
         text: running text without markup.
+        language: of the text, if it is one whose figures alone are read: no words are then
+            taken for numbers.
 
     Returns:
         Figures with everything but ``kind``, ``sentence`` and most of ``why_not`` set. Time is
         linear in the length of the text.
     """
     low = _lower(text)
+    if language is not None:
+        low = as_english(low, language)
     found: list[Figure] = []
     ends = addresses(low)
     position = 0
@@ -74,7 +79,10 @@ def find_figures(text: str) -> list[Figure]:
             position = max(position, ends[-1][1])
             _skip(text, start, position, "url", found)
             continue
-        position = max(position, _READ[match.lastgroup or ""](text, low, start, position, found))
+        kind = match.lastgroup or ""
+        if language is not None and kind not in ("digits", "sign"):
+            continue
+        position = max(position, _READ[kind](text, low, start, position, found))
     _share_units(low, found)
     return found
 

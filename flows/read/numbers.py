@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.lazy import pattern
+from flows.read.units import FOREIGN
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -34,6 +35,7 @@ MAGNITUDES: dict[str, float] = {
     "tn": 1e12,
     "trn": 1e12,
     "t": 1e12,
+    **FOREIGN,
 }
 
 ORDINALS: dict[str, int] = {

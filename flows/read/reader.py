@@ -7,6 +7,7 @@ from collections.abc import Callable
 from flows.land.blocks import Document
 from flows.read.credit import credits
 from flows.read.figures import find_figures
+from flows.read.foreign import foreign, mark
 from flows.read.judge import judge
 from flows.read.meaning import meanings
 from flows.read.model import Credit, Figure, Reading, Sentence
@@ -28,10 +29,11 @@ def read(document: Document, keep: Callable[[Figure], bool] | None = None) -> Re
         keep: says which of the figures that are no claim are to be read like claims all the
             same. A source's text states more than an article would claim: samples, bases.
     """
+    language = document.meta.language if foreign(document.meta.language) else None
     figures: list[Figure] = []
     by_block: dict[int, list[Sentence]] = {}
     for block in document.blocks:
-        found = find_figures(block.text)
+        found = find_figures(block.text, language)
         if not found:
             continue
         parts = by_block.setdefault(block.index, sentences(block))
@@ -70,7 +72,10 @@ def read(document: Document, keep: Callable[[Figure], bool] | None = None) -> Re
         )
         for k, meaning in zip(own, alone, strict=True):
             meant[k] = meaning
-    return Reading(document, list(zip(claims, credited, meant, strict=True)), others)
+    read_claims = list(zip(claims, credited, meant, strict=True))
+    if language is not None:
+        mark(language, read_claims)
+    return Reading(document, read_claims, others)
 
 
 def _credited(

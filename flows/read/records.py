@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows.land.blocks import Block, Document
+from flows.land.language import understood
 from flows.read.model import Credit, Figure, Reading
 from flows.read.reader import EXTRACTOR
 from flows.read.surroundings import Surroundings
@@ -76,6 +77,7 @@ def extract_record(row: Mapping[str, Any]) -> dict[str, Any]:
         "citation": {"type": row["citation_type"], "url": row.get("citation_url")},
         "support": row["provenance"],
         "language": row.get("language"),
+        "understood": understood(row.get("language")),
         "decided_by": row.get("decided_by"),
         "claim_id": row.get("claim_id"),
         "extractor": row.get("extractor"),

@@ -94,11 +94,30 @@ _SHORT = (
     "gbps ppm ppb fps hz khz mhz ghz dpi px sqft feet inches ft ha"
 ).split()
 
-PERCENT = r"%|percent\b|per[- ]cent\b|pct\b|pc\b|p\.c\."
+# Magnitudes that other European languages write out, and English does not.
+FOREIGN: dict[str, float] = dict.fromkeys(
+    "millionen millones millón milhões milhão milioni milione miljoen miljoner miljon millioner "
+    "miljoonaa milionów miliony milionů milioane millió milyon миллионов миллиона "
+    "мільйонів".split(),
+    1e6,
+) | dict.fromkeys(
+    "milliarden milliarde milliards milliard miliardi miliardo miljard miljarder miljardia "
+    "milliarder miliardów miliardy miliarde milliárd milyar миллиардов миллиарда".split(),
+    1e9,
+)
+FOREIGN |= dict.fromkeys("tausend duizend tusen tusind tisíc тысяч".split(), 1e3)
+PERCENT = (
+    r"[%٪％]|percent\b|per[- ]cent\b|pct\b|pc\b|p\.c\."
+    r"|(?:prozent|procent[oa]?|prosent(?:tia)?|procentów|por ciento|por cento|per cento|pour cent"
+    r"|la sută|százalék\w{0,6}|процент\w{0,3}|відсот\w{0,4})\b"
+)
 POINTS = (
     r"(?:(?:percentage|percent|per[- ]cent|%)[- ]?points?|pps?|p\.p\.|ppts?|%pts?|pct[- ]?pts?)\b"
 )
-MAGNITUDE = r"(?:million|billion|trillion|thousand|hundred|dozen|mn|mln|mio|bn|tn|trn)\b"
+MAGNITUDE = (
+    r"(?:million|billion|trillion|thousand|hundred|dozen|mn|mln|mio|bn|tn|trn"
+    rf"|{'|'.join(FOREIGN)})\b"
+)
 CURRENCY = (
     r"(?:(?:us|u\.s\.|american|canadian|australian|swiss) )?"
     r"(?:dollars?|bucks?|euros?|pounds? sterling|yen|yuan|rupees?|francs?|kron(?:or|er|a|e)|zlotys?"

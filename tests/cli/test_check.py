@@ -154,3 +154,12 @@ def test_extract_goes_on_after_a_file_that_cannot_be_read(capsys, article, tmp_p
     assert status == 2
     assert len(records(out)) == 2
     assert "empty.pdf" in err
+
+
+def test_an_article_in_another_language_is_marked(capsys, tmp_path):
+    text = "72 % der Befragten sind nicht mit der Arbeit zufrieden, die sie haben und auch so.\n"
+    (tmp_path / "de.md").write_text(text, encoding="utf-8")
+    _, _, err = outcome(capsys, "check", "de.md")
+    assert "de.md: not fully understood" in err
+    _, out, _ = outcome(capsys, "extract", "de.md", "--format", "jsonl")
+    assert [record["understood"] for record in records(out)] == [False]

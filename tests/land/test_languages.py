@@ -15,3 +15,27 @@ from blockkit import read
 )
 def test_function_words_vote(text, language):
     assert read("a.txt", text).meta.language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Podle průzkumu se na to ptá 72 procent lidí, kteří jsou také pro.", "cs"),
+        ("Ankete göre bir yıl sonra yüzde 72 daha çok için ve bu kadar.", "tr"),
+        ("По данным опроса, 72 процента взрослых это знают.", "ru"),
+        ("За даними опитування, це знають 72 відсотки дорослих українців.", "uk"),
+        ("Σύμφωνα με την έρευνα, το 72% των ενηλίκων το γνωρίζει.", "el"),
+        ("調査によると、成人の72%が知っています。", "ja"),
+        ("根据调查，72%的成年人知道这一点。", "zh"),
+        ("وفقا للمسح، 72% من البالغين يعرفون ذلك.", "ar"),
+    ],
+)
+def test_other_languages_and_scripts_are_told_apart(text, language):
+    assert read("a.txt", text).meta.language == language
+
+
+def test_a_long_text_knows_better_than_its_template():
+    english = "The share of those who read the news is higher than it was in the year before. "
+    page = f'<html lang="de"><p>{english * 5}</p></html>'
+    assert read("a.html", page).meta.language == "en"
+    assert read("a.html", '<html lang="de"><p>72 % in the of</p></html>').meta.language == "de"
