@@ -9,11 +9,13 @@ from flows.lazy import pattern
 
 _SURVEY = r"(?:survey|surveys|poll|census|questionnaire)"
 _STRONG = pattern(
-    rf"\bour (?:[\w-]+ ){{0,4}}(?:{_SURVEY}|data|analytics|research|study|analysis)\b"
+    rf"\bour (?:[\w-]+ ){{0,4}}(?:{_SURVEY}|data|analytics|research|study|analysis|findings"
+    r"|respondents|results|report|index|panel|sample|benchmark|participants)\b"
     r"|\bwe(?: have|[’']ve)? (?:also |recently |then |first )?(?:surveyed|polled|asked|interviewed"
     r"|conducted|analy[sz]ed|broke down|crunched|collected|measured|tracked|sampled"
     r"|ran (?:a|our|the)|looked at (?:our|the)|did some analysis|counted|benchmarked|use data"
-    r"|used data|saw (?:the|a|an)|sent (?:a|out|the))\b"
+    r"|used data|saw (?:the|a|an)|sent (?:a|out|the)|found|discovered|wanted to (?:know|find"
+    r"|understand|learn|see))\b"
     r"|\bthank(?:s to)? (?:to )?(?:everyone|everybody|all|you)\b[^.]{0,40}"
     r"\b(?:participated|took|responded|answered|completed|filled)\b"
     rf"|\bpeople we (?:surveyed|asked|polled|interviewed)\b|\btook our {_SURVEY}\b",

@@ -18,6 +18,7 @@ from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit
 from flows.read.house import first_person_research
 from flows.read.publishers import Source, key_words
+from flows.read.reclaim import reclaim
 from flows.read.subject import subject
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Prevailing:
 
     def credit(self) -> None:
         """Find who prevails, and credit them where the text keeps to the matter."""
+        reclaim(self.walk)
         source = self._main()
         if source is None:
             self._credit_subject()
@@ -102,15 +104,21 @@ class Prevailing:
                 self.walk.made[at] = make_credit(source, NONE, "what the article is about")
 
     def _ours(self, source: Source) -> bool:
-        """Whether the study is the document's own: its title names it, and "we surveyed"."""
-        key = self._key(source).split()
-        if not set(key) & _STUDIES and not source.bare:
-            return False
+        """Whether the study is the document's own: "we surveyed", and it is named."""
         document = self.walk.document
-        heads = [b.text for b in document.blocks if b.kind in ("title", "heading")][:2]
-        titled = set(key_words(" ".join([document.meta.title or "", *heads])))
         said = first_person_research(document)
-        return set(key) <= titled and said > 0 and (self.walk.own or said > 1)
+        if not said or (said < 2 and not self.walk.own):
+            return False
+        key = self._key(source)
+        credited = [made for made in self.walk.made if made is not None and made.type != "vague"]
+        mine = [m for m in credited if m.type == "named" and self._name_key(m.publisher) == key]
+        if 2 * len(mine) > len(credited):
+            return True  # "our survey", and hardly a figure that is not from it
+        words = set(key.split())
+        if not words & _STUDIES and not source.bare:
+            return False
+        heads = [b.text for b in document.blocks if b.kind in ("title", "heading")][:2]
+        return words <= set(key_words(" ".join([document.meta.title or "", *heads])))
 
     def _credit_house(self, source: Source) -> None:
         mine, house = self._key(source), self.walk.document.meta.publisher
@@ -142,7 +150,8 @@ class Prevailing:
             if made is not None and made.type == "named":
                 counted[self._name_key(made.publisher or made.title or made.text)] += 1
         if not counted:
-            return None
+            sole = next(iter(first.values())) if len(first) == 1 else None
+            return sole if sole is not None and sole.research and sole.nouns & DOCUMENTS else None
         key, most = counted.most_common(1)[0]
         if key not in first:
             return None
