@@ -115,7 +115,7 @@ def test_pages_of_the_report_are_its_citation():
 def test_in_a_report_on_an_own_survey_its_name_and_its_things_are_no_sources():
     text = (
         "# The State of Baking Tools survey\n\nWe asked 1,900 bakers, and our survey is out.\n\n"
-        "OvenMaster shows strong growth, rising to 49%. The Baking Tools survey shows that 22% never "
-        "measure.\n\nAccording to the Mill Union, 30% of millers do.\n"
+        "OvenMaster shows strong growth, rising to 49%. The Baking Tools survey shows that 22% "
+        "never measure.\n\nAccording to the Mill Union, 30% of millers do.\n"
     )
     assert credited(text)[-3:] == ["own", "own", "Mill Union"]
