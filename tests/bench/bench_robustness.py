@@ -104,23 +104,27 @@ def _validated(rows: list[dict]) -> int:
     return 0
 
 
-def growth(names: list[str], megabytes: float) -> int:
-    """Time for 1, 2, 4 and 8 times the size; returns how many texts grew too fast."""
-    sizes = [megabytes * factor for factor in (1, 2, 4, 8)]
-    print("seconds for MB:".ljust(30), *(f"{size:8g}" for size in sizes), "  ratios")
+def growth(names: list[str], megabytes: float, limit: float) -> int:
+    """Time for 1, 2, 4 and 8 times the size; returns how many texts grew too fast.
+
+    Where eight times ``megabytes`` would take longer than ``limit`` seconds, all sizes are smaller.
+    """
+    print("seconds for 1, 2, 4, 8 times".ljust(30), "  MB at 8", " " * 32, "ratios")
     worse = 0
     for name in names:
         for suffix in ("html",) if "<" in HARD[name] or "&" in HARD[name] else ("md", "txt"):
-            times = [_seconds(f"x.{suffix}", HARD[name], sizes[0])]
-            for size in sizes[1:]:
-                times.append(_seconds(f"x.{suffix}", HARD[name], size))
-                if times[-1] > 200:
-                    break
+            file = f"x.{suffix}"
+            sample = min(megabytes, 0.02)
+            _seconds(file, HARD[name], sample)  # patterns are compiled
+            pace = _seconds(file, HARD[name], sample) / sample
+            first = min(megabytes, limit / pace / 8)
+            times = [_seconds(file, HARD[name], first * factor) for factor in (1, 2, 4, 8)]
             ratios = [b / a for a, b in pairwise(times) if a > _SMALL]
             bad = any(ratio > _WORST for ratio in ratios)
             worse += bad
             print(
                 f"{name} ({suffix})".ljust(30),
+                f"{first * 8:9.3f}",
                 *(f"{seconds:8.2f}" for seconds in times),
                 " ",
                 *(f"{ratio:.2f}" for ratio in ratios),
@@ -131,7 +135,11 @@ def growth(names: list[str], megabytes: float) -> int:
 
 
 def _seconds(name: str, unit: str, megabytes: float) -> float:
-    data = (unit * (int(megabytes * 1e6) // len(unit.encode()) + 1)).encode()
+    # Credits and meanings are looked for where a document claims something.
+    start = (
+        "<p>72% of adults said so.</p>" if name.endswith("html") else "72% of adults said so.\n\n"
+    )
+    data = (start + unit * (int(megabytes * 1e6) // len(unit.encode()) + 1)).encode()
     begun = time.process_time()
     with contextlib.suppress(Unreadable):
         claim_rows(read(read_bytes(name, data)))
@@ -144,6 +152,7 @@ def main() -> None:
     arguments.add_argument("--count", type=int, default=10_000, help="documents to make up")
     arguments.add_argument("--seed", type=int, default=0)
     arguments.add_argument("--megabytes", type=float, default=1.0, help="the smallest size")
+    arguments.add_argument("--limit", type=float, default=60, help="seconds for the largest size")
     arguments.add_argument("--only", action="append", help="the hard texts to time")
     chosen = arguments.parse_args()
     failed = 0
@@ -154,7 +163,7 @@ def main() -> None:
     if "monsters" in chosen.parts:
         failed += check("monsters", monsters())
     if "growth" in chosen.parts:
-        failed += growth(chosen.only or list(HARD), chosen.megabytes)
+        failed += growth(chosen.only or list(HARD), chosen.megabytes, chosen.limit)
     raise SystemExit(1 if failed else 0)
 
 
