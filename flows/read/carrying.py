@@ -68,6 +68,8 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
     """Whether the credit before still holds for a sentence that credits nobody."""
     source = scope.source
     back = _BACK.search(sentence.text) is not None
+    if source.person and sentence.text.lstrip().startswith(('"', "“", "‘")):
+        return True  # goes on speaking
     if source.kind == "vague" or scope.weak or not source.proper:
         return back
     if scope.faint:

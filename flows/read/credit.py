@@ -387,9 +387,7 @@ class Walker:
         """The credit that the next sentence starts under."""
         pick = chosen[-1] if chosen else None
         if pick is None:
-            strong = [p for p in read if p[0].weight > 0] or [
-                p for p in read if p[0].weight == 0 and p[1].kind == "named"
-            ]
+            strong = [p for p in read if p[0].weight > 0]
             firm = [p for p in strong if p[1].kind != "vague"]
             if not firm and self.scope is not None and self.scope.source.kind != "vague":
                 strong = []

@@ -64,11 +64,13 @@ BODIES = frozenset(
     "newspaper observatory office ombudsman organisation organization outlet paper party "
     "pollster programme program project publisher publication regulator registry school "
     "secretariat service society startup station taskforce team thinktank trust union university "
-    "utility vendor watchdog website agency's".split()
+    "utility vendor watchdog website agency's nonprofit non-profit ngo giant retailer automaker "
+    "carmaker airline insurer lender broadcaster".split()
 )
 # Bodies that any organisation may be called.
 ANY_BODY = frozenset(
     "agency body company firm group institution organisation organization outlet publisher "
+    "nonprofit non-profit ngo giant retailer automaker carmaker airline insurer lender broadcaster "
     "vendor consultancy charity regulator watchdog pollster startup magazine paper newspaper "
     "researchers team authors analysts economists scientists website publication lab".split()
 )

@@ -109,8 +109,13 @@ class _Finder(Bracketed):
             if mention.kind == "none" or (at and self._takes_up(self.mentions[at - 1], mention)):
                 continue
             cue = self._cue(mention)
-            if cue is not None:
-                found.append(cue)
+            if cue is None:
+                continue
+            if at and mention.pronoun in ("it", "they") and self._subject(self.mentions[at - 1]):
+                # "Loafwatch goes further; it says"
+                cue.mention = self.mentions[at - 1]
+                cue.kind = cue.mention.kind
+            found.append(cue)
         found.sort(key=lambda cue: (cue.start, cue.end))
         starts = [cue.start for cue in found]
         hidden: list[Cue] = []
@@ -129,6 +134,11 @@ class _Finder(Bracketed):
         if '"' not in before:
             return False
         return before.count('"') % 2 == 1 and '"' in self.text[position : min(end, position + 400)]
+
+    def _subject(self, mention: Mention) -> bool:
+        """Whether a name opens the sentence or a clause of it."""
+        before = self._low(mention.i - 1)
+        return mention.kind == "named" and before in ("", ",", ";", "—", "and", "but")
 
     def _takes_up(self, before: Mention, mention: Mention) -> bool:
         """As "its survey" does in "Loafwatch in its survey found"."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
@@ -43,6 +44,9 @@ _STUDIES = frozenset("survey poll study report index census barometer tracker mo
 _SHARE = 0.6  # of the credited claims that the one must have
 _OPENING = 3  # blocks that may tell what a study found before they name it
 _FEW = 3  # credited claims below which the one must be the only one
+_STUDY_NOUNS = frozenset(
+    "survey poll census report study index research questionnaire data".split()
+)
 _SHARES = frozenset({"percent", "percentage_point"})
 
 
@@ -66,6 +70,9 @@ class Prevailing:
         if self.walk.own:
             return
         mine = self._key(source)
+        if self._houses(source):
+            self._credit_house(source)
+            source = replace(source, kind="own")
         places = sorted(at for s, at in self.walk.sourcer.spoken if self._key(s) == mine)
         if not places:
             return
@@ -127,6 +134,11 @@ class Prevailing:
                 continue
             if made.type == "named" and self._name_key(made.publisher or made.title) == mine:
                 made.type, made.publisher = "own", house
+
+    def _houses(self, source: Source) -> bool:
+        """Whether "the Oven survey" is what the article elsewhere calls "our survey"."""
+        ours = [s for s, _ in self.walk.sourcer.spoken if s.kind == "own"]
+        return any(s.nouns & source.nouns & _STUDY_NOUNS for s in ours)
 
     def _main(self) -> Source | None:
         """The source of most credited claims, if it is a publication or a body that surveys."""

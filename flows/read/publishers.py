@@ -221,7 +221,8 @@ class Sources:
             self._person(mention.person, source)
         if publisher and not title:
             self._known_person(publisher, mention, source)
-        if source.person is None and source.publisher and not mention.by and not title:
+        plain = not (mention.by or mention.noun or title)
+        if source.person is None and source.publisher and plain:
             human = mention.names and mention.names[0].kind == "person"
             if human or source.publisher.lower() in self.surnames:
                 source.person = source.publisher
@@ -235,6 +236,7 @@ class Sources:
         ):
             source.kind = "own"
         self._inherit(source)
+        self._titled(mention, source)
         return source
 
     def _publisher(self, mention: Mention) -> tuple[str | None, str | None]:
@@ -326,6 +328,17 @@ class Sources:
                     source.publisher = other.publisher
                     source.title = source.title or other.title
                 return
+
+    def _titled(self, mention: Mention, source: Source) -> None:
+        """A survey's name after its makers: "a survey by X ... The Oven Survey" is X's."""
+        if len(mention.names) != 1 or mention.names[0].kind != "title" or mention.by:
+            return
+        nouns = source.nouns & DOCUMENTS
+        makers = [s for s in self.items[-_REACH:] if s.research and s.nouns & nouns]
+        makers = [s for s in makers if s.kind == "named" and s.publisher and s.person is None]
+        if nouns and len({s.publisher for s in makers}) == 1 and not makers[-1].title:
+            source.title = source.title or source.publisher
+            source.publisher = makers[-1].publisher
 
     # --- short forms -------------------------------------------------------------------------
 

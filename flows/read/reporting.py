@@ -243,7 +243,8 @@ class Reporting:
         research = bool(mention.noun or mention.titles or mention.people or how == "study")
         if verb in ("has", "have", "had"):
             rest = [w.low for w in self.words[k + 1 : k + 5]]
-            if rest[:1] == ["it"] or _PICTURE.intersection(rest):
+            told = next((q for q, w in enumerate(rest) if w[0].isdigit()), len(rest))
+            if rest[:1] == ["it"] or _PICTURE.intersection(rest[:told]):
                 return 3
             if "at" in rest and mention.named:
                 return 3

@@ -93,6 +93,8 @@ class Sourcer:
         if cue.kind == "named":
             source = self.sources.named(mention, text, block.index)
             source.research = cue.weight >= 2 or bool(source.nouns & DOCUMENTS or source.title)
+            if cue.weight == 2 and source.person == source.publisher:
+                source.person = None  # "Stack Rye surveyed": bodies do research
             self._affiliate(source, cue, text, scope, before)
             if self.own and self._of_house(block, cue):
                 source.kind = "own"

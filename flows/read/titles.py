@@ -37,6 +37,12 @@ def find_titles(block: Block, words: list[Token]) -> list[tuple[int, int, str]]:
         last = words[span[1] - 1]
         if not bold or is_year(last) or last.low in TITLE_ENDS:
             found.append((*span, block.text[words[span[0]].start : words[span[1] - 1].end]))
+    for link in block.links:
+        if low <= link.start and link.end <= high and link.end - link.start < 140:
+            span = _span(starts, words, link.start, link.end)
+            if span is not None and _headline(words[span[0] : span[1]]) and _told(words, span):
+                text = block.text[words[span[0]].start : words[span[1] - 1].end]
+                found.append((*span, " ".join(text.split())))
     if '"' in block.text or "“" in block.text:
         for match in _QUOTED.finditer(block.text, low, high):
             span = _span(starts, words, match.start(1), match.end(1))
@@ -45,7 +51,7 @@ def find_titles(block: Block, words: list[Token]) -> list[tuple[int, int, str]]:
             if _is_title(words[span[0] : span[1]], quoted=True):
                 found.append((*span, match.group(1).strip(" ,.")))
     found.sort()
-    return found
+    return [f for k, f in enumerate(found) if not k or f[0] >= found[k - 1][1]]
 
 
 def _span(starts: list[int], words: list[Token], start: int, end: int) -> tuple[int, int] | None:
@@ -71,6 +77,19 @@ def _is_title(part: list[Token], *, quoted: bool = False) -> bool:
     if is_year(part[-1]) or part[-1].low in TITLE_ENDS:
         return True
     return len(long) > 0 and sum(w.cap or w.text[0].isdigit() for w in long) * 3 >= 2 * len(long)
+
+
+def _headline(part: list[Token]) -> bool:
+    """Whether the words of a link are a title: four or more, capitals but for the small ones."""
+    long = [w for w in part if w.word and len(w.text) > 3]
+    return len(long) >= 3 and len(part) > 3 and all(w.cap or is_year(w) for w in long)
+
+
+def _told(words: list[Token], span: tuple[int, int]) -> bool:
+    """Whether a link is said to be a publication: "findings of ...", "... Survey 2024"."""
+    before = words[span[0] - 1].low if span[0] else ""
+    last = words[span[1] - 1]
+    return before in ("of", "from") or before in _LEADING or last.low in TITLE_ENDS or is_year(last)
 
 
 def _announced(words: list[Token], i: int) -> bool:

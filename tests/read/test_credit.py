@@ -304,3 +304,28 @@ def test_credit_goes_on_past_a_sentence_that_counts_nothing() -> None:
 def test_an_acronym_stands_for_a_name_by_its_initials() -> None:
     text = "The National Oven Association says 12% bake. NOA told the town that 30% buy."
     assert all("National Oven Association" in str(c.publisher) for c in _read(text))
+
+
+def test_our_survey_and_the_survey_by_its_name_are_one() -> None:
+    text = (
+        "# Bakers in 2024\n\nThe Loafwatch survey is back. In the Loafwatch survey, 12% bake.\n\n"
+        "The Loafwatch survey found that 30% buy. Our survey was open to all.\n"
+    )
+    assert _who(text) == ["own", "own"]
+
+
+def test_a_survey_called_by_its_title_after_its_makers() -> None:
+    text = (
+        "Bakers bake less, said the survey conducted by Rye University: 12% do.\n\n"
+        "The Oven Survey found that 30% buy."
+    )
+    assert [c.publisher for c in _read(text)] == ["Rye University"] * 2
+
+
+def test_who_speaks_of_oneself_behind_a_semicolon() -> None:
+    assert _who("Loafwatch goes further; it believes that 12% bake.") == ["Loafwatch"]
+
+
+def test_a_quotation_goes_on() -> None:
+    text = '"We bake," said Ada Rye of the Crust Institute. "It is 12% now."'
+    assert _who(text) == ["Crust Institute"]
