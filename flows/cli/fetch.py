@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from flows.cli import options
 from flows.cli.terminal import note
 from flows.errors import BadInput
 from flows.settings import Settings, load
+
+if TYPE_CHECKING:
+    from flows.fetch.plan import Plan
 
 
 @click.command()
@@ -51,8 +54,15 @@ def fetch(
     settings = load(root, raw=raw)
     if not settings.raw_dir().is_dir():
         raise BadInput(f"{settings.raw}: no such directory; it is the inbox (--raw DIR)")
-    if dry_run:
-        _print_plan(settings, wanted, stale)
+    # Planned here too: what cannot be, or has nothing to do, need not wait for Prefect to start.
+    from flows.fetch.inbox import plan_of
+
+    days = settings.fetch.stale_days if stale is None else stale
+    made, _ = plan_of(settings.raw_dir(), wanted, days)
+    for message in made.notes:
+        note(message)
+    if dry_run or not made.stops:
+        _print_plan(made)
         return
     if settings.fetch.contact is None and settings.fetch.user_agent is None:
         note(
@@ -60,20 +70,12 @@ def fetch(
             'contact = "desk@example.org"'
         )
     result = _run(settings, wanted, stale, verbose=verbose)
-    for message in result["notes"]:
-        note(message)
     for row in result["visited"]:
         click.echo(line(row))
     click.echo(summary(result))
 
 
-def _print_plan(settings: Settings, wanted: tuple[str, ...], stale: float | None) -> None:
-    from flows.fetch.inbox import plan_of
-
-    days = settings.fetch.stale_days if stale is None else stale
-    made, _ = plan_of(settings.raw_dir(), wanted, days)
-    for message in made.notes:
-        note(message)
+def _print_plan(made: Plan) -> None:
     for stop in made.stops:
         ids = ", ".join(filter(None, stop.sources))
         click.echo(f"{stop.url}  ({stop.why}{'; ' if ids else ''}{ids})")

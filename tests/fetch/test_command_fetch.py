@@ -1,0 +1,73 @@
+"""`provstat fetch` where it need not start Prefect."""
+
+import sys
+
+import pytest
+
+from flows.cli.fetch import line, summary
+from flows.cli.main import run
+
+
+@pytest.fixture
+def raw(tmp_path):
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "s.csv").write_text(
+        "id,title,publisher,url\ntern,Tern Report,Tern Watch,https://tern.example/r\n"
+        "wren,Wren Report,Wren Watch,\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_a_dry_run_says_what_would_be_asked_for(raw, capsys):
+    assert run(["fetch", "--raw", str(raw), "--dry-run"]) == 0
+    out, _ = capsys.readouterr()
+    assert out == "https://tern.example/r  (never asked; tern)\n1 to ask for, 0 not due\n"
+    assert not (raw / "evidence").exists()
+
+
+def test_nothing_to_do_is_said_at_once(raw, capsys):
+    assert run(["fetch", "--raw", str(raw), "wren"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "0 to ask for, 0 not due\n"
+    assert "wren has neither address nor DOI" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["twen"], "did you mean"),
+        (["--stale", "-1"], "--stale"),
+        (["--raw", "no-such-directory"], "no such directory"),
+    ],
+)
+def test_what_cannot_run_says_so_in_a_line(raw, capsys, arguments, told):
+    assert run(["fetch", "--raw", str(raw), *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert told in err
+    assert "Traceback" not in err
+
+
+def test_each_address_is_a_line():
+    told = {"stop": {"url": "https://a.example"}, "link": "dying", "file": "a.html", "error": ""}
+    failed = {**told, "event": "failed", "status": 404, "error": "Not Found"}
+    assert line(failed) == "dying     https://a.example: 404 Not Found"
+    changed = {**told, "event": "changed", "status": 200, "link": "alive"}
+    assert "saved as a.html, beside the earlier copy" in line(changed)
+    assert summary({"visited": [failed, changed], "waiting": 3}) == (
+        "2 addresses asked for: 1 changed, 1 failed; 3 not due"
+    )
+
+
+def test_help_imports_neither_prefect_nor_a_network():
+    import subprocess
+
+    code = (
+        "import sys; from flows.cli.main import run; run(['fetch', '--help']);"
+        "run(['sources', 'add', '--help']);"
+        "sys.exit(' '.join({'prefect', 'httpcore', 'httpx', 'pandas'} & set(sys.modules)) or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Examples:" in done.stdout
