@@ -98,10 +98,14 @@ class Name:
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words and marks of ``text[start:end]``."""
     found: list[Token] = []
+    add = found.append
     for match in _WORD.finditer(text, start, end):
         word = match.group()
-        first = word[0]
         at, till = match.span()
+        if word.isalpha() and word.islower():  # most words
+            add(Token(word, word, at, till, False))
+            continue
+        first = word[0]
         if not first.isalnum():
             if (
                 word in "’'"
@@ -116,14 +120,15 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
                 found[-1].owns = True
                 found[-1].end = till
                 continue
-            found.append(Token(word, word, at, till, cap=False, word=False))
+            add(Token(word, word, at, till, False, False, False))
             continue
-        owns = len(word) > 2 and word[-1] in "sS" and word[-2] in "’'"
+        owns = till - at > 2 and word[-1] in "sS" and word[-2] in "’'"
         base = word[:-2] if owns else word
-        cap = base != base.lower() and not base[0].isdigit()
+        low = base.lower()
+        cap = base != low and not first.isdigit()
         # "research by breadlovers.example": a site is called by its address.
         cap = cap or ("." in base and _SITE.fullmatch(base) is not None)
-        found.append(Token(base, base.lower(), at, till, cap, owns))
+        add(Token(base, low, at, till, cap, owns))
     return found
 
 
