@@ -18,6 +18,7 @@ from flows.read.names import Name, Token, is_year
 from flows.read.tails import STOP, VERBS, Mention, Tails
 
 _SPEAKERS = frozenset("it they he she we".split())
+_CORES = _SPEAKERS | set(DOCUMENTS) | set(PEOPLE) | set(BODIES) | set(ROLES) | {"our"}
 _TIMES = frozenset(
     "year years month week quarter decade spring summer autumn fall winter today yesterday "
     "january february march april may june july august september october november december "
@@ -70,6 +71,8 @@ class _Parser(Tails):
             return True
         token = self.words[i]
         low = token.low
+        if low not in _CORES:  # nearly all words
+            return False
         if low in _SPEAKERS:
             return True
         if low in DOCUMENTS and i + 1 < self.size and not token.owns:

@@ -37,9 +37,10 @@ _M = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 )
 _N = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-# Every alternative is anchored by a word or a year and has no nested repetition.
+# Every alternative is anchored by a word or a year and has no nested repetition. The first line
+# says so once for all of them, where there is no start of either.
 _TIME = pattern(
-    rf"""
+    rf"""(?=\w)(?:\b|(?=[12]))(?:
       \b(?P<y1>{_Y})\s?(?:[–—/-]|to|and|through|until)\s?(?P<y2>{_Y})\b
     | \b(?P<half>first|second|last)\shalf\sof\s(?P<half_y>{_Y})\b
     | \b(?P<quarter>first|second|third|fourth|last|final)\squarter\sof\s(?P<quarter_y>{_Y})\b
@@ -58,7 +59,7 @@ _TIME = pattern(
     | \bthe\s(?P<previous>previous|preceding|prior)\syear(?:[’']s)?\b
     | \bthe\s(?P<year_before>year)\s(?:before|earlier)\b
     | \b(?P<decade>decade)\s(?:ago|earlier)\b
-    """,
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _YEAR = pattern(rf"(?<![\d.,]){_Y}(?![\d%])")
