@@ -79,6 +79,7 @@ def test_rows_of_any_documents_fit_the_table(documents, suffix):
     "text",
     [
         "72% said so, according",
+        "According to [Acme](http://[acme), 72% of adults said so. [1]: http://[::x",
         "According 72%",
         "9" * 400 + "% of adults",
         "1e999 people, $" + "9" * 350 + " million",
@@ -105,6 +106,8 @@ def test_odd_texts_are_read(text, suffix):
         "and 72% of them said, according to Pew, ",
         "12 345 67 ",
         "“72% ” ",
+        "- 72% of adults\n",
+        "<table><tr><td>72%",
         "Smith and Jones Center of ",
     ],
 )
@@ -117,3 +120,9 @@ def test_time_of_the_whole_reading_is_linear(unit):
 
     # Quadratic growth would take 36 times as long.
     assert any(seconds(18_000) < 9 * seconds(3_000) + 0.05 for _ in range(2))
+
+
+def test_sentences_that_differ_in_their_blanks_have_claims_of_their_own():
+    text = "72% of adults said so.\n\n72% of\u00a0adults said so.\n"
+    ids = [row["claim_id"] for row in rows_of("a.md", text.encode())]
+    assert len(set(ids)) == len(ids) == 2

@@ -57,7 +57,9 @@ class Offsets:
         """File span ``[start, end)`` of the text span ``[start, end)``, which must not be empty."""
         i = max(bisect_right(self.starts, end - 1) - 1, 0)
         last = self.ends[i] if self.ends[i] >= 0 else self.sources[i] + end - self.starts[i]
-        return self.source(start), last
+        first = self.source(start)
+        # Broken markup can show words in another order than the file has them.
+        return (first, last) if first < last else (max(last - 1, 0), first + 1)
 
 
 @dataclass(slots=True)

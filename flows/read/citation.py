@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from flows.land.blocks import Block, Document, Link
 from flows.lazy import pattern
+from flows.read.hosts import urlsplit
 from flows.read.model import Sentence
 from flows.read.publishers import key_words
 

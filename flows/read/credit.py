@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
@@ -21,6 +20,7 @@ from flows.read.citation import NONE, Citation, Citations
 from flows.read.credit_tables import TableCredits
 from flows.read.cues import Cue, cost, find_cues
 from flows.read.elsewhere import Elsewhere, make_credit
+from flows.read.hosts import urlsplit
 from flows.read.house import presents_own
 from flows.read.leading import Leading
 from flows.read.mentions import find_mentions

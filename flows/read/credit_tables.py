@@ -39,6 +39,7 @@ class TableCredits:
         self.cells: dict[tuple[int, int], list[Block]] = {}  # by table and row
         self.columns: dict[int, int | None] = {}  # source column of a table
         self.noted: dict[int, tuple[Source | None, Citation]] = {}
+        self.outside: list[int] = []  # for each block the last before it that is no cell
 
     def prepare(self, wanted: set[int]) -> None:
         """Index the cells and captions of tables that hold claims."""
@@ -182,19 +183,23 @@ class TableCredits:
         if scope is None:
             scope = walker.headed.get(block.section)
         if scope is None:
-            before = next(
-                (
-                    walker.blocks[at]
-                    for at in range(block.index - 1, -1, -1)
-                    if walker.blocks[at].kind != "cell"
-                ),
-                None,
-            )
+            before = self._outside(block)
             if before is not None and before.text.rstrip().endswith(":"):
                 scope = walker.scopes.get(before.index)
         if scope is None or scope.source.kind == "vague" or scope.weak:
             return None, NONE
         return scope.source, scope.citation
+
+    def _outside(self, cell: Block) -> Block | None:
+        """The last block before a cell that is none."""
+        blocks = self.walker.blocks
+        if not self.outside:
+            last = -1
+            for block in blocks:
+                self.outside.append(last)
+                last = block.index if block.kind != "cell" else last
+        at = self.outside[cell.index]
+        return blocks[at] if at >= 0 else None
 
     def named_in(self, block: Block, text: str) -> Source | None:
         """The source that a short text names: "Communications Authority, 2024"."""

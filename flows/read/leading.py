@@ -105,7 +105,8 @@ class Leading:
         at = block.index
         while at > 0 and self.walk.blocks[at - 1].kind == "item":
             if at - 1 in self.heads:
-                return self.heads[at - 1]
+                found = self.heads[block.index] = self.heads[at - 1]
+                return found
             at -= 1
         found = self._above(self.walk.blocks[at])
         for index in range(at, block.index + 1):

@@ -98,11 +98,12 @@ def _figure_row(
     start, end = block.offsets.span(figure.start, figure.end)
     quote = _quote(block, figure)
     written = document.text[start:end]
-    ordinal = seen[quote, written]
-    seen[quote, written] += 1
+    key = " ".join(quote.split()), written
+    ordinal = seen[key]
+    seen[key] += 1
     line, column = lines.at(start)
     return {
-        "claim_id": claim_key(document.document, quote, written, ordinal),
+        "claim_id": claim_key(document.document, key[0], written, ordinal),
         "document": document.document,
         "origin": "article",
         "file": document.document,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
 from flows.read.carrying import Scope
 from flows.read.creditwords import DOCUMENTS, PEOPLE, ROLES
 from flows.read.cues import Cue
+from flows.read.hosts import urlsplit
 from flows.read.model import Sentence
 from flows.read.names import Name
 from flows.read.publishers import Source, Sources, key_words

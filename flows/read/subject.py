@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from flows.land.blocks import Block
 from flows.lazy import pattern
+from flows.read.hosts import urlsplit
 from flows.read.publishers import Source, key_words
 
 if TYPE_CHECKING:
