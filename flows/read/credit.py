@@ -10,15 +10,15 @@ they repeat.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
+from flows.read.acronyms import acronyms
 from flows.read.carrying import Scope, enters, reaches, telling_words
 from flows.read.citation import NONE, Citation, Citations
 from flows.read.credit_tables import TableCredits
-from flows.read.cues import Cue, cost, find_cues
+from flows.read.cues import Cue, find_cues
 from flows.read.elsewhere import Elsewhere, make_credit
 from flows.read.hosts import urlsplit
 from flows.read.house import presents_own
@@ -26,8 +26,9 @@ from flows.read.leading import Leading
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
 from flows.read.names import find_names, habits, tokens
+from flows.read.picking import pick_cue
 from flows.read.prevailing import Prevailing
-from flows.read.publishers import Source, Sources, acronyms
+from flows.read.publishers import Source, Sources
 from flows.read.sourcing import Sourcer, same
 from flows.read.spreading import spread
 from flows.read.titles import find_titles
@@ -45,8 +46,6 @@ _PICTURE = pattern(
 )
 _CLOSE = 8  # blocks before a claim that are read for who was named there
 _MOST = 24  # cues of a sentence whose links are looked at
-_NEAR = 12  # cues to either side that are weighed for a figure
-_FAR = 26.0  # cost above which a cue of the sentence does not reach a figure
 
 
 def credits(
@@ -249,7 +248,7 @@ class Walker:
         self.sourcer.at_home(sentence, read)
         chosen: list[tuple[Cue, Source]] = []
         for at in figures:
-            pick = self._pick(at, read)
+            pick = pick_cue(self.claims[at], read, named=self._named_scope())
             if pick is not None:
                 chosen.append(pick)
                 self._credit_by_cue(at, sentence, pick, read, spans)
@@ -280,50 +279,8 @@ class Walker:
         scope = self.scopes.get(before.index) if before is not None else None
         return self.sourcer.read(cue, block, self.scope, scope)
 
-    def _pick(self, at: int, read: list[tuple[Cue, Source]]) -> tuple[Cue, Source] | None:
-        """The cue that credits a figure."""
-        claim = self.claims[at]
-        assert claim.sentence is not None
-        text = claim.sentence.block.text
-        start, end = claim.start, claim.end
-        best: tuple[float, Cue, Source] | None = None
-        at_figure = bisect_left(read, start, key=lambda p: p[0].start)
-        near = read[max(0, at_figure - _NEAR) : at_figure + _NEAR]
-        for cue, source in near:
-            far = cost(text, cue, start, end)
-            if far > _FAR or self._blocked(cue, near, start, end):
-                continue
-            if source.kind == "vague":
-                far += 3.0
-            elif source.kind == "own" and cue.weight < 2:
-                far += 8.0
-            elif cue.weight < 1:
-                far += 4.0
-            if cue.bracket and len(read) > 1:
-                far += 4.0
-            if not source.proper and source.kind == "named":
-                far += 2.0
-            if best is None or far < best[0]:
-                best = (far, cue, source)
-        if best is None:
-            return None
-        if best[2].kind == "own" and best[1].weight == 0 and self._named_scope():
-            return None
-        return best[1], best[2]
-
     def _named_scope(self) -> bool:
         return self.scope is not None and self.scope.source.kind == "named"
-
-    def _blocked(self, cue: Cue, read: list[tuple[Cue, Source]], start: int, end: int) -> bool:
-        """Whether another cue of the same side stands between a cue and a figure."""
-        for other, _ in read:
-            if other is cue or other.weight < cue.weight or other.weight < 2:
-                continue
-            if cue.end <= other.start and other.end <= start and other.side == "right":
-                return True
-            if end <= other.start and other.end <= cue.start and other.side == "left":
-                return True
-        return False
 
     # --- crediting -----------------------------------------------------------------------------
 

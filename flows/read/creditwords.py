@@ -18,7 +18,8 @@ DOCUMENTS = frozenset(
     "article post blog column story editorial newsletter presentation slides book chapter "
     "announcement statement filing testimony blogpost webinar podcast interview interviews "
     "evidence literature benchmarks overview summary note notes testing tests "
-    "opinion catalogue register wave round roundup playbook profile reckoning tally omnibus".split()
+    "opinion catalogue register wave round roundup playbook profile reckoning tally omnibus "
+    "inventory".split()
 )
 # Of those, words that say nothing of who did the research when they stand alone.
 VAGUE_PLURALS = frozenset(
@@ -142,7 +143,7 @@ STUDY = _forms(
     "analyse analyze ask audit collect commission compile conduct examine follow gather "
     "interview investigate launch monitor observe poll publish query question release review "
     "sample scan scrape study survey test track visit measure update unveil issue compare "
-    "evaluate contact canvass work learn"
+    "evaluate contact canvass work learn screen inspect weigh"
 ) | frozenset(
     "heard hears learnt "
     "studied studies ran runs run sent went looked undertook put opened drew".split()

@@ -54,6 +54,11 @@ _ASKED_PEOPLE = frozenset("respondents participants panelists panellists intervi
 _THEIR_WORDS = frozenset(
     "words word answer admission verdict view opinion version take guess bet line reply".split()
 )
+# What a body does before it tells what came of it.
+_TRIED = frozenset(
+    "followed tracked tested ran compared examined studied screened observed reviewed evaluated "
+    "measured sampled weighed analysed analyzed looked".split()
+)
 # Before a name that is a subject, or set beside a figure.
 _FREE_BEFORE = frozenset(
     ["", ",", ";", ":", "—", "–", "(", "and", "but", "while", "with", "for", "at"]
@@ -78,8 +83,6 @@ _HIDDEN = pattern(
     r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest))\b",
     re.IGNORECASE,
 )
-_BREAK = pattern(r";|\bwhile\b|\bwhereas\b|, but\b|, although\b|, though\b|\. ", re.IGNORECASE)
-_SOFT = pattern(r", and\b|, with\b|, which\b|—|–|:|,", re.IGNORECASE)
 
 
 def find_cues(
@@ -147,7 +150,9 @@ class _Finder(Bracketed):
 
     def _cue(self, mention: Mention) -> Cue | None:
         kind = mention.kind
-        if kind == "own" and self._quoted(mention.start):
+        whole = self.text.lstrip()[:1] in '“"' and self.text.rstrip()[-1:] in '”"'
+        pull = whole and bool(mention.noun or mention.names)  # "In our own survey ...", set large
+        if kind == "own" and not pull and self._quoted(mention.start):
             return None  # what somebody else says of themselves
         if kind == "own" and mention.pronoun:
             return self._we(mention)
@@ -350,6 +355,7 @@ class _Finder(Bracketed):
             if before not in _FREE_BEFORE and not bodily:
                 return None
             return Cue(mention, "named", mention.start, mention.end, "both", -1)
+        asked = asked or after in _TRIED
         return Cue(mention, "named", mention.start, mention.end, "both", 1 if asked else 0)
 
     def _told(self, mention: Mention) -> Cue | None:
@@ -381,32 +387,4 @@ class _Finder(Bracketed):
         return None
 
 
-def cost(text: str, cue: Cue, start: int, end: int) -> float:
-    """How far a cue is from the figure ``[start, end)``; infinite on its wrong side."""
-    if start >= cue.end:
-        if cue.side == "left" and cue.bracket:
-            return float("inf")
-        between = text[cue.end : start]
-        colon = 0.0
-        against = 12.0 if cue.side == "left" else 0.0
-    elif end <= cue.start:
-        if cue.side == "right":
-            return float("inf")
-        between = text[end : cue.start]
-        against = 0.0
-        colon = 1.0
-    else:
-        return 0.0
-    breaks = len(_BREAK.findall(between))
-    soft = len(_SOFT.findall(between))
-    return (
-        against
-        + 10.0 * breaks
-        + colon * between.count(":") * 6.0
-        + 0.6 * soft
-        + len(between) / 60.0
-        + 2.0 * (3 - cue.weight)
-    )
-
-
-__all__ = ["Cue", "cost", "find_cues"]
+__all__ = ["Cue", "find_cues"]

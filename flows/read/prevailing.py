@@ -41,7 +41,9 @@ _LEAD = pattern(
     re.IGNORECASE,
 )
 _STUDIES = frozenset("survey poll study report index census barometer tracker monitor".split())
+_NEARLY_ALL = 0.8
 _SHARE = 0.6  # of the credited claims that the one must have
+_CLOSE = 3  # words shared with what the one said, where others speak as well
 _OPENING = 3  # blocks that may tell what a study found before they name it
 _FEW = 3  # credited claims below which the one must be the only one
 _STUDY_NOUNS = frozenset(
@@ -56,6 +58,7 @@ class Prevailing:
     def __init__(self, walk: Walker) -> None:
         """For a walk through a document."""
         self.walk = walk
+        self.sole = False  # hardly a figure is credited to anyone else
 
     def credit(self) -> None:
         """Find who prevails, and credit them where the text keeps to the matter."""
@@ -173,6 +176,7 @@ class Prevailing:
             return None
         if most < _FEW and not alone:
             return None
+        self.sole = most >= _NEARLY_ALL * sum(counted.values())
         return first[key] if most >= _SHARE * sum(counted.values()) else None
 
     def _key(self, source: Source) -> str:
@@ -214,12 +218,19 @@ class Prevailing:
                 early = _ASKED.search(text) is not None
             return shared >= 1 and early
         # Whoever spoke last within the section has the word.
+        sections = {self.walk.blocks[k].section for k in places}
         last = places[bisect_right(places, block.index) - 1]
         rival = others[k - 1] if (k := bisect_right(others, block.index)) else -1
         if rival > last and rival >= max(block.section, last):
             return False
         if not others and claim.unit in _SHARES and block.index - last <= 1:
             return True
+        asked = _ASKED.search(text) is not None
+        near = asked or self.sole or block.section in sections
+        if others and not near and shared < _CLOSE:
+            return False
+        run_in = bool(block.strong) and block.strong[0][0] == 0 and block.kind != "item"
+        least = 2 if (others and not self.sole) or run_in else 1
         if claim.unit in _SHARES:
-            return shared >= 1 or _ASKED.search(text) is not None or block.kind == "item"
+            return asked or shared >= least or block.kind == "item"
         return shared >= 2 or (shared >= 1 and block.kind == "item")

@@ -6,7 +6,6 @@ the brackets, "the same report" the report spoken of last, "Halewood" Halewood U
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from flows.lazy import pattern
@@ -25,8 +24,6 @@ from flows.read.names import Name
 _WORD = pattern(r"[^\W_]+(?:[-.&][^\W_]+)*")
 _SMALL = frozenset("the a an of for and in on at to de du des la le von van & s".split())
 _TRAILING_YEAR = pattern(r"[\s,]+(?:(?:Q[1-4]|H[12])\s+)?(?:19|20)\d\d$")
-_ACRONYM = pattern(r"\(([A-Z][A-Za-z&-]{1,9})\)")
-_BEFORE = pattern(r"[^\W\d_][\w’'&.-]*")
 # Any publication may be called these.
 _ANY_DOCUMENT = frozenset(
     "report reports research study studies findings data figures paper analysis results numbers "
@@ -71,42 +68,6 @@ def key_words(text: str) -> tuple[str, ...]:
 def undated(title: str) -> str:
     """A title without the year at its end."""
     return _TRAILING_YEAR.sub("", title) or title
-
-
-def acronyms(text: str) -> dict[str, str]:
-    """Acronyms that a text introduces in brackets, with the names before them."""
-    found: dict[str, str] = {}
-    for match in _ACRONYM.finditer(text):
-        short = match.group(1)
-        letters = [ch for ch in short if ch.isupper()]
-        if len(letters) < 2 or short in found:
-            continue
-        before = list(_BEFORE.finditer(text, max(0, match.start() - 120), match.start()))
-        name = _spelt_out(before, letters, text, match.start())
-        if name:
-            found[short] = name
-    return found
-
-
-def _spelt_out(
-    before: list[re.Match[str]], letters: list[str], text: str, until: int
-) -> str | None:
-    """The words just before a bracket whose initials are its letters."""
-    left = len(letters) - 1
-    for k in range(len(before) - 1, -1, -1):
-        word = before[k].group()
-        if word.lower() in _SMALL and word[0].lower() != letters[left].lower():
-            continue
-        if not word[0].isupper() and word.lower() not in _SMALL:
-            return None
-        if word[0].upper() != letters[left]:
-            if len(before) - k > 2 * len(letters) + 2:
-                return None
-            continue
-        left -= 1
-        if left < 0:
-            return text[before[k].start() : until].strip(' ,*_“"[')
-    return None
 
 
 class Sources:
@@ -435,4 +396,4 @@ def is_source_name(name: str) -> bool:
     return any(w not in NOT_SOURCES and not w.isdigit() for w in key)
 
 
-__all__ = ["TITLE_ENDS", "Source", "Sources", "acronyms", "is_source_name", "key_words", "undated"]
+__all__ = ["TITLE_ENDS", "Source", "Sources", "is_source_name", "key_words", "undated"]

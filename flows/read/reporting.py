@@ -24,11 +24,13 @@ from flows.read.names import Token
 _REPORTING = SHOW | SPEAK | STUDY
 
 _ALWAYS_STUDY = frozenset(
-    "asked surveyed polled interviewed questioned sampled analysed analyzed examined studied "
+    "screened tested weighed inspected asked surveyed polled interviewed questioned sampled "
+    "analysed analyzed examined studied "
     "scanned audited canvassed surveys polls asks interviews analyses analyzes examines "
     "studies questions".split()
 )
 
+_RESULT = frozenset("found concluded discovered showed learned learnt reported".split())
 _STRICT = (SPEAK | SHOW) - WEAK_SHOW - DOCUMENTS | frozenset(["reports"])
 
 MODALS = frozenset("can could should will would may might must need want".split())
@@ -98,6 +100,8 @@ class Reporting:
                     return k, how
                 k += 1
                 continue
+            if low in ("went", "looked") and (found := self._and_found(k)) > 0:
+                return found, "far"
             if (
                 low in _REPORTING
                 and not token.cap
@@ -170,6 +174,8 @@ class Reporting:
                 return -1, ""
             elif k == mention.j and self._headed(mention, k):
                 k += 1
+            elif k == mention.j and (found := self._and_found(k)) > 0:
+                return found, "far"
             else:
                 return -1, ""
         return -1, ""
@@ -179,6 +185,15 @@ class Reporting:
         token, after = self.words[k], self._low(k + 1)
         plain = token.word and not token.cap and token.text.isalpha() and not mention.noun
         return plain and mention.det == "the" and bool(mention.names) and after in _STRICT
+
+    def _and_found(self, k: int) -> int:
+        """As in "went into 900 kitchens and found": index of the second verb, or -1."""
+        for q in range(k + 1, min(k + 12, self.size - 1)):
+            if self.words[q].text in ",;:.()?!—":
+                return -1
+            if self.words[q].low == "and" and self.words[q + 1].low in _RESULT:
+                return q + 1
+        return -1
 
     def _auxiliary(self, k: int) -> bool:
         """Whether the "has" at ``k`` helps another verb: "has found"."""

@@ -329,3 +329,27 @@ def test_who_speaks_of_oneself_behind_a_semicolon() -> None:
 def test_a_quotation_goes_on() -> None:
     text = '"We bake," said Ada Rye of the Crust Institute. "It is 12% now."'
     assert _who(text) == ["Crust Institute"]
+
+
+@pytest.mark.parametrize("did", ["followed", "tested", "screened", "ran a trial with"])
+def test_a_body_that_tried_something_is_credited_for_what_came_of_it(did: str) -> None:
+    text = f"The Crust Institute {did} bakers for a year. Of these, 12% burn their bread."
+    assert _who(text) == ["Crust Institute"]
+
+
+def test_went_and_found() -> None:
+    assert _who("The Crust Institute went into 900 kitchens and found 12% bake.") == [
+        "Crust Institute"
+    ]
+
+
+def test_a_pull_quote_on_our_own_survey_is_own() -> None:
+    assert _who('> "In our own survey, 12% bake."') == ["own"]
+
+
+def test_where_others_speak_a_bare_figure_on_something_else_is_nobodys() -> None:
+    text = (
+        "# Bread\n\nThe Loafwatch survey found that 12% bake. Loafwatch also says that 30% buy.\n\n"
+        "Crumb Labs says that 40% toast it.\n\n## Dogs\n\nSay yes to the dog: 19% of flats do."
+    )
+    assert _who(text)[-1] == "none"

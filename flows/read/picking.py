@@ -1,0 +1,64 @@
+"""Which crediting expression of a sentence credits a figure: the nearest on its side."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from flows.read.cues import Cue
+from flows.read.distance import cost
+from flows.read.model import Figure
+from flows.read.publishers import Source
+
+_NEAR = 12  # cues to either side that are weighed for a figure
+_FAR = 26.0  # cost above which a cue of the sentence does not reach a figure
+
+
+def pick_cue(
+    claim: Figure, read: list[tuple[Cue, Source]], *, named: bool
+) -> tuple[Cue, Source] | None:
+    """The cue that credits a figure.
+
+    Args:
+        claim: the figure.
+        read: cues of its sentence, from left to right, with what they name.
+        named: a source named before still has the word.
+    """
+    assert claim.sentence is not None
+    text = claim.sentence.block.text
+    start, end = claim.start, claim.end
+    best: tuple[float, Cue, Source] | None = None
+    at_figure = bisect_left(read, start, key=lambda p: p[0].start)
+    near = read[max(0, at_figure - _NEAR) : at_figure + _NEAR]
+    for cue, source in near:
+        far = cost(text, cue, start, end)
+        if far > _FAR or _blocked(cue, near, start, end):
+            continue
+        if source.kind == "vague":
+            far += 3.0
+        elif source.kind == "own" and cue.weight < 2:
+            far += 8.0
+        elif cue.weight < 1:
+            far += 4.0
+        if cue.bracket and len(read) > 1:
+            far += 4.0
+        if not source.proper and source.kind == "named":
+            far += 2.0
+        if best is None or far < best[0]:
+            best = (far, cue, source)
+    if best is None:
+        return None
+    if best[2].kind == "own" and best[1].weight == 0 and named:
+        return None
+    return best[1], best[2]
+
+
+def _blocked(cue: Cue, read: list[tuple[Cue, Source]], start: int, end: int) -> bool:
+    """Whether another cue of the same side stands between a cue and a figure."""
+    for other, _ in read:
+        if other is cue or other.weight < cue.weight or other.weight < 2:
+            continue
+        if cue.end <= other.start and other.end <= start and other.side == "right":
+            return True
+        if end <= other.start and other.end <= cue.start and other.side == "left":
+            return True
+    return False
