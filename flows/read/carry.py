@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from flows.lazy import pattern
+from flows.read.chunks import SHARES
 from flows.read.phrases import PRONOUNS, anaphor
 from flows.read.scope import Frame
 from flows.read.wordclass import person
@@ -117,9 +118,16 @@ def resolve(frame: Frame, memory: Memory, block: int, section: int) -> tuple[str
         if base is not None:
             return _again(frame, base)
     population = frame.population
-    if frame.light and memory.claims and memory.claims[-1].block == block:
+    if (
+        frame.light
+        and frame.figure.form in SHARES
+        and memory.claims
+        and memory.claims[-1].block == block
+    ):
         base = memory.claims[-1]
-        if base.statement and population and not anaphor(population.lower().split()):
+        words = population.lower().split()
+        alike = bool(words) and base.population.lower().split()[-1:] == words[-1:]
+        if base.statement and alike and not anaphor(words):
             return population, base.statement, base.group
     if population:
         words = population.lower().split()

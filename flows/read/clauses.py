@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.read.fragments import in_fragment, is_change, of_the_time, rate_of
 from flows.read.labels import split_label
-from flows.read.phrases import anaphor, main_verb, noun_end
+from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end
 from flows.read.scope import Scope, joined, topic
 from flows.read.subjects import subject_of_verb
 from flows.read.wordclass import PARTS, person
@@ -165,6 +165,8 @@ def _object(scope: Scope, verb: int) -> None:
                 scope.whose(i + 1, end)
             made.left = scope.before_figure()
             made.right = joined(made.right, scope.predicate(end))
+            if not anaphor(line.words[scope.subject : verb]):
+                made.subject = line.said(scope.subject, verb)
             return
     start = subject_of_verb(scope, verb)
     made.left = joined(made.left, line.said(start, scope.left))
@@ -264,6 +266,15 @@ def _whole_of(scope: Scope, verb: int) -> None:
     predicate = made.right
     scope.whose(start, end)
     made.lead = scope.lead
-    pronoun = anaphor(line.words[scope.subject : verb])
+    subject = line.words[scope.subject : verb]
+    pronoun = anaphor(subject)
+    if pronoun and len(subject) > 1 and scope.share and line.words[scope.i - 1] in HEDGES:
+        # As in "The number drops to eight in ten of those who": the same of others.
+        whole = line.said(start, noun_end(line, start, scope.b))
+        made.same, made.right = True, f"of {whole}"
+        made.population = ""
+        return
     made.left = line.said(verb if pronoun else scope.subject, scope.left)
+    if verb > scope.subject and not pronoun:
+        made.subject = line.said(scope.subject, verb)
     made.right = joined(made.right, predicate)

@@ -7,6 +7,7 @@ from flows.read.model import Figure
 from flows.read.phrases import HEDGES, noun_start
 
 _SPLITTERS = frozenset("while whereas although though but compared versus vs against".split())
+_POINTED = frozenset("figure number share rate percentage proportion total".split())
 _NEAR = 8  # points between "one third" and the 31% that make it exact
 # As in "(equivalent to 62%)", "(that is 62%)".
 EQUAL = frozenset("equivalent equal to or about that is exactly i.e namely precisely some".split())
@@ -148,6 +149,8 @@ def _joint(line: Line, start: int, j: int) -> int:
             elif following == "R":
                 strong = k  # "Safari, which dropped"
             weak = k
+        elif word in ("that", "this", "the") and words[k + 1] in _POINTED and k > start:
+            strong = k  # "..., that figure increased to"
         elif word in ("followed", "ahead") and following:
             strong = k
         elif kind == "C" or word == "with" or (kind in "PT" and word in ("from", "to")):

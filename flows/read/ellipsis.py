@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.read.chunks import SHARES
 from flows.read.phrases import anaphor, only_time
 from flows.read.scope import Frame, joined
 
@@ -25,6 +26,8 @@ def complete(made: list[Frame]) -> None:
         frame, before = made[k], made[k - 1]
         if frame.restates:
             continue
+        if before.bare and not frame.population and (frame.linked or frame.compared):
+            frame.bare = True
         if not frame.lead and before.lead.startswith(_SHARED):
             frame.lead = before.lead
         if frame.verb and before.verb and frame.right.lower() in _PRO_VERBS:
@@ -42,16 +45,28 @@ def complete(made: list[Frame]) -> None:
             frame.right = before.right
         elif frame.linked or frame.compared:
             _elliptical(frame, before)
-        if frame.light and not before.same:
+        alike = frame.figure.form in SHARES and before.figure.form in SHARES
+        if frame.light and alike and not before.same:
             frame.left, frame.right = before.left, before.right
     # "between 12 and 15% of adults": the words behind the last are those of all.
     for k in range(len(made) - 2, -1, -1):
         frame, after = made[k], made[k + 1]
         if not after.linked or after.compared or after.part or after.item or frame.item:
             continue
+        if not _joined(frame, after):
+            continue
         if not frame.right and after.right and frame.left == after.left and not after.same:
             frame.right = after.right
             frame.population = frame.population or after.population
+
+
+def _joined(frame: Frame, after: Frame) -> bool:
+    """Whether two figures stand side by side: "12 and 15% of adults"."""
+    sentence = frame.figure.sentence
+    if sentence is None:
+        return True
+    gap = sentence.block.text[frame.figure.end : after.figure.start]
+    return not gap.startswith(",") or gap[1:].lstrip().startswith(("and ", "or ", "to "))
 
 
 def _respectively(made: list[Frame]) -> None:
@@ -89,13 +104,19 @@ def _elliptical(frame: Frame, before: Frame) -> None:
     """Read "compared with 22% for e-mail" and "and 13 minutes a day on phones"."""
     if frame.same:
         return
-    if before.same and not frame.population and not frame.left:
-        frame.same = True
+    if before.same and frame.population and not frame.left and not frame.right:
+        # As in "the number drops to 8 in 10 of those ..., and to 6 in 10 of those ...".
+        frame.same, frame.right, frame.population = True, f"of {frame.population}", ""
+        return
+    # As in "but drops to 41% for girls".
+    moved = len(frame.left.split()) <= 2 and frame.right.startswith(("for ", "among ", "in "))
+    if before.same and not frame.population and (not frame.left or moved):
+        frame.same, frame.left = True, ""
         return
     own = frame.right
     if frame.verb:
         # A clause of its own: only its subject may be missing.
-        frame.population = frame.population or before.population
+        frame.population = frame.population or before.subject or before.population
         return
     if not frame.left and not frame.population and own and before.verb and not frame.part:
         # As in "61% had rules, 48% a backup".
@@ -114,7 +135,7 @@ def _elliptical(frame: Frame, before: Frame) -> None:
             frame.left, frame.right = before.left, before.right
         return
     if frame.left and not frame.compared:
-        frame.population = frame.population or before.population
+        frame.population = frame.population or before.subject or before.population
         modal = before.left.split(None, 1)[0] if before.left else ""
         if modal.lower() in _MODALS and frame.left.split(None, 1)[0].lower() not in _FINITE:
             frame.left = f"{modal} {frame.left}"
@@ -126,7 +147,7 @@ def _elliptical(frame: Frame, before: Frame) -> None:
     if only_time(own):
         frame.right = joined(without_time(before.right), own)
     elif not own:
-        frame.right = "" if frame.compared and only_time(before.right) else before.right
+        frame.right = "" if only_time(before.right) else before.right
     elif frame.part and not before.right and _who(frame.part):
         if len(before.left) < 5:
             # As in "The open rate is 98%, versus 22% for e-mail".

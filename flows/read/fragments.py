@@ -57,9 +57,15 @@ def in_fragment(scope: Scope) -> None:
 def _named_part(scope: Scope) -> bool:
     """Read "... and renters, 62 to 30 percent": what was said before, of others."""
     line = scope.line
-    if not scope.share or scope.before is None or line.tags[scope.i - 1] != ",":
+    if scope.before is None:
         return False
     size = scope.left - scope.subject
+    if not (scope.share and line.tags[scope.i - 1] == ","):
+        # As in "Women spend 4 hours on it, men 2 hours".
+        alike = scope.before.figure.unit == scope.f.unit and scope.f.form != "count"
+        alike = alike and scope.left == scope.i and 0 < size <= 3 and not scope.made.compared
+        if not alike or not person(line.words[scope.left - 1]):
+            return False
     if not 0 < size <= 4 or not (scope.before.among or person(line.words[scope.left - 1])):
         return False
     scope.made.among = scope.before.among

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flows.read.chunks import Line, _settle
 from flows.read.phrases import HEDGES
-from flows.read.wordclass import MEASURES, plural
+from flows.read.wordclass import MEASURES, SAYING, TIME_WORDS, person, plural
 
 _INSIDE = 12  # words between two dashes at most
 _VERBAL = "XVBbzEA"
@@ -96,6 +96,7 @@ def mend(line: Line) -> None:
     """
     known = _names(line)
     known = _relatives(line) or known
+    known = _unknown_verbs(line) or known
     if _brackets(line) or known:
         # What follows is seen in another light: "people (51%) think".
         line.tags = line.raw[:]
@@ -109,7 +110,26 @@ def _names(line: Line) -> bool:
     capitals = sum(1 for i in range(len(words)) if line.capital(i))
     prose = capitals * 2 < len(words)
     for i in range(1, len(words) - 1):
+        if words[i] == "lower" and raw[i - 1] == "F":
+            raw[i] = "O"  # "prices were 6% lower"
+            changed = True
+            continue
+        if words[i] == "last" and words[i + 1] in TIME_WORDS:
+            raw[i] = "D"
+            changed = True
+        if raw[i] == "E" and words[i] in SAYING and raw[i - 1] in "Ob":
+            k = i + 1
+            while k < len(words) - 1 and raw[k] in "ADP":
+                k += 1
+            if raw[k] == "F":
+                raw[i] = "V"  # "The survey found 56% of them sleep badly"
+                changed = True
+                continue
         if raw[i] not in "bzEBG":
+            continue
+        if raw[i] == "b" and raw[i - 1] == "O" and not person(words[i - 1]) and _verb_ahead(raw, i):
+            raw[i] = "O"  # "Kubernetes use in firms has grown"
+            changed = True
             continue
         if raw[i] == "b" and words[i] in MEASURES and raw[i - 1] == "O":
             # "the unemployment rate dropped"
@@ -119,12 +139,31 @@ def _names(line: Line) -> bool:
             continue
         name = prose and line.capital(i) and line.capital(i - 1) and raw[i - 1] == "O"
         listed = raw[i] == "E" and raw[i - 1] == "," and i > 2 and raw[i - 2] == "O"
+        if (
+            raw[i] == "z"
+            and i > 2
+            and ((raw[i - 1] == "A" and raw[i - 2] == "C") or words[i - 1] == "but")
+            and raw[i + 1] in "TDP"
+        ):
+            raw[i] = "V"  # "but actually drops to"
+            changed = True
+            continue
         # "mortality rates from it": a measure, not what is done.
         measure = raw[i] == "z" and words[i] in MEASURES and raw[i - 1] == "O" and raw[i + 1] == "P"
         if name or measure or (listed and words[i - 3] in ("a", "an") and raw[i + 1] == "O"):
             raw[i] = "O"
             changed = True
     return changed
+
+
+def _verb_ahead(raw: list[str], i: int) -> bool:
+    """Whether the clause has an auxiliary behind a word that can be a verb or a noun."""
+    for k in range(i + 1, min(i + 10, len(raw))):
+        if raw[k] == "X":
+            return True
+        if raw[k] in ",;:.-SRCNFTB()":
+            return False
+    return False
 
 
 def _relatives(line: Line) -> bool:
@@ -140,6 +179,28 @@ def _relatives(line: Line) -> bool:
     return changed
 
 
+def _unknown_verbs(line: Line) -> bool:
+    """Read "56% of nurses VERB of how": what follows people, where no verb is known, is one."""
+    raw, words = line.raw, line.words
+    changed = False
+    for f in line.figures:
+        k = f + 1
+        if words[k : k + 1] != ["of"]:
+            continue
+        k += 1
+        while k < len(words) and raw[k] in "DO" and not (plural(words[k]) and person(words[k])):
+            k += 1
+        verb = k + 1
+        if verb + 1 >= len(words) or raw[k] != "O" or raw[verb] != "O" or plural(words[verb]):
+            continue
+        rest = raw[verb + 1 : verb + 12]
+        ends = next((i for i, kind in enumerate(rest) if kind in ",;:.C-("), len(rest))
+        if raw[verb + 1] in "DNSTPA" and not any(kind in "XVBbzE" for kind in rest[:ends]):
+            raw[verb] = "B"
+            changed = True
+    return changed
+
+
 def _brackets(line: Line) -> bool:
     tags = line.tags
     size = len(tags)
@@ -148,6 +209,8 @@ def _brackets(line: Line) -> bool:
     for i in range(size):
         if tags[i] == "-" and i + 1 < size and tags[i + 1] == "-":
             tags[i] = line.raw[i] = '"'  # "--" is one dash
+        elif tags[i] == "-" and _hanging(line, i):
+            tags[i] = line.raw[i] = '"'  # "8- and 9-year-olds"
         elif tags[i] == "-":
             if opened >= 0 and _between(line, opened, i):
                 _bracket(line, opened, i)
@@ -167,6 +230,16 @@ def _brackets(line: Line) -> bool:
             _bracket(line, start, i + 1)
             changed = True
     return changed
+
+
+def _hanging(line: Line, i: int) -> bool:
+    """Whether a hyphen hangs on a word: "8- and 9-year-olds"."""
+    return (
+        line.words[i] == "-"
+        and line.starts[i] == line.ends[i - 1]
+        and line.words[i - 1][0].isalnum()
+        and line.raw[i + 1 : i + 2] == ["C"]
+    )
 
 
 def _between(line: Line, start: int, end: int) -> bool:

@@ -36,6 +36,7 @@ class Frame:
     item: bool = False  # names an item of an enumeration: "Germany (12%)"
     verb: str = ""  # verb group that opens ``right``: it is shared with "and 48% a backup"
     light: bool = False  # "tenanted farms come to 19%": the verb says nothing of its own
+    subject: str = ""  # of the verb, where the population is another
     among: bool = False  # the population is a group "among" which it is so
     bare: bool = False  # the measure itself is the subject: nobody's from before
     whole: bool = False  # says the figure before as a share: "or 70% of all viewers"
@@ -140,6 +141,9 @@ class Scope:
         words, tags = self.line.words, self.line.tags
         end = self.i
         while end > start and (words[end - 1] in HEDGES or tags[end - 1] in '(,"'):
+            moved = words[end - 1] in ("up", "down") and words[end] != "to"
+            if moved and end - 2 >= start and tags[end - 2] in "VXv":
+                break  # "sales were up 2%"
             end -= 1
         return end
 
@@ -208,6 +212,8 @@ class Scope:
     def whose(self, start: int, end: int) -> None:
         """Set the population; a time at its end ("sessions in 2015") goes to the statement."""
         stop = time_tail(self.line, start, end)
+        if stop == start + 1 and self.line.words[start] in ("those", "people", "adults"):
+            stop = end  # "those over 65 years"
         while stop > start + 1 and self.line.tags[stop - 1] == "A":
             stop -= 1  # "recruiters now"
         part, said = split_label(self.line, start, stop, strict=True)

@@ -82,7 +82,8 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         made.population, made.left = population, said
         return appositive or end
     if words[end - 1] in MEASURES and end - start <= 2:
-        made.left = line.said(start, end)  # "The median is 4"
+        made.left = line.said(start, end)  # "The median is 4", "Food prices rose 6%"
+        made.bare = end - start == 2 and tags[start] == "O"
         return appositive or end
     whose = _measured_of(scope, start, end)
     if whose > start:

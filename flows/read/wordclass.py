@@ -75,6 +75,30 @@ retweet reuse reverse reward rock roll scale schedule screen secure shed shelter
 silence sink slide slip slow sound specialise specialize spread squeeze stabilise stem step
 stream strengthen stretch strike subscribe sum surpass suspect swap swing swim tackle tap taste
 tax tell threaten throw tie top total toss trail triple tumble type undermine unite untrain
+abandon absorb accelerate accompany accuse acknowledge adjust admire adore affect allege allocate
+alter amend analyse analyze apologise apologize assemble assert assign assist assure attach attain
+attempt automate await befriend behave betray bother bypass calculate cancel cease certify cheat
+cherish circulate clarify classify coincide collaborate compel compensate compile comply conceal
+concede condemn confess confide configure confront confuse conserve contemplate contend convey
+cooperate coordinate cope crave deem deepen defeat defend define demolish disapprove overlook
+underestimate demonstrate derive descend detect deteriorate devote diagnose dictate die
+differentiate diminish disclose disconnect discourage dismiss dispose disrupt dissolve distinguish
+distribute ditch dominate drown elect elevate embark emphasise emphasize empower enact encounter
+encrypt endorse endure enforce enhance enrich enrol enroll entertain entitle equip evade evolve
+exaggerate execute exert expose fade finalise finalize flourish forbid forgive forgo foster fulfil
+fulfill gamble harass heal highlight hinder illustrate impair imply impose impress incur induce
+inhabit initiate injure innovate inquire insert insist inspect instruct integrate interact
+interfere interpret interrupt intervene invade isolate justify lament linger locate marry maximise
+maximize mediate migrate minimise minimize mistrust mobilise mobilize motivate multiply navigate
+negotiate nominate obey observe occupy offend omit outlive outsell oversee overspend persist plead
+possess practise precede prescribe preserve presume prevail proclaim prohibit prolong prosper
+provoke qualify reassure rebuild recharge reclaim reconcile redeem redesign refine reflect refrain
+regain regulate rehire reinforce reinvest rejoin relieve remind renew renovate reopen repay repeal
+resemble resent reshape reside resolve restart restrain resume rethink retrain retrieve revert
+revise revisit revive rotate satisfy segregate simplify sneak soften speculate subsidise subsidize
+summarise summarize supervise suppress surrender surround sustain swear tempt terminate testify
+thrive tolerate transform translate transmit uninstall unlock unsubscribe uphold urge utilise
+utilize vacate vape violate wander weaken withhold withstand
 verify veto wake weigh widen wipe wire witness worsen wrap
 """.split()
 
@@ -153,7 +177,8 @@ _CLOSED = {
     "S": "while whereas although though because when whenever if unless where so whether",
     "R": "who which that whom",
     "N": "they we he she it i you them us him one someone everyone anyone nobody everybody others "
-    "themselves itself himself what whoever none there",
+    "themselves itself himself what whoever none there they'd we'd you'd he'd she'd i'd "
+    "they'll we'll you'll",
     "X": "is are was were be been am has have had do does did can could will would may might shall "
     "should must cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
     "didn't can't couldn't won't wouldn't shouldn't mustn't they're we're it's they've we've",
@@ -240,6 +265,7 @@ def _table() -> dict[str, str]:
     for tag, words in _CLOSED.items():
         for word in words.split():
             classes[word] = tag
+    classes["said"] = "V"  # "teachers said pay was low": hardly ever describes a noun
     for word in ("being", "having", "doing"):
         classes[word] = "G"
     classes |= {"according": "P", "due": "P", "based": "E", "like": "P", "many": "D", "one": "D"}
@@ -316,7 +342,7 @@ MEASURES = frozenset(
     """
 share shares percentage percentages proportion proportions fraction number numbers rate rates
 average mean median majority minority total ratio level levels amount count score scores cost
-costs price prices size length duration volume value figure
+costs price prices size length duration volume value figure rating ratings gap turnout
 """.split()
 )
 # Those which only say that it is a part of the whole that follows "of".
