@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -15,8 +14,7 @@ from flows.compare.agreement import agree
 from flows.compare.pairs import Entry, candidates
 from flows.compare.sameness import Sameness, judge, one_credit, siblings
 from flows.slots.bags import Rarity
-from flows.slots.reading import Reading, readings
-from flows.slots.value import relate
+from flows.slots.reading import Reading, readings, restated
 from schemas import Comparisons, StatisticMembers, Statistics, frame, records
 
 KEEP = 0.45  # least score at which a near miss is worth keeping as a comparison
@@ -104,9 +102,9 @@ def _entries(
     stated = {r.id: r for r in readings(records(observations), claims=False)}
     entries = []
     made = readings(records(claims), claims=True)
-    restated = _restated(made)
+    said_twice = restated(made)
     for claim in made:
-        if claim.withdrawn or claim.kind == "sample" or claim.id in restated:
+        if claim.withdrawn or claim.kind == "sample" or claim.id in said_twice:
             continue
         citation = cited.get(claim.id, {})
         source = known.get(citation.get("source_id") or "", {})
@@ -115,20 +113,6 @@ def _entries(
         figure = stated.get(result.get("observation_id") or "") if supported else None
         entries.append(_entry(claim, citation, source, figure, result.get("outcome")))
     return entries
-
-
-def _restated(claims: list[Reading]) -> set[str]:
-    """Fractions in words whose value follows in brackets: "seven in ten (71%)" is one claim."""
-    found = set()
-    for one, other in pairwise(claims):
-        between = one.quote[one.span[1] : other.span[0]] if one.quote == other.quote else ""
-        if (
-            one.value.fraction
-            and between.endswith("(")
-            and relate(one.value, other.value) != "none"
-        ):
-            found.add(one.id)
-    return found
 
 
 def _entry(

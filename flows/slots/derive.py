@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.slots.bags import Rarity, cover
+from flows.slots.period import set_against
 from flows.slots.reading import OWN, Reading
 from flows.slots.value import Relation, change, difference, relate, value_of, within
 
@@ -43,6 +44,36 @@ def follow(claim: Reading, near: Sequence[Reading], *, stated: bool = False) -> 
                 found = _pair(claim, one, other, stated=stated)
                 if found:
                     return found
+    return None
+
+
+_CHANGED = re.compile(
+    r"\b(?P<up>up|rise|rose|risen|increase[ds]?|gain(?:ed)?|grew|more|higher|climbed|jumped)\b"
+    r"|\b(?:down|fall|fell|fallen|decrease[ds]?|dropp?(?:ed)?|lost|fewer|less|lower|shrank)\b",
+    re.IGNORECASE,
+)
+
+
+def before_change(claim: Reading, figures: Sequence[Reading]) -> Derived | None:
+    """A value of the year before, from today's and the change: "27%, up 8 points on 2023"."""
+    for figure in figures:
+        years = set_against(figure.quote)
+        if figure.unit != claim.unit or not years or not claim.sentence_years() <= years:
+            continue
+        for step in figures:
+            if step is figure or step.quote != figure.quote or step.start < figure.start:
+                continue
+            if step.unit not in {figure.unit, "percentage_point", "count", "score"}:
+                continue
+            around = f"{step.left[-24:]} {step.right[:24]}"
+            word = _CHANGED.search(around)
+            if word is None or (claim.unit == "percent" and step.unit == "percent"):
+                continue
+            sign = -1 if word.group("up") else 1
+            value = figure.value.value + sign * step.value.value
+            if abs(value - claim.value.value) < claim.value.step / 2:
+                words = f"{figure.figure} and a change of {step.figure}"
+                return Derived("difference", (figure, step), True, words)
     return None
 
 
@@ -136,6 +167,6 @@ def tells_change(claim: Reading) -> bool:
 
 
 def _is_difference(claim: Reading, part: Reading) -> bool:
-    if claim.unit == "percentage_point":
+    if claim.unit == "percentage_point" or (claim.unit == "score" and "point" in claim.figure):
         return part.unit == "percent"
     return claim.unit == part.unit and claim.unit != "percent" and tells_change(claim)

@@ -100,3 +100,16 @@ def dated_by_words(text: str) -> bool:
 def earlier(text: str) -> bool:
     """Whether words place the figure before the time of the rest ("two years ago")."""
     return _EARLIER.search(text) is not None
+
+
+_SET_AGAINST = re.compile(
+    r"\b(?:than|on|since|from|against|after|over|compared (?:with|to)|versus)\s"
+    r"(?:it was\s|was\s)?(?:in\s)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def set_against(text: str) -> frozenset[int]:
+    """Years with which a figure is only compared: "up 8 points on 2023", "9 fewer than in 2021"."""
+    return frozenset(int(y) for y in _SET_AGAINST.findall(text))

@@ -105,14 +105,14 @@ def phrase(reading: Reading) -> str:
 def _beside(left: str, right: str) -> str:
     after = _INTRO_AFTER.match(right)
     if after:
-        return _noun_phrase(right[after.end() :])
+        return noun_phrase(right[after.end() :])
     found = ""
     for match in _INTRO_BEFORE.finditer(left):
-        found = _noun_phrase(left[match.end() :])
+        found = noun_phrase(left[match.end() :])
     return found
 
 
-def _noun_phrase(text: str) -> str:
+def noun_phrase(text: str) -> str:
     """The noun phrase at the start of a text: to its plural noun, and on if that is restricted."""
     words: list[str] = []
     relative = counted = False

@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from math import isnan
 from typing import Any
 
 from flows.slots.bags import Bag
-from flows.slots.value import Value, value_of
+from flows.slots.value import Value, relate, value_of
 from flows.slots.words import terms
 
 OWN = 1.0  # words of the figure's own clause, or of its population and statement
@@ -216,6 +217,10 @@ def _cut(quote: str, start: int, end: int) -> int:
     aside = quote.rfind("(", first, end)
     if aside >= first and quote.find(")", aside, end) < 0:
         return aside  # "38% say so (2022: 29%)": what stands in brackets is the second's
+    if quote[max(end - 1, 0) : end] == "(" and quote[start : start + 1] == ")":
+        return (
+            start + 1
+        )  # "the price (52%), followed by the noise (21%)": each stands before its own
     marks = list(_SEPARATOR.finditer(quote, first, end))
     if not marks:
         return end
@@ -267,3 +272,17 @@ def _fill(reading: Reading) -> None:
 def _without(words: str, credit: str) -> str:
     """Words without those that only say who is credited."""
     return words.replace(credit, " ") if credit else words
+
+
+def restated(figures: list[Reading]) -> set[str]:
+    """Fractions in words whose value follows in brackets: "seven in ten (71%)" is one claim."""
+    found = set()
+    for one, other in pairwise(figures):
+        between = one.quote[one.span[1] : other.span[0]] if one.quote == other.quote else ""
+        if (
+            one.value.fraction
+            and between.endswith("(")
+            and relate(one.value, other.value) != "none"
+        ):
+            found.add(one.id)
+    return found

@@ -22,7 +22,7 @@ FRACTIONS: dict[str, tuple[float, float]] = {
     "thirds": (65.0, 68.5),
     "quarter": (23.5, 26.5),
     "quarters": (73.5, 76.5),
-    "fifth": (19.0, 21.0),
+    "fifth": (18.5, 21.5),
     "tenth": (9.0, 11.0),
 }
 _PERCENT_WORD = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)

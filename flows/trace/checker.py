@@ -9,12 +9,15 @@ from typing import Any
 
 from flows.slots import statement
 from flows.slots.bags import Rarity, Within
-from flows.slots.derive import Derived, follow
+from flows.slots.derive import Derived, before_change, follow
 from flows.slots.judgement import Judgement, compare
-from flows.slots.reading import OWN, Reading, readings
+from flows.slots.period import set_against
+from flows.slots.reading import OWN, Reading, readings, restated
 from flows.slots.value import relate
 from flows.slots.words import terms
+from flows.trace.commonplace import common, credit_years
 from flows.trace.context import Pair, differing_slot, says_something, spelled
+from flows.trace.rivals import other_setting
 from flows.trace.succession import Source, successor
 
 # Least agreement of context (0 to 1) for what is claimed of it; see tests/trace for the cases.
@@ -54,6 +57,7 @@ class Checker:
     ) -> None:
         self.claims = readings(claims, claims=True)
         figures = [r for r in readings(observations, claims=False) if not r.withdrawn]
+        self.restated = restated(figures)
         texts = {r.quote for r in self.claims} | {r.quote for r in figures}
         self.rarity = Rarity(sorted(texts))
         self.sources = {row["source_id"]: Source(row["source_id"], row) for row in sources}
@@ -75,7 +79,7 @@ class Checker:
         for source in self.sources.values():
             words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
             source.base.add(terms(words), OWN)
-            shared = _common(source.figures)
+            shared = common(source.figures)
             source.rarity = Within(self.rarity, source.base.keys() | shared)
             for key in shared - source.base.keys():
                 source.base[key] = (OWN, 1)
@@ -107,13 +111,20 @@ class Checker:
 
     def judge(self, claim: Reading, figures: Iterable[Reading], source: Source) -> list[Pair]:
         """Compare a claim with a source's figures, best context first."""
-        years = _credit_years(claim)
+        years = credit_years(claim)
         made = [
             (compare(claim, figure, source.rarity, base=source.base, credit_years=years), figure)
             for figure in figures
         ]
         made.sort(key=lambda pair: -pair[0].score)
         return made
+
+    def _loosely(self, pair: Pair) -> bool:
+        """Whether a fraction in words only roughly meets the claim, and is given exactly too.
+
+        "Fewer than half (46%)" states 46 percent, not 52.
+        """
+        return pair[0].relation == "rounding" and pair[1].id in self.restated
 
     def _sample(self, claim: Reading, source: Source) -> Outcome:
         stated = {source.row.get("n")} | {f.n for f in source.figures}
@@ -124,7 +135,7 @@ class Checker:
 
     def _against(self, claim: Reading, source: Source) -> Outcome:
         judged = self.judge(claim, source.figures, source)
-        same = [p for p in judged if p[0].relation != "none"]
+        same = [p for p in judged if p[0].relation != "none" and not self._loosely(p)]
         others = [p for p in judged if p[0].relation == "none" and p[0].unit in {"same", "loose"}]
         if same:
             made = self._found(claim, same, others, source)
@@ -145,7 +156,11 @@ class Checker:
                 judgement=twin[0],
             )
         elsewhere = self._elsewhere(claim, source)
-        own = [p for p in others if p[0].unit == "same" and _own_value(p[0])]
+        own = [
+            p
+            for p in others
+            if p[0].unit == "same" and _own_value(p[0]) and not _only_compared(claim, p[1])
+        ]
         if elsewhere and (not own or elsewhere[0].score > own[0][0].score):
             return Outcome(
                 "misattributed",
@@ -184,6 +199,9 @@ class Checker:
         slot = differing_slot(claim, same, others, source.row.get("issued_year"))
         if slot == "statement" and others and self._taken(claim, others[0]):
             slot = None
+        if slot is None:
+            free = [p for p in others if not self._taken(claim, p)]
+            slot = other_setting(claim, same, free, source.base)
         if slot is not None:
             return Outcome("context_differs", slot=slot, figure=figure, judgement=best)
         if best.score < UNRELATED and says_something(claim) and says_something(figure):
@@ -238,7 +256,7 @@ class Checker:
         found: Derived | None = follow(claim, recent[:4], stated=True)
         if found is None:
             near = [f for j, f in judged if j.statement.score >= NEAR][:12]
-            found = follow(claim, near)
+            found = follow(claim, near) or before_change(claim, source.figures)
         if found is None:
             return None
         exact = found.exact and not claim.value.fraction
@@ -359,6 +377,12 @@ def _own_value(judgement: Judgement) -> bool:
     return judgement.score >= VALUE and judgement.statement.forth >= WORDS
 
 
+def _only_compared(claim: Reading, figure: Reading) -> bool:
+    """Whether the claim is of a year with which the figure's sentence only compares its own."""
+    ours = claim.sentence_years()
+    return bool(ours) and ours <= set_against(figure.quote)
+
+
 def _plainly(judgement: Judgement) -> bool:
     """Whether a figure is the source's value for the claim's slots beyond doubt."""
     said = judgement.statement
@@ -375,26 +399,3 @@ def _beside(one: Reading, other: Reading) -> bool:
         or bool(group and group == other.row.get("group_id"))
         or bool(one.heading and one.heading == other.heading)
     )
-
-
-def _common(figures: Sequence[Reading]) -> set[str]:
-    """Words that a third of a source's figures share."""
-    counts: dict[str, int] = defaultdict(int)
-    for figure in figures:
-        for key, (weight, _) in figure.own.items():
-            counts[key] += weight >= OWN
-    return {key for key, count in counts.items() if count >= 4 and count * 3 >= len(figures)}
-
-
-def _credit_years(claim: Reading) -> frozenset[int]:
-    """Years in the claim's sentence that belong to the name of the source."""
-    text = " ".join(str(claim.row.get(k) or "") for k in ("attribution_text", "attribution_title"))
-    found = {
-        int(w)
-        for w in text.replace("(", " ").replace(")", " ").split()
-        if w.isdigit() and len(w) == 4
-    }
-    year = claim.row.get("attribution_year")
-    if year:
-        found.add(int(year))
-    return frozenset(found)

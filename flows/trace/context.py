@@ -83,7 +83,7 @@ def differing_slot(
     if (
         best.statement.own >= 0.5
         and statement.done(claim)
-        and statement.mode(figure) == "intention"
+        and statement.mode(figure) in {"intention", "wish"}
     ):
         return "statement"
     return None
@@ -191,6 +191,8 @@ def spelled(claim: Reading, passage: str) -> bool:
             pattern = _SPELLED.get(value, "")
     else:
         pattern = rf"(?<![\d.,]){re.escape(f'{value:,g}')}(?![\d]|[.,]\d)"
+        if claim.unit == "percentage_point":
+            pattern += r"[\s-](?:percentage[\s-])?(?:points?|pp)\b"
     return bool(pattern) and re.search(pattern, passage, re.IGNORECASE) is not None
 
 

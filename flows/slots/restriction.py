@@ -1,0 +1,125 @@
+"""Restrictions: by which words a figure is about a part of all who were counted.
+
+"Of those under 25, 81% have none", "In cities 52%", "Passengers with a disability (70%)",
+"hobby beekeepers lost 21.7%", the row "18 to 29" of a table: the words that single out whom a
+figure is about, wherever in its sentence they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from flows.slots import population
+from flows.slots.bags import Bag
+from flows.slots.inflection import stem
+from flows.slots.reading import Reading
+from flows.slots.words import Term, meaning, terms
+
+_LEAD = re.compile(
+    r"(?:^|[,;:.(]\s*|\b(?:and|but|while|though)\s+)(?:among(?:st)?|of|in|for|at|within|with)\s+"
+    r"([^,;:]{2,90}?)\s*(?:,|(?:it|that|the (?:share|figure|rate|number|proportion)|this)\s"
+    r"(?:is|was|were|stands?|stood|rises?|rose|falls?|fell|comes?|came|reache[sd])\b|[(]|$)",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(r"^\s*\)?\s*(?:of|among(?:st)?)\s+", re.IGNORECASE)
+_STOP = re.compile(
+    r"[,;:.()]|\s(?:and|but|while|whereas|compared|against|say|said|are|is|was|were|have|has|had"
+    r"|do|does|did|can|could|will|would|think|feel|believe|want|find|found|report)\b",
+    re.IGNORECASE,
+)
+_THEM = re.compile(r"^\W*of (?:them|these|those)\s*,\s*$", re.IGNORECASE)
+_OF_THEM = re.compile(r"^\s*\)?\s*of (?:them|whom)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\s(?:are|is|was|were|have|has|had|do|does|did|can|could|will|would|may|might|say|said|go|goes"
+    r"|went|lost|lose|paid|pay|spen[dt]|work|worked|work|works|use|used|own|owned|get|got|give|gave"
+    r"|take|took|buy|bought|report|reported|expect|want|think|feel|believe|fell|rose|made|make"
+    r"|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|surveys?|polls?|reports?|sample|interviews?|census|wave|round|edition"
+    r"|question|table|chapter|figure|experiment|trial|paper)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[;:—.]\s")
+# What restricts nothing: everybody, the time, the place of the whole survey.
+_EVERYBODY = frozenset(
+    meaning(w)[0]
+    for w in (
+        "all overall total whole average typical mean median general share figure rate percentage "
+        "proportion number survey study report year month week day today now past last this half "
+        "country nation nationwide people person respondent adult one sample result finding "
+        "same those who spring summer autumn winter season end start time case term fact contrast "
+        "addition part other every both each question answer response said asked"
+    ).split()
+)
+
+
+def restrictions(figure: Reading) -> frozenset[str]:
+    """Keys of the telling words that restrict whom a figure is about."""
+    cells = figure.row.get("block_kind") == "cell"
+    return _restrictions(figure.quote, figure.span[0], figure.right, cells)
+
+
+@lru_cache(maxsize=1 << 14)
+def _restrictions(quote: str, start: int, right: str, cells: bool) -> frozenset[str]:
+    if cells or " | " in quote:
+        return _bounds(quote[: max(start, 0)].split(" | ", maxsplit=1)[0])
+    found = {t.key for text in lead(quote, start) for t in terms(text) if _tells(t)}
+    after = _FOLLOWS.match(right)
+    if after:
+        rest = right[after.end() :]
+        found |= _modifiers(population.noun_phrase(rest))
+    return frozenset(found)
+
+
+def lead(quote: str, start: int) -> list[str]:
+    """Phrases before a figure that say among whom it was counted."""
+    before = quote[:start]
+    marks = [m.end() for m in _CLAUSES.finditer(before)]
+    inner = before[marks[-1] :] if marks else before
+    found = _LEAD.findall(inner)
+    if not found and marks:
+        found = _LEAD.findall(before[marks[-2] if len(marks) > 1 else 0 : marks[-1]])
+    return [words for words in found[-1:] if not _STUDY.search(words)]
+
+
+def subject(figure: Reading) -> frozenset[str]:
+    """Words that single out a clause's subject: "hobby" of "Hobby beekeepers lost"."""
+    words = figure.left.lstrip(" ,;:").removeprefix("and ").removeprefix("but ")
+    verb = _VERB.search(words)
+    head = words[: verb.start()] if verb else words.split("(")[0]
+    if len(head.split()) > 8 or not head.strip():
+        return frozenset()
+    return _modifiers(head.split(",")[0])
+
+
+def points_back(figure: Reading) -> bool:
+    """Whether a figure is about those of the sentence before ("Of them, 39% ...")."""
+    left = figure.quote[: figure.span[0]]
+    return _THEM.match(left) is not None or _OF_THEM.match(figure.right) is not None
+
+
+def _modifiers(words: str) -> frozenset[str]:
+    noun = population.head(words)
+    return frozenset(t.key for t in terms(words) if t.key != noun and _tells(t))
+
+
+def _bounds(words: str) -> frozenset[str]:
+    return frozenset(t.key for t in terms(words) if t.key[0] == "#" or _tells(t))
+
+
+def _tells(term: Term) -> bool:
+    if term.key in _EVERYBODY or stem(term.surface) in _EVERYBODY:
+        return False
+    if term.key[0] == "#":
+        return len(term.key) != len("#2024") and term.surface[0].isdigit()
+    return term.weight >= 0.5
+
+
+def unsaid(keys: frozenset[str], said: Bag, base: Bag) -> frozenset[str]:
+    """Those of the words that a claim says nowhere, and that do not go without saying."""
+    return frozenset(
+        k for k in keys if k not in said and k not in base and not said.like(k) and not base.like(k)
+    )

@@ -1,0 +1,265 @@
+"""Rivals: a source's other figures, by which a figure shows that it is not the claim's own.
+
+A figure of the claim's value may stand for a part of whom the claim is about, for an earlier
+time, or for another item. That shows best beside a rival: the figure of the same source that the
+claim's words fit better. An accusation needs both: the value's own words, which the claim lacks,
+and a rival whose words the claim has.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.slots import population, restriction, statement
+from flows.slots.bags import Bag
+from flows.slots.judgement import Judgement
+from flows.slots.period import earlier
+from flows.slots.reading import OWN, Reading
+from flows.slots.words import meaning, terms
+
+Pair = tuple[Judgement, Reading]
+COVERED = 0.55  # share of the claim's words that a rival must have
+AHEAD = 0.2  # by which it must have more of them than the figure of the claim's value
+_PAST = re.compile(
+    r"\b(?:ago|earlier|before|previous(?:ly)?|last (?:year|season|month|quarter|winter|summer)"
+    r"|prior|once|used to|had been|stood at|back in|from|against|compared|than|since|up|down|rose"
+    r"|fell|then|formerly|until|after)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:from|against|after|compared (?:with|to)|up from|down from|versus)\s*"
+    r"(?:about |around |just |only |nearly |some )?$",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:before|earlier|previous|last|prior|ago|(?:19|20)\d\d)\b", re.IGNORECASE
+)
+
+
+def other_setting(claim: Reading, same: list[Pair], others: list[Pair], base: Bag) -> str | None:
+    """Name the slot in which all figures of the claim's value differ from the claim.
+
+    Args:
+        claim: the claim.
+        same: the source's figures of the claim's value, best first, with how they compare.
+        others: its figures of other values, best first.
+        base: words that go without saying in the source.
+
+    Returns:
+        population, period or statement; None if one of the figures may be the claim's own.
+    """
+    if not claim.own or (population.pronoun(claim) and _few(claim)):
+        return None
+    rivals = [p for p in others if p[0].unit == "same"]
+    slots = [_differs(claim, pair, rivals, base) for pair in same]
+    return slots[0] if slots and all(slots) else None
+
+
+def _differs(claim: Reading, pair: Pair, rivals: list[Pair], base: Bag) -> str | None:
+    figure = pair[1]
+    if _earlier(claim, figure, rivals) or _older_column(claim, figure, rivals):
+        return "period"
+    if _part(claim, pair, rivals, base):
+        return "population"
+    if _other_role(claim, figure):
+        return "population"
+    if _item(claim, pair, rivals):
+        return "statement"
+    if _measure(claim, figure):
+        return "statement"
+    return None
+
+
+def _few(claim: Reading) -> bool:
+    return sum(w >= OWN and k[0] != "#" for k, (w, _) in claim.own.items()) < 3
+
+
+def _earlier(claim: Reading, figure: Reading, rivals: list[Pair]) -> bool:
+    """Whether the value is set beside the claim's own as that of an earlier time."""
+    if _PAST.search(claim.quote) or claim.sentence_years() & figure.years():
+        return False
+    was = _WAS.search(figure.quote[: figure.span[0]]) and _NOT_BEFORE.search(figure.right)
+    if not was and not (earlier(figure.clause) or re.search(r"\bbefore\b", figure.right)):
+        return False
+    return any(
+        f.quote == figure.quote and not earlier(f.clause) and j.statement.forth >= COVERED - 0.15
+        for j, f in rivals
+    )
+
+
+def _older_column(claim: Reading, figure: Reading, rivals: list[Pair]) -> bool:
+    """Whether the value stands in the column of an earlier year, and the claim is not dated."""
+    row, _, rest = figure.quote.partition(" | ")
+    if not rest or claim.sentence_years() or claim.period or _PAST.search(claim.quote):
+        return False
+    return any(
+        other.quote.partition(" | ")[0] == row
+        and bool(other.period and figure.period and other.period > figure.period)
+        for _, other in rivals
+    )
+
+
+def _part(claim: Reading, pair: Pair, rivals: list[Pair], base: Bag) -> bool:
+    """Whether the value is for a part, and the claim speaks of all."""
+    figure = pair[1]
+    if population.restricted(claim, figure) or restriction.lead(claim.quote, claim.span[0]):
+        return False
+    led = restriction.unsaid(restriction.restrictions(figure), claim.bag, base)
+    named = led or restriction.unsaid(restriction.subject(figure), claim.bag, base)
+    back = restriction.points_back(figure)
+    if (not named and not back) or _named_there(claim, figure):
+        return False
+    for judgement, other in rivals:
+        theirs = restriction.restrictions(other) | restriction.subject(other)
+        if other.file != figure.file or restriction.unsaid(theirs, claim.bag, base):
+            continue
+        ahead = 0.0 if _one_table(figure, other) else 0.1
+        if judgement.statement.forth >= COVERED and judgement.score > pair[0].score + ahead:
+            return True
+    return False
+
+
+def _one_table(one: Reading, other: Reading) -> bool:
+    return " | " in one.quote and one.quote.split(" | ")[1:-1] == other.quote.split(" | ")[1:-1]
+
+
+def _named_there(claim: Reading, figure: Reading) -> bool:
+    """Whether a name in the claim stands in the figure's sentence too."""
+    return any(
+        len(word) > 3 and word[0].isupper() and not word.isupper() and word in figure.quote
+        for word in re.findall(r"\w+", claim.quote)
+    )
+
+
+def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
+    """Whether the claim's words are those of another item, and none those of the value's own."""
+    judgement, figure = pair
+    ours = _telling(claim)
+    for other, rival in rivals:
+        if not _beside(figure, rival):
+            continue
+        here, there = _telling(figure), _telling(rival)
+        mine = {k for k in here if k not in there and not rival.own.like(k)}
+        its = {k for k in there if k not in here and not figure.own.like(k)}
+        hit = {k for k in its if k in ours or claim.own.like(k)}
+        if any(claim.own.get(k, rival.own[k])[1] != rival.own[k][1] for k in hit):
+            continue  # "not harsh enough" is not "too harsh"
+        kept = {
+            k
+            for k in figure.own
+            if k[0] != "#" and k not in rival.own and (k in claim.bag or claim.bag.like(k))
+        }
+        if not mine or not hit or kept:
+            continue
+        forth = other.statement.forth
+        if (
+            forth >= COVERED
+            and forth >= judgement.statement.forth + AHEAD
+            and len(hit) * 2 >= len(its)
+        ):
+            return True
+    return False
+
+
+def _telling(reading: Reading) -> set[str]:
+    return {k for k, (w, _) in reading.own.items() if w >= OWN and k[0] != "#"}
+
+
+def _beside(one: Reading, other: Reading) -> bool:
+    if one.file != other.file:
+        return False
+    group = one.row.get("group_id")
+    return (
+        one.quote == other.quote
+        or bool(group and group == other.row.get("group_id"))
+        or bool(one.heading and one.heading == other.heading)
+        or one.quote in other.before
+        or other.quote in one.before
+    )
+
+
+_QUANTITY = re.compile(
+    r"\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
+    r"[\s-]+(minutes?|hours?|days?|weeks?|months?|years?|kilomet(?:re|er)s?|met(?:re|er)s?|miles?"
+    r"|times?)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|final|last)\s+(year|month|week|day|term|quarter"
+    r"|half|grade|round|job|child|baby)\b",
+    re.IGNORECASE,
+)
+
+
+def _measure(claim: Reading, figure: Reading) -> bool:
+    """Whether a quantity or ordinal in the statement is another: "over 20 minutes", "over ten"."""
+    if statement.shared(claim, figure) < 1:
+        return False
+    for pattern in (_QUANTITY, _ORDINAL):
+        ours, theirs = _quantities(pattern, claim), _quantities(pattern, figure)
+        for unit in ours.keys() & theirs.keys():
+            a, b = ours[unit], theirs[unit]
+            if len(a) == len(b) == 1 and a != b:
+                return True
+    return False
+
+
+def _quantities(pattern: re.Pattern[str], reading: Reading) -> dict[str, set[str]]:
+    made: dict[str, set[str]] = {}
+    text = reading.quote[: reading.span[0]] + " | " + reading.quote[reading.span[1] :]
+    for match in pattern.finditer(text):
+        number = (terms(match.group(1)) or (None,))[0]
+        key = number.key if number else match.group(1).lower()
+        made.setdefault(match.group(2).lower().rstrip("s"), set()).add(key)
+    return made
+
+
+# Roles that nobody holds towards the same thing at once.
+_ROLES = (
+    "driver motorist | cyclist | pedestrian walker | passenger commuter rider",
+    "teacher lecturer | pupil student schoolchild | parent",
+    "parent mother father | child kid toddler",
+    "doctor gp physician | nurse | patient | pharmacist",
+    "employer firm company business | worker employee staff applicant jobseeker apprentice",
+    "tenant renter | homeowner owner landlord",
+    "farmer grower | consumer shopper | retailer shop",
+    "seller vendor | buyer customer shopper",
+    "dog | cat",
+    "urban city town | rural village countryside",
+    "men man | women woman",
+    "donor giver | charity | volunteer",
+    "coach | player athlete | referee | spectator fan",
+    "lender bank | borrower",
+    "reader | publisher | author writer | librarian",
+    "carer caregiver | patient resident",
+    "boy | girl",
+    "primary | secondary",
+    "host | guest traveller",
+    "maintainer developer | user",
+    "recruiter employer | candidate jobseeker graduate",
+    "winter | summer",
+    "private | public",
+)
+_SIDES: list[list[frozenset[str]]] = [
+    [frozenset(meaning(w)[0] for w in side.split()) for side in line.split("|")] for line in _ROLES
+]
+
+
+def _other_role(claim: Reading, figure: Reading) -> bool:
+    """Whether the two name opposite roles next to their figures: cyclists, and drivers."""
+    ours = {t.key for t in terms(population.phrase(claim))}
+    theirs = {k for k, (w, _) in figure.own.items() if w >= OWN}
+    if not ours or population.pronoun(claim):
+        return False
+    if not theirs & {t.key for t in terms(population.phrase(figure))}:
+        return False
+    for sides in _SIDES:
+        for one in sides:
+            if not ours & one:
+                continue
+            for other in sides:
+                if other is one or other & one or not theirs & other:
+                    continue
+                if not theirs & one and not ours & other and not claim.bag.keys() & other:
+                    return True
+    return False
