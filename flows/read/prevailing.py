@@ -43,6 +43,8 @@ _LEAD = pattern(
 _STUDIES = frozenset("survey poll study report index census barometer tracker monitor".split())
 _NEARLY_ALL = 0.8
 _SHARE = 0.6  # of the credited claims that the one must have
+_OTHERS = 0.25  # share of the credited claims that others may have beside what it is about
+_ASIDES = 0.15  # or of all claims
 _CLOSE = 3  # words shared with what the one said, where others speak as well
 _OPENING = 3  # blocks that may tell what a study found before they name it
 _FEW = 3  # credited claims below which the one must be the only one
@@ -104,7 +106,7 @@ class Prevailing:
             for made in named
             if not mine & set(self._name_key(f"{made.publisher} {made.title}").split())
         ]
-        if len(theirs) > (1 - _SHARE) * len(self.walk.claims):
+        if len(theirs) > max(_OTHERS * len(named), _ASIDES * len(self.walk.claims)):
             return
         for at, made in enumerate(self.walk.made):
             sentence = self.walk.claims[at].sentence

@@ -136,7 +136,7 @@ def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
     judgement, figure = pair
     ours = _telling(claim)
     for other, rival in rivals:
-        if not _beside(figure, rival):
+        if not _beside(figure, rival) or _once(rival, figure):
             continue
         here, there = _telling(figure), _telling(rival)
         mine = {k for k in here if k not in there and not rival.own.like(k)}
@@ -159,6 +159,11 @@ def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
         ):
             return True
     return False
+
+
+def _once(rival: Reading, figure: Reading) -> bool:
+    """Whether a rival is only what the figure rose or fell from: the same item, earlier."""
+    return rival.quote == figure.quote and bool(_WAS.search(rival.quote[: rival.span[0]]))
 
 
 def _telling(reading: Reading) -> set[str]:

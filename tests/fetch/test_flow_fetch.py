@@ -7,17 +7,18 @@ import sys
 
 import pytest
 
+from flows.cli.main import run as cli_run
+
 pytestmark = pytest.mark.flow
 
 
-def test_a_run_saves_copies_tries_again_and_says_what_became_of_each(site, tmp_path):
+def test_a_run_saves_copies_tries_again_and_says_what_became_of_each(site, tmp_path, capsys):
     entries = [
         {"id": f"tern-{name}", "title": f"Tern {name}", "URL": site.url(f"/{name}")}
         for name in ("report", "flaky", "404", "metadata")
     ]
     raw = tmp_path / "raw"
     (raw / "sources").mkdir(parents=True)
-    (raw / "sources" / "terns.json").write_text(json.dumps(entries), encoding="utf-8")
     (tmp_path / "provstat.toml").write_text(
         f'[fetch]\nallow_hosts = ["127.0.0.1:{site.server_port}"]\ndelay_seconds = 0\n',
         encoding="utf-8",
@@ -36,8 +37,11 @@ def test_a_run_saves_copies_tries_again_and_says_what_became_of_each(site, tmp_p
             check=False,
         )
 
-    planned = run("--dry-run")
-    assert planned.stdout.splitlines()[-1] == "4 to ask for, 0 not due"
+    def planned():
+        assert cli_run(["fetch", "--root", str(tmp_path), "--dry-run"]) == 0
+        return capsys.readouterr().out.splitlines()[-1]
+
+    assert planned() == "4 to ask for, 0 not due"
     assert site.asked == []
     done = run()
     assert done.returncode == 0, done.stderr
@@ -47,4 +51,4 @@ def test_a_run_saves_copies_tries_again_and_says_what_became_of_each(site, tmp_p
     assert lines[-1] == "4 addresses asked for: 2 saved, 2 failed; 0 not due"
     assert "refused: the host leads to" in lines[3]
     assert [path for path, *_ in site.asked].count("/flaky") == 2
-    assert run("--dry-run").stdout.splitlines()[-1] == "0 to ask for, 4 not due"
+    assert planned() == "0 to ask for, 4 not due"
