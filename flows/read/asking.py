@@ -103,6 +103,11 @@ _REPLIES = pattern(
     r"(?:completed |valid |usable )(?:surveys|questionnaires)|(?:surveys|questionnaires|forms)"
     r" (?:were |was )?(?:completed|returned|collected|received|filled))\b"
 )
+# "Its panel had 1,900 members"
+_PANEL = pattern(
+    r"\b(?:panel|sample)(?: \w+){0,2} (?:had|has|numbered|numbers|counted|counts|comprise[ds])"
+    + _HEDGES
+)
 _N = pattern(
     r"\bn ?[=:] ?$|\bn (?:of|was|is) $|\b(?:base|sample)(?: size)?(?: of)?(?: was| is)?:? $"
     r"|\b(?:number|total) of (?:survey )?(?:respondents|responses|interviews|participants)"
@@ -143,6 +148,8 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
     if DIFFERENCE.search(left) and not _PASSIVE.search(left):
         return None
     if _N.search(left) or _SIZED.match(right):
+        return "sample size"
+    if _PANEL.search(left) and not _NOT_ASKED.match(right):
         return "sample size"
     people = PEOPLE_FOLLOW.match(right) is not None
     answered = _ANSWERED.match(right) is not None

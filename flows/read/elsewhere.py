@@ -36,7 +36,7 @@ class Elsewhere:
         """As in "Source: X" credits what stands before it."""
         for sentence in self.walk.sentences.get(block.index, []):
             match = _SOURCE_LINE.match(sentence.text)
-            if match is None or block.kind == "caption":
+            if match is None or (block.kind == "caption" and block.table >= 0):
                 continue
             words = block.text[sentence.start + match.end() : sentence.end].rstrip(")]. ")
             source = self.walk.tables.named_in(block, words)
@@ -55,8 +55,8 @@ class Elsewhere:
         found = [
             at for at in self.walk.by_block.get(block.index, []) if self._sentence_of(at) < index
         ]
-        if index == 0:
-            left = 3
+        if index == 0 or block.kind == "caption":
+            left = 1 if block.kind == "caption" else 3
             for before in range(block.index - 1, -1, -1):
                 other = self.walk.blocks[before]
                 left -= other.kind not in ("item", "alt")

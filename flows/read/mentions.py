@@ -31,6 +31,10 @@ _OUR_OWN = frozenset(
     "services site sites staff students subscribers team traffic users visitors volunteers "
     "website pages posts downloads repository repositories contributors".split()
 )
+# Bodies called after their place: "the council of Norrhaven", not "the library of Pat Ito".
+_PLACED = frozenset(
+    "city council county diocese government municipality region state town university".split()
+)
 # People who belong to a piece of research: without a name they are those spoken of.
 
 
@@ -204,6 +208,9 @@ class _Parser(Tails):
             ):
                 mention.people = token.low
                 k, owned = k + 1, token.owns
+            elif (placed := self._placed(mention, k)) is not None:
+                mention.names.append(placed)
+                k, owned = placed.j, placed.owns
             elif token.low in BODIES and not token.cap:
                 if token.owns:
                     mention.owner = token.low
@@ -220,6 +227,23 @@ class _Parser(Tails):
                 self._years(mention, k, j)
                 k = j
             mention.j = k
+
+    def _placed(self, mention: Mention, k: int) -> Name | None:
+        """The name "council of Norrhaven", whose body is in lower case."""
+        token = self.words[k]
+        place = self.name_at.get(k + 2)
+        if (
+            token.low not in _PLACED
+            or token.cap
+            or token.owns
+            or mention.det != "the"
+            or mention.named
+            or place is None
+            or place.kind == "title"
+            or self.words[k + 1].low != "of"
+        ):
+            return None
+        return Name(k, place.j, f"{token.text} of {place.text}", "body", place.owns)
 
     def _goes_on(self, mention: Mention) -> bool:
         """Whether a second name may follow: "Guild president Rolf Amadi"."""

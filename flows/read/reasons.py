@@ -13,6 +13,11 @@ SET_AGAINST = pattern(
     r"say|(?:and|or|than) (?:was|were)?)\s*(?:just |only |about )?|, (?:up|down) from )$"
 )
 ENDS_BARE = pattern(r"\s*(?:[.,;:!?)\]”\"]|$| (?:in|a|per|last|on|for|at|by|before|the)\b)")
+_RATED = pattern(r"\b(?:rated|ratings?(?: of)?|stars?)(?: (?:at|is|an? average(?: of)?))? $")
+_ON_SALE = pattern(
+    r"\b(?:on sale|for sale|sells for|priced|prices?|app store|google play|amazon|trustpilot|yelp|g2"
+    r"|capterra|goodreads|(?:customer|user|buyer|verified) reviews?)\b|[$€£]\d"
+)
 SCORED = pattern(r"\b(?:scor\w+|index|rating|points)\b")
 CHANGE_HEADER = pattern(
     r"\b"
@@ -254,6 +259,8 @@ def of_writing(near: Around) -> str | None:
         return "margin of error"
     if figure.form == "score" and _SCALE.match(right):
         return "scale"
+    if figure.form == "score" and _RATED.search(left) and _ON_SALE.search(left + right):
+        return "product rating"
     if figure.form == "percent":
         return _percent(near)
     if figure.form == "currency":

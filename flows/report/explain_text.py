@@ -140,7 +140,10 @@ def _source(case: Mapping[str, Any], page: _Page) -> Iterator[str]:
             lines.append(f"nearest: {_rival(source['runner_up'])}")
         yield from page.block("Source", lines)
         return
-    parts = ", ".join(f"{name} {value:.2f}" for name, value in source["parts"].items())
+    parts = ", ".join(
+        f"{name} {value:.2f}" if isinstance(value, (int, float)) else f"{name} {value}"
+        for name, value in source["parts"].items()
+    )
     score = f", score {source['score']:.2f}" if source["score"] is not None else ""
     lines = [
         _named(known),

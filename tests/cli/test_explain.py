@@ -389,3 +389,11 @@ def test_the_help_of_both_imports_nothing_heavy():
     )
     assert done.returncode == 0, done.stderr
     assert "provstat explain CON202@article.md:12:34" in done.stdout
+
+
+def test_how_the_own_survey_was_chosen_can_be_explained(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    target = "raw/articles/nanodegree-prices.html:25:70"
+    status, out, err = outcome(capsys, "explain", target, "--raw", "raw")
+    assert (status, err) == (0, "")
+    assert "Reader survey 2026" in out

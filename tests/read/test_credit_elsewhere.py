@@ -124,3 +124,32 @@ def test_a_study_that_the_title_names_and_we_made_is_our_own():
 def test_a_study_of_somebody_else_stays_theirs():
     more = "The Mill Union's report says 30% of millers do."
     assert credited(OWN.format(more=more))[-1] == ("30%", "named", "Mill Union")
+
+
+def test_a_body_in_lower_case_is_called_after_its_place():
+    text = "The council of Rivermouth counted 140 new bakers in 2025."
+    assert credited(text) == [("140", "named", "council of Rivermouth")]
+
+
+def test_a_caption_names_the_source_of_its_picture_behind_what_it_shows():
+    page = (
+        "<main><h1>Loaves</h1><p>In our own survey, 38% of bakers nap.</p>"
+        '<figure><img src="b.png" alt="Bar chart: 64% of bakers sing at work.">'
+        "<figcaption>When bakers sing. Source: Loaf Panel, Crumb Council, 2023</figcaption>"
+        "</figure></main>"
+    )
+    claims = read(read_bytes("a.html", page.encode())).claims
+    assert [(f.text, c.type, c.publisher) for f, c, _ in claims][1:] == [
+        ("64%", "named", "Crumb Council")
+    ]
+
+
+def test_what_an_article_is_about_is_not_credited_where_others_speak_as_much():
+    text = (
+        "# Loaves\n\nIn the Loaf Survey 2024, the Crumb Council asked 900 bakers what they do. "
+        "Some 64% sing.\n\n"
+        "A 2024 study by the Mill Union found that 31% of bakers nap.\n\n"
+        "According to the Rye Guild, 22% of bakers swim.\n\n"
+        "## Prices\n\nA sourdough course costs $500–$2,000 on average.\n"
+    )
+    assert credited(text)[-1] == ("$500–$2,000", "none", None)

@@ -47,3 +47,13 @@ def test_a_share_in_the_title_of_a_reference_is_stated() -> None:
 
 def test_ages_in_a_range() -> None:
     assert claimed("Bakers between the ages of 30 and 70 sold 12% more bread.\n") == ["12%"]
+
+
+def test_a_panel_that_is_counted_is_a_sample() -> None:
+    text = "The Loaf Council says 23% of bakers nap. Its panel had 1,900 members in 2023.\n"
+    assert claimed(text) == ["23%"]
+
+
+def test_what_readers_rate_a_thing_on_sale_is_no_claim() -> None:
+    assert claimed("The book is on sale for $29.00 and rated 4.6 by its readers.\n") == []
+    assert claimed("Patients rated the clinics 4.6 on average, up from 4.1.\n") == ["4.6", "4.1"]

@@ -25,10 +25,12 @@ SELECT
     coalesce(u.cause, t.cause, 'never_fetched') AS cause,
     u.slot, u.observation_id, u.found_source_id, u.source_value, u.source_figure, u.passage,
     u.second_hand, u.circular, u.chain, u.newer_observation_id, u.derived,
+    coalesce(lower(split_part(c.language, '-', 1)), 'en') = 'en' AS understood,
     coalesce(u.outcome IN ('supported', 'supported_within_rounding'), false) AS supported,
     -- which families judge it: a figure quoted only to be corrected is no claim of the article,
     -- and a sample size presented as a fact has no source to ask for
-    c.status = 'asserted' AND coalesce(u.outcome, '') <> 'not_checkable' AS asserted,
+    -- (nor is a figure judged by words that are not understood: only its address is)
+    c.status = 'asserted' AND coalesce(u.outcome, '') <> 'not_checkable' AND understood AS asserted,
     c.status = 'asserted' AND coalesce(u.outcome, '') <> 'not_checkable' AND c.kind <> 'sample'
         AS accountable,
     d.publisher AS document_publisher, d.published

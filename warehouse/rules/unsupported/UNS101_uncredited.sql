@@ -16,4 +16,4 @@ SELECT
     claim_id,
     'Nobody is credited for ' || figure || '.' AS message
 FROM judged
-WHERE accountable AND NOT supported AND match = 'none' AND NOT self_credit
+WHERE accountable AND understood AND NOT supported AND match = 'none' AND NOT self_credit
