@@ -15,8 +15,8 @@ SET_AGAINST = pattern(
 ENDS_BARE = pattern(r"\s*(?:[.,;:!?)\]”\"]|$| (?:in|a|per|last|on|for|at|by|before|the)\b)")
 _RATED = pattern(r"\b(?:rated|ratings?(?: of)?|stars?)(?: (?:at|is|an? average(?: of)?))? $")
 _ON_SALE = pattern(
-    r"\b(?:on sale|for sale|sells for|priced|prices?|app store|google play|amazon|trustpilot|yelp|g2"
-    r"|capterra|goodreads|(?:customer|user|buyer|verified) reviews?)\b|[$€£]\d"
+    r"\b(?:on sale|for sale|sells for|priced|prices?|app store|google play|amazon|trustpilot|yelp"
+    r"|g2|capterra|goodreads|(?:customer|user|buyer|verified) reviews?)\b|[$€£]\d"
 )
 SCORED = pattern(r"\b(?:scor\w+|index|rating|points)\b")
 CHANGE_HEADER = pattern(

@@ -93,9 +93,9 @@ def test_bodies_are_unpacked_whatever_their_chunks():
 @pytest.mark.parametrize(
     ("data", "encoding", "words"),
     [
-        (gzip.compress(b"\0" * 10_000_000), "gzip", "too large"),
+        (gzip.compress(b"\0" * 10_000_000, mtime=0), "gzip", "too large"),
         (b"x" * 1001, "", "too large"),
-        (gzip.compress(b"abc" * 50)[:-4], "gzip", "cut off"),
+        (gzip.compress(b"abc" * 50, mtime=0)[:-4], "gzip", "cut off"),
         (b"this is not packed at all", "gzip", "cut off"),
         (b"x", "br", "wrong type"),
         (b"x", "gzip, gzip", "wrong type"),
