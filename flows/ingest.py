@@ -17,8 +17,8 @@ from prefect.utilities.annotations import quote
 
 from flows.decide import broken_rulings
 from flows.land.inbox import Entry
+from flows.land.inputs import Read
 from flows.settings import load as load_settings
-from flows.steps import Read
 from flows.tasks import follow, judge, land, read_batch, store
 from schemas import records
 

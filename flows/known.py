@@ -9,10 +9,11 @@ from typing import Any
 
 from flows.decide import RULED
 from flows.land.inbox import Entry
+from flows.land.inputs import Read
 from flows.read.reader import EXTRACTOR
 from flows.read.tabled import TABLED
-from flows.steps import KnownCopy, Read
-from flows.trace.evidence import Copied
+from flows.steps import KnownCopy
+from flows.trace.copies import Copied
 from schemas import Claims, Documents, Fetches, Observations, Table, columns, records
 from warehouse.connect import reader
 

@@ -15,16 +15,13 @@ import pandas as pd
 
 from flows.compare.statistics import group
 from flows.decide import apply_to_claims, judge_decisions, part_with_gone
-from flows.land.blocks import Document, Unreadable
-from flows.land.inputs import File, Inputs, Named
+from flows.land.inputs import File, Inputs, Read
 from flows.land.quarantine import set_aside
-from flows.land.reader import read_bytes
 from flows.land.tables import Typed, claim_table, decision_table, manifest_table
-from flows.read.reader import read
-from flows.read.records import claim_rows
-from flows.read.tabled import TABLED, named_documents, tabled_claims
+from flows.trace.copies import Copied, CopyRead
 from flows.trace.credits import map_credits
-from flows.trace.evidence import Copied, observe, read_manifest
+from flows.trace.entries import Entries
+from flows.trace.evidence import observe, read_manifest
 from flows.trace.registry import register
 from flows.trace.resolve import resolve
 from flows.trace.verify import verify
@@ -42,23 +39,6 @@ Frames = dict[str, pd.DataFrame]
 
 # What a claims table may say better than our reading of the same sentence.
 _OVERLAID = ("population", "statement", "period", "n", "moe", "source_id", "citation_url")
-
-
-@dataclass(slots=True)
-class Read:
-    """What articles gave: rows of documents and claims, and what could not be read."""
-
-    documents: list[dict[str, Any]] = field(default_factory=list)
-    claims: list[dict[str, Any]] = field(default_factory=list)
-    quarantine: list[dict[str, Any]] = field(default_factory=list)
-    rows_in: int = 0
-
-    def __iadd__(self, other: Read) -> Read:
-        self.documents += other.documents
-        self.claims += other.claims
-        self.quarantine += other.quarantine
-        self.rows_in += other.rows_in
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,47 +59,6 @@ class Traced:
     notes: list[str] = field(default_factory=list)
 
 
-def read_documents(items: Iterable[tuple[Named, str]]) -> Read:
-    """Land and read articles.
-
-    Args:
-        items: each article with the hash of its version.
-    """
-    result = Read()
-    for named, content_hash in items:
-        result.rows_in += 1
-        try:
-            document = read_bytes(named.document, named.data, named.sidecar)
-        except Unreadable as error:
-            result.quarantine.append(
-                set_aside(named.document, str(error), step="land", data=named.data)
-            )
-            continue
-        result.documents.append(document_row(document, content_hash))
-        result.claims += claim_rows(read(document))
-    return result
-
-
-def document_row(document: Document, content_hash: str) -> dict[str, Any]:
-    """Row of ``schemas.Documents``; ``landed_at`` is for the caller to say."""
-    meta = document.meta
-    return {
-        "document": document.document,
-        "content_hash": content_hash,
-        "media_type": document.media_type,
-        "encoding": document.encoding,
-        "language": meta.language,
-        "title": meta.title,
-        "url": meta.url,
-        "publisher": meta.publisher,
-        "author": meta.author,
-        "section": meta.section,
-        "published": meta.published,
-        "size_bytes": document.size_bytes,
-        "characters": len(document.text),
-    }
-
-
 def trace(
     articles: Read,
     inputs: Inputs,
@@ -127,6 +66,8 @@ def trace(
     today: str,
     publishers: Sequence[str] = (),
     copies: Mapping[str, KnownCopy] | None = None,
+    ahead: Mapping[tuple[str, str], CopyRead] | None = None,
+    entries: Entries | None = None,
     whole: bool = True,
 ) -> Traced:
     """Everything after reading: tables, registry, evidence, rulings, support, statistics.
@@ -138,6 +79,8 @@ def trace(
         publishers: names of the house; the first stands for articles that name no publisher.
         copies: what is known already of saved copies, by file; used while their bytes are the
             same.
+        ahead: saved copies of this inbox that were read already, by file and media type.
+        entries: its registry, if that was read already.
         whole: whether these are all articles; if not, a ruling on a claim that is not among
             theirs may be about another's, and is passed over.
 
@@ -151,9 +94,9 @@ def trace(
     documents = sorted(_housed(articles.documents, publishers), key=lambda row: row["document"])
     claims = sorted(articles.claims, key=lambda row: (row["document"], row["start"], row["end"]))
     claims, named = _with_tables(claims, inputs.claims, documents, counts)
-    registry = register(inputs.sources)
+    registry = register(inputs.sources, entries)
     counts.add(registry.rows_in, len(registry.sources), registry.quarantine)
-    fetches, observations = _evidence(inputs, copies or {}, counts)
+    fetches, observations = _evidence(inputs, copies or {}, ahead or {}, counts)
     decisions = _decisions(inputs.decisions, claims, registry.sources, today, counts)
     decisions, gone = part_with_gone(decisions)
     counts.add(0, -len(gone), gone if whole else ())
@@ -236,6 +179,11 @@ def _with_tables(
         typed = claim_table(file, data)
         counts.table(file, typed)
         tabled += typed.records
+    if not tabled:
+        return claims, []
+    # With it come all the readers, which few need here: articles are read elsewhere.
+    from flows.read.tabled import TABLED, named_documents, tabled_claims  # noqa: PLC0415
+
     rows, aside = tabled_claims(tabled)
     counts.add(0, -len(aside), aside)
     from_articles = {row["claim_id"]: row for row in claims}
@@ -252,7 +200,10 @@ def _with_tables(
 
 
 def _evidence(
-    inputs: Inputs, known: Mapping[str, KnownCopy], counts: _Counts
+    inputs: Inputs,
+    known: Mapping[str, KnownCopy],
+    ahead: Mapping[tuple[str, str], CopyRead],
+    counts: _Counts,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Fetch attempts with their states, and the figures found in the saved copies."""
     copies = dict(inputs.evidence)
@@ -275,11 +226,12 @@ def _evidence(
         for file in copies.keys() & known.keys()
         if hashlib.sha256(copies[file]).hexdigest() == known[file].copied.content_hash
     }
-    observed = observe(
+    unread = (
         (file, source_id, media_type, copies[file])
         for (file, source_id), media_type in files.items()
         if file not in kept
     )
+    observed = observe(unread, ahead)
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for row in records(observed.observations):
         found.setdefault((row["file"], row["source_id"]), []).append(row)

@@ -21,9 +21,10 @@ from prefect.tasks import Task
 from flows.flag import flag
 from flows.known import Known, known
 from flows.land.inbox import Entry, Inbox, gather, read_articles, scan
-from flows.land.inputs import Inputs
+from flows.land.inputs import Inputs, Read
+from flows.reading import read_documents
 from flows.settings import Settings
-from flows.steps import Frames, Read, Traced, read_documents, trace
+from flows.steps import Frames, Traced, trace
 from warehouse.connect import writer
 from warehouse.load import Loaded, load
 from warehouse.publish import publish

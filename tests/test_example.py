@@ -7,8 +7,9 @@ import pytest
 from flows.decide import broken_rulings
 from flows.flag import flag
 from flows.land.inbox import gather, read_articles, scan
+from flows.reading import read_documents
 from flows.settings import Settings
-from flows.steps import read_documents, trace
+from flows.steps import trace
 from schemas import records
 
 RAW = Path(__file__).parents[1] / "raw"

@@ -6,8 +6,9 @@ from collections import Counter
 import pytest
 
 from flows.land.inbox import gather, read_articles, scan
-from flows.land.inputs import Inputs
-from flows.steps import Read, read_documents, trace
+from flows.land.inputs import Inputs, Read
+from flows.reading import read_documents
+from flows.steps import trace
 from schemas import records
 
 SOURCE = {

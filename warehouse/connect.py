@@ -42,6 +42,10 @@ _SETTINGS: dict[str, Any] = {
 }
 
 
+# Rows below which to look for a better plan, and to share the work, takes longer than it saves.
+_FEW = 1000
+
+
 class WarehouseBusy(Exception):
     """The file is held by another process; the message says by which."""
 
@@ -56,9 +60,13 @@ def memory(frames: Mapping[str, pd.DataFrame] | None = None) -> duckdb.DuckDBPyC
     Args:
         frames: table name (see ``schemas.TABLES``) to a frame of that model.
     """
-    con = duckdb.connect(":memory:")
+    held = frames or {}
+    rows = sum(len(table) for table in held.values())
+    con = duckdb.connect(":memory:", config={"threads": 1} if rows < _FEW else {})
+    if rows < _FEW:
+        con.execute("PRAGMA disable_optimizer")
     _load_macros(con)
-    create_live_tables(con, frames or {})
+    create_live_tables(con, held)
     return con
 
 

@@ -121,6 +121,7 @@ def _frames(
     settings: Settings, named: list[tuple[Named, str]], today: str
 ) -> tuple[Frames, dict[str, str]]:
     """All tables for the documents asked for, and the path to show for each file."""
+    from flows.ahead import read_ahead
     from flows.land.inbox import content_hash, gather, read_articles, scan
     from flows.land.inputs import Inputs
 
@@ -138,16 +139,21 @@ def _frames(
         places = {entry.name: shown + entry.name for entry in (*inbox.articles, *inbox.sources)}
     places |= {item.document: path for item, path in named}
 
+    reading = read_ahead(items, inputs)
+
     from flows.decide import broken_rulings
     from flows.flag import flag
-    from flows.steps import only_articles, read_documents, trace
+    from flows.steps import only_articles, trace
     from schemas import records
 
+    read = reading()
     traced = trace(
-        read_documents(items),
+        read.articles,
         inputs,
         today=today,
         publishers=settings.publishers,
+        ahead=read.copies,
+        entries=read.entries,
         whole=not named,
     )
     frames = traced.frames | flag(traced.frames, settings, today=today)

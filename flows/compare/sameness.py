@@ -8,6 +8,7 @@ from typing import Any
 
 from flows.compare.credit import credits_alike
 from flows.compare.pairs import Entry
+from flows.lazy import pattern
 from flows.slots import period, population, statement, unit
 from flows.slots.bags import Bag, Rarity, cover
 from flows.slots.contrast import contrast
@@ -25,7 +26,7 @@ TOPIC = 0.15  # least agreement for one figure with two meanings
 RESTATED = 0.66  # from here on a shorter wording only repeats a longer one
 
 # A sentence that takes a figure apart: its figures are parts of another, not other values of it.
-_PARTS = re.compile(r"\b(?:breaks? down|broken down|of which|respectively)\b", re.IGNORECASE)
+_PARTS = pattern(r"\b(?:breaks? down|broken down|of which|respectively)\b", re.IGNORECASE)
 _NOTHING = Bag()
 
 

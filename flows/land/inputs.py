@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 File = tuple[str, bytes]  # path below the inbox, bytes
@@ -33,3 +33,20 @@ class Inputs:
     decisions: Sequence[File] = ()
     sidecars: int = 0
     set_aside: Sequence[dict[str, Any]] = ()
+
+
+@dataclass(slots=True)
+class Read:
+    """What articles gave: rows of documents and claims, and what could not be read."""
+
+    documents: list[dict[str, Any]] = field(default_factory=list)
+    claims: list[dict[str, Any]] = field(default_factory=list)
+    quarantine: list[dict[str, Any]] = field(default_factory=list)
+    rows_in: int = 0
+
+    def __iadd__(self, other: Read) -> Read:
+        self.documents += other.documents
+        self.claims += other.claims
+        self.quarantine += other.quarantine
+        self.rows_in += other.rows_in
+        return self

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from flows.lazy import pattern
 from flows.slots.reading import Reading
 from flows.slots.words import alike, meaning, terms
 
@@ -23,7 +24,7 @@ _AMOUNTS = frozenset(
 )
 _PLACES = frozenset("in at from across throughout around".split())
 _PAIRS = tuple(
-    tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in pair)
+    tuple(pattern(rf"\b(?:{words})\b", re.IGNORECASE) for words in pair)
     for pair in (
         ("before", "after(?:wards)?"),
         ("over|above|more than|at least", "under|below|less than|fewer than|at most|up to"),
@@ -70,8 +71,8 @@ def _contrast(left: str, right: str, other_left: str, other_right: str) -> str |
     return None
 
 
-def _found(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
+def _found(told: re.Pattern[str], text: str) -> str:
+    found = told.search(text)
     return found.group().lower() if found else ""
 
 

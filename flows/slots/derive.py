@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.lazy import pattern
 from flows.slots.bags import Rarity, cover
 from flows.slots.period import set_against
 from flows.slots.reading import OWN, Reading
@@ -47,7 +48,7 @@ def follow(claim: Reading, near: Sequence[Reading], *, stated: bool = False) -> 
     return None
 
 
-_CHANGED = re.compile(
+_CHANGED = pattern(
     r"\b(?P<up>up|rise|rose|risen|increase[ds]?|gain(?:ed)?|grew|more|higher|climbed|jumped)\b"
     r"|\b(?:down|fall|fell|fallen|decrease[ds]?|dropp?(?:ed)?|lost|fewer|less|lower|shrank)\b",
     re.IGNORECASE,
@@ -115,7 +116,7 @@ def _pair(claim: Reading, one: Reading, other: Reading, *, stated: bool) -> Deri
 
 
 # How a claim says that it adds answers up.
-_JOINED = re.compile(
+_JOINED = pattern(
     r"\b(?:or|and|combined|together|either|both|in all|total|overall|any|at least|all told)\b",
     re.IGNORECASE,
 )
@@ -144,7 +145,7 @@ def _adjacent(one: Reading, other: Reading) -> bool:
     return first.quote in last.before
 
 
-_CHANGE = re.compile(
+_CHANGE = pattern(
     r"\b(?:rise|rose|risen|fall|fell|fallen|drop|dropp?ed|grow|grew|grown|growth|gain|gained"
     r"|increase[ds]?|decrease[ds]?|decline[ds]?|up|down|more|less|fewer|higher|lower|jump|jumped"
     r"|climb|climbed|shrank|shrunk|sooner|faster|slower|longer|shorter|cheaper|dearer|cut|reduced"

@@ -7,16 +7,18 @@ from collections.abc import Set
 from functools import lru_cache
 from typing import Literal
 
+from flows.lazy import pattern
+
 Verdict = Literal["same", "other", "unsaid"]
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = pattern(r"(?:19|20)\d\d")
 # Words that place a figure in the past without a year: whoever writes them has dated it.
-RELATIVE = re.compile(
+RELATIVE = pattern(
     r"\b(?:ago|earlier|previous(?:ly)?|before|last year|a year before|prior|decade|used to"
     r"|formerly|until|then|since|after(?:wards)?|had been|had come|stood at|back in"
     r"|the year to|by \d{4})\b",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = pattern(
     r"\b(?:ago|years? (?:earlier|before)|last year|formerly|used to|had been|stood at|back in"
     r"|previous (?:year|edition|report|survey|wave|round|index|quarter|study))\b",
     re.IGNORECASE,
@@ -29,16 +31,16 @@ def years(text: str | None) -> tuple[int, ...]:
 
 
 # What stands before a year that dates what is said: "in 2024", "March 2024".
-_ADVERB = re.compile(
+_ADVERB = pattern(
     r"\b(?:in|during|for|throughout|year|spring|summer|autumn|fall|winter|(?:jan|febr)uary|march"
     r"|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\s+$",
     re.IGNORECASE,
 )
 # What stands after one by which sources date a figure: "(2019: 76%)", "at the 2019 round".
-_DATED = re.compile(
+_DATED = pattern(
     r"\s?:|\s(?:round|wave|edition|survey|census|panel|study|index|report)\b", re.IGNORECASE
 )
-_CELL = re.compile(r"\|\s*$"), re.compile(r"\s*\|")  # a column "2019"
+_CELL = pattern(r"\|\s*$"), re.compile(r"\s*\|")  # a column "2019"
 _REACH = 16  # characters before a year that are looked at
 
 
@@ -102,7 +104,7 @@ def earlier(text: str) -> bool:
     return _EARLIER.search(text) is not None
 
 
-_SET_AGAINST = re.compile(
+_SET_AGAINST = pattern(
     r"\b(?:than|on|since|from|against|after|over|compared (?:with|to)|versus)\s"
     r"(?:it was\s|was\s)?(?:in\s)?((?:19|20)\d\d)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from flows.lazy import pattern
 from flows.slots import lexicon
 from flows.slots.bags import Bag
 from flows.slots.inflection import stem
@@ -18,11 +19,11 @@ from flows.slots.reading import Reading
 from flows.slots.words import Term, meaning, terms
 
 Verdict = Literal["same", "narrower", "broader", "other", "unsaid"]
-_INTRO_AFTER = re.compile(r"^\s*\)?\s*(?:of|among|amongst|for|in)\s+(?!which\b)", re.IGNORECASE)
-_INTRO_BEFORE = re.compile(
+_INTRO_AFTER = pattern(r"^\s*\)?\s*(?:of|among|amongst|for|in)\s+(?!which\b)", re.IGNORECASE)
+_INTRO_BEFORE = pattern(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|while)\s+)(?:among|amongst|of|for)\s+", re.IGNORECASE
 )
-_AMONG = re.compile(r"\bamong(?:st)?\b", re.IGNORECASE)
+_AMONG = pattern(r"\bamong(?:st)?\b", re.IGNORECASE)
 _RELATIVE = frozenset("who that which whose with aged hit without in".split())
 _PREPOSITIONS = frozenset("of at from on under over below above to for by as during after".split())
 _RESTRICTING = frozenset("of at from under over below above on".split())
@@ -34,7 +35,7 @@ _VERBS = frozenset(
     prefer trust know see take get give make need like worry intend hope support oppose name named
     mention it they we the share figure""".split()
 )
-_ANAPHORA = re.compile(
+_ANAPHORA = pattern(
     r"\b(?:of (?:them|these|those|whom|that group)|that group|the (?:first|second|former|latter)"
     r"|those|them|they|these|it|others?)\b",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ _DURATION_WORDS = frozenset(
     decade quarter""".split()
 )
 # What bounds a group by age or size: "under 25", "18 to 34", "with 50 or more employees".
-_BOUND = re.compile(
+_BOUND = pattern(
     r"\b(?:aged?|ages|under|over|below|above|older than|younger than|fewer than|more than"
     r"|less than|at least|with|between)[\s-](?:the age of\s)?\d"
     r"|\b\d[\d,]*(?:\s(?:to|and)\s|\s?[-–]\s?)\d"
@@ -52,10 +53,8 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 # "Aged 18 and over" is everybody.
-_GROWN = re.compile(
-    r"\b1[4-8](?:\+| (?:years )?(?:and|or) (?:over|older|above|more))", re.IGNORECASE
-)
-_CLAUSE = re.compile(r"\b(?:who|that|which|whose|with|without|in)\b", re.IGNORECASE)
+_GROWN = pattern(r"\b1[4-8](?:\+| (?:years )?(?:and|or) (?:over|older|above|more))", re.IGNORECASE)
+_CLAUSE = pattern(r"\b(?:who|that|which|whose|with|without|in)\b", re.IGNORECASE)
 _KINDS: dict[str, set[str]] = {}
 for _line in re.sub(r"\n ", " ", lexicon.KINDS_OF.strip()).splitlines():
     _whole, _, _parts = _line.partition(":")
@@ -288,7 +287,7 @@ def part(words: str) -> bool:
     return _CLAUSE.search(words) is not None
 
 
-_LED = re.compile(r"^\W*(?:among(?:st)?|in|for|of|at|within|on)\s+([^,;:]*)", re.IGNORECASE)
+_LED = pattern(r"^\W*(?:among(?:st)?|in|for|of|at|within|on)\s+([^,;:]*)", re.IGNORECASE)
 
 
 def led(reading: Reading) -> frozenset[str]:

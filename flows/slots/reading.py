@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import isnan
 from typing import Any
 
+from flows.lazy import pattern
 from flows.slots.bags import Bag
 from flows.slots.value import Value, relate, value_of
 from flows.slots.words import terms
@@ -29,19 +30,19 @@ NEAR = 0.15  # words of the sentences before
 
 _MAIN = frozenset(("percent", "percentage_point", "multiple"))
 LARGE = 1000  # from here on a count is as telling as a share
-_AGE = re.compile(r"\b(?:aged?|ages)\s(?:between\s|under\s|over\s)?$", re.IGNORECASE)
-_SEPARATOR = re.compile(
+_AGE = pattern(r"\b(?:aged?|ages)\s(?:between\s|under\s|over\s)?$", re.IGNORECASE)
+_SEPARATOR = pattern(
     r"[,;:|—]|\s–\s|\b(?:and|while|but|whereas|against|versus|compared|ahead|from|than|or)\b",
     re.IGNORECASE,
 )
 # Where another thought begins: what lies beyond says less about the figure.
-_BREAK = re.compile(
+_BREAK = pattern(
     r"[;:—]|\s–\s|,\s(?:and|but|while|whereas|according|as|which|though|although|because|so"
     r"|says?|said|whether|including|such as|compared|after)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^\s*\)?\s*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OPENING = pattern(r"^\s*\)?\s*")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(slots=True)

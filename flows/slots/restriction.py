@@ -10,39 +10,40 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from flows.lazy import pattern
 from flows.slots import population
 from flows.slots.bags import Bag
 from flows.slots.inflection import stem
 from flows.slots.reading import Reading
 from flows.slots.words import Term, meaning, terms
 
-_LEAD = re.compile(
+_LEAD = pattern(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|while|though)\s+)(?:among(?:st)?|of|in|for|at|within|with)\s+"
     r"([^,;:]{2,90}?)\s*(?:,|(?:it|that|the (?:share|figure|rate|number|proportion)|this)\s"
     r"(?:is|was|were|stands?|stood|rises?|rose|falls?|fell|comes?|came|reache[sd])\b|[(]|$)",
     re.IGNORECASE,
 )
-_FOLLOWS = re.compile(r"^\s*\)?\s*(?:of|among(?:st)?)\s+", re.IGNORECASE)
-_STOP = re.compile(
+_FOLLOWS = pattern(r"^\s*\)?\s*(?:of|among(?:st)?)\s+", re.IGNORECASE)
+_STOP = pattern(
     r"[,;:.()]|\s(?:and|but|while|whereas|compared|against|say|said|are|is|was|were|have|has|had"
     r"|do|does|did|can|could|will|would|think|feel|believe|want|find|found|report)\b",
     re.IGNORECASE,
 )
-_THEM = re.compile(r"^\W*of (?:them|these|those)\s*,\s*$", re.IGNORECASE)
-_OF_THEM = re.compile(r"^\s*\)?\s*of (?:them|whom)\b", re.IGNORECASE)
-_VERB = re.compile(
+_THEM = pattern(r"^\W*of (?:them|these|those)\s*,\s*$", re.IGNORECASE)
+_OF_THEM = pattern(r"^\s*\)?\s*of (?:them|whom)\b", re.IGNORECASE)
+_VERB = pattern(
     r"\s(?:are|is|was|were|have|has|had|do|does|did|can|could|will|would|may|might|say|said|go|goes"
     r"|went|lost|lose|paid|pay|spen[dt]|work|worked|work|works|use|used|own|owned|get|got|give|gave"
     r"|take|took|buy|bought|report|reported|expect|want|think|feel|believe|fell|rose|made|make"
     r"|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
-_STUDY = re.compile(
+_STUDY = pattern(
     r"\b(?:stud(?:y|ies)|surveys?|polls?|reports?|sample|interviews?|census|wave|round|edition"
     r"|question|table|chapter|figure|experiment|trial|paper)\b",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(r"[;:—.]\s")
+_CLAUSES = pattern(r"[;:—.]\s")
 # What restricts nothing: everybody, the time, the place of the whole survey.
 _EVERYBODY = frozenset(
     meaning(w)[0]

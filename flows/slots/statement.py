@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from flows.lazy import pattern
 from flows.slots import lexicon
 from flows.slots.bags import Rarity, cover
 from flows.slots.inflection import stem
@@ -71,7 +72,7 @@ def opposite(one: Reading, other: Reading) -> bool:
     return against > with_
 
 
-_REST = re.compile(r"\b(?:rest|remain(?:ing|der)|others?|everyone else)\b", re.IGNORECASE)
+_REST = pattern(r"\b(?:rest|remain(?:ing|der)|others?|everyone else)\b", re.IGNORECASE)
 
 
 def contrary(one: Reading, other: Reading) -> bool:
@@ -104,7 +105,7 @@ def _denials(reading: Reading) -> int:
 
 
 _DENYING = frozenset(stem(w) for w in lexicon.DENYING)
-_DONE = re.compile(
+_DONE = pattern(
     r"\b(?:have|has|had|already|did|now|currently|last (?:year|month|week|quarter)"
     r"|(?!asked|surveyed|interviewed|polled|based|called|named)[a-z]{3,}ed)\b",
     re.IGNORECASE,
@@ -116,7 +117,7 @@ def done(reading: Reading) -> bool:
     return mode(reading) == "fact" and _DONE.search(reading.clause) is not None
 
 
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"\b(?:next|coming|upcoming) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|season|decade)\b"
     r"|\b(?:going|set|about|due) to\b|\bby 20\d\d\b|\bin the future\b",
     re.IGNORECASE,

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from flows.lazy import pattern
+
 Relation = Literal["exact", "rounding", "none"]
 _EPS = 1e-9
 # Multiples and fractions in words that are not of the form "k in n", with the numbers a careful
@@ -25,7 +27,7 @@ FRACTIONS: dict[str, tuple[float, float]] = {
     "fifth": (18.5, 21.5),
     "tenth": (9.0, 11.0),
 }
-_PERCENT_WORD = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)
+_PERCENT_WORD = pattern(r"%|per\s?cent|pct", re.IGNORECASE)
 _WIDEST = 2.0  # points on either side that a fraction in words can be stretched
 _STRETCHED = ("~", "<", "<=", ">", ">=")
 

@@ -7,14 +7,14 @@ signs. Signs let "has not kept" meet "dropped", and keep "kept" apart from both.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from flows.lazy import pattern
 from flows.slots import lexicon
 from flows.slots.inflection import stem
 
-_TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|\d+(?:[.,]\d+)*|[;:()—–.,!?]")
+_TOKEN = pattern(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|\d+(?:[.,]\d+)*|[;:()—–.,!?]")
 _NUMBERS = {
     word: str(i)
     for i, word in enumerate(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from flows.lazy import pattern
 from flows.trace.csl import Broken, note_fields
 from flows.trace.entry import FIELDS, month_number
 from flows.trace.urls import urls_in
@@ -36,7 +37,7 @@ _TYPES = {
 _PUBLISHERS = ("institution", "publisher", "organization", "organisation", "school")
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "shorttitle")
 _ADDRESSES = ("url", "doi", "tables_url")
-_COMMAND = re.compile(r"\\(?:url|href|texttt|emph|textit|textbf)\s*\{([^{}]*)\}")
+_COMMAND = pattern(r"\\(?:url|href|texttt|emph|textit|textbf)\s*\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)

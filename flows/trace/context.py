@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from flows.lazy import pattern
 from flows.slots import population, statement
 from flows.slots.judgement import Judgement
 from flows.slots.period import dating
@@ -15,12 +16,12 @@ from flows.slots.reading import OWN, Reading, years_in
 
 Pair = tuple[Judgement, Reading]
 # Words by which a sentence shows that it speaks of an earlier time, or of a change.
-DATED = re.compile(
+DATED = pattern(
     r"\b(?:ago|earlier|before|previous(?:ly)?|last|prior|was|were|had|stood|from|against|compared"
     r"|since|then|until|once|used to|rose|fell|grew|up|down|decade|edition|wave|round)\b",
     re.IGNORECASE,
 )
-POINTING = re.compile(
+POINTING = pattern(
     r"\b(?:it|they|them|those|this|these|others?|former|latter|rest|which|whom"
     r"|that (?:is|was|makes?|means|number|share|figure)"
     r"|the (?:share|figure|rate|number|proportion|percentage)|(?:did|do) so)\b",
@@ -184,16 +185,16 @@ def spelled(claim: Reading, passage: str) -> bool:
     value = claim.value.value
     if claim.unit == "percent":
         if abs(value * 3 - 100) < 1:
-            pattern = r"\b(?:a|one)[- ]third\b"
+            written = r"\b(?:a|one)[- ]third\b"
         elif abs(value * 3 - 200) < 1:
-            pattern = r"\btwo[- ]thirds\b"
+            written = r"\btwo[- ]thirds\b"
         else:
-            pattern = _SPELLED.get(value, "")
+            written = _SPELLED.get(value, "")
     else:
-        pattern = rf"(?<![\d.,]){re.escape(f'{value:,g}')}(?![\d]|[.,]\d)"
+        written = rf"(?<![\d.,]){re.escape(f'{value:,g}')}(?![\d]|[.,]\d)"
         if claim.unit == "percentage_point":
-            pattern += r"[\s-](?:percentage[\s-])?(?:points?|pp)\b"
-    return bool(pattern) and re.search(pattern, passage, re.IGNORECASE) is not None
+            written += r"[\s-](?:percentage[\s-])?(?:points?|pp)\b"
+    return bool(written) and re.search(written, passage, re.IGNORECASE) is not None
 
 
 def _years_apart(claim: Reading, figure: Reading) -> int:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from flows.lazy import pattern
 from flows.trace.entry import FIELDS, SURVEY_FIELDS, Faulty
 
-_NOTE_LINE = re.compile(r"^\s*\{?:?([A-Za-z][A-Za-z_ -]{0,30})\s*[:=]\s*(\S.*?)\}?\s*$")
-_NOTE_N = re.compile(r"\bn\s*=\s*([\d,. ]*\d)", re.IGNORECASE)
-_NOTE_WEIGHTED = re.compile(r"\b(un|not )?weighted\b", re.IGNORECASE)
+_NOTE_LINE = pattern(r"^\s*\{?:?([A-Za-z][A-Za-z_ -]{0,30})\s*[:=]\s*(\S.*?)\}?\s*$")
+_NOTE_N = pattern(r"\bn\s*=\s*([\d,. ]*\d)", re.IGNORECASE)
+_NOTE_WEIGHTED = pattern(r"\b(un|not )?weighted\b", re.IGNORECASE)
 
 
 class Broken(Exception):

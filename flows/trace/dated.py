@@ -6,17 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from flows.lazy import pattern
 from flows.trace.names import years
 
-_URL = re.compile(r"\S*(?:://|www\.)\S*")
-_THIS = re.compile(
+_URL = pattern(r"\S*(?:://|www\.)\S*")
+_THIS = pattern(
     r"\b(?:this|the current) (?:year|spring|summer|autumn|fall|winter)\b", re.IGNORECASE
 )
-_LAST = re.compile(r"\blast (?:year|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
-_NEWEST = re.compile(
-    r"\b(?:latest|newest|most recent|new|just[- ]released|freshly)\b", re.IGNORECASE
-)
-_AGO = re.compile(
+_LAST = pattern(r"\blast (?:year|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_NEWEST = pattern(r"\b(?:latest|newest|most recent|new|just[- ]released|freshly)\b", re.IGNORECASE)
+_AGO = pattern(
     r"\b(?:(?P<count>\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|a few|several)"
     r" (?P<unit>years?|decades?) (?:ago|earlier|before|previously)"
     r"|the (?:year|edition|wave|round) before"
@@ -29,12 +28,12 @@ _REPORT = (
     r"(?:surveys?|stud(?:y|ies)|reports?|polls?|index|barometer|census|tracker|edition|wave|round"
     r"|release|statistics|figures|data|review|monitor|outlook)"
 )
-_REPORT_YEAR = re.compile(
+_REPORT_YEAR = pattern(
     rf"\b((?:19|20)\d\d)(?:'s|’s)?(?: \w+)? {_REPORT}\b"
     rf"|\b{_REPORT} (?:of|for|from|in|published in) ((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_REPORT_THEN = re.compile(
+_REPORT_THEN = pattern(
     rf"\b{_REPORT} (?P<when>last|this|in) (?:(?P<month>january|february|march|april|may|june|july"
     r"|august|september|october|november|december)|year|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
@@ -43,7 +42,7 @@ _MONTHS = {
     name: number
     for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"\b(?:no\.?|nr\.?|number|edition|issue|wave|round|volume|vol\.?|report) ?#? ?(\d{1,3})\b"
     r"|\b(\d{1,3})(?:st|nd|rd|th) (?:edition|wave|round|annual|report|issue)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from flows.lazy import pattern
 from flows.trace.names import initials, split_brackets
 from flows.trace.urls import doi_of, url_key
 
@@ -30,10 +31,10 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_ISO = re.compile(r"^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ].*)?$")
-_WORDED = re.compile(r"^(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d{1,2}),\s*)?(\d{4})$")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_NUMBER = re.compile(r"^[^\d.+-]{0,12}([+-]?\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+|[+-]?\d*\.?\d+)")
+_ISO = pattern(r"^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ].*)?$")
+_WORDED = pattern(r"^(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d{1,2}),\s*)?(\d{4})$")
+_YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
+_NUMBER = pattern(r"^[^\d.+-]{0,12}([+-]?\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+|[+-]?\d*\.?\d+)")
 _TRUE = frozenset("yes y true 1 weighted".split())
 _FALSE = frozenset("no n false 0 unweighted".split())
 

@@ -1,6 +1,6 @@
 """The sources' own texts: fetch attempts, saved copies, and the figures in them. Pure.
 
-A copy is read as an article is. What nobody is credited for there (attribution "none") is the
+What nobody is credited for there (attribution "none") is the
 source's own unless the registry says otherwise; whom the source itself credits is kept, for that
 is how second-hand figures are found.
 """
@@ -8,7 +8,6 @@ is how second-hand figures are found.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,49 +15,10 @@ from typing import Any
 
 import pandas as pd
 
-from flows.land.blocks import Document, Unreadable
-from flows.land.reader import read_bytes
-from flows.read.model import Figure
-from flows.read.reader import read
-from flows.read.records import claim_rows
-from flows.trace.grids import NoGrid, grids_of
+from flows.trace.copies import Copied, CopyRead, read_copy
 from flows.trace.link_state import attempt_state
-from flows.trace.toplines import topline_observations
 from flows.trace.urls import url_key
 from schemas import Fetches, Observations, columns, frame
-
-TABLES = (".csv", ".xlsx", ".json")
-LEAST_WORDS = 40  # a text with fewer, and no figure, says nothing about a source
-
-# Figures that mean nothing in a source either.
-_NO_FIGURE = frozenset(
-    "date year time version identifier phone code url address reference number label page section "
-    "ordinal edition issue rank_label list footnote markup".split()
-)
-_WALL = re.compile(
-    r"\b(?:log ?in|sign ?in|subscribe|register|create (?:a free |an )?account|members? only)\b"
-    r"[^.]{0,60}\b(?:to (?:read|continue|view|access|see)|for (?:full )?access|required)\b"
-    r"|\b(?:subscribers? only|this (?:article|content|report) is (?:for|only)|paywall)\b",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"\b(?:enable|requires?|turn on) javascript\b|\b(?:accept|allow|manage) (?:all )?cookies\b"
-    r"|\buse cookies\b|\bare you a (?:human|robot)\b|\bcaptcha\b|\bchecking your browser\b",
-    re.IGNORECASE,
-)
-_ERROR_PAGE = re.compile(
-    r"\b(?:404|page (?:not found|no longer exists|cannot be found|has moved)|410 gone)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """What a saved copy is worth: alive, unparsed, too_thin or paywalled; and why."""
-
-    state: str
-    reason: str
-    content_hash: str
 
 
 @dataclass(slots=True)
@@ -108,95 +68,35 @@ def read_manifest(
     return frame(Fetches, made)
 
 
-def observe(files: Iterable[tuple[str, str, str, bytes]]) -> Observed:
+def observe(
+    files: Iterable[tuple[str, str, str, bytes]],
+    ahead: Mapping[tuple[str, str], CopyRead] | None = None,
+) -> Observed:
     """Read saved copies.
 
     Args:
         files: path below the inbox, id of the source it shows ('' if unregistered), media type
             ('' if unknown) and bytes of each copy.
+        ahead: what was read already, by path and media type.
 
     Returns:
         The figures found, and what each copy is worth.
     """
+    done = dict(ahead or {})
     rows: list[dict[str, Any]] = []
     copies: dict[str, Copied] = {}
     seen: Counter[str] = Counter()
     for file, source_id, media_type, data in files:
-        name = _suffixed(file, media_type)
-        try:
-            found, state, reason = _table(name, data) if _is_table(name) else _text(name, data)
-        except (Unreadable, NoGrid) as error:
-            found, state, reason = [], "unparsed", str(error)
-        copies[file] = Copied(state, reason, hashlib.sha256(data).hexdigest())
-        if source_id and state == "alive":
-            rows += (_row(record, source_id, file, seen) for record in found)
+        made = done.get((file, media_type)) or read_copy(file, media_type, data)
+        done[file, media_type] = made
+        copies[file] = made.copied
+        if source_id and made.copied.state == "alive":
+            rows += (_row(record, source_id, file, seen) for record in made.found)
     return Observed(frame(Observations, rows), copies)
 
 
 _MANIFEST = ("url", "source_id", "file", "http_status", "error", "retrieved_at", "media_type")
-_SUFFIX_OF = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/markdown": ".md",
-    "text/plain": ".txt",
-    "application/pdf": ".pdf",
-    "text/csv": ".csv",
-    "application/json": ".json",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
-}
-_KNOWN = (*TABLES, ".md", ".markdown", ".html", ".htm", ".txt", ".pdf", ".docx")
-
-
-def _suffixed(file: str, media_type: str) -> str:
-    """Name by which the readers know the format: a copy saved without suffix has a media type."""
-    if file.lower().endswith(_KNOWN):
-        return file
-    return file + _SUFFIX_OF.get(media_type.partition(";")[0].strip().lower(), ".txt")
-
-
-def _is_table(name: str) -> bool:
-    return name.lower().endswith(TABLES)
-
-
-def _table(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
-    found = [record for grid in grids_of(name, data) for record in topline_observations(grid)]
-    if not found:
-        return [], "too_thin", "no value in this table could be read"
-    return found, "alive", ""
-
-
-def _text(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
-    document = read_bytes(name, data)
-    reading = read(document, keep=_telling)
-    found = [_from_claim(row, document) for row in claim_rows(reading)]
-    text = " ".join(block.text for block in document.blocks)
-    size = len(text.split())
-    shares = sum(record["unit"] in ("percent", "percentage_point") for record in found)
-    if size < 150 and not shares and _WALL.search(text):
-        return found, "paywalled", "the copy shows a login or subscription page"
-    if size < LEAST_WORDS and not found:
-        return found, "too_thin", f"the copy has {size} words and no figure"
-    if size < 80 and not shares and (_CONSENT.search(text) or _ERROR_PAGE.search(text)):
-        return found, "too_thin", "the copy shows a cookie, robot or error page"
-    return found, "alive", ""
-
-
-def _telling(figure: Figure) -> bool:
-    """Whether a figure that is no claim in an article still tells something in a source."""
-    return figure.why_not not in _NO_FIGURE
-
-
 _OBSERVED = frozenset(columns(Observations))
-
-
-def _from_claim(row: Mapping[str, Any], document: Document) -> dict[str, Any]:
-    record = {name: value for name, value in row.items() if name in _OBSERVED}
-    place = f"page {row['page']}, " if row.get("page") else ""
-    record["locator"] = f"{place}line {row['line']}, characters {row['start']}-{row['end']}"
-    if record.get("group_id"):
-        record["group_id"] = record["group_id"].removeprefix(document.document + "#")
-    return record
 
 
 def _row(record: dict[str, Any], source_id: str, file: str, seen: Counter[str]) -> dict[str, Any]:
@@ -205,7 +105,7 @@ def _row(record: dict[str, Any], source_id: str, file: str, seen: Counter[str]) 
     key = hashlib.sha256(f"{words}\x1f{seen[words]}".encode()).hexdigest()[:16]
     group = record.get("group_id")
     return {
-        **record,
+        **{name: value for name, value in record.items() if name in _OBSERVED},
         "observation_id": f"o{key}",
         "source_id": source_id,
         "file": file,

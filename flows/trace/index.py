@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from flows.lazy import pattern
 from flows.trace.dated import edition_years
+from flows.trace.entries import title_stem
 from flows.trace.names import (
     GENERIC,
     INSTITUTIONAL,
@@ -29,11 +31,10 @@ from flows.trace.names import (
     words,
     years,
 )
-from flows.trace.registry import title_stem
 from flows.trace.urls import parents, url_key
 
-_ACRONYM = re.compile(r"^[A-Z][A-Z&.-]+$|^[A-Z][a-z]?[A-Z]{1,4}$")
-_SUBTITLE = re.compile(r"\s*(?::|\s[-–—]\s|\s\||\()\s*")
+_ACRONYM = pattern(r"^[A-Z][A-Z&.-]+$|^[A-Z][a-z]?[A-Z]{1,4}$")
+_SUBTITLE = pattern(r"\s*(?::|\s[-–—]\s|\s\||\()\s*")
 _KIND_WORDS = KINDS | {"survey", "study", "report", "poll", "paper", "article"}
 
 _NEAR = 2000  # names looked at for one that is misspelt

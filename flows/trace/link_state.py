@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from flows.lazy import pattern
 from flows.trace.urls import page_key, url_key
 
 STRIKES = 3  # failed checks in a row that make an address dead
@@ -21,14 +22,14 @@ APART = pd.Timedelta(days=3)  # least time from one of them to the next
 
 _GONE = frozenset({404, 410})
 _PAID = frozenset({402})
-_NO_HOST = re.compile(
+_NO_HOST = pattern(
     r"no such host|nxdomain|getaddrinfo|name or service not known|nodename nor servname"
     r"|enotfound|could(?: not|n't) resolve|name resolution|unknown host|host not found"
     r"|domain (?:expired|not found)",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\b(402|404|410)\b|\b(not found|gone)\b", re.IGNORECASE)
-_WALL = re.compile(
+_CODE = pattern(r"\b(402|404|410)\b|\b(not found|gone)\b", re.IGNORECASE)
+_WALL = pattern(
     r"paywall|pay wall|log.?in|sign.?in|subscri|registration required|payment required",
     re.IGNORECASE,
 )

@@ -12,10 +12,12 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*", re.UNICODE)
-_POSSESSIVE = re.compile(r"['’`´]s\b|['’`´]", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BRACKETED = re.compile(r"^(?P<name>[^()]{3,200})\((?P<short>[^()]{2,60})\)\s*$")
+from flows.lazy import pattern
+
+_WORD = pattern(r"[^\W_]+(?:\.[^\W_]+)*", re.UNICODE)
+_POSSESSIVE = pattern(r"['’`´]s\b|['’`´]", re.IGNORECASE)
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_BRACKETED = pattern(r"^(?P<name>[^()]{3,200})\((?P<short>[^()]{2,60})\)\s*$")
 
 SMALL = frozenset(
     "a an and as at by for from in into of on or the to und der die das de la le les des du y "

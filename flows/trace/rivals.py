@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from flows.lazy import pattern
 from flows.slots import population, restriction, statement
 from flows.slots.bags import Bag
 from flows.slots.judgement import Judgement
@@ -20,18 +21,18 @@ from flows.slots.words import meaning, terms
 Pair = tuple[Judgement, Reading]
 COVERED = 0.55  # share of the claim's words that a rival must have
 AHEAD = 0.2  # by which it must have more of them than the figure of the claim's value
-_PAST = re.compile(
+_PAST = pattern(
     r"\b(?:ago|earlier|before|previous(?:ly)?|last (?:year|season|month|quarter|winter|summer)"
     r"|prior|once|used to|had been|stood at|back in|from|against|compared|than|since|up|down|rose"
     r"|fell|then|formerly|until|after)\b",
     re.IGNORECASE,
 )
-_WAS = re.compile(
+_WAS = pattern(
     r"\b(?:from|against|after|compared (?:with|to)|up from|down from|versus)\s*"
     r"(?:about |around |just |only |nearly |some )?$",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = pattern(
     r"\b(?:before|earlier|previous|last|prior|ago|(?:19|20)\d\d)\b", re.IGNORECASE
 )
 
@@ -183,13 +184,13 @@ def _beside(one: Reading, other: Reading) -> bool:
     )
 
 
-_QUANTITY = re.compile(
+_QUANTITY = pattern(
     r"\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
     r"[\s-]+(minutes?|hours?|days?|weeks?|months?|years?|kilomet(?:re|er)s?|met(?:re|er)s?|miles?"
     r"|times?)\b",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(
+_ORDINAL = pattern(
     r"\b(first|second|third|fourth|fifth|sixth|final|last)\s+(year|month|week|day|term|quarter"
     r"|half|grade|round|job|child|baby)\b",
     re.IGNORECASE,
@@ -200,8 +201,8 @@ def _measure(claim: Reading, figure: Reading) -> bool:
     """Whether a quantity or ordinal in the statement is another: "over 20 minutes", "over ten"."""
     if statement.shared(claim, figure) < 1:
         return False
-    for pattern in (_QUANTITY, _ORDINAL):
-        ours, theirs = _quantities(pattern, claim), _quantities(pattern, figure)
+    for told in (_QUANTITY, _ORDINAL):
+        ours, theirs = _quantities(told, claim), _quantities(told, figure)
         for unit in ours.keys() & theirs.keys():
             a, b = ours[unit], theirs[unit]
             if len(a) == len(b) == 1 and a != b:
@@ -209,10 +210,10 @@ def _measure(claim: Reading, figure: Reading) -> bool:
     return False
 
 
-def _quantities(pattern: re.Pattern[str], reading: Reading) -> dict[str, set[str]]:
+def _quantities(told: re.Pattern[str], reading: Reading) -> dict[str, set[str]]:
     made: dict[str, set[str]] = {}
     text = reading.quote[: reading.span[0]] + " | " + reading.quote[reading.span[1] :]
-    for match in pattern.finditer(text):
+    for match in told.finditer(text):
         number = (terms(match.group(1)) or (None,))[0]
         key = number.key if number else match.group(1).lower()
         made.setdefault(match.group(2).lower().rstrip("s"), set()).add(key)

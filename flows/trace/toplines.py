@@ -13,50 +13,49 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.land.values import NotAValue, unit_of, values_of
+from flows.lazy import pattern
 from flows.trace.grids import Grid
 
-_YEAR = re.compile(
+_YEAR = pattern(
     r"^(?:(?:fy|cy|q[1-4]|h[12]|spring|summer|autumn|fall|winter)[ -]?)?"
     r"(?:19|20)\d\d(?:[-/](?:\d\d|\d{4}))?(?: ?(?:q[1-4]|h[12]))?$",
     re.IGNORECASE,
 )
-_YEAR_IN = re.compile(r"\b(?:19|20)\d\d(?:[-/]\d\d\b)?")
-_PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b|\bshare\b|\bpercentages?\b", re.IGNORECASE)
-_POINTS = re.compile(r"%-points?|\bpercentage[ -]points?\b|\bpp\b|\bpts\b", re.IGNORECASE)
-_BASE = re.compile(
+_YEAR_IN = pattern(r"\b(?:19|20)\d\d(?:[-/]\d\d\b)?")
+_PERCENT = pattern(r"%|\bper ?cent\b|\bpct\b|\bshare\b|\bpercentages?\b", re.IGNORECASE)
+_POINTS = pattern(r"%-points?|\bpercentage[ -]points?\b|\bpp\b|\bpts\b", re.IGNORECASE)
+_BASE = pattern(
     r"^(?:un)?(?:weighted )?\(?(?:base|n|sample(?: size)?|total n|number of "
     r"(?:respondents|interviews|cases)|respondents|count|unweighted)\)?\b",
     re.IGNORECASE,
 )
-_N = re.compile(r"[,;]?\s*\b(?:n|base)\s*[=:]\s*(\d[\d,. ]*\d|\d)", re.IGNORECASE)
-_N_ALONE = re.compile(r"\s*\(\s*\)")  # brackets from which the sample size was taken
+_N = pattern(r"[,;]?\s*\b(?:n|base)\s*[=:]\s*(\d[\d,. ]*\d|\d)", re.IGNORECASE)
+_N_ALONE = pattern(r"\s*\(\s*\)")  # brackets from which the sample size was taken
 # An age band, an income class: a heading made of numbers.
-_BAND = re.compile(
+_BAND = pattern(
     r"^(?:under |over |[<>]=? ?|[$£€])?\d[\d,.]*k?(?:\+| ?(?:[-–]|to) ?[$£€]?\d[\d,.]*k?)?"
     r"(?: ?(?:years?|yrs))?(?: and (?:over|older))?$",
     re.IGNORECASE,
 )
-_MOE = re.compile(r"\b(?:moe|margin of error)\b|^\+/-|^±", re.IGNORECASE)
-_UNIT = re.compile(
-    r"\(([^()]{1,24})\)\s*$|,\s*(%|per ?cent|days?|hours?|minutes?)\s*$", re.IGNORECASE
-)
-_UNIT_TAIL = re.compile(
+_MOE = pattern(r"\b(?:moe|margin of error)\b|^\+/-|^±", re.IGNORECASE)
+_UNIT = pattern(r"\(([^()]{1,24})\)\s*$|,\s*(%|per ?cent|days?|hours?|minutes?)\s*$", re.IGNORECASE)
+_UNIT_TAIL = pattern(
     r"\s*\((?:%|in %|per ?cent|pct|[$£€]|[\w ]{1,12})\)\s*$|,\s*%\s*$", re.IGNORECASE
 )
-_ALL = re.compile(
+_ALL = pattern(
     r"^(?:total|all|overall|everyone|all respondents|value|answer|result)s?$", re.IGNORECASE
 )
-_SOURCE = re.compile(r"^sources?\s*:\s*(.+)$", re.IGNORECASE)
-_PLAIN = re.compile(
+_SOURCE = pattern(r"^sources?\s*:\s*(.+)$", re.IGNORECASE)
+_PLAIN = pattern(
     r"^(?:value|values|percent|percentage|per cent|pct|%|share|figure|result|"
     r"number|count|total|all|amount|estimate)s?$",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = pattern(
     r"\b(?:change|growth|increase|decrease|decline|rise|fall|difference)\b", re.IGNORECASE
 )
-_CURRENCY = re.compile(r"[$£€¥]|\b(?:USD|EUR|GBP|CHF)\b")
-_DECIMALS = re.compile(r"\d[.](\d+)")
+_CURRENCY = pattern(r"[$£€¥]|\b(?:USD|EUR|GBP|CHF)\b")
+_DECIMALS = pattern(r"\d[.](\d+)")
 
 
 @dataclass(slots=True)

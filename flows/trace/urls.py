@@ -9,8 +9,10 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from flows.lazy import pattern
+
 # What an archive puts before the address of the page it copied.
-_ARCHIVES = re.compile(
+_ARCHIVES = pattern(
     r"^(?:https?://)?(?:www\.)?(?:"
     r"web\.archive\.org/(?:web/)?(?:\d{4,14}|\*)(?:[a-z]{2}_)?/"
     r"|(?:archive\.(?:today|ph|is|li|md|vn|fo)|arquivo\.pt/wayback)/(?:\d{4,14}|o/\w+|newest)/"
@@ -23,9 +25,9 @@ _TRACKING = frozenset(
     "fbclid gclid dclid msclkid yclid igshid mc_cid mc_eid mkt_tok _hsenc _hsmi ref_src "
     "cmpid ocid smid spm xtor s_cid trk sh amp".split()
 )
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+")
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"'\]]+", re.IGNORECASE)
+_DOI = pattern(r"\b10\.\d{4,9}/[^\s\"<>]+")
+_SCHEME = pattern(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_URL = pattern(r"\b(?:https?://|www\.)[^\s<>\"'\]]+", re.IGNORECASE)
 _FILES = (".pdf", ".html", ".htm", ".php", ".aspx", ".docx", ".xlsx", ".csv")
 
 

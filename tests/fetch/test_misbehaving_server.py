@@ -237,7 +237,8 @@ def test_three_failures_three_days_apart_are_death_and_refusals_never(inbox, mak
 
 
 def test_the_pipeline_takes_in_what_was_fetched(inbox, make_client, stop):
-    from flows.steps import Read, trace
+    from flows.land.inputs import Read
+    from flows.steps import trace
 
     fetched(inbox, make_client(), stop("/report"))
     fetched(inbox, make_client(), stop("/404"), DAY + dt.timedelta(seconds=1))
@@ -250,8 +251,9 @@ def test_the_pipeline_takes_in_what_was_fetched(inbox, make_client, stop):
 def test_a_figure_that_went_away_is_content_drift(inbox, make_client, stop, site):
     from flows.flag import flag
     from flows.land.inputs import Named
+    from flows.reading import read_documents
     from flows.settings import Settings
-    from flows.steps import read_documents, trace
+    from flows.steps import trace
 
     place = stop("/versioned")
     fetched(inbox, make_client(), place)

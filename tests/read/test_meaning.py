@@ -332,9 +332,10 @@ def test_any_words_can_be_read(understand: Understand, words: list[str]) -> None
 def test_work_grows_with_the_text(understand: Understand, words: str) -> None:
     def spent(size: int) -> float:
         text = "{7%} of cooks like " + words * size + "{8%} of tea."
-        started = time.perf_counter()
+        started = time.process_time()
         understand(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     spent(10)
-    assert spent(800) < 40 * max(spent(80), 0.002)
+    # Quadratic growth would take 100 times as long; a measurement may be disturbed.
+    assert any(spent(800) < 40 * max(spent(80), 0.002) for _ in range(3))

@@ -80,12 +80,13 @@ def test_never_fails(words: str) -> None:
 def test_linear() -> None:
     def spent(size: int) -> float:
         words = "in the first half of the last six months of " * size
-        started = time.perf_counter()
+        started = time.process_time()
         times(words, 0, len(words), None)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     spent(50)
-    assert spent(4000) < 100 * max(spent(400), 1e-4)
+    # Quadratic growth takes 100 times as long; a measurement may be disturbed.
+    assert any(spent(4000) < 50 * max(spent(400), 1e-3) for _ in range(3))
 
 
 Understand = Callable[..., list[Meaning]]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.trace.registry import edition_of, register, title_stem
+from flows.trace.entries import edition_of, title_stem
+from flows.trace.registry import register
 from schemas import records
 
 FERRY = {

@@ -1,0 +1,140 @@
+"""Reading in processes of their own, while this one loads its libraries or waits.
+
+Reading is plain Python and takes a core; so does importing pandas, Pandera and DuckDB. Where
+there are two cores, the one need not wait for the other.
+"""
+
+# ruff: noqa: PLC0415 - the readers are loaded where they read
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from flows.land.inputs import File, Inputs, Named, Read
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from flows.trace.copies import CopyRead
+    from flows.trace.entries import Entries
+
+Item = tuple[Named, str]
+Copy = tuple[str, str, bytes]
+Part = tuple[Sequence[Item], Sequence[Copy], Sequence[File] | None]
+Copies = dict[tuple[str, str], "CopyRead"]
+_LEAST = 400_000  # bytes below which one process will do, and leaves the other core to us
+
+
+@dataclass(slots=True)
+class Ahead:
+    """What was read: articles in their order, copies by file and media type, the registry."""
+
+    articles: Read = field(default_factory=Read)
+    copies: Copies = field(default_factory=dict)
+    entries: Entries | None = None
+
+
+def read_ahead(items: Sequence[Item], inputs: Inputs) -> Callable[[], Ahead]:
+    """Begin to read articles, and the saved copies and the registry of an inbox.
+
+    Args:
+        items: each article with the hash of its version.
+        inputs: the rest of the inbox.
+
+    Returns:
+        A function that waits and gives what was read. Where there is but one core, or processes
+        cannot be divided, it is that function which does the work.
+    """
+    wanted = _wanted(inputs)
+    sizes = [len(named.data) for named, _ in items], [len(data) for *_, data in wanted]
+    workers = _workers(sum(map(sum, sizes)))
+    if not workers:
+        return lambda: _read(items, wanted, inputs.sources)
+    parts: list[Part] = [
+        (items[a:b], wanted[c:d], None if at else inputs.sources)
+        for at, ((a, b), (c, d)) in enumerate(
+            zip(_cuts(sizes[0], workers), _cuts(sizes[1], workers), strict=True)
+        )
+    ]
+    started = [_start(part) for part in parts]
+
+    def result() -> Ahead:
+        whole = Ahead()
+        for part, connection in zip(parts, started, strict=True):
+            try:
+                read = connection.recv()
+            except EOFError:  # it died: killed for want of memory, or of a fault we shall see
+                read = _read(*part)
+            whole.articles += read.articles
+            whole.copies |= read.copies
+            whole.entries = whole.entries or read.entries
+        return whole
+
+    return result
+
+
+def _workers(size: int) -> int:
+    """How many processes may help; 0 for none."""
+    # To divide a process that has threads is not safe, and not all systems can.
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
+        return 0
+    cores = len(os.sched_getaffinity(0))
+    return min(cores - 1, 1) if size < _LEAST or cores == 1 else cores
+
+
+def _start(part: Part) -> Connection:
+    """A process that reads and sends what it read; it ends by itself, whatever becomes of us."""
+    from multiprocessing import get_context
+
+    context = get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    context.Process(target=_serve, args=(theirs, part), daemon=True).start()
+    theirs.close()
+    return ours
+
+
+def _serve(connection: Connection, part: Part) -> None:
+    try:
+        connection.send(_read(*part))
+    except (KeyboardInterrupt, BrokenPipeError):
+        os._exit(1)  # the other side tells, or is gone
+
+
+def _read(items: Sequence[Item], wanted: Sequence[Copy], sources: Sequence[File] | None) -> Ahead:
+    from flows.reading import read_documents
+    from flows.trace.copies import read_copy
+    from flows.trace.entries import read_entries
+
+    return Ahead(
+        read_documents(items),
+        {(file, kind): read_copy(file, kind, data) for file, kind, data in wanted},
+        None if sources is None else read_entries(sources),
+    )
+
+
+def _wanted(inputs: Inputs) -> list[Copy]:
+    """Path, media type and bytes of the copies that the manifest names."""
+    from flows.land.tables import manifest_table
+
+    if inputs.manifest is None:
+        return []
+    data = dict(inputs.evidence)
+    rows = manifest_table(*inputs.manifest, data).records
+    pairs = {(row["file"], row["media_type"]) for row in rows if row["file"]}
+    return [(file, media_type, data[file]) for file, media_type in sorted(pairs)]
+
+
+def _cuts(sizes: Sequence[int], parts: int) -> list[tuple[int, int]]:
+    """Bounds of slices of about the same size."""
+    bounds, held = [0], 0
+    for at, size in enumerate(sizes):
+        held += size
+        if held * parts >= sum(sizes) * len(bounds) and len(bounds) < parts:
+            bounds.append(at + 1)
+    bounds += [len(sizes)] * (parts + 1 - len(bounds))
+    return list(pairwise(bounds))
