@@ -128,7 +128,9 @@ def _break_tie(
         best = fitting or best
     if len(best) > 1:
         titled = _titled_in(claim["quote"], best, index)
-        best = titled or best
+        best = titled or _worded(credit, best, index) or best
+    if len(best) > 1 and _one_series(best, index):
+        best = _of_period(claim, best, index) or best
     if len(best) == 1:
         return best[0], "context"
     if _one_series(best, index) and says_newest(said):
@@ -271,6 +273,24 @@ def _titled_in(quote: str | None, best: list[Candidate], index: Index) -> list[C
     """Those whose title stands in the claim's own sentence."""
     hits = {hit.entry.target for hit in index.scan(quote) if hit.entry.kind in (TITLE, STEM)}
     return [candidate for candidate in best if candidate.number in hits]
+
+
+def _worded(credit: Credit, best: list[Candidate], index: Index) -> list[Candidate]:
+    """Those that a word of the credit tells from others: "the Foundation's maintainer survey"."""
+    known = [index.known[candidate.number] for candidate in best]
+    names = {word for one in known for name in one.names for word in content(name)}
+    telling = {w for w in content(credit.text) - GENERIC - KINDS - names if not w.isdigit()}
+    hits = [len(telling & one.words) for one in known]
+    return [c for c, hit in zip(best, hits, strict=True) if hit == max(hits) > min(hits)]
+
+
+def _of_period(claim: Mapping[str, Any], best: list[Candidate], index: Index) -> list[Candidate]:
+    """The edition of the year that the claim is from; of both years, for a change, the newer."""
+    told = years(claim["period"])
+    fitting = [c for c in best if told & index.known[c.number].years]
+    if len(told) > 1 and fitting:
+        return [_newest(fitting, index)]
+    return fitting
 
 
 def _after(issued: str | None, published: str | None) -> bool:

@@ -360,3 +360,20 @@ def test_claims_come_back_in_their_order():
 def test_an_empty_registry():
     empty = register([]).sources
     assert cite({"publisher": "TRI"}, sources=empty)["status"] == "unregistered"
+
+
+@pytest.mark.parametrize(
+    ("credit", "source"),
+    [
+        # a word of the credit that only one of the publisher's reports has
+        ({"publisher": "Cove Anglers Union", "text": "the Union's mood survey"}, "cove-mood"),
+        # the edition of the year that the claim is from; for a change, the newer one
+        ({"publisher": "Tide Research Institute", "period": "2022"}, "tide-2022"),
+        ({"publisher": "Tide Research Institute", "period": "2024"}, "tide-2024"),
+        ({"publisher": "Tide Research Institute", "period": "2022/2024"}, "tide-2024"),
+        # but of two reports that are no series, a year of the claim chooses none
+        ({"publisher": "Cove Anglers Union", "period": "2024"}, None),
+    ],
+)
+def test_what_the_claim_says_beside_the_name_chooses(credit, source):
+    assert cite(credit)["source_id"] == source

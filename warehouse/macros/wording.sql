@@ -30,3 +30,17 @@ CREATE OR REPLACE TEMP MACRO initials(name) AS
 -- Whether two credits may name one body: one name in the other, or the other's initials.
 CREATE OR REPLACE TEMP MACRO one_name(a, b) AS
     contains(a, b) OR contains(b, a) OR initials(a) = b OR initials(b) = a;
+
+-- Whether words tell that each may give but one answer, or that shares are the parts of a whole.
+CREATE OR REPLACE TEMP MACRO one_answer(words) AS
+    regexp_matches(words,
+        '\b(one|single|only one|just one|exactly one)\b[^.:;]{0,40}'
+        || '\b(answers?|choices?|options?|box|responses?|reasons?|per (person|respondent|head))\b'
+        || '|\b(choose|chose|pick|picked|select|selected|name|named|tick|ticked|give|gave|state'
+        || '|asked (for|to name|about))\b[^.:;]{0,24}\b(one|single|only|main|first)\b'
+        || '|\bsingle[- ](choice|answer|response|most)\b|\bmutually exclusive\b'
+        || '|\b(the|your|their|its|our|what is|as|one) (main|primary|biggest|greatest|largest'
+        || '|single|most important|most common|number[- ]one|top|preferred|favou?rite|principal'
+        || '|chief|first) ([a-z-]+ )?[a-z-]*[a-rt-z]\b'
+        || '|\b(break(s|ing)? down|broken down|breakdown|split (as follows|between|into|by)'
+        || '|divided (as follows|between|into|among)|made up of|composed of|the (rest|remainder))\b');

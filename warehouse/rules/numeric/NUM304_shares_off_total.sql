@@ -14,7 +14,9 @@
 WITH shares AS (
     SELECT
         *,
-        lower(concat_ws(' ', context, heading, quote, statement)) AS words
+        -- what is said to all of the shares, and what to this one
+        lower(concat_ws(' ', context, heading)) AS asked,
+        lower(concat_ws(' ', quote, CASE WHEN block_kind <> 'cell' THEN statement END)) AS words
     FROM judged
     WHERE asserted AND unit = 'percent' AND kind = 'share' AND group_id IS NOT NULL
         AND comparator IN ('=', '~') AND value_high IS NULL AND NOT in_words
@@ -26,24 +28,19 @@ WITH shares AS (
         sum(value) AS total,
         sum(half) AS slack,
         string_agg(figure, ' + ' ORDER BY start, claim_id) AS sum_of,
-        string_agg(DISTINCT words, ' ') AS words
+        string_agg(DISTINCT asked || ' ' || words, ' ') AS words,
+        -- a row "Paid for their main project" asks nothing of the other rows
+        bool_or(one_answer(asked)) OR bool_and(one_answer(words)) AS one_answer
     FROM shares
     GROUP BY document, group_id
+    -- one thing said of several years, or of several groups of people, is no list of answers
+    HAVING count(DISTINCT period) <= 1
+        AND count(DISTINCT population) < count(*)
 ), off AS (
     SELECT *
     FROM sums
     WHERE parts BETWEEN 2 AND 30 AND total > 100 + slack + 1e-9
-        AND regexp_matches(words,
-            '\b(one|single|only one|just one|exactly one)\b[^.:;]{0,40}'
-            || '\b(answers?|choices?|options?|box|responses?|reasons?|per (person|respondent|head))\b'
-            || '|\b(choose|chose|pick|picked|select|selected|name|named|tick|ticked|give|gave|state'
-            || '|asked (for|to name|about))\b[^.:;]{0,24}\b(one|single|only|main|first)\b'
-            || '|\bsingle[- ](choice|answer|response|most)\b|\bmutually exclusive\b'
-            || '|\b(the|your|their|its|our|what is|as|one) (main|primary|biggest|greatest|largest'
-            || '|single|most important|most common|number[- ]one|top|preferred|favou?rite|principal'
-            || '|chief|first) ([a-z-]+ )?[a-z-]*[a-rt-z]\b'
-            || '|\b(break(s|ing)? down|broken down|breakdown|split (as follows|between|into|by)'
-            || '|divided (as follows|between|into|among)|made up of|composed of|the (rest|remainder))\b')
+        AND one_answer
         AND NOT regexp_matches(words,
             '\b(more than one|multiple|several|two or more|any number of|as many)\b[^.:;]{0,24}'
             || '\b(answers?|choices?|options?|responses?|boxes|reasons|items|as)\b'
