@@ -34,7 +34,7 @@ OUTCOMES = (
     "unverifiable",
     "not_checkable",
 )
-CAUSES = ("never_fetched", "dead", "blocked", "paywalled", "unparsed", "too_thin")
+CAUSES = ("never_fetched", "dead", "blocked", "paywalled", "unparsed", "too_thin", "other_words")
 SEVERITIES = ("error", "warning", "info")
 UNIT_PATTERN = (
     r"^(percent|percentage_point|multiple|count|score|rank|currency:[A-Z]{3}"

@@ -14,6 +14,8 @@ _UNREAD = {
     "paywalled": "The copy of {source} is a login or subscription page: save the text itself.",
     "unparsed": "The copy of {source} could not be read: save it as HTML, text, PDF or CSV.",
     "too_thin": "The copy of {source} has too little text: save the report, not its landing page.",
+    "other_words": "{source} has the value, in words that are not recognised as the claim's: read "
+    "the passage, and write what it says.",
 }
 
 

@@ -11,21 +11,18 @@ from flows.slots import statement
 from flows.slots.bags import Rarity, Within
 from flows.slots.derive import Derived, before_change, follow
 from flows.slots.judgement import Judgement, compare
-from flows.slots.period import set_against
 from flows.slots.reading import OWN, Reading, readings, restated
 from flows.slots.value import relate
 from flows.slots.words import terms
 from flows.trace.commonplace import common, credit_years
 from flows.trace.context import Pair, differing_slot, says_something, spelled
+from flows.trace.plausible import PLAINLY, beside, by_chance, only_compared, own_value, plainly
 from flows.trace.rivals import other_setting
 from flows.trace.succession import Source, successor
 
 # Least agreement of context (0 to 1) for what is claimed of it; see tests/trace for the cases.
 UNRELATED = 0.10  # below it a figure of the same value means something else
 SAME = 0.50  # from it on, a source's figure is taken for the claim's own statistic
-VALUE = 0.42  # for another value of the claim's statistic, where the claim's is not there at all
-WORDS = 0.36  # and least share of the claim's own words that it must have
-PLAINLY = 0.6  # both, where the claim's value stands in the source with other words
 ELSEWHERE = 0.36  # for finding the claim in a source it does not credit
 DENIED = 0.15  # for a figure that says the contrary of the rest
 NEAR = 0.22  # for figures a value may be derived from
@@ -159,7 +156,7 @@ class Checker:
         own = [
             p
             for p in others
-            if p[0].unit == "same" and _own_value(p[0]) and not _only_compared(claim, p[1])
+            if p[0].unit == "same" and own_value(p[0]) and not only_compared(claim, p[1])
         ]
         if elsewhere and (not own or elsewhere[0].score > own[0][0].score):
             return Outcome(
@@ -184,6 +181,9 @@ class Checker:
         changed = self._change(claim, source)
         if changed is not None:
             return changed
+        if same and not by_chance(claim, source.figures):
+            # Its words are others than ours: whether they mean the same is for a person to say.
+            return Outcome("unverifiable", cause="other_words", figure=same[0][1], printed=False)
         return Outcome("figure_absent")
 
     def _found(
@@ -208,10 +208,10 @@ class Checker:
             elsewhere = self._elsewhere(claim, source)
             if elsewhere:
                 return None
-            if rival is not None and rival.unit == "same" and _plainly(rival):
+            if rival is not None and rival.unit == "same" and plainly(rival):
                 if self._taken(claim, others[0]):
                     rival = None
-                elif _beside(figure, others[0][1]):
+                elif beside(figure, others[0][1]):
                     return Outcome(
                         "context_differs", slot="statement", figure=figure, judgement=best
                     )
@@ -366,36 +366,3 @@ def _twins(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _value_key(reading: Reading) -> tuple[str, float]:
     return reading.unit, round(reading.value.value, 6)
-
-
-def _own_value(judgement: Judgement) -> bool:
-    """Whether a figure is the source's value for the claim's own slots."""
-    if judgement.period == "other" or judgement.statement.opposite:
-        return False
-    if judgement.population.verdict in {"narrower", "other"} and judgement.population.strong:
-        return False
-    return judgement.score >= VALUE and judgement.statement.forth >= WORDS
-
-
-def _only_compared(claim: Reading, figure: Reading) -> bool:
-    """Whether the claim is of a year with which the figure's sentence only compares its own."""
-    ours = claim.sentence_years()
-    return bool(ours) and ours <= set_against(figure.quote)
-
-
-def _plainly(judgement: Judgement) -> bool:
-    """Whether a figure is the source's value for the claim's slots beyond doubt."""
-    said = judgement.statement
-    return _own_value(judgement) and min(judgement.score, said.forth, said.back) >= PLAINLY
-
-
-def _beside(one: Reading, other: Reading) -> bool:
-    """Whether two figures are items of one list, table, sentence or section."""
-    if one.file != other.file:
-        return False
-    group = one.row.get("group_id")
-    return (
-        one.quote == other.quote
-        or bool(group and group == other.row.get("group_id"))
-        or bool(one.heading and one.heading == other.heading)
-    )

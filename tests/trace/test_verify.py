@@ -339,3 +339,28 @@ def test_a_newer_edition_says_otherwise():
     assert made["newer_observation_id"] == figures[1]["observation_id"]
     made = one(claim, figures, sources=sources, source_id="old", dated=True)
     assert made["newer_observation_id"] is None
+
+
+def test_a_value_in_other_words_is_neither_found_nor_missing():
+    figures = [
+        row_of_figure("Nine per cent meet the recommendation.", "Nine per cent", 9),
+        row_of_figure("Honey is sold by 25% of weavers.", "25%", 25),
+    ]
+    claim = row_of_claim("Only 9% reach the goal.", "9%", 9)
+    row = one(claim, figures)
+    assert (row["outcome"], row["cause"]) == ("unverifiable", "other_words")
+    assert row["passage"] == figures[0]["quote"]
+
+
+def test_among_many_figures_a_round_one_may_stand_by_chance():
+    figures = [
+        row_of_figure(f"Item {word} is used by {n}%.", f"{n}%", n)
+        for n, word in enumerate(
+            "alder birch cedar elder fir gorse hazel ivy larch maple".split(), 1
+        )
+    ] + [row_of_figure(f"Of weavers {n}% sell honey.", f"{n}%", n) for n in range(50, 62)]
+    claim = row_of_claim("Only 9% reach the goal.", "9%", 9)
+    assert one(claim, figures)["outcome"] == "figure_absent"
+    fine = row_of_figure("Oaks stand on 9.4%.", "9.4%", 9.4, step=0.1)
+    claim = row_of_claim("Only 9.4% reach the goal.", "9.4%", 9.4, step=0.1)
+    assert one(claim, [*figures, fine])["cause"] == "other_words"

@@ -12,7 +12,8 @@
 -- references: Wikipedia, Template:Failed verification
 SELECT
     claim_id,
-    source_label || ' gives no value for this; ' || figure || ' is in no registered source on file.'
+    source_label || ' gives no value for this, nor does any other registered source on file have '
+        || figure || ' for it.'
         AS message
 FROM judged
 WHERE accountable AND outcome = 'figure_absent'

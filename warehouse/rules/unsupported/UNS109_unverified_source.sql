@@ -5,7 +5,8 @@
 -- looks at: judged WHERE accountable AND match = 'matched'
 -- summary: The source is matched, but there is no readable text of it; the finding says why.
 -- finds: A claim that could be checked if there were a copy of its source. Not raised where the
---   source cannot be located at all (UNS105) or its address is dead (UNS107).
+--   source cannot be located at all (UNS105) or its address is dead (UNS107), nor where the text
+--   has the value in words that may or may not mean the same (`provstat explain` shows them).
 -- why: "Could not check" is neither right nor wrong, and it is for someone to settle.
 -- fix: Save a copy of the source in raw/evidence (`provstat fetch` tries; by hand if it is blocked).
 SELECT
@@ -21,4 +22,5 @@ SELECT
     to_json({cause: cause}) AS details
 FROM judged
 WHERE accountable AND match = 'matched' AND outcome = 'unverifiable'
+    AND cause <> 'other_words'
     AND locatable IS NOT false AND NOT (link_state = 'dead' AND NOT has_copy)

@@ -1,0 +1,62 @@
+"""Whether a figure of a source can be its value for a claim, by how well the two agree.
+
+Agreement of context goes from 0 to 1; the cases in tests/trace hold the bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flows.slots.judgement import Judgement
+from flows.slots.period import set_against
+from flows.slots.reading import Reading
+
+VALUE = 0.42  # for another value of the claim's statistic, where the claim's is not there at all
+WORDS = 0.36  # and least share of the claim's own words that it must have
+PLAINLY = 0.6  # both, where the claim's value stands in the source with other words
+CHANCE = (
+    0.15  # share of the possible values that a source may have, before one of them says nothing
+)
+FEW = 20  # counts below it are as common as percentages
+
+
+def by_chance(claim: Reading, figures: Iterable[Reading]) -> bool:
+    """Whether a source with so many figures may well have the claim's value by chance."""
+    values = {f.value.value for f in figures if f.unit == claim.unit}
+    if claim.unit != "percent":
+        return claim.value.value < FEW and len(values) > CHANCE * FEW
+    fine = claim.value.step < 1 and not claim.value.fraction
+    return not fine and len(values) > CHANCE * 100
+
+
+def own_value(judgement: Judgement) -> bool:
+    """Whether a figure is the source's value for the claim's own slots."""
+    if judgement.period == "other" or judgement.statement.opposite:
+        return False
+    if judgement.population.verdict in {"narrower", "other"} and judgement.population.strong:
+        return False
+    return judgement.score >= VALUE and judgement.statement.forth >= WORDS
+
+
+def only_compared(claim: Reading, figure: Reading) -> bool:
+    """Whether the claim is of a year with which the figure's sentence only compares its own."""
+    ours = claim.sentence_years()
+    return bool(ours) and ours <= set_against(figure.quote)
+
+
+def plainly(judgement: Judgement) -> bool:
+    """Whether a figure is the source's value for the claim's slots beyond doubt."""
+    said = judgement.statement
+    return own_value(judgement) and min(judgement.score, said.forth, said.back) >= PLAINLY
+
+
+def beside(one: Reading, other: Reading) -> bool:
+    """Whether two figures are items of one list, table, sentence or section."""
+    if one.file != other.file:
+        return False
+    group = one.row.get("group_id")
+    return (
+        one.quote == other.quote
+        or bool(group and group == other.row.get("group_id"))
+        or bool(one.heading and one.heading == other.heading)
+    )
