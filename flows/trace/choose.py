@@ -204,6 +204,11 @@ def _by_short_name(credit: Credit, fit: Fit, index: Index, context: Context) -> 
     assert fit.short is not None
     telling = {word for word in fit.short - GENERIC - ROLES - _ROUNDS if not word.isdigit()}
     told = years(credit.text) | ({credit.year} if credit.year else set())
+    for number in reversed(context.sources):
+        # "the Inventory" is the last report of that name, whatever kind of report it calls itself.
+        last = index.known[number]
+        if telling and telling <= last.words and (not told or told & last.years):
+            return Fit([Candidate(number, 0.8, "short name", title=0.9)], last.group, fit.titled)
     for group in reversed(context.groups):
         sources = index.groups[group].sources
         names = set(words(index.groups[group].key))

@@ -337,4 +337,7 @@ def _short_name(credit: Credit) -> frozenset[str] | None:
         told = frozenset(word for word in words(text) if word not in SMALL)
         if told and all(map(_leans, told)):
             return told
+    told = frozenset(word for word in words(credit.text) if word not in SMALL)
+    if len(told) == 1 and (credit.text or "").lower().startswith("the "):
+        return told  # "the Inventory", of the National Kitchen Inventory
     return None

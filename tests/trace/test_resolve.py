@@ -377,3 +377,13 @@ def test_an_empty_registry():
 )
 def test_what_the_claim_says_beside_the_name_chooses(credit, source):
     assert cite(credit)["source_id"] == source
+
+
+def test_the_last_word_of_a_title_means_the_report_named_before():
+    rows = cite(
+        {"publisher": "the Outlook"},
+        {"publisher": "Cove Anglers Union", "title": "Anglers' Outlook 2024"},
+        {"publisher": "the Outlook"},
+        {"publisher": "the Harbour"},
+    )
+    assert [row["source_id"] for row in rows] == [None, "cove-outlook", "cove-outlook", None]
