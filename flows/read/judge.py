@@ -6,8 +6,6 @@ the certain (a code span, a label, an age) to the weighing of signs for bare num
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
 from flows.read import reasons
@@ -15,8 +13,10 @@ from flows.read.around import Around, around
 from flows.read.asking import DIFFERENCE
 from flows.read.asking import sample as counts_asked
 from flows.read.cells import Tables, is_number_cell, is_prose_cell, settle
+from flows.read.examples import example_of, follows_example
 from flows.read.kinds import kind
 from flows.read.model import Figure
+from flows.read.scores import carry_units, settle_points, settle_scores
 from flows.read.weigh import Company, weigh
 
 _PROJECTING = pattern(
@@ -74,8 +74,10 @@ def _judge_block(
     spans = sorted(block.code)
     projected = _projected(document, block)
     if block.kind != "cell":
-        _carry_units(low, group)
-        _settle_points(group, low)
+        settle_scores(low, group)
+        carry_units(low, group)
+        settle_points(group, low)
+    example = example_of(document.blocks, block)
     company = Company()
     for figure in group:
         if figure.why_not:
@@ -97,7 +99,10 @@ def _judge_block(
         ):
             figure.why_not, figure.decided_by = "header", "header cell"
             continue
+        example = example or company.example
         _judge_one(near, company, projected, horizon)
+        if figure.why_not is None and example and follows_example(near):
+            figure.why_not, figure.decided_by = "hypothetical", "example before"
         company.leave(figure)
 
 
@@ -112,18 +117,8 @@ def _is_row_header(block: Block) -> bool:
     return block.column == 0 and bool(block.column_header) and block.row > 0
 
 
-_SCORE = pattern(
-    r"\b(?:scor(?:e|es|ed|ing)|ratings?|rated|index|nps|grades?)(?: (?:value|reading|level|results?|score))?"  # noqa: E501
-    r"(?: (?:of|at|is|was|stands at|stood at|reached|hit|to|from|:|about|only|just|a|an|nearly|over)"  # noqa: E501
-    r"){0,4} $|\bscore: $"
-)
-
-
 def _judge_one(near: Around, company: Company, projected: bool, horizon: int) -> None:
     figure = near.figure
-    if figure.form == "count" and figure.step <= 1 and _SCORE.search(near.left):  # noqa: SIM102
-        if figure.value <= 1000 and not near.right.startswith((" of ", " out of ")):
-            figure.form, figure.unit = "score", "score"
     why_not = reasons.of_writing(near) or reasons.of_context(near)
     if why_not:
         figure.why_not, figure.decided_by = why_not, "context"
@@ -202,35 +197,3 @@ def _projected(document: Document, block: Block) -> bool:
 def _horizon(document: Document) -> int:
     match = _YEAR.match(document.meta.published or "")
     return int(match.group()) if match else 0
-
-
-def _carry_units(low: str, group: list[Figure]) -> None:
-    """ "Before, it was 11 days. After, it was 7": a number set against another has its unit."""  # noqa: D210
-    for before, figure in pairwise(group):
-        if figure.form != "count" or figure.why_not or figure.unit != "count":
-            continue
-        if before.why_not or before.form not in reasons.CARRIED:
-            continue
-        gap = low[before.end : figure.start]
-        if len(gap) > 90 or (figure.value_text.isdigit() is False and len(gap) > 60):
-            continue
-        if not reasons.ENDS_BARE.match(low, figure.end):
-            continue
-        if figure.step > 1 or (before.form == "percent" and figure.value > 100):
-            continue
-        if reasons.SET_AGAINST.search(gap):
-            figure.form, figure.unit = before.form, before.unit
-
-
-def _settle_points(group: list[Figure], low: str) -> None:
-    """Points are percentage points where shares stand around."""
-    shares = any(
-        f.form in ("percent", "points", "fraction", "ratio") and not f.why_not for f in group
-    )
-    for figure in group:
-        if figure.form == "score" and figure.text.lower().rstrip("s").endswith("point") and shares:
-            scored = any(
-                f is not figure and f.form == "score" and not f.why_not for f in group
-            ) or reasons.SCORED.search(low[max(0, figure.start - 60) : figure.start])
-            if not scored:
-                figure.form, figure.unit = "points", "percentage_point"

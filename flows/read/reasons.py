@@ -5,20 +5,17 @@ from __future__ import annotations
 from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.around import Around
+from flows.read.examples import hypothetical
+from flows.read.offers import offered, price, specification
 from flows.read.patterns import any_of
+from flows.read.scores import moves
+from flows.read.wishes import wished
 
-CARRIED = frozenset(("duration", "currency", "frequency", "measure", "score", "percent"))
-SET_AGAINST = pattern(
-    r"(?:\b(?:it was|to|from|against|compared (?:to|with)|rather than|instead of|versus|vs\.?|"
-    r"say|(?:and|or|than) (?:was|were)?)\s*(?:just |only |about )?|, (?:up|down) from )$"
-)
-ENDS_BARE = pattern(r"\s*(?:[.,;:!?)\]”\"]|$| (?:in|a|per|last|on|for|at|by|before|the)\b)")
 _RATED = pattern(r"\b(?:rated|ratings?(?: of)?|stars?)(?: (?:at|is|an? average(?: of)?))? $")
 _ON_SALE = pattern(
     r"\b(?:on sale|for sale|sells for|priced|prices?|app store|google play|amazon|trustpilot|yelp"
     r"|g2|capterra|goodreads|(?:customer|user|buyer|verified) reviews?)\b|[$€£]\d"
 )
-SCORED = pattern(r"\b(?:scor\w+|index|rating|points)\b")
 CHANGE_HEADER = pattern(
     r"\b"
     + any_of(
@@ -120,59 +117,6 @@ _RESPONSE = pattern(
 
 # ---- instructions, thresholds, hypotheses ------------------------------------------------
 
-_IMPERATIVE = pattern(
-    r"^\W*(?:(?:first|then|next|now|also|always|never|finally|instead|just|please|simply|and|or|"
-    r"\d+\.) )?"
-    + any_of(
-        "aim keep use set make try limit choose write allow leave avoid allocate start put give",
-        "take ask send book order call visit get save spend plan build create test turn wait stop",
-        "include offer let run pick select enter type click press hold post reply respond schedule",
-        "reserve stick shoot ensure reduce increase double triple cut raise join register sign",
-        "subscribe download apply pay buy invest target measure back focus split spread divide",
-        "don't identify recruit interview hire follow go do be have",
-    )
-    + r"\b(?! (?:of|in|and|is|are|was|were|times?|lists?|rates?|levels?|prices?)\b)"
-)
-_CLAUSES = pattern(r"[:—–;]|, (?:and|but|so|which|because)|\. ")
-_THRESHOLD = pattern(
-    r"\b"
-    + any_of(
-        "should;must;needs? to;ought to;quorum(?: of| is)?;eligible;qualif(?:y|ies)",
-        "aim(?:s|ed|ing)? (?:for|at|to);targets? (?:of|is|to|at|for|was);target:;"
-        "goals? (?:of|is|to|was);goal:;objective (?:of|is);threshold(?: of| is| at)?;"
-        "limit(?:ed)? (?:of|to|is);cap(?:ped)? (?:of|at);maximum(?: of)?;minimum(?: of)?;"
-        "at least every;recommended(?: \\w+){0,2};requir(?:e|es|ed|ing|ement)(?: \\w+){0,3};"
-        "allow(?:s|ed)?(?: \\w+){0,2};have to;has to;had to",
-    )
-    + r"(?: "
-    + any_of(
-        "be have keep reach get achieve about around under over not exceed below above the a an to",
-        "of is stay within remain than reducing cutting increasing raising hire recruit by;at least;"  # noqa: E501
-        "less than;more than;fewer than;up to;last;take;contain;include",
-    )
-    + r"){0,5} [~<>]?$"
-)
-_OPINION = pattern(r"\b(?:say|says|said|think|believe|agree)\b[^.;]*$")
-_HYPOTHESIS = pattern(
-    r"(?:\b(?:if|suppose|supposing|imagine|assum(?:e|es|ing)|let's say|let us say|hypothetical(?:ly)?"  # noqa: E501
-    r"|what if|pretend|as if|unless)\b(?! (?:they|respondents|asked))[^.;]{0,70}"
-    r"|(?:^|[.,;:(] )say,? )$"
-)
-_ASKED_IF = pattern(
-    r"\b(?:ask(?:ed)?|wonder\w*|kn[eo]w|decid\w+|question\w*|see|tell|sa(?:y|id))\b[^.;]{0,20}"
-    r"\b(?:if|whether)\b|\beven if\b"
-)
-_OWN_GOAL = pattern(
-    r"\b(?:we|our|i)\b[^.;]{0,30}\b(?:aim|goal|hope|plan|target|want|intend|commit|pledg)\w*\b"
-    r"[^.;]{0,50}$"
-)
-_TARGET_FOLLOWS = pattern(
-    r"^[ -]"
-    + any_of(
-        "target goal threshold limit cap rule minimum maximum quota discount coupon deposit",
-        "down payment;off\\b;tip\\b;mark\\b;cashback;money-back;guarantee;uptime;sla\\b",
-    )
-)
 _SCALE = pattern(r"^[ -](?:likert )?scale\b|^ (?:or|to) \d")
 _IDIOM = pattern(
     r"^ "
@@ -192,33 +136,6 @@ _PROMOTION = pattern(
     )
 )
 _READING = pattern(r"^[ -]?(?:min(?:ute)?s?)?[ -]?(?:min(?:ute)?s? )?read\b")
-
-# ---- prices ------------------------------------------------------------------------------
-
-_PRICE = pattern(
-    r"\b"
-    + any_of(
-        "price[ds]? pricing tickets? subscri\\w+ bought discounts? coupons? membership admission",
-        "registration package plans? licen[cs]es? shipping donate deposit give buy fees? prizes?",
-        "refund;retails?;(?:starts?|starting) (?:at|from);early[- ]bird;sign up;sells? for",
-    )
-    + r"\b[^.;]{0,30}$"
-)
-_PRICE_FOLLOWS = pattern(
-    r"^ ?(?:(?:a|per|/) ?(?:seat|user|license|licence|copy|ticket|head|box|unit|member|piece|word)\b"  # noqa: E501
-    r"|discount|off\b|gift card|coupon|fee\b|ticket|voucher|subscription|deposit|reward|prize"
-    r"|bonus|for (?:members|non-members|students|a (?:ticket|copy))|/mo\b|/month|/year|/yr|value\))"
-)
-_STATISTIC = pattern(
-    r"\b"
-    + any_of(
-        "average[sd]? averaging median mean typical(?:ly)? estimated? total(?:s|ed|ing|led)?",
-        "report(?:ed|s)? found finds survey study data statistics research figures analysis",
-        "rose fell increased dropped climbed jumped grew",
-        "according to;went (?:up|down);",
-    )
-    + r"\b"
-)
 
 
 def of_block(block: Block) -> str | None:
@@ -257,47 +174,27 @@ def of_writing(near: Around) -> str | None:
         _MARGIN.search(left) or _MARGIN_FOLLOWS.match(right)
     ):
         return "margin of error"
-    if figure.form == "score" and _SCALE.match(right):
+    if figure.form == "score" and _SCALE.match(right) and not moves(near):
         return "scale"
     if figure.form == "score" and _RATED.search(left) and _ON_SALE.search(left + right):
         return "product rating"
     if figure.form == "percent":
         return _percent(near)
     if figure.form == "currency":
-        return _price(near)
+        return price(near)
     return None
 
 
 def of_context(near: Around) -> str | None:
     """Reason in the sentence: an instruction, a threshold, a hypothesis, a promotion."""
-    figure, left, right = near.figure, near.left, near.right
     text = near.block.text
-    if _PROMOTION.search(left[-50:]) or (len(text) < 300 and _PROMOTION.search(text[:60].lower())):
+    if _PROMOTION.search(near.left[-50:]) or (
+        len(text) < 300 and _PROMOTION.search(text[:60].lower())
+    ):
         return "promotion"
-    if _HYPOTHESIS.search(near.clause) and not _ASKED_IF.search(left):
+    if hypothetical(near):
         return "hypothetical"
-    if _THRESHOLD.search(left) and not _OPINION.search(left[-40:]):
-        return "threshold"
-    if _OWN_GOAL.search(left) and not _OPINION.search(left):
-        return "target"
-    if _TARGET_FOLLOWS.match(right):
-        return "target"
-    if _instructs(near) and figure.step < 1e3:
-        return "instruction"
-    return None
-
-
-def _instructs(near: Around) -> bool:
-    """Whether the clause tells the reader what to do."""
-    sentence = near.figure.sentence
-    assert sentence is not None
-    words = near.block.text[sentence.start : near.figure.start].lower()
-    if len(words) > 120 or not _IMPERATIVE.match(words):
-        return False
-    if _CLAUSES.search(words):
-        return False
-    share = near.figure.form in ("percent", "fraction", "ratio", "points")
-    return not (share and _STATISTIC.search(near.left + near.right))
+    return specification(near) or wished(near)
 
 
 def _percent(near: Around) -> str | None:
@@ -310,13 +207,7 @@ def _percent(near: Around) -> str | None:
         return "idiom"
     if figure.value > 99 and _SPECIFIED.match(right):
         return "specification"
-    if _OFF.match(right) or left.endswith("discount of "):
-        return "price"
-    return None
-
-
-_ROSE_BY = pattern(r"\b(?:up|down|rose|fell|increased|dropped) (?:by|to|from) (?:\w+ )?$")
-_OFF = pattern(r"^ ?(?:off\b|discount|coupon|cashback)")
+    return offered(near)
 
 
 def _bare(near: Around) -> str | None:
@@ -377,12 +268,3 @@ def _is_name(near: Around) -> bool:
     if _COUNTED_THINGS.match(near.right):
         return "." in written and not near.right.startswith(" of")
     return True
-
-
-def _price(near: Around) -> str | None:
-    figure, left, right = near.figure, near.left, near.right
-    if _ROSE_BY.search(left):
-        return None
-    if figure.value >= 1e5 or _STATISTIC.search(left[-70:]) or _STATISTIC.search(right):
-        return None
-    return "price" if _PRICE_FOLLOWS.match(right) or _PRICE.search(left) else None

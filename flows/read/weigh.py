@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.asking import WITH_SHARE
+from flows.read.examples import goes_on
 from flows.read.model import Figure
 from flows.read.patterns import any_of
 
@@ -175,6 +176,7 @@ class Company:
     shares_in_sentence: bool = False
     headline: bool = False  # the sentence's news is how many were asked
     sampled: bool = False  # the sentence says how many were asked
+    example: bool = False  # a sentence before in the block made up an example
 
     def enter(self, figure: Figure, low: str) -> None:
         """Start on a figure; a new sentence starts anew."""
@@ -183,6 +185,7 @@ class Company:
         if sentence.index == self.sentence:
             return
         self.before += self.claims
+        self.example = self.example or goes_on(self.words)
         self.sentence, self.shares, self.claims = sentence.index, 0, 0
         self.headline = self.sampled = False
         self.words = low[sentence.start : min(sentence.end, sentence.start + 600)]

@@ -1,0 +1,102 @@
+"""Prices and specifications of what is on offer: no statistics, whoever believes them."""
+
+from __future__ import annotations
+
+from flows.lazy import pattern
+from flows.read.around import Around
+from flows.read.patterns import any_of
+
+_PRICE = pattern(
+    r"\b"
+    + any_of(
+        "price[ds]? pricing tickets? subscri\\w+ bought discounts? coupons? membership admission",
+        "registration package plans? licen[cs]es? shipping donate deposit give buy fees? prizes?",
+        "refund;retails?;(?:starts?|starting) (?:at|from);early[- ]bird;sign up;sells? for",
+    )
+    + r"\b[^.;]{0,30}$"
+)
+# Said of one thing that is for sale, whatever it costs.
+_ASKED_FOR_IT = pattern(
+    r"\b(?:(?:starts?|starting|available|prices?|priced|yours) (?:at|from)(?: just| only)?"
+    r"|priced at(?: just| only)?|(?:the|our|this|each|every) (?:[\w-]+ )?"
+    r"(?:course|class|workshop|webinar|ticket|pass|seat|subscription|membership|licen[cs]e|plan|bundle|kit|bootcamp|package|upgrade"
+    r"|edition|trial|add-on) (?:costs?|is|sells for|goes for)(?: just| only)?) $"
+)
+_PRICE_FOLLOWS = pattern(
+    r"^ ?(?:(?:a|per|/) ?(?:seat|user|license|licence|copy|ticket|box|unit|member|piece|word)\b"
+    r"|discount|off\b|gift card|coupon|fee\b|ticket|voucher|subscription|deposit|reward|prize"
+    r"|bonus|for (?:members|non-members|students|a (?:ticket|copy))|/mo\b|/month|/year|/yr|value\))"
+)
+_PER_HEAD = pattern(r"^ ?(?:a|per) head\b")
+_SPENDS = pattern(r"\b(?:spen[dt]s?|spending|invests?|invested|costs?|averag\w+)\b")
+STATISTIC = pattern(
+    r"\b"
+    + any_of(
+        "average[sd]? averaging median mean typical(?:ly)? estimated? total(?:s|ed|ing|led)?",
+        "report(?:ed|s)? found finds survey study data statistics research figures analysis",
+        "rose fell increased dropped climbed jumped grew",
+        "according to;went (?:up|down);",
+    )
+    + r"\b"
+)
+_ROSE_BY = pattern(r"\b(?:up|down|rose|fell|increased|dropped) (?:by|to|from) (?:\w+ )?$")
+_OFF = pattern(r"^ ?(?:off\b|discount|coupon|cash ?-?back)")
+_BORROWED = pattern(r"^ ?(?:apr\b|financing\b|(?:intro|introductory|promotional) (?:rate|apr))")
+_FROM = pattern(r"\b(?:from|at|as low as|get|with|just|only)(?: just| only)? $")
+_EARNED = pattern(
+    r"^ (?:per|for every|on every|for each|a) (?:dollar|pound|euro|\$1|£1|€1|purchase)\b"
+)
+_PART = pattern(
+    r"^[ -](?:of )?(?:[\w-]+ )?(?:memory|ram|storage|screen|display|monitor|touchscreen|lens"
+    r"|sensor|ssd|hard (?:disk|drive)|battery|charger|tablet|laptop|television|tv|boot space"
+    r"|engine|motor)\b"
+)
+_SIZED = pattern(
+    r"\b(?:payload|top speed|battery life|screen size|wheelbase|"
+    r"(?:car|van|truck|suv|model|bike|scooter|drone|it|which) (?:has|with|offers) an? range) "
+    r"(?:capacity )?of (?:up to |about |over )?$"
+)
+_PAYLOAD = pattern(
+    r"\b(?:payload|top speed|battery life|wheelbase|boot space|horsepower|megapixels?)\b"
+)
+_RANGE = pattern(r"\b(?:range|weight|capacity|width|height|tank) of (?:up to |about |over )?$")
+_MEASURED = frozenset(("measure", "duration", "score", "count"))
+
+
+def price(near: Around) -> str | None:
+    """Why an amount of money is none: it is what something on offer costs."""
+    figure, left, right = near.figure, near.left, near.right
+    if _ROSE_BY.search(left):
+        return None
+    if _ASKED_FOR_IT.search(left) and not STATISTIC.search(left[-70:]):
+        return "price"
+    if figure.value >= 1e5 or STATISTIC.search(left[-70:]) or STATISTIC.search(right):
+        return None
+    if _PER_HEAD.match(right) and not _SPENDS.search(left[-40:]):
+        return "price"
+    return "price" if _PRICE_FOLLOWS.match(right) or _PRICE.search(left) else None
+
+
+def offered(near: Around) -> str | None:
+    """Why a share is none: a discount, a rate at which somebody lends."""
+    left, right = near.left, near.right
+    if _OFF.match(right) or left.endswith("discount of "):
+        return "price"
+    if _BORROWED.match(right) and (near.figure.value == 0 or _FROM.search(left)):
+        return "price"
+    return None
+
+
+def specification(near: Around) -> str | None:
+    """Why a measure or points are none: they describe a thing that is for sale."""
+    figure, left, right = near.figure, near.left, near.right
+    if figure.form not in _MEASURED:
+        return None
+    if figure.form in ("score", "count") and _EARNED.match(right) and "earn" in left:
+        return "price"
+    if figure.form == "measure":
+        if _PART.match(right) or _SIZED.search(left):
+            return "specification"
+        if _RANGE.search(left) and _PAYLOAD.search(left + right):
+            return "specification"
+    return None

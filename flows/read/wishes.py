@@ -1,0 +1,134 @@
+"""What somebody wants, demands, promises or prescribes: no facts, however exact."""
+
+from __future__ import annotations
+
+from flows.lazy import pattern
+from flows.read.around import Around
+from flows.read.offers import STATISTIC
+from flows.read.patterns import any_of
+
+_ANYWHERE = any_of(
+    "aim keep use set make try limit choose write allow leave avoid allocate start put give",
+    "take ask send book order call visit get save spend plan build create test turn wait stop",
+    "include offer let run pick select enter type click press hold post reply respond schedule",
+    "reserve stick shoot ensure reduce increase double triple cut raise join register sign",
+    "subscribe download apply pay buy invest target measure back focus split spread divide",
+    "don't identify recruit interview hire follow go do be have repeat add bake boil cook simmer",
+    "preheat stir mix pour combine chop drink eat sleep walk practise practice drive ring phone",
+    "text email complete fill",
+)
+# These open a statement as well: "Plant closures cost ...", "Fund managers ...".
+_WITH_OBJECT = any_of(
+    "fund plant train open close expand restore repair recruit lower lift end pass guarantee",
+    "provide deploy replace remove protect",
+)
+_IMPERATIVE = pattern(
+    r"^\W*(?:(?:first|then|next|now|also|always|never|finally|instead|just|please|simply|and|or|"
+    r"\d+\.) )?"
+    rf"(?:{_ANYWHERE}\b(?! (?:of|in|and|is|are|was|were|times?|lists?|rates?|levels?|prices?)\b)"
+    rf"|{_WITH_OBJECT} (?=\d|[$£€]|(?:an?|the|at least|up to|more|another|every|half|one|all|our"
+    r"|your|over)\b|$))"
+)
+_CLAUSES = pattern(r"[:—–;]|, (?:and|but|so|which|because)|\. ")
+_FILLERS = (
+    r"(?: "
+    + any_of(
+        "be have keep reach get achieve about around under over not exceed below above the a an to",
+        "of is stay within remain than reducing cutting increasing raising hire recruit by;at least;"  # noqa: E501
+        "less than;more than;fewer than;up to;last;take;contain;include",
+    )
+    + r"){0,5} [~<>]?$"
+)
+_THRESHOLD = pattern(
+    r"\b"
+    + any_of(
+        "should;must;needs? to;ought to;quorum(?: of| is)?;eligible;qualif(?:y|ies)",
+        "aim(?:s|ed|ing)? (?:for|at|to);targets? (?:of|is|to|at|for|was);target:;"
+        "goals? (?:of|is|to|was);goal:;objective (?:of|is);threshold(?: of| is| at)?;"
+        "limit(?:s|ed)? (?:of|to|is);cap(?:ped)? (?:of|at);maximum(?: of)?;minimum(?: of)?;"
+        "at least every;recommend(?:s|ed)?(?: \\w+){0,2};requir(?:e|es|ed|ing|ement)(?: \\w+){0,3};"
+        "allow(?:s|ed)?(?: \\w+){0,2};have to;has to;had to",
+    )
+    + _FILLERS
+)
+# "Ministers should spend", "the law caps rents at", "the rule requires ships to cut X by".
+_OBLIGES = pattern(
+    r"\b(?:"
+    r"(?:should|must|ought to|needs? to)"
+    r"(?! (?:know|note|remember|see|consider|worry|remind|be aware))"
+    r"(?: (?!that\b|because\b|since\b|when\b|if\b|as\b)[\w’'-]+){1,4}"
+    r"|(?:law|rules?|act|bill|directive|regulations?|code|policy|treaty|standard|eu|state|city"
+    r"|ordinance|contract|agreement) (?:now |also |would |will )?"
+    r"(?:requires?|caps?|limits?|bars?|bans?|prohibits?|forbids?|obliges?|compels?|allows?"
+    r"|permits?|restricts?)(?: (?!that\b)[\w’'-]+){0,6}"
+    r") (?:(?:about|over|above|at least|more than|less than|under|below|up to|an?|another|by|to"
+    r"|at|of) ){0,2}$"
+)
+# Demands, promises, wishes: of whoever voices them, a figure behind is not yet a fact. What many
+# people want is what surveys ask; one body that wants is in the singular.
+_DEMANDS = pattern(
+    r"\b(?:"
+    + any_of(
+        "demand(?:s|ed|ing) (?:an?|that|at least|the|to)\\b;call(?:s|ed|ing)? for;"
+        "call(?:s|ed|ing)? (?:up)?on [^.;]{1,30}? to;"
+        "(?:press|push|lobby|campaign|petition|plead|appeal)(?:e?s|ed|ing)? for;"
+        "ask(?:s|ed|ing)? for;urg(?:e|es|ed|ing) [^.;]{1,30}? to;"
+        "(?:wants|hopes|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)|commits?|"
+        "committed|committing|proposes|aspires|seeks) to (?!know\\b|see how\\b)[a-z]+;"
+        "(?:pledg|promis|propos|vow)(?:es|ed|e);"
+        "(?:pledge|promise|proposal|commitment|vow) (?:to [a-z]+|of)",
+    )
+    + r")\b(?: (?!that\b|said\b|says\b|found\b|but\b|while\b|which\b|who\b)[\w’'-]+){0,4}? "
+    r"(?:(?:about|over|at least|more than|less than|under|up to|by|to|of|an?|another|the|some"
+    r"|nearly|around|further|extra|additional) ?){0,3}[\[*_]{0,3}$"
+)
+_SHARES_OF = pattern(
+    r"\b(?:respondents?|voters|people|adults|workers|employees|consumers|customers|readers|users|"
+    r"parents|owners|managers|of (?:them|those))\b|%|percent|per cent"
+)
+_OPINION = pattern(r"\b(?:say|says|said|think|believe|agree)\b[^.;]*$")
+_OWN_GOAL = pattern(
+    r"\b(?:we|our|i)\b[^.;]{0,30}\b(?:aim|goal|hope|plan|target|want|intend|commit|pledg)\w*\b"
+    r"[^.;]{0,50}$"
+)
+_TARGET_FOLLOWS = pattern(
+    r"^[ -]"
+    + any_of(
+        "target goal threshold limit cap rule minimum maximum quota discount coupon deposit",
+        "down payment;off\\b;tip\\b;mark\\b;cashback;money-back;guarantee;uptime;sla\\b",
+    )
+)
+
+
+def wished(near: Around) -> str | None:
+    """Why a figure is none: a rule, a target, a demand, a promise, an instruction."""
+    left, right = near.left, near.right
+    opinion = _OPINION.search(left[-40:])
+    if not opinion and (_THRESHOLD.search(left) or _OBLIGES.search(near.clause)):
+        return "threshold"
+    if _OWN_GOAL.search(left) and not _OPINION.search(left):
+        return "target"
+    if _TARGET_FOLLOWS.match(right):
+        return "target"
+    if _DEMANDS.search(near.clause) and not _SHARES_OF.search(_before(near)):
+        return "demand"
+    if near.figure.step < 1e3 and _instructs(near):
+        return "instruction"
+    return None
+
+
+def _before(near: Around) -> str:
+    sentence = near.figure.sentence
+    assert sentence is not None
+    return near.block.text[max(sentence.start, near.figure.start - 300) : near.figure.start].lower()
+
+
+def _instructs(near: Around) -> bool:
+    """Whether the clause tells the reader what to do."""
+    words = _before(near)
+    if len(words) > 120 or not _IMPERATIVE.match(words):
+        return False
+    if _CLAUSES.search(words):
+        return False
+    share = near.figure.form in ("percent", "fraction", "ratio", "points")
+    return not (share and STATISTIC.search(near.left + near.right))
