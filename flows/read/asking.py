@@ -54,6 +54,41 @@ _SURVEYED = pattern(
     + r"|(?:study|panel|sample|census|experiment|trial|data)"
     r"(?: \w+){0,4} (?:of|among|with|from|by))" + _HEDGES
 )
+# Whatever is counted behind these was studied, people or not.
+_STUDIED = pattern(
+    r"\b(?:"
+    + any_of(
+        "screened analy[sz]ed analy[sz]ing reviewed reviewing examined examining studied studying",
+        "scrutini[sz]ed sampled randomi[sz]ed sifted;pored over;combed through;sifted through;"
+        "looked (?:at|into)",
+    )
+    + r"|(?:analys[ei]s|meta-analysis|database|data ?sets?|review|audit|examination|study|trial"
+    r"|assessment|evaluation|comparison|cohort|scan|sample"
+    r"|(?<!collects )(?<!collect )(?<!gathers )data|records|registry|register)"
+    r"(?: \w+){0,2} (?:of|from|on|covering|spanning|involving|across))" + _HEDGES
+)
+# These are what anybody does; who studies says what came of it.
+_WATCHED = pattern(
+    r"\b"
+    + any_of(
+        "tested tracked followed monitored audited inspected observed assessed evaluated enrolled",
+        "recruited scanned checked",
+    )
+    + _HEDGES
+)
+_FOUND = pattern(
+    r"\b(?:found|finds?|showed|shows?|stud(?:y|ies|ied)|trials?|research\w*|scientists|lab"
+    r"|laborator\w+|authors|epidemiologists|auditors|volunteers)\b|%|per ?cent"
+)
+_RUNNING = pattern(
+    r"^ (?:[\w’'-]+ ){0,2}?[a-z]+ (?:daily|an? (?:day|hour|second)|per|every|each)\b"
+)
+_RESPONSE_RATE = pattern(r"\b(?:completion|response|participation) rate\b")
+_LIMITS = pattern(
+    r" (?:(?!that\b|were\b|was\b|had\b|have\b|and\b|found\b|showed\b)[\w’'-]+ ){0,4}?"
+    r"(?:exceeding|over|above|under|below|worth|valued at|costing|employing|with|of|aged|between"
+    r"|lasting|more than|at least|than)(?: (?:more than|over|at least|under|an?))? "
+)
 _FILLED = pattern(
     r"\b(?:completed|answered|filled (?:in|out)|taken|returned|submitted|collected|received|drawn)"
     r" (?:by|from)" + _HEDGES
@@ -101,7 +136,7 @@ _REPLIES = pattern(
     r"^ (?:[\w’'-]+ ){0,2}?(?:respondents?|participants|interviews|completes|survey-takers|"
     r"(?:survey |complete |completed |valid |full |usable )*responses|replies|"
     r"(?:completed |valid |usable )(?:surveys|questionnaires)|(?:surveys|questionnaires|forms)"
-    r" (?:were |was )?(?:completed|returned|collected|received|filled))\b"
+    r" (?:were |was )?(?:completed|returned|collected|received|filled|started|begun|sent out))\b"
 )
 # "Its panel had 1,900 members"
 _PANEL = pattern(
@@ -117,7 +152,9 @@ _OWN = pattern(
     r"\b(?:we|our (?:survey|poll|team)) (?:\w+ )?"
     r"(?:polled|surveyed|received|interviewed|heard from|collected|gathered|got|had|saw)\b"
 )
-_NEWS = pattern(r"\bmore than last|turnout|record number|largest number|exceeding|up from\b")
+_NEWS = pattern(
+    r"\bmore than (?:last|ever|any)|turnout|record number|largest number|exceeding|up from\b"
+)
 WITH_SHARE = pattern(
     r"^ (?:[\w’'-]+ ){0,3}?[\w’'-]+ \((?:about |nearly |over |or )?\d[\d.]*(?:%| per)"
 )
@@ -141,7 +178,7 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
         None where it counts something else.
     """
     figure, left, right = near.figure, near.left, near.right
-    if figure.form != "count" or WITH_SHARE.match(right):
+    if figure.form != "count" or WITH_SHARE.match(right) or _RUNNING.match(right):
         return None
     if figure.value % 1:
         return None
@@ -158,6 +195,8 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
         return None
     if figure.value < 5 and not replies:
         return None
+    if replies and _RESPONSE_RATE.search(words):
+        return "headline"
     if _OWN.search(left) and not shares:
         return "headline"
     if (replies or answered) and _NEWS.search(left + right):
@@ -173,8 +212,18 @@ def _is_asked(left: str, right: str, words: str, people: bool) -> bool:
         return True
     if _FILLED.search(left) and _ASKING.search(words):
         return True
+    if right[:1] == " " and right[1:2].isalpha() and not _NOT_ASKED.match(right):
+        if _STUDIED.search(left):
+            return True
+        if _WATCHED.search(left) and _FOUND.search(words):
+            return True
     if not people:
         return False
     if (_WITH.search(left) or _METHOD.search(left)) and _ASKING.search(words):
         return True
     return _SURVEYED.search(left) is not None
+
+
+def limits(gap: str) -> bool:
+    """Whether what stands between a sample and a figure says whom it was drawn from."""
+    return bool(_LIMITS.fullmatch(gap))

@@ -124,22 +124,23 @@ def _judge_one(near: Around, company: Company, projected: bool, horizon: int) ->
         figure.why_not, figure.decided_by = why_not, "context"
         return
     sample = counts_asked(near, company.words, shares=company.shares_in_sentence)
-    if sample is None and company.sampled and company.beside_sample(figure):
+    if sample is None and company.beside_sample(figure):
         sample = "sample size"
+    counted = company.headline and figure.form == "count" and company.close(figure)
+    if sample == "sample size" and counted:
+        sample = "headline"  # "Of the 2,400 forms sent out, 2,100 were returned"
     if sample == "sample size":
-        company.sampled = True
+        company.sampled = company.sampled or figure
         figure.why_not, figure.decided_by = sample, "counts those asked"
         return
-    if sample is None and not (
-        company.headline and figure.form == "count" and company.close(figure)
-    ):
+    if sample is None and not counted:
         why_not, decided = weigh(near, company)
         if why_not:
             figure.why_not, figure.decided_by = why_not, decided
             return
     company.headline = company.headline or sample == "headline"
-    also = company.headline and figure.form == "count" and company.close(figure)
-    sampled = sample == "headline" or (also and not DIFFERENCE.search(near.left))
+    counted = company.headline and figure.form == "count" and company.close(figure)
+    sampled = sample == "headline" or (counted and not DIFFERENCE.search(near.left))
     figure.kind, figure.decided_by = kind(
         near, projected=projected, sample=sampled, horizon=horizon
     )

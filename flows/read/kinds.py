@@ -117,7 +117,10 @@ _OPINION = pattern(
 _WILL_FOLLOWS = pattern(
     r"^[^.;:()]{0,60}?\b(?:will|(?:is|are) (?:expected to|projected|forecast))\b"
 )
-_TAKING_PART = pattern(r"\b(?:response rates?|participation(?: rate)?|turnout of the survey)\b")
+_TAKING_PART = pattern(
+    r"\b(?:(?:response|return) rates?|participation(?: rate)?|turnout of the survey)\b"
+)
+_COMPLETED = pattern(r"\bcompletion rate (?:of|was|is) (?:about |nearly |almost |over )?$")
 _RATE = pattern(
     r"\b(?:interest|mortgage|tax|vat|inflation|borrowing|deposit|exchange|yield|coupon|apr)"
     r"(?: rates?)?(?: [a-z]+){0,3} $"
@@ -139,7 +142,9 @@ def kind(near: Around, *, projected: bool, sample: bool, horizon: int = 0) -> tu
     if sample:
         return "sample", "counts those asked"
     if figure.form == "percent" and (
-        _TAKING_PART.search(near.left[-60:]) or _TAKING_PART.search(near.right[:32])
+        _TAKING_PART.search(near.left[-60:])
+        or _TAKING_PART.search(near.right[:32])
+        or (_COMPLETED.search(near.left) and "survey" in near.left)
     ):
         return "sample", "taking part"
     if projected or _is_projection(near, horizon):

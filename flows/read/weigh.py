@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from flows.lazy import pattern
 from flows.read.around import Around
-from flows.read.asking import WITH_SHARE
+from flows.read.asking import WITH_SHARE, limits
 from flows.read.examples import goes_on
 from flows.read.model import Figure
 from flows.read.patterns import any_of
@@ -175,7 +175,7 @@ class Company:
     last: Figure | None = None  # the last claim in the block
     shares_in_sentence: bool = False
     headline: bool = False  # the sentence's news is how many were asked
-    sampled: bool = False  # the sentence says how many were asked
+    sampled: Figure | None = None  # how many were asked, if the sentence says so
     example: bool = False  # a sentence before in the block made up an example
 
     def enter(self, figure: Figure, low: str) -> None:
@@ -187,7 +187,7 @@ class Company:
         self.before += self.claims
         self.example = self.example or goes_on(self.words)
         self.sentence, self.shares, self.claims = sentence.index, 0, 0
-        self.headline = self.sampled = False
+        self.headline, self.sampled = False, None
         self.words = low[sentence.start : min(sentence.end, sentence.start + 600)]
         self.shares_in_sentence = any(sign in self.words for sign in ("%", "percent", "per cent"))
 
@@ -199,8 +199,15 @@ class Company:
             self.last = figure
 
     def beside_sample(self, figure: Figure) -> bool:
-        """Whether a small count only says where those asked were ("in 11 countries")."""
-        return figure.form == "count" and figure.value <= 300 and not self.claims
+        """Whether a figure only says where those asked were ("in 11 countries"), or who."""
+        asked = self.sampled
+        if asked is None or asked.sentence is None:
+            return False
+        if figure.form == "count" and figure.value <= 300 and not self.claims:
+            return True
+        if figure.form in SHARES or figure.start - asked.end > 60:
+            return False
+        return limits(asked.sentence.block.text[asked.end : figure.start].replace("\n", " "))
 
     def close(self, figure: Figure) -> bool:
         """Whether the figure follows the last claim within a few words."""
