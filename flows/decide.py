@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from flows.land.quarantine import set_aside
+from warehouse.catalogue import rules
 
 RULED = "ruling of "  # how ``decided_by`` starts in a claim that a ruling changed
 
@@ -59,9 +60,12 @@ def part_with_gone(
             standing.append(row)
             continue
         said = {n: v for n, v in row.items() if n in _TOLD and v is not None}
+        rule = _unknown_rule(row["target"])
         reason = (
-            f"no claim or source {target_of(row['target'])} stands (any more): its text changed"
-            " or went away; rule on the claim that stands now, or delete the row"
+            f"no rule is called {rule!r} (`provstat rules` lists them); correct the row"
+            if rule
+            else f"no claim or source {target_of(row['target'])} stands (any more): its text"
+            " changed or went away; rule on the claim that stands now, or delete the row"
         )
         original = ", ".join(f"{name}={value}" for name, value in said.items())
         aside.append(
@@ -87,6 +91,12 @@ def broken_rulings(judged: Iterable[Mapping[str, Any]]) -> list[str]:
 def target_of(target: str) -> str:
     """The id in a target: what follows the rule in RULE@id, else the target itself."""
     return target.partition("@")[2] or target
+
+
+def _unknown_rule(target: str) -> str | None:
+    """The rule in RULE@id, if there is none of that code."""
+    rule, at, _ = target.partition("@")
+    return rule if at and rule not in rules() else None
 
 
 def is_finding(target: str) -> bool:
@@ -120,6 +130,8 @@ def _status(
 ) -> str:
     if row["expires"] and row["expires"][:10] < today:
         return "expired"
+    if _unknown_rule(row["target"]):
+        return "target_gone"
     target = target_of(row["target"])
     if target not in quotes and target not in subjects and not is_finding(target):
         return "target_gone"

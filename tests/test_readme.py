@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from flows.cli.main import cli
+from flows.land.tables import CLAIM_COLUMNS, DECISION_COLUMNS, MANIFEST_COLUMNS, RULINGS
+from flows.trace.entry import FIELDS
 from warehouse.rules import markdown_table
 
 ROOT = Path(__file__).parents[1]
@@ -58,3 +60,9 @@ def test_it_starts_with_the_two_commands():
 def test_every_file_it_points_to_is_there():
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def test_the_inbox_tells_every_column_it_takes():
+    text = (ROOT / "raw" / "README.md").read_text(encoding="utf-8")
+    taken = {*CLAIM_COLUMNS, *DECISION_COLUMNS, *MANIFEST_COLUMNS, *FIELDS, *RULINGS}
+    assert [name for name in sorted(taken) if f"`{name}`" not in text] == []

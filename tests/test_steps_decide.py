@@ -24,6 +24,7 @@ def statuses(*rulings):
         (ruling("f0123456789abcdef"), "applied"),
         (ruling("c9"), "target_gone"),
         (ruling("UNS101@c9"), "target_gone"),
+        (ruling("UNS999@c1"), "target_gone"),  # there is no such rule
         (ruling(expires="2026-04-30"), "expired"),
         (ruling(expires="2026-05-01"), "applied"),
         (ruling(expect="62%  own"), "applied"),

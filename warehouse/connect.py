@@ -144,7 +144,7 @@ def _open(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnect
     while True:
         try:
             return duckdb.connect(path, read_only=read_only, config=dict(_SETTINGS))
-        except duckdb.IOException as error:
+        except duckdb.Error as error:
             if "lock" not in str(error).lower():
                 raise WarehouseUnusable(
                     f"{path}: not a DuckDB database ({_first_line(error)});"

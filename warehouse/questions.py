@@ -15,7 +15,11 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from schemas.base import CAUSES, SEVERITIES
 from warehouse.sql import Option, header, option, texts
+
+# What a parameter of that name may be.
+_ALLOWED = {"severity": SEVERITIES, "cause": CAUSES}
 
 
 class BadQuestion(ValueError):
@@ -84,10 +88,19 @@ def free(con: duckdb.DuckDBPyConnection, sql: str) -> pd.DataFrame:
     Raises:
         BadQuestion: the statement fails, is empty, or tries to do more than read.
     """
+    try:
+        asked = con.extract_statements(sql)
+    except duckdb.Error as error:
+        raise BadQuestion(str(error).strip()) from error
+    if len(asked) > 1:
+        raise BadQuestion(f"{len(asked)} statements at once: ask one question at a time")
     return _answer(con, sql, None)
 
 
 def _fitting(key: str, value: Any, default: Option) -> Any:
+    allowed = _ALLOWED.get(key)
+    if allowed and value is not None and value not in allowed:
+        raise BadQuestion(f"parameter {key}: must be one of {', '.join(allowed)}, not {value!r}")
     if not isinstance(default, int):
         return value
     try:

@@ -14,6 +14,7 @@ import click
 
 from flows.cli import options
 from flows.cli.terminal import colour, note, output
+from flows.errors import BadInput
 from flows.settings import Settings, load, rule_words
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def check(
       cat draft.md | provstat check - --format jsonl
     """
     settings = _with_options(load(root, raw=raw), select, ignore, fail_on)
+    if raw is not None and not raw.is_dir():
+        raise BadInput(f"--raw {raw}: no such directory; leave it out to check without an inbox")
     today = (as_of.date() if as_of else dt.datetime.now(dt.UTC).date()).isoformat()
     named = list(_named(paths, settings, stdin_filename))
     frames, places = _frames(settings, named, today)

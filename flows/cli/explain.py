@@ -69,7 +69,7 @@ def explain(
       provstat explain CON202@article.md:12:34
       provstat explain article.md:12:34 --raw newsroom/ --format json
     """
-    with asked(root, warehouse, raw, as_of) as (con, settings):
+    with asked(root, warehouse, raw, as_of, target) as (con, settings):
         from flows.report.explain import explanation, source_explanation
         from flows.report.explain_find import NotFound, find
         from flows.report.explain_text import explanation_lines
@@ -93,7 +93,11 @@ def explain(
 
 @contextmanager
 def asked(
-    root: Path | None, warehouse: Path | None, raw: Path | None, as_of: dt.datetime | None
+    root: Path | None,
+    warehouse: Path | None,
+    raw: Path | None,
+    as_of: dt.datetime | None,
+    target: str,
 ) -> Iterator[tuple[duckdb.DuckDBPyConnection, Settings]]:
     """Open what is asked: an inbox read now, or the published file, or the warehouse.
 
@@ -103,7 +107,7 @@ def asked(
     if raw is not None and warehouse is not None:
         raise click.UsageError("give --raw or --warehouse, not both")
     settings = load(root, raw=raw, warehouse=warehouse)
-    con = _inbox(settings, as_of) if raw is not None else _file(settings)
+    con = _inbox(settings, as_of, target) if raw is not None else _file(settings)
     try:
         yield con, settings
     finally:
@@ -129,15 +133,22 @@ def width(stream: object) -> int:
     return min(_WIDEST, shutil.get_terminal_size().columns)
 
 
-def _inbox(settings: Settings, as_of: dt.datetime | None) -> duckdb.DuckDBPyConnection:
+def _inbox(settings: Settings, as_of: dt.datetime | None, target: str) -> duckdb.DuckDBPyConnection:
     from warehouse.contract import contract_in_memory
 
     today = (as_of.date() if as_of else dt.datetime.now(dt.UTC).date()).isoformat()
-    return contract_in_memory(_frames_of(settings, today))
+    return contract_in_memory(_frames_of(settings, today, target))
 
 
-def _frames_of(settings: Settings, today: str) -> Frames:
-    from flows.cli.check import _frames
+def _frames_of(settings: Settings, today: str, target: str) -> Frames:
+    from flows.cli.check import _frames, _named
+    from flows.report.explain_find import document_of
+
+    # A draft beside the inbox is read as `check` reads it; what lies in it is read with the rest.
+    draft = document_of(target)
+    folder = settings.raw_dir().resolve()
+    if draft and Path(draft).is_file() and not Path(draft).resolve().is_relative_to(folder):
+        return _frames(settings, list(_named((draft,), settings, draft)), today)[0]
 
     return _frames(settings, [], today)[0]
 

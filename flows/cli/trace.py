@@ -55,7 +55,7 @@ def trace(
     """
     from schemas import records
 
-    with asked(root, warehouse, raw, as_of) as (con, settings):
+    with asked(root, warehouse, raw, as_of, target) as (con, settings):
         from flows.report.explain_find import NotFound, find
         from flows.report.tree import way
         from warehouse.questions import ask

@@ -15,6 +15,11 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = pattern(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_.:-]{2,40})")
+# How files start that people drop in by mistake: PNG, JPEG, GIF, ZIP, gzip, ELF, MP4, old Word.
+_BINARY = (
+    *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF"),
+    *(b"\x00\x00\x00\x18ftyp", b"\xd0\xcf\x11\xe0"),
+)
 _HEAD = 4096  # bytes; a declaration stands in the first few of them
 _WIDE_UTF8 = pattern(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = pattern(r"[\x80-\U0010ffff]")
@@ -38,6 +43,11 @@ def decode(data: bytes, *, declared: bool = False) -> tuple[str, str]:
     """
     if not data:
         raise Unreadable("the file is empty; put the text in, or remove the file")
+    if data.startswith(_BINARY):
+        raise Unreadable(
+            "it is a picture, an archive or a program, whatever its name says; documents are "
+            ".md, .html, .txt, .pdf and .docx"
+        )
     text, encoding = _decode(data, declared=declared)
     if "\0" in text:
         raise Unreadable(

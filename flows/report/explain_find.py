@@ -56,6 +56,13 @@ def find(con: duckdb.DuckDBPyConnection, text: str, *, prefix: str = "") -> Aske
     return Asked(asked.claim_id, found, asked.source_id)
 
 
+def document_of(text: str) -> str | None:
+    """The document in what a person typed, if that is a place."""
+    rule = _RULE.fullmatch(text.strip())
+    match = _PLACE.fullmatch(rule["target"] if rule else text.strip())
+    return match["document"] if match else None
+
+
 def _find(con: duckdb.DuckDBPyConnection, text: str, prefix: str) -> Asked:
     asked = _by_id(con, text)
     if asked is not None:

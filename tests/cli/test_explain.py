@@ -105,10 +105,10 @@ def inside(request, inbox, monkeypatch):
     """In the inbox's folder; read once for all tests but those that change it."""
     real = explain_module._frames_of
 
-    def kept(settings, today):
+    def kept(settings, today, target):
         key = Path(settings.raw).resolve()
         if key not in KEPT:
-            KEPT[key] = real(settings, today)
+            KEPT[key] = real(settings, today, target)
         return KEPT[key]
 
     if "afresh" not in request.fixturenames:
@@ -320,7 +320,7 @@ def test_the_example_inbox(capsys, monkeypatch):
 def loaded(inbox, tmp_path_factory):
     """A warehouse of the inbox, as an ingest leaves it."""
     settings = load_settings(None, raw=inbox)
-    frames = explain_module._frames_of(settings, "2026-06-01")
+    frames = explain_module._frames_of(settings, "2026-06-01", "")
     file = tmp_path_factory.mktemp("warehouse") / "w.duckdb"
     noon = pd.Timestamp("2026-06-01T12:00:00")
     documents = frames["documents"].assign(landed_at=noon)
@@ -397,3 +397,17 @@ def test_how_the_own_survey_was_chosen_can_be_explained(capsys, monkeypatch):
     status, out, err = outcome(capsys, "explain", target, "--raw", "raw")
     assert (status, err) == (0, "")
     assert "Reader survey 2026" in out
+
+
+def test_a_draft_beside_the_inbox_is_explained_where_check_says_it_is(capsys, afresh, tmp_path):
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "# Oars\n\nThe Rowing Report 2025 of the Tide Lab says 31% of crews own their boat.\n"
+    )
+    status, out, _ = outcome(capsys, "check", draft, "--raw", "raw")
+    place = out.partition(": CON202")[0]
+    assert (status, place) == (1, f"{draft}:3:45")
+    status, out, _ = outcome(capsys, "explain", f"CON202@{place}", "--raw", "raw")
+    assert status == 0
+    assert "value differs" in out
+    assert outcome(capsys, "trace", place, "--raw", "raw")[0] == 0

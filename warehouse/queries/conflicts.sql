@@ -4,5 +4,6 @@ SELECT
     rule, name, severity, document, line, figure, other_document, other_figure, message, first_seen
 FROM v1.findings
 WHERE resolved IS NULL AND status = 'open' AND rule LIKE 'CON%'
-    AND ($document::VARCHAR IS NULL OR $document IN (document, other_document))
+    AND ($document::VARCHAR IS NULL OR $document IN (document, other_document)
+        OR ends_with(document, '/' || $document) OR ends_with(other_document, '/' || $document))
 ORDER BY rule, document, line

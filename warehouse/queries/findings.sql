@@ -7,7 +7,8 @@ SELECT
     status, first_seen, finding_id, claim_id
 FROM v1.findings
 WHERE resolved IS NULL
-    AND ($document::VARCHAR IS NULL OR document = $document)
+    AND ($document::VARCHAR IS NULL OR document = $document
+        OR ends_with(document, '/' || $document))
     AND ($rule::VARCHAR IS NULL OR rule = upper($rule))
     AND ($severity::VARCHAR IS NULL OR severity = $severity)
 ORDER BY

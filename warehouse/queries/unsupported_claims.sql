@@ -5,5 +5,6 @@ SELECT
     found_source_id
 FROM v1.claims
 WHERE outcome IN ('value_differs', 'context_differs', 'figure_absent', 'misattributed')
-    AND ($document::VARCHAR IS NULL OR document = $document)
+    AND ($document::VARCHAR IS NULL OR document = $document
+        OR ends_with(document, '/' || $document))
 ORDER BY document, line, start

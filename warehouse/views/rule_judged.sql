@@ -13,7 +13,8 @@ SELECT
     coalesce(nullif(split_part(t.credit_key, '|', 1), ''), lower(s.publisher)) AS credit_publisher,
     coalesce(try_cast(nullif(split_part(t.credit_key, '|', 2), '') AS BIGINT), s.issued_year)
         AS credit_year,
-    coalesce(c.attribution_text, c.attribution_publisher, c.citation_url, s.publisher, 'its source')
+    coalesce(c.attribution_text, c.attribution_publisher, c.citation_url, s.publisher,
+        'source_id ' || c.source_id, 'its source')
         AS credited,
     -- the source
     s.study_id, s.series, s.edition, s.issued, s.issued_year, s.field_end, s.cites,

@@ -6,7 +6,8 @@
 -- summary: A credited survey does not say how many people it asked.
 -- finds: A survey that claims rest on, for which neither the registry nor its own text gives n.
 -- why: Without n nobody can tell a difference from noise.
--- fix: Look up the number of respondents and add it to the source as survey.n.
+-- fix: Look up the number of respondents and add it to the source as survey.n (in a CSV registry
+--   or BibTeX: n).
 -- references: AAPOR Code of Professional Ethics and Practices, disclosure standards
 -- references: British Polling Council, Statement of Disclosure
 SELECT

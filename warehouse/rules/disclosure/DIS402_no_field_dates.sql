@@ -6,7 +6,8 @@
 -- summary: A credited survey does not say when it asked.
 -- finds: A survey that claims rest on, without first or last day of fieldwork.
 -- why: A report of May may hold answers of two years before.
--- fix: Look up the dates of fieldwork and add them as survey.field_start and survey.field_end.
+-- fix: Look up the dates of fieldwork and add them as survey.field_start and
+--   survey.field_end (in a CSV registry or BibTeX: field_start, field_end).
 -- references: AAPOR Code of Professional Ethics and Practices, disclosure standards
 -- references: British Polling Council, Statement of Disclosure
 SELECT

@@ -6,7 +6,8 @@
 -- summary: A credited survey does not say who paid for it.
 -- finds: A survey that claims rest on, without a sponsor.
 -- why: Who pays often chooses the question.
--- fix: Look up who commissioned it and add it as survey.sponsor (the publisher itself, if so).
+-- fix: Look up who commissioned it and add it as survey.sponsor (in a CSV registry or
+--   BibTeX: sponsor): the publisher itself, if so.
 -- references: AAPOR Code of Professional Ethics and Practices, disclosure standards
 -- references: ESOMAR/WAPOR Guideline on Opinion Polls and Published Surveys
 SELECT

@@ -6,7 +6,8 @@
 -- summary: A credited survey does not say whom it stands for.
 -- finds: A survey that claims rest on, without the population under study.
 -- why: Whether "workers" means all, office workers or users of one app changes every figure.
--- fix: Look up whom the survey covers and add it as survey.population.
+-- fix: Look up whom the survey covers and add it as survey.population (in a CSV registry or
+--   BibTeX: population).
 -- references: AAPOR Code of Professional Ethics and Practices, disclosure standards
 -- references: ESOMAR/WAPOR Guideline on Opinion Polls and Published Surveys
 SELECT

@@ -6,7 +6,8 @@
 -- summary: A credited survey does not say how people were found and asked.
 -- finds: A survey that claims rest on, without method and mode of data collection.
 -- why: A random sample by phone and a pop-up on a web page are not the same evidence.
--- fix: Look up how it was done and add it as survey.mode.
+-- fix: Look up how it was done and add it as survey.mode (in a CSV registry or BibTeX:
+--   mode).
 -- references: AAPOR Code of Professional Ethics and Practices, disclosure standards
 -- references: British Polling Council, Statement of Disclosure
 SELECT
