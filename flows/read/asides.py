@@ -7,6 +7,7 @@ adults", "(NAME, Title 2024)", and words that only link sentences ("First,", "Ho
 from __future__ import annotations
 
 from flows.read.chunks import Line
+from flows.read.openings import LINKS, dateline, depicting, linking, mark
 from flows.read.wordclass import MEASURES, REPORTS, SAYING, STUDIES, person, plural
 
 _DOCUMENTS = frozenset(
@@ -14,17 +15,6 @@ _DOCUMENTS = frozenset(
     "review release barometer questionnaire bulletin research analysis article audit handbook "
     "outlook newsletter memo whitepaper dataset pulse panel".split()
 )
-_LINKS = frozenset(
-    """first firstly second secondly third finally lastly however meanwhile moreover furthermore
-indeed also still yet yes no therefore thus hence consequently instead surprisingly interestingly
-importantly notably fortunately unfortunately and but so nevertheless nonetheless""".split()
-)
-_LINK_PHRASES = (
-    ("for", "example"), ("for", "instance"), ("in", "fact"), ("in", "addition"),
-    ("in", "contrast"), ("by", "contrast"), ("in", "short"), ("in", "sum"), ("that", "said"),
-    ("of", "course"), ("on", "the", "other", "hand"), ("as", "a", "result"),
-    ("to", "be", "sure"), ("what", "is", "more"), ("in", "other", "words"),
-)  # fmt: skip
 _REACH = 60  # words between a subject and its verb, or a verb and its figure, at most
 
 
@@ -37,8 +27,8 @@ def asides(line: Line, credit: tuple[int, int] | None = None) -> list[bool]:
     """
     gone = [False] * len(line.words)
     figures = sorted(line.figures)
-    _dateline(line, gone)
-    _depicting(line, gone)
+    dateline(line, gone)
+    depicting(line, gone)
     if credit is not None:
         _credit(line, gone, credit)
     _brackets(line, gone)
@@ -46,42 +36,8 @@ def asides(line: Line, credit: tuple[int, int] | None = None) -> list[bool]:
     _reporting(line, gone, figures)
     _trailing(line, gone, figures)
     _studies(line, gone, figures)
-    _linking(line, gone)
+    linking(line, gone)
     return gone
-
-
-def _dateline(line: Line, gone: list[bool]) -> None:
-    """Mark "PORT TOWN, Ohio — " in front."""
-    for k in range(1, min(7, len(line.words) - 1)):
-        if line.tags[k] == "-":
-            words = [line.text[line.starts[j] : line.ends[j]] for j in range(k)]
-            if words[0].isupper() and all(w[0].isupper() or not w[0].isalpha() for w in words):
-                dash = line.text[line.starts[k]] in "—–"
-                _mark(gone, 0, k + 1 if dash and line.capital(k + 1) else 0)
-            return
-
-
-_PICTURES = frozenset(
-    "chart graph graphic infographic image screenshot photo figure diagram map table plot "
-    "illustration".split()
-)
-
-
-def _depicting(line: Line, gone: list[bool]) -> None:
-    """Mark "Bar chart showing ..." in front."""
-    for k in range(min(5, len(line.words) - 2)):
-        if line.words[k] in _PICTURES:
-            follows = line.words[k + 1]
-            if follows in ("showing", "illustrating", "depicting", "of", "with"):
-                _mark(gone, 0, k + 2)
-                if k + 2 < len(line.words) and line.words[k + 2] == "that":
-                    _mark(gone, k + 2, k + 3)
-            return
-
-
-def _mark(gone: list[bool], start: int, end: int) -> None:
-    for i in range(start, end):
-        gone[i] = True
 
 
 def _credit(line: Line, gone: list[bool], credit: tuple[int, int]) -> None:
@@ -112,7 +68,7 @@ def _brackets(line: Line, gone: list[bool]) -> None:
                     tags[k] == "," or words[k] in STUDIES or _year(words[k]) for k in inside
                 )
             if reference:
-                _mark(gone, start, i + 1)
+                mark(gone, start, i + 1)
 
 
 def _year(word: str) -> bool:
@@ -145,7 +101,7 @@ def _according(line: Line, gone: list[bool], figures: list[int]) -> None:
         # "according to NAME, 37% of ...": the comma goes with the credit.
         if initial and end < size and tags[end] == ",":
             end += 1
-        _mark(gone, start, end)
+        mark(gone, start, end)
 
 
 def _clause_start(line: Line, gone: list[bool], i: int) -> int:
@@ -232,7 +188,7 @@ def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
             if not study and (words[v][0] == "g" or not _absolute(line, following)):
                 continue
         floor = following + 1 if that or colon else following
-        _mark(gone, start, floor)
+        mark(gone, start, floor)
 
 
 def _quantity(line: Line, i: int) -> bool:
@@ -303,7 +259,7 @@ def _trailing(line: Line, gone: list[bool], figures: list[int]) -> None:
             if end not in line.figures and _says(line, c + 1, end):
                 # "firms, NAME adds, have": both commas go, the verb meets its subject.
                 both = end + 1 < size and tags[end] == "," and line.raw[end + 1] in "VXABbzE"
-                _mark(gone, c, end + both)
+                mark(gone, c, end + both)
             c = end
     # The words of a speech at the end of the line: '"...," NAME said.'
     if figures and words[figures[-1]] and size and tags[size - 1] == "." and gone[size - 2]:
@@ -351,7 +307,7 @@ def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
     size = len(words)
     first = figures[0] if figures else size
     start = 0
-    while start < size and (gone[start] or tags[start] in 'C"' or words[start] in _LINKS):
+    while start < size and (gone[start] or tags[start] in 'C"' or words[start] in LINKS):
         start += 1
     while start < first:
         end = start
@@ -363,7 +319,7 @@ def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
             break
         study = found and words[start] in ("in", "on", "from", "by", "per")
         if study or (start and _says(line, start, end)):
-            _mark(gone, start, end + 1)
+            mark(gone, start, end + 1)
         start = end + 1
     for i in range(first + 1, size - 1):
         if gone[i] or tags[i] != "P" or words[i] not in ("in", "from", "by", "on", "to"):
@@ -372,7 +328,7 @@ def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
             if k in line.figures or tags[k] in ",;:(-VXGTS" or (tags[k] == "P" and k > i + 1):
                 break
             if words[k] in _DOCUMENTS and (k + 1 >= size or tags[k + 1] != "O"):
-                _mark(gone, i, _end_of_study(line, k))
+                mark(gone, i, _end_of_study(line, k))
                 break
 
 
@@ -382,22 +338,3 @@ def _end_of_study(line: Line, i: int) -> int:
     while end < len(tags) and end not in line.figures and tags[end] not in ",;:().!?-VXCSR":
         end += 1
     return end
-
-
-def _linking(line: Line, gone: list[bool]) -> None:
-    words, tags = line.words, line.tags
-    start = 0
-    while start < len(words) and gone[start]:
-        start += 1
-    if start + 1 >= len(words):
-        return
-    if words[start] in _LINKS and (tags[start + 1] == "," or words[start] in ("and", "but", "so")):
-        _mark(gone, start, start + 2 if tags[start + 1] == "," else start + 1)
-        return
-    for phrase in _LINK_PHRASES:
-        size = len(phrase)
-        if words[start] == phrase[0] and tuple(words[start : start + size]) == phrase:
-            after = start + size
-            if after < len(words) and tags[after] == ",":
-                _mark(gone, start, after + 1)
-            return

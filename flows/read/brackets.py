@@ -9,6 +9,12 @@ from flows.read.scope import COMPARES, Scope, joined
 from flows.read.subjects import subject_of_verb
 from flows.read.wordclass import PARTS, person
 
+_BE = frozenset("is are was were".split())
+_ANSWERS = frozenset(
+    """answer answers response responses reason reasons choice choices option options concern
+    concerns worry worries factor factors challenge challenges barrier barriers obstacle obstacles
+    benefit benefits priority priorities cause causes topic topics aspect aspects""".split()
+)
 _QUANTITIES = PARTS | frozenset("most many few some fewer majority minority".split())
 
 _VAGUE = frozenset("most many few some several majority minority half bulk".split())
@@ -59,6 +65,11 @@ def in_brackets(scope: Scope, opened: int) -> None:
             made.population, made.right = right, ""
         return
     item = noun_start(line, opened, scope.subject)
+    if verb < 0 and scope.before is not None and scope.before.item:
+        item = scope.subject
+    elif verb >= 0 and line.words[verb] in _BE and _answers(scope, verb):
+        # "The main reasons were the wish to bake and the need for bread (40%)".
+        item = verb + 1
     if verb >= 0 and scope.before is None:
         # "Parents worry about money (40%)", "Most bakers say that they are tired (60%)".
         first = _quantified(scope)
@@ -73,6 +84,12 @@ def in_brackets(scope: Scope, opened: int) -> None:
         made.population = line.said(i + 2, time_tail(line, i + 2, closed))
     made.left = line.said(scope.subject, item)
     made.right = joined(line.said(item, opened), inner, right, said_after)
+
+
+def _answers(scope: Scope, verb: int) -> bool:
+    """Whether a subject is what people answered: "the most popular reasons"."""
+    words = scope.line.words[scope.subject : verb]
+    return any(word in _ANSWERS for word in words)
 
 
 def _behind(scope: Scope, start: int) -> str:

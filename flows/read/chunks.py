@@ -46,7 +46,7 @@ class Line:
             position = figure.end
         self._add(position, sentence.end)
         self.raw = self.tags[:]
-        _settle(self)
+        settle(self)
 
     def _append(self, word: str, kind: str, start: int, end: int) -> None:
         self.words.append(word)
@@ -62,7 +62,7 @@ class Line:
                 if "’" in word:
                     word = word.replace("’", "'")
                 kind = "O" if first.isdigit() else tag(word)
-                if kind == "N" and match.group() in ("US", "IT"):
+                if kind in "NE" and match.group() in ("US", "IT", "LED"):
                     kind = "O"
                 elif (
                     kind in "GE"
@@ -98,7 +98,7 @@ class Line:
         if kept and kept[-1] - kept[0] + 1 != len(kept):
             # Words that were apart are neighbours now: "firms, NAME adds, rent".
             made.tags = made.raw[:]
-            _settle(made)
+            settle(made)
         else:
             made.tags = [self.tags[i] for i in kept]
         return made
@@ -143,7 +143,7 @@ def _unpair(words: str) -> str:
     return words.strip()
 
 
-def _settle(line: Line) -> None:
+def settle(line: Line) -> None:
     """Settle the tags that depend on neighbours, left to right."""
     words, tags = line.words, line.tags
     ahead = _verbs_ahead(words, tags)

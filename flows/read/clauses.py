@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from flows.read.fragments import in_fragment, is_change, of_the_time, rate_of
 from flows.read.labels import split_label
-from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end
+from flows.read.phrases import HEDGES, anaphor, is_time, main_verb, noun_end, noun_start
 from flows.read.scope import Scope, joined, topic
 from flows.read.subjects import subject_of_verb
-from flows.read.wordclass import PARTS, person
+from flows.read.wordclass import CHANGES, PARTS, person
 
 _LIGHT = frozenset(
     "is are was were come comes came stand stands stood reach reaches reached had has have".split()
 )
 _SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
 _DEFINITE = frozenset("the its our their these those his her all".split())
+_CLAUSAL = frozenset("as since after before until".split())
+_OF_THEM = frozenset("which whom them these those".split())
 _PRO_VERBS = frozenset("do did does have has are were".split())
 
 
@@ -23,7 +25,10 @@ def in_clause(scope: Scope) -> None:
     _behind_dash(scope)
     scope.lead, scope.subject = scope.find_lead(scope.a, i)
     scope.left = scope.hedged(scope.subject)
-    verb = main_verb(line, scope.subject, scope.left)
+    if scope.before is not None and scope.left > scope.subject and scope.tag(scope.subject) in "VX":
+        verb = scope.subject  # ", was 3 points higher": the subject stands before
+    else:
+        verb = main_verb(line, scope.subject, scope.left)
     counted = scope.f.form == "count" and scope.word(i + 2) in _DEFINITE
     after_of = (scope.share or counted) and scope.word(i + 1) == "of"
     timed = after_of and scope.word(i + 2) == "the" and scope.word(i + 3) == "time"
@@ -92,6 +97,8 @@ def _counts_noun(scope: Scope) -> bool:
 def _subject_of(scope: Scope, start: int, *, alone: bool) -> None:
     """Read "72% of NP VERB ..."; ``alone`` if no other verb stands before the figure."""
     line, made = scope.line, scope.made
+    if _of_which(scope, start):
+        return
     loose = not _own_predicate(scope, start)
     end = noun_end(line, start, scope.b, loose)
     scope.whose(start, end)
@@ -113,6 +120,26 @@ def _subject_of(scope: Scope, start: int, *, alone: bool) -> None:
         words = line.words[start:end]
         if anaphor(words) or set(who.lower().split()).issuperset(words):
             made.population, made.lead = who, ""
+
+
+def _of_which(scope: Scope, start: int) -> bool:
+    """Read "40 mills, 60% of which are old": the figure is the mills'."""
+    line, made = scope.line, scope.made
+    if scope.before is None or start + 1 >= scope.b or line.words[start] not in _OF_THEM:
+        return False
+    comma = scope.i - 1
+    while comma > 1 and line.words[comma] in HEDGES:
+        comma -= 1
+    if comma < 2 or line.tags[comma] not in ",(-:;":
+        return False
+    last = max((k for k in line.figures if k < comma), default=-1)
+    first = last + 1 if comma - last < 8 else noun_start(line, comma, last + 1)
+    end = noun_end(line, first, comma, True, close=True)
+    if end <= first or anaphor(line.words[first:end]):
+        return False
+    made.population = line.said(first, end)
+    made.right = scope.predicate(start + (line.words[start] not in ("which", "whom")))
+    return True
 
 
 def _clause_lead(scope: Scope) -> str:
@@ -173,16 +200,52 @@ def _object(scope: Scope, verb: int) -> None:
     made.right = scope.predicate(i + 1)
     made.light = not made.right and made.left.lower() in _LIGHT
     _among(scope, start)
-    who = topic(scope.lead)
-    if who and scope.share and not made.same and not person(line.words[max(start, 1) - 1]):
+    who = topic(scope.lead) or _with_people(scope.lead)
+    shared = scope.share or scope.f.unit == "percent"
+    if who and shared and not made.same and not person(line.words[max(start, 1) - 1]):
         # As in "Among those who give, monthly giving is the way of 22%".
         made.population, made.lead, made.left = who, "", scope.before_figure()
+    if _change_in(scope, start):
+        return
     if scope.word(i + 1) in PARTS and scope.word(i + 2) == "of":
         # As in "NP has a 36% share of NP2": the figure is a share of NP2.
         end = noun_end(line, i + 3, scope.b, True)
         scope.whose(i + 3, end)
         made.left = scope.before_figure()
         made.right = joined(line.said(i + 1, i + 2), made.right, scope.predicate(end))
+
+
+def _with_people(lead: str) -> str:
+    """People named by "With voters under 30," where another is the subject."""
+    first, _, rest = lead.partition(" ")
+    words = rest.lower().split()
+    named = first.lower() == "with" and any(person(word) for word in words[:4])
+    return rest if named and not any(word.endswith("ing") for word in words[:3]) else ""
+
+
+def _change_in(scope: Scope, start: int) -> bool:
+    """Read "It led to a 5% rise in bread sales": the figure is that of the sales."""
+    line, made, i = scope.line, scope.made, scope.i
+    if scope.f.form not in ("percent", "points", "count", "currency", "multiple"):
+        return False
+    before = i - 1
+    while before > scope.subject and line.tags[before] in "DOA":
+        before -= 1
+    if line.tags[before] not in "PT":
+        return False  # "bakers saw a 5% rise in costs": it is the bakers'
+    k = i + 1
+    while k < i + 3 and scope.tag(k) in "OA" and scope.word(k) not in CHANGES:
+        k += 1
+    if scope.word(k) not in CHANGES or scope.word(k + 1) != "in" or made.same:
+        return False
+    end = noun_end(line, k + 2, scope.b, True)
+    if is_time(line, k + 2, end):
+        return False
+    made.left = joined(line.said(start, i), line.said(i + 1, k + 1))
+    made.right = ""
+    scope.whose(k + 2, end)
+    made.right = joined(made.right, scope.predicate(end))
+    return True
 
 
 def _among(scope: Scope, start: int) -> None:
@@ -215,7 +278,7 @@ def _inner_clause(scope: Scope, verb: int) -> int:
                 if line.tags[inner] in "VX":
                     scope.subject = k
                     return inner
-        if line.tags[k] == "S":
+        if line.tags[k] == "S" or _opens_clause(scope, k):
             inner = main_verb(line, k + 1, scope.left)
             if inner <= k + 1:
                 break
@@ -228,6 +291,15 @@ def _inner_clause(scope: Scope, verb: int) -> int:
             scope.subject = k + 1
             break
     return verb
+
+
+def _opens_clause(scope: Scope, k: int) -> bool:
+    """Whether "as" or "since" opens a clause: "fell as costs rose", not "since May"."""
+    line = scope.line
+    if line.words[k] not in _CLAUSAL or line.tags[k] != "P" or line.tags[k + 1] not in "DOGN":
+        return False
+    end = noun_end(line, k + 1, scope.left, commas=True)
+    return k + 1 < end < scope.left and line.tags[end] in "VX" and not is_time(line, k + 1, end)
 
 
 def _with_own_verb(scope: Scope, verb: int) -> bool:

@@ -124,6 +124,10 @@ def _before_item(line: Line, start: int, opened: int, j: int, *, closed: bool) -
     first = next((k for k in range(start, opened) if tags[k] not in 'D"'), opened)
     if first == opened or any(t in "ON" for t in tags[opened + 1 : j]):
         return start if closed else opened
+    if closed and not any(kind in "VX;:.R" for kind in tags[start:opened]):
+        comma = next((k for k in range(opened - 1, first, -1) if tags[k] == ","), -1)
+        if comma < 0:
+            return start  # "(4%), the chance to ask questions (3%)"
     item = noun_start(line, opened, start)
     while item > start and (
         words[item - 1] in ("by", "followed", "ahead", "of", "then") or tags[item - 1] in ",C"

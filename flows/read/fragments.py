@@ -29,7 +29,7 @@ def in_fragment(scope: Scope) -> None:
     governing = _participle(scope)
     if governing > subject:
         end = governing
-        while end > subject + 1 and line.tags[end - 1] in "AD,":
+        while end > subject + 1 and line.tags[end - 1] in "ADP,":
             end -= 1
         made.population = line.said(subject, end)
         made.left = line.said(end, left)

@@ -69,7 +69,9 @@ def frames(line: Line) -> list[Frame]:
             both = line.said(previous + 1, predicate_end(line, i, end))
             before.right = _behind(both, before.population)
             first, before = cuts[position - 1], None
+        among = before is not None and before.among
         before = framed[k] = _frame(Scope(line, (first, end), i, before))
+        before.among = before.among or (among and before.linked and not before.population)
         before.start, before.end = line.starts[start], line.ends[end - 1]
     for k, other in sorted(restated.items()):
         framed[k] = replace(framed[other], figure=figures[k], restates=True)

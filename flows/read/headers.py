@@ -6,8 +6,9 @@ from flows.land.blocks import Block, Document, Offsets
 from flows.lazy import pattern
 from flows.read.chunks import Line
 from flows.read.labels import split_label
-from flows.read.model import Sentence
-from flows.read.wordclass import person
+from flows.read.model import Figure, Sentence
+from flows.read.phrases import noun_end
+from flows.read.wordclass import CHANGES, MEASURES, PARTS, person
 
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Column heads that say only that figures follow.
@@ -15,7 +16,7 @@ _GENERIC = frozenset(
     """value values percent percentage percentages share shares result results number numbers total
 figure figures statistic statistics stat stats data count counts response responses n amount
 rate score rating metric measure indicator finding findings question answer item respondents of in
-the all key % # how many much who what agree ratings""".split()
+the all key % # how many much who what agree ratings estimate estimates estimated""".split()
 )
 _STUBS = _GENERIC | frozenset(
     """category categories name type option options topic source sources year control country
@@ -56,12 +57,13 @@ class Tables:
         """Index of the first block of a cell's table."""
         return self._firsts[cell.table]
 
-    def meaning(self, cell: Block, led: str) -> tuple[str, str]:
-        """Population and statement of the figures of a cell.
+    def meaning(self, cell: Block, led: str, figure: Figure) -> tuple[str, str]:
+        """Population and statement of a figure in a cell.
 
         Args:
             cell: the cell.
             led: population that the words before the table name, for labels that name none.
+            figure: the figure.
         """
         row = cell.row_header.strip()
         column = _plain(cell.column_header)
@@ -73,6 +75,14 @@ class Tables:
             self._labels[row] = _label(row)
         population, said = self._labels[row]
         kept = _heads(column)
+        whole, own = _around(cell, figure)
+        if not whole and row and not own:
+            whole, part = _share_of(column)
+            if whole:
+                return whole, f"{part}: {row}"
+        if whole and row:
+            # As in "Work in two jobs | 5-8% of nurses": the cell itself says of whom.
+            return whole, " ".join(piece for piece in (row, own, *kept) if piece)
         who = next((head for head in reversed(kept) if _people(head)), "")
         if not who and kept and len(self._heads.get(cell.table, ())) > 1 and "%" in cell.text:
             # Columns of percentages side by side compare populations: "Rural", "Urban".
@@ -83,7 +93,10 @@ class Tables:
             population = who
         if not population and _counted(column):
             population = column.split("/")[-1].strip()
-        pieces = [f"{stub}: {said}" if stub and said else stub or said, *kept]
+        if row and not population and not led and (own or _level(figure, kept)):
+            # As in "Roof repairs | $3 million": the row is what is measured.
+            population, said = row, ""
+        pieces = [f"{stub}: {said}" if stub and said else stub or said, own, *kept]
         statement = " ".join(piece for piece in pieces if piece) or row or column
         return population or led, statement
 
@@ -111,6 +124,43 @@ class Tables:
             for year in _YEAR.findall(block.text)
         }
         return rest.pop() if len(rest) == 1 else None
+
+
+def _around(cell: Block, figure: Figure) -> tuple[str, str]:
+    """Whom a cell's own words name ("7% of nurses", "9 nurses") and what else they say."""
+    left, right = cell.text[: figure.start], cell.text[figure.end :]
+    if cell.row_header and cell.row_header in cell.text:
+        return "", ""
+    if not any(c.isalpha() for c in right) or len(right) > 80:
+        return "", ""
+    line = line_of(right)
+    size = len(line.words)
+    start = int(line.words[0] == "of")
+    counted = figure.unit == "count" and not start
+    if not (start and figure.unit == "percent") and not counted:
+        return "", right.strip(" ,;().") if not any(c.isalpha() for c in left) else ""
+    end = noun_end(line, start, size, True)
+    for k in range(start + 1, end):
+        if start and line.tags[k] == "P" and line.words[k] in ("from", "in", "on"):
+            end = k  # "of earnings from tips"
+    return line.said(start, end), line.said(end, size)
+
+
+def _share_of(column: str) -> tuple[str, str]:
+    """Read a head like "Share of night nurses": the shares of the rows in one whole."""
+    head = _plain(column.rpartition("/")[2].strip())
+    line = line_of(head) if " of " in head else None
+    if line is None or len(line.words) < 3 or line.words[1] != "of" or line.words[0] not in PARTS:
+        return "", ""
+    return line.said(2, len(line.words)), line.said(0, 1)
+
+
+def _level(figure: Figure, heads: list[str]) -> bool:
+    """Whether a figure measures the thing in its row, rather than counting answers."""
+    if figure.unit.split(":")[0] in ("currency", "duration", "other", "multiple", "rank"):
+        return True
+    words = {w.lower() for head in heads for w in _WORD.findall(head)}
+    return bool(words & (MEASURES | CHANGES)) and not words & PARTS
 
 
 def _heads(column: str) -> list[str]:

@@ -6,7 +6,8 @@ people – 51 per cent – think". Openers that say nothing of their own go: "17
 
 from __future__ import annotations
 
-from flows.read.chunks import Line, _settle
+from flows.read.chunks import Line, settle
+from flows.read.openings import mark
 from flows.read.phrases import HEDGES
 from flows.read.wordclass import MEASURES, SAYING, TIME_WORDS, person, plural
 
@@ -50,24 +51,24 @@ def openers(line: Line, gone: list[bool]) -> None:
         return
     listed = start + 2 < size and words[start].isdigit() and start not in line.figures
     if listed and tags[start + 1] in ".)":
-        _mark(gone, start, start + 2)
+        mark(gone, start, start + 2)
         start += 2
     if start + 3 < size and words[start] in ("as", "per") and "per" in words[start : start + 2]:
         end = start
         while end < size and tags[end] != "," and end not in line.figures:
             end += 1
         if end < size and tags[end] == ",":
-            _mark(gone, start, end + 1)
+            mark(gone, start, end + 1)
             start = end + 1
     if start + 1 < size and words[start] in _ONE and tags[start + 1] == ",":
-        _mark(gone, start, start + 2)
+        mark(gone, start, start + 2)
         start += 2
     for phrase in _OPENERS:
         end = start + len(phrase)
         if end < size and tuple(words[start:end]) == phrase:
             comma = tags[end] == ","
             if comma or end in line.figures or words[end] in HEDGES:
-                _mark(gone, start, end + comma)
+                mark(gone, start, end + comma)
             break
     for i in range(1, size - 1):
         if tags[i] == "," and line.raw[i + 1] in "APS" and not gone[i]:
@@ -76,7 +77,7 @@ def openers(line: Line, gone: list[bool]) -> None:
                 end = i + 1 + len(phrase)
                 if end + 1 < size and tags[end] == "," and tuple(words[i + 1 : end]) == phrase:
                     verb = line.raw[end + 1] in _VERBAL
-                    _mark(gone, i, end + verb)
+                    mark(gone, i, end + verb)
                     break
         # "as compared to": the comparison needs no "as".
         gone[i] = gone[i] or (words[i] == "as" and words[i + 1] == "compared")
@@ -95,12 +96,13 @@ def mend(line: Line) -> None:
     relative clause get their class.
     """
     known = _names(line)
+    known = _clauses(line) or known
     known = _relatives(line) or known
     known = _unknown_verbs(line) or known
     if _brackets(line) or known:
         # What follows is seen in another light: "people (51%) think".
         line.tags = line.raw[:]
-        _settle(line)
+        settle(line)
 
 
 def _names(line: Line) -> bool:
@@ -152,6 +154,26 @@ def _names(line: Line) -> bool:
         measure = raw[i] == "z" and words[i] in MEASURES and raw[i - 1] == "O" and raw[i + 1] == "P"
         if name or measure or (listed and words[i - 3] in ("a", "an") and raw[i + 1] == "O"):
             raw[i] = "O"
+            changed = True
+    return changed
+
+
+def _clauses(line: Line) -> bool:
+    """Read "fell as the cost of rye rose": what follows "as" is a clause."""
+    raw, words = line.raw, line.words
+    changed = False
+    for i in range(1, len(words) - 3):
+        if words[i] != "as" or raw[i] != "P" or raw[i - 1] in "EVBzvXG" or raw[i + 1] not in "DO":
+            continue
+        k = i + 1
+        while k < len(words) - 1 and raw[k] in "DOA" and k < i + 7:
+            k += 1
+        if (
+            k > i + 1 + (raw[i + 1] == "D")
+            and raw[k] in "EVX"
+            and words[k - 1] not in ("much", "well")
+        ):
+            raw[i] = "S"
             changed = True
     return changed
 
@@ -257,8 +279,3 @@ def _between(line: Line, start: int, end: int) -> bool:
 def _bracket(line: Line, start: int, end: int) -> None:
     line.tags[start] = line.raw[start] = "("
     line.tags[end] = line.raw[end] = ")"
-
-
-def _mark(gone: list[bool], start: int, end: int) -> None:
-    for i in range(start, end):
-        gone[i] = True

@@ -22,9 +22,17 @@ from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.period import Time, maybe_timed, nearest, shifted, times
 from flows.read.phrases import noun_end
-from flows.read.samples import attach, examined, likely_sample, part_of_sample
+from flows.read.samples import (
+    attach,
+    counts_people,
+    examined,
+    likely_sample,
+    only_invited,
+    part_of_sample,
+)
 from flows.read.scope import Frame
 from flows.read.studies import Sample
+from flows.read.surroundings import runs_of
 from flows.read.withdrawn import withdrawn
 from flows.read.wordclass import STUDIES, person
 
@@ -87,7 +95,7 @@ class _Reader:
         self.found = [Meaning() for _ in claims]
         self.samples: list[Sample] = []
         self.margins = [f for f in others if f.why_not in _MARGINS]
-        counted = [f for f in others if f.why_not in _SAMPLES]
+        counted = [f for f in others if f.why_not in _SAMPLES and counts_people(f)]
         if not counted and not any(f.kind == "sample" for f in claims):
             counted = [f for f in others if likely_sample(f)][:1]
         self.likely = not counted
@@ -147,6 +155,8 @@ class _Reader:
     def _asked(self, sentence: Sentence, figure: Figure, credit: Credit | None) -> None:
         """Keep a sample and whom it counts."""
         block = sentence.block
+        if only_invited(figure):
+            return
         line = Line(sentence, [figure])
         at = next(iter(line.figures), -1)
         population = ""
@@ -168,14 +178,14 @@ class _Reader:
 
     def _cell(self, block: Block, claimed: list[tuple[Figure, int]]) -> None:
         led = self.leads.population(block) or self._just_before(block)
-        population, statement = self.tables.meaning(block, led)
         year = self.tables.year(block)
         label = block.row_header
         ranged = None
         if maybe_timed((), label, 0, len(label)):
             named = times(label, 0, len(label), self.published)
             ranged = named[0].period if len(named) == 1 else None
-        for _, k in claimed:
+        for figure, k in claimed:
+            population, statement = self.tables.meaning(block, led, figure)
             meaning = self.found[k]
             meaning.population = population or None
             meaning.statement = statement or None
@@ -345,7 +355,7 @@ class _Reader:
 
     def _group(self) -> None:
         """Lists become one group; a group of one is none."""
-        runs = self._runs()
+        runs = runs_of(self.claims)
         for k, claim in enumerate(self.claims):
             assert claim.sentence is not None
             run = runs.get(claim.sentence.block.index)
@@ -355,32 +365,6 @@ class _Reader:
         for meaning in self.found:
             if meaning.group and sizes[meaning.group] < 2:
                 meaning.group = None
-
-    def _runs(self) -> dict[int, str]:
-        """Items and quoted lines that follow one another, by block: key of their run."""
-        runs: dict[int, str] = {}
-        first = -1
-        last: Block | None = None
-        for claim in self.claims:
-            assert claim.sentence is not None
-            block = claim.sentence.block
-            if block.kind not in ("item", "quote"):
-                continue
-            if last is None or not (
-                block is last
-                or (
-                    block.kind == last.kind
-                    and block.level == last.level
-                    and (
-                        (block.parent >= 0 and block.parent == last.parent)
-                        or block.index == last.index + 1
-                    )
-                )
-            ):
-                first = block.index
-            runs[block.index] = f"l{first}"
-            last = block
-        return runs
 
 
 def _source(credit: Credit) -> str:

@@ -200,6 +200,8 @@ def list_goes_on(line: Line, comma: int, end: int) -> bool:
     """Whether a comma stands in a list ("A, B and C") rather than at the end of a phrase."""
     tags, words = line.tags, line.words
     k = comma + 1
+    while k < end and tags[k] == '"':
+        k += 1
     if k >= end:
         return False
     if words[k] == "such" and k + 1 < end and words[k + 1] == "as":
@@ -242,6 +244,8 @@ def predicate_end(line: Line, start: int, end: int) -> int:
             if depth == 0:
                 return k
             depth -= 1
+        elif kind == "," and words[k + 1 : k + 3] == ["respectively", ","]:
+            k += 2  # "are 4% and 6% likelier, respectively, to bake"
         elif depth == 0 and (
             kind == ";"
             or (kind == ":" and k + 1 < end)

@@ -65,6 +65,13 @@ _EXAMINED_AFTER = pattern(
     re.IGNORECASE,
 )
 
+_INVITED = pattern(
+    r" (?:[\w’'-]+ ){0,3}?(?:(?:that |who )?(?:were |was |had been )?"
+    r"(?:invited|contacted|approached|mailed|distributed|started|begun|sent out|e-?mailed))\b"
+    r"(?=[^.;]{0,60}?\d)",
+    re.IGNORECASE,
+)
+
 
 def examined(figure: Figure) -> bool:
     """Whether a count is that of the records a study went through: "analysed 3,400 adverts"."""
@@ -75,6 +82,17 @@ def examined(figure: Figure) -> bool:
     left = text[max(sentence.start, figure.start - 70) : figure.start]
     right = text[figure.end : min(sentence.end, figure.end + 70)]
     return bool(_EXAMINED.search(left)) or bool(_EXAMINED_AFTER.match(right))
+
+
+def counts_people(figure: Figure) -> bool:
+    """Whether a figure can be a sample size: "the two answers", "a billion dollars" cannot."""
+    return figure.unit == "count" and not (figure.in_words and figure.value < 10)
+
+
+def only_invited(figure: Figure) -> bool:
+    """Whether a count is of those asked in vain, too: "of the 2,000 invited, 640 replied"."""
+    sentence = _sentence(figure)
+    return _INVITED.match(sentence.text, figure.end - sentence.start) is not None
 
 
 def likely_sample(figure: Figure) -> bool:

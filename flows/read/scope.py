@@ -10,6 +10,7 @@ from flows.read.model import Figure
 from flows.read.phrases import HEDGES, is_time, predicate_end, time_ahead, time_tail
 
 COMPARES = frozenset("compared versus vs against than ahead from up down".split())
+_ALONG = frozenset((("along", "with"), ("as", "well"), ("together", "with")))
 _TIES = frozenset("while whereas although though".split())
 # Words that open a lead worth keeping: place, time, condition; not "to their credit".
 _LEADS = frozenset(
@@ -107,6 +108,11 @@ class Scope:
                 if kind in ",C" and self.before is not None:
                     self.made.linked = True
                     self.made.whole = self.made.whole or word == "or"
+            elif self.before is not None and (word, self.word(self.a + 1)) in _ALONG:
+                self.made.linked = True
+                self.a += 1 + (word == "as")
+                if self.word(self.a + 1) in ("among", "with"):
+                    self.a += 1
             elif self.before is not None and word == "with":
                 self.made.linked = False
                 self.a += 1

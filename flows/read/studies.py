@@ -83,7 +83,12 @@ class Described:
             self.meaning.n = sample.n
 
     def fits(self, sample: Sample) -> bool:
-        """Whether the claim can be about everyone sampled, not a part of them."""
+        """Whether the claim can be of the survey sampled.
+
+        A part of those asked ("women among them") counts too: the size is that of the survey.
+        It is left out where so few were asked that the size could refute the share: the part
+        is smaller by an unknown number.
+        """
         if self.figure.kind == "sample" and self.figure is not sample.figure:
             return False
         if sample.part:
@@ -99,10 +104,10 @@ class Described:
         extra = stems(population) - stems(sample.population) - _EVERYONE
         if not extra:
             return True
-        if _SINGLING.search(population) is not None:
-            return False
-        # The same noun with words that the sample's has not ("village bakers") is a part.
-        return _head(population) != _head(sample.population)
+        # The same noun with words that the sample's has not ("village bakers") is a part, too.
+        part = _SINGLING.search(population) is not None
+        part = part or _head(population) == _head(sample.population)
+        return not part or sample.n >= 10 ** (self.figure.decimals + 2)
 
     def whole(self) -> bool:
         """Whether nothing says that the claim is about a part of the people asked."""

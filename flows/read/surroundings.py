@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.land.blocks import Block, Document
+from flows.read.model import Figure
 
 _MOST = 400  # characters of each: enough for "we asked each to name one", short enough to store
 _RUNS = ("item", "cell", "quote")
@@ -47,3 +50,30 @@ class Surroundings:
         """Whether two neighbouring blocks belong to one list, table or quotation."""
         one, other = self.blocks[i], self.blocks[j]
         return one.kind == other.kind and one.kind in _RUNS and one.table == other.table
+
+
+def runs_of(claims: Sequence[Figure]) -> dict[int, str]:
+    """Items and quoted lines that follow one another, by block: key of their run."""
+    runs: dict[int, str] = {}
+    first = -1
+    last: Block | None = None
+    for claim in claims:
+        assert claim.sentence is not None
+        block = claim.sentence.block
+        if block.kind not in ("item", "quote"):
+            continue
+        if last is None or not (
+            block is last
+            or (
+                block.kind == last.kind
+                and block.level == last.level
+                and (
+                    (block.parent >= 0 and block.parent == last.parent)
+                    or block.index == last.index + 1
+                )
+            )
+        ):
+            first = block.index
+        runs[block.index] = f"l{first}"
+        last = block
+    return runs

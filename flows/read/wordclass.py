@@ -205,7 +205,7 @@ _NOT_ING = frozenset(
     "posting rating ranking booking offering ending beginning wing being".split()
 )
 _NOT_ED = frozenset(
-    "need speed seed feed weed breed indeed hundred bed red wed shed led fed ted med kindred "
+    "need speed seed feed weed breed indeed hundred bed red wed shed fed ted med kindred "
     "united limited so-called used-car aged".split()
 )
 _S_NOUNS = frozenset("news series species always perhaps across its this less".split())

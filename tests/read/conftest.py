@@ -47,9 +47,13 @@ def _figure(text: str, start: int) -> tuple[Figure, str]:
     value = float(number.group().replace(",", "")) if number else _WORDS.get(words, 2.0)
     form, unit = _form(words)
     kind = "share" if unit == "percent" else "level"
-    figure = Figure(start, start + len(words), words, form, value, None, "=", unit, 0, 1, words)
+    places = len(number.group().partition(".")[2]) if number else 0
+    figure = Figure(
+        start, start + len(words), words, form, value, None, "=", unit, places, 1, words
+    )
     if mark in (">", "<"):
         figure.comparator = mark
+    figure.in_words = number is None
     figure.kind = "sample" if mark == "sample" else kind
     figure.why_not = {"n": "sample size", "moe": "margin of error"}.get(mark)
     return figure, words

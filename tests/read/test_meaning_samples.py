@@ -29,6 +29,22 @@ SAMPLES = {
     ),
     "a part of them": (
         "The guild asked {1,418|n} bakers. Of women bakers in villages, {54%} rise at three.",
+        [1418],
+    ),
+    "those who answered": (
+        "Of the {2,000|n} bakers invited, {640|n} replied. {54%} of bakers rise at three.",
+        [640],
+    ),
+    "no sample of two": (
+        "The guild asked {640|n} bakers. The {two|n} answers differ. {54%} rise at three.",
+        [640],
+    ),
+    "a part of a few": (
+        "The guild asked {61|n} bakers. Of women bakers in villages, {54%} rise at three.",
+        [None],
+    ),
+    "a part, to the decimal": (
+        "The guild asked {418|n} bakers. Of women bakers in villages, {54.1%} rise at three.",
         [None],
     ),
 }
@@ -65,7 +81,7 @@ def test_own_survey_describes_all_that_follows(understand: Understand) -> None:
         "Of respondents in cities, {70%} do so daily.",
         credits=[own, own, own],
     )
-    assert [m.n for m in meanings] == [9354, 9354, None]
+    assert [m.n for m in meanings] == [9354, 9354, 9354]
 
 
 GROUPS = {

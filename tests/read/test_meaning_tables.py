@@ -72,6 +72,41 @@ def test_column_says_what_is_measured(understand: Understand) -> None:
     assert read(understand, rows) == [(None, "Door kept locked In place")]
 
 
+CELLS = {
+    "of whom, in the cell": (
+        [["Arrangement", "Estimate"], ["Work in two shops", "{5%} of bakers"]],
+        ("bakers", "Work in two shops"),
+    ),
+    "whom it counts": (
+        [["Arrangement", "Estimate"], ["Bake on their own", "{90} bakers"]],
+        ("bakers", "Bake on their own"),
+    ),
+    "shares of one whole": (
+        [["Group", "Share of night bakers"], ["Women", "{41%}"]],
+        ("night bakers", "Share: Women"),
+    ),
+    "an amount is that of its row": (
+        [["Item", "Annual cost"], ["Roof repairs (old mills)", "{$3}"]],
+        ("Roof repairs (old mills)", "Annual cost"),
+    ),
+    "a rate is that of its row": (
+        [["Trade", "Growth rate"], ["Rye bread", "{4%}"]],
+        ("Rye bread", "Growth rate"),
+    ),
+    "words beside the figure": (
+        [["Metric", "Finding"], ["Change from week to week", "{50%} swing common"]],
+        ("Change from week to week", "swing common"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), CELLS.values(), ids=CELLS.keys())
+def test_words_of_row_column_and_cell(
+    understand: Understand, rows: list[list[str]], expected: tuple[str, str]
+) -> None:
+    assert read(understand, rows) == [expected]
+
+
 def test_caption_names_the_population(understand: Understand) -> None:
     caption = ("caption", "Controls at shops with 10 to 99 employees")
     rows = [["Control", "In place"], ["Door kept locked", "{71%}"]]

@@ -11,6 +11,42 @@ from flows.read.model import Meaning
 Understand = Callable[..., list[Meaning]]
 
 SENTENCES = {
+    "a clause behind as": (
+        "Bakers grew more cheerful as the Flour Index climbed to {156}.",
+        [("the Flour Index", "climbed")],
+    ),
+    "a clause behind since": (
+        "We sorted the facts, since ordinary bakers spend {1 year} on dough.",
+        [("ordinary bakers", "spend on dough")],
+    ),
+    "a verb whose subject stands before": (
+        "The Flour Index, with a reading of {142}, was {18 points} higher than in May.",
+        [("The Flour Index", "with a reading"), ("The Flour Index", "was higher than in May")],
+    ),
+    "with whom it is so": (
+        "With lodgers who do not vote, Smith leads Jones, {38%} to {33%}.",
+        [("lodgers who do not vote", "Smith leads Jones")] * 2,
+    ),
+    "groups that are no word for people": (
+        "Smith has a lead among liberals, {87%} to {10%}, along with moderates, {93%} to {5%}.",
+        [("liberals", "Smith has a lead")] * 2 + [("moderates", "Smith has a lead")] * 2,
+    ),
+    "a change in something": (
+        "The law led to a {5%} rise in bread sales.",
+        [("bread sales", "led to a rise")],
+    ),
+    "whoever saw a change in something": (
+        "Bakers saw a {5%} rise in costs.",
+        [("Bakers", "saw rise in costs")],
+    ),
+    "of which": (
+        "Bakers eat {74} crumbs a day, {35%} of which come from rye.",
+        [("crumbs", "Bakers eat a day"), ("crumbs", "Bakers eat which come from rye")],
+    ),
+    "of them": (
+        "The town lost {40} mills; about {60%} of them were old.",
+        [("mills", "The town lost"), ("mills", "were old")],
+    ),
     "said, before another verb": (
         "{80%} of bakers said pay was the main reason.",
         [("bakers", "said pay was the main reason")],

@@ -46,7 +46,7 @@ def test_a_part_of_those_asked(understand: Understand) -> None:
         "{54%} of bakers rise at three.",
         "{12%} of bakers aged under 30 nap.",
     )
-    assert [m.n for m in meanings] == [640, 900, None]
+    assert [m.n for m in meanings] == [640, 900, 900]
 
 
 def test_the_margin_of_the_sample_it_follows(understand: Understand) -> None:
