@@ -19,6 +19,7 @@ from flows.read.carrying import Scope, enters, reaches, telling_words
 from flows.read.citation import NONE, Citation, Citations
 from flows.read.credit_tables import TableCredits
 from flows.read.cues import Cue, find_cues
+from flows.read.dating import note_year
 from flows.read.elsewhere import Elsewhere, make_credit
 from flows.read.hosts import urlsplit
 from flows.read.house import presents_own
@@ -111,7 +112,11 @@ class Walker:
         spread(self)
         self.elsewhere.marked()
         self.elsewhere.repeated()
-        return [made if made is not None else self.default() for made in self.made]
+        made = [made if made is not None else self.default() for made in self.made]
+        for each in made:
+            if each.type == "named" and each.year is None and each.citation == "footnote":
+                each.year = note_year(each.citation_text)
+        return made
 
     def _wanted(self) -> set[int]:
         """Blocks that can matter to the claims."""

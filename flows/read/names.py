@@ -32,6 +32,7 @@ _WORD = pattern(r"[^\W_]+(?:[-.+’'&/][^\W_]+)*|[^\w\s]|_")
 _LOWER = pattern(r"(?<![\w./@:=-])[a-zß-öø-ÿ]{3,}(?![^\W_]|[./@:=][\w/])")
 _INSIDE = pattern(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _YEAR = pattern(r"(?:19|20)\d\d")
+_YEARS = pattern(r"((?:19|20)\d\d)[-/](\d\d|20\d\d)")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday".split()
@@ -126,6 +127,9 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         base = word[:-2] if owns else word
         low = base.lower()
         cap = base != low and not first.isdigit()
+        if first.isdigit() and (years := _YEARS.fullmatch(base)):
+            # "the 2024-25 survey" is that of 2025.
+            base = low = years[2] if len(years[2]) > 2 else years[1][:2] + years[2]
         # "research by breadlovers.example": a site is called by its address.
         cap = cap or ("." in base and _SITE.fullmatch(base) is not None)
         add(Token(base, low, at, till, cap, owns))
@@ -336,7 +340,7 @@ def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
     if len(part) == 1 and _PLURAL_ACRONYM.fullmatch(part[0].text):
         return None  # "CFOs"
     last = part[-1]
-    end = last.start + len(last.text)
+    end = last.start + len(last.text) if last.owns else last.end
     return Name(i, j, text[part[0].start : end], _kind(part), last.owns)
 
 

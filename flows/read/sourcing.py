@@ -9,6 +9,7 @@ from flows.lazy import pattern
 from flows.read.carrying import Scope
 from flows.read.creditwords import DOCUMENTS, PEOPLE, ROLES
 from flows.read.cues import Cue
+from flows.read.dating import dated
 from flows.read.hosts import urlsplit
 from flows.read.model import Sentence
 from flows.read.names import Name
@@ -61,7 +62,15 @@ class Sourcer:
     def read(
         self, cue: Cue, block: Block, scope: Scope | None, before: Scope | None
     ) -> Source | None:
-        """The source that a cue means."""
+        """The source that a cue means, with its year if the words beside it tell."""
+        source = self._read(cue, block, scope, before)
+        if source is not None and source.kind == "named" and source.year is None:
+            source.year = dated(block.text, cue)
+        return source
+
+    def _read(
+        self, cue: Cue, block: Block, scope: Scope | None, before: Scope | None
+    ) -> Source | None:
         text = block.text
         mention = cue.mention
         words = text[cue.start : cue.end] if mention is None else text[mention.start : mention.end]
@@ -119,6 +128,7 @@ class Sourcer:
         """Two cues of one sentence that name one source complete each other."""
         for i, (cue, source) in enumerate(read):
             for other_cue, other in read[i + 1 : i + 3]:
+                _date((cue, source), (other_cue, other))
                 gap = text[min(cue.end, other_cue.end) : max(cue.start, other_cue.start)]
                 if ";" in gap or not one_source(source, other):
                     continue
@@ -284,6 +294,16 @@ def _halves(*parts: tuple[Cue, Source]) -> bool:
     return all(
         cue.kind == "named" and cue.weight > 0 and source.person is None for cue, source in parts
     )
+
+
+def _date(*parts: tuple[Cue, Source]) -> None:
+    """As "in a 2021 survey, X found" does: a study without a name dates the body beside it."""
+    for (cue, source), (_, other) in (parts, parts[::-1]):
+        mention = cue.mention
+        if mention is None or not mention.noun or mention.named or source.proper:
+            continue
+        if other.kind == "named" and other.proper and other.year is None:
+            other.year = mention.year
 
 
 def _merge(one: Source, other: Source) -> None:

@@ -1,0 +1,114 @@
+"""The year of a credited source: "(Loaf Council, 2021)", "reported in May 2021", in its note.
+
+Only the source's own date counts. "According to the council, sales rose in 2021" dates the sales.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.lazy import pattern
+from flows.read.creditwords import STUDY
+from flows.read.cues import Cue
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|[-–]\d{3})(?:[-–/](?P<till>(?:20)?\d\d)\b)?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?,?"
+_WHEN = (
+    rf"(?:(?:early|late|mid|fiscal|spring|summer|fall|autumn|winter|q[1-4])(?:\s|-)(?:of\s)?"
+    rf"|(?:{_DAY}\s)?{_MONTH}\s(?:{_DAY}\s)?(?:of\s)?|{_MONTH}\s?[-–/]\s?{_MONTH}\s)?{_YEAR}"
+)
+_IN = r"(?:in|on|during|from|of|dated|between|through)\s(?:the\s)?"
+_ANY = pattern(rf"(?<![\w-]){_YEAR}")
+# Behind "Loaf Council": a comma and "2021)", or "et al. (May 2021)".
+_BESIDE = pattern(
+    rf"(?:[’']s?)?[*_]{{0,3}}(?:,?\set\sal\b\.?)?[*_]{{0,3}}"
+    rf"(?:,\s|,?\s?[(\[])(?:[a-z]{{2,12}}\s)?{_WHEN}(?=[*_]{{0,3}}(?:\s?[)\],.;:]|$))",
+    re.IGNORECASE,
+)
+_MADE = pattern(
+    r"[*_]{0,3},?\s(?:(?:which|that|and)\s(?:was|were)\s|(?:was|were)\s)?(?:first\s|last\s|just\s)?"
+    r"(?:conducted|carried\sout|published|released|fielded|taken|done|undertaken|run|issued"
+    r"|completed|launched|collected|compiled|commissioned|presented|produced|dated|updated)"
+    rf"(?:\s(?!in\s|on\s)[\w’'-]{{1,20}}){{0,7}}?\s{_IN}{_WHEN}",
+    re.IGNORECASE,
+)
+_TOLD = pattern(
+    rf"[*_]{{0,3}}\s(?:back\s|earlier\s|later\s)?{_IN}{_WHEN}(?=\sthat\b|[,.;:]|$)", re.IGNORECASE
+)
+_ASKED = pattern(
+    rf"[*_]{{0,3}}(?:\s(?!that\b)[\w.,’'-]{{1,20}}){{1,7}}?\s{_IN}{_WHEN}", re.IGNORECASE
+)
+_OPENS = pattern(
+    rf"(?:(?:^|[.!?:][\"”)]?\s|[*_–—]\s?)In|\b[Bb]ack\sin)\s(?i:{_WHEN}),?\s(?:(?:an?|the|one)\s)?$"
+)
+_AHEAD = 70  # characters before a name that may open its sentence
+_FAR = 120  # characters behind it that may date it
+_PRESENT = frozenset(
+    "says finds shows reports estimates notes suggests reveals states argues warns puts".split()
+)
+# In a note: what is no date of what it refers to.
+_NO_DATE = pattern(
+    r"\b(?:accessed|retrieved|viewed|visited|cited|archived|last\s(?:accessed|updated|modified))\b"
+    r"[^.;)\]]{0,40}|(?:https?://|www\.)\S{1,300}|\bdoi:\s?\S{1,200}|[“\"][^“”\"]{0,300}[”\"]",
+    re.IGNORECASE,
+)
+_BRACKETED = pattern(rf"[(\[]\s?{_WHEN}[a-d]?(?:,[^()\[\]]{{1,30}})?\s?[)\]]", re.IGNORECASE)
+
+
+def dated(text: str, cue: Cue) -> int | None:
+    """The year that the words around a credit give to what they name.
+
+    Args:
+        text: of the block.
+        cue: the credit.
+    """
+    mention = cue.mention
+    if mention is None:
+        return None
+    if cue.bracket:
+        part = text[mention.end : cue.end].partition(";")[0]
+        before = text[cue.start : mention.start].rpartition(";")[2]
+        found = _year(_ANY.search(part)) or _year(_ANY.search(before))
+        return found or _year(_BESIDE.match(text, mention.end, mention.end + _FAR))
+    end = min(len(text), mention.end + _FAR)
+    found = _year(_BESIDE.match(text, mention.end, end)) or _year(
+        _MADE.match(text, mention.end, end)
+    )
+    verb = text[mention.end : cue.end].split()[-1:] if cue.end > mention.end else []
+    if found is None and verb and cue.weight > 1:
+        end = min(len(text), cue.end + _FAR)
+        found = _year(_TOLD.match(text, cue.end, end))
+        if found is None and verb[0].lower() in STUDY:
+            found = _year(_ASKED.match(text, cue.end, end))
+    if found is None and cue.weight > 1 and cue.start == mention.start:
+        past = bool(verb) and verb[0].lower() not in _PRESENT
+        if past or mention.noun:
+            found = _year(_OPENS.search(text[max(0, cue.start - _AHEAD) : cue.start]))
+    return found
+
+
+def note_year(note: str | None) -> int | None:
+    """The year of what a footnote or an entry of a list of references refers to."""
+    if not note:
+        return None
+    match = _BRACKETED.search(note)
+    if match is not None:
+        return _year(match)
+    bare = _NO_DATE.sub(" ", note)
+    found = [_year(match) for match in _ANY.finditer(bare)]
+    return found[-1] if found else None
+
+
+def _year(match: re.Match[str] | None) -> int | None:
+    """The year of a match; the last of two."""
+    if match is None:
+        return None
+    till = match["till"]
+    if not till:
+        return int(match["year"])
+    last = int(till) if len(till) > 2 else int(match["year"][:2] + till)
+    return max(last, int(match["year"]))

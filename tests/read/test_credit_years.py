@@ -1,0 +1,66 @@
+"""The year of a credited source, which is not the year of the figure."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.dating import note_year
+from flows.read.reader import read
+
+
+def credit(text):
+    return read(read_bytes("a.md", text.encode())).claims[0][1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 62% of bakers own a bicycle (Loaf Council, 2021).",
+        "Some 62% of bakers own a bicycle (Loaf Council, May 2021; Crumb Institute, 2019).",
+        "Some 62% of bakers (Smith, 2021, p. 14) own a bicycle.",
+        "- Some 62% of bakers own a bicycle – Loaf Council, 2021",
+        "Some 62% of bakers own a bicycle, according to the Loaf Council, 2021.",
+        "Some 62% of bakers own a bicycle, the Loaf Council said in June 2021.",
+        "The Loaf Council reported in 2021 that 62% of bakers own a bicycle.",
+        "In 2021, the Loaf Council found that 62% of bakers own a bicycle.",
+        "Back in May 2021, a study by the Loaf Council showed that 62% of bakers own a bicycle.",
+        "A survey by the Loaf Council conducted in 2021 found that 62% of bakers own a bicycle.",
+        "In the Loaf Council's survey, released on May 4, 2021, 62% of bakers own a bicycle.",
+        "The Loaf Council surveyed 900 bakers in 2021 and found that 62% own a bicycle.",
+        "In a 2021 survey, the Loaf Council found that 62% of bakers own a bicycle.",
+        "In its 2021 report, the Loaf Council said that 62% of bakers own a bicycle.",
+        "The Loaf Council's 2020-2021 survey found that 62% of bakers own a bicycle.",
+        "The Loaf Council found that 62% of bakers own a bicycle.[^1]\n\n"
+        "[^1]: Loaf Council. *The Years 2001–2010*. Mill Press; 2021. Accessed 3 May 2023.",
+    ],
+)
+def test_a_credit_has_the_year_of_its_source(text):
+    made = credit(text)
+    assert (made.type, made.year) == ("named", 2021)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2021, according to the Loaf Council, 62% of bakers owned a bicycle.",
+        "The share rose to 62% in 2021, the Loaf Council says.",
+        "According to the Loaf Council, in 2021 62% of bakers owned a bicycle.",
+        "The Loaf Council found that of the bikes sold in 2021, 62% went to bakers.",
+    ],
+)
+def test_the_year_of_a_figure_is_not_that_of_its_source(text):
+    assert credit(text).year is None
+
+
+@pytest.mark.parametrize(
+    ("note", "year"),
+    [
+        ("Rye, A. (2021). Bread since 1990. Mill Press.", 2021),
+        ("Rye, A. (2021a, May). Bread. Mill Press.", 2021),
+        ("Rye, Bread 2030, Mill Press, 2021, https://mill.example/2019/x", 2021),
+        ("Loaf Council, “Bread in 2030” (accessed 2024)", None),
+        ("Loaf Council, 2020–21.", 2021),
+        ("", None),
+    ],
+)
+def test_the_year_in_a_note(note, year):
+    assert note_year(note) == year
