@@ -16,7 +16,7 @@ _CLOSE = {
     "+++": pattern(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
 }
 _SHOWN = ("title", "headline", "subtitle", "summary", "description", "dek", "deck", "standfirst",
-          "excerpt", "lede", "abstract")  # fmt: skip
+          "excerpt", "lede", "abstract", "teaser", "tagline", "blurb")  # fmt: skip
 _MOST = 100_000  # characters; more is no front matter
 _KEY = pattern(r"^[ \t]*([A-Za-z_]+)[ \t]*=[ \t]*", re.MULTILINE)
 _ESCAPE = pattern(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r?\n[ \t]*)|(.))")

@@ -11,7 +11,7 @@ from flows.lazy import pattern
 
 LONG = 110  # characters: longer than anybody wraps lines by hand
 _STRUCTURE = pattern(r"\s{0,3}(?:[-*+|#>=~`:]|\d{1,3}[.)]\s|\[\^)")
-_KEPT_NEXT = pattern(r"[ \t]{2,}|[|=<>:~`]|-{2,}\s*$|\[\^|[^\W\d_A-Z]")
+_KEPT_NEXT = pattern(r"[ \t]{2,}|[ \t]?<|[|=>:~`]|-{2,}\s*$|\[\^|[^\W\d_A-Z]")
 _FENCE = pattern(r"\s{0,3}(?:```|~~~)")
 _ENDED = (".", "!", "?", "…", ":", "”", '"', "»", "’")
 _CAPTIONED = pattern(r"(?:table|figure|fig\.|chart|exhibit)\s\d", re.IGNORECASE)

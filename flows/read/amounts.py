@@ -16,7 +16,7 @@ _GAP = r"[\s\u00a0]"
 NUMBER = pattern(rf"(?P<digits>{DIGITS})|(?P<words>{NUMERAL})")
 
 _MAGNITUDE = pattern(
-    rf"{_GAP}?-?(?P<word>{units.MAGNITUDE})|(?P<letter>(?:mn|bn|tn|[kmbt])(?![a-z0-9]))"
+    rf"(?P<plus>\+(?={_GAP}))?{_GAP}?-?(?P<word>{units.MAGNITUDE})|(?P<letter>(?:mn|bn|tn|[kmbt])(?![a-z0-9]))"
 )
 _MIXED = pattern(r"[ -]and[ -](?:an?|one|three)[ -](?P<part>half|quarter|third|quarters)\b")
 _SIGN = pattern(r"[ \u2009\u2044]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])|[ ](?P<top>[1-3])/(?P<bottom>[2348])(?![\d/])")
@@ -34,7 +34,7 @@ _TAIL = pattern(
             r"(?P<times>[\s-]times\b|[ ]?[x×](?![\w×]))",
             r"(?P<age>[\s-]years?[\s-](?:old|of age)\b|-?y/?o\b|[\s-]year[\s-]olds?\b)",
             r"(?P<clock>\s?[ap]\.m\b\.?|\s?[ap]m\b|[ ]o['’]clock)",
-            rf"(?P<duration>[\s\u00a0-]?{units.DURATION})",
+            rf"(?P<duration>[\s\u00a0-]?(?:{units.IN_ROW} )?{units.DURATION})",
             rf"(?P<currency>[\s-]?{units.CURRENCY}|\s?[€£](?!\d)|\s(?:{'|'.join(units.CODES)})\b)",
             r"(?P<coins>[\s-]?(?:cents?|pence|pennies)\b)",
             rf"(?P<rate>[ ]{units.RATE})",
@@ -180,6 +180,7 @@ def _magnitude(low: str, found: Amount) -> None:
     elif word in ("hundred", "dozen", "thousand") and low[match.end() : match.end() + 1] == "s":
         return
     found.number = scaled(number, word)
+    found.plus = match["plus"] is not None
     found.end = match.end()
     if word in {"hundred", "thousand"}:
         # "3 hundred million"
@@ -235,7 +236,7 @@ def _unit(kind: str, written: str, found: Amount) -> tuple[str, str] | None:
             return "frequency", "other:" + written
         case "duration":
             # "in the 20 second-hand shops" has no seconds.
-            return "duration", units.duration_of(written)
+            return "duration", units.duration_of(written.rsplit(maxsplit=1)[-1])
         case "currency":
             if written in units.SYMBOLS:
                 return "currency", f"currency:{units.SYMBOLS[written]}"

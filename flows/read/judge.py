@@ -13,11 +13,12 @@ from flows.read.around import Around, around
 from flows.read.asking import DIFFERENCE
 from flows.read.asking import sample as counts_asked
 from flows.read.cells import Tables, is_number_cell, is_prose_cell, settle
+from flows.read.company import Company
 from flows.read.examples import example_of, follows_example
 from flows.read.kinds import kind
 from flows.read.model import Figure
 from flows.read.scores import carry_units, settle_points, settle_scores
-from flows.read.weigh import Company, weigh
+from flows.read.weigh import weigh
 
 _PROJECTING = pattern(
     r"\b(?:project(?:s|ed|ing|ions?)|forecast\w*|predict(?:s|ed|ing|ions?)|outlook|what's next|"

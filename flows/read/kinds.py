@@ -54,7 +54,7 @@ _CHANGE_NOUN = any_of(
     "increas(?:e|es) decreas(?:e|es) ris(?:e|es) growth declines? drops? reductions? jump gain surge",  # noqa: E501
     "fall hike spike boost improvements? cut climb swing slump uptick dip expansion change slide",
     "cagr shrinkage bump lift savings? acceleration loss contraction upswing increased decreased",
-    "growing growth rate;annual growth",
+    "growing growth rate fluctuations? volatility;annual growth",
 )
 _CHANGE_FOLLOWS = pattern(
     rf"^[ )*_\"”-]*(?:(?:{_ADVERBS}|annual|yearly|net|average|median|relative|real|cumulative|"
@@ -62,6 +62,10 @@ _CHANGE_FOLLOWS = pattern(
     rf"revenue|sales|traffic|user|wage|price|salary|traffic|market|or more|in) ?){{0,3}}"
     rf"{_CHANGE_NOUN}\b"
 )
+_MOVED_TO = pattern(
+    r"\b(?:widened|narrowed|grew|shrank|fell|rose|increased|closed) by [^.;]{0,12}$"
+)
+_SIZED = pattern(r"^(?:los|sav|gain|improv|trim|sped|speed|chang|shift|cut|advanc)")
 _GROWTH_OF = pattern(r"\b(?:cagr|growth(?: rate)?|compound annual)\b[^.;]{0,24}$")
 # The figure opens its clause and somebody does something: "…, and 82% found".
 _SUBJECT_FOLLOWS = pattern(
@@ -83,27 +87,75 @@ _COMPARED = pattern(
     )
     + r")\b"
 )
+# One group set against another: "leads by 9 points", "a 14-point gap".
+_LEADS = pattern(
+    r"\b(?:lead(?:s|ing)?|led|ahead|behind|beat(?:s|ing)?(?: out)?|trail(?:s|ed|ing)?|outscore[ds]?"
+    r"|outpoll(?:s|ed)?|outperform(?:s|ed)?|margin|gap|advantage|edge|surplus|deficit|differ(?:s|ed)?"
+    r"|difference)\b(?! of error)[^.;]{0,50}$"
+)
+_LEAD_FOLLOWS = pattern(
+    r"^[ -](?:percentage[ -]points? |points? )?(?:lead|edge|advantage|margin|gap|difference|deficit"
+    r"|ahead|behind|clear of)\b(?! of error)"
+)
+_MORE = pattern(
+    r"^(?: (?:an|a|per) [a-z]+)?"
+    r" (?:(?:significantly|much|far|a (?:month|year|week|day)) )?(?:more|less|fewer|higher|lower"
+    r"|greater|larger|smaller|longer|shorter|faster|slower|cheaper"
+    r"|better|worse|above|below)\b"
+)
+_THAN = pattern(r"\bthan\b|^[^.;,]{0,24}\b(?:above|below)\b")
+_AS_COMPARED = pattern(
+    r"^ as (?:compared|opposed|against|of|well|a\b|an\b|the\b|their|its|part|both)"
+)
+_LISTED = pattern(r"^ (?:and|or|to) [\d.]+ ?(?:%|percent|per cent)(?= )")
+# What is measured in percent of something else, and is no part of it.
+_LEVELS_OF = pattern(
+    r"\b(?:(?:cost|budget|schedule|time) (?:over-?runs?|increases?|delays?)|over-?r[ua]ns?"
+    r"|(?:profit|gross|operating|net) margins?|returns? on (?:equity|investment|capital)"
+    r"|rates? of return|(?:bond|dividend) yields?|annual returns?|tariffs?|mark-?ups?|sales tax"
+    r"|discounts?|humidity|delays)\b"
+    r"[^.;%]{0,40}$"
+)
+_OVER_BUDGET = pattern(
+    r"^ (?:over|above|under|beyond) (?:the |its |their )?(?:budget|cost|schedule|plan)"
+)
 _THAN_TIME = pattern(
     r"\b(?:than|over|on|from|since|versus|against|below|above|compared (?:to|with)) "
     r"(?:[\w'’-]+ ){0,6}?(?:in (?:19|20)\d\d|(?:19|20)\d\d\b|last (?:year|month|quarter|week)|a year|"  # noqa: E501
     r"the (?:previous|prior|year)|before|previously|pre-pandemic|"
-    r"(?:one|two|three|four|five|ten|a|\d+) (?:years?|months?|decades?))"
+    r"(?:one|two|three|four|five|ten|a|\d+)[ -](?:years?|months?|decades?))"
 )
 _PROJECTS = pattern(
     r"\b"
     + any_of(
-        "project(?:ed|s|ing)(?! managers?| teams?| based);projections?;forecast(?:s|ed|ing)?;"
+        "project(?:ed|ing)(?! managers?| teams?| based);projections?;forecast(?:s|ed|ing)?;"
+        "(?:agency|bank|bureau|office|report|model|study|it|who|which|institute|department"
+        "|group|firm|fund|council|ministry|forecaster|government|association|company|he|she"
+        "|analyst) "
+        "(?:also |now |still )?projects;likely to (?:double|triple|halve|grow|rise|reach|fall);"
         "predict(?:s|ed|ing|ions?)?;on course (?:for|to);would (?:reach|grow to|rise to);"
         "(?:is|are|was|were|be) (?:\\w+ )?(?:expected|set|poised|on track|slated|anticipated) to;"
         "(?:expects?|anticipates?|foresees?) (?!to\\b);going to (?:be|reach|grow|rise);"
-        "could (?:reach|grow|rise|exceed|hit|be worth|cost|add|replace|fall);"
-        "(?:over|in|within|during) the (?:next|coming) (?:\\w+ )?(?:years?|months?|decades?)",
+        "could (?:reach|grow|rise|exceed|hit|be worth|cost|add|replace|fall)",
     )
     + r"\b"
 )
+_NEXT = pattern(
+    r"\b(?:over|in|within|during) the (?:next|coming) (?:\w+ )?(?:years?|months?|decades?)\b"
+)
+_HOPED = pattern(
+    r"\b(?:expect(?:s|ed|ing)?|anticipat\w+|think|believ\w+|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?"
+    r"|intend\w*|felt|feel|said|say|agree\w*|optimis\w+)\b"
+)
+# What has happened is no forecast, whatever the sentence forecasts besides.
+_HAPPENED = pattern(
+    r"\b(?:has|have|had|having|already) (?:(?:already|more than|nearly|almost|since|now|roughly"
+    r"|about|since) ){0,3}$"
+)
+_WOULD = pattern(r"\b(?:would|could|might|may|will|to) (?:\w+ ){0,2}$")
 _WILL = pattern(r"\bwill\b(?! (?:ask|say|tell|discuss|show|look))")
 _FUTURE_YEAR = pattern(
-    r"\b(?P<by>by|in|through|until|come|for) (?:the (?:end|year|middle) (?:of )?|(?:early|late|mid)[- ]?)?(?P<year>20\d\d)\b"  # noqa: E501
+    r"\b(?P<by>by|in|through|until|come|for) (?:as (?:soon|early) as )?(?:the (?:end|year|middle) (?:of )?|(?:early|late|mid)[- ]?)?(?P<year>20\d\d)\b"  # noqa: E501
 )
 _OPINION = pattern(
     r"\b"
@@ -126,6 +178,7 @@ _RATE = pattern(
     r"(?: rates?)?(?: [a-z]+){0,3} $"
 )
 _RATE_FOLLOWS = pattern(r"^ (?:interest|mortgage rate|tax rate|apr|yield|fee|commission)\b")
+_BARE_VERBS = frozenset("double triple treble quadruple quintuple halve".split())
 _STEMS = ("doubl", "tripl", "trebl", "quadr", "quint", "halv")
 
 
@@ -153,6 +206,10 @@ def kind(near: Around, *, projected: bool, sample: bool, horizon: int = 0) -> tu
         return "level", "rank"
     if figure.form == "multiple":
         return _of_multiple(near)
+    if figure.form in ("points", "score", "currency", "duration", "measure", "coins"):
+        compared = _compared(near)
+        if compared:
+            return compared
     if is_change(near):
         return "change", "change words"
     if figure.form == "points":
@@ -179,12 +236,40 @@ def is_change(near: Around) -> bool:
     match = _CHANGED.search(left)
     if match is None:
         return share and bool(_GROWTH_OF.search(left) or _MOVED_WHAT.search(left))
+    if figure.form in ("currency", "measure", "coins") and match["link"] in (" ", ", "):
+        return not _SIZED.search(match.group())  # "rose $3", "up 200 tonnes"
     # "losses of $3 billion": an amount that is lost is still a level.
     return share or " by " in match["link"] or (" of " in match["link"] and figure.form == "count")
 
 
+def _compared(near: Around) -> tuple[str, str] | None:
+    """Kind of what is set against something: an earlier time, or another group."""
+    left, right = near.left, near.right
+    points = near.figure.form in ("points", "score") and "point" in near.figure.text.lower()
+    if points and (
+        _LEAD_FOLLOWS.match(right) or (_LEADS.search(left) and not _MOVED_TO.search(left))
+    ):
+        return "multiple", "lead"
+    if not _MORE.match(right) or not _THAN.search(right):
+        return None
+    if _THAN_TIME.search(right):
+        return "change", "compared over time"
+    return "multiple", "comparison"
+
+
 def _of_share(near: Around) -> tuple[str, str]:
-    if near.figure.form == "percent" and _COMPARED.match(near.right):
+    right = near.right
+    listed = _LISTED.match(right)
+    if listed:
+        right = right[listed.end() :]
+    if _LEVELS_OF.search(near.left) or _OVER_BUDGET.match(right):
+        return "level", "rate"
+    if (
+        near.figure.form == "percent"
+        and _COMPARED.match(right)
+        and not _AS_COMPARED.match(right)
+        and not (listed and right.startswith(" as "))
+    ):
         if _THAN_TIME.search(near.right):
             return "change", "compared over time"
         return "multiple", "comparison"
@@ -208,8 +293,14 @@ def _of_multiple(near: Around) -> tuple[str, str]:
 def _is_projection(near: Around, horizon: int) -> bool:
     """Whether the figure is about the future, seen from the year ``horizon`` (0: not known)."""
     left, right = near.left, near.right
+    if _HAPPENED.search(left):
+        return False
     if _PROJECTS.search(left):
         return True
+    if _NEXT.search(left) and not (near.figure.unit in _SHARES and _HOPED.search(left)):
+        return True
+    if near.figure.form == "multiple" and near.figure.text.lower() in _BARE_VERBS:
+        return _WOULD.search(left) is not None and not _OPINION.search(left[-40:])
     for words in (left, right[:70]):
         match = _FUTURE_YEAR.search(words)
         if match is None:

@@ -41,7 +41,7 @@ RANK = rf"top\b|number(?=[ -])|no\.|#(?=\d)|rank(?:s|ed|ing)?\b|(?:{_ORDINALS})\
 
 _WORD = pattern(r"[a-z]+")
 _HOW_OFTEN = pattern(rf" (?:{units.FREQUENCY}|daily\b|weekly\b|monthly\b|annually\b|yearly\b)")
-_AS = pattern(r" (?:as|the|that|what|more|their|its|his|her|our|those|this|these|last)\b")
+_AS = pattern(r" (?:as|the|that|what|more|their|its|his|her|our|those|this|these|last|over the)\b")
 # "double opt-in", "a double espresso", "triple check": no quantities.
 _ADJECTIVE = pattern(
     r" (?:the|that|their|its|what|in|over|since|from|between|this|last|those|digits?(?=z)|"

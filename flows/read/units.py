@@ -123,6 +123,8 @@ CURRENCY = (
     r"(?:dollars?|bucks?|euros?|pounds? sterling|yen|yuan|rupees?|francs?|kron(?:or|er|a|e)|zlotys?"
     r"|naira|rand)\b"
 )
+# What may stand between a number and its unit of time.
+IN_ROW = r"(?:consecutive|straight|successive|additional|extra|more|full|working|business)"
 DURATION = (
     r"(?:milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
     r"|yrs?|decades?)\b"

@@ -6,16 +6,14 @@ Each sign adds to or takes from a sum, which must reach one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flows.lazy import pattern
 from flows.read.around import Around
-from flows.read.asking import WITH_SHARE, limits
-from flows.read.examples import goes_on
+from flows.read.asking import WITH_SHARE
+from flows.read.company import SHARES, Company
+from flows.read.kinds import is_change
 from flows.read.model import Figure
 from flows.read.patterns import any_of
 
-SHARES = frozenset(("percent", "fraction", "ratio", "points"))
 _CERTAIN = SHARES | {"rate", "rank", "score"}
 _SMALL = 12
 
@@ -136,14 +134,69 @@ _PER = pattern(
 )
 _AGO = pattern(
     r"^ (?:ago|later|earlier|before|after|old|from now|in advance|on end|prior|into|past|apart|"
-    r"away|hence|since|notice|early|late)\b"
+    r"away|hence|since|notice)\b"
+)
+_OFF_SCHEDULE = pattern(
+    r"^ (?:early|late|overdue|ahead of (?:schedule|time)|behind schedule)\b(?! (?:in|on)\b)"
+)
+_IN_ROW = pattern(r"\b(?:consecutive|straight|successive)\b")
+# How fast it went, said for its own sake: "doubled in just three years".
+_AS_FAST = pattern(
+    r"\bin (?:just|only|under|less than|fewer than|as little as|barely|little more than|a mere) $"
+)
+_TAKES = pattern(r"\b(?P<tense>takes?|taking|took|needs?|requires) (?:[\w’'-]+ ){0,3}[(~<>]*$")
+_TO_DO = pattern(r"^ (?:on average )?(?:to|for [^.;]{1,30}? to) [a-z]+")
+# Bodies of which an article tells how many did something: "ten states require".
+_BODIES = (
+    r"(?:states|countries|nations|provinces|counties|cities|towns|councils|districts|boroughs"
+    r"|municipalities|governments|legislatures|schools|universities|colleges|hospitals|clinics"
+    r"|companies|firms|banks|airlines|airports|utilities|agencies|airlines|carmakers|retailers"
+    r"|plants|mines|reactors|dams|rivers|lakes|species|languages|senators|lawmakers|governors"
+    r"|judges|regions|territories|islands|economies|members)"
+)
+_OPENS = pattern(
+    r"(?:^|[.:;] |^in (?:the )?[\w. ’'-]{2,30}, )"
+    r"(?:only |just |at least |nearly |about |some |almost |all |fully "
+    r"|more than |fewer than |another |currently |today |now ){0,2}$"
+)
+_BODIES_DO = pattern(
+    rf"^ (?:[\w’'-]+ ){{0,2}}?{_BODIES}\b[^.;:]{{0,60}}? (?:ha(?:ve|d)|are|were|do|did|now"
+    r"|already|still|require[ds]?|ban(?:ned)?|allow(?:ed)?|offer(?:ed)?|signed|passed|adopted|closed|failed|lost"
+    r"|reported|recorded|missed|lack|spend|met|joined|operate|employ|use|charge|voted|saw)\b"
+)
+_CASUALTIES = pattern(
+    r"^ (?:[\w’'-]+ ){0,3}?(?:(?:were|was|have been|had been|are|remain) (?:\w+ )?"
+    r"(?:killed|injured|hurt|wounded|missing|dead|arrested|infected|displaced|evacuated|hospitali[sz]ed|rescued)|died|dead\b|deaths\b"
+    r"|fatalities|injuries|casualties)\b"
+)
+_KILLED = pattern(
+    r"\b(?:killed|killing|injured|injuring|wounded|hurt|displaced|displacing"
+    r"|evacuated|infected|infecting)"
+    r" (?:at least |more than |about |some |nearly |another |up to |over )?$"
+)
+_MADE_UP_OF = pattern(
+    r"\b(?:comprise[sd]? of|composed of|made up of|consist(?:s|ed|ing) of|staff of"
+    r"|workforce of|fleet of|network of|population of|enrol?lment of|split between"
+    r"|spread (?:across|over))"
+    r" (?:about |some |nearly |over |around |more than |approximately |roughly |only |just )?$"
+)
+# "Firms that employ 50 people spend ...": part of who is spoken of.
+_OF_WHOM = pattern(
+    r"(?:^|[.:;] |\d+\. )(?:[\w’'-]+ ){1,4}(?:that|who|which) (?:[\w’'-]+ ){1,3}"
+    r"(?:about |over |at least |more than )?$"
+)
+_OF_STUFF = pattern(r"^ of [a-z]{3,}\b")
+_EACH = pattern(
+    r"^ (?:a|per|for (?:each|every)|each|every) (?:household|person|capita|resident|inhabitant"
+    r"|citizen|pupil|student|employee|worker|patient|family|taxpayer|driver|home|farm|farmer|child|adult|head|couple|tenant)\b"
 )
 _TIMES_WHAT = pattern(
     r"^ (?:\w+ )?"
     + any_of(
         "as more less higher lower larger greater faster slower bigger longer fewer better worse",
         "likelier the that what their its cheaper stronger smaller increase growth over above",
-        "increased rise roi return revenue",
+        "increased rise roi return revenue (?!after|over|under|ever|never|together|later|other)"
+        "[a-z]{2,}er",
     )
     + r"\b"
 )
@@ -157,69 +210,8 @@ _MONEY = pattern(
     )
     + r"\b"
 )
-_APART = pattern(
-    r"[;:(\[—]|, (?:and|but|while|or|against|compared|up|down|to|from)\b| to $| from $"
-)
+_LONG_UNITS = frozenset(("duration:month", "duration:year", "duration:decade"))
 _STANDS_ALONE = pattern(r"(?:: |\()$")
-
-
-@dataclass(slots=True)
-class Company:
-    """The other figures of the sentence, and of the block, that is being read."""
-
-    sentence: int = -1
-    words: str = ""  # the sentence, lower case, its first part
-    shares: int = 0  # claimed shares so far in the sentence
-    claims: int = 0
-    before: int = 0  # claims in earlier sentences of the block
-    last: Figure | None = None  # the last claim in the block
-    shares_in_sentence: bool = False
-    headline: bool = False  # the sentence's news is how many were asked
-    sampled: Figure | None = None  # how many were asked, if the sentence says so
-    example: bool = False  # a sentence before in the block made up an example
-
-    def enter(self, figure: Figure, low: str) -> None:
-        """Start on a figure; a new sentence starts anew."""
-        sentence = figure.sentence
-        assert sentence is not None
-        if sentence.index == self.sentence:
-            return
-        self.before += self.claims
-        self.example = self.example or goes_on(self.words)
-        self.sentence, self.shares, self.claims = sentence.index, 0, 0
-        self.headline, self.sampled = False, None
-        self.words = low[sentence.start : min(sentence.end, sentence.start + 600)]
-        self.shares_in_sentence = any(sign in self.words for sign in ("%", "percent", "per cent"))
-
-    def leave(self, figure: Figure) -> None:
-        """Note a figure that has been judged."""
-        if figure.why_not is None:
-            self.claims += 1
-            self.shares += figure.form in SHARES
-            self.last = figure
-
-    def beside_sample(self, figure: Figure) -> bool:
-        """Whether a figure only says where those asked were ("in 11 countries"), or who."""
-        asked = self.sampled
-        if asked is None or asked.sentence is None:
-            return False
-        if figure.form == "count" and figure.value <= 300 and not self.claims:
-            return True
-        if figure.form in SHARES or figure.start - asked.end > 60:
-            return False
-        return limits(asked.sentence.block.text[asked.end : figure.start].replace("\n", " "))
-
-    def close(self, figure: Figure) -> bool:
-        """Whether the figure follows the last claim within a few words."""
-        return self.last is not None and figure.start - self.last.end < 60
-
-    def contains(self, figure: Figure) -> bool:
-        """Whether the figure is inside what a share claimed before it in the sentence says."""
-        last = self.last
-        if not self.claims or last is None or last.form not in SHARES or last.sentence is None:
-            return False
-        gap = last.sentence.block.text[last.end : figure.start]
-        return not _APART.search(gap)
 
 
 def weigh(near: Around, company: Company) -> tuple[str | None, str]:
@@ -260,6 +252,14 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score -= 2 * bool(_ANECDOTE.search(left[-50:]))
     score -= 2 * bool(_AHEAD.search(company.words))
     score -= 2 * bool(_EQUIPMENT.match(right)) * (figure.step < 1e3)
+    score += 2.5 * bool(_MADE_UP_OF.search(left))
+    score += 3 * bool(_CASUALTIES.match(right) or _KILLED.search(left))
+    if _OPENS.search(left) and _BODIES_DO.match(right):
+        score += 3.5
+    if figure.form == "measure":
+        score += 2 * is_change(near) + bool(_OF_STUFF.match(right))
+    if figure.form == "count" and figure.step < 1e3 and _OF_WHOM.search(left):
+        score -= 2.5
     score += 2 * bool(WITH_SHARE.match(right))
     if not large or (figure.comparator != "=" and figure.step < 1e3):
         score -= 3 * company.contains(figure)
@@ -296,14 +296,24 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
     score += 0.25 * (figure.comparator in (">", ">=", "<"))
     score += 0.75 * bool(_CREDIT.search(company.words))
     score += 0.5 * bool(_COMPARES.search(left))
+    score += 1.25 * bool(_OFF_SCHEDULE.match(right))
+    if _IN_ROW.search(figure.text.lower()) and not left.endswith("the "):
+        score += 3.5
+    score += 1.5 * is_change(near)
+    takes = _TAKES.search(left)
+    if takes and _TO_DO.match(right):
+        score += 1.5 * (takes["tense"] != "took" or figure.unit in _LONG_UNITS)
     if company.claims and company.last is not None:
         score += 1.5 * (company.last.form in ("duration", "currency"))
-    if _SPAN.search(left):
+    if _AS_FAST.search(left) and company.moved:
+        score += 1.5
+    elif _SPAN.search(left):
         score -= 0.5 if average and " within " in f" {left[-24:]}" else 2.5
     score -= 3 * company.contains(figure)
     score -= 2 * bool(_ANECDOTE.search(left[-50:]))
     score -= 2 * bool(_AHEAD.search(company.words))
-    score -= near.block.kind in ("heading", "title") and not average
+    if near.block.kind in ("heading", "title") and not _OFF_SCHEDULE.match(right):
+        score -= not average
     return ("period" if score < 1 else None), "duration"
 
 
@@ -320,9 +330,13 @@ def _frequency(near: Around, company: Company) -> tuple[str | None, str]:
 def _multiple(near: Around, company: Company) -> tuple[str | None, str]:  # noqa: ARG001
     figure = near.figure
     if figure.text.lower().endswith("times") and not _TIMES_WHAT.match(near.right):
-        counted = not (figure.decimals or figure.value > _SMALL)
-        if counted and not _TIMES_BY.search(near.left):
+        if _TIMES_BY.search(near.left) and figure.value <= 1000:
+            return None, "multiple"
+        if not figure.decimals and figure.value <= _SMALL:
             return "frequency", "so many times"
+        if figure.step >= 1e3 or figure.value >= 1000:
+            figure.form = figure.unit = "count"  # "downloaded 300,000 times": so many downloads
+            return None, "count"
     return None, "multiple"
 
 
@@ -337,6 +351,7 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     score -= figure.comparator == "<="
     score += company.claims > 0
     score += 0.5 * bool(_MONEY.search(left))
+    score += bool(_EACH.match(right))
     score -= 2 * bool(_ANECDOTE.search(left[-60:]))
     score -= 0.5 * (near.block.kind in ("heading", "title") and score < 2)
     return ("price" if score < 1 else None), "money"

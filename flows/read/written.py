@@ -52,7 +52,7 @@ _OF_FRACTION = pattern(
     r"|least|with|under|the other)|[(~]) ?$"
 )
 _SUFFIX = pattern(
-    r"(?:st|nd|rd|th|k|m|mn|mln|bn|b|tn|t|pc|pct|pp|pps|ppts?|pts|x|am|pm|years?|yrs?|yo|"
+    r"(?:st|nd|rd|th|k|m|mn|mln|mio|trn|bn|b|tn|t|pc|pct|pp|pps|ppts?|pts|x|am|pm|years?|yrs?|yo|"
     r"ms|s|h|hrs?|mins?|secs?|km|kg|cm|mm|mi|ft|lbs?|oz|gb|mb|kb|tb|pb|kbps|mbps|gbps|"
     r"kwh|mwh|gwh|twh|kw|mw|gw|tw|hz|khz|mhz|ghz|ha|px|dpi|fps|ppm|ppb|mph|kph|kcal|fold|"
     r"percent|eur|usd|gbp)(?![a-z0-9])"
