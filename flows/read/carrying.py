@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.lazy import pattern
 from flows.read.citation import NONE, Citation
+from flows.read.creditwords import DOCUMENTS, TITLE_ENDS
 from flows.read.model import Sentence
 from flows.read.publishers import Source
 
@@ -32,6 +33,8 @@ _POINTS = pattern(
     re.IGNORECASE,
 )
 _THE = pattern(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)
+_NEAR = pattern(r"(?:that|this|these|those) ", re.IGNORECASE)
+_DIGIT = pattern(r"\d")
 _CONTENT = pattern(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     "about above after again also although always among another around because been before being "
@@ -42,6 +45,7 @@ _COMMON = frozenset(
     "your them half third quarter number people share cent many".split()
 )
 _SHORT = 1  # sentences that tell neither who nor how much, within a passage
+_TOUCH = 2  # words shared by sentences that are about the same matter
 _MUCH = 4  # words shared by paragraphs that are about the very same thing
 
 
@@ -56,6 +60,7 @@ class Scope:
     citation: Citation = NONE
     words: set[str] = field(default_factory=set)
     used: bool = False  # has credited a claim
+    leads: bool = False  # announces what follows: ends with a colon, or tells who was asked
     gap: int = 0  # sentences since then that neither credit nor claim
 
 
@@ -67,7 +72,7 @@ def telling_words(text: str) -> set[str]:
 def reaches(scope: Scope, sentence: Sentence) -> bool:
     """Whether the credit before still holds for a sentence that credits nobody."""
     source = scope.source
-    back = _BACK.search(sentence.text) is not None
+    back = _points_back(sentence.text)
     if source.person and sentence.text.lstrip().startswith(('"', "“", "‘")):
         return True  # goes on speaking
     if source.kind == "vague" or scope.weak or not source.proper:
@@ -76,24 +81,51 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
         if scope.used and scope.gap == 0:
             return True
         return back or bool(telling_words(sentence.text) & scope.words)
+    if not scope.used and not scope.leads and not published(source):
+        # "X reported that bread is cheap. Half of all bakers are men.": X has said its say.
+        return back or len(telling_words(sentence.text) & scope.words) >= _TOUCH
     if scope.gap <= _SHORT and (scope.used or not scope.gap):
         return True
     shared = len(telling_words(sentence.text) & scope.words)
     return back or shared >= 1
 
 
-def enters(scope: Scope, first: Sentence, said: str) -> bool:
+def published(source: Source) -> bool:
+    """Whether a source is a publication, which may be told of at length, not only a name."""
+    if source.title:
+        return True
+    words = set(source.text.split())
+    if source.publisher and words & set(source.publisher.split()):
+        # The "audit" of the Audit Committee is none.
+        ends = source.publisher.rsplit(maxsplit=1)[-1].lower() in TITLE_ENDS
+        return ends or any(w.strip("*_.,’'\"”").removesuffix("’s") in DOCUMENTS for w in words)
+    return bool(source.nouns & DOCUMENTS)
+
+
+def _points_back(text: str) -> bool:
+    """Whether a sentence points to the one before; "this number" behind a number does not."""
+    for match in _BACK.finditer(text):
+        near = _NEAR.match(match.group()) is not None
+        if not near or not _DIGIT.search(text, 0, match.start()):
+            return True
+    return False
+
+
+def enters(scope: Scope, first: Sentence, said: str, ahead: str) -> bool:
     """Whether the paragraph after goes on with a credit.
 
     Args:
         scope: the credit at the end of the paragraph before.
         first: sentence of its first claim.
         said: its words up to the end of that sentence.
+        ahead: its words before that claim.
     """
     source = scope.source
     alone = source.person is not None and source.person == source.publisher
     if scope.weak or source.kind == "vague" or (alone and not scope.used):
         return False
+    if scope.used and source.kind == "named" and not published(source):
+        return _POINTS.search(ahead) is not None  # what a body says ends with its paragraph
     shared = len(telling_words(said) & scope.words)
     if scope.faint and scope.used and shared < _MUCH and not _POINTS.search(first.text):
         return False

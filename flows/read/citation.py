@@ -26,6 +26,35 @@ _CITING = pattern(
 _LONE = pattern(
     r"[\s(\[]*(?:(?:via|source|sources|see|from|here|link|ref)\b[:\s]*)*[\s)\].]*", re.IGNORECASE
 )
+# Words of a link that are themselves what is claimed: "rose last year", "the average cost of".
+_TELLS = pattern(
+    r"\b(?:is|are|was|were|has|have|had|will|do|does|did|rose|grew|fell|dropped|climbed|jumped"
+    r"|increased|decreased|declined|doubled|tripled|reached|became|spent|spend|cost|costs|lost"
+    r"|surged|soared|plunged|shrank|exceeded|topped|average|median|rates?|number of|share of"
+    r"|percentage|majority|half|growth|increase|decrease|decline|drop|rise|revenues?|sales"
+    r"|market|spending|estimated|projected|expected|forecast|predicted|record|most|more|less"
+    r"|fewer|highest|lowest|largest|biggest|likely|[a-z]{2,14}ing|[a-z]{3,14}ed)\b"
+)
+_TASK = pattern(
+    r"(?:our|my|your|us|we|how|why|what|read|check|learn|book|sign|download|get|try|join|click"
+    r"|contact|visit|this|these|that|follow|subscribe|watch|listen|buy|shop|register|using|based"
+    r"|called|named|known)\b",
+    re.IGNORECASE,
+)
+_WE = pattern(r"\b(?:we|I|our|my|us|we[’']ve|I[’']ve)\b", re.IGNORECASE)
+_LOOK = pattern(
+    r"\b(?:read|find|found|see|download|view|access|available|published|check|get|browse|explore)\b"
+    r"[^.;]{0,60}\b(?:report|study|survey|results|findings|data|article|paper|research|analysis"
+    r"|poll|statistics|details|release|story|infographic|whitepaper)\b"
+    r"|\b(?:report|study|survey|results|findings|data|article|paper|research|analysis|poll"
+    r"|statistics|details|release|infographic|whitepaper)\b[^.;]{0,60}"
+    r"\b(?:read|find|found|see|seen|download(?:ed)?|view(?:ed)?|access(?:ed)?|available|published"
+    r"|here|online)\b",
+    re.IGNORECASE,
+)
+_HERE = pattern(r"here|online|(?:on )?(?:this|the|their) (?:page|site|website|link)", re.IGNORECASE)
+_PHRASE = 3  # words of a link that tell something
+_LONG = 6  # words of a link that tell something, whatever they are
 _NEWS = pattern(
     r"\b(?:posted|published|appeared|available|see more|more) (?:at|on|here)\b", re.IGNORECASE
 )
@@ -167,6 +196,10 @@ class Citations:
         self._links[place] = marks, links
         return marks, links
 
+    def linked(self, sentence: Sentence) -> bool:
+        """Whether a sentence has links or marks of its own."""
+        return any(self._within(sentence))
+
     def lone(self, sentence: Sentence) -> Citation:
         """The citation of what stands before, if a sentence is nothing else: "(source)"."""
         _, links = self._within(sentence)
@@ -182,6 +215,9 @@ class Citations:
             return self.of_link(link)
         if sentence.block.kind == "caption" and _NEWS.search(sentence.text):
             return self.of_link(link)
+        told = _HERE.fullmatch(anchor) or _CITING.search(anchor) or anchor.startswith("http")
+        if told and _LOOK.search(sentence.text) and not _WE.search(sentence.text):
+            return self.of_link(link)  # "You can read the full report here."
         return NONE
 
 
@@ -239,7 +275,23 @@ def _choose(
     for link in deep:
         if _CITING.search(_anchor(block, link)) or _anchor(block, link).startswith("http"):
             return link
-    return None
+    return next((at for at in deep if _tells(sentence, at)), None)
+
+
+def _tells(sentence: Sentence, link: Link) -> bool:
+    """Whether the words of a link are part of what a sentence claims, not a thing it speaks of."""
+    text = sentence.block.text
+    anchor = text[link.start : link.end].strip(" \"“”'‘’*_")
+    size = len(anchor.split())
+    if size < _PHRASE or _TASK.match(anchor):
+        return False
+    if not (anchor[0].islower() or link.start - sentence.start < 2):  # noqa: PLR2004
+        return False
+    if any(w[0].isupper() for w in anchor.split()[1:3]):
+        return False
+    if _WE.search(text, max(sentence.start, link.start - 20), link.start):
+        return False
+    return size >= _LONG or _TELLS.search(anchor) is not None
 
 
 def _in_brackets(block: Block, link: Link) -> bool:

@@ -15,11 +15,11 @@ from dataclasses import replace
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
 from flows.read.acronyms import acronyms
-from flows.read.carrying import Scope, enters, reaches, telling_words
+from flows.read.carrying import Scope, enters, published, reaches, telling_words
 from flows.read.citation import NONE, Citation, Citations
 from flows.read.credit_tables import TableCredits
 from flows.read.cues import Cue, find_cues
-from flows.read.dating import note_year
+from flows.read.dating import date_by_notes
 from flows.read.elsewhere import Elsewhere, make_credit
 from flows.read.hosts import urlsplit
 from flows.read.house import presents_own
@@ -45,6 +45,7 @@ _AFTER = pattern(
 _PICTURE = pattern(
     r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)", re.IGNORECASE
 )
+_ASKS = 2  # weight of a cue that says who did research: its results come next
 _CLOSE = 8  # blocks before a claim that are read for who was named there
 _MOST = 24  # cues of a sentence whose links are looked at
 
@@ -112,11 +113,7 @@ class Walker:
         spread(self)
         self.elsewhere.marked()
         self.elsewhere.repeated()
-        made = [made if made is not None else self.default() for made in self.made]
-        for each in made:
-            if each.type == "named" and each.year is None and each.citation == "footnote":
-                each.year = note_year(each.citation_text)
-        return made
+        return date_by_notes([made or self.default() for made in self.made])
 
     def _wanted(self) -> set[int]:
         """Blocks that can matter to the claims."""
@@ -226,7 +223,8 @@ class Walker:
             return firm and (block.text.rstrip().endswith(":") or self._leads(block))
         first = self.claims[figures[0]].sentence
         assert first is not None
-        return enters(scope, first, " ".join(part.text for part in parts[: first.index + 1]))
+        said = " ".join(part.text for part in parts[: first.index + 1])
+        return enters(scope, first, said, block.text[: self.claims[figures[0]].start])
 
     def _leads(self, block: Block) -> bool:
         """Whether a list or table hangs on a paragraph."""
@@ -322,6 +320,8 @@ class Walker:
             spans,
         )
         if source is None or scope is None:
+            if scope is not None and scope.source.kind == "named" and not published(scope.source):
+                self.scope = None
             if citation is not NONE:
                 self.made[at] = self._linked(citation)
             return
@@ -386,6 +386,7 @@ class Walker:
         weak = cue.bracket or (alone and not chosen and not leads)
         faint = source.kind == "own" and cue.weight < 2 and not sentence.text.endswith(":")
         self.scope = Scope(source, index, weak, faint, citation, words, used=bool(chosen))
+        self.scope.leads = leads or cue.weight == _ASKS
 
     # --- what is left --------------------------------------------------------------------------
 

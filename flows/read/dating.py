@@ -10,6 +10,7 @@ import re
 from flows.lazy import pattern
 from flows.read.creditwords import STUDY
 from flows.read.cues import Cue
+from flows.read.model import Credit
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|[-–]\d{3})(?:[-–/](?P<till>(?:20)?\d\d)\b)?"
 _MONTH = (
@@ -89,6 +90,14 @@ def dated(text: str, cue: Cue) -> int | None:
         if past or mention.noun:
             found = _year(_OPENS.search(text[max(0, cue.start - _AHEAD) : cue.start]))
     return found
+
+
+def date_by_notes(made: list[Credit]) -> list[Credit]:
+    """The credits of a document, those without a year dated by the notes that they cite."""
+    for credit in made:
+        if credit.type == "named" and credit.year is None and credit.citation == "footnote":
+            credit.year = note_year(credit.citation_text)
+    return made
 
 
 def note_year(note: str | None) -> int | None:

@@ -10,7 +10,7 @@ from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.carrying import Scope
 from flows.read.citation import NONE, Citation
-from flows.read.model import Credit
+from flows.read.model import Credit, Sentence
 from flows.read.publishers import Source
 
 if TYPE_CHECKING:
@@ -90,14 +90,21 @@ class Elsewhere:
                 continue
             made = made if made is not None else self.walk.default()
             parts = self.walk.sentences.get(block.index, [])
-            following = parts[claim.sentence.index + 1 : claim.sentence.index + 2]
-            found = self.walk.citations.lone(following[0]) if following else NONE
+            found = self._lone(parts[claim.sentence.index + 1 :])
             if found is NONE:
                 found = self.walk.citations.behind(block, claim.end, made.publisher)
             if found is not NONE and block.kind in ("paragraph", "item", "quote"):
                 self.walk.made[at] = replace(
                     made, citation=found.kind, url=found.url, citation_text=found.text
                 )
+
+    def _lone(self, following: list[Sentence]) -> Citation:
+        """The citation that a later sentence of a paragraph is, for all that stands before it."""
+        for sentence in following:
+            found = self.walk.citations.lone(sentence)
+            if found is not NONE or self.walk.citations.linked(sentence):
+                return found
+        return NONE
 
     def repeated(self) -> None:
         """Pull quotes, headings and pictures share the credit of the figure they repeat."""

@@ -66,6 +66,7 @@ _SITE = pattern(
 )
 
 
+_PRONOUNS = frozenset("i you he she it we they who that there here what let how where".split())
 _PLURAL_VERBS = frozenset(
     "have are were say think report find show ask tell believe expect note see want add admit "
     "agree argue claim complain estimate explain fear insist suggest warn write told".split()
@@ -125,8 +126,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             continue
         owns = till - at > 2 and word[-1] in "sS" and word[-2] in "’'"
         base = word[:-2] if owns else word
-        low = base.lower()
-        cap = base != low and not first.isdigit()
+        low = base.lower().replace("’", "'")
+        cap = not first.isdigit() and not base.islower()
         if first.isdigit() and (years := _YEARS.fullmatch(base)):
             # "the 2024-25 survey" is that of 2025.
             base = low = years[2] if len(years[2]) > 2 else years[1][:2] + years[2]
@@ -196,6 +197,8 @@ def _opens(words: list[Token], i: int) -> bool:
 def _starts(words: list[Token], i: int, seen: Habits) -> bool:
     token = words[i]
     low = token.low
+    if "'" in low and low.partition("'")[0] in _PRONOUNS:
+        return False  # "I'd"
     if low in FUNCTION_WORDS:
         return token.text.isupper() and len(token.text) > 2 and low not in seen.lower
     if not _opens(words, i) or not (token.text[1:].islower() and token.text[0].isupper()):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
-from flows.read.carrying import telling_words
+from flows.read.carrying import published, telling_words
 from flows.read.citation import NONE
 from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit
@@ -148,8 +148,7 @@ class Prevailing:
     def _main(self) -> Source | None:
         """The source of most credited claims, if it is a publication or a body that surveys."""
         counted: Counter[str] = Counter()
-        nouns: dict[str, set[str]] = {}
-        titled: set[str] = set()
+        studied: set[str] = set()
         first: dict[str, Source] = {}
         for source, _ in self.walk.sourcer.spoken:
             if source.kind != "named" or not source.proper:
@@ -160,21 +159,20 @@ class Prevailing:
             known = first.setdefault(key, source)
             if not known.nouns & DOCUMENTS and source.nouns & DOCUMENTS:
                 first[key] = source
-            nouns.setdefault(key, set()).update(source.nouns)
-            if source.title:
-                titled.add(key)
+            if published(source):
+                studied.add(key)
         for made in self.walk.made:
             if made is not None and made.type == "named":
                 counted[self._name_key(made.publisher or made.title or made.text)] += 1
         if not counted:
             sole = next(iter(first.values())) if len(first) == 1 else None
-            return sole if sole is not None and sole.research and sole.nouns & DOCUMENTS else None
+            return sole if sole is not None and sole.research and published(sole) else None
         key, most = counted.most_common(1)[0]
         if key not in first:
             return None
         alone = len(first) == 1 or most == sum(counted.values())
         asked = len(first) == 1 and first[key].research and most >= _FEW
-        if not (nouns[key] & DOCUMENTS or key in titled or asked):
+        if not (key in studied or asked):
             return None
         if most < _FEW and not alone:
             return None

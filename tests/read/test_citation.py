@@ -96,3 +96,31 @@ def test_a_mark_at_the_end_of_a_passage_covers_what_stands_before_it() -> None:
     made = _read(text)
     assert [c.citation for c in made] == ["footnote"] * 3
     assert made[0].url == "https://loafwatch.example/b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Some 12% of bakers [now ride to work every day]({_URL}).",
+        f"Bread [is eaten by]({_URL}) 12% of households.",
+        f"The [average cost of a loaf]({_URL}) rose 12%.",
+        f"Some 12% bake. Few buy. [Source]({_URL})",
+        f"The Loaf Council says that 12% bake. You can read the full report [here]({_URL}).",
+        f"The Loaf Council says that 12% bake. The report is available at {_URL}.",
+    ],
+)
+def test_link_on_what_is_claimed(text: str) -> None:
+    assert _read(text)[0].url == _URL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose 12% after we [rebuilt the whole page](https://crumb.example/new).",
+        "Some 12% of the [oven models](https://crumb.example/ovens) bake.",
+        "The [Kids Page](https://crumb.example/kids) grew 12%.",
+        "Thanks to [our new oven and its makers](https://crumb.example/oven), sales rose 12%.",
+    ],
+)
+def test_link_on_a_thing_that_is_spoken_of(text: str) -> None:
+    assert _read(text)[0].url is None

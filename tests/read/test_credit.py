@@ -353,3 +353,23 @@ def test_where_others_speak_a_bare_figure_on_something_else_is_nobodys() -> None
         "Crumb Labs says that 40% toast it.\n\n## Dogs\n\nSay yes to the dog: 19% of flats do."
     )
     assert _who(text)[-1] == "none"
+
+
+def test_what_a_body_says_ends_with_its_paragraph() -> None:
+    said = "According to the Bread Service Administration, 12% of homes bake bread."
+    told = "Up to 30% of homes that bake have no oven, yet bakers sell fewer than 10% of those."
+    assert _who(f"{said}\n\n{told}") == ["Bread Service Administration", "none", "none"]
+    pointing = "That figure is up from 9% last year."
+    assert _who(f"{said}\n\n{pointing}") == ["Bread Service Administration"] * 2
+
+
+def test_what_a_body_said_before_credits_no_other_matter() -> None:
+    text = (
+        "The Baking Audit Committee reported that ovens pollute. Shops sell 12% of all cloth; "
+        "this number will grow to 20%."
+    )
+    assert _who(text) == ["none", "none"]
+
+
+def test_short_forms_are_no_names() -> None:
+    assert _who("# Bread\n\nI’d like to share some statistics on bread. Some 12% bake.") == ["none"]
