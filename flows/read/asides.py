@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flows.read.chunks import Line
 from flows.read.openings import LINKS, dateline, depicting, linking, mark
-from flows.read.wordclass import MEASURES, REPORTS, SAYING, STUDIES, person, plural
+from flows.read.wordclass import CHANGES, MEASURES, REPORTS, SAYING, STUDIES, person, plural
 
 _DOCUMENTS = frozenset(
     "survey surveys study studies report reports poll polls index census tracker edition paper "
@@ -324,6 +324,8 @@ def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
     for i in range(first + 1, size - 1):
         if gone[i] or tags[i] != "P" or words[i] not in ("in", "from", "by", "on", "to"):
             continue
+        if words[i - 1] in CHANGES:
+            continue  # "a 6-point rise in the Flour Index"
         for k in range(i + 1, min(i + 9, size)):
             if k in line.figures or tags[k] in ",;:(-VXGTS" or (tags[k] == "P" and k > i + 1):
                 break

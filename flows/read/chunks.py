@@ -284,8 +284,8 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
     if after in ("X", "V") or (after == "E" and before == "O"):
         return "O"
     if there == "F":
-        if line.figures[k].form not in SHARES:
-            return "O"
+        if line.figures[k].form not in SHARES or (k == i - 1 and k and tags[k - 1] == "D"):
+            return "O"  # "a 7-point edge"
         if words[i] in CHANGES or words[i] in MEASURES:
             return "V" if after in ("D", "N") else "O"
         return "V"
@@ -327,9 +327,12 @@ def _third(line: Line, i: int, verb_ahead: bool) -> str:
         return "V"
     if "-" in words[k]:
         return "O"
+    after = line.tags[i + 1] if i + 1 < len(line.tags) else ""
+    if there == "O" and plural(line.words[k]) and line.capital(k) and k == i - 1:
+        # "Jones holds a lead": a name only looks like a plural.
+        return "V" if after in ("D", "T", "F", "N") else "O"
     if there not in 'O")' or (there == "O" and plural(line.words[k])):
         return "O"
-    after = line.tags[i + 1] if i + 1 < len(line.tags) else ""
     if k != i - 1 or after in ("D", "N", "F", "T", "S", "R"):
         return "V"
     if after in ("P", "A", "O", "G", ",", ".") and not verb_ahead:

@@ -7,11 +7,9 @@ from flows.read.labels import split_label
 from flows.read.phrases import HEDGES, anaphor, is_time, main_verb, noun_end, noun_start
 from flows.read.scope import Scope, joined, topic
 from flows.read.subjects import subject_of_verb
-from flows.read.wordclass import CHANGES, PARTS, person
+from flows.read.whose import LIGHT, among, change_in, changed_by, for_whom
+from flows.read.wordclass import PARTS, person
 
-_LIGHT = frozenset(
-    "is are was were come comes came stand stands stood reach reaches reached had has have".split()
-)
 _SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
 _DEFINITE = frozenset("the its our their these those his her all".split())
 _CLAUSAL = frozenset("as since after before until".split())
@@ -182,7 +180,7 @@ def _object(scope: Scope, verb: int) -> None:
         return
     verb = _inner_clause(scope, verb)
     made.lead = scope.lead
-    if scope.f.form == "count" and scope.tag(i + 1) in "OpGD":
+    if scope.f.form == "count" and scope.tag(i + 1 + scope.qualified()) in "OpGD":
         there = line.words[verb - 1] == "there"
         end = noun_end(line, i + 1, scope.b, True, close=not there)
         if end > i + 1:
@@ -198,14 +196,14 @@ def _object(scope: Scope, verb: int) -> None:
     start = subject_of_verb(scope, verb)
     made.left = joined(made.left, line.said(start, scope.left))
     made.right = scope.predicate(i + 1)
-    made.light = not made.right and made.left.lower() in _LIGHT
-    _among(scope, start)
+    made.light = not made.right and made.left.lower() in LIGHT
+    among(scope, start)
     who = topic(scope.lead) or _with_people(scope.lead)
     shared = scope.share or scope.f.unit == "percent"
     if who and shared and not made.same and not person(line.words[max(start, 1) - 1]):
         # As in "Among those who give, monthly giving is the way of 22%".
         made.population, made.lead, made.left = who, "", scope.before_figure()
-    if _change_in(scope, start):
+    if change_in(scope, start) or changed_by(scope, verb) or for_whom(scope):
         return
     if scope.word(i + 1) in PARTS and scope.word(i + 2) == "of":
         # As in "NP has a 36% share of NP2": the figure is a share of NP2.
@@ -221,48 +219,6 @@ def _with_people(lead: str) -> str:
     words = rest.lower().split()
     named = first.lower() == "with" and any(person(word) for word in words[:4])
     return rest if named and not any(word.endswith("ing") for word in words[:3]) else ""
-
-
-def _change_in(scope: Scope, start: int) -> bool:
-    """Read "It led to a 5% rise in bread sales": the figure is that of the sales."""
-    line, made, i = scope.line, scope.made, scope.i
-    if scope.f.form not in ("percent", "points", "count", "currency", "multiple"):
-        return False
-    before = i - 1
-    while before > scope.subject and line.tags[before] in "DOA":
-        before -= 1
-    if line.tags[before] not in "PT":
-        return False  # "bakers saw a 5% rise in costs": it is the bakers'
-    k = i + 1
-    while k < i + 3 and scope.tag(k) in "OA" and scope.word(k) not in CHANGES:
-        k += 1
-    if scope.word(k) not in CHANGES or scope.word(k + 1) != "in" or made.same:
-        return False
-    end = noun_end(line, k + 2, scope.b, True)
-    if is_time(line, k + 2, end):
-        return False
-    made.left = joined(line.said(start, i), line.said(i + 1, k + 1))
-    made.right = ""
-    scope.whose(k + 2, end)
-    made.right = joined(made.right, scope.predicate(end))
-    return True
-
-
-def _among(scope: Scope, start: int) -> None:
-    """Read "The mayor leads among owners 76 to 19": the figure is the owners'."""
-    line, made = scope.line, scope.made
-    if not scope.share or made.same or (made.population and _plural_people(made.population)):
-        return
-    for k in range(start, scope.left - 1):
-        if line.words[k] in ("among", "amongst"):
-            end = noun_end(line, k + 1, scope.left, True)
-            made.left = joined(made.population, line.said(start, k), line.said(end, scope.left))
-            made.population, made.among = line.said(k + 1, end), True
-            return
-
-
-def _plural_people(population: str) -> bool:
-    return any(person(word) for word in population.lower().split())
 
 
 def _inner_clause(scope: Scope, verb: int) -> int:

@@ -17,7 +17,7 @@ def in_fragment(scope: Scope) -> None:
         made.linked = False
         return
     own = scope.before_figure()
-    if scope.f.form == "count" and scope.tag(i + 1) in "OpG":
+    if scope.f.form == "count" and scope.tag(i + 1 + scope.qualified()) in "OpG":
         end = noun_end(line, i + 1, scope.b)
         if scope.tag(end) not in "VX" or scope.tag(end - 1) in "VXvp":
             end = noun_end(line, i + 1, scope.b, True)  # no verb of its own follows
@@ -86,6 +86,8 @@ def _measure(scope: Scope, own: str) -> None:
         return
     if any(word in MEASURES or word in CHANGES for word in words):
         made.left = joined(scope.label, line.said(first, scope.left))
+    elif "by" in line.words[scope.left : scope.i] and scope.i + 1 >= scope.b - 1:
+        made.population = own  # "Roads by 20%.": the same of roads
     elif scope.word(scope.i + 1) in ("below", "above", "lower", "higher", "off"):
         made.population = own
     else:
@@ -134,7 +136,9 @@ def rate_of(scope: Scope) -> bool:
     k = scope.i + 1
     while k < scope.b and line.tags[k] in "OGp" and k < scope.i + 5:
         k += 1
-    if k == scope.i + 1 or k >= scope.b or line.words[k - 1] not in MEASURES:
+    if k == scope.i + 1 or k >= scope.b:
+        return False
+    if line.words[k - 1] not in MEASURES and not _risen_too(scope, k):
         return False
     if line.words[k] not in ("with", "for", "among", "of", "in"):
         return False
@@ -143,6 +147,18 @@ def rate_of(scope: Scope) -> bool:
     made.left = line.said(scope.i + 1, k)
     made.right = scope.predicate(end)
     return True
+
+
+def _risen_too(scope: Scope, k: int) -> bool:
+    """Read "led to a 9% rise in wages and a 5% rise in rents": each is that of its own."""
+    line = scope.line
+    if line.words[k - 1] not in CHANGES or line.words[k] != "in":
+        return False
+    if scope.before is None:
+        # As in "A 5% rise in wages came in May".
+        return scope.left <= scope.subject and not is_time(line, k + 1, min(k + 3, scope.b))
+    last = scope.before.left.rpartition(" ")[2]
+    return last in CHANGES and not is_time(line, k + 1, min(k + 3, scope.b))
 
 
 def of_the_time(scope: Scope) -> None:

@@ -16,8 +16,9 @@ from flows.read.brackets import in_brackets
 from flows.read.chunks import Line
 from flows.read.clauses import in_clause
 from flows.read.cuts import EQUAL, cut, governs, inner_parts, restatements
-from flows.read.phrases import predicate_end
+from flows.read.phrases import HEDGES, predicate_end
 from flows.read.scope import Frame, Scope
+from flows.read.wordclass import tag
 
 
 def frames(line: Line) -> list[Frame]:
@@ -91,4 +92,15 @@ def _frame(scope: Scope) -> Frame:
         in_brackets(scope, opened)
     else:
         in_clause(scope)
+    scope.made.population = _named(scope.made.population)
     return scope.made
+
+
+def _named(population: str) -> str:
+    """A population without adverbs at its end; empty if it names nothing."""
+    words = population.split()
+    while words and ((words[-1].islower() and tag(words[-1]) == "A") or words[-1] == "likely"):
+        words.pop()
+    if all(word in HEDGES or (word.islower() and tag(word) in "PCSXTV") for word in words):
+        return ""
+    return population if len(words) == len(population.split()) else " ".join(words)

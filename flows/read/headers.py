@@ -93,7 +93,7 @@ class Tables:
             population = who
         if not population and _counted(column):
             population = column.split("/")[-1].strip()
-        if row and not population and not led and (own or _level(figure, kept)):
+        if row and not population and not _people(led) and (own or _level(figure, kept)):
             # As in "Roof repairs | $3 million": the row is what is measured.
             population, said = row, ""
         pieces = [f"{stub}: {said}" if stub and said else stub or said, own, *kept]

@@ -166,7 +166,7 @@ def _clauses(line: Line) -> bool:
         if words[i] != "as" or raw[i] != "P" or raw[i - 1] in "EVBzvXG" or raw[i + 1] not in "DO":
             continue
         k = i + 1
-        while k < len(words) - 1 and raw[k] in "DOA" and k < i + 7:
+        while k < len(words) - 1 and raw[k] in "DOA" and k < i + 11:
             k += 1
         if (
             k > i + 1 + (raw[i + 1] == "D")

@@ -169,6 +169,10 @@ class Scope:
         """The words from ``start`` to the end of the predicate."""
         return self.line.said(start, predicate_end(self.line, start, self.b))
 
+    def qualified(self) -> int:
+        """How many adverbs describe the noun behind the figure: "fully paid seats"."""
+        return int(self.tag(self.i + 1) == "A" and self.word(self.i + 1).endswith("ly"))
+
     def verb_next(self) -> bool:
         """Whether a verb of which the figure can be the subject follows it."""
         k = self.i + 1

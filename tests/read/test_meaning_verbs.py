@@ -39,6 +39,33 @@ SENTENCES = {
         "Bakers saw a {5%} rise in costs.",
         [("Bakers", "saw rise in costs")],
     ),
+    "changes in two things": (
+        "The law led to a {5%} rise in the Oven Index and a {3%} fall in cake sales.",
+        [("the Oven Index", "led to a rise"), ("cake sales", "fall")],
+    ),
+    "a change in something that opens the sentence": (
+        "A {5%} rise in wages came late.",
+        [("wages", "rise came late")],
+    ),
+    "what is cut": ("Trams cut the noise by {40%}.", [("the noise", "Trams cut")]),
+    "people who cut": ("Bakers cut prices by {5%}.", [("Bakers", "cut prices")]),
+    "who cuts what is its own": ("Yeastco cut its costs by {5%}.", [("Yeastco", "cut its costs")]),
+    "for whom": (
+        "The average fee is {$9} for small firms.",
+        [("small firms", "The average fee is")],
+    ),
+    "the same of another, in a sentence": (
+        "Ovens were late by {45%}. Mills by {35%}.",
+        [("Ovens", "were late"), ("Mills", "were late")],
+    ),
+    "a name that looks like a plural": (
+        "Mayor Jones holds a {7-point} edge over Smith.",
+        [("Mayor Jones", "holds edge over Smith")],
+    ),
+    "an adverb is no part of whom it is about": (
+        "Bread also sells and grew {5%}.",
+        [("Bread", "also sells and grew")],
+    ),
     "of which": (
         "Bakers eat {74} crumbs a day, {35%} of which come from rye.",
         [("crumbs", "Bakers eat a day"), ("crumbs", "Bakers eat which come from rye")],

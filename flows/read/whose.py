@@ -1,0 +1,96 @@
+"""Figures that are not the subject's: "cut noise by 40%", "is $9 for small firms"."""
+
+from __future__ import annotations
+
+from flows.read.phrases import anaphor, is_time, noun_end
+from flows.read.scope import Scope, joined
+from flows.read.wordclass import CHANGES, person
+
+_OWNERS = frozenset("its their his her our my your".split())
+LIGHT = frozenset(
+    "is are was were come comes came stand stands stood reach reaches reached had has have".split()
+)
+
+
+def change_in(scope: Scope, start: int) -> bool:
+    """Read "It led to a 5% rise in bread sales": the figure is that of the sales."""
+    line, made, i = scope.line, scope.made, scope.i
+    if scope.f.form not in ("percent", "points", "count", "currency", "multiple"):
+        return False
+    before = i - 1
+    while before > scope.subject and line.tags[before] in "DOA":
+        before -= 1
+    if line.tags[before] not in "PT":
+        return False  # "bakers saw a 5% rise in costs": it is the bakers'
+    k = i + 1
+    while k < i + 3 and scope.tag(k) in "OA" and scope.word(k) not in CHANGES:
+        k += 1
+    if scope.word(k) not in CHANGES or scope.word(k + 1) != "in" or made.same:
+        return False
+    end = noun_end(line, k + 2, scope.b, True)
+    if is_time(line, k + 2, end):
+        return False
+    made.left = joined(line.said(start, i), line.said(i + 1, k + 1))
+    made.right = ""
+    scope.whose(k + 2, end)
+    made.right = joined(made.right, scope.predicate(end))
+    return True
+
+
+def changed_by(scope: Scope, verb: int) -> bool:
+    """Read "Trams cut noise by 40%": the figure is that of the noise."""
+    line, made = scope.line, scope.made
+    if not (scope.share or scope.f.form == "multiple") or made.same or not made.population:
+        return False
+    if "by" not in line.words[scope.left : scope.i] or person(line.words[verb - 1]):
+        return False
+    thing = verb
+    while thing < scope.left and line.tags[thing] in "VXvIAT":
+        thing += 1
+    if thing >= scope.left or line.tags[thing] not in "DOG" or line.words[thing] in _OWNERS:
+        return False
+    if line.words[thing - 1] in LIGHT:
+        return False  # "were late by 40%"
+    if noun_end(line, thing, scope.left) < scope.left or is_time(line, thing, scope.left):
+        return False
+    if anaphor(line.words[thing : scope.left]):
+        return False
+    made.left = line.said(scope.subject, thing)
+    made.population = line.said(thing, scope.left)
+    return True
+
+
+def for_whom(scope: Scope) -> bool:
+    """Read "The average fee is $9 for small shops": the figure is that of the shops."""
+    line, made = scope.line, scope.made
+    if scope.share or made.same or any(person(word) for word in made.population.lower().split()):
+        return False
+    for k in range(scope.i + 1, min(scope.b, scope.i + 8)):
+        if line.tags[k] in ",;:(":
+            return False
+        if line.words[k] == "for":
+            end = noun_end(line, k + 1, scope.b, True)
+            if not any(person(word) for word in line.words[k + 1 : end]):
+                return False
+            made.left = line.said(scope.subject, scope.left)
+            made.right = joined(line.said(scope.i + 1, k), scope.predicate(end))
+            made.population = line.said(k + 1, end)
+            return True
+    return False
+
+
+def among(scope: Scope, start: int) -> None:
+    """Read "The mayor leads among owners 76 to 19": the figure is the owners'."""
+    line, made = scope.line, scope.made
+    if not scope.share or made.same or (made.population and _plural_people(made.population)):
+        return
+    for k in range(start, scope.left - 1):
+        if line.words[k] in ("among", "amongst"):
+            end = noun_end(line, k + 1, scope.left, True)
+            made.left = joined(made.population, line.said(start, k), line.said(end, scope.left))
+            made.population, made.among = line.said(k + 1, end), True
+            return
+
+
+def _plural_people(population: str) -> bool:
+    return any(person(word) for word in population.lower().split())
