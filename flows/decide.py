@@ -51,7 +51,7 @@ def judge_decisions(
 
 
 def part_with_gone(
-    judged: Iterable[dict[str, Any]],
+    judged: Iterable[dict[str, Any]], subjects: Collection[str]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Rulings whose target stands, and rows of quarantine for those whose target is gone."""
     standing, aside = [], []
@@ -60,13 +60,7 @@ def part_with_gone(
             standing.append(row)
             continue
         said = {n: v for n, v in row.items() if n in _TOLD and v is not None}
-        rule = _unknown_rule(row["target"])
-        reason = (
-            f"no rule is called {rule!r} (`provstat rules` lists them); correct the row"
-            if rule
-            else f"no claim or source {target_of(row['target'])} stands (any more): its text"
-            " changed or went away; rule on the claim that stands now, or delete the row"
-        )
+        reason = _why_gone(row, subjects)
         original = ", ".join(f"{name}={value}" for name, value in said.items())
         aside.append(
             set_aside(row["file"], reason, step="decide", row=row["row"], original=original)
@@ -91,6 +85,18 @@ def broken_rulings(judged: Iterable[Mapping[str, Any]]) -> list[str]:
 def target_of(target: str) -> str:
     """The id in a target: what follows the rule in RULE@id, else the target itself."""
     return target.partition("@")[2] or target
+
+
+def _why_gone(row: Mapping[str, Any], subjects: Collection[str]) -> str:
+    rule = _unknown_rule(row["target"])
+    if rule:
+        return f"no rule is called {rule!r} (`provstat rules` lists them); correct the row"
+    if row["ruling"] == "assign" and row["value"] not in subjects:
+        return f"no source is registered as {row['value']!r}; register it, or correct the row"
+    return (
+        f"no claim or source {target_of(row['target'])} stands (any more): its text changed"
+        " or went away; rule on the claim that stands now, or delete the row"
+    )
 
 
 def _unknown_rule(target: str) -> str | None:
@@ -139,4 +145,8 @@ def _status(
         there = " ".join(quotes[target].split())
         if " ".join(row["expect"].split()) not in there:
             return "guard_broken"
+    if row["expect"] and target in subjects:
+        return "guard_broken"  # a source has no sentence that could hold the words
+    if row["ruling"] == "assign" and row["value"] not in subjects:
+        return "target_gone"
     return "applied"

@@ -98,7 +98,7 @@ def trace(
     counts.add(registry.rows_in, len(registry.sources), registry.quarantine)
     fetches, observations = _evidence(inputs, copies or {}, ahead or {}, counts)
     decisions = _decisions(inputs.decisions, claims, registry.sources, today, counts)
-    decisions, gone = part_with_gone(decisions)
+    decisions, gone = part_with_gone(decisions, set(registry.sources["source_id"]))
     counts.add(0, -len(gone), gone if whole else ())
     counts.rows_in -= 0 if whole else len(gone)
     made = {

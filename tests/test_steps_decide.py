@@ -1,7 +1,8 @@
 import pytest
 
-from flows.decide import apply_to_claims, broken_rulings, judge_decisions
+from flows.decide import apply_to_claims, broken_rulings, judge_decisions, part_with_gone
 
+SUBJECTS = {"acme-2024", "a", "b"}
 QUOTES = {"c1": "Of bakers, 62% own a cat.", "c2": "Half do."}
 
 
@@ -11,7 +12,7 @@ def ruling(target="c1", ruling="waive", row=1, **columns):
 
 
 def statuses(*rulings):
-    judged = judge_decisions(rulings, QUOTES, {"acme-2024"}, "2026-05-01")
+    judged = judge_decisions(rulings, QUOTES, SUBJECTS, "2026-05-01")
     return [row["status"] for row in judged]
 
 
@@ -25,6 +26,8 @@ def statuses(*rulings):
         (ruling("c9"), "target_gone"),
         (ruling("UNS101@c9"), "target_gone"),
         (ruling("UNS999@c1"), "target_gone"),  # there is no such rule
+        (ruling(ruling="assign", value="nobody"), "target_gone"),  # no such source
+        (ruling("DIS401@acme-2024", expect="words"), "guard_broken"),  # a source has no sentence
         (ruling(expires="2026-04-30"), "expired"),
         (ruling(expires="2026-05-01"), "applied"),
         (ruling(expect="62%  own"), "applied"),
@@ -62,7 +65,7 @@ def test_assign_and_correct_change_the_claim_and_say_so():
             ruling("c2", "assign", value="acme-2024", expires="2020-01-01", row=3),
         ],
         QUOTES,
-        set(),
+        SUBJECTS,
         "2026-05-01",
     )
     first, second = apply_to_claims(claims, decisions)
@@ -78,3 +81,16 @@ def test_a_ruling_that_no_longer_holds_is_told_loudly():
     [line] = broken_rulings(judged)
     assert line.startswith("d.csv row 1: the ruling on c1 does not hold")
     assert "'63% own'" in line
+
+
+def test_what_is_wrong_with_a_ruling_set_aside_is_said():
+    judged = judge_decisions(
+        [ruling("UNS999@c1"), ruling(ruling="assign", value="nobody"), ruling("c9")],
+        QUOTES,
+        SUBJECTS,
+        "2026-05-01",
+    )
+    standing, aside = part_with_gone(judged, SUBJECTS)
+    assert standing == []
+    for row, words in zip(aside, ("'UNS999'", "'nobody'", "c9 stands"), strict=True):
+        assert words in row["reason"]

@@ -78,10 +78,14 @@ def writer(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         WarehouseBusy: another process writes or reads it.
         WarehouseUnusable: the file is not a DuckDB database.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WarehouseUnusable(f"{path}: cannot be made here ({error.strerror})") from error
     with _lock(path):
-        con = _open(path, read_only=False, wait=0.0)
+        con = _open(path, read_only=False, wait=5.0)
         try:
+            _refuse_strangers(con, path)
             _load_macros(con)
             create_warehouse(con)
             yield con
@@ -116,12 +120,28 @@ def guarded(path: Path, *, wait: float = 5.0) -> duckdb.DuckDBPyConnection:
     """
     con = reader(path, wait=wait)
     # Names without a schema are those of the contract: FROM findings is FROM v1.findings.
-    con.execute("SET search_path = 'v1,main'")
+    try:
+        con.execute("SET search_path = 'v1,main'")
+    except duckdb.Error as error:
+        con.close()
+        raise WarehouseUnusable(f"{path}: a database, but no warehouse of provstat") from error
     # No other file, no frame of ours, and no way to loosen either again.
     con.execute("SET python_enable_replacements = false")
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")
     return con
+
+
+def _refuse_strangers(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Leave databases alone that hold tables and are none of ours."""
+    tables, ours = con.execute(
+        "SELECT count(*), count(*) FILTER (schema_name = 'history' AND table_name = 'runs')"
+        " FROM duckdb_tables() WHERE database_name = current_database()"
+    ).fetchall()[0]
+    if tables and not ours:
+        raise WarehouseUnusable(
+            f"{path}: a database with tables that are not provstat's; name another --warehouse"
+        )
 
 
 def lock_path(path: Path) -> Path:
@@ -145,14 +165,16 @@ def _open(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnect
         try:
             return duckdb.connect(path, read_only=read_only, config=dict(_SETTINGS))
         except duckdb.Error as error:
-            if "lock" not in str(error).lower():
+            # "lock" may be part of the path, too
+            if "lock" not in str(error).replace(str(path), "").lower():
                 raise WarehouseUnusable(
                     f"{path}: not a DuckDB database ({_first_line(error)});"
                     " move it away, and the next ingest makes a new one from raw/"
                 ) from error
             if time.monotonic() >= deadline:
+                who = holder(path) if read_only else "another process that has it open"
                 raise WarehouseBusy(
-                    f"{path}: in use by {holder(path)}; try again when it is done"
+                    f"{path}: in use by {who}; try again when it is done"
                     + (", or read the published file" if read_only else "")
                 ) from error
         time.sleep(pause)

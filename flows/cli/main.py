@@ -108,6 +108,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except UserError as error:
         click.echo(f"provstat: {error}", err=True)
         return COULD_NOT_RUN
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            click.echo(f"provstat: {error}", err=True)
+        return COULD_NOT_RUN
     except Exception:  # noqa: BLE001 - Python would exit with 1, which means "findings" here
         traceback.print_exc()
         click.echo("provstat: this is a fault of provstat, not of your input", err=True)

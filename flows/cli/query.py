@@ -55,9 +55,9 @@ def query(
       provstat query findings severity=error --format csv -o errors.csv
       provstat query --sql "SELECT publisher, count(*) FROM claims GROUP BY ALL"
     """
-    if name and sql:
+    if name and sql is not None:
         raise click.UsageError("give a NAME or --sql, not both")
-    if not name and not sql:
+    if not name and sql is None:
         _list_questions()
         return
     told: dict[str, str] = {}

@@ -204,7 +204,12 @@ def _good_sidecars(
 
 def _files(folder: Path) -> Iterator[Path]:
     """Files below a folder, sorted, without hidden ones; never follows a linked directory."""
-    for base, directories, names in os.walk(folder):
+
+    def stop(error: OSError) -> None:
+        # What cannot be listed is not gone: its claims must not be closed for it.
+        raise BadInput(f"{error.filename}: cannot be listed ({error.strerror}); nothing was read")
+
+    for base, directories, names in os.walk(folder, onerror=stop):
         directories[:] = sorted(name for name in directories if not _hidden(name))
         linked = [name for name in directories if (Path(base) / name).is_symlink()]
         for name in sorted([*names, *linked]):
@@ -213,6 +218,10 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _misplaced(root: Path, path: Path, folder: str) -> str | None:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return "the name of the file is not valid UTF-8; rename it"
     if path.is_symlink():
         target = path.resolve()
         if not target.is_relative_to(root.resolve()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,8 @@ def read_named(path: Path, document: str | None = None) -> Named:
         raise BadInput(f"{path}: cannot be read: {error.strerror}") from error
     beside = path.with_name(path.stem + SIDECAR)
     sidecar = parse_sidecar(beside.read_bytes(), str(beside)) if beside.is_file() else None
-    return Named(document or path.as_posix(), data, sidecar)
+    name = (document or path.as_posix()).encode("utf-8", "backslashreplace").decode()
+    return Named(name, data, sidecar)
 
 
 def parse_sidecar(data: bytes, name: str) -> dict[str, Any]:
@@ -68,7 +70,10 @@ def parse_sidecar(data: bytes, name: str) -> dict[str, Any]:
 
     try:
         content = yaml.safe_load(data.decode("utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
+        json.dumps(
+            content, ensure_ascii=False, default=str
+        ).encode()  # half characters cannot be stored
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise BadSidecar(f"{name}: no valid YAML: {' '.join(str(error).split())}") from error
     if content is None:
         return {}

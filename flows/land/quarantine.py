@@ -28,6 +28,7 @@ def set_aside(
         original: the original text of the row.
         data: the bytes of the file; they give the original text where none is given.
     """
+    file = file.encode("utf-8", "backslashreplace").decode()
     if original is None and data is not None:
         original = _text_of(data)
     if original is not None:

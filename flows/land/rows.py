@@ -93,6 +93,9 @@ def read_rows(
 
 
 def _check_header(header: Sequence[str], known: Sequence[str], required: Sequence[str]) -> None:
+    twice = next((name for name in header if header.count(name) > 1), None)
+    if twice:
+        raise _Spoilt(f"two columns are called '{twice}'; rename or remove one")
     missing = [name for name in required if name not in header]
     if missing:
         raise _Spoilt(
@@ -121,11 +124,12 @@ def _csv(data: bytes, known: Sequence[str]) -> tuple[list[str], Iterator[_Raw]]:
     except csv.Error as error:
         raise _Spoilt(f"no readable CSV: {error}") from error
     names = [_name(cell) for cell in header or []]
-    return [name for name in names if name], _csv_rows(reader, names, lines)
+    return [name for name in names if name], _csv_rows(names, lines[reader.line_num :], mark)
 
 
-def _csv_rows(reader: Any, names: list[str], lines: list[str]) -> Iterator[_Raw]:
+def _csv_rows(names: list[str], lines: list[str], mark: str) -> Iterator[_Raw]:
     number = 0
+    reader = csv.reader(iter(lines), delimiter=mark)
     while True:
         before = reader.line_num
         try:
@@ -141,6 +145,13 @@ def _csv_rows(reader: Any, names: list[str], lines: list[str]) -> Iterator[_Raw]
             continue
         number += 1
         original = "".join(lines[before : reader.line_num]).rstrip("\r\n")
+        if reader.line_num == len(lines) > before + 1 and original.count('"') % 2:
+            # A quotation mark without its fellow took in all rows that follow: read them again.
+            fault = "a quotation mark is opened and never closed; close it, or double it"
+            yield _Raw(number, None, lines[before].rstrip("\r\n"), fault)
+            lines = lines[before + 1 :]
+            reader = csv.reader(iter(lines), delimiter=mark)
+            continue
         yield _one(number, names, cells, original)
 
 
@@ -150,7 +161,10 @@ def _columns_known(line: str, mark: str, known: Sequence[str]) -> int:
 
 def _decode(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "surrogateescape")
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise _Spoilt(f"no valid UTF-16 ({error.reason}); save the table as UTF-8") from error
     if b"\x00" in data[:1000]:
         raise _Spoilt("this is no text; save the table as CSV in UTF-8")
     # Bytes that are no UTF-8 stay marked, so that only their own rows are set aside.
@@ -181,7 +195,7 @@ def _jsonl(data: bytes, known: Sequence[str]) -> tuple[list[str], Iterator[_Raw]
             rows.append(_Raw(number, None, line, "not valid UTF-8; save the file as UTF-8"))
             continue
         try:
-            record = json.loads(line)
+            record = json.loads(line, object_pairs_hook=_once)
         except (ValueError, RecursionError) as error:
             rows.append(_Raw(number, None, line, f"broken JSON: {error}"))
             continue
@@ -201,6 +215,15 @@ def _jsonl(data: bytes, known: Sequence[str]) -> tuple[list[str], Iterator[_Raw]
             for name in header:
                 row.cells.setdefault(name, "")
     return list(header), iter(rows)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object none of whose keys, as columns, stands for two values."""
+    names = [_name(key) for key, _ in pairs]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise ValueError(f"'{twice}' stands in it twice")
+    return dict(pairs)
 
 
 def _encodable(text: str) -> bool:
@@ -227,20 +250,30 @@ def _xlsx(
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        cells = [[_xlsx_cell(cell) for cell in row] for row in sheet.iter_rows()]
+        first, *others = book.worksheets
+        cells = [[_xlsx_cell(cell) for cell in row] for row in first.iter_rows()]
+        unread = [
+            sheet.title
+            for sheet in others
+            if any(cell.value is not None for row in sheet.iter_rows() for cell in row)
+        ]
     except Exception as error:  # whatever a broken workbook makes it raise
         raise _Spoilt(f"no readable workbook: {' '.join(str(error).split())}") from error
     filled = [row for row in cells if any(cell.strip() for cell in row)]
     if not filled:
         raise _Spoilt("the first sheet of the workbook is empty")
     names = [_name(cell) for cell in filled[0]]
-    return [name for name in names if name], _xlsx_rows(names, filled[1:])
+    return [name for name in names if name], _xlsx_rows(names, filled[1:], unread)
 
 
-def _xlsx_rows(names: list[str], rows: Iterable[list[str]]) -> Iterator[_Raw]:
+def _xlsx_rows(
+    names: list[str], rows: Sequence[list[str]], unread: Iterable[str]
+) -> Iterator[_Raw]:
     for number, cells in enumerate(rows, 1):
         yield _one(number, names, cells, "\t".join(cells).rstrip())
+    for number, title in enumerate(unread, len(rows) + 1):
+        fault = f"the sheet '{title}' is not read, only the first is; save it as a file of its own"
+        yield _Raw(number, None, title, fault)
 
 
 def _xlsx_cell(cell: Any) -> str:

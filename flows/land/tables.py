@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import math
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +26,7 @@ MANIFEST_COLUMNS = (
 )
 RULINGS = ("accept", "waive", "assign", "correct")
 
+_MOST_ASKED = 10**10  # more people than there are
 _TARGET = pattern(r"^\S+$")
 
 
@@ -84,7 +84,7 @@ def _typed(rows: Rows, step: str, make: Callable[[Row, str], dict[str, Any]]) ->
     made = Typed(quarantine=list(rows.quarantine), rows_in=rows.rows_in, extra=rows.extra)
     seen: dict[tuple[str, ...], int] = {}
     for row in rows.rows:
-        key = tuple(row.cells.values())
+        key = tuple(value for name, value in row.cells.items() if name not in rows.extra)
         try:
             if key in seen:
                 raise _Faulty(f"the same as row {seen[key]}")  # noqa: TRY301
@@ -111,7 +111,7 @@ def _claim(row: Row, file: str) -> dict[str, Any]:  # noqa: ARG001 - same call f
         raise _Faulty(f"value_high {high:g} is below value {low:g}")
     unit = unit_of(cells.get("unit", "")) or written_unit
     n = number_of(cells["n"], "n") if cells.get("n") else None
-    if n is not None and (n < 0 or not n.is_integer()):
+    if n is not None and not (0 <= n <= _MOST_ASKED and n.is_integer()):
         raise _Faulty(f"n must be a whole number of respondents, not '{cells['n']}'")
     moe = number_of(cells["moe"].lstrip("±+-/ "), "moe") if cells.get("moe") else None
     return {
@@ -180,8 +180,8 @@ def _attempt(row: Row, file: str, present: Collection[str]) -> dict[str, Any]:
         if saved not in present:
             raise _Faulty(f"the saved copy '{cells['file']}' is not in evidence/ or unreadable")
     status = cells.get("http_status", "")
-    if status and not (math.isfinite(number_of(status, "http_status")) and status.isdigit()):
-        raise _Faulty(f"http_status '{status}' is no HTTP status")
+    if status and not (status.isascii() and status.isdigit() and 100 <= int(status[:9]) <= 599):
+        raise _Faulty(f"http_status '{status}' is no HTTP status; write 200, 404 or nothing")
     _check_moment(cells.get("retrieved_at", ""))
     return {**{name: cells.get(name, "") for name in MANIFEST_COLUMNS}, "file": saved}
 

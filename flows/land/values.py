@@ -122,11 +122,18 @@ def values_of(text: str, name: str = "value") -> tuple[float, float | None, str,
     if plus:
         mark = ">="
     if second is None:
-        return low * scale, None, unit, mark
+        return _finite(low * scale, text, name), None, unit, mark
     high, high_scale, high_unit = _amount(second, name)
     if scale == 1 and high_scale != 1 and low <= high:
         scale = high_scale  # "2-3 million" means two million to three
-    return low * scale, high * high_scale, high_unit or unit, mark
+    ends = _finite(low * scale, text, name), _finite(high * high_scale, text, name)
+    return *ends, high_unit or unit, mark
+
+
+def _finite(value: float, text: str, name: str) -> float:
+    if not math.isfinite(value):
+        raise NotAValue(f"{name} '{text[:40]}' is too large")
+    return value
 
 
 def comparator_of(text: str) -> str:

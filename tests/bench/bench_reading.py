@@ -1,6 +1,6 @@
 """How well and how fast documents are read.
 
-Accuracy is measured on labelled documents in ``../shared/gold`` when that folder is there, the
+Accuracy is measured on labelled documents beside the project, when there are any, the
 documents that were held out while the reader was written reported apart. Speed is measured side
 by side with quantulum3 on the same text in the same run, from bytes to validated claims.
 

@@ -138,3 +138,24 @@ def test_free_questions_can_only_read(path, statement):
     assert len(a_frame) == 1
     assert free(con, "SELECT count(*) AS n FROM v1.claims")["n"].tolist() == [0]
     assert not (path.parent / "out.csv").exists()
+
+
+def test_a_database_of_others_is_left_alone(tmp_path):
+    path = tmp_path / "theirs.duckdb"
+    with duckdb.connect(path) as con:
+        con.execute("CREATE SCHEMA history; CREATE TABLE history.claims (a INTEGER)")
+    with pytest.raises(WarehouseUnusable, match="not provstat's"), writer(path):
+        pass
+    with pytest.raises(WarehouseUnusable, match="no warehouse of provstat"):
+        guarded(path)
+    with duckdb.connect(path) as con:
+        assert len(con.execute("DESCRIBE history.claims").fetchall()) == 1
+
+
+@pytest.mark.parametrize("name", ["clocks/w.duckdb", "w.csv"])
+def test_what_is_no_database_is_not_called_busy(tmp_path, name):
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("a,b\n" * 3000, encoding="utf-8")
+    with pytest.raises(WarehouseUnusable, match="not a DuckDB database"):
+        reader(path)

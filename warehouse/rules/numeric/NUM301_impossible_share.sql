@@ -14,8 +14,8 @@ SELECT
     figure || ' cannot be a share: it is ' || CASE WHEN greatest(value, value_high) > 100
         THEN 'above 100' ELSE 'below 0' END || ' percent.' AS message
 FROM judged
-WHERE asserted AND unit = 'percent' AND kind = 'share' AND value_high IS NULL
-    AND (value > 100 OR value < 0)
+WHERE asserted AND unit = 'percent' AND kind = 'share'
+    AND (greatest(value, value_high) > 100 OR value < 0)
     -- "112% of capacity", "of GDP", "of last year's level": a ratio to something that can be
     -- exceeded; "140% more": a change
     AND NOT regexp_matches(lower(coalesce(suffix, '')),
