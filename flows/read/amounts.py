@@ -227,6 +227,8 @@ def _unit(kind: str, written: str, found: Amount) -> tuple[str, str] | None:
         case "percent":
             return "percent", "percent"
         case "points":
+            if written.startswith("pp") and found.number.value >= 100:
+                return None  # pages
             return "points", "percentage_point"
         case "fold" | "times":
             return "multiple", "multiple"

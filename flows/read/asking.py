@@ -65,14 +65,15 @@ _STUDIED = pattern(
     + r"|(?:analys[ei]s|meta-analysis|database|data ?sets?|review|audit|examination|study|trial"
     r"|assessment|evaluation|comparison|cohort|scan|sample"
     r"|(?<!collects )(?<!collect )(?<!gathers )data|records|registry|register)"
-    r"(?: \w+){0,2} (?:of|from|on|covering|spanning|involving|across))" + _HEDGES
+    r"(?: [\w’'-]+){0,5}? (?:of|from|on|covering|spanning|involving|across))" + _HEDGES
 )
 # These are what anybody does; who studies says what came of it.
 _WATCHED = pattern(
     r"\b"
     + any_of(
         "tested tracked followed monitored audited inspected observed assessed evaluated enrolled",
-        "recruited scanned checked",
+        "recruited scanned checked tracking following testing monitoring observing screening",
+        "split divided assigned",
     )
     + _HEDGES
 )
@@ -103,6 +104,12 @@ _NOT_ASKED = pattern(
         "%",
     )
     + r"\b"
+)
+_WERE_STUDIED = pattern(
+    r"^ (?:(?!were\b|was\b|that\b|have\b|had\b)[\w’'-]+ ){1,3}"
+    r"(?:(?:we|they|it|researchers|the (?:authors|team)) )?"
+    r"(?:studied|analy[sz]ed|examined|reviewed|assessed|sampled|tracked|surveyed"
+    r"|(?:included|covered) (?:in|by) the (?:study|survey|analysis|report|review))\b"
 )
 _SIZED = pattern(
     r"^[ -](?:person|people|respondent|participant|member|household|subject|adult|voter)s?"
@@ -184,7 +191,7 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
         return None
     if DIFFERENCE.search(left) and not _PASSIVE.search(left):
         return None
-    if _N.search(left) or _SIZED.match(right):
+    if _N.search(left) or _SIZED.match(right) or _WERE_STUDIED.match(right):
         return "sample size"
     if _PANEL.search(left) and not _NOT_ASKED.match(right):
         return "sample size"

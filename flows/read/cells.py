@@ -13,7 +13,7 @@ from flows.read.numbers import MAGNITUDES
 
 _NO_CLAIM = (
     (pattern(r"\b(?:price|list price|msrp|our price|fee|plan|tier|pricing)\b"), "price"),
-    (pattern(r"^(?:rank|ranking|#|no\.?|nr\.?|id|position|pos\.?|item|line)$"), "list number"),
+    (pattern(r"^(?:rank|ranking|#|no\.|nr\.?|id|position|pos\.?|item|line)$"), "list number"),
     (
         pattern(r"\b(?:year|date|month|day|week|when|published|updated|released?|deadline)$"),
         "date",
@@ -39,6 +39,9 @@ _NO_CLAIM = (
     ),
     (pattern(r"\b(?:source|reference|ref|citation|notes?)\b"), "reference"),
     (pattern(r"\b(?:target|goal|recommended|threshold|limit|benchmark target)\b"), "target"),
+)
+_SCHEDULED = pattern(
+    r"^(?:phases?|steps?|stages?|tasks?|milestones?|sprints?|sessions?|modules?)\b"
 )
 _PERCENT = pattern(r"%|\bper ?cent(?:age)?s?\b|\bpct\b|\bshare\b|\bproportion\b")
 _POINTS = pattern(r"\b(?:percentage points?|pp|ppt|points? change)\b|\+/- ?pts")
@@ -125,6 +128,17 @@ def is_number_cell(block: Block, figure: Figure) -> bool:
     return not any(c.isalpha() for c in rest) or sum(c.isalpha() for c in rest) <= 6
 
 
+def header_reason(block: Block) -> str | None:
+    """Why a figure in a cell of words is none: its column lists prices or goals."""
+    header = block.column_header.lower().strip()
+    if not header or len(header) > 40:
+        return None
+    for said, reason in _NO_CLAIM:
+        if reason in ("price", "target") and said.search(header):
+            return reason
+    return None
+
+
 def settle(figure: Figure, block: Block, grid: Grid) -> None:
     """Decide on a figure that fills its cell: unit by the headers, and whether it is a claim."""
     header = block.column_header.lower()
@@ -137,6 +151,9 @@ def settle(figure: Figure, block: Block, grid: Grid) -> None:
             if head and said.search(head.strip()) and not _plain_share(figure, reason):
                 figure.why_not, figure.decided_by = reason, "column header"
                 return
+    if figure.form == "duration" and _SCHEDULED.search(grid.corner):
+        figure.why_not, figure.decided_by = "schedule", "corner of the table"
+        return
     if (
         block.column == 0
         and block.column_header != ""

@@ -34,7 +34,9 @@ _OPENS = pattern(
         "consider (?:a|an|the case of|two|someone|somebody)\\b;"
         "take (?:a|an|the case of a|someone|somebody) (?!look|break|few|minute|moment|step|survey)"
         "[\\w-]+ (?:\\w+ )?(?:with|who|that|earning|making|worth|of)\\b;"
-        "(?:here is|here['’]s) (?:an example|how it works)",
+        "(?:here is|here['’]s) (?:an example|how it works);"
+        "if (?:you|your|someone|somebody|an?) (?!want|need|are|have|think|look|live|work)[\\w-]+ "
+        "[^.;]{0,60}?(?:\\d|[$£€])",
     )
     + r")"
 )
@@ -49,12 +51,17 @@ _ANY = pattern(
 )
 _MAY = pattern(r"\b(?:would|might|may|could|can|will)(?: \w+)? [\w-]+\b")
 _MADE_UP = frozenset(("currency", "coins", "count", "duration", "multiple", "measure"))
+_FORMULA = pattern(
+    r"[÷×] ?$|\d\)? ?[=≈] ?$|[)÷×*+] ?[\d.,]{1,9} ?= ?$"
+    r"|\b(?:divide|multiply|subtract)(?: it| this| that)?(?: by)? $"
+)
+_FORMULA_FOLLOWS = pattern(r"^ ?[÷×](?! ?(?:more|less|faster))|^\)? ?[*] ?\d")
 _FACTUAL = pattern(
     r"^[^.;]{0,40}?\((?:(?:roughly|about|around|which is|that is) )?(?:the |its |a )?"
     r"(?:current |national |actual |typical |us |uk )?(?:average|median|mean|typical|actual|rate)\b"
 )
 _SUMS_UP = pattern(
-    r"\W{0,4}(?:that(?:['’]s| is| means| would)|so\b|in other words|this means"
+    r"\W{0,4}(?:that same|with |that(?:['’]s| is| means| would)|so\b|in other words|this means"
     r"|you(?:['’]d|['’]ll)?\b|your\b|over\b|after\b|in (?:total|all)|altogether"
     r"|the (?:difference|result|total))"
 )
@@ -65,6 +72,8 @@ def hypothetical(near: Around) -> bool:
     """Whether the clause, or how its sentence opens, makes the figure up."""
     if _FACTUAL.match(near.right):
         return False
+    if _FORMULA.search(near.left) or _FORMULA_FOLLOWS.match(near.right):
+        return True
     if _HYPOTHESIS.search(near.clause) and not _ASKED_IF.search(near.left):
         return True
     sentence = near.figure.sentence
@@ -72,7 +81,8 @@ def hypothetical(near: Around) -> bool:
     words = near.block.text[sentence.start : min(sentence.end, sentence.start + 400)].lower()
     if _OPENS.match(words) and not _CREDITED.search(words):
         return True
-    return near.figure.form in _MADE_UP and _any_case(words)
+    lent = near.figure.form == "percent" and near.left.endswith(" at ")
+    return (lent or near.figure.form in _MADE_UP) and _any_case(words)
 
 
 def _any_case(words: str) -> bool:

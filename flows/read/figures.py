@@ -77,7 +77,7 @@ def find_figures(text: str, language: str | None = None) -> list[Figure]:
             ends.pop()
         if ends and ends[-1][0] <= start:
             position = max(position, ends[-1][1])
-            _skip(text, start, position, "url", found)
+            _skip(text, start, position, ends[-1][2], found)
             continue
         kind = match.lastgroup or ""
         if language is not None and kind not in ("digits", "sign"):

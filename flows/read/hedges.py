@@ -41,6 +41,9 @@ _REACHED = frozenset(
     "back now".split()
 )
 
+# "Turned over $3 million", "took over 12 shops": a verb of two words.
+_OVER_WITH = frozenset("turned turns turn turning took takes taken handed hands take hand".split())
+
 _AFTER = pattern(
     r",? ?(?:"
     r"(?P<ge>or (?:more|above|higher|greater|over|better|longer|upwards?|later|older)\b"
@@ -81,6 +84,8 @@ def comparator(low: str, start: int, end: int) -> str:
         if sign:
             before = words[-length - 1] if len(words) > length else ""
             if phrase == "up to" and before in _REACHED:
+                break
+            if phrase == "over" and before in _OVER_WITH:
                 break
             return sign
     return after(low, end)

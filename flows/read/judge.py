@@ -12,7 +12,7 @@ from flows.read import reasons
 from flows.read.around import Around, around
 from flows.read.asking import DIFFERENCE
 from flows.read.asking import sample as counts_asked
-from flows.read.cells import Tables, is_number_cell, is_prose_cell, settle
+from flows.read.cells import Tables, header_reason, is_number_cell, is_prose_cell, settle
 from flows.read.company import Company
 from flows.read.examples import example_of, follows_example
 from flows.read.kinds import kind
@@ -101,6 +101,11 @@ def _judge_block(
             figure.why_not, figure.decided_by = "header", "header cell"
             continue
         example = example or company.example
+        if block.kind == "cell" and block.table >= 0:
+            figure.why_not = header_reason(block)
+            if figure.why_not:
+                figure.decided_by = "column header"
+                continue
         _judge_one(near, company, projected, horizon)
         if figure.why_not is None and example and follows_example(near):
             figure.why_not, figure.decided_by = "hypothetical", "example before"
@@ -157,8 +162,10 @@ def _joined(near: Around, last: Figure | None) -> bool:
     gap = near.block.text[last.end : figure.start]
     if gap in (", or ", " (or "):
         return True
-    if last.unit != figure.unit:
+    if last.unit != figure.unit or (figure.unit == "score" and "point" not in figure.text):
         return False
+    if gap == " to " and last.kind == "change":
+        return False  # "rose by 16 percent to 96 percent"
     if _JOINED.fullmatch(gap):
         return True
     return bool(_ELLIPTIC.fullmatch(gap)) and not near.right[:2].strip().isalnum()

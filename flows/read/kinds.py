@@ -60,6 +60,8 @@ _CHANGE_FOLLOWS = pattern(
     rf"^[ )*_\"”-]*(?:(?:{_ADVERBS}|annual|yearly|net|average|median|relative|real|cumulative|"
     rf"percentage|points?|total|sharp|compound|quarterly|drastic|significant|monthly|faster|job|"
     rf"revenue|sales|traffic|user|wage|price|salary|traffic|market|or more|in) ?){{0,3}}"
+    rf"(?:(?!of\b|the\b|and\b|or\b|in\b|to\b|for\b|a\b|that\b|is\b|was\b|said\b|say\b|more\b|less\b|by\b|from\b)"
+    rf"[a-z-]+ )?"
     rf"{_CHANGE_NOUN}\b"
 )
 _MOVED_TO = pattern(
@@ -112,8 +114,8 @@ _LISTED = pattern(r"^ (?:and|or|to) [\d.]+ ?(?:%|percent|per cent)(?= )")
 _LEVELS_OF = pattern(
     r"\b(?:(?:cost|budget|schedule|time) (?:over-?runs?|increases?|delays?)|over-?r[ua]ns?"
     r"|(?:profit|gross|operating|net) margins?|returns? on (?:equity|investment|capital)"
-    r"|rates? of return|(?:bond|dividend) yields?|annual returns?|tariffs?|mark-?ups?|sales tax"
-    r"|discounts?|humidity|delays)\b"
+    r"|rates? of return|(?:bond|dividend) yields?|(?:month|annual|year|average|total) returns?"
+    r"|tariffs?|mark-?ups?|sales tax|discounts?|humidity|delays)\b"
     r"[^.;%]{0,40}$"
 )
 _OVER_BUDGET = pattern(
@@ -152,6 +154,9 @@ _HAPPENED = pattern(
     r"\b(?:has|have|had|having|already) (?:(?:already|more than|nearly|almost|since|now|roughly"
     r"|about|since) ){0,3}$"
 )
+_TODAY = pattern(
+    r"\b(?:today|now|currently|at present|so far|up from|down from|compared with)\b[^.;,]{0,24}$"
+)
 _WOULD = pattern(r"\b(?:would|could|might|may|will|to) (?:\w+ ){0,2}$")
 _WILL = pattern(r"\bwill\b(?! (?:ask|say|tell|discuss|show|look))")
 _FUTURE_YEAR = pattern(
@@ -166,6 +171,7 @@ _OPINION = pattern(
     )
     + r"\b"
 )
+_WAS = pattern(r"\b(?:was|were|had been)\b")
 _WILL_FOLLOWS = pattern(
     r"^[^.;:()]{0,60}?\b(?:will|(?:is|are) (?:expected to|projected|forecast))\b"
 )
@@ -257,6 +263,11 @@ def _compared(near: Around) -> tuple[str, str] | None:
     return "multiple", "comparison"
 
 
+def is_compared(near: Around) -> bool:
+    """Whether something else is more or less by the figure ("0.4°C colder")."""
+    return _COMPARED.match(near.right) is not None
+
+
 def _of_share(near: Around) -> tuple[str, str]:
     right = near.right
     listed = _LISTED.match(right)
@@ -293,7 +304,7 @@ def _of_multiple(near: Around) -> tuple[str, str]:
 def _is_projection(near: Around, horizon: int) -> bool:
     """Whether the figure is about the future, seen from the year ``horizon`` (0: not known)."""
     left, right = near.left, near.right
-    if _HAPPENED.search(left):
+    if _HAPPENED.search(left) or _TODAY.search(left):
         return False
     if _PROJECTS.search(left):
         return True
@@ -312,5 +323,7 @@ def _is_projection(near: Around, horizon: int) -> bool:
         return True
     follows = _WILL_FOLLOWS.match(right)
     if follows is None or near.figure.form == "rank":
+        return False
+    if _WAS.search(follows.group()):
         return False
     return not _OPINION.search(follows.group()) and not _OPINION.search(left[-40:])

@@ -38,7 +38,16 @@ _LABELS = frozenset(
     note footnote unit module edition zone district ward gate platform flight channel area code
     order clause paragraph bill directive regulation iso rfc http error port sdg goal priority
     principle theme q scenario formula fortune ftse nasdaq s&p top html css es gpt exercise booth
-    suite apartment building apollo boeing airbus wave lane pier key""".split()
+    suite apartment building apollo boeing airbus wave lane pier key ext
+    extension docket gen""".split()
+)
+# Numbers behind these name something, however large they are.
+_IDENTIFIES = pattern(
+    r"\b(?:ext\.?|extension|patents?(?: no\.?| number)?|docket(?: no\.?)?|case no\.?"
+    r"|serial(?: no\.?| number)?|post ?code|zip(?: ?code)?|text \w+ to"
+    r"|(?:phone|fax|part|serial|order|account|model|registration|charity|telephone|mobile|reference"
+    r"|case|policy|tracking|ticket|flight|room|pin|zip|post|area|dialling|id|invoice|membership"
+    r"|licen[cs]e|patent|docket|isbn|passport) (?:number|code|no\.?|id)s?(?: is| was|:)?) ?[#(]?$"
 )
 # Labels that as often are what is counted or said: only a small number written in digits is one.
 _WEAK_LABELS = frozenset(
@@ -111,23 +120,49 @@ _MARGIN_FOLLOWS = pattern(
 _CONFIDENCE = pattern(
     r"^[ -](?:confidence|credible|credibility|prediction|level of confidence|ci\b|significance)"
 )
+_SIGNIFICANT = pattern(r"^ level\b|^ significance")
+_AT_SIGNIFICANCE = pattern(r"\b(?:significan\w+|alpha)\b[^.;]{0,30}$|\bp ?[<=>≤] ?$")
+_INTERVAL = pattern(r"\b(?:(?:confidence|credible) intervals?|ci)\b[^.;)\d]{0,16}$")
 _RESPONSE = pattern(
     r"\bresponse rates?(?: (?:of|was|is|were|stood at|at|:))* ?(?:about |around |just )?$"
 )
 
 # ---- instructions, thresholds, hypotheses ------------------------------------------------
 
+_BLOCK_OF = pattern(r"^ block of [a-z]")
+_READERS_DID = pattern(
+    r"^ (?:views|comments|likes|shares|reads|replies|claps|retweets)\b(?! (?:of|per|in|from)\b)"
+)
+_GOT = pattern(r"\b(?:has|have|had|got|received|drew|drawn|were|was|with|over|than|attracted|of)\b")
+_ON_SCALE = pattern(r"^ (?:[a-z-]+ )?scale\b")
 _SCALE = pattern(r"^[ -](?:likert )?scale\b|^ (?:or|to) \d")
 _IDIOM = pattern(
     r"^ "
     + any_of(
         "sure certain natural organic free committed honest cotton recycled accurate right wrong",
-        "secure safe renewable remote guaranteed correct;confident that;satisfied or;agree with you",  # noqa: E501
+        "secure safe renewable remote guaranteed correct recyclable compostable biodegradable",
+        "vegan online wool linen silk polyester leather compliant positive behind",
+        "confident that;satisfied or;agree with you",
     )
     + r"\b"
 )
+_OF_THE_WAY = pattern(r"^ (?:of )?the (?:way|time it)\b")
+_DEFINES = pattern(
+    r"(?:^|[.:;(] ?)(?:an?|one|1|every) [a-z]+ (?:is|=|equals|is equal to|means)"
+    r" (?:about |exactly )?$"
+)
+_ENDS = pattern(r"^(?: [a-z]+)? ?(?:[.;:,)]|$)")
 _EFFORT = pattern(r"\b(?:give|gives|giving|gave|put|puts) (?:it )?(?:your |their |my |a )?$")
 _SPECIFIED = pattern(r"^ (?:uptime|battery|money-back)")
+_GIVEN_AWAY = pattern(
+    r"^ of (?:the |our |all |your |its |every )?(?:proceeds|profits|donations|sales|ticket)\b"
+)
+_WOVEN = pattern(
+    r"^ (?:(?:organic|recycled|pure|merino) )?(?:cotton|polyester|wool|linen|silk|leather|nylon"
+    r"|spandex|elastane|viscose|cashmere|acrylic|hemp)\b"
+)
+_I_AM = pattern(r"\b(?:i['’]?m|i am|we['’]?re|we are|i was) (?:about |almost |nearly )?$")
+_SURE = pattern(r"^ (?:sure|certain|convinced|confident|positive)\b")
 _PROMOTION = pattern(
     r"\b"
     + any_of(
@@ -161,8 +196,14 @@ def _all_link(block: Block) -> bool:
 def of_writing(near: Around) -> str | None:
     """Reason in what stands directly at the figure: a label, an age, a name's number."""
     figure, left, right = near.figure, near.left, near.right
+    if _INTERVAL.search(left):
+        return "margin of error"
     if figure.form == "count":
         return _bare(near)
+    if figure.form == "fraction" and _OF_THE_WAY.match(right):
+        return "idiom"
+    if figure.form == "measure" and _DEFINES.search(near.clause) and _ENDS.match(right):
+        return "definition"
     if figure.form == "duration":
         if _AGED.search(left) or (
             figure.unit == "duration:year" and right.startswith(("-old", " old"))
@@ -205,8 +246,16 @@ def _percent(near: Around) -> str | None:
         return "response rate"
     if figure.value in (100, 110, 1000) and (_IDIOM.match(right) or _EFFORT.search(left)):
         return "idiom"
-    if figure.value > 99 and _SPECIFIED.match(right):
+    if (figure.value > 99 and _SPECIFIED.match(right)) or _WOVEN.match(right):
         return "specification"
+    if figure.value == 100 and _GIVEN_AWAY.match(right):
+        return "promotion"
+    if figure.value >= 90 and _SURE.match(right) and _I_AM.search(left):
+        return "idiom"
+    if figure.value <= 10 and (
+        (_SIGNIFICANT.match(right) and "significan" in left) or _AT_SIGNIFICANCE.search(left)
+    ):
+        return "confidence level"
     return offered(near)
 
 
@@ -214,7 +263,7 @@ def _bare(near: Around) -> str | None:
     figure, left, right = near.figure, near.left, near.right
     if _is_list_number(near):
         return "list number"
-    if _is_label(near):
+    if _is_label(near) or (figure.text[0].isdigit() and _IDENTIFIES.search(left)):
         return "label"
     if _is_name(near):
         return "name"
@@ -223,7 +272,18 @@ def _bare(near: Around) -> str | None:
             return "age"
         if _OF_AGE.search(left) and not _PLURAL_FOLLOWS.match(right):
             return "age"
-    if _SIZE_BAND.search(left) and (_STAFF.match(right) or figure.value_high is not None):
+    if _BLOCK_OF.match(right):
+        return "label"
+    if _READERS_DID.match(right) and len(near.block.text) < 100 and not _GOT.search(left):
+        return "navigation"
+    if figure.value_high is not None and _ON_SCALE.match(right):
+        return "scale"
+    banded = figure.comparator != "=" or figure.value_high is not None or right.startswith(" or ")
+    if (
+        banded
+        and _SIZE_BAND.search(left)
+        and (_STAFF.match(right) or figure.value_high is not None)
+    ):
         return "population"
     if near.block.text[figure.end : figure.end + 1] == "°":
         return "specification"
@@ -244,6 +304,8 @@ def _is_label(near: Around) -> bool:
     if before not in _LABELS or figure.value >= 10000 or "," in figure.text:
         return False
     digits = figure.text[0].isdigit()
+    if before == "code" and near.left.endswith("to code "):
+        return False
     if before in _COUNTED_LABELS and figure.value > 31:
         return False
     return digits if before in _WEAK_LABELS else digits or figure.value < 11

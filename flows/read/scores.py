@@ -48,6 +48,13 @@ _TALLIED = pattern(
 )
 
 
+# Points that are counted, whatever shares stand beside them.
+_COUNTED = pattern(
+    r"\b(?:rebounds|assists|shots|field goals|touchdowns?|playoffs?|halftime|dow"
+    r"|nasdaq|s&p|ftse|nikkei|dax|loyalty|rewards?)\b"
+)
+
+
 def settle_scores(low: str, group: list[Figure]) -> None:
     """Make scores of bare numbers that are read off an index."""
     for figure in group:
@@ -71,6 +78,9 @@ def carry_units(low: str, group: list[Figure]) -> None:
     for before, figure in pairwise(group):
         if figure.form != "count" or figure.why_not or figure.unit != "count":
             continue
+        if _same_money(before, figure, low):
+            figure.form, figure.unit = before.form, before.unit
+            continue
         if before.why_not or before.form not in _CARRIED or _POINT.search(before.text.lower()):
             continue
         gap = low[before.end : figure.start]
@@ -84,6 +94,20 @@ def carry_units(low: str, group: list[Figure]) -> None:
             figure.form, figure.unit = before.form, before.unit
 
 
+_AND = pattern(
+    r"[^.;:\d]{0,40}\b(?:and|to|from|or|versus|against|than)"
+    r"(?: about| nearly| over| almost| around)? "
+)
+
+
+def _same_money(before: Figure, figure: Figure, low: str) -> bool:
+    """Whether "$121 billion in one place and 1.4 trillion in another" are of one currency."""
+    if before.form != "currency" or before.step < 1e3 or figure.step < 1e3:
+        return False
+    gap = low[before.end : figure.start]
+    return bool(_AND.fullmatch(gap)) and _ENDS_BARE.match(low, figure.end) is not None
+
+
 def settle_points(group: list[Figure], low: str) -> None:
     """Points are percentage points where shares stand around, or votes are counted."""
     shares = any(
@@ -95,12 +119,14 @@ def settle_points(group: list[Figure], low: str) -> None:
         sentence = figure.sentence
         assert sentence is not None
         words = low[sentence.start : min(sentence.end, sentence.start + 500)]
+        if _COUNTED.search(words):
+            continue
         if not shares and (not _OF_SHARES.search(words) or _TALLIED.search(words)):
             continue
         scored = any(
             f is not figure and f.form == "score" and not f.why_not and not _is_point(f)
             for f in group
-        ) or _SCORED.search(low[max(0, figure.start - 60) : figure.start])
+        ) or _SCORED.search(low[max(sentence.start, figure.start - 120) : figure.start])
         if not scored:
             figure.form, figure.unit = "points", "percentage_point"
 

@@ -87,11 +87,13 @@ _DURATIONS: dict[str, str] = {
 _MEASURES = (
     "mile kilometer kilometre meter metre inch yard acre hectare ton tonne kilogram kilo gram "
     "ounce litre liter gallon barrel calorie watt megawatt gigawatt terawatt kilowatt kilobyte "
-    "megabyte gigabyte terabyte petabyte zettabyte byte pixel star degree night foot"
+    "megabyte gigabyte terabyte petabyte exabyte zettabyte byte pixel star degree night foot "
+    "gigaton gigatonne megaton megatonne kiloton bushel pint decibel gigabit megabit kilojoule "
+    "watt-hour kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour"
 ).split()
 _SHORT = (
-    "km cm mm mph kph kg lb lbs oz kcal kwh mwh gwh twh kw mw gw tw kb mb gb tb pb zb kbps mbps "
-    "gbps ppm ppb fps hz khz mhz ghz dpi px sqft feet inches ft ha"
+    "km cm mm mg ml mcg mph kph kg lb lbs oz kcal kwh mwh gwh twh kw mw gw tw kb mb gb tb pb zb "
+    "kbps mbps gbps ppm ppb fps hz khz mhz ghz dpi px sqft feet inches ft ha"
 ).split()
 
 # Magnitudes that other European languages write out, and English does not.
@@ -131,7 +133,9 @@ DURATION = (
 )
 MEASURE = (
     r"(?:(?:square|cubic|sq\.?|metric|nautical) )?"
-    rf"(?:(?:{'|'.join(_MEASURES)}|basis point)s?\b|(?:{'|'.join(_SHORT)})\b|°[cf]?)"
+    rf"(?:(?:{'|'.join(_MEASURES)}|basis point)s?\b"
+    r"|pounds?(?= (?:of (?!sterling)|per|a (?:day|year|week)|each|heavier|lighter)\b)"
+    rf"|(?:{'|'.join(_SHORT)})\b|°[cf]?)"
     r"(?: per (?:second|hour|day|week|month|year|capita|person|hectare|acre)\b)?"
 )
 # Frequency: "times a day", "times per week".

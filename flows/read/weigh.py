@@ -10,7 +10,7 @@ from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.asking import WITH_SHARE
 from flows.read.company import SHARES, Company
-from flows.read.kinds import is_change
+from flows.read.kinds import is_change, is_compared
 from flows.read.model import Figure
 from flows.read.patterns import any_of
 
@@ -82,8 +82,8 @@ _GENERIC = pattern(
 )
 # What is counted of a text, a room, a thing on offer.
 _EQUIPMENT = pattern(
-    r"^[ -](?:[\w’'-]+ ){0,1}?(?:pages?|words?|characters|questions|chapters|bedrooms|rooms|seats|"
-    r"photos?|slides|exercises|recipes)\b"
+    r"^[ -](?:[\w’'-]+ ){0,1}?(?:pp\b|pages?|words?|characters|questions|chapters|bedrooms|rooms"
+    r"|seats|photos?|slides|exercises|recipes)\b"
 )
 _DEFINITE = pattern(
     r"\b"
@@ -191,10 +191,10 @@ _EACH = pattern(
     r"|citizen|pupil|student|employee|worker|patient|family|taxpayer|driver|home|farm|farmer|child|adult|head|couple|tenant)\b"
 )
 _TIMES_WHAT = pattern(
-    r"^ (?:\w+ )?"
+    r"^ (?:the|that|what|their|its|over|above)\b|^ (?:\w+ )?"
     + any_of(
         "as more less higher lower larger greater faster slower bigger longer fewer better worse",
-        "likelier the that what their its cheaper stronger smaller increase growth over above",
+        "likelier cheaper stronger smaller increase growth",
         "increased rise roi return revenue (?!after|over|under|ever|never|together|later|other)"
         "[a-z]{2,}er",
     )
@@ -258,6 +258,8 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
         score += 3.5
     if figure.form == "measure":
         score += 2 * is_change(near) + bool(_OF_STUFF.match(right))
+        score += 1.5 * is_compared(near)
+        score += left.endswith(": ") and not right[:2].strip().isalnum()
     if figure.form == "count" and figure.step < 1e3 and _OF_WHOM.search(left):
         score -= 2.5
     score += 2 * bool(WITH_SHARE.match(right))
@@ -291,7 +293,8 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
     score = 3.0 * average
     score += bool(_LASTS.search(left))
     score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
-    score += bool(_STANDS_ALONE.search(left)) and near.block.kind in ("item", "cell")
+    alone = near.block.kind in ("item", "cell") or (company.claims > 0 and right[:1] == ")")
+    score += bool(_STANDS_ALONE.search(left)) and alone
     score += 0.5 * (figure.value_high is not None)
     score += 0.25 * (figure.comparator in (">", ">=", "<"))
     score += 0.75 * bool(_CREDIT.search(company.words))
@@ -352,7 +355,7 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     score += company.claims > 0
     score += 0.5 * bool(_MONEY.search(left))
     score += bool(_EACH.match(right))
-    score -= 2 * bool(_ANECDOTE.search(left[-60:]))
+    score -= 2 * bool(_ANECDOTE.search(left[-60:])) * (figure.value < 1e5)
     score -= 0.5 * (near.block.kind in ("heading", "title") and score < 2)
     return ("price" if score < 1 else None), "money"
 

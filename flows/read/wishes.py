@@ -29,6 +29,9 @@ _IMPERATIVE = pattern(
     rf"|{_WITH_OBJECT} (?=\d|[$£€]|(?:an?|the|at least|up to|more|another|every|half|one|all|our"
     r"|your|over)\b|$))"
 )
+_LIMIT = pattern(
+    r"\b(?:over|under|above|below|at least|more than|less than|up to|of|with|between) $"
+)
 _CLAUSES = pattern(r"[:—–;]|, (?:and|but|so|which|because)|\. ")
 _FILLERS = (
     r"(?: "
@@ -50,6 +53,10 @@ _THRESHOLD = pattern(
         "allow(?:s|ed)?(?: \\w+){0,2};have to;has to;had to",
     )
     + _FILLERS
+)
+_APPLIES = pattern(
+    r"\b(?:appl(?:y|ies|ied)|open|available|limited|restricted|granted)"
+    r" (?:only )?to (?!\d)[^.;:%]{0,70}$"
 )
 # "Ministers should spend", "the law caps rents at", "the rule requires ships to cut X by".
 _OBLIGES = pattern(
@@ -76,7 +83,8 @@ _DEMANDS = pattern(
         "(?:wants|hopes|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)|commits?|"
         "committed|committing|proposes|aspires|seeks) to (?!know\\b|see how\\b)[a-z]+;"
         "(?:pledg|promis|propos|vow)(?:es|ed|e);"
-        "(?:pledge|promise|proposal|commitment|vow) (?:to [a-z]+|of)",
+        "(?:pledge|promise|proposal|commitment|vow) (?:to [a-z]+|of);"
+        "wants;(?:goal|target|objective|ambition)s? (?:for|to|of) [a-z]+",
     )
     + r")\b(?: (?!that\b|said\b|says\b|found\b|but\b|while\b|which\b|who\b)[\w’'-]+){0,4}? "
     r"(?:(?:about|over|at least|more than|less than|under|up to|by|to|of|an?|another|the|some"
@@ -104,7 +112,11 @@ def wished(near: Around) -> str | None:
     """Why a figure is none: a rule, a target, a demand, a promise, an instruction."""
     left, right = near.left, near.right
     opinion = _OPINION.search(left[-40:])
-    if not opinion and (_THRESHOLD.search(left) or _OBLIGES.search(near.clause)):
+    if not opinion and (
+        _THRESHOLD.search(left)
+        or _OBLIGES.search(near.clause)
+        or (_LIMIT.search(left) and _APPLIES.search(left))
+    ):
         return "threshold"
     if _OWN_GOAL.search(left) and not _OPINION.search(left):
         return "target"

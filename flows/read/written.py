@@ -37,10 +37,23 @@ _YEAR_BEFORE = frozenset(
 )
 _CLUSTER = pattern(r"[\w.,:/–%+&=#@-]*")
 _URL = pattern(
-    r"(?:https?://|www\.)[^\s<>\"”)\]]+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
+    r"(?:https?://|www\.)[^\s<>\"”)\]]+|\b10\.\d{4,9}/[^\s<>\"”)\]]+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
     r"|\b[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,3}\.(?:com|org|net|gov|edu|io|co|uk|eu|example)/[^\s<>\"”)\]]*"
 )
-_ADDRESS_HINT = pattern(r"://|www\.|@|\.[a-z]{2,7}/")
+# "2014;22(4):310-328", "22(4), 310-328": year, volume, issue and pages.
+_VOLUME = pattern(
+    r"\b\d{4}(?: [a-z]{3})?; ?\d{1,4}(?:\([\d-]{1,7}\)(?:: ?[a-z]?\d{1,6}(?:[-–][a-z]?\d{1,6})?)?"
+    r"|: ?[a-z]?\d{1,6}(?:[-–][a-z]?\d{1,6})?)"
+    r"|\b\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)(?::|, )(?:pp?\. ?)?[a-z]?\d{1,6}"
+    r"(?:[-–][a-z]?\d{1,6})?\b(?!%| per)"
+)
+_VOLUME_HINT = pattern(r"\d\)(?::|, )(?:p|\w?\d)|\d{4}(?: [a-z]{3})?; ?\d")
+_PHONE = pattern(
+    r"\(\d{2,5}\) ?\d{2,4}[ .-]\d{2,5}(?![\d,])|\+\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}(?![\d,%])"
+    r"|(?<![\d.,$£€-])\d{3} \d{3} \d{4}(?![\d,.]\d)"
+)
+_PHONE_HINT = pattern(r"\(\d|\+\d|\d{3}[ -]\d{3}")
+_ADDRESS_HINT = pattern(r"10\.\d{4,9}/|://|www\.|@|\.[a-z]{2,7}/")
 _VERSION = pattern(r"\.\d+\.\d|\.\d+\.[x*]\b")
 _CLOCK = pattern(r":\d\d")
 _SLASHED = pattern(r"/\d{1,4}(?:/\d{1,4})?(?![\d/])")
@@ -63,12 +76,25 @@ _HAS_UNIT = pattern(
 )
 
 
-def addresses(low: str) -> list[tuple[int, int]]:
-    """Spans of web and mail addresses in the text, the last one first."""
-    if _ADDRESS_HINT.search(low) is None:
-        return []
-    spans = [match.span() for match in _URL.finditer(low)]
-    spans.reverse()
+def addresses(low: str) -> list[tuple[int, int, str]]:
+    """Spans of addresses, numbers of phones, and volumes of journals; the last one first.
+
+    Each with what it is, in a word.
+    """
+    spans: list[tuple[int, int, str]] = []
+    for hint, written, reason in (
+        (_ADDRESS_HINT, _URL, "url"),
+        (_PHONE_HINT, _PHONE, "phone"),
+        (_VOLUME_HINT, _VOLUME, "reference"),
+    ):
+        if hint.search(low) is None:
+            continue
+        taken = list(spans)
+        for match in written.finditer(low):
+            start, end = match.span()
+            if not any(a < end and start < b for a, b, _ in taken):
+                spans.append((start, end, reason))
+    spans.sort(reverse=True)
     return spans
 
 
