@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.read.fragments import in_fragment, is_change, of_the_time, rate_of
 from flows.read.labels import split_label
 from flows.read.phrases import HEDGES, anaphor, is_time, main_verb, noun_end, noun_start
-from flows.read.scope import Scope, joined, topic
+from flows.read.scope import SO, Scope, joined, topic
 from flows.read.subjects import subject_of_verb
 from flows.read.whose import LIGHT, among, change_in, changed_by, for_whom
 from flows.read.wordclass import PARTS, person
@@ -156,7 +156,12 @@ def _bare_subject(scope: Scope) -> None:
     scope.verb_group(scope.i + 1)
     made.population = topic(scope.lead)
     made.lead = "" if made.population else joined(scope.lead, scope.before_figure())
-    if made.right.lower() in _PRO_VERBS:
+    again = SO.match(made.right)
+    if again is not None:
+        # As in "A year earlier, 50% thought so".
+        made.same, made.verb = True, ""
+        made.right = made.right[again.end() :].strip()
+    elif made.right.lower() in _PRO_VERBS:
         # As in "In the new districts 23% did".
         made.same, made.right, made.verb = True, "", ""
         _asked_whether(scope)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.read.chunks import SHARES
 from flows.read.phrases import anaphor, only_time
-from flows.read.scope import Frame, joined
+from flows.read.scope import SO, Frame, joined
 
 _SHARED = (
     "In ", "During ", "On ", "Over ", "Since ", "Between ", "By ", "From ", "At ", "Across ",
@@ -32,6 +32,11 @@ def complete(made: list[Frame]) -> None:
             frame.lead = before.lead
         if frame.verb and before.verb and frame.right.lower() in _PRO_VERBS:
             frame.right = before.right  # "11% of the top retailers do"
+        elif (frame.linked or frame.compared) and before.right and SO.match(frame.right):
+            # As in "60% expect rain, up from 50% who thought so in May".
+            frame.population = frame.population or before.population
+            frame.lead, frame.left = "", before.left
+            frame.right = joined(before.right, SO.sub("", frame.right, count=1).strip())
         elif frame.item:
             if before.item or before.right:
                 _enumerate(frame, before)
@@ -66,6 +71,8 @@ def _joined(frame: Frame, after: Frame) -> bool:
     if sentence is None:
         return True
     gap = sentence.block.text[frame.figure.end : after.figure.start]
+    if " -" in gap or " –" in gap or "—" in gap:
+        return False
     return not gap.startswith(",") or gap[1:].lstrip().startswith(("and ", "or ", "to "))
 
 
@@ -74,7 +81,7 @@ def _respectively(made: list[Frame]) -> None:
     last = made[-1]
     if "respectively" not in last.right.lower():
         return
-    last.right = last.right.replace("respectively", "").strip(" ,")
+    last.right = last.right.replace(", respectively,", "").replace("respectively", "").strip(" ,")
     for size in range(2, len(made) + 1):
         first = made[-size]
         names = first.population.replace(", and ", ",").replace(" and ", ",").split(",")

@@ -12,6 +12,7 @@ from flows.read.phrases import HEDGES
 from flows.read.wordclass import MEASURES, SAYING, TIME_WORDS, person, plural
 
 _INSIDE = 12  # words between two dashes at most
+_REACH = 40  # words in front of which "it is clear that" is looked for
 _VERBAL = "XVBbzEA"
 _OPENERS: tuple[tuple[str, ...], ...] = (
     ("in", "total"), ("in", "all"), ("in", "particular"), ("in", "general"), ("in", "reality"),
@@ -70,6 +71,7 @@ def openers(line: Line, gone: list[bool]) -> None:
             if comma or end in line.figures or words[end] in HEDGES:
                 mark(gone, start, end + comma)
             break
+    _expletive(line, gone)
     for i in range(1, size - 1):
         if tags[i] == "," and line.raw[i + 1] in "APS" and not gone[i]:
             # "NAME, by contrast, receives"
@@ -87,6 +89,25 @@ def openers(line: Line, gone: list[bool]) -> None:
             while first and gone[first - 1]:
                 first -= 1
             gone[i] = first > 0 and tags[first] == ","
+
+
+def _expletive(line: Line, gone: list[bool]) -> None:
+    """Mark "it is no surprise that" and "it comes as no surprise that" before the figures."""
+    words = line.words
+    first = min(line.figures, default=0)
+    for i in range(min(first, _REACH)):
+        if gone[i] or words[i] not in ("it", "it's") or (i and line.tags[i - 1] not in ",;:-C"):
+            continue
+        verb = i + (words[i] == "it")
+        if words[verb] not in ("is", "was", "it's", "comes", "came", "seems"):
+            continue
+        for k in range(verb + 1, min(verb + 6, first)):
+            if words[k] == "that":
+                mark(gone, i, k + 1)
+                return
+            if line.raw[k] not in "DOAPE" or words[k] in ("estimated", "projected"):
+                break
+        return
 
 
 def mend(line: Line) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from flows.lazy import pattern
 from flows.read.chunks import SHARES, Line
 from flows.read.labels import split_label
 from flows.read.model import Figure
@@ -11,6 +13,12 @@ from flows.read.phrases import HEDGES, is_time, predicate_end, time_ahead, time_
 
 COMPARES = frozenset("compared versus vs against than ahead from up down".split())
 _ALONG = frozenset((("along", "with"), ("as", "well"), ("together", "with")))
+# "60% expect rain, up from 50% who thought so".
+SO = pattern(
+    r"(?:who |that )?(?:felt|feel|thought|think|said|say|did|do|answered|believed?|expected|agreed)"
+    r" (?:(?:that|this|the same) way|so|the same(?: thing)?)\b",
+    re.IGNORECASE,
+)
 _TIES = frozenset("while whereas although though".split())
 # Words that open a lead worth keeping: place, time, condition; not "to their credit".
 _LEADS = frozenset(

@@ -300,6 +300,19 @@ subscribers fans players attendees trainees apprentices interns newcomers beginn
 majority directors administrators teams departments
 """.split()
 )
+# Words with such an ending that name things.
+_THINGS = frozenset(
+    """
+accidents achievements agreements answers apartments appointments arguments assessments barriers
+borders browsers cancers chapters colors colours comments components computers containers contents
+covers degrees developments disasters disorders documents doors environments errors events
+experiments factors fees grants guarantees improvements incidents indicators ingredients
+investments layers letters lists markers matters means moments monitors movements numbers oceans
+offers orders papers patents payments percents plants pollutants posters powers quarters
+requirements sectors sensors servers settlements shipments statements towers treatments trees
+waters
+""".split()
+)
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ents", "ants", "ians", "eers", "ees", "eans")
 
 
@@ -328,7 +341,9 @@ def plural(word: str) -> bool:
 
 def person(word: str) -> bool:
     """Whether a noun in lower case is likely one for people or bodies who can be asked."""
-    return word in _PERSON_WORDS or (word.endswith(_PERSON_ENDINGS) and len(word) > 5)
+    if word in _PERSON_WORDS:
+        return True
+    return word.endswith(_PERSON_ENDINGS) and len(word) > 5 and word not in _THINGS
 
 
 TIME_WORDS = frozenset(

@@ -66,6 +66,36 @@ SENTENCES = {
         "Bread also sells and grew {5%}.",
         [("Bread", "also sells and grew")],
     ),
+    "thought so": (
+        "In May, {58%} of bakers expect rain, down from {67%} who felt that way in April.",
+        [("bakers", "In May expect rain"), ("bakers", "expect rain in April")],
+    ),
+    "thought so, in a sentence of its own": (
+        "{58%} of bakers expect rain. By June, {67%} thought so.",
+        [("bakers", "expect rain"), ("bakers", "expect rain")],
+    ),
+    "it is no surprise": (
+        "It comes as no surprise that bread sales grew {5%}.",
+        [("bread sales", "grew")],
+    ),
+    "respectively, in the middle": (
+        "Bakers and cooks are {45%} and {26%} less likely, respectively, to nap than millers.",
+        [
+            ("Bakers", "are less likely to nap than millers"),
+            ("cooks", "are less likely to nap than millers"),
+        ],
+    ),
+    "what follows a dash is the second figure's": (
+        "The towns make {10%} of their bread from rye – above the {7%} national average.",
+        [
+            ("their bread from rye", "The towns make"),
+            ("their bread from rye", "The towns make national average"),
+        ],
+    ),
+    "answers are no people": (
+        "{58%} of bakers expect rain. The answers cover a lot: {40%} say that they sleep.",
+        [("bakers", "expect rain"), ("bakers", "say that they sleep")],
+    ),
     "of which": (
         "Bakers eat {74} crumbs a day, {35%} of which come from rye.",
         [("crumbs", "Bakers eat a day"), ("crumbs", "Bakers eat which come from rye")],
