@@ -285,7 +285,7 @@ def _tells(sentence: Sentence, link: Link) -> bool:
     size = len(anchor.split())
     if size < _PHRASE or _TASK.match(anchor):
         return False
-    if not (anchor[0].islower() or link.start - sentence.start < 2):  # noqa: PLR2004
+    if not (anchor[0].islower() or link.start - sentence.start < 2):
         return False
     if any(w[0].isupper() for w in anchor.split()[1:3]):
         return False

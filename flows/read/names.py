@@ -29,7 +29,7 @@ from flows.read.creditwords import (
 # Each alternative starts with another class of character; joints never repeat each other.
 _WORD = pattern(r"[^\W_]+(?:[-.+’'&/][^\W_]+)*|[^\w\s]|_")
 # No part of an address: "stanford" in "hai.stanford.edu".
-_LOWER = pattern(r"(?<![\w./@:=-])[a-zß-öø-ÿ]{3,}(?![^\W_]|[./@:=][\w/])")
+_LOWER = pattern(r"(?<![\w./@:=-])[a-zß-öø-ÿ]{3,}(?![^\W_]|(?:-[a-z\d]{1,20}){0,3}[./@:=][\w/])")
 _INSIDE = pattern(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _YEAR = pattern(r"(?:19|20)\d\d")
 _YEARS = pattern(r"((?:19|20)\d\d)[-/](\d\d|20\d\d)")
@@ -66,6 +66,7 @@ _SITE = pattern(
 )
 
 
+_MANY = frozenset("committee school centers centres institutes".split())
 _PRONOUNS = frozenset("i you he she it we they who that there here what let how where".split())
 _PLURAL_VERBS = frozenset(
     "have are were say think report find show ask tell believe expect note see want add admit "
@@ -314,7 +315,7 @@ def _joined(words: list[Token], i: int, j: int) -> int:
             return -1
         return k
     if link == "for":
-        return k if last in BODIES or last in ("committee", "school") else -1
+        return k if last in BODIES or last in _MANY else -1
     if link in ("on", "to", "in"):
         if last in BODIES and link != "in":
             return k

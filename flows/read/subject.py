@@ -38,6 +38,17 @@ _INTRODUCES = pattern(
     r"|below (?:are|is)|courtesy of|polled|surveyed|interviewed|asked)\b",
     re.IGNORECASE,
 )
+# What a study is said to do where it is what a text is about, if the text comes back to it.
+_REVEALS = pattern(
+    rf"\b{_STUDY}\b[^.;]{{0,60}}\b(?:reveal(?:s|ed)?|shows?|showed|finds?|found|suggests?"
+    r"|highlight(?:s|ed|ing)?|paints?|offers?|warns?|concludes?|examine[sd]?|explore[sd]?"
+    r"|looks?|confirms?|details?|sheds?|provides?|presents?|takes?|breaks?|tracks?)\b",
+    re.IGNORECASE,
+)
+_AGAIN = pattern(
+    r"\b(?:[Tt]he|[Tt]his) (?:report|study|survey|poll|research|analysis|paper|index|census)"
+    r"(?:[’']s)?\b(?! (?:of|by|on|from|in|that) )"
+)
 _ALL = pattern(
     r"\b(?:all|most of|the|these|this|following)\b[^.]{0,30}\b(?:statistics|stats|figures|numbers"
     r"|data|facts|information|charts?)\b[^.]{0,40}\b(?:from|by|courtesy of|collected by)\b"
@@ -63,6 +74,9 @@ def subject(walk: Walker) -> Source | None:
     if not found:
         for block in firsts[-2:]:
             found += _introduced(walk, block, last=True)
+    if not found and _goes_on(firsts):
+        for block in firsts[:_HEAD]:
+            found += _introduced(walk, block, tells=_REVEALS)
     if not found:
         found = [s for block in firsts[:_HEAD] if (s := _linked(walk, block)) is not None]
         return found[0] if len(found) == 1 else None
@@ -89,7 +103,14 @@ def _within(name: str, other: str) -> bool:
     return set(name.split()) < set(other.split())
 
 
-def _introduced(walk: Walker, block: Block, *, last: bool = False) -> list[Source]:
+def _goes_on(blocks: list[Block]) -> bool:
+    """Whether a text comes back to the study that it spoke of."""
+    return any(_AGAIN.search(block.text) for block in blocks[2:])
+
+
+def _introduced(
+    walk: Walker, block: Block, *, last: bool = False, tells: re.Pattern[str] = _INTRODUCES
+) -> list[Source]:
     found = []
     for sentence in walk.sentences.get(block.index, []):
         text = sentence.text
@@ -99,7 +120,7 @@ def _introduced(walk: Walker, block: Block, *, last: bool = False) -> list[Sourc
         elif last or _ALL.search(text):
             says = _ALL.search(text) is not None
         else:
-            says = bool(_HAS_STUDY.search(text) and _INTRODUCES.search(text))
+            says = bool(_HAS_STUDY.search(text) and tells.search(text))
         if not says or _FIRST_PERSON.search(text):
             continue
         source = walk.tables.named_in(block, block.text[sentence.start : sentence.end])

@@ -70,7 +70,9 @@ def _is_title(part: list[Token], *, quoted: bool = False) -> bool:
     long = [w for w in part if w.word and len(w.text) > 3]
     if not caps or len(part) > 16:
         return False
-    if any(w.text in ".!?;" for w in part[:-1]):
+    if any(w.text in ".!?;%" for w in part[:-1]):
+        return False
+    if not part[0].cap and not is_year(part[0]):
         return False
     if quoted:
         return sum(w.cap or w.text[0].isdigit() for w in long) * 3 >= 2 * len(long)

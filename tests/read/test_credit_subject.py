@@ -119,3 +119,12 @@ def test_in_a_report_on_an_own_survey_its_name_and_its_things_are_no_sources():
         "never measure.\n\nAccording to the Mill Union, 30% of millers do.\n"
     )
     assert credited(text)[-3:] == ["own", "own", "Mill Union"]
+
+
+def test_a_report_that_a_text_comes_back_to_is_what_it_is_about() -> None:
+    text = (
+        "# Bread\n\nOvenly's latest report reveals how bread is made.\n\nBread sales rose 12%.\n\n"
+        "The report introduces a new oven. Some 30% of homes have one."
+    )
+    found = read(read_bytes("a.md", text.encode())).claims
+    assert [credit.publisher for _, credit, _ in found] == ["Ovenly", "Ovenly"]

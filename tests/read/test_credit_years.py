@@ -6,6 +6,8 @@ from flows.land.reader import read_bytes
 from flows.read.dating import note_year
 from flows.read.reader import read
 
+NOTE = "Loaf Council. *The Years 2001–2010*. Mill Press; 2021. Accessed 3 May 2023."
+
 
 def credit(text):
     return read(read_bytes("a.md", text.encode())).claims[0][1]
@@ -29,8 +31,7 @@ def credit(text):
         "In a 2021 survey, the Loaf Council found that 62% of bakers own a bicycle.",
         "In its 2021 report, the Loaf Council said that 62% of bakers own a bicycle.",
         "The Loaf Council's 2020-2021 survey found that 62% of bakers own a bicycle.",
-        "The Loaf Council found that 62% of bakers own a bicycle.[^1]\n\n"
-        "[^1]: Loaf Council. *The Years 2001–2010*. Mill Press; 2021. Accessed 3 May 2023.",
+        f"The Loaf Council found that 62% of bakers own a bicycle.[^1]\n\n[^1]: {NOTE}",
     ],
 )
 def test_a_credit_has_the_year_of_its_source(text):
