@@ -17,6 +17,7 @@ TITLES = pattern(
 )
 _LOOSE = pattern(r"(?:end|foot)?notes", re.IGNORECASE)  # under such a title any text may stand
 _ENTRY = pattern(r"(?:\[\^?(\d{1,3}|[a-z])\]:?|\^?(\d{1,3})[.):]|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s{0,3}(?=\S)")
+_RUN_ON = pattern(r"(?:^|(?<=\s))\[\^?(\d{1,3})\]:?\s(?=\S)")
 _SYMBOL = pattern(r"([*†‡§]{1,3})\s{0,2}(?=[^\W\d_])")
 _MARK = pattern(
     r"\[\^?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\]|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?:[,⁻]([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))?"
@@ -107,10 +108,24 @@ def _entries(blocks: list[Block]) -> set[str]:
                 block.label = ""
         if block.kind in ("reference", "footnote"):
             labels.add(block.label)
+            labels.update(label for label, _, _ in run_on(block.text))
         elif block.kind != "code":
             mentioned.update(_mentioned(block.text))
     labels.discard("")
     return labels
+
+
+def run_on(text: str) -> list[tuple[str, int, int]]:
+    """Entries that share a block, since no blank line parts them: label, start and end of each."""
+    first = _RUN_ON.match(text)
+    if first is None:
+        return []
+    found = [(int(first.group(1)), 0)]
+    for match in _RUN_ON.finditer(text, first.end()):
+        if int(match.group(1)) == found[-1][0] + 1 and match.start():
+            found.append((found[-1][0] + 1, match.start()))
+    ends = [start for _, start in found[1:]] + [len(text)]
+    return [(str(n), start, end) for (n, start), end in zip(found, ends, strict=True)]
 
 
 def _is_entry(block: Block, title: str, typed: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.land.blocks import Block, Document, Link
+from flows.land.references import run_on
 from flows.lazy import pattern
 from flows.read.hosts import urlsplit
 from flows.read.model import Sentence
@@ -111,11 +112,14 @@ class Citations:
 
     def __init__(self, document: Document) -> None:
         """Index footnotes and references by their labels."""
-        self.notes: dict[str, Block] = {}
+        self.notes: dict[str, tuple[str, list[Link]]] = {}
         self._links: dict[tuple[int, int], tuple[list[Link], list[Link]]] = {}
         for block in document.blocks:
             if block.kind in ("footnote", "reference") and block.label:
-                self.notes.setdefault(block.label, block)
+                parts = run_on(block.text) or [(block.label, 0, len(block.text))]
+                for label, start, end in parts:
+                    links = [at for at in block.links if start <= at.start < end]
+                    self.notes.setdefault(label, (block.text[start:end].strip(), links))
 
     def of_link(self, link: Link, publisher: str | None = None) -> Citation:
         """The citation that a link or mark is; of a note's addresses, the publisher's if any."""
@@ -124,10 +128,11 @@ class Citations:
         note = self.notes.get(link.label)
         if note is None:
             return Citation("footnote")
-        urls = [at.url for at in note.links if usable(at.url)]
+        text, links = note
+        urls = [at.url for at in links if usable(at.url)]
         kin = (url for url in urls if len(urls) > 1 and belongs(url, publisher))
         url = next(kin, urls[0] if urls else None)
-        return Citation("footnote", url, note.text or None)
+        return Citation("footnote", url, text or None)
 
     def of_figure(
         self,

@@ -124,3 +124,12 @@ def test_link_on_what_is_claimed(text: str) -> None:
 )
 def test_link_on_a_thing_that_is_spoken_of(text: str) -> None:
     assert _read(text)[0].url is None
+
+
+def test_entries_of_a_list_of_references_without_blank_lines() -> None:
+    made = _read(
+        "Some 12% bake [1] and 30% buy [2].\n\n## References\n\n"
+        "[1] Loaf Council. *Ovens*. https://loaf.example/a\n"
+        "[2] Crust Institute, 2021. https://crust.example/b\n"
+    )
+    assert [c.url for c in made] == ["https://loaf.example/a", "https://crust.example/b"]
