@@ -13,6 +13,7 @@ SHARES = frozenset(("percent", "fraction", "ratio", "points"))
 _APART = pattern(
     r"[;:(\[—]|, (?:and|but|while|or|against|compared|up|down|to|from)\b| to $| from $"
 )
+_SAYS_OF_THEM = pattern(r"\b(?:found|finds?|show(?:s|ed)?|said|says?|average|reported|revealed)\b")
 
 
 @dataclass(slots=True)
@@ -57,11 +58,10 @@ class Company:
         asked = self.sampled
         if asked is None or asked.sentence is None:
             return False
+        gap = asked.sentence.block.text[asked.end : figure.start].replace("\n", " ")
         if figure.form == "count" and figure.value <= 300 and not self.claims:
-            return True
-        if figure.form in SHARES or figure.start - asked.end > 60:
-            return False
-        return limits(asked.sentence.block.text[asked.end : figure.start].replace("\n", " "))
+            return _SAYS_OF_THEM.search(gap) is None
+        return figure.form not in SHARES and len(gap) <= 60 and limits(gap)
 
     def close(self, figure: Figure) -> bool:
         """Whether the figure follows the last claim within a few words."""

@@ -32,7 +32,7 @@ _MOVED = any_of(
     "speed(?:s|ing)? sped improv(?:e|es|ed|ing) improvement los(?:t|e|es|ing|s|ses) uptick hike(?:s|d)?",  # noqa: E501
     "(?<!made )(?<!make )(?<!makes )(?<!making )(?<!pick )(?<!set )up;down;reduction;"
     "shift(?:s|ed|ing)?",
-    "chang(?:e|es|ed|ing) sav(?:e|es|ed|ing|ings) trimmed",
+    "warm(?:s|ed|ing) cool(?:s|ed|ing) chang(?:e|es|ed|ing) sav(?:e|es|ed|ing|ings) trimmed",
 )
 _MOVING = any_of(
     "cut(?:s|ting)? boost(?:s|ed|ing)? reduc(?:e|es|ed|ing) increas(?:e|es|ed|ing) rais(?:e|es|ed|ing)",  # noqa: E501
@@ -68,7 +68,10 @@ _MOVED_TO = pattern(
     r"\b(?:widened|narrowed|grew|shrank|fell|rose|increased|closed) by [^.;]{0,12}$"
 )
 _SIZED = pattern(r"^(?:los|sav|gain|improv|trim|sped|speed|chang|shift|cut|advanc)")
-_GROWTH_OF = pattern(r"\b(?:cagr|growth(?: rate)?|compound annual)\b[^.;]{0,24}$")
+_GROWTH_OF = pattern(
+    r"\b(?:cagr|growth(?: rate)?|compound annual|(?:grew|expanded|shrank|rose|growing)"
+    r" at an? (?:[\w-]+ ){0,2}(?:rate|pace))\b[^.;]{0,24}$"
+)
 # The figure opens its clause and somebody does something: "…, and 82% found".
 _SUBJECT_FOLLOWS = pattern(
     r"^ (?:of\b|"
@@ -145,6 +148,10 @@ _PROJECTS = pattern(
 _NEXT = pattern(
     r"\b(?:over|in|within|during) the (?:next|coming) (?:\w+ )?(?:years?|months?|decades?)\b"
 )
+_IN_FUTURE = pattern(
+    r"^ (?:will (?!say\b|tell\b|admit\b)|(?:in|over|within|during) the (?:next|coming) )"
+)
+_NOW_FOLLOWS = pattern(r"^ (?:[\w’'-]+ ){0,2}?(?:currently|now|already|today)\b")
 _HOPED = pattern(
     r"\b(?:expect(?:s|ed|ing)?|anticipat\w+|think|believ\w+|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?"
     r"|intend\w*|felt|feel|said|say|agree\w*|optimis\w+)\b"
@@ -155,7 +162,8 @@ _HAPPENED = pattern(
     r"|about|since) ){0,3}$"
 )
 _TODAY = pattern(
-    r"\b(?:today|now|currently|at present|so far|up from|down from|compared with)\b[^.;,]{0,24}$"
+    r"\b(?:today|now|currently|at present|so far|up from|down from|compared with)"
+    r"(?:,? (?!while\b|but\b|and\b)[\w’'-]+){0,3} $"
 )
 _WOULD = pattern(r"\b(?:would|could|might|may|will|to) (?:\w+ ){0,2}$")
 _WILL = pattern(r"\bwill\b(?! (?:ask|say|tell|discuss|show|look))")
@@ -173,7 +181,7 @@ _OPINION = pattern(
 )
 _WAS = pattern(r"\b(?:was|were|had been)\b")
 _WILL_FOLLOWS = pattern(
-    r"^[^.;:()]{0,60}?\b(?:will|(?:is|are) (?:expected to|projected|forecast))\b"
+    r"^[^.;:()\d]{0,60}?\b(?:will|(?:is|are) (?:expected to|projected|forecast))\b"
 )
 _TAKING_PART = pattern(
     r"\b(?:(?:response|return) rates?|participation(?: rate)?|turnout of the survey)\b"
@@ -321,6 +329,10 @@ def _is_projection(near: Around, horizon: int) -> bool:
             return True
     if _WILL.search(left) and not _OPINION.search(left):
         return True
+    if _IN_FUTURE.match(right) and not _HOPED.search(left):
+        return True
+    if _NOW_FOLLOWS.match(right):
+        return False
     follows = _WILL_FOLLOWS.match(right)
     if follows is None or near.figure.form == "rank":
         return False

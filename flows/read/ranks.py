@@ -73,6 +73,8 @@ _LISTLIKE = pattern(
     r"takeaways|tools|ideas|trends|facts|myths|benefits|challenges|picks|best)\b"
 )
 
+_POINTING = (" these ", " following ")  # to a list that the text gives
+
 
 def multiple(low: str, start: int) -> Amount | None:
     """Read a multiple in one word at ``start``; "twice a week" is a frequency."""
@@ -148,7 +150,7 @@ def _top(low: str, start: int, at: int) -> Amount | None:
     if low[end : end + 1] == "%" or re.match(r"\s?(?:percent|per cent)", low[end : end + 9]):
         return None
     found = _ranked(start, end, number.number.value, in_words=number.number.in_words)
-    if _LISTLIKE.match(low, end):
+    if _LISTLIKE.match(low, end) or low[max(0, start - 10) : start].endswith(_POINTING):
         found.why_not = "list"
     return found
 

@@ -134,6 +134,7 @@ _READERS_DID = pattern(
     r"^ (?:views|comments|likes|shares|reads|replies|claps|retweets)\b(?! (?:of|per|in|from)\b)"
 )
 _GOT = pattern(r"\b(?:has|have|had|got|received|drew|drawn|were|was|with|over|than|attracted|of)\b")
+_SCALE_OF = pattern(r"\bscale (?:of|from|running from|ranging from) $")
 _ON_SCALE = pattern(r"^ (?:[a-z-]+ )?scale\b")
 _SCALE = pattern(r"^[ -](?:likert )?scale\b|^ (?:or|to) \d")
 _IDIOM = pattern(
@@ -162,6 +163,13 @@ _WOVEN = pattern(
     r"|spandex|elastane|viscose|cashmere|acrylic|hemp)\b"
 )
 _I_AM = pattern(r"\b(?:i['’]?m|i am|we['’]?re|we are|i was) (?:about |almost |nearly )?$")
+# What the writer did or got is told, not claimed of anybody else.
+_I_DID = pattern(
+    r"\bi(?:['’]ve)? (?:have |had |only |just |even |finally )?"
+    r"(?:cut|saved|lost|gained|raised|grew|increased|reduced|paid|put|spent|earned|made|got|scored"
+    r"|improved|doubled|boosted|negotiated|set aside)"
+    r" (?:[\w’'-]+ ){0,4}(?:by )?(?:about |over |nearly |almost )?$"
+)
 _SURE = pattern(r"^ (?:sure|certain|convinced|confident|positive)\b")
 _PROMOTION = pattern(
     r"\b"
@@ -250,6 +258,8 @@ def _percent(near: Around) -> str | None:
         return "specification"
     if figure.value == 100 and _GIVEN_AWAY.match(right):
         return "promotion"
+    if _I_DID.search(left):
+        return "anecdote"
     if figure.value >= 90 and _SURE.match(right) and _I_AM.search(left):
         return "idiom"
     if figure.value <= 10 and (
@@ -276,7 +286,7 @@ def _bare(near: Around) -> str | None:
         return "label"
     if _READERS_DID.match(right) and len(near.block.text) < 100 and not _GOT.search(left):
         return "navigation"
-    if figure.value_high is not None and _ON_SCALE.match(right):
+    if figure.value_high is not None and (_ON_SCALE.match(right) or _SCALE_OF.search(left)):
         return "scale"
     banded = figure.comparator != "=" or figure.value_high is not None or right.startswith(" or ")
     if (

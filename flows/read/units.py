@@ -134,7 +134,7 @@ DURATION = (
 MEASURE = (
     r"(?:(?:square|cubic|sq\.?|metric|nautical) )?"
     rf"(?:(?:{'|'.join(_MEASURES)}|basis point)s?\b"
-    r"|pounds?(?= (?:of (?!sterling)|per|a (?:day|year|week)|each|heavier|lighter)\b)"
+    r"|pounds?(?= (?:of (?!sterling)|per|a (?:day|year|week)|each|heavier|lighter|more|less)\b)"
     rf"|(?:{'|'.join(_SHORT)})\b|°[cf]?)"
     r"(?: per (?:second|hour|day|week|month|year|capita|person|hectare|acre)\b)?"
 )

@@ -35,6 +35,7 @@ _TALLY = pattern(
         "cases people sessions searches impressions views responses amount(?:s|ed)? population",
         "estimat(?:e|es|ed) worldwide nationwide globally statewide annually across ha[sd] have",
         "contains? include[sd]? cover(?:s|ed) span(?:s|ned) power(?:s|ed)? support(?:s|ed)",
+        "host(?:s|ed)? operat(?:es|ed) owns? owned runs",
         "collects? receive[sd]? repins shares likes tweets clicks countries",
         "number of;there (?:were|are|was|is);took on;made up;per (?:day|year|month|week);"
         "(?:a|each|every) (?:day|month|year|week);offered in;(?:open|live) on",
@@ -106,7 +107,8 @@ _AHEAD = pattern(
 _SPAN = pattern(
     r"\b"
     + any_of(
-        "in over for during within past last next every after before previous first recent coming",
+        "in over for during within past (?<=the\\ )last (?<=in\\ )last (?<=its\\ )last next",
+        "every after before previous first recent coming",
         "throughout until per each following prior",
     )
     + r" (?:"
@@ -164,6 +166,7 @@ _BODIES_DO = pattern(
     r"|already|still|require[ds]?|ban(?:ned)?|allow(?:ed)?|offer(?:ed)?|signed|passed|adopted|closed|failed|lost"
     r"|reported|recorded|missed|lack|spend|met|joined|operate|employ|use|charge|voted|saw)\b"
 )
+_STRESSED = pattern(r"(?:^|[.;:] )(?:just|only|fewer than|more than|at least) $")
 _CASUALTIES = pattern(
     r"^ (?:[\w’'-]+ ){0,3}?(?:(?:were|was|have been|had been|are|remain) (?:\w+ )?"
     r"(?:killed|injured|hurt|wounded|missing|dead|arrested|infected|displaced|evacuated|hospitali[sz]ed|rescued)|died|dead\b|deaths\b"
@@ -181,11 +184,20 @@ _MADE_UP_OF = pattern(
     r" (?:about |some |nearly |over |around |more than |approximately |roughly |only |just )?$"
 )
 # "Firms that employ 50 people spend ...": part of who is spoken of.
+_LEFT = pattern(r"^ (?:left|remaining|to go)\b(?! (?:in|of|the)\b)")
 _OF_WHOM = pattern(
-    r"(?:^|[.:;] |\d+\. )(?:[\w’'-]+ ){1,4}(?:that|who|which) (?:[\w’'-]+ ){1,3}"
+    r"(?:^|[.:;] |\d+\. |than )(?:[\w’'-]+ ){1,4}(?:that|who|which) (?:[\w’'-]+ ){1,3}"
     r"(?:about |over |at least |more than )?$"
 )
 _OF_STUFF = pattern(r"^ of [a-z]{3,}\b")
+_DIMENSION = pattern(r"^ (?:deep|tall|high|wide|thick|across|above sea level|below ground)\b")
+_PAY = pattern(r"\b(?:earn\w*|makes?|made|paid|pays?|wages? (?:is|was|of)) (?:\w+ ){0,2}$")
+_AN_HOUR = pattern(
+    r"^ (?:an hour|per hour|hourly|a (?:day|week|month|year)|per (?:day|week|month|year))\b"
+)
+_SPEND = pattern(r"\b(?:spend(?:s|ing)?|spent) (?:\w+ ){0,2}$")
+_NOW_COSTS = pattern(r"\bnow (?:costs?|sells? for|goes? for|pays?|rents? for) (?:about |over )?$")
+_RETURNS = pattern(r"\breturn(?:s|ed)? (?:about |over |an? )?$")
 _EACH = pattern(
     r"^ (?:a|per|for (?:each|every)|each|every) (?:household|person|capita|resident|inhabitant"
     r"|citizen|pupil|student|employee|worker|patient|family|taxpayer|driver|home|farm|farmer|child|adult|head|couple|tenant)\b"
@@ -254,11 +266,11 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score -= 2 * bool(_EQUIPMENT.match(right)) * (figure.step < 1e3)
     score += 2.5 * bool(_MADE_UP_OF.search(left))
     score += 3 * bool(_CASUALTIES.match(right) or _KILLED.search(left))
-    if _OPENS.search(left) and _BODIES_DO.match(right):
+    if _OPENS.search(left) and (_BODIES_DO.match(right) or _STRESSED.search(left)):
         score += 3.5
     if figure.form == "measure":
         score += 2 * is_change(near) + bool(_OF_STUFF.match(right))
-        score += 1.5 * is_compared(near)
+        score += 1.5 * (is_compared(near) or _DIMENSION.match(right) is not None)
         score += left.endswith(": ") and not right[:2].strip().isalnum()
     if figure.form == "count" and figure.step < 1e3 and _OF_WHOM.search(left):
         score -= 2.5
@@ -312,7 +324,8 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
         score += 1.5
     elif _SPAN.search(left):
         score -= 0.5 if average and " within " in f" {left[-24:]}" else 2.5
-    score -= 3 * company.contains(figure)
+    score -= 3 * company.contains(figure) + 2.5 * bool(_OF_WHOM.search(left))
+    score -= 3 * bool(_LEFT.match(right))
     score -= 2 * bool(_ANECDOTE.search(left[-50:]))
     score -= 2 * bool(_AHEAD.search(company.words))
     if near.block.kind in ("heading", "title") and not _OFF_SCHEDULE.match(right):
@@ -354,7 +367,10 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     score -= figure.comparator == "<="
     score += company.claims > 0
     score += 0.5 * bool(_MONEY.search(left))
-    score += bool(_EACH.match(right))
+    score += bool(_EACH.match(right)) + 1.5 * bool(_NOW_COSTS.search(left))
+    if _AN_HOUR.match(right) and (_PAY.search(left) or _SPEND.search(left)):
+        score += 1
+    score += 1.5 * bool(_RETURNS.search(left))
     score -= 2 * bool(_ANECDOTE.search(left[-60:])) * (figure.value < 1e5)
     score -= 0.5 * (near.block.kind in ("heading", "title") and score < 2)
     return ("price" if score < 1 else None), "money"

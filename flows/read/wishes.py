@@ -13,14 +13,14 @@ _ANYWHERE = any_of(
     "include offer let run pick select enter type click press hold post reply respond schedule",
     "reserve stick shoot ensure reduce increase double triple cut raise join register sign",
     "subscribe download apply pay buy invest target measure back focus split spread divide",
-    "don't identify recruit interview hire follow go do be have repeat add bake boil cook simmer",
-    "preheat stir mix pour combine chop drink eat sleep walk practise practice drive ring phone",
-    "text email complete fill",
+    "don't identify recruit interview hire follow go do be have repeat add bake boil simmer",
+    "preheat stir pour combine chop",
 )
 # These open a statement as well: "Plant closures cost ...", "Fund managers ...".
 _WITH_OBJECT = any_of(
     "fund plant train open close expand restore repair recruit lower lift end pass guarantee",
-    "provide deploy replace remove protect",
+    "provide deploy replace remove protect drink eat sleep walk practise practice drive ring phone",
+    "text email complete fill mix cook",
 )
 _IMPERATIVE = pattern(
     r"^\W*(?:(?:first|then|next|now|also|always|never|finally|instead|just|please|simply|and|or|"
@@ -97,7 +97,7 @@ _SHARES_OF = pattern(
 _OPINION = pattern(r"\b(?:say|says|said|think|believe|agree)\b[^.;]*$")
 _OWN_GOAL = pattern(
     r"\b(?:we|our|i)\b[^.;]{0,30}\b(?:aim|goal|hope|plan|target|want|intend|commit|pledg)\w*\b"
-    r"[^.;]{0,50}$"
+    r"(?:(?! from )[^.;]){0,50}$"
 )
 _TARGET_FOLLOWS = pattern(
     r"^[ -]"
