@@ -14,7 +14,7 @@ from flows.lazy import pattern
 from flows.read.citation import NONE, belongs
 from flows.read.elsewhere import make_credit
 from flows.read.names import find_names, tokens
-from flows.read.publishers import Source
+from flows.read.publishers import Source, is_source_name
 from flows.read.trailing import is_name
 
 if TYPE_CHECKING:
@@ -28,6 +28,17 @@ _ALONE = pattern(
     r"^(?:according to|from|source|by|via)?:?\s*(?P<name>[^\W_][^:()\[\]\n|;–—]{1,70}?)\s*:?$",
     re.IGNORECASE,
 )
+# "Loaf Council (2023):", "Rye & Mills (2018, Loaf Review)": the year tells that it is a source.
+_DATED = pattern(
+    r"^(?P<name>[^\W\d_][^:()\[\]\n|;]{1,70}?),?\s?[(\[](?P<more>[^()\[\]]{0,50})[)\]]\s*(?:[:–—]|-\s|$)"
+)
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_STUDY = pattern(
+    r"\s*(?:[\"“]|(?:an? |the )?(?:[\w-]{1,20} ){0,3}"
+    r"(?:survey|study|report|poll|analysis|research|review|trial|interviews)\b)",
+    re.IGNORECASE,
+)
+_PAIR = pattern(r"[^\W\d_]+(?:\s(?:&|and)\s[^\W\d_]+|\set al\.?)")
 _SIGNED = pattern(r"^[—–~-]{1,2}\s*(?P<name>[^\W_][^:()\[\]\n|;–—]{1,70}?)\.?$")
 _TEXTS = frozenset({"item", "paragraph", "quote"})
 
@@ -67,6 +78,9 @@ class Leading:
             words = block.text[link.start : link.end]
             if is_name(words) and belongs(link.url, words):
                 return self._source(block, (link.start, link.end), sure=True)
+        dated = self._dated(block)
+        if dated is not None and dated.end <= first:
+            return dated
         match = _BEFORE.match(block.text)
         if match is None or match.end() > first or not is_name(match["name"]):
             return None
@@ -113,7 +127,32 @@ class Leading:
             self.heads[index] = found
         return found
 
+    def _dated(self, block: Block) -> Source | None:
+        """The name with a year in brackets that a block starts with."""
+        match = _DATED.match(block.text)
+        if match is None or not _YEAR.search(match["more"]) or not is_name(match["name"]):
+            return None
+        found = find_names(tokens(block.text, *match.span("name")), block.text, self.walk.habits)
+        words = match["name"].split()
+        more = _YEAR.sub("", match["more"]).strip(" ,.")
+        single = len(words) == 1 and words[0].lower() not in self.walk.habits.lower
+        if not (
+            (len(found) == 1 and found[0].kind in ("body", "title"))
+            or (single and is_source_name(words[0]))
+            or (more and is_name(more))
+            or _PAIR.fullmatch(match["name"])
+            or _STUDY.match(block.text, match.end())
+        ):
+            return None
+        source = self._source(block, match.span("name"), sure=True)
+        if source is not None:
+            source.year = int(_YEAR.findall(match["more"])[-1])
+        return source
+
     def _head(self, block: Block) -> Source | None:
+        dated = self._dated(block)
+        if dated is not None:
+            return dated
         match = _ALONE.match(block.text.strip()) if len(block.text) < 100 else None
         if match is None or not is_name(match["name"]):
             return None

@@ -216,7 +216,11 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
     )
     if joined:
         return low not in NOT_SOURCES or (after is not None and after.cap)
-    if low in seen.lower or low in NOT_SOURCES:
+    if low in NOT_SOURCES:
+        return False
+    if after is not None and _scholars(words, i):
+        return True
+    if low in seen.lower:
         return False
     if low in seen.inside or token.owns:
         return True
@@ -232,6 +236,20 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         or (after.text == "," and _inserted(words, i + 1))
         or (after.low.endswith(("s", "ed")) and after.low not in PEOPLE)
     )
+
+
+def _scholars(words: list[Token], i: int) -> bool:
+    """Whether authors are named: "Rye et al.", "Rye and colleagues", "Rye and Mills (2021)"."""
+    if i + 2 >= len(words):
+        return False
+    link, other = words[i + 1].low, words[i + 2]
+    if link == "et":
+        return other.low == "al"
+    if link != "and":
+        return False
+    if other.low in ("colleagues", "coauthors", "co-authors"):
+        return True
+    return other.cap and i + 4 < len(words) and words[i + 3].text == "(" and is_year(words[i + 4])
 
 
 def _role(words: list[Token], i: int, j: int) -> int:
@@ -263,6 +281,8 @@ def _extend(words: list[Token], i: int) -> int:
                 break
             j += 1
             continue
+        if token.low == "et" and j + 1 < size and words[j + 1].low == "al":
+            return j + 2 + (j + 2 < size and words[j + 2].text == ".")
         joined = _joined(words, i, j)
         if joined < 0:
             break

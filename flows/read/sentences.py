@@ -13,7 +13,21 @@ _END = pattern(r"[.!?…][\"”’'»)\]*_]*(\s+)")
 # Words that carry a full stop inside a sentence, lower case without it.
 _ABBREVIATIONS = frozenset(
     [
-        *["approx", "avg", "bros", "ca", "cf", "co", "corp", "dept", "dr", "e.g", "eds", "esp"],
+        *[
+            "al",
+            "approx",
+            "avg",
+            "bros",
+            "ca",
+            "cf",
+            "co",
+            "corp",
+            "dept",
+            "dr",
+            "e.g",
+            "eds",
+            "esp",
+        ],
         *["est", "et", "etc", "fig", "figs", "gen", "gov", "hon", "i.e", "inc", "incl", "jr"],
         *["lt", "ltd", "max", "messrs", "min", "mr", "mrs", "ms", "mt", "no", "nos", "p", "para"],
         *["pp", "prof", "rep", "resp", "rev", "sec", "sen", "sr", "st", "vol", "vs", "v", "viz"],
@@ -81,7 +95,7 @@ def _ends_sentence(text: str, mark: int, after: int, start: int) -> bool:
     if word in _ABBREVIATIONS:
         if word not in _MAY_CLOSE:
             return False
-        if word == "no" and following.isdigit():
+        if word in ("no", "al") and (following.isdigit() or following == "("):
             return False
         right = after
         ceiling = min(len(text), after + 24)

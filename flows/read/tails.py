@@ -234,6 +234,9 @@ class Tails:
                 and not mention.by
             ):
                 return self._who(mention, k + 2, "by")
+        journal = self._journal(k) if mention.noun and not mention.by else -1
+        if journal > 0:
+            return self._who(mention, journal, "by")
         fresh = k
         while mention.noun and self._word(fresh) in _NEWLY and fresh - k < 3:
             fresh += 1
@@ -262,6 +265,21 @@ class Tails:
         if start == k and low in _LOOSE_TAILS:
             return self._far(mention, k)
         return -1
+
+    def _journal(self, k: int) -> int:
+        """Index of what follows "published in", "in the journal" at ``k``, or -1."""
+        printed = self._word(k) in ("published", "appearing", "printed")
+        k += printed
+        if printed and self._word(k) in ("in", "on") and self._year_at(k + 1):
+            k += 2
+        elif printed and self._word(k) in _NEWLY | {"online", "recently"}:
+            k += 1
+        if self._word(k) != "in":
+            return -1
+        q = k + 2 if self._word(k + 1) == "the" else k + 1
+        if self._word(q) in ("journal", "proceedings", "magazine"):
+            return q if q in self.name_at or self._word(q + 1) == "of" else q + 1
+        return k + 1 if printed and (q in self.name_at or q in self.title_at) else -1
 
     def _definite(self, mention: Mention) -> bool:
         return bool(mention.noun) and mention.det in ("the", "this") and not mention.named
@@ -335,8 +353,10 @@ class Tails:
                 else:
                     mention.noun = mention.noun or self.words[j].low
                     j += 1
-        while j + 1 < self.size and self.words[j].low in ("and", "&") and j + 1 in self.name_at:
-            more = self.name_at[j + 1]
+        while j + 2 < self.size and self.words[j].low in ("and", "&"):
+            more = self.name_at.get(j + 1 if self.words[j + 1].low != "the" else j + 2)
+            if more is None:
+                break
             mention.by.append(more)
             j = more.j
         if j < self.size and self.words[j].low in DOCUMENTS and self._noun(mention, j, False):

@@ -32,6 +32,7 @@ def find_titles(block: Block, words: list[Token]) -> list[tuple[int, int, str]]:
         if start < low or end > high or end - start > 140:
             continue
         span = _span(starts, words, start, end)
+        span = _undated(words, span) if span is not None else None
         if span is None or not _is_title(words[span[0] : span[1]]):
             continue
         last = words[span[1] - 1]
@@ -62,6 +63,15 @@ def _span(starts: list[int], words: list[Token], start: int, end: int) -> tuple[
     while j > i and not words[j - 1].word:
         j -= 1
     return (i, j) if j > i else None
+
+
+def _undated(words: list[Token], span: tuple[int, int]) -> tuple[int, int] | None:
+    """Span without what follows a name in brackets or behind a comma: "Rye & Sons (2021"."""
+    i, j = span
+    cut = next((k for k in range(i, j) if words[k].text in "(["), j)
+    if cut == j and j - i > 2 and is_year(words[j - 1]) and words[j - 2].text == ",":
+        cut = j - 2
+    return (i, cut) if cut > i else None
 
 
 def _is_title(part: list[Token], *, quoted: bool = False) -> bool:

@@ -153,3 +153,38 @@ def test_what_an_article_is_about_is_not_credited_where_others_speak_as_much():
         "## Prices\n\nA sourdough course costs $500–$2,000 on average.\n"
     )
     assert credited(text)[-1] == ("$500–$2,000", "none", None)
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("**Rye & Mills (2018, Loaf Review)**: Survey of 250 ovens", "Rye & Mills"),
+        ("**Loaf Consulting (2023 Oven Report)**:", "Loaf Consulting"),
+        ("### Loaf Council Survey (2023)\n", "Loaf Council Survey"),
+        ("**Rye et al. (2022)**:", "Rye et al"),
+        ("**Sourdough Nation (2022)**:", None),
+        ("**Sales (2022)**:", None),
+    ],
+)
+def test_a_name_with_a_year_above_a_list(lead, name):
+    found = credited(f"# Ovens\n\nOvens and sales.\n\n{lead}\n- Some 45% of ovens break\n")
+    assert found[0][2] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rye et al. (2021) found that 62% of bakers sleep.", "Rye et al"),
+        ("Rye and Mills (2019) found that 62% of bakers sleep.", "Rye and Mills"),
+        ("Rye and colleagues found that 62% of bakers sleep.", "Rye"),
+        ("A study in the Journal of Bread found that 62% of bakers sleep.", "Journal of Bread"),
+        ("A study published in 2021 in Loaf Letters found that 62% sleep.", "Loaf Letters"),
+        ("A study in Sweden found that 62% of bakers sleep.", None),
+        (
+            "A poll by the Loaf Council and the Crumb Institute found that 62% sleep.",
+            "Loaf Council and Crumb Institute",
+        ),
+    ],
+)
+def test_authors_and_journals(text, name):
+    assert credited(text)[0][2] == name
