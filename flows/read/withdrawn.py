@@ -15,21 +15,24 @@ _EARLIER = pattern(
     r"|\b(?:reported|stated|said|gave|put|published|printed|wrote|claimed|listed|quoted|cited|was"
     r"|were)\s(?:wrongly|incorrectly|mistakenly|erroneously|in\serror)\b"
     r"|\b(?:mis(?:stated|quoted|reported|printed)|retracted|withdrawn|withdrew)\b"
-    r"|\b(?:in\serror|by\smistake)\b",
+    r"|\b(?:in\serror|by\smistake)\b"
+    r"|\bwe\s(?:said|wrote|reported|gave|stated|put)\b(?=[^.;]{0,120}[;—–]\s(?:it|that)\s"
+    r"(?:was|is|should)\b)",
     re.IGNORECASE,
 )
 _RIGHT = pattern(
     r"\b(?:correct(?:ed)?(?:\s(?:figure|number|value|share))?\s(?:is|was|to|reads?|should)\b"
     r"|(?:it|this|that)\s(?:is|should\s(?:be|have\sbeen|read))\b|should\s(?:be|have\sbeen|read)\b"
     r"|in\sfact\b|actually\b|(?:the\s)?(?:figure|number|share|value)\s(?:in\s[^.;]{0,60}\s)?is\b"
-    r"|instead\sof\b|not\b|rather\sthan\b)",
+    r"|instead\sof\b|not\b|rather\sthan\b|[;—–]\s(?:it|that)\swas\b)",
     re.IGNORECASE,
 )
 _NOT_BEFORE = pattern(
     r"\b(?:not|instead\sof|rather\sthan|from)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE
 )
 _HINTS = ("earlier", "previous", "original", "initial", "first", "older", "wrong", "incorrect",
-          "mistake", "error", "misst", "misq", "misr", "misp", "retract", "withdr")  # fmt: skip
+          "mistake", "error", "misst", "misq", "misr", "misp", "retract", "withdr",
+          "we said", "we wrote", "we reported", "we gave", "we stated", "we put")  # fmt: skip
 
 
 def withdrawn(text: str, start: int, end: int, figures: list[tuple[int, int]]) -> list[bool]:

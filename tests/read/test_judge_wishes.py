@@ -125,6 +125,15 @@ def test_units_and_kinds(text: str, unit: str, kind: str) -> None:
     assert (figure.unit, figure.kind) == (unit, kind)
 
 
+def test_what_the_house_said_and_now_corrects_is_withdrawn() -> None:
+    text = "In our issue of May we said 38 per cent of bakers nap; it was 28.\n"
+    found = read(read_bytes("a.md", text.encode())).claims
+    assert [(f.text, f.unit, m.withdrawn) for f, _, m in found] == [
+        ("38 per cent", "percent", True),
+        ("28", "percent", False),
+    ]
+
+
 def test_judging_is_linear_in_its_input() -> None:
     for piece in ("wants to build 3 of ", "if you put $1 ", "data on a b c from 12 ", "3(4), 5"):
         begun = time.perf_counter()
