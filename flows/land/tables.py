@@ -180,7 +180,7 @@ def _attempt(row: Row, file: str, present: Collection[str]) -> dict[str, Any]:
         if saved not in present:
             raise _Faulty(f"the saved copy '{cells['file']}' is not in evidence/ or unreadable")
     status = cells.get("http_status", "")
-    if status and not (status.isascii() and status.isdigit() and 100 <= int(status[:9]) <= 599):
+    if status and not (status.isascii() and status.isdigit() and 100 <= int(status[:9]) <= 999):
         raise _Faulty(f"http_status '{status}' is no HTTP status; write 200, 404 or nothing")
     _check_moment(cells.get("retrieved_at", ""))
     return {**{name: cells.get(name, "") for name in MANIFEST_COLUMNS}, "file": saved}
