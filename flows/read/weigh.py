@@ -266,7 +266,7 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score -= 2 * bool(_EQUIPMENT.match(right)) * (figure.step < 1e3)
     score += 2.5 * bool(_MADE_UP_OF.search(left))
     score += 3 * bool(_CASUALTIES.match(right) or _KILLED.search(left))
-    if _OPENS.search(left) and (_BODIES_DO.match(right) or _STRESSED.search(left)):
+    if _STRESSED.search(left) or (_BODIES_DO.match(right) and _OPENS.search(left)):
         score += 3.5
     if figure.form == "measure":
         score += 2 * is_change(near) + bool(_OF_STUFF.match(right))

@@ -82,12 +82,12 @@ def addresses(low: str) -> list[tuple[int, int, str]]:
     Each with what it is, in a word.
     """
     spans: list[tuple[int, int, str]] = []
-    for hint, written, reason in (
-        (_ADDRESS_HINT, _URL, "url"),
-        (_PHONE_HINT, _PHONE, "phone"),
-        (_VOLUME_HINT, _VOLUME, "reference"),
+    for marks, hint, written, reason in (
+        (_ADDRESS_MARKS, _ADDRESS_HINT, _URL, "url"),
+        (_PHONE_MARKS, _PHONE_HINT, _PHONE, "phone"),
+        (_VOLUME_MARKS, _VOLUME_HINT, _VOLUME, "reference"),
     ):
-        if hint.search(low) is None:
+        if not any(mark in low for mark in marks) or hint.search(low) is None:
             continue
         taken = list(spans)
         for match in written.finditer(low):
@@ -142,6 +142,10 @@ def identifier(low: str, start: int, end: int) -> tuple[str, int, int] | None:
     return None
 
 
+# A block without any of these need not be searched.
+_ADDRESS_MARKS = ("/", "www.", "@")
+_PHONE_MARKS = ("(", "+", "phone", "call", "tel", "fax", "contact", "ring ")
+_VOLUME_MARKS = ("):", "), ", ";")
 _DECADE = pattern(r"(?:1[5-9]|20)?\d0s\b")
 
 
