@@ -9,7 +9,7 @@ from typing import Any
 from flows.compare.credit import credits_alike
 from flows.compare.pairs import Entry
 from flows.lazy import pattern
-from flows.slots import period, population, statement, unit
+from flows.slots import noun, period, population, statement, unit
 from flows.slots.bags import Bag, Rarity, cover
 from flows.slots.contrast import contrast
 from flows.slots.judgement import Judgement, compare
@@ -134,13 +134,13 @@ def siblings(one: Reading, other: Reading) -> bool:
 
 def _other_nouns(one: Reading, other: Reading) -> bool:
     """Whether two counts count different nouns."""
-    here, there = (population.head(population.phrase(r)) for r in (one, other))
+    here, there = (noun.head(population.phrase(r)) for r in (one, other))
     return here is not None and there is not None and here != there
 
 
 def _other_heads(one: Reading, other: Reading) -> bool:
     """Whether two populations are built on nouns of which neither stands in the other sentence."""
-    here, there = (population.head(population.phrase(r)) for r in (one, other))
+    here, there = (noun.head(population.phrase(r)) for r in (one, other))
     if here is None or there is None or here == there or population.generic(here, there):
         return False
     return not any(
@@ -209,7 +209,7 @@ def _other_people(one: Reading, other: Reading) -> bool:
         people = population.compare(left, right, left.bag, _NOTHING)
         if people.verdict in {"narrower", "broader", "other"}:
             return True
-    heads = population.head(ours), population.head(theirs)
+    heads = noun.head(ours), noun.head(theirs)
     return None not in heads and heads[0] != heads[1] and not population.generic(*heads)
 
 

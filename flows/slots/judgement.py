@@ -36,7 +36,7 @@ class Judgement:
             made.append("unit")
         if self.population.verdict == "same":
             made.append("population")
-        if self.statement.score >= 0.3 and not self.statement.opposite:
+        if self.statement.score >= 0.3 and not self.statement.denied:
             made.append("statement")
         if self.period == "same":
             made.append("period")
@@ -51,7 +51,7 @@ class Judgement:
             made.append("unit")
         if self.population.verdict in {"narrower", "broader", "other"}:
             made.append("population")
-        if self.statement.opposite:
+        if self.statement.denied:
             made.append("statement")
         if self.period == "other":
             made.append("period")
@@ -76,6 +76,7 @@ def compare(
     *,
     base: Bag = _NOTHING,
     credit_years: frozenset[int] = frozenset(),
+    issued: int | None = None,
 ) -> Judgement:
     """Compare a claim with a source's figure, or with another claim.
 
@@ -85,10 +86,11 @@ def compare(
         rarity: how telling each word is among the texts at hand.
         base: words that go without saying in the source: its title and population.
         credit_years: years in the claim's sentence that date the source, not the figure.
+        issued: year the source was issued, by which a claim may date its fieldwork.
     """
     said = statement.compare(claim, other, rarity)
     people = population.compare(claim, other, claim.bag, base)
-    times = _period(claim, other, credit_years)
+    times = _period(claim, other, credit_years, issued)
     units = unit.match(claim.unit, other.unit)
     theirs = other.value
     scale = unit.factor(other.unit, claim.unit)
@@ -119,7 +121,9 @@ def compare(
     return Judgement(related, flipped, units, said, people, times, score)
 
 
-def _period(claim: Reading, other: Reading, credit_years: frozenset[int]) -> period.Verdict:
+def _period(
+    claim: Reading, other: Reading, credit_years: frozenset[int], issued: int | None
+) -> period.Verdict:
     """Compare the years written beside the two figures; what words date stays undecided.
 
     A year that only belongs to a name ("Garden Index 2024") dates no figure: for a difference,
@@ -137,4 +141,6 @@ def _period(claim: Reading, other: Reading, credit_years: frozenset[int]) -> per
         return "unsaid"
     dated = period.adverbial(claim.quote) & ours
     dating = period.dating(other.clause)
-    return period.compare(dated, dating) if dated and dating else "unsaid"
+    if not dated or not dating or (issued in dated and max(dating) == issued - 1):
+        return "unsaid"  # fieldwork and publication may be a year apart
+    return period.compare(dated, dating)

@@ -122,8 +122,8 @@ employed | unemployed jobless
 accept admit | reject refuse decline turn+down deny
 approve grant | refuse
 succeed success pass win | fail failure
-increase rise grow growth climb jump gain surge soar up
- | decrease fall decline shrink sink plunge down lower reduce reduction
+increase rise raise grow growth climb jump gain surge soar up
+ | decrease cut slash fall decline shrink sink plunge down lower reduce reduction
 more higher greater above larger bigger | less fewer lower below smaller
 better improve improvement well good positive | worse worsen deteriorate badly bad poor negative
 keep retain maintain preserve remain stay | remove drop eliminate scrap abandon abolish get+rid
@@ -337,7 +337,7 @@ same equal
 different other another
 at+least or+more minimum no+fewer | at+most or+less maximum
 past previous last prior
-next coming following future
+next coming future
 recent latest
 current now today present currently
 still
@@ -558,6 +558,7 @@ LIGHT = frozenset(
     interview wave edition index page table chart value metric overall whole average mean
     typical cent way thing lot make put go come get give
     take stand set part fact say according recent latest
+    someone somebody anyone anybody
     past last previous first second new current now today still already just figure
     """.split()
 )
@@ -566,7 +567,8 @@ LIGHT = frozenset(
 # population.
 GENERIC_PEOPLE = frozenset(
     """respondent person people participant everyone somebody member anybody all total sample
-    survey report index barometer tracker monitor study census poll review outlook bulletin paper
+    answer response reply survey report index barometer tracker monitor study census poll review
+    outlook bulletin paper
     data figure statistic release article page table
     them they those group team panel share average us our you interviewee other others
     """.split()

@@ -14,35 +14,21 @@ from typing import Literal
 from flows.lazy import pattern
 from flows.slots import lexicon
 from flows.slots.bags import Bag
-from flows.slots.inflection import stem
+from flows.slots.noun import head, noun_phrase, numbers, plural_in, sexes
 from flows.slots.reading import Reading
-from flows.slots.words import Term, meaning, terms
+from flows.slots.words import meaning, terms
 
 Verdict = Literal["same", "narrower", "broader", "other", "unsaid"]
 _INTRO_AFTER = pattern(r"^\s*\)?\s*(?:of|among|amongst|for|in)\s+(?!which\b)", re.IGNORECASE)
 _INTRO_BEFORE = pattern(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|while)\s+)(?:among|amongst|of|for)\s+", re.IGNORECASE
 )
+_OF = pattern(r"^\s*\)?\s*(?:of|among|amongst)\s", re.IGNORECASE)
 _AMONG = pattern(r"\bamong(?:st)?\b", re.IGNORECASE)
-_RELATIVE = frozenset("who that which whose with aged hit without in".split())
-_PREPOSITIONS = frozenset("of at from on under over below above to for by as during after".split())
-_RESTRICTING = frozenset("of at from under over below above on".split())
-_PRONOUNS = frozenset("them they these it us whom which".split())
-_PLURALS = frozenset("people men women children staff police pupils".split())
-_VERBS = frozenset(
-    """say says said tell told have has had are is was were be would will can could should may
-    might do does did expect plan want think believe feel report reported use used consider agree
-    prefer trust know see take get give make need like worry intend hope support oppose name named
-    mention it they we the share figure""".split()
-)
 _ANAPHORA = pattern(
     r"\b(?:of (?:them|these|those|whom|that group)|that group|the (?:first|second|former|latter)"
     r"|those|them|they|these|it|others?)\b",
     re.IGNORECASE,
-)
-_DURATION_WORDS = frozenset(
-    """day week month year hour minute second time night trip book people respondent percent point
-    decade quarter""".split()
 )
 # What bounds a group by age or size: "under 25", "18 to 34", "with 50 or more employees".
 _BOUND = pattern(
@@ -61,7 +47,6 @@ for _line in re.sub(r"\n ", " ", lexicon.KINDS_OF.strip()).splitlines():
     _KINDS.setdefault(meaning(_whole.strip())[0], set()).update(
         {meaning(p)[0] for p in _parts.split()} - {meaning(_whole.strip())[0]}
     )
-_NOUNS_ING = frozenset("training building housing listing posting meeting offspring".split())
 _SIZES = frozenset(meaning(w)[0] for w in "small large medium-sized".split())
 # Words of time that stray into a population: "bakers this spring" are bakers.
 _TIMES = frozenset(
@@ -71,15 +56,22 @@ _TIMES = frozenset(
         "september october november december today week month year weekend quarter decade recent"
     ).split()
 )
+_GROWN_UP = frozenset("#14 #15 #16 #17 #18".split())  # where asking begins
+_PERSON = meaning("person")[0]
+_NAMED = 0.5  # least weight of a word that names something
+_DWELLERS = pattern(r"[A-Z][a-z]{2,}s\b(?!['’])")
+# What restricts nothing: everybody, the time, the place of the whole survey.
+EVERYBODY = frozenset(
+    meaning(w)[0]
+    for w in (
+        "all overall total whole average typical mean median general share figure rate percentage "
+        "proportion number survey study report year month week day today now past last this half "
+        "country nation nationwide people person respondent adult one sample result finding "
+        "same those who spring summer autumn winter season end start time case term fact contrast "
+        "addition part other every both each question answer response said asked"
+    ).split()
+)
 _GENERIC = frozenset(meaning(w)[0] for w in lexicon.GENERIC_PEOPLE)
-_SEXES = {
-    word: label
-    for label, words in (
-        ("f", "woman women female females girl girls mother mothers wife wives daughter daughters"),
-        ("m", "man men male males boy boys father fathers husband husbands son sons"),
-    )
-    for word in words.split()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +86,15 @@ class Populations:
 def phrase(reading: Reading) -> str:
     """Words that say whom the figure is about: as read, or as they stand next to it."""
     found = _beside(reading.left, reading.right)
-    # The reader's words are better, unless it stopped short ("subscribers aged").
-    if found and (_AMONG.search(reading.clause) or found.startswith(reading.population)):
+    if not found or not reading.population:
+        return found or reading.population
+    # The reader's words are better, unless it stopped short ("subscribers aged"), or carried on
+    # from another sentence what this one says itself.
+    if _AMONG.search(reading.clause) or found.startswith(reading.population):
         return found
-    return reading.population or found
+    if _OF.match(reading.right) and _elsewhere(reading, reading.population) and plural_in(found):
+        return found
+    return reading.population
 
 
 @lru_cache(maxsize=1 << 14)
@@ -109,90 +106,6 @@ def _beside(left: str, right: str) -> str:
     for match in _INTRO_BEFORE.finditer(left):
         found = noun_phrase(left[match.end() :])
     return found
-
-
-def noun_phrase(text: str) -> str:
-    """The noun phrase at the start of a text: to its plural noun, and on if that is restricted."""
-    words: list[str] = []
-    relative = counted = False
-    tokens = text.split()
-    for i, word in enumerate(tokens):
-        bare = word.strip(",;:.()|").lower()
-        if i == 0 and bare in _PRONOUNS:
-            return word
-        if bare in _RELATIVE or bare in _RESTRICTING:
-            relative = True
-        elif not relative and counted and not _plural(bare):
-            after = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
-            if after not in {"by", "in", "with", "from"} or not bare.endswith(("ed", "hit")):
-                break
-            relative = True
-        if not relative and bare in _VERBS:
-            break
-        counted = counted or _plural(bare)
-        if bare == "and" and i + 1 < len(tokens) and tokens[i + 1][0].isdigit():
-            break
-        words.append(word)
-        if word[-1] in ",;:.|)" or len(words) == 9:
-            break
-    return " ".join(words).strip(" ,;:.()|")
-
-
-@lru_cache(maxsize=1 << 14)
-def head(words: str) -> str | None:
-    """Meaning of the noun a population phrase is built on ("employees" of "young employees").
-
-    Whoever is counted mostly stands in the plural: the first plural is taken, or the last of
-    several in a row. Without one it is the last word before a preposition or relative clause.
-    """
-    last: str | None = None
-    plural: str | None = None
-    for word in words.split():
-        bare = word.strip(",;:.()|\"'").lower()
-        if plural is not None and not _plural(bare):
-            break
-        if bare in _RELATIVE or bare in _PREPOSITIONS:
-            if last is not None:
-                break
-            continue
-        found = terms(bare)
-        if last is not None and bare.endswith("ing") and len(bare) > 5 and not known(found):
-            break
-        if found and found[-1].key[0] != "#":
-            last = found[-1].key
-            if _plural(bare):
-                plural = last
-    return plural or last
-
-
-def _plural(word: str) -> bool:
-    if word in _PLURALS:
-        return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-
-
-def known(found: tuple[Term, ...]) -> bool:
-    """Whether a word in -ing is a noun of the table ("training") rather than a participle."""
-    return bool(found) and found[-1].surface in _NOUNS_ING
-
-
-def numbers(words: tuple[Term, ...]) -> set[str]:
-    """Numbers in a population that bound ages or sizes, not durations."""
-    made = set()
-    for i, term in enumerate(words):
-        if term.key[0] != "#" or len(term.key) == 5 or not term.surface[0].isdigit():
-            continue
-        after = words[i + 1].surface if i + 1 < len(words) else ""
-        if stem(after) in _DURATION_WORDS:
-            continue
-        made.add(term.key)
-    return made
-
-
-@lru_cache(maxsize=1 << 14)
-def sexes(words: str) -> frozenset[str]:
-    """Sexes named in a text, as a set of "f" and "m"."""
-    return frozenset(_SEXES[w] for w in re.findall(r"[a-z]+", words.lower()) if w in _SEXES)
 
 
 def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Populations:
@@ -208,12 +121,11 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         ``narrower``: the source's figure is about a part of the claim's population.
     """
     theirs, ours = phrase(source), phrase(claim)
-    if not theirs or _carried(source):
+    if not theirs or carried(source):
         return Populations("unsaid", False, theirs)
-    their_terms = terms(theirs)
-    extra = numbers(their_terms) - said.keys() - base.keys()
-    if extra and _BOUND.search(theirs) and not _GROWN.search(theirs):
-        return Populations("narrower", True, theirs)
+    bounds = _other_bounds(theirs, ours, said, base)
+    if bounds is not None:
+        return Populations(bounds, True, theirs)
     their_sex, our_sex = (
         sexes(theirs),
         sexes(claim.quote + " " + claim.heading + " " + claim.before),
@@ -222,31 +134,91 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         return Populations("narrower", True, theirs)
     if len(their_sex) == 1 and len(sexes(ours)) == 1 and their_sex != sexes(ours):
         return Populations("other", True, theirs)
+    if _turned(ours, theirs):
+        return Populations("other", True, theirs)
     their_head, our_head = head(theirs), head(ours) if ours else None
     if their_head and our_head and their_head != our_head:
-        if their_head in _KINDS.get(our_head, ()) and their_head not in said:
+        kind = _PERSON if _inhabitants(claim, ours) else our_head
+        if their_head in _KINDS.get(kind, ()) and their_head not in said:
             if their_head in base:
                 return Populations("unsaid", False, theirs)
             return Populations("narrower", not _CLAUSE.search(ours), theirs)
-        if our_head in _KINDS.get(their_head, ()) and our_head not in base:
+        alone = not any(t.weight == 1.0 and t.key != their_head for t in terms(theirs))
+        if alone and our_head in _KINDS.get(their_head, ()) and our_head not in base:
             return Populations("broader", False, theirs)
-        if {their_head, our_head} & _GENERIC:
-            return Populations("unsaid", False, theirs)
         return Populations("unsaid", False, theirs)
-    if ours:
-        missing = [
-            t.key
-            for t in their_terms
-            if t.weight == 1.0
-            and t.key != their_head
-            and t.key not in _TIMES
-            and t.key not in said
-            and t.key not in base
-            and not said.like(t.key)
-        ]
-        if missing and their_head == our_head:
-            return Populations("narrower", False, theirs)
+    if (
+        ours
+        and their_head == our_head
+        and claim.unit == "percent"
+        and _qualifiers(theirs, their_head, said, base)
+        and not _qualified_alike(ours, theirs, their_head)
+    ):
+        return Populations("narrower", False, theirs)
     return Populations("same" if their_head == our_head and ours else "unsaid", False, theirs)
+
+
+def _other_bounds(theirs: str, ours: str, said: Bag, base: Bag) -> Verdict | None:
+    """How the source's bounds of age or size lie to the claim's, if they are others."""
+    if not _BOUND.search(theirs) or _GROWN.search(theirs):
+        return None
+    known = {int(k[1:]) for bag in (said, base) for k in bag if k[0] == "#" and k[1:].isdigit()}
+    # "Under 30" is "18 to 29".
+    extra = {
+        k
+        for k in numbers(terms(theirs))
+        if not (k[1:].isdigit() and known & {int(k[1:]) - 1, int(k[1:]), int(k[1:]) + 1})
+    }
+    if not extra or (extra <= _GROWN_UP and extra != numbers(terms(theirs))):
+        return None
+    apart = _BOUND.search(ours) and numbers(terms(ours)) - numbers(terms(theirs))
+    return "other" if apart else "narrower"
+
+
+def _turned(ours: str, theirs: str) -> bool:
+    """Whether two phrases have opposite words: "rural bakers", "urban bakers"."""
+    signs = {t.key: t.sign for t in terms(ours) if t.weight == 1.0}
+    return any(t.weight == 1.0 and signs.get(t.key, t.sign) != t.sign for t in terms(theirs))
+
+
+def _inhabitants(claim: Reading, ours: str) -> bool:
+    """Whether a population is that of a country or town: "Britons", "Londoners"."""
+    return _DWELLERS.match(ours) is not None and not claim.quote.startswith(ours)
+
+
+def _qualifiers(theirs: str, noun: str | None, said: Bag, base: Bag) -> list[str]:
+    """Words that narrow the source's population, and that go without saying nowhere."""
+    return [
+        t.key
+        for t in terms(noun_phrase(theirs))
+        if t.weight == 1.0
+        and t.key not in {noun, *_TIMES, *EVERYBODY}
+        and t.key not in said
+        and t.key not in base
+        and not said.like(t.key)
+        and not base.like(t.key)
+    ]
+
+
+def singled(claim: Reading, source: Reading, article: Bag, base: Bag) -> bool:
+    """Whether the source's noun is the claim's, narrowed by a word that the article never uses.
+
+    "17% of shop workers" is not said of workers, unless the article is about shops.
+    """
+    ours, theirs = phrase(claim), phrase(source)
+    built_on = head(theirs)
+    if built_on is None or built_on != head(ours) or restricted(claim, source, sizes=True):
+        return False
+    before = theirs.split(" who ")[0].split(" that ")[0]
+    return bool(_qualifiers(before, built_on, article, base))
+
+
+def _qualified_alike(ours: str, theirs: str, noun: str | None) -> bool:
+    """Whether both populations are narrowed, and share words in it: other words for one part."""
+    here, there = (
+        {t.key for t in terms(words) if t.weight >= _NAMED} - {noun} for words in (ours, theirs)
+    )
+    return bool(here & there)
 
 
 def contrasted(figure: Reading, others: list[Reading]) -> bool:
@@ -330,22 +302,47 @@ def qualified(claim: Reading, source: Reading) -> bool:
     return False
 
 
+_DOERS = pattern(r"[a-z]{2,}(?:er|or|ist|ian|ee|eur|man|ent|ant)")
+_WHO = frozenset().union(*_KINDS.values()) | _KINDS.keys()
+
+
+def people(noun: str) -> bool:
+    """Whether a noun, reduced to its meaning, is one for people: a kind of them, or a doer."""
+    return noun in _WHO or _DOERS.fullmatch(noun) is not None
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether one noun is a kind of the other."""
+    return one in _KINDS.get(other, ()) or other in _KINDS.get(one, ())
+
+
 def generic(*heads: str | None) -> bool:
     """Whether one of the nouns stands for whoever was asked ("people", "respondents")."""
     return bool(set(heads) & _GENERIC)
 
 
-def _carried(reading: Reading) -> bool:
+def carried(reading: Reading) -> bool:
     """Whether the population stands in another sentence than the figure, and may not be its own."""
-    if not reading.population or reading.population in reading.quote:
+    words = phrase(reading)
+    return bool(words) and _elsewhere(reading, words)
+
+
+def _elsewhere(reading: Reading, words: str) -> bool:
+    """Whether words stand in another sentence than the figure."""
+    if words in reading.quote:
         return False
     here = {t.key for t in terms(reading.quote)}
-    return not any(t.key in here for t in terms(reading.population))
+    return not any(t.key in here for t in terms(words))
 
 
 def sexes_in(bag: Bag) -> bool:
     """Whether a bag of words names one sex."""
     return bool({"male"} & bag.keys())
+
+
+def bounded(words: str) -> bool:
+    """Whether a population is bounded by a number: an age, a size."""
+    return any(c.isdigit() for c in words)
 
 
 def pronoun(claim: Reading) -> bool:

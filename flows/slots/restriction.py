@@ -11,11 +11,12 @@ import re
 from functools import lru_cache
 
 from flows.lazy import pattern
-from flows.slots import population
+from flows.slots import noun
 from flows.slots.bags import Bag
 from flows.slots.inflection import stem
+from flows.slots.population import EVERYBODY
 from flows.slots.reading import Reading
-from flows.slots.words import Term, meaning, terms
+from flows.slots.words import Term, terms
 
 _LEAD = pattern(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|while|though)\s+)(?:among(?:st)?|of|in|for|at|within|with)\s+"
@@ -44,17 +45,6 @@ _STUDY = pattern(
     re.IGNORECASE,
 )
 _CLAUSES = pattern(r"[;:—.]\s")
-# What restricts nothing: everybody, the time, the place of the whole survey.
-_EVERYBODY = frozenset(
-    meaning(w)[0]
-    for w in (
-        "all overall total whole average typical mean median general share figure rate percentage "
-        "proportion number survey study report year month week day today now past last this half "
-        "country nation nationwide people person respondent adult one sample result finding "
-        "same those who spring summer autumn winter season end start time case term fact contrast "
-        "addition part other every both each question answer response said asked"
-    ).split()
-)
 
 
 def restrictions(figure: Reading) -> frozenset[str]:
@@ -71,7 +61,7 @@ def _restrictions(quote: str, start: int, right: str, cells: bool) -> frozenset[
     after = _FOLLOWS.match(right)
     if after:
         rest = right[after.end() :]
-        found |= _modifiers(population.noun_phrase(rest))
+        found |= _modifiers(noun.noun_phrase(rest))
     return frozenset(found)
 
 
@@ -103,8 +93,8 @@ def points_back(figure: Reading) -> bool:
 
 
 def _modifiers(words: str) -> frozenset[str]:
-    noun = population.head(words)
-    return frozenset(t.key for t in terms(words) if t.key != noun and _tells(t))
+    built_on = noun.head(words)
+    return frozenset(t.key for t in terms(words) if t.key != built_on and _tells(t))
 
 
 def _bounds(words: str) -> frozenset[str]:
@@ -112,7 +102,7 @@ def _bounds(words: str) -> frozenset[str]:
 
 
 def _tells(term: Term) -> bool:
-    if term.key in _EVERYBODY or stem(term.surface) in _EVERYBODY:
+    if term.key in EVERYBODY or stem(term.surface) in EVERYBODY:
         return False
     if term.key[0] == "#":
         return len(term.key) != len("#2024") and term.surface[0].isdigit()

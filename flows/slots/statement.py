@@ -11,8 +11,9 @@ from flows.slots import lexicon
 from flows.slots.bags import Rarity, cover
 from flows.slots.inflection import stem
 from flows.slots.reading import OWN, Reading
-from flows.slots.words import terms
+from flows.slots.words import meaning, terms
 
+FRAME = 0.4  # least agreement of two clauses for an opposite word between them to count
 _MODES = {
     mode: frozenset(stem(w) for w in ws if "+" not in w) for mode, ws in lexicon.MODALITY.items()
 }
@@ -28,6 +29,7 @@ class Statements:
     back: float  # share of the source's own words in the claim's
     shared: int  # telling words that both clauses have
     opposite: bool  # a shared word stands in opposite senses
+    denied: bool  # one plainly says the opposite of the other
     modes: tuple[str, str]
 
 
@@ -37,13 +39,16 @@ def compare(one: Reading, other: Reading, rarity: Rarity) -> Statements:
     back = cover(other.own, one.bag, rarity)
     own_forth = cover(one.own, other.own, rarity)
     own_back = cover(other.own, one.own, rarity)
+    against = opposite(one, other)
+    own = 0.6 * max(own_forth, own_back) + 0.4 * min(own_forth, own_back)
     return Statements(
         score=0.6 * max(forth, back) + 0.4 * min(forth, back),
-        own=0.6 * max(own_forth, own_back) + 0.4 * min(own_forth, own_back),
+        own=own,
         forth=forth,
         back=back,
         shared=shared(one, other),
-        opposite=opposite(one, other),
+        opposite=against,
+        denied=against and own >= FRAME and _denies(one, other),
         modes=(mode(one), mode(other)),
     )
 
@@ -90,21 +95,52 @@ def denied(reading: Reading) -> bool:
     return sum(w in lexicon.NEGATIONS for w in words) % 2 == 1
 
 
-def contradicts(one: Reading, other: Reading) -> bool:
-    """Whether two clauses plainly say opposite things: one denies, the other does not at all.
+def _denies(one: Reading, other: Reading) -> bool:
+    """Whether a word stands in one sense in one sentence, and only in the opposite in the other.
 
-    "Have never broken" against "have broken", "satisfied" against "dissatisfied"; but not
-    "refuse to pay" against "do not pay", where both deny in their way.
+    Where a sentence has both senses ("62% of women and 45% of men"), the word tells nothing; nor
+    does it where both deny in their way.
     """
-    return opposite(one, other) and (_denials(one) == 0 or _denials(other) == 0)
+    if _denials(one) and _denials(other):
+        return False
+    # "Fewer than half" tells of the number, not of what is measured.
+    passing = frozenset() if one.kind == "change" else _OF_NUMBERS
+    here, there = _senses(one.quote), _senses(other.quote)
+    return any(
+        weight == 1.0
+        and key not in passing
+        and other.own.get(key, (0.0, sign)) == (1.0, -sign)
+        and len(here.get(key, ())) == len(there.get(key, ())) == 1
+        for key, (weight, sign) in one.own.items()
+    )
+
+
+_OF_NUMBERS = frozenset((meaning("more")[0],))
+
+
+@lru_cache(maxsize=1 << 14)
+def _senses(text: str) -> dict[str, set[int]]:
+    made: dict[str, set[int]] = {}
+    for term in terms(text):
+        made.setdefault(term.key, set()).add(term.sign)
+    return made
 
 
 def _denials(reading: Reading) -> int:
-    words = re.findall(r"[a-z']+", reading.clause.lower())
+    """How often a clause denies.
+
+    "Have never broken" plainly contradicts "have broken", and "satisfied" "dissatisfied"; but
+    "refuse to pay" not "do not pay", where both deny in their way.
+    """
+    said = reading.clause if _WORD.search(reading.clause) else reading.quote
+    words = re.findall(r"[a-z']+", said.lower())
     return sum(w in lexicon.NEGATIONS or stem(w) in _DENYING for w in words)
 
 
-_DENYING = frozenset(stem(w) for w in lexicon.DENYING)
+_WORD = pattern(r"[a-z]{3}", re.IGNORECASE)
+_DENYING = frozenset(
+    stem(w) for w in (*lexicon.DENYING, "lack", "lacking", "missing", "absence", "shortage")
+)
 _DONE = pattern(
     r"\b(?:have|has|had|already|did|now|currently|last (?:year|month|week|quarter)"
     r"|(?!asked|surveyed|interviewed|polled|based|called|named)[a-z]{3,}ed)\b",

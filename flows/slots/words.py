@@ -14,6 +14,8 @@ from flows.lazy import pattern
 from flows.slots import lexicon
 from flows.slots.inflection import stem
 
+# "Unfilled", "unrepairable": the opposite of what follows.
+_UNDONE = pattern(r"un(?!der|animous|it|iq|ion|iform)[a-z]{3,20}(?:ed|able)")
 _TOKEN = pattern(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|\d+(?:[.,]\d+)*|[;:()—–.,!?]")
 _NUMBERS = {
     word: str(i)
@@ -165,6 +167,8 @@ def _term(word: str, base: str, text: str, start: int, end: int) -> Term | None:
         inner = _MEANINGS.words.get(stem(word[2:]))
         if inner is not None:
             return Term(inner[0], -inner[1], _weight(inner[0]), start, end, word)
+        if _UNDONE.fullmatch(word):
+            return Term(stem(word[2:]), -1, 1.0, start, end, word)
     if word in _STOP_STEMS or base in _STOP_STEMS or len(word) == 1:
         return None
     weight = _weight(base)

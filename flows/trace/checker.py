@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from flows.slots import statement
-from flows.slots.bags import Rarity, Within
+from flows.slots.bags import Bag, Rarity, Within
 from flows.slots.derive import Derived, before_change, follow
+from flows.slots.gaps import Gap, gaps
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import OWN, Reading, readings, restated
 from flows.slots.value import relate
 from flows.slots.words import terms
 from flows.trace.commonplace import common, credit_years
 from flows.trace.context import Pair, differing_slot, says_something, spelled
+from flows.trace.outcome import COMPLEMENT, SUPPORTED, Outcome, in_other_words
 from flows.trace.plausible import PLAINLY, beside, by_chance, only_compared, own_value, plainly
 from flows.trace.rivals import other_setting
 from flows.trace.succession import Source, successor
@@ -26,21 +27,6 @@ SAME = 0.50  # from it on, a source's figure is taken for the claim's own statis
 ELSEWHERE = 0.36  # for finding the claim in a source it does not credit
 DENIED = 0.15  # for a figure that says the contrary of the rest
 NEAR = 0.22  # for figures a value may be derived from
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of a claim, before it is a row."""
-
-    outcome: str
-    slot: str | None = None
-    cause: str | None = None
-    figure: Reading | None = None
-    judgement: Judgement | None = None
-    found: str | None = None
-    derived: str | None = None
-    newer: Reading | None = None
-    printed: bool = True  # the source prints ``figure`` as its value for the statistic
 
 
 class Checker:
@@ -72,6 +58,7 @@ class Checker:
         self.by_file: dict[str, list[Reading]] = defaultdict(list)
         for claim in self.claims:
             self.by_file[claim.file].append(claim)
+        self.words: dict[str, Bag] = {}  # of an article's sentences with figures
         self.recent: dict[str, list[tuple[Reading, Reading]]] = defaultdict(list)
         for source in self.sources.values():
             words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
@@ -95,7 +82,7 @@ class Checker:
         if claim.kind == "sample":
             return self._sample(claim, source)
         made = self._against(claim, source)
-        if made.outcome in {"supported", "supported_within_rounding"} and made.figure is not None:
+        if made.outcome in SUPPORTED and made.figure is not None:
             if not made.derived:
                 self.recent[claim.file] = [*self.recent[claim.file][-5:], (claim, made.figure)]
             if not citation.get("dated"):
@@ -108,9 +95,19 @@ class Checker:
 
     def judge(self, claim: Reading, figures: Iterable[Reading], source: Source) -> list[Pair]:
         """Compare a claim with a source's figures, best context first."""
-        years = credit_years(claim)
+        years, issued = credit_years(claim), source.row.get("issued_year")
         made = [
-            (compare(claim, figure, source.rarity, base=source.base, credit_years=years), figure)
+            (
+                compare(
+                    claim,
+                    figure,
+                    source.rarity,
+                    base=source.base,
+                    credit_years=years,
+                    issued=issued,
+                ),
+                figure,
+            )
             for figure in figures
         ]
         made.sort(key=lambda pair: -pair[0].score)
@@ -141,17 +138,12 @@ class Checker:
         made = self._derived(claim, judged, source)
         if made is not None:
             return made
-        written = self._written(claim, judged)
+        written = self._written(claim, judged, source)
         if written is not None:
             return written
         twin = self._elsewhere(claim, source, twins=True)
         if twin is not None:
-            exact = twin[0].relation == "exact"
-            return Outcome(
-                "supported" if exact else "supported_within_rounding",
-                figure=twin[1],
-                judgement=twin[0],
-            )
+            return self._stated(claim, [twin], self.sources[twin[1].source or ""])
         elsewhere = self._elsewhere(claim, source)
         own = [
             p
@@ -182,8 +174,7 @@ class Checker:
         if changed is not None:
             return changed
         if same and not by_chance(claim, source.figures):
-            # Its words are others than ours: whether they mean the same is for a person to say.
-            return Outcome("unverifiable", cause="other_words", figure=same[0][1], printed=False)
+            return in_other_words(same[0][1])
         return Outcome("figure_absent")
 
     def _found(
@@ -219,11 +210,37 @@ class Checker:
                     return None
             if max(best.statement.forth, best.statement.back) < 0.05:
                 return None
-        exact = [p for p in same if p[0].relation == "exact" and p[0].score > best.score - 0.4]
-        if exact:
-            best, figure = exact[0]
-        outcome = "supported" if best.relation == "exact" else "supported_within_rounding"
-        return Outcome(outcome, figure=figure, judgement=best)
+        return self._stated(claim, [p for p in same if p[0].score > best.score - 0.4], source)
+
+    def _stated(self, claim: Reading, same: list[Pair], source: Source) -> Outcome:
+        """A figure of the claim's value supports it, if no slot of the two differs."""
+        gone = [self._gaps(claim, pair, source) for pair in same]
+        judgement, figure = same[0]
+        least = max(judgement.score - 0.2, SAME) if gone[0] else 0.0
+        clear = [p for p, gap in zip(same, gone, strict=True) if not gap and p[0].score >= least]
+        if not clear:
+            slot = next((gap.slot for gap in gone[0] if gap.plain), None)
+            if slot is not None:
+                return Outcome("context_differs", slot=slot, figure=figure, judgement=judgement)
+            return in_other_words(figure, judgement, tuple(gap.slot for gap in gone[0]))
+        judgement, figure = next((p for p in clear if p[0].relation == "exact"), clear[0])
+        outcome = "supported" if judgement.relation == "exact" else "supported_within_rounding"
+        return Outcome(outcome, figure=figure, judgement=judgement)
+
+    def _gaps(self, claim: Reading, pair: Pair, source: Source) -> list[Gap]:
+        """Slots in which a figure of the source visibly differs from the claim."""
+        judgement, figure = pair
+        if claim.file not in self.words:
+            said = {f"{c.heading} {c.quote}" for c in self.by_file[claim.file]}
+            self.words[claim.file] = Bag({t.key: (OWN, 1) for s in said for t in terms(s)})
+        return gaps(
+            claim,
+            figure,
+            judgement,
+            source.base,
+            asked=source.row.get("population") or "",
+            article=self.words[claim.file],
+        )
 
     def _taken(self, claim: Reading, rival: Pair) -> bool:
         """Whether another claim of the article is the one that quotes the rival figure."""
@@ -245,12 +262,19 @@ class Checker:
                 and judgement.statement.score >= DENIED
                 and (statement.contrary(claim, figure) or self._turned(judgement))
             ):
+                apart = [
+                    g
+                    for g in self._gaps(claim, (judgement, figure), source)
+                    if g.slot != "statement"
+                ]
+                if apart:
+                    return in_other_words(figure, judgement, tuple(gap.slot for gap in apart))
                 exact = judgement.complement == "exact"
                 return Outcome(
                     "supported" if exact else "supported_within_rounding",
                     figure=figure,
                     judgement=judgement,
-                    derived=f"complement of {figure.figure}",
+                    derived=COMPLEMENT + figure.figure,
                 )
         recent = self._just_stated(claim, source)[::-1]
         found: Derived | None = follow(claim, recent[:4], stated=True)
@@ -279,13 +303,16 @@ class Checker:
         said = judgement.statement
         return judgement.complement == "exact" and said.score >= NEAR and said.forth < PLAINLY
 
-    def _written(self, claim: Reading, judged: list[Pair]) -> Outcome | None:
+    def _written(self, claim: Reading, judged: list[Pair], source: Source) -> Outcome | None:
         """The value in the words of the source's best passage, though not read there as a figure.
 
         A reader of sources may take "48,000 pounds" for a count, or "a quarter" for a time.
         """
         for judgement, figure in judged[:5]:
             if judgement.statement.score >= NEAR and spelled(claim, figure.quote):
+                apart = tuple(gap.slot for gap in self._gaps(claim, (judgement, figure), source))
+                if apart:
+                    return in_other_words(figure, judgement, apart)
                 return Outcome("supported", figure=figure, judgement=judgement, printed=False)
         return None
 

@@ -57,7 +57,7 @@ def differing_slot(
         restricted = population.restricted(claim, same[0][1])
         if (
             people.strong
-            and not _bounded(people.why)
+            and not population.bounded(people.why)
             and not population.restricted(claim, same[0][1], sizes=True)
         ):
             return "population"
@@ -79,7 +79,7 @@ def differing_slot(
     if rival is not None and _another_item(same[0], rival):
         return "statement"
     figure = same[0][1]
-    if best.statement.own >= 0.6 and statement.contradicts(claim, figure):
+    if best.statement.own >= 0.6 and best.statement.denied:
         return "statement"
     if (
         best.statement.own >= 0.5
@@ -97,11 +97,6 @@ def _whole(judgement: Judgement) -> bool:
         and judgement.population.verdict not in {"narrower", "other"}
         and judgement.score >= 0.3
     )
-
-
-def _bounded(words: str) -> bool:
-    """Whether a population is bounded by a number: an age, a size."""
-    return any(c.isdigit() for c in words)
 
 
 def _singled_out(claim: Reading, best: Pair, others: list[Pair]) -> bool:

@@ -13,7 +13,8 @@ from typing import Any
 import pandas as pd
 
 from flows.slots.reading import Reading
-from flows.trace.checker import Checker, Outcome
+from flows.trace.checker import Checker
+from flows.trace.outcome import Outcome
 from schemas import Support, frame, records
 
 
@@ -48,7 +49,7 @@ def verify(
 
 
 def _row(claim: Reading, citation: dict[str, Any], made: Outcome) -> dict[str, Any]:
-    figure, judgement = made.figure, made.judgement
+    figure = made.figure
     return {
         "claim_id": claim.id,
         "source_id": citation.get("source_id"),
@@ -61,8 +62,8 @@ def _row(claim: Reading, citation: dict[str, Any], made: Outcome) -> dict[str, A
         "source_figure": figure.figure if figure and made.printed else None,
         "passage": figure.quote if figure else None,
         "locator": figure.row.get("locator") if figure else None,
-        "agrees": json.dumps(judgement.agrees() if judgement else []),
-        "differs": json.dumps(judgement.differs() if judgement else []),
+        "agrees": json.dumps(made.agrees()),
+        "differs": json.dumps(made.differs()),
         "derived": made.derived,
         "newer_observation_id": made.newer.id if made.newer else None,
         "circular": False,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.slots import period, population, statement, unit
+from flows.slots import noun, period, population, statement, unit
 from flows.slots.bags import Bag, Rarity
 from flows.slots.derive import follow
 from flows.slots.judgement import compare
@@ -108,7 +108,7 @@ def test_what_the_source_is_about_does_not_narrow():
     ],
 )
 def test_the_noun_a_population_is_built_on(words, head):
-    assert population.head(words) == head
+    assert noun.head(words) == head
 
 
 def test_contrasted_populations():

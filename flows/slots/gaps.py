@@ -1,0 +1,145 @@
+"""Gaps: the slots in which a source's figure visibly differs from the claim it would support.
+
+``judgement.compare`` ranks figures and lets doubt pass; here the one that was chosen is read
+again, against it. A gap is ``plain`` where both sides say in so many words what cannot be the
+same: that accuses. Otherwise the words only differ, and a person must say whether they mean one
+thing: that accuses nobody, but it is no support either.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from flows.lazy import pattern
+from flows.slots import noun, population
+from flows.slots.bags import Bag
+from flows.slots.judgement import Judgement
+from flows.slots.reading import OWN, Reading
+from flows.slots.words import meaning, terms
+
+_POINTING = pattern(
+    r"\b(?:it|they|them|those|this|these|others?|former|latter|rest|which|whom|the ones?"
+    r"|that (?:is|was|makes?|means|number|share|figure)"
+    r"|the (?:share|figure|rate|number|proportion|percentage)|(?:did|do) so)\b",
+    re.IGNORECASE,
+)
+# Ages and sizes that a text may give in words where another gives bounds.
+_BOUNDS_IN_WORDS = frozenset(
+    meaning(w)[0]
+    for w in (
+        "young younger old older elderly teenage teenager senior pensioner retired small large big "
+        "medium-sized tiny micro middle-aged millennial"
+    ).split()
+)
+
+
+# Where a year dates the report rather than what it found: "in 2025 a survey found".
+_REPORTED = pattern(
+    r"\b(?:(?:19|20)\d\d[^.;]{0,60}\b(?:found|finds|reported|reports|surveyed|polled|published"
+    r"|asked|interviewed|survey|study|poll|report)"
+    r"|(?:found|reported|surveyed|polled|published|asked|interviewed|released|survey|study|poll"
+    r"|report)\b[^.;]{0,30}\b(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+class Gap(NamedTuple):
+    """A slot that differs."""
+
+    slot: Literal["population", "period", "statement"]
+    plain: bool
+
+
+def gaps(
+    claim: Reading,
+    figure: Reading,
+    judged: Judgement,
+    base: Bag,
+    *,
+    asked: str = "",
+    article: Bag | None = None,
+) -> list[Gap]:
+    """Name the slots in which a figure of the claim's value differs from the claim.
+
+    Args:
+        claim: the claim.
+        figure: the source's figure that would support it.
+        judged: how the two compare.
+        base: words that go without saying in the source.
+        asked: whom the source says that it is about as a whole.
+        article: words of all sentences with figures of the claim's article.
+    """
+    found = (
+        _time(claim, judged),
+        _people(claim, figure, judged, base, asked=asked, article=article or claim.bag),
+    )
+    return [gap for gap in (*found, _meaning(claim, figure, judged)) if gap is not None]
+
+
+def _time(claim: Reading, judged: Judgement) -> Gap | None:
+    if judged.period != "other":
+        return None
+    return Gap("period", plain=not _REPORTED.search(claim.quote))
+
+
+def _people(
+    claim: Reading, figure: Reading, judged: Judgement, base: Bag, *, asked: str, article: Bag
+) -> Gap | None:
+    """Whether the figure's own words name others than the claim does."""
+    people = judged.population
+    ours, theirs = population.phrase(claim), population.phrase(figure)
+    named = not population.pronoun(claim)
+    if people.verdict in {"narrower", "other"}:
+        own = {t.key for t in terms(ours)} - {t.key for t in terms(theirs)}
+        if population.bounded(people.why) and own & _BOUNDS_IN_WORDS:
+            return None
+        plain = people.strong or population.singled(claim, figure, article, base)
+        return Gap("population", plain=named and plain)
+    if people.verdict == "broader":
+        return Gap("population", plain=False)
+    if named and _apart(claim, figure, base, asked):
+        return Gap("population", plain=False)
+    return None
+
+
+def _apart(claim: Reading, figure: Reading, base: Bag, asked: str) -> bool:
+    """Whether two populations are built on nouns of which neither stands in the other text."""
+    theirs = "" if population.carried(figure) else population.phrase(figure)
+    there = noun.head(theirs) if theirs else None
+    if there is None or population.generic(there):
+        there = noun.head(asked) if asked else None
+    here = noun.head(population.phrase(claim))
+    if here is None or there is None or here == there or population.generic(here, there):
+        return False
+    if not (population.people(here) and population.people(there)):
+        return False
+    if population.kin(here, there):
+        return False
+    if here in base or (there in base and there != noun.head(asked)):
+        return False
+    return not _met({here}, figure.bag) and not _met({there}, claim.bag)
+
+
+def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
+    """Whether one denies what the other says, or the two share no word of what they say."""
+    if judged.statement.denied:
+        return Gap("statement", plain=False)  # what is plain, ``context.differing_slot`` has told
+    if claim.unit != "percent" or claim.kind != "share" or "|" in claim.quote + figure.quote:
+        return None
+    if _POINTING.search(claim.clause) or _POINTING.search(figure.clause):
+        return None
+    here, there = _says(claim), _says(figure)
+    if not here or not there or _met(here, figure.bag) or _met(there, claim.bag):
+        return None
+    return Gap("statement", plain=False)
+
+
+def _met(keys: set[str], bag: Bag) -> bool:
+    return any(k in bag or bag.like(k) for k in keys)
+
+
+def _says(reading: Reading) -> set[str]:
+    """Telling words of the clause that are not those of the population."""
+    who = {t.key for t in terms(population.phrase(reading))}
+    return {k for k, (w, _) in reading.own.items() if w >= OWN and k[0] != "#"} - who
