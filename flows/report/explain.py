@@ -9,6 +9,8 @@ import duckdb
 
 from flows.report.advice import would_change
 from flows.report.marks import place_of
+from flows.slots.population import phrase
+from flows.slots.reading import readings
 from schemas import records
 
 SLOTS = ("value", "unit", "population", "statement", "period")
@@ -158,6 +160,8 @@ def _slots(
         differs.add(held["slot"])
 
     def said(row: dict[str, Any], slot: str) -> Any:
+        if slot == "population":
+            return _whom(row)
         return row["figure"] if slot == "value" else row[slot]
 
     def verdict(slot: str) -> str:
@@ -165,7 +169,11 @@ def _slots(
             return "follows"  # from values of the source: not printed there, and not another
         if slot in differs:
             return "differs"
-        return "agrees" if slot in agrees else "undecided"
+        return (
+            "agrees"
+            if slot in agrees or _alike(said(claim, slot), said(seen, slot))
+            else "undecided"
+        )
 
     return [
         {
@@ -176,6 +184,17 @@ def _slots(
         }
         for slot in SLOTS
     ]
+
+
+def _whom(row: dict[str, Any]) -> str | None:
+    """Whom a figure is about: in the words of its own sentence, if it names them."""
+    (reading,) = readings([row], claims="claim_id" in row)
+    return phrase(reading) or None
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two sides say the same in the same words."""
+    return bool(one) and str(one).casefold() == str(other).casefold()
 
 
 def _statistic(con: duckdb.DuckDBPyConnection, claim: dict[str, Any]) -> dict[str, Any] | None:

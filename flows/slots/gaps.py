@@ -15,7 +15,7 @@ from flows.lazy import pattern
 from flows.slots import noun, population
 from flows.slots.bags import Bag
 from flows.slots.judgement import Judgement
-from flows.slots.reading import OWN, Reading
+from flows.slots.reading import HEADING, OWN, Reading
 from flows.slots.words import meaning, terms
 
 _POINTING = pattern(
@@ -42,6 +42,7 @@ _REPORTED = pattern(
     r"|report)\b[^.;]{0,30}\b(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_NONE = (0.0, 1)
 
 
 class Gap(NamedTuple):
@@ -130,13 +131,13 @@ def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
     if _POINTING.search(claim.clause) or _POINTING.search(figure.clause):
         return None
     here, there = _says(claim), _says(figure)
-    if not here or not there or _met(here, figure.bag) or _met(there, claim.bag):
+    if not here or not there or _met(here, figure.bag) or _met(there, claim.bag, HEADING):
         return None
     return Gap("statement", plain=False)
 
 
-def _met(keys: set[str], bag: Bag) -> bool:
-    return any(k in bag or bag.like(k) for k in keys)
+def _met(keys: set[str], bag: Bag, least: float = 0.0) -> bool:
+    return any(max(bag.get(k, _NONE)[0], bag.like(k)) > least for k in keys)
 
 
 def _says(reading: Reading) -> set[str]:

@@ -26,6 +26,6 @@ def credit_years(claim: Reading) -> frozenset[int]:
         if w.isdigit() and len(w) == 4
     }
     year = claim.row.get("attribution_year")
-    if year:
+    if year and str(int(year)) not in (claim.period or ""):
         found.add(int(year))
     return frozenset(found)
