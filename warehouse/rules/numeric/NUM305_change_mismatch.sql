@@ -4,11 +4,13 @@
 -- subject: claim
 -- looks at: judged WHERE asserted AND (kind = 'change' OR unit IN ('multiple', 'percentage_point'))
 -- summary: A stated change disagrees with the values it is from and to.
--- finds: "From A to B" (or "B, up from A") with a change in percent, percentage points or as a
+-- finds: "From A to B" (or "B, up from A", "to B from A") with a change in percent, percentage points or as a
 --   multiple beside it or in a sentence that refers back to it, which does not follow from A
---   and B within rounding; above all percent written for percentage points.
+--   and B within rounding; above all percent written for percentage points. Points between two
+--   percentages written as precisely as the points are taken as written: "from 12% to 7%" is 5.
 -- why: 12 to 18 percent is 6 points or a rise by half; "a 6% rise" says neither.
--- fix: Recompute the change, and write "points" for the difference of two percentages.
+-- fix: Recompute the change, and write "points" for the difference of two percentages; if it was
+--   worked out before rounding, say so.
 -- references: Office for National Statistics, Style: percentages and percentage points
 WITH ordered AS (
     SELECT
@@ -19,7 +21,7 @@ WITH ordered AS (
     FROM judged
     WHERE start IS NOT NULL AND asserted
 ), spans AS (
-    -- "from A to B" and "B, up from A"
+    -- "from A to B", and "B, up from A" or "to B from A"
     SELECT
         a.document, a.claim_id AS a_id, b.claim_id AS b_id,
         a.place AS first_place, b.place AS last_place,
@@ -43,13 +45,19 @@ WITH ordered AS (
     FROM ordered AS a
     JOIN ordered AS b
         ON b.document = a.document AND a.place = b.place + 1 AND a.start - b."end" <= 60
-    WHERE regexp_matches(a.before, '\b(up|down) from\s+((about|around|just|only|a mere)\s+)?$')
+    WHERE (
+            regexp_matches(a.before, '\b(up|down) from\s+((about|around|just|only|a mere)\s+)?$')
+            OR regexp_matches(a.before, '\bfrom\s+((about|around|just|only|a mere)\s+)?$')
+                AND regexp_matches(b.before, '\bto\s+((about|around|just|only|a mere)\s+)?$'))
         AND a.unit = b.unit AND a.quote = b.quote AND a.value > 0 AND b.value > 0
         AND a.comparator IN ('=', '~') AND b.comparator IN ('=', '~')
         AND a.value_high IS NULL AND b.value_high IS NULL
 ), changes AS (
     SELECT
-        s.*,
+        s.* EXCLUDE (half_a, half_b),
+        -- in points, figures as precise as the change are what they are
+        CASE WHEN r.unit = 'percentage_point' AND s.half_a <= r.half THEN 0 ELSE s.half_a END AS half_a,
+        CASE WHEN r.unit = 'percentage_point' AND s.half_b <= r.half THEN 0 ELSE s.half_b END AS half_b,
         r.claim_id, r.figure, r.value AS r, r.unit AS r_unit,
         -- what the words of the change allow: "nearly", "more than", "about", and "doubled"
         abs(r.value) - CASE WHEN r.in_words THEN 0.15 * abs(r.value) ELSE r.half END
@@ -65,9 +73,9 @@ WITH ordered AS (
         AND r.value_high IS NULL
         AND r.place NOT IN (s.first_place, s.last_place)
         AND (
-            -- "doubled from A to B", "rose 6% from A to B"
+            -- "doubled from A to B", "rose 6%, from A to B", "a 4-point fall, to B from A"
             r.place = s.first_place - 1 AND s.first_start - r."end" BETWEEN 0 AND 24
-                AND regexp_matches(r.after, '^[^.;,]{0,18}\bfrom\b')
+                AND regexp_matches(r.after, '^[^.;,]{0,18}(,\s*)?\b(from|to)\s')
             -- "from A to B, a rise of 6%", "B, up from A (an increase of 6%)"
             OR r.place = s.last_place + 1 AND r.quote = s.quote AND r.start - s.last_end <= 60
                 AND regexp_matches(r.before, '[,(–—:]\s*(or |that is,? |i\.e\.,? |which (is|makes) '
