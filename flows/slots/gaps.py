@@ -107,19 +107,20 @@ def _people(
 def _apart(claim: Reading, figure: Reading, base: Bag, asked: str) -> bool:
     """Whether two populations are built on nouns of which neither stands in the other text."""
     theirs = "" if population.carried(figure) else population.phrase(figure)
-    there = noun.head(theirs) if theirs else None
+    here, there = noun.head(population.phrase(claim)), noun.head(theirs) if theirs else None
     if there is None or population.generic(there):
         there = noun.head(asked) if asked else None
-    here = noun.head(population.phrase(claim))
+        if here in base:
+            return False
+    elif there in base and there != noun.head(asked):
+        return False
     if here is None or there is None or here == there or population.generic(here, there):
         return False
-    if not (population.people(here) and population.people(there)):
+    if not (population.people(here) and population.people(there)) or population.kin(here, there):
         return False
-    if population.kin(here, there):
-        return False
-    if here in base or (there in base and there != noun.head(asked)):
-        return False
-    return not _met({here}, figure.bag) and not _met({there}, claim.bag)
+    # What the whole source is about stands all around its figures.
+    near = HEADING if here in base else 0.0
+    return not _met({here}, figure.bag, near) and not _met({there}, claim.bag)
 
 
 def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:

@@ -9,8 +9,7 @@
 --   and B within rounding; above all percent written for percentage points. Points between two
 --   percentages written as precisely as the points are taken as written: "from 12% to 7%" is 5.
 -- why: 12 to 18 percent is 6 points or a rise by half; "a 6% rise" says neither.
--- fix: Recompute the change, and write "points" for the difference of two percentages; if it was
---   worked out before rounding, say so.
+-- fix: Recompute the change, and write "points" for the difference of two percentages.
 -- references: Office for National Statistics, Style: percentages and percentage points
 WITH ordered AS (
     SELECT
@@ -115,7 +114,9 @@ SELECT
         || ', not ' || figure || '.' AS message,
     CASE WHEN r_unit = 'percent' AND unit = 'percent'
             AND difference_fits(r_low, r_high, a, half_a, b, half_b)
-        THEN 'Write "points" instead of "percent", or give the relative change.' END AS fix,
+        THEN 'Write "points" instead of "percent", or give the relative change.'
+        WHEN r_unit = 'percentage_point'
+        THEN 'Recompute the change; if it was worked out before rounding, say so.' END AS fix,
     to_json({"from": a, "to": b, stated: r, unit: r_unit, from_claim: a_id, to_claim: b_id})
         AS details
 FROM changes
