@@ -50,6 +50,14 @@ class Elsewhere:
             for at in self._uncredited(block, sentence.index):
                 self.walk.made[at] = make_credit(source, citation, "source line")
 
+    def cited(self, source: Source) -> Citation:
+        """The link or mark at the place where a source is introduced."""
+        for sentence in self.walk.sentences.get(source.block, []):
+            if sentence.start <= source.start < sentence.end:
+                span = (source.start, source.end)
+                return self.walk.citations.of_cue(sentence, span, source.publisher)
+        return NONE
+
     def _uncredited(self, block: Block, index: int) -> list[int]:
         """Claims before a sentence, back to the heading, that nobody is credited for."""
         found = [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
 from flows.lazy import pattern
-from flows.read.citation import NONE, belongs
+from flows.read.citation import belongs
 from flows.read.elsewhere import make_credit
 from flows.read.names import find_names, tokens
 from flows.read.publishers import Source, is_source_name
@@ -62,13 +62,7 @@ class Leading:
             if source is None:
                 continue
             for at in claims:
-                sentence = self.walk.claims[at].sentence
-                assert sentence is not None
-                cited = NONE
-                if source.block == block.index:
-                    cited = self.walk.citations.of_cue(
-                        sentence, (source.start, source.end), source.publisher
-                    )
+                cited = self.walk.elsewhere.cited(source)
                 self.walk.made[at] = make_credit(source, cited, "named before it")
 
     def _before(self, block: Block, claims: list[int]) -> Source | None:

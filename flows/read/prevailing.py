@@ -99,6 +99,7 @@ class Prevailing:
         source = None if self.walk.own else subject(self.walk)
         if source is None:
             return
+        cited = self.walk.elsewhere.cited(source)
         mine = set(self._key(source).split())
         named = [made for made in self.walk.made if made is not None and made.type == "named"]
         theirs = [
@@ -113,7 +114,7 @@ class Prevailing:
             assert sentence is not None
             open_ = made is None or made.type == "none"
             if open_ and not _FIRST_PERSON.search(sentence.text):
-                self.walk.made[at] = make_credit(source, NONE, "what the article is about")
+                self.walk.made[at] = make_credit(source, cited, "what the article is about")
 
     def _ours(self, source: Source) -> bool:
         """Whether the study is the document's own: "we surveyed", and it is named."""

@@ -125,6 +125,7 @@ def _introduced(
             continue
         source = walk.tables.named_in(block, block.text[sentence.start : sentence.end])
         if source is not None and source.kind == "named" and _proper(walk, source, text):
+            source.start, source.end = sentence.start, sentence.end
             source.text = source.title or source.publisher or source.text
             found.append(source)
     return found

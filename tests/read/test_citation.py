@@ -133,3 +133,15 @@ def test_entries_of_a_list_of_references_without_blank_lines() -> None:
         "[2] Crust Institute, 2021. https://crust.example/b\n"
     )
     assert [c.url for c in made] == ["https://loaf.example/a", "https://crust.example/b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"### [Loaf Council]({_URL})\n\n- Some 12% bake\n",
+        f"# Bread\n\nThe [Loaf Council report]({_URL}) is out. Highlights:\n\nSome 12% bake.",
+    ],
+)
+def test_link_where_the_source_is_introduced(text: str) -> None:
+    made = _read(text)[0]
+    assert (made.publisher, made.url) == ("Loaf Council", _URL)
