@@ -111,7 +111,7 @@ def frame(
         if unknown:
             raise KeyError(f"{model.__name__} has no column {', '.join(sorted(unknown))}")
     data = {
-        name: pd.Series([row.get(name) for row in rows], dtype=_dtype(dtype))
+        name: pd.array([row.get(name) for row in rows], dtype=_dtype(dtype))
         for name, dtype in wanted.items()
     }
     made = pd.DataFrame(data, columns=list(wanted))
@@ -169,8 +169,14 @@ def _register_checks() -> None:
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows of a frame as mappings with missing values as None: the way back from ``frame``."""
-    lists = [_values(table[name]) for name in table.columns]
-    return [dict(zip(table.columns, row, strict=True)) for row in zip(*lists, strict=True)]
+    names = list(table.columns)
+    missing: Any = table.isna().to_numpy()
+    holes = missing.any(axis=0)
+    lists = [
+        _with_holes(table[name].tolist(), missing[:, at]) if holes[at] else table[name].tolist()
+        for at, name in enumerate(names)
+    ]
+    return [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]
 
 
 def empty(model: type[Table]) -> pd.DataFrame:
@@ -178,10 +184,7 @@ def empty(model: type[Table]) -> pd.DataFrame:
     return frame(model, [], validate=False)
 
 
-def _values(column: pd.Series) -> list[Any]:
-    values, missing = column.tolist(), column.isna()
-    if not missing.any():
-        return values
+def _with_holes(values: list[Any], missing: Any) -> list[Any]:
     return [None if gone else value for value, gone in zip(values, missing, strict=True)]
 
 
