@@ -93,6 +93,15 @@ def test_a_deleted_article_closes_its_claims(inbox):
     ]
 
 
+def test_findings_set_aside_by_rulings_are_counted_apart(inbox):
+    first = inbox.ingest()
+    [(claim,)] = inbox.ask("SELECT claim_id FROM live.claims WHERE figure = '12%'")
+    inbox.put("decisions/r.csv", f"target,ruling\nUNS101@{claim},waive\n")
+    second = inbox.ingest()
+    assert (first["ruled"], second["ruled"]) == (0, 1)
+    assert second["run"]["findings"] == first["run"]["findings"] - 1
+
+
 @pytest.mark.parametrize("point", ["read_documents", "trace", "flag", "load"])
 def test_a_run_that_dies_leaves_the_warehouse_as_it_was(inbox, monkeypatch, point):
     inbox.ingest()

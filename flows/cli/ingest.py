@@ -102,6 +102,7 @@ def _summary(result: dict[str, Any], settings: Settings) -> str:
     findings = (
         f"{counted(run['findings'], 'open finding')}: {run['findings_new']} new, "
         f"{run['findings_closed']} closed in this run"
+        + (f"; {result['ruled']} set aside by rulings" if result["ruled"] else "")
     )
     files = f"warehouse: {settings.warehouse_file()}; for readers: {settings.published_file()}"
     return f"{rows}\n{documents}\n{claims}\n{findings}\n{files}"
