@@ -17,6 +17,7 @@ from flows.slots.judgement import Judgement
 from flows.slots.period import earlier
 from flows.slots.reading import OWN, Reading
 from flows.slots.words import meaning, terms
+from flows.trace.plausible import beside
 
 Pair = tuple[Judgement, Reading]
 COVERED = 0.55  # share of the claim's words that a rival must have
@@ -137,7 +138,7 @@ def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
     judgement, figure = pair
     ours = _telling(claim)
     for other, rival in rivals:
-        if not _beside(figure, rival) or _once(rival, figure):
+        if not _near(figure, rival) or _once(rival, figure):
             continue
         here, there = _telling(figure), _telling(rival)
         mine = {k for k in here if k not in there and not rival.own.like(k)}
@@ -171,17 +172,10 @@ def _telling(reading: Reading) -> set[str]:
     return {k for k, (w, _) in reading.own.items() if w >= OWN and k[0] != "#"}
 
 
-def _beside(one: Reading, other: Reading) -> bool:
-    if one.file != other.file:
-        return False
-    group = one.row.get("group_id")
-    return (
-        one.quote == other.quote
-        or bool(group and group == other.row.get("group_id"))
-        or bool(one.heading and one.heading == other.heading)
-        or one.quote in other.before
-        or other.quote in one.before
-    )
+def _near(one: Reading, other: Reading) -> bool:
+    """Whether two figures stand together: in one list, table or section, or in sentences in a row."""
+    in_a_row = one.quote in other.before or other.quote in one.before
+    return beside(one, other) or (one.file == other.file and in_a_row)
 
 
 _QUANTITY = pattern(
