@@ -183,8 +183,8 @@ _MADE_UP_OF = pattern(
     r"|spread (?:across|over))"
     r" (?:about |some |nearly |over |around |more than |approximately |roughly |only |just )?$"
 )
-# "Firms that employ 50 people spend ...": part of who is spoken of.
 _LEFT = pattern(r"^ (?:left|remaining|to go)\b(?! (?:in|of|the)\b)")
+# "Firms that employ 50 people spend ...": part of who is spoken of.
 _OF_WHOM = pattern(
     r"(?:^|[.:;] |\d+\. |than )(?:[\w’'-]+ ){1,4}(?:that|who|which) (?:[\w’'-]+ ){1,3}"
     r"(?:about |over |at least |more than )?$"
