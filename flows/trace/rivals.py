@@ -173,7 +173,7 @@ def _telling(reading: Reading) -> set[str]:
 
 
 def _near(one: Reading, other: Reading) -> bool:
-    """Whether two figures stand together: in one list, table or section, or in sentences in a row."""
+    """Whether two figures stand together: in a list, table or section, or in a row."""
     in_a_row = one.quote in other.before or other.quote in one.before
     return beside(one, other) or (one.file == other.file and in_a_row)
 
