@@ -154,6 +154,8 @@ class _Parser(Tails):
                 if plain and before not in DETERMINERS and before not in POINTING:
                     break
                 mention.year = int(token.text)
+            elif token.owns and self.words[k].low == "own":
+                pass  # "the city's own count": whose it is belongs to the credit
             elif token.owns and low in _TIMES:
                 mention.relative = True
                 if k - 1 > floor and self.words[k - 2].low in ("this", "last"):

@@ -92,6 +92,8 @@ class Mention:
             return "pointing"
         if self.owner or (self.det in POINTING and (self.noun or self.people)):
             return "pointing"
+        if self.people in ROLES - PEOPLE and self.det in ("a", "an", "another"):
+            return "vague"  # "a spokesperson for the union": somebody, and not who spoke before
         if self.body and not self.noun:
             return "pointing" if self.det in POINTING else "none"
         if self.people in ROLES and self.people not in PEOPLE:

@@ -188,3 +188,17 @@ def test_a_name_with_a_year_above_a_list(lead, name):
 )
 def test_authors_and_journals(text, name):
     assert credited(text)[0][2] == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "publisher"),
+    [
+        ("A spokesperson for the guild said that 70% of mills close early.", "vague", None),
+        ("A council spokesman said 44% of mills are old.", "vague", None),
+        ("The city's own count put visitors at 1.4 million.", "named", None),
+        ("Some 44% of bakers sing at work.", "named", "Loaf Council"),
+    ],
+)
+def test_who_speaks_for_others_does_not_speak_for_the_one_study(sentence, kind, publisher):
+    text = f"According to a 2024 survey by the Loaf Council, 62% of bakers nap.\n\n{sentence}\n"
+    assert credited(text)[-1][1:] == (kind, publisher)
