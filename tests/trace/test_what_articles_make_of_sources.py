@@ -1,6 +1,7 @@
 """Sentences of articles against the text of a source, from reading to verdict.
 
-The cases in ``worlds/`` were written before the rules that judge them. They are held by rates:
+The cases in ``worlds/`` guided the rules that judge them: they show what holds, not how well it
+carries over to texts nobody has seen. Those in ``strict/`` are held one by one, the rest by rates:
 what is stated must not be accused, and what is not stated must mostly be caught. The bounds are
 what is reached today, not what is aimed at: lower them with each rule that mends. ``undecided``
 means that a careful editor could argue either way, so that nothing may be accused.
@@ -19,7 +20,7 @@ from flows.trace.verify import verify
 from schemas import Citations, Claims, Documents, Sources, frame
 
 HERE = Path(__file__).parent / "worlds"
-STRICT = HERE / "held" / "what_differs.yml"
+STRICT = HERE / "strict" / "what_differs.yml"
 SUPPORTED = {"supported", "supported_within_rounding"}
 ACCUSED = {"value_differs", "context_differs", "figure_absent", "misattributed"}
 
