@@ -8,18 +8,17 @@ there are two cores, the one need not wait for the other.
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from flows.land.inputs import File, Inputs, Named, Read
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from flows.trace.copies import CopyRead
     from flows.trace.entries import Entries
 
@@ -65,11 +64,14 @@ def read_ahead(items: Sequence[Item], inputs: Inputs) -> Callable[[], Ahead]:
 
     def result() -> Ahead:
         whole = Ahead()
-        for part, connection in zip(parts, started, strict=True):
+        for part, (process, stream) in zip(parts, started, strict=True):
             try:
-                read = connection.recv()
-            except EOFError:  # it died: killed for want of memory, or of a fault we shall see
+                with stream:
+                    read = pickle.load(stream)  # noqa: S301 - of our own making
+            except (EOFError, pickle.UnpicklingError):
+                # it died: killed for want of memory, or of a fault we shall see
                 read = _read(*part)
+            os.waitpid(process, 0)
             whole.articles += read.articles
             whole.copies |= read.copies
             whole.entries = whole.entries or read.entries
@@ -87,22 +89,27 @@ def _workers(size: int) -> int:
     return min(cores - 1, 1) if size < _LEAST or cores == 1 else cores
 
 
-def _start(part: Part) -> Connection:
-    """A process that reads and sends what it read; it ends by itself, whatever becomes of us."""
-    from multiprocessing import get_context
+def _start(part: Part) -> tuple[int, IO[bytes]]:
+    """A process that reads and sends what it read; it ends by itself, whatever becomes of us.
 
-    context = get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    context.Process(target=_serve, args=(theirs, part), daemon=True).start()
-    theirs.close()
-    return ours
+    Forked by hand: what ``multiprocessing`` would load takes as long as an article.
+    """
+    ours, theirs = os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.close(ours)
+        _serve(theirs, part)
+    os.close(theirs)
+    return process, os.fdopen(ours, "rb")
 
 
-def _serve(connection: Connection, part: Part) -> None:
+def _serve(pipe: int, part: Part) -> NoReturn:
+    """Read, send and end; of a fault nothing is said here: the other side reads it once more."""
     try:
-        connection.send(_read(*part))
-    except (KeyboardInterrupt, BrokenPipeError):
-        os._exit(1)  # the other side tells, or is gone
+        with os.fdopen(pipe, "wb") as stream:
+            pickle.dump(_read(*part), stream, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)  # nothing of what the two processes share is flushed or closed twice
 
 
 def _read(items: Sequence[Item], wanted: Sequence[Copy], sources: Sequence[File] | None) -> Ahead:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+import duckdb
 import pandas as pd
 
 from flows.decide import is_finding
@@ -20,7 +21,12 @@ Frames = dict[str, pd.DataFrame]
 
 
 def flag(
-    frames: Frames, settings: Settings, *, today: str, run_id: str | None = None
+    frames: Frames,
+    settings: Settings,
+    *,
+    today: str,
+    run_id: str | None = None,
+    database: Callable[[], duckdb.DuckDBPyConnection] | None = None,
 ) -> dict[str, pd.DataFrame]:
     """Run the rules that the settings choose.
 
@@ -29,6 +35,7 @@ def flag(
         settings: select, ignore, levels, stale_years and options are looked at.
         today: ISO date at which age is judged.
         run_id: run to count what each rule looked at for; null to count nothing.
+        database: an empty database in memory (``warehouse.connect.opening``); made here if none.
 
     Returns:
         findings, decisions with the fate of rulings about findings, and rule_runs if counted.
@@ -47,7 +54,7 @@ def flag(
         "levels": settings.levels,
     }
     made: Frames = {}
-    con = memory(frames)
+    con = memory(frames, database)
     try:
         findings = run_rules(con, **choice, options=options)
         if run_id is not None:

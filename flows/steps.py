@@ -233,7 +233,7 @@ def _evidence(
     )
     observed = observe(unread, ahead)
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in records(observed.observations):
+    for row in observed.observations:
         found.setdefault((row["file"], row["source_id"]), []).append(row)
     for file, source_id in files:
         if file in kept:

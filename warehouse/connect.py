@@ -11,8 +11,10 @@ from __future__ import annotations
 import json
 import os
 import socket
+import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -54,19 +56,49 @@ class WarehouseUnusable(Exception):
     """The file is missing or is no warehouse; the message says what to do."""
 
 
-def memory(frames: Mapping[str, pd.DataFrame] | None = None) -> duckdb.DuckDBPyConnection:
+def memory(
+    frames: Mapping[str, pd.DataFrame] | None = None,
+    database: Callable[[], duckdb.DuckDBPyConnection] | None = None,
+) -> duckdb.DuckDBPyConnection:
     """Open a database in memory whose schema ``live`` holds the frames.
 
     Args:
         frames: table name (see ``schemas.TABLES``) to a frame of that model.
+        database: gives the database to fill, if ``opening`` began to make it.
     """
     held = frames or {}
-    rows = sum(len(table) for table in held.values())
-    con = duckdb.connect(":memory:", config={"threads": 1} if rows < _FEW else {})
-    if rows < _FEW:
+    con = database() if database else _empty()
+    if sum(len(table) for table in held.values()) < _FEW:
+        con.execute("SET threads = 1")
         con.execute("PRAGMA disable_optimizer")
-    _load_macros(con)
     create_live_tables(con, held)
+    return con
+
+
+def opening() -> Callable[[], duckdb.DuckDBPyConnection]:
+    """Begin to make an empty database in memory, while this thread does other work.
+
+    Making one and reading the macros takes DuckDB some hundredths of a second, in which it
+    leaves the interpreter alone.
+
+    Returns:
+        A function that waits for it and gives it.
+    """
+    made: Future[duckdb.DuckDBPyConnection] = Future()
+
+    def work() -> None:
+        try:
+            made.set_result(_empty())
+        except BaseException as error:  # noqa: BLE001 - raised where the database is wanted
+            made.set_exception(error)
+
+    threading.Thread(target=work, daemon=True).start()
+    return made.result
+
+
+def _empty() -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect(":memory:")
+    _load_macros(con)
     return con
 
 

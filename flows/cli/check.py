@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -148,7 +149,10 @@ def _frames(
     from flows.flag import flag
     from flows.steps import only_articles, trace
     from schemas import records
+    from warehouse.connect import opening
 
+    database = opening()
+    gc.freeze()  # what the libraries made stays for good: no search for garbage need look at it
     read = reading()
     traced = trace(
         read.articles,
@@ -159,7 +163,7 @@ def _frames(
         entries=read.entries,
         whole=not named,
     )
-    frames = traced.frames | flag(traced.frames, settings, today=today)
+    frames = traced.frames | flag(traced.frames, settings, today=today, database=database)
     if named:
         frames = only_articles(frames)
     broken = broken_rulings(records(frames["decisions"]))

@@ -23,9 +23,9 @@ from schemas import Fetches, Observations, columns, frame
 
 @dataclass(slots=True)
 class Observed:
-    """Figures found in saved copies, and the state of each copy by its file."""
+    """Records of figures found in saved copies (as of Observations), and each copy's state."""
 
-    observations: pd.DataFrame
+    observations: list[dict[str, Any]]
     copies: dict[str, Copied] = field(default_factory=dict)
 
 
@@ -92,7 +92,7 @@ def observe(
         copies[file] = made.copied
         if source_id and made.copied.state == "alive":
             rows += (_row(record, source_id, file, seen) for record in made.found)
-    return Observed(frame(Observations, rows), copies)
+    return Observed(rows, copies)
 
 
 _MANIFEST = ("url", "source_id", "file", "http_status", "error", "retrieved_at", "media_type")

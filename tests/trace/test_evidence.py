@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from flows.trace.evidence import observe, read_manifest
-from schemas import records
+from schemas import Observations, frame, records
 
 REPORT = """# Ferry Barometer 2024
 
@@ -19,7 +19,7 @@ According to the Lagoon Register, 26% of crews row at dawn.
 def look(text, name="evidence/t.md", *, source="tide", media_type=""):
     data = text if isinstance(text, bytes) else text.encode()
     seen = observe([(name, source, media_type, data)])
-    return records(seen.observations), seen.copies[name]
+    return records(frame(Observations, seen.observations)), seen.copies[name]
 
 
 def test_figures_of_a_saved_copy():
@@ -115,4 +115,4 @@ def test_attempts_have_ids_that_stay():
 
 def test_no_manifest():
     assert len(read_manifest([])) == 0
-    assert len(observe([]).observations) == 0
+    assert observe([]).observations == []

@@ -17,7 +17,7 @@ from flows.read.reader import read
 from flows.read.records import claim_rows
 from flows.trace.evidence import observe
 from flows.trace.verify import verify
-from schemas import Citations, Claims, Documents, Sources, frame
+from schemas import Citations, Claims, Documents, Observations, Sources, frame
 
 HERE = Path(__file__).parent / "worlds"
 STRICT = HERE / "strict" / "what_differs.yml"
@@ -71,7 +71,7 @@ def supports(world):
         frame(Claims, rows),
         frame(Citations, cited),
         frame(Sources, [source]),
-        observe([("evidence/s.md", "s", "text/markdown", text)]).observations,
+        frame(Observations, observe([("evidence/s.md", "s", "text/markdown", text)]).observations),
         frame(Documents, []),
     )
     made = made.astype(object).where(made.notna(), None)

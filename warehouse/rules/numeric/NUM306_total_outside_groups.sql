@@ -34,25 +34,26 @@ WITH pairs_of_groups (pair, one, other) AS (
 ), sides AS (
     -- words on either side of the figure: its sentence, if the figure stands in it but once
     SELECT
-        *,
+        claim_id, document, source_id, figure, value, half, population, start, "end",
+        unit = 'percent' AND kind = 'share' AND comparator = '=' AND value_high IS NULL
+            AND NOT in_words AS is_share,
+        row_number() OVER (PARTITION BY document ORDER BY start, claim_id) AS place,
+        length(replace(quote, figure, '')) = length(quote) - length(figure) AS once,
         CASE WHEN once THEN left(quote, strpos(quote, figure) - 1) ELSE prefix END AS left_side,
         CASE WHEN once THEN substr(quote, strpos(quote, figure) + length(figure)) ELSE suffix END
             AS right_side
-    FROM (
-        SELECT *, length(replace(quote, figure, '')) = length(quote) - length(figure) AS once
-        FROM judged
-        WHERE start IS NOT NULL AND asserted
-    )
+    FROM judged
+    WHERE start IS NOT NULL AND asserted
 ), clauses AS (
     SELECT
         *,
-        row_number() OVER (PARTITION BY document ORDER BY start, claim_id) AS place,
         -- the figure's own clause: words up to the next stop or conjunction on either side
         ' ' || lower(regexp_replace(concat_ws(' ', population,
             list_last(regexp_split_to_array(coalesce(left_side, ''), clause_end())),
             regexp_split_to_array(coalesce(right_side, ''), clause_end())[1]),
             '\s+', ' ', 'g')) || ' ' AS words
     FROM sides
+    WHERE is_share
 ), shares AS MATERIALIZED (
     SELECT
         *,
@@ -66,8 +67,6 @@ WITH pairs_of_groups (pair, one, other) AS (
             regexp_extract(words, '\b(\d+)(?:\+| (?:and|or) (?:over|older|above|more))', 1), '')
             AS above_number
     FROM clauses
-    WHERE unit = 'percent' AND kind = 'share' AND comparator = '=' AND value_high IS NULL
-        AND NOT in_words
 ), opposites AS (
     SELECT pair, true AS one_side, unnest(split(one, ' ')) AS marker FROM pairs_of_groups
     UNION ALL
