@@ -32,7 +32,6 @@ from schemas import (
     Observations,
     Quarantine,
     frame,
-    records,
 )
 
 Frames = dict[str, pd.DataFrame]
