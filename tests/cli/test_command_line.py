@@ -1,5 +1,7 @@
 """The command line from outside: what it prints, where, and how it exits."""
 
+import errno
+
 import pytest
 
 from flows.cli.main import _COMMANDS, cli, run
@@ -48,6 +50,31 @@ def test_what_cannot_run_exits_with_2_and_one_message(capsys, monkeypatch, tmp_p
     assert out == ""
     assert err.strip()
     assert "Traceback" not in err
+
+
+def test_a_missing_inbox_is_named_even_when_an_article_is_there(capsys, tmp_path):
+    (tmp_path / "a.md").write_text("Of all bakers, 72% rise early.\n")
+    status, out, err = outcome(
+        capsys, "check", str(tmp_path / "a.md"), "--raw", str(tmp_path / "gone")
+    )
+    assert (status, out) == (2, "")
+    assert "gone: no such directory; leave it out" in err
+
+
+def test_a_full_disk_is_said_in_one_line(capsys, monkeypatch, tmp_path):
+    full = OSError(errno.ENOSPC, "No space left on device", "warehouse/provstat.duckdb")
+    monkeypatch.setattr("flows.cli.check.load", raiser(full))
+    status, out, err = outcome(capsys, "check")
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert "No space left on device" in err
+
+
+def raiser(error):
+    def fail(*_, **__):
+        raise error
+
+    return fail
 
 
 def test_outside_a_project_the_message_names_the_three_ways(capsys, monkeypatch, tmp_path):

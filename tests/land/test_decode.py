@@ -52,6 +52,8 @@ def test_half_utf8_is_no_windows_text():
         (b"\xef\xbb\xbf \n", "blanks"),
         (b"a\0b", "NUL"),
         (b"\xff\xfea", "byte order mark"),
+        (b"\x89PNG\r\n\x1a\nIHDR", "a picture, an archive"),
+        (b"PK\x03\x04word/document.xml", "a picture, an archive"),
     ],
 )
 def test_what_is_no_text_says_why(data, says):

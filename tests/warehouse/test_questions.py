@@ -1,6 +1,6 @@
 import pytest
 
-from warehouse.questions import BadQuestion, ask, questions
+from warehouse.questions import BadQuestion, ask, free, questions
 
 ONE = {"a.md": {"first": "none", "second": "matched"}, "b.md": {"third": "vague"}}
 
@@ -55,8 +55,27 @@ def test_sources_without_n_come_with_all_they_leave_out(con, newsroom, flagged, 
         ("conflicts", {"x": "y"}, "it has: document"),
         ("stale", {"x": "y"}, "it has: none"),
         ("last-runs", {"most": "many"}, "many"),
+        ("findings", {"severity": "fatal"}, "must be one of error, warning, info, not 'fatal'"),
     ],
 )
 def test_a_bad_question_is_told_what_could_be_asked(con, name, parameters, message):
     with pytest.raises(BadQuestion, match=message):
         ask(con, name, parameters)
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("uncited-claims", "document"), ("findings", "document"), ("open-findings", "document")],
+)
+def test_an_article_may_be_asked_for_by_its_file_alone(con, ingest, name, column):
+    ingest(con, "r1", {"articles/b.md": {"third": "none"}, "articles/bb.md": {"fourth": "none"}})
+    assert set(ask(con, name, {"document": "b.md"})[column]) == {"articles/b.md"}
+    assert set(ask(con, name, {"document": "articles/bb.md"})[column]) == {"articles/bb.md"}
+
+
+def test_sql_is_asked_one_statement_at_a_time(con):
+    assert free(con, "SELECT 1 AS one").loc[0, "one"] == 1
+    with pytest.raises(BadQuestion, match="2 statements at once"):
+        free(con, "SELECT 1; SELECT 2")
+    with pytest.raises(BadQuestion, match="nothing was asked"):
+        free(con, "  ")
