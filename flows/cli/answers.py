@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flows.cli.terminal import output, table
 from flows.errors import BadInput
@@ -66,12 +67,25 @@ def print_answer(answer: pd.DataFrame, form: str, to: str | None) -> None:
         if form == "csv":
             answer.to_csv(stream, index=False, lineterminator="\n")
         elif form == "json":
-            stream.write(json.dumps(records(answer), ensure_ascii=False, indent=2, default=str))
-            stream.write("\n")
+            found = [_plain(row) for row in records(answer)]
+            stream.write(json.dumps(found, ensure_ascii=False, indent=2, default=str) + "\n")
         else:
             found = records(answer)
             stream.write(table(found, [str(name) for name in answer.columns]) + "\n")
             stream.write(f"\n{len(found)} row{'' if len(found) == 1 else 's'}\n")
+
+
+def _plain(value: Any) -> Any:
+    """What JSON can say of a value: lists as lists, and null for the infinite, which it lacks."""
+    if isinstance(value, dict):
+        return {name: _plain(held) for name, held in value.items()}
+    if hasattr(value, "tolist"):  # numpy's arrays, which lists arrive as, and its numbers
+        value = value.tolist()
+    if isinstance(value, list):
+        return [_plain(held) for held in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
 
 
 def _write_parquet(answer: pd.DataFrame, to: str) -> None:

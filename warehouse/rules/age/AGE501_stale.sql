@@ -13,9 +13,9 @@
 SELECT
     claim_id,
     figure || ' is from ' || coalesce(field_end, issued, issued_year::VARCHAR) || ', more than '
-        || $stale_years::INTEGER || ' years ago: ' || source_label || '.' AS message,
+        || regexp_replace($stale_years::DOUBLE::VARCHAR, '\.0$', '') || ' years ago: ' || source_label || '.' AS message,
     to_json({dated: coalesce(field_end, issued, issued_year::VARCHAR)}) AS details
 FROM judged
 WHERE asserted AND match = 'matched' AND NOT coalesce(dated, false) AND period IS NULL
     AND last_day_of(coalesce(field_end, issued, issued_year::VARCHAR))
-        + to_years($stale_years::INTEGER) < $today::DATE
+        + to_months(round($stale_years::DOUBLE * 12)::INTEGER) < $today::DATE

@@ -1,0 +1,31 @@
+"""Answers as other programs read them."""
+
+import json
+
+import duckdb
+
+from flows.cli.answers import print_answer
+
+
+def printed(capsys, sql, form):
+    print_answer(duckdb.sql(sql).df(), form, None)
+    return capsys.readouterr().out
+
+
+def test_json_is_what_any_reader_of_json_takes(capsys):
+    out = printed(
+        capsys, "SELECT 1.0 / 0 AS x, [1, 2] AS l, {'a': ['b', NULL]} AS s, NULL AS z", "json"
+    )
+
+    def refuse(word):
+        raise ValueError(word)
+
+    assert json.loads(out, parse_constant=refuse) == [
+        {"x": None, "l": [1, 2], "s": {"a": ["b", None]}, "z": None}
+    ]
+
+
+def test_csv_and_tables_have_a_head(capsys):
+    sql = "SELECT 1 AS one, 'a,b' AS two"
+    assert printed(capsys, sql, "csv") == 'one,two\n1,"a,b"\n'
+    assert printed(capsys, sql, "table").endswith("1 row\n")
