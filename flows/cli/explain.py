@@ -116,12 +116,12 @@ def asked(
 
 def places(settings: Settings) -> tuple[str, Callable[[str], str]]:
     """How paths of the inbox start, and the path to print for a document."""
-    from flows.cli.check import _shown
+    from flows.cli.checking import inbox_prefix
 
     if settings.raw is None or not settings.raw.is_dir():
         return "", str
     folder = settings.raw.resolve()
-    prefix = _shown(folder)
+    prefix = inbox_prefix(folder)
     return prefix, lambda name: prefix + name if (folder / name).is_file() else name
 
 
@@ -141,16 +141,15 @@ def _inbox(settings: Settings, as_of: dt.datetime | None, target: str) -> duckdb
 
 
 def _frames_of(settings: Settings, today: str, target: str) -> Frames:
-    from flows.cli.check import _frames, _named
+    from flows.cli.checking import look, named_documents
     from flows.report.explain_find import document_of
 
     # A draft beside the inbox is read as `check` reads it; what lies in it is read with the rest.
     draft = document_of(target)
     folder = settings.raw_dir().resolve()
     if draft and Path(draft).is_file() and not Path(draft).resolve().is_relative_to(folder):
-        return _frames(settings, list(_named((draft,), settings, draft)), today)[0]
-
-    return _frames(settings, [], today)[0]
+        return look(settings, list(named_documents((draft,), settings, draft)), today).frames
+    return look(settings, [], today).frames
 
 
 def _file(settings: Settings) -> duckdb.DuckDBPyConnection:

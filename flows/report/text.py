@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TextIO
 
 import pandas as pd
 
+from flows.report.formats import Report
+from flows.report.records import claim_records
 from schemas import records
 
 _WIDTH = 240  # characters of a quoted sentence that are shown
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
+
+
+def write(report: Report, stream: TextIO, colour: bool) -> None:
+    """The claims if they are wanted, the open findings, and what was looked at."""
+    if report.claims:
+        listed = claim_records(report.frames)
+        stream.writelines(
+            f"{line}\n" for line in claim_lines(listed, colour=colour, place=report.place)
+        )
+        stream.write("\n")
+    told = table_rows(report.frames["claims"])
+    findings = report.frames["findings"]
+    stream.writelines(
+        f"{line}\n"
+        for line in finding_lines(findings, colour=colour, place=report.place, table_rows=told)
+    )
+    stream.write(f"{report.coverage.line()}\n")
 
 
 def finding_lines(

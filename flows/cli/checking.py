@@ -1,0 +1,128 @@
+"""The steps of a check, in memory, for the commands that look without a warehouse."""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flows.cli.terminal import note
+from flows.report.formats import Report
+from flows.settings import Settings
+
+if TYPE_CHECKING:
+    from flows.land.inputs import Named
+
+_NOTES = 10  # lines about what was set aside, before the rest is only counted
+
+
+def named_documents(
+    paths: tuple[str, ...], settings: Settings, stdin_filename: str
+) -> Iterator[tuple[Named, str]]:
+    """The documents asked for, each with the path to show for it.
+
+    One that lies in the inbox bears the name it has there, so that rulings find its claims.
+    """
+    from flows.land.inputs import Named
+    from flows.land.paths import named_files, read_named
+
+    inbox = settings.raw.resolve() if settings.raw else None
+    seen: set[Path] = set()
+    for path in paths:
+        if path == "-":
+            yield Named(stdin_filename, sys.stdin.buffer.read()), stdin_filename
+            continue
+        for file in named_files([path]):
+            whole = file.resolve()
+            if whole in seen:
+                continue
+            seen.add(whole)
+            shown = path if Path(path) == file else file.as_posix()
+            inside = inbox is not None and whole.is_relative_to(inbox)
+            name = whole.relative_to(inbox).as_posix() if inbox and inside else shown
+            yield read_named(file, name), shown
+
+
+def look(settings: Settings, named: list[tuple[Named, str]], today: str) -> Report:
+    """Check the documents asked for, and tell on standard error what was set aside."""
+    from flows.ahead import read_ahead
+    from flows.land.inbox import content_hash, gather, read_articles, scan
+    from flows.land.inputs import Inputs
+
+    inputs, places = Inputs(), {}
+    items = [(item, content_hash(item.data)) for item, _ in named]
+    if named and (settings.raw is None or not settings.raw.is_dir()):
+        note("no inbox found: checking without a registry of sources (--raw DIR names one)")
+    else:
+        inbox = scan(settings.raw_dir(), without=("articles", "claims") if named else ())
+        inputs = gather(inbox)
+        if not named:
+            items, vanished = read_articles(inbox.articles)
+            inputs = dataclasses.replace(inputs, set_aside=[*inputs.set_aside, *vanished])
+        shown = inbox_prefix(inbox.root)
+        places = {entry.name: shown + entry.name for entry in (*inbox.articles, *inbox.sources)}
+    places |= {item.document: path for item, path in named}
+
+    reading = read_ahead(items, inputs)
+
+    from flows.decide import broken_rulings
+    from flows.flag import flag
+    from flows.report.coverage import coverage
+    from flows.steps import only_articles, trace
+    from schemas import records
+    from warehouse.connect import opening
+
+    database = opening()
+    gc.freeze()  # what the libraries made stays for good: no search for garbage need look at it
+    read = reading()
+    traced = trace(
+        read.articles,
+        inputs,
+        today=today,
+        publishers=settings.publishers,
+        ahead=read.copies,
+        entries=read.entries,
+        whole=not named,
+    )
+    frames = traced.frames | flag(traced.frames, settings, today=today, database=database)
+    if named:
+        frames = only_articles(frames)
+    broken = broken_rulings(records(frames["decisions"]))
+    half = _not_understood(records(frames["documents"]), places)
+    _tell(records(frames["quarantine"]), [*traced.notes, *broken, *half])
+    articles = {item.document: item for item, _ in items}
+    return Report(frames, coverage(frames), places, articles)
+
+
+def _not_understood(documents: list[dict[str, Any]], places: dict[str, str]) -> list[str]:
+    """What to say of documents in languages that are not read like English."""
+    from flows.land.language import understood
+
+    return [
+        f"{places.get(row['document'], row['document'])}: not fully understood, the text is in "
+        f"another language ({row['language']}): figures and links are read, not who is credited"
+        for row in documents
+        if not understood(row["language"])
+    ]
+
+
+def inbox_prefix(folder: Path) -> str:
+    """The inbox as a prefix for paths: relative to the current directory where it lies in it."""
+    here = Path.cwd()
+    if folder == here:
+        return ""
+    inside = folder.is_relative_to(here)
+    return f"{(folder.relative_to(here) if inside else folder).as_posix()}/"
+
+
+def _tell(aside: list[dict[str, Any]], notes: list[str]) -> None:
+    for row in aside[:_NOTES]:
+        where = row["file"] if row["row"] is None else f"{row['file']} row {row['row']}"
+        note(f"set aside: {where}: {row['reason']}")
+    if len(aside) > _NOTES:
+        note(f"set aside: {len(aside) - _NOTES} more")
+    for message in notes:
+        note(message)

@@ -1,0 +1,64 @@
+"""The formats that `check` can print: one entry each, its module imported when it is chosen.
+
+A format is a function ``(Report, TextIO, colour) -> None``, by name below. To add one, write it
+in a module of this room and name it here: the command line takes its choices from this table.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from flows.land.inputs import Named
+    from flows.report.coverage import Coverage
+
+_FORMATS = {
+    "text": "flows.report.text:write",
+    "json": "flows.report.json_records:write",
+    "jsonl": "flows.report.json_records:write_lines",
+}
+FORMATS = tuple(_FORMATS)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a format has to print from.
+
+    Attributes:
+        frames: all tables of the check by name, findings among them, each valid by its model.
+        coverage: what was found, checked and flagged.
+        places: the path to show for a document or a file of the registry, by its name in the
+            frames; see ``place``.
+        articles: the bytes of each article and what its sidecar says, by document. Articles
+            that only a table names are not there.
+        claims: whether every claim is wanted, not only the findings.
+    """
+
+    frames: dict[str, pd.DataFrame]
+    coverage: Coverage
+    places: Mapping[str, str] = field(default_factory=dict)
+    articles: Mapping[str, Named] = field(default_factory=dict)
+    claims: bool = False
+
+    def place(self, document: str) -> str:
+        """The path to show for a document; its own name if it came from no file."""
+        return self.places.get(document, document)
+
+
+Write = Callable[[Report, TextIO, bool], None]
+
+
+def writer(name: str) -> Write:
+    """The function that prints a format: it takes the report, a stream, and whether to colour.
+
+    Raises:
+        KeyError: there is no such format (``FORMATS`` lists them).
+    """
+    module, _, function = _FORMATS[name].partition(":")
+    found: Write = getattr(importlib.import_module(module), function)
+    return found
