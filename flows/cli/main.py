@@ -27,7 +27,7 @@ _COMMANDS = {
     "fetch": "Save copies of the registered sources in raw/evidence, with a row for each attempt.",
     "extract": "Print the claimed figures of documents, and what was understood of each.",
     "query": "Ask the warehouse: a named question, or read-only SQL.",
-    "export": "Write the tables for readers as Parquet files, with a description of their columns.",
+    "export": "Write the tables for readers as Parquet files, or what other tools read.",
     "findings": "List the findings that stand in the warehouse, the gravest first.",
     "explain": "Explain the verdict on a claim: what was read, which source and passage, and why.",
     "trace": "Follow a claim from its article through who credits whom to the origins.",

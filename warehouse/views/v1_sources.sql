@@ -1,8 +1,8 @@
 -- Registered sources: what they disclose, how often they are credited, whether a copy is on file.
 SELECT
     s.source_id, s.study_id, s.type, s.title, s.author, s.publisher, s.issued, s.issued_year,
-    s.url, s.doi, s.series, s.edition, s.sponsor, s.conductor, s.population, s.n, s.mode,
-    s.field_start, s.field_end, s.moe, s.weighted, s.question, s.tables_url,
+    s.url, s.doi, s.aliases, s.series, s.edition, s.cites, s.sponsor, s.conductor, s.population, s.n, s.mode,
+    s.field_start, s.field_end, s.moe, s.design_effect, s.weighted, s.question, s.tables_url,
     v.source_id IS NOT NULL AS is_survey,
     v.missing,
     coalesce(t.claims, 0) AS claims,
