@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,18 @@ from flows.lazy import pattern
 _YEAR = pattern(r"(?:19|20)\d\d\D{0,3}")
 _DIGIT = pattern(r"\d")
 _LETTER = pattern(r"[^\W\d_]")
+# Bands of ages and sizes name a row although they are numbers: "18–29", "50+", "250 or more".
+_BAND = pattern(
+    r"\D{0,3}\d[\d,]{0,9}\s?(?:(?:[-–—]|to)\s?\D?\d[\d,]{0,9}|\+"
+    r"|(?:and|or) (?:over|older|more|above))"
+    r"|(?:under|over|below|up to|<|>|≥|≤)\s?\D?\d[\d,]{0,9}",
+    re.IGNORECASE,
+)
+_BANDS = pattern(
+    r"\b(?:age[ds]?|years? old|income|earnings|salary|size|employees|staff|workers|headcount|bands?"
+    r"|brackets?|groups?|cohort|class(?:es)?|population|tenure|experience)\b",
+    re.IGNORECASE,
+)
 _PROSE = 300  # characters of two paragraphs in one cell
 _MOST_SPAN = 100  # columns or rows that one cell may cover
 
@@ -122,15 +135,16 @@ def set_headers(
             first.header, group = True, first.text
             continue
         name = running.get(row, "")
-        if first.column == 0 and _names_its_row(first):
-            name = first.text
+        own = _row_name(first, joined.get(0, ""), alone=len(rows[row]) == 1)
+        if own:
+            name = own
             first.header = first.header or len(rows[row]) > 1
             height, _ = covering.get((row, 0), (1, 1))
             for below in range(row + 1, row + height):
                 running[below] = name
         for cell in rows[row]:
             cell.column_header = joined.get(cell.column, "")
-            if cell.column != first.column or not (first.column == 0 and name == first.text):
+            if cell is not first or not own:
                 marked = _marked_beside(rows[row], cell) if cell.column else ""
                 parts = [part for part in (name, marked) if part and part != cell.text]
                 cell.row_header = " / ".join(parts)
@@ -186,6 +200,16 @@ def _is_group(
 def _without_figures(cells: Sequence[Block]) -> bool:
     """No figures but years: names of columns."""
     return not any(_DIGIT.search(_YEAR.sub("", cell.text)) for cell in cells)
+
+
+def _row_name(first: Block, head: str, *, alone: bool) -> str:
+    """What a row's first cell calls it: a word, a year, or a band of what the column lists."""
+    if first.column:
+        return ""
+    if _names_its_row(first):
+        return first.text
+    banded = not alone and (not head or _BANDS.search(head)) and _BAND.fullmatch(first.text)
+    return f"{head} {first.text}".strip() if banded else ""
 
 
 def _names_its_row(cell: Block) -> bool:

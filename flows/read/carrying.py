@@ -29,7 +29,9 @@ _BACK = pattern(
 _POINTS = pattern(
     r"\b(?:that|this) (?:number|figure|share|rate|proportion|percentage)\b"
     r"|^(?:that|this)(?:[’']s| is| was| compares| breaks| marks| represents)\b"
-    r"|\b(?:of|among) (?:them|these|those)\b|\brespondents\b",
+    r"|\b(?:of|among) (?:them|these|those)\b"
+    r"(?! (?:who|whose|that|with|without|aged|in|living|working)\b)"
+    r"|\brespondents\b",
     re.IGNORECASE,
 )
 _THE = pattern(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)

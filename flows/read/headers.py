@@ -31,6 +31,11 @@ better worse same likely unlikely good bad poor fair support oppose favor favour
 increase decrease increased decreased change place use used planned plan current future""".split()
 )
 _WORD = pattern(r"[\w%#][\w’'-]*")
+# Heads of first columns that list parts of the people asked.
+_GROUPINGS = frozenset(
+    """age ages aged gender sex generation generations income education ethnicity race religion
+occupation party tenure seniority""".split()
+)
 
 
 class Tables:
@@ -88,6 +93,9 @@ class Tables:
             # Columns of percentages side by side compare populations: "Rural", "Urban".
             who = "" if _answers(kept[-1]) else kept[-1]
         stub = self._stub(cell)
+        if row and not population and self._groups(cell):
+            # As in "18–29" or "Women" below "Age" or "Gender".
+            population, said, stub = row, "", ""
         if who and not population:
             kept.remove(who)
             population = who
@@ -102,13 +110,21 @@ class Tables:
 
     def _stub(self, cell: Block) -> str:
         """Head of the first column, if it says more than that labels follow."""
+        text = self._first_head(cell)
+        words = {w.lower() for w in _WORD.findall(text)}
+        known = len(words) < 2 or words <= _STUBS
+        return "" if known or _YEAR.fullmatch(text) else text
+
+    def _groups(self, cell: Block) -> bool:
+        """Whether the first column lists parts of the people asked: its head is "Age"."""
+        words = [w.lower() for w in _WORD.findall(self._first_head(cell))]
+        return 0 < len(words) <= 3 and words[0] in _GROUPINGS
+
+    def _first_head(self, cell: Block) -> str:
         for row in range(cell.row):
             for block in self._cells.get((cell.table, row), ()):
                 if block.column == 0 and block.text.strip():
-                    text = block.text.strip()
-                    words = {w.lower() for w in _WORD.findall(text)}
-                    known = len(words) < 2 or words <= _STUBS
-                    return "" if known or _YEAR.fullmatch(text) else text
+                    return block.text.strip()
         return ""
 
     def year(self, cell: Block) -> str | None:

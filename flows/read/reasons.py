@@ -11,6 +11,13 @@ from flows.read.patterns import any_of
 from flows.read.scores import moves
 from flows.read.wishes import wished
 
+# "4.5/5 (1,204 reviews)": what readers of a page gave, not what a study found.
+_REVIEWED = pattern(
+    r"\W{0,3}(?:by |from |based on )?[\d,.]+k? (?:[\w-]+ )?"
+    r"(?:reviews?|ratings?|readers|users|customers|buyers|reviewers|votes)\b"
+)
+_REVIEWS = pattern(r" (?:[\w-]+ )?(?:reviews?|ratings?)\)")
+_GIVEN = pattern(r"\d(?: ?/ ?| out of )(?:5|10) \($|\bstars? \($")
 _RATED = pattern(r"\b(?:rated|ratings?(?: of)?|stars?)(?: (?:at|is|an? average(?: of)?))? $")
 _ON_SALE = pattern(
     r"\b(?:on sale|for sale|sells for|priced|prices?|app store|google play|amazon|trustpilot|yelp"
@@ -207,7 +214,8 @@ def of_writing(near: Around) -> str | None:
     if _INTERVAL.search(left):
         return "margin of error"
     if figure.form == "count":
-        return _bare(near)
+        reviews = _REVIEWS.match(right) and _GIVEN.search(left)
+        return "product rating" if reviews else _bare(near)
     if figure.form == "fraction" and _OF_THE_WAY.match(right):
         return "idiom"
     if figure.form == "measure" and _DEFINES.search(near.clause) and _ENDS.match(right):
@@ -225,7 +233,9 @@ def of_writing(near: Around) -> str | None:
         return "margin of error"
     if figure.form == "score" and _SCALE.match(right) and not moves(near):
         return "scale"
-    if figure.form == "score" and _RATED.search(left) and _ON_SALE.search(left + right):
+    if figure.form == "score" and (
+        (_RATED.search(left) and _ON_SALE.search(left + right)) or _REVIEWED.match(right)
+    ):
         return "product rating"
     if figure.form == "percent":
         return _percent(near)

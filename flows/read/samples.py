@@ -40,7 +40,7 @@ _TOLD = pattern(
     r"|are|were|will|would)\b|%"
 )
 _RATES = frozenset((10, 100, 1000, 10_000, 100_000))
-_OUT_OF = pattern(r"(?:out )?of (?:the )?(\d[\d,]*)$")
+_OUT_OF = pattern(r"(?:out )?of (?:(?:the|its|their|our|my|his|her|all|some|about) )*(\d[\d,]*)$")
 # Records that were gone through are what the shares among them were counted in.
 _WENT_THROUGH = any_of(
     "analy[sz](?:ed|es|ing) examin(?:ed|es|ing) review(?:ed|s|ing) audit(?:ed|s|ing) crawled",
@@ -159,6 +159,7 @@ def attach(
     if credits is not None:
         for claim, credit in zip(described, credits, strict=True):
             claim.year = credit.year
+            claim.credit = credit.type
     by_block: dict[int, list[Described]] = {}
     for claim in described:
         by_block.setdefault(claim.block.index, []).append(claim)

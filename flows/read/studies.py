@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.model import Figure, Meaning
+from flows.read.wordclass import person
 
 _WORD = pattern(r"[^\W\d_]{3,}")
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
@@ -74,6 +75,7 @@ class Described:
     block: Block
     sentence: int
     year: int | None = None  # of its source
+    credit: str | None = None  # type of its credit, if known
 
     def give(self, sample: Sample) -> None:
         """Take the sample's size, unless there is one or it is the sample itself."""
@@ -227,7 +229,10 @@ def _of_study(claim: Described, sample: Sample) -> bool:
 
 def _open(claim: Described, sample: Sample) -> bool:
     """Whether nothing says that the claim is of another study than the document's only one."""
-    if claim.source and claim.source != "own" and sample.source:
+    if claim.credit == "vague" or (claim.source and claim.source != "own" and sample.source):
+        return False
+    beside = claim.credit == "none" and claim.block.kind != "cell"
+    if beside and not _could_answer(claim.meaning.population, sample):
         return False
     sentence = sample.figure.sentence
     assert sentence is not None
@@ -236,6 +241,14 @@ def _open(claim: Described, sample: Sample) -> bool:
     # "Followed 61 schools" tells of schools only, "asked 1,583 adults" of whatever they answered.
     mine = stems(claim.meaning.population or "")
     return bool(mine & stems(sample.population))
+
+
+def _could_answer(population: str | None, sample: Sample) -> bool:
+    """Whether a population is of people, who can be asked, or of what the sample counts."""
+    mine = stems(population or "")
+    if not mine or mine & (_EVERYONE | stems(sample.population)):
+        return True
+    return any(person(word) for word in _WORD.findall((population or "").lower()))
 
 
 def _same_year(claim: Described, sample: Sample) -> bool:

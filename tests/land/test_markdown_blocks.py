@@ -193,3 +193,20 @@ def test_indented_prose_is_text_and_indented_programs_are_code():
 def test_definitions_belong_to_their_term():
     document = read("a.md", "Churn\n: 5% a year\n")
     assert [(b.kind, b.parent) for b in document.blocks] == [("item", -1), ("item", 0)]
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "name"),
+    [
+        ("Age", "18–29", "Age 18–29"),
+        ("Age", "50+", "Age 50+"),
+        ("Employees", "250 or more", "250 or more"),
+        ("", "30 to 44", "30 to 44"),
+        ("Price", "10–20", ""),
+        ("Age", "41%", ""),
+    ],
+)
+def test_bands_name_their_rows(head, first, name):
+    made = read("a.md", f"| {head} | Ride | Walk |\n|---|---|---|\n| {first} | 52% | 41% |\n")
+    (cell,) = [block for block in made.blocks if block.text == "52%"]
+    assert cell.row_header == name

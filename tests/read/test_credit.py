@@ -373,3 +373,15 @@ def test_what_a_body_said_before_credits_no_other_matter() -> None:
 
 def test_short_forms_are_no_names() -> None:
     assert _who("# Bread\n\nI’d like to share some statistics on bread. Some 12% bake.") == ["none"]
+
+
+def test_who_was_quoted_does_not_speak_for_a_part_of_those_asked() -> None:
+    text = (
+        "# Who bakes\n\nMore than a third of bakers (37%) work at night, according to a survey by "
+        "the Bread Union. The union polled 1,340 bakers in December.\n\n"
+        "Sales have doubled, city figures show. “We did not expect them to grow by more than 40%,” "
+        "said Mara Lind, who heads the city’s bread office.\n\n"
+        "Of those who bake at least once a week, 61% are women."
+    )
+    assert _who(text)[:2] == ["Bread Union", "Mara Lind"]
+    assert _who(text)[2] != "Mara Lind"

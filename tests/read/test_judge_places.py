@@ -57,3 +57,9 @@ def test_a_panel_that_is_counted_is_a_sample() -> None:
 def test_what_readers_rate_a_thing_on_sale_is_no_claim() -> None:
     assert claimed("The book is on sale for $29.00 and rated 4.6 by its readers.\n") == []
     assert claimed("Patients rated the clinics 4.6 on average, up from 4.1.\n") == ["4.6", "4.1"]
+
+
+def test_what_readers_of_a_page_gave_is_no_finding() -> None:
+    assert claimed("Further reading: Night trams, rated 4.5/5 by 220 readers.") == []
+    assert claimed("The mixer, rated 4.7 out of 5 (1,204 reviews), hums.") == []
+    assert claimed("In the survey guests rated the inns 4.2 out of 5.") == ["4.2 out of 5"]

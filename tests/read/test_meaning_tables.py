@@ -166,3 +166,10 @@ def test_a_list_is_a_group(understand: Understand) -> None:
     meanings = understand("We asked why:", item("rain: {61%}", 0), item("snow: {39%}", 0))
     assert meanings[0].group is not None
     assert meanings[0].group == meanings[1].group
+
+
+def test_parts_of_those_asked_are_the_population(understand: Understand) -> None:
+    rows = [["Age", "Ride weekly"], ["Age 18–29", "{52%}"], ["over 60", "{11%}"]]
+    assert read(understand, rows) == [("Age 18–29", "Ride weekly"), ("over 60", "Ride weekly")]
+    rows = [["Answer", "Share"], ["Ride weekly", "{52%}"]]
+    assert read(understand, rows) == [(None, "Ride weekly")]

@@ -100,3 +100,30 @@ def test_ways_to_state_a_sample(text: str) -> None:
 def test_questions_are_no_sample() -> None:
     document = read_bytes("a.md", b"The survey of 20 questions shows that 62% drink tea.\n")
     assert [meaning.n for _, _, meaning in read(document).claims] == [None]
+
+
+@pytest.mark.parametrize(
+    ("said", "credit", "n"),
+    [
+        ("Some {31%} nap at noon.", Credit(type="vague", text="experts"), None),
+        ("Some {31%} nap at noon.", NOBODY, 1583),
+        ("{31%} of trams are late.", NOBODY, None),
+        ("{31%} of the adults nap at noon.", NOBODY, 1583),
+    ],
+)
+def test_what_the_people_asked_could_not_answer_is_not_theirs(
+    understand: Understand, said: str, credit: Credit, n: int | None
+) -> None:
+    meanings = understand(
+        "A Guild poll finds that {54%} of people rise at three.",
+        said,
+        "The Guild interviewed {1,583|n} adults online.",
+        credits=[GUILD, credit],
+    )
+    assert [m.n for m in meanings] == [1583, n]
+
+
+def test_the_base_of_a_ratio_is_its_own() -> None:
+    text = "A Guild poll of 1,583 adults finds that 54% nap. Now 12 of its 210 shops are new."
+    claims = read(read_bytes("a.md", text.encode())).claims
+    assert [meaning.n for _, _, meaning in claims] == [1583, 210]
