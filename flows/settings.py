@@ -50,6 +50,7 @@ class Settings:
     fail_on: str = "error"
     stale_years: float = 5
     publishers: tuple[str, ...] = ()
+    rules_url: str | None = None  # where the pages of rules are, with {code} in it
     options: Mapping[str, Any] = field(default_factory=dict)
     fetch: FetchSettings = field(default_factory=FetchSettings)
 
@@ -235,6 +236,15 @@ def _years(value: Any) -> float:
     return value
 
 
+def _rules_url(value: Any) -> str:
+    text = _text(value)
+    if "{code}" not in text or not text.startswith(("https://", "http://")) or not text.isascii():
+        raise ValueError(
+            'must be an address with {code} in it, such as "https://desk.example/rules#{code}"'
+        )
+    return text
+
+
 def _options(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise TypeError("must be a table")
@@ -297,6 +307,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "fail_on": _fail_on,
     "stale_years": _years,
     "publishers": _texts,
+    "rules_url": _rules_url,
     "options": _options,
     "fetch": _fetch,
 }

@@ -63,7 +63,7 @@ def look(settings: Settings, named: list[tuple[Named, str]], today: str) -> Repo
             items, vanished = read_articles(inbox.articles)
             inputs = dataclasses.replace(inputs, set_aside=[*inputs.set_aside, *vanished])
         shown = inbox_prefix(inbox.root)
-        places = {entry.name: shown + entry.name for entry in (*inbox.articles, *inbox.sources)}
+        places = {entry.name: shown + entry.name for entry in inbox.entries()}
     places |= {item.document: path for item, path in named}
 
     reading = read_ahead(items, inputs)
@@ -94,7 +94,7 @@ def look(settings: Settings, named: list[tuple[Named, str]], today: str) -> Repo
     half = _not_understood(records(frames["documents"]), places)
     _tell(records(frames["quarantine"]), [*traced.notes, *broken, *half])
     articles = {item.document: item for item, _ in items}
-    return Report(frames, coverage(frames), places, articles)
+    return Report(frames, coverage(frames), places, articles, rules_url=settings.rules_url)
 
 
 def _not_understood(documents: list[dict[str, Any]], places: dict[str, str]) -> list[str]:

@@ -64,6 +64,11 @@ class Inbox:
     quarantine: list[dict[str, Any]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)  # top-level names that are no inbox folder
 
+    def entries(self) -> Iterator[Entry]:
+        """All files but the manifest."""
+        for entries in (self.articles, self.claims, self.sources, self.evidence, self.decisions):
+            yield from entries
+
 
 def scan(root: Path, *, without: Collection[str] = ()) -> Inbox:
     """List and hash everything in the inbox.

@@ -21,6 +21,9 @@ _FORMATS = {
     "text": "flows.report.text:write",
     "json": "flows.report.json_records:write",
     "jsonl": "flows.report.json_records:write_lines",
+    "sarif": "flows.report.sarif:write",
+    "github": "flows.report.annotations:write_github",
+    "gitlab": "flows.report.annotations:write_gitlab",
 }
 FORMATS = tuple(_FORMATS)
 
@@ -37,6 +40,9 @@ class Report:
         articles: the bytes of each article and what its sidecar says, by document. Articles
             that only a table names are not there.
         claims: whether every claim is wanted, not only the findings.
+        rules_url: address of a rule's page, with ``{code}`` in the place of its code.
+        baseline: what a baseline says of findings by id: ``new`` or ``unchanged``, as in SARIF;
+            null if there is none.
     """
 
     frames: dict[str, pd.DataFrame]
@@ -44,10 +50,16 @@ class Report:
     places: Mapping[str, str] = field(default_factory=dict)
     articles: Mapping[str, Named] = field(default_factory=dict)
     claims: bool = False
+    rules_url: str | None = None
+    baseline: Mapping[str, str] | None = None
 
     def place(self, document: str) -> str:
         """The path to show for a document; its own name if it came from no file."""
         return self.places.get(document, document)
+
+    def rule_address(self, code: str) -> str | None:
+        """The address of a rule's page; null if the settings name none."""
+        return self.rules_url.replace("{code}", code) if self.rules_url else None
 
 
 Write = Callable[[Report, TextIO, bool], None]
