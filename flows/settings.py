@@ -237,8 +237,8 @@ def _years(value: Any) -> float:
 
 
 def _rules_url(value: Any) -> str:
-    text = _text(value)
-    if "{code}" not in text or not text.startswith(("https://", "http://")) or not text.isascii():
+    text = _header(value)
+    if "{code}" not in text or not text.startswith(("https://", "http://")):
         raise ValueError(
             'must be an address with {code} in it, such as "https://desk.example/rules#{code}"'
         )
@@ -270,7 +270,7 @@ def _whole(value: Any) -> int:
 def _header(value: Any) -> str:
     text = _text(value)
     if not (text.isascii() and text.isprintable()):
-        raise ValueError("must be ASCII in one line; it is sent in a header")
+        raise ValueError("must be ASCII in one line")
     return text
 
 

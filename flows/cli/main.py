@@ -33,7 +33,7 @@ _COMMANDS = {
     "trace": "Follow a claim from its article through who credits whom to the origins.",
     "sources": "List the registered sources and what is on file for them.",
     "rules": "List the rules: code, name, severity, and when a claim is flagged.",
-    "rule": "Print the page of one rule: what it finds, why it matters, how to fix it.",
+    "rule": "Print the page of each rule: what it finds, why it matters, how to fix it.",
     "version": "Print the version of provstat.",
 }
 

@@ -1,4 +1,4 @@
-"""`provstat rule`: the page of one rule."""
+"""`provstat rule`: the pages of rules."""
 
 from __future__ import annotations
 
@@ -8,23 +8,22 @@ from flows.errors import BadInput
 
 
 @click.command()
-@click.argument("code")
-def rule(*, code: str) -> None:
-    """Print the page of one rule: what it finds, why it matters, how to fix it.
+@click.argument("codes", nargs=-1, required=True)
+def rule(*, codes: tuple[str, ...]) -> None:
+    """Print the page of each rule: what it finds, why it matters, how to fix it.
 
-    CODE is a rule's code or name.
+    CODES are codes, names or families of rules.
 
     \b
     Examples:
       provstat rule UNS101
-      provstat rule misquoted-value
+      provstat rule misquoted-value CON204
     """
-    from warehouse.catalogue import UnknownRule, codes, page
+    from warehouse.catalogue import UnknownRule, page
+    from warehouse.catalogue import codes as known
 
     try:
-        found = codes(code)
+        found = dict.fromkeys(code for word in codes for code in known(word))
     except UnknownRule as error:
         raise BadInput(f"{error} (`provstat rules` lists them)") from error
-    if len(found) > 1:
-        raise BadInput(f"{code} is a family; name one of its rules: {', '.join(found)}")
-    click.echo(page(code), nl=False)
+    click.echo("\n".join(page(code) for code in found), nl=False)

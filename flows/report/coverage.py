@@ -16,13 +16,15 @@ LEVELS = ("error", "warning", "info")
 class Coverage:
     """Counts of claims and findings.
 
-    ``checkable`` are the claims that lead to a source with readable text.
+    ``checkable`` are the claims that lead to a source with readable text; ``flagged`` those with
+    an open finding.
     """
 
     documents: int
     figures: int
     checkable: int
     supported: int
+    flagged: int
     errors: int
     warnings: int
     infos: int
@@ -39,8 +41,7 @@ class Coverage:
 
     def line(self) -> str:
         """As the closing line of a report."""
-        found = counted(self.figures, "figure")
-        text = f"{found} found, {self.checkable} checkable, {self.supported} supported; "
+        text = f"{self.figures_line()}; "
         if not self.findings:
             text += "no findings"
         else:
@@ -53,6 +54,14 @@ class Coverage:
             text += f"; {self.ruled} set aside by rulings"
         return text
 
+    def figures_line(self) -> str:
+        """What became of the figures."""
+        found = counted(self.figures, "figure")
+        return (
+            f"{found} found, {self.checkable} checkable, {self.supported} supported, "
+            f"{self.flagged} flagged"
+        )
+
 
 def coverage(frames: dict[str, pd.DataFrame]) -> Coverage:
     """Count what was found, checked and flagged.
@@ -62,12 +71,14 @@ def coverage(frames: dict[str, pd.DataFrame]) -> Coverage:
     """
     outcomes = frames["support"]["outcome"]
     findings = frames["findings"]
-    levels = findings.loc[findings["status"] == "open", "severity"].value_counts()
+    opened = findings[findings["status"] == "open"]
+    levels = opened["severity"].value_counts()
     return Coverage(
         documents=len(frames["documents"]),
         figures=len(frames["claims"]),
         checkable=int((~outcomes.isin(_UNCHECKED)).sum()),
         supported=int(outcomes.isin(_SUPPORTED).sum()),
+        flagged=opened["claim_id"].nunique(),
         errors=int(levels.get("error", 0)),
         warnings=int(levels.get("warning", 0)),
         infos=int(levels.get("info", 0)),

@@ -118,9 +118,9 @@ def _location(where: Where, figure: str | None, source: str | None = None) -> di
 
 
 def _related(other: Passage) -> dict[str, Any]:
-    location = _location(other.where, other.figure)
+    location = _location(other.where, other.row["figure"])
     location["id"] = 0
-    location["message"] = {"text": _literal(other.quote)}
+    location["message"] = {"text": _literal(other.row["quote"])}
     return location
 
 

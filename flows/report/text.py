@@ -1,17 +1,25 @@
-"""Findings as text for people: where, what, the sentence, the fix. Pure."""
+"""Findings as text for people: by article, where, what, the sentence, both sides, the fix. Pure."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any, TextIO
 
 import pandas as pd
+from rich.cells import cell_len
 
+from flows.report.coverage import LEVELS, coverage
 from flows.report.formats import Report
+from flows.report.marks import place_of
+from flows.report.printable import escaped, printable
 from flows.report.records import claim_records
+from flows.report.where import Places, Where
 from schemas import records
 
-_WIDTH = 240  # characters of a quoted sentence that are shown
+_WIDTH = 240  # characters of a quoted sentence that are shown where no terminal wraps them
+_NARROWEST = 40
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
@@ -19,46 +27,41 @@ def write(report: Report, stream: TextIO, colour: bool) -> None:
     """The claims if they are wanted, the open findings, and what was looked at."""
     if report.claims:
         listed = claim_records(report.frames)
-        stream.writelines(
-            f"{line}\n" for line in claim_lines(listed, colour=colour, place=report.place)
-        )
+        lines = claim_lines(listed, colour=colour, place=report.place)
+        stream.writelines(f"{line}\n" for line in lines)
         stream.write("\n")
-    told = table_rows(report.frames["claims"])
-    findings = report.frames["findings"]
-    stream.writelines(
-        f"{line}\n"
-        for line in finding_lines(findings, colour=colour, place=report.place, table_rows=told)
-    )
+    width = shutil.get_terminal_size().columns - 6 if stream.isatty() else _WIDTH
+    lines = finding_lines(report, colour=colour, width=max(width, _NARROWEST))
+    stream.writelines(f"{line}\n" for line in lines)
     stream.write(f"{report.coverage.line()}\n")
 
 
-def finding_lines(
-    findings: pd.DataFrame,
-    *,
-    colour: bool = False,
-    place: Callable[[str], str] = str,
-    table_rows: Mapping[str, str] | None = None,
-) -> Iterator[str]:
+def finding_lines(report: Report, *, colour: bool = False, width: int = _WIDTH) -> Iterator[str]:
     """Lines of the open findings, in the order of the text they are about.
 
+    Each article has a heading where there are several. A sentence is told once, however many
+    findings there are about its figure. Without colour the figure is underlined by carets.
+
     Args:
-        findings: rows of ``schemas.Findings``.
+        report: what was found.
         colour: whether to use terminal colours.
-        place: turns a document's name into the path to print.
-        table_rows: where claims stand that came in a table, by claim_id.
+        width: characters of a sentence that are shown.
     """
-    paint = _paint if colour else _plain
-    told = table_rows or {}
-    opened = [row for row in records(findings) if row["status"] == "open"]
-    for row in sorted(opened, key=_order):
-        where = paint(_where(row, place), "1")
-        if row["claim_id"] in told:
-            where += f" ({told[row['claim_id']]})"
-        code = paint(f"{row['rule']} {row['name']}", _COLOURS[row["severity"]])
-        yield f"{where}: {code}: {row['message']} [{row['severity']}]"
-        if row["quote"]:
-            yield f"    | {_quote(row['quote'], row['figure'] or '', paint)}"
-        yield f"    fix: {row['fix']}"
+    teller = _Teller(report, colour=colour, width=width)
+    opened = [row for row in records(report.frames["findings"]) if row["status"] == "open"]
+    several = len(report.frames["documents"]) > 1
+    for document, rows in groupby(sorted(opened, key=_order), _article):
+        if several:
+            yield teller.heading(document)
+        before = ""
+        for row in rows:
+            yield from teller.finding(row, again=row["claim_id"] == before)
+            before = row["claim_id"]
+        if several:
+            yield ""
+    if opened:
+        codes = " ".join(sorted({row["rule"] for row in opened}))
+        yield f"Why each of these matters: provstat rule {codes}"
 
 
 def claim_lines(
@@ -77,32 +80,117 @@ def claim_lines(
         support = claim["support"] or "no source"
         if claim["cause"]:
             support += f" ({claim['cause']})"
-        yield f"{paint(_where(claim, place), '1')}: {claim['figure']}: {source}: {support}"
+        at = "" if claim["line"] is None else f":{claim['line']}:{claim['column']}"
+        where = paint(escaped(place(claim["document"])) + at, "1")
+        yield f"{where}: {printable(claim['figure'])}: {printable(source)}: {support}"
 
 
-def _order(row: dict[str, Any]) -> tuple[Any, ...]:
+class _Teller:
+    """Tells the findings of a report."""
+
+    def __init__(self, report: Report, *, colour: bool, width: int) -> None:
+        self._report = report
+        self._colour = colour
+        self._paint = _paint if colour else _plain
+        self._width = width
+        self._places = Places(report)
+
+    def heading(self, document: str | None) -> str:
+        if document is None:
+            return self._paint("== Sources", "1")
+        told = coverage(_of_document(self._report.frames, document))
+        name = self._paint(f"== {escaped(self._report.place(document))}", "1")
+        return f"{name}: {told.figures_line()}"
+
+    def finding(self, row: Mapping[str, Any], *, again: bool) -> Iterator[str]:
+        """Lines of a finding; ``again`` if the one before was about the same figure."""
+        where = self._paint(self._place(row), "1")
+        yield f"{where}: {self._code(row)}: {printable(row['message'])} [{row['severity']}]"
+        if row["quote"] and not again:
+            yield from self._sentence(self._places.claim(row) or row)
+        other = self._places.other(row)
+        if other is not None:
+            yield f"    against {self._paint(_told(other.where), '1')}"
+            if printable(other.row["quote"]) not in printable(row["message"]):
+                yield from self._sentence(other.row)
+        yield f"    fix: {printable(row['fix'])}"
+
+    def _code(self, row: Mapping[str, Any]) -> str:
+        code = self._paint(f"{row['rule']} {row['name']}", _COLOURS[row["severity"]])
+        address = self._report.rule_address(row["rule"]) if self._colour else None
+        # What terminals take for a link (OSC 8); others show the text alone.
+        return f"\x1b]8;;{address}\x1b\\{code}\x1b]8;;\x1b\\" if address else code
+
+    def _place(self, row: Mapping[str, Any]) -> str:
+        name = escaped(self._report.place(row["document"]))
+        where = self._places.of(row)
+        if where.row is not None:
+            return f"{name} ({_told(where)})"
+        if row["line"] is None:
+            return name
+        page = f" (page {where.page})" if where.page is not None else ""
+        return f"{name}:{row['line']}:{row['column']}{page}"
+
+    def _sentence(self, row: Mapping[str, Any]) -> Iterator[str]:
+        """The sentence in one line with its figure underlined, cut around it if it is long."""
+        at = place_of(row)
+        if at is None:
+            words = printable(row["quote"])
+            yield f"    | {words if len(words) <= self._width else words[: self._width - 1] + '…'}"
+            return
+        before, figure, after = _around(row["quote"], at, self._width)
+        yield f"    | {before}{self._paint(figure, '1;4')}{after}"
+        if not self._colour:
+            yield f"    | {' ' * cell_len(before)}{'^' * cell_len(figure)}"
+
+
+def _around(quote: str, at: tuple[int, int], width: int) -> tuple[str, str, str]:
+    """What stands before a figure, the figure, and what stands after it, in ``width``."""
+    start, end = at
+    lead, tail = quote[:start], quote[end:]
+    before = printable(lead) + " " * lead[-1:].isspace()
+    after = " " * tail[:1].isspace() + printable(tail)
+    figure = printable(quote[start:end])
+    room = max(width - len(figure), 0)
+    half = room // 2
+    if len(before) + len(after) > room:
+        left = max(half, room - len(after))
+        right = max(room - half, room - len(before))
+        before = before if len(before) <= left else "…" + before[len(before) - left + 1 :]
+        after = after if len(after) <= right else after[: right - 1] + "…"
+    return before, figure, after
+
+
+def _told(where: Where) -> str:
+    name = escaped(where.path)
+    if where.row is not None:
+        return f"{name} row {where.row}"
+    if where.page is not None:
+        return f"{name} (page {where.page})"
+    return name if where.line is None else f"{name}:{where.line}:{where.column}"
+
+
+def _article(row: Mapping[str, Any]) -> str | None:
+    """The article that a finding is about; null for those on sources, which come last."""
+    return None if row["claim_id"] is None else row["document"]
+
+
+def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     at = row["start"] if row["start"] is not None else -1
-    return (row["claim_id"] is None, row["document"], at, row["rule"], row["finding_id"])
+    severity = LEVELS.index(row["severity"])
+    about = row["claim_id"] or ""
+    return (not about, row["document"], at, about, severity, row["rule"], row["finding_id"])
 
 
-def _where(row: dict[str, Any], place: Callable[[str], str]) -> str:
-    name = place(row["document"])
-    if row["line"] is None:
-        return name
-    return f"{name}:{row['line']}:{row['column']}"
-
-
-def _quote(quote: str, figure: str, paint: Callable[[str, str], str]) -> str:
-    words, mark = " ".join(quote.split()), " ".join(figure.split())
-    at = words.find(mark) if mark else -1
-    if len(words) > _WIDTH:
-        left = max(0, min(at - _WIDTH // 2, len(words) - _WIDTH))
-        right = left + _WIDTH
-        words = ("…" if left else "") + words[left:right] + ("…" if right < len(words) else "")
-        at = words.find(mark) if mark else -1
-    if at < 0:
-        return words
-    return words[:at] + paint(mark, "1;4") + words[at + len(mark) :]
+def _of_document(frames: dict[str, pd.DataFrame], document: str) -> dict[str, pd.DataFrame]:
+    claims, support, findings = frames["claims"], frames["support"], frames["findings"]
+    claims = claims[claims["document"] == document]
+    return {
+        "documents": frames["documents"][frames["documents"]["document"] == document],
+        "claims": claims,
+        "support": support[support["claim_id"].isin(claims["claim_id"])],
+        "findings": findings[findings["claim_id"].isin(claims["claim_id"])],
+    }
 
 
 def _plain(text: str, code: str) -> str:  # noqa: ARG001 - same call as _paint
@@ -111,14 +199,3 @@ def _plain(text: str, code: str) -> str:  # noqa: ARG001 - same call as _paint
 
 def _paint(text: str, code: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m"
-
-
-def table_rows(claims: pd.DataFrame) -> dict[str, str]:
-    """Where claims of tables stand: 'claims/a.csv row 3', by claim_id."""
-    tabled = claims[claims["origin"] == "table"]
-    return {
-        claim_id: f"{file} row {row}"
-        for claim_id, file, row in zip(
-            tabled["claim_id"], tabled["file"], tabled["row"], strict=True
-        )
-    }

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flows.report.coverage import LEVELS
 from flows.report.formats import Report
 from schemas import records
-
-LEVELS = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,7 @@ class Passage:
     """The other side of a conflict: another claim, or the passage of a source."""
 
     where: Where
-    figure: str
-    quote: str
+    row: Mapping[str, Any]  # of ``schemas.Claims`` or ``schemas.Observations``
 
 
 class Places:
@@ -65,19 +63,23 @@ class Places:
 
     def of(self, finding: Mapping[str, Any]) -> Where:
         """Where a finding stands; those on sources have the registry file alone."""
-        claim = self._claims.get(finding["claim_id"] or "")
+        claim = self.claim(finding)
         return self._of_claim(claim) if claim else Where(self._report.place(finding["document"]))
+
+    def claim(self, finding: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The claim that a finding is about."""
+        return self._claims.get(finding["claim_id"] or "")
 
     def other(self, finding: Mapping[str, Any]) -> Passage | None:
         """The other claim of a conflict, or the passage of the source that says otherwise."""
         claim = self._claims.get(finding["other_claim_id"] or "")
         if claim:
-            return Passage(self._of_claim(claim), claim["figure"], claim["quote"])
+            return Passage(self._of_claim(claim), claim)
         row = self._observations.get(_details(finding["details"]).get("observation_id") or "")
         if row is None:
             return None
         path = self._report.place(row["file"])
-        return Passage(Where(path, page=row["page"]), row["figure"], row["quote"])
+        return Passage(Where(path, page=row["page"]), row)
 
     def _of_claim(self, claim: Mapping[str, Any]) -> Where:
         if claim["origin"] == "table":

@@ -45,7 +45,8 @@ def test_a_finding_has_its_place_its_sentence_and_a_fix(capsys, article):
     lines = out.splitlines()
     assert lines[0].startswith("a.md:3:19: UNS101 uncredited: ")
     assert lines[1] == "    | Of all commuters, 62% now cycle to work."
-    assert lines[2].startswith("    fix: ")
+    assert lines[2] == "    |                   ^^^"
+    assert lines[3].startswith("    fix: ")
     assert "figures found" in lines[-1]
     assert "\x1b" not in out
     assert "without a registry" in err
@@ -91,7 +92,7 @@ def test_an_article_of_the_inbox_bears_the_name_it_has_there(capsys, tmp_path):
     assert {record["document"] for record in records(alone)[:-1]} == {"articles/b.md"}
     assert alone == whole
     _, text, _ = outcome(capsys, "check", "--raw", "raw")
-    assert text.startswith("raw/articles/b.md:3:19: ")
+    assert text.startswith("raw/articles/b.md:3:19: UNS101 ")
 
 
 def test_a_ruling_of_the_inbox_waives_a_finding(capsys, tmp_path):

@@ -91,9 +91,12 @@ def test_a_rule_has_a_page(capsys):
     status, out, _ = outcome(capsys, "rule", "uncredited")
     assert status == 0
     assert out.startswith("# UNS101 uncredited")
-    status, _, err = outcome(capsys, "rule", "UNS")
+    _, out, _ = outcome(capsys, "rule", "disclosure", "UNS101")
+    pages = [line.split()[1] for line in out.splitlines() if line.startswith("# ")]
+    assert pages == [f"DIS40{n}" for n in range(1, 7)] + ["UNS101"]
+    status, _, err = outcome(capsys, "rule", "UNS101", "UNS1")
     assert status == 2
-    assert "UNS101" in err
+    assert "no rule or family is called 'UNS1'" in err
 
 
 @pytest.mark.parametrize("form", ["table", "markdown", "json"])
