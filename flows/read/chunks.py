@@ -154,6 +154,8 @@ def settle(line: Line) -> None:
     size = len(words)
     for i in range(size):
         kind = tags[i]
+        if kind == "O" and i and words[_before(line, i)] == "who" and _acts(line, i):
+            kind = tags[i] = "V"  # "those who bike to work"
         if kind in "OF,A":
             if kind == "O" and plural(words[i]):
                 subject = True
@@ -240,6 +242,12 @@ def _before(line: Line, i: int) -> int:
     while i > 0 and line.tags[i] == "A":
         i -= 1
     return i
+
+
+def _acts(line: Line, i: int) -> bool:
+    """Whether a word behind "who" can only be its verb."""
+    follows = line.tags[i + 1] if i + 1 < len(line.words) else "."
+    return line.words[i].isalpha() and follows not in "XVvO" and not plural(line.words[i])
 
 
 def _in_group(line: Line, i: int) -> bool:

@@ -14,6 +14,7 @@ from flows.read.asked import asked_before
 from flows.read.carry import Memory, Said, resolve
 from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
+from flows.read.credited_tail import without_credit
 from flows.read.ellipsis import complete
 from flows.read.frames import frames
 from flows.read.headers import Tables
@@ -119,6 +120,8 @@ class _Reader:
             credits=self.credits,
         )
         self._group()
+        for k, meaning in enumerate(self.found):
+            without_credit(meaning, self.credits[k] if self.credits is not None else None)
         return self.found
 
     # -- one sentence

@@ -31,6 +31,13 @@ per than well not""".split()
 _BOUNDS = frozenset("more fewer less over older under younger above below".split())
 # Words that a noun phrase does not go on with.
 _LIMITS = frozenset("compared versus against than about what whether how why if".split())
+_CLAUSE_TAKING = frozenset(
+    """say says said think thinks thought believe believes believed feel feels felt know knows knew
+report reports reported hope hopes expect expects expected claim claims agree agreed agrees find
+found saw see see want wanted wish worry fear doubt""".split()
+)
+_JOINTS = frozenset("that because since while when where whether although though if how".split())
+_SUBJECT_WORDS = frozenset("we they you i it he she there".split())
 _AHEAD = 40  # words that are looked at ahead: keeps the work linear in long lists
 _CONDITIONS = frozenset("if unless when provided once even only".split())
 
@@ -103,7 +110,25 @@ def _past_relative(line: Line, i: int, end: int) -> int:
             break
         full = full or tags[k] in "Vv"
         k += 1
-    return max(k, i + 1)
+    k = max(k, i + 1)
+    return _before_main_verb(line, k, end) if full else k
+
+
+def _before_main_verb(line: Line, k: int, end: int) -> int:
+    """Index of the verb that follows a relative clause whose own verb ends at ``k``; else ``k``.
+
+    "Tenants who moved in 2023 | pay more": what stands before the next verb tells which tenants.
+    """
+    tags, words = line.tags, line.words
+    if any(words[at] in _CLAUSE_TAKING for at in range(max(0, k - 3), k)):
+        return k  # "who say they work": the next verb is of what they say
+    for at in range(k, min(end, k + _AHEAD)):
+        if tags[at] in ".;:R,F" or words[at] in _LIMITS or words[at] in _JOINTS:
+            return k
+        if tags[at] in "VX":
+            joined = at > k and (tags[at - 1] in "CN" and words[at - 1] in _SUBJECT_WORDS)
+            return k if at == k or tags[at - 1] == "C" or joined else at
+    return k
 
 
 def noun_end(
@@ -161,6 +186,7 @@ def noun_end(
             or (kind == "C" and not _noun_follows(line, k + 1, end))
             or (kind == "D" and word in _EACH and k > start and tags[k - 1] == "O")
             or (noun and word in _LIMITS)
+            or (noun and k > start and words[k - 1] in _AFTER_NOUNS)
             or (noun and close and kind in "PA" and word not in ("of", "from"))
         ):
             return k
@@ -169,6 +195,8 @@ def noun_end(
     return k
 
 
+# Adverbs that end the phrase whose noun they follow: "staff worldwide work from home".
+_AFTER_NOUNS = frozenset("worldwide nationwide globally abroad nationally overseas alike".split())
 _SUBJECTS = frozenset("we they you i it he she".split())
 _EACH = frozenset("a an each every".split())  # "riders a day"
 _PRONOMINAL = frozenset("those these all both others".split())

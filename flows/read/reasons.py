@@ -18,6 +18,9 @@ _REVIEWED = pattern(
 )
 _REVIEWS = pattern(r" (?:[\w-]+ )?(?:reviews?|ratings?)\)")
 _GIVEN = pattern(r"\d(?: ?/ ?| out of )(?:5|10) \($|\bstars? \($")
+# "[2, 3]": marks of references.
+_MARK_OPENS = pattern(r"\[(?:\d{1,3}[,;–-] ?)*$")
+_MARK_CLOSES = pattern(r"(?:[,;–-] ?\d{1,3})*\]")
 _RATED = pattern(r"\b(?:rated|ratings?(?: of)?|stars?)(?: (?:at|is|an? average(?: of)?))? $")
 _ON_SALE = pattern(
     r"\b(?:on sale|for sale|sells for|priced|prices?|app store|google play|amazon|trustpilot|yelp"
@@ -281,6 +284,8 @@ def _percent(near: Around) -> str | None:
 
 def _bare(near: Around) -> str | None:
     figure, left, right = near.figure, near.left, near.right
+    if _MARK_OPENS.search(left) and _MARK_CLOSES.match(right):
+        return "reference"
     if _is_list_number(near):
         return "list number"
     if _is_label(near) or (figure.text[0].isdigit() and _IDENTIFIES.search(left)):

@@ -65,6 +65,11 @@ _EXAMINED_AFTER = pattern(
     re.IGNORECASE,
 )
 
+_SOMEBODY_FOUND = pattern(
+    r"\b[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|for|and|the)){0,7}"
+    r" (?:found|finds|reports?|reported|says|said|shows?|showed|concluded|concludes|revealed"
+    r"|reveals|discovered|observed|estimates?|estimated|saw)\b"
+)
 _INVITED = pattern(
     r" (?:[\w’'-]+ ){0,3}?(?:(?:that |who )?(?:were |was |had been )?"
     r"(?:invited|contacted|approached|mailed|distributed|started|begun|sent out|e-?mailed))\b"
@@ -160,6 +165,8 @@ def attach(
         for claim, credit in zip(described, credits, strict=True):
             claim.year = credit.year
             claim.credit = credit.type
+            words = credit.text if credit.type == "named" else None
+            claim.named_here = words is not None and words in _sentence(claim.figure).text
     by_block: dict[int, list[Described]] = {}
     for claim in described:
         by_block.setdefault(claim.block.index, []).append(claim)
@@ -232,6 +239,8 @@ def _near(claims: list[Described], sample: Sample, following: Sample | None) -> 
             break
         if sample.part and claim.sentence != sample.sentence:
             continue
+        if claim.sentence > sample.sentence and _of_others(claim, sample):
+            break
         if source is not None and claim.source and source and not same_source(claim, source):
             if claim.sentence > sample.sentence:
                 break
@@ -242,6 +251,14 @@ def _near(claims: list[Described], sample: Sample, following: Sample | None) -> 
         elif source is None and claim.sentence >= sample.sentence:
             source = claim.source
     return found
+
+
+def _of_others(claim: Described, sample: Sample) -> bool:
+    """Whether a claim names its source, and the sample's sentence tells of another's findings."""
+    if sample.source or not claim.named_here:
+        return False
+    told = _sentence(sample.figure).text[:600]
+    return claim.source not in told.lower() and _SOMEBODY_FOUND.search(told) is not None
 
 
 def same_source(claim: Described, source: str) -> bool:

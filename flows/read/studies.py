@@ -76,6 +76,7 @@ class Described:
     sentence: int
     year: int | None = None  # of its source
     credit: str | None = None  # type of its credit, if known
+    named_here: bool = False  # its own sentence has the words of the credit
 
     def give(self, sample: Sample) -> None:
         """Take the sample's size, unless there is one or it is the sample itself."""

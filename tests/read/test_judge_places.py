@@ -63,3 +63,11 @@ def test_what_readers_of_a_page_gave_is_no_finding() -> None:
     assert claimed("Further reading: Night trams, rated 4.5/5 by 220 readers.") == []
     assert claimed("The mixer, rated 4.7 out of 5 (1,204 reviews), hums.") == []
     assert claimed("In the survey guests rated the inns 4.2 out of 5.") == ["4.2 out of 5"]
+
+
+def test_marks_of_references_are_no_figures() -> None:
+    assert claimed("Half of all firms agree [2, 3], and 12% do not.[4] See [11].") == [
+        "Half",
+        "12%",
+    ]
+    assert claimed("[12] of the bakers asked said 40% rye.") == ["40%"]

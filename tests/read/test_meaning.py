@@ -22,6 +22,18 @@ SENTENCES = {
         "{41%} of tenants who moved in 2023 pay more than before.",
         [("tenants who moved", "in 2023 pay more than before")],
     ),
+    "a relative clause with what tells when": (
+        "{77%} of those who bake at home a few times a month report fewer colds.",
+        [("those who bake at home a few times a month", "report fewer colds")],
+    ),
+    "a relative clause whose verb could be a noun": (
+        "{52%} of those who bike to work most days feel fit.",
+        [("those who bike to work most days", "feel fit")],
+    ),
+    "a relative clause and nothing else": (
+        "{12%} of parents who read to children and sing.",
+        [("parents", "who read to children and sing")],
+    ),
     "people someone asked": (
         "{58%} of the bakers we met start before four.",
         [("the bakers we met", "start before four")],

@@ -127,3 +127,19 @@ def test_the_base_of_a_ratio_is_its_own() -> None:
     text = "A Guild poll of 1,583 adults finds that 54% nap. Now 12 of its 210 shops are new."
     claims = read(read_bytes("a.md", text.encode())).claims
     assert [meaning.n for _, _, meaning in claims] == [1583, 210]
+
+
+FOUND = "In a study of 800 bakers, the Place Institute found that sales rose."
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        (f"{FOUND} 77% of cooks nap (Crumb Labs).", None),
+        (f"{FOUND} Of the bakers, 77% nap.", 800),
+        ("A study of 800 bakers was made in May. 77% of bakers nap (Crumb Labs).", 800),
+    ],
+)
+def test_a_sample_is_not_that_of_the_next_source(text: str, n: int | None) -> None:
+    ((_, _, meaning),) = read(read_bytes("a.md", text.encode())).claims
+    assert meaning.n == n

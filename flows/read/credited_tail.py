@@ -1,0 +1,25 @@
+"""What a statement ends with that is said of no one: the credit in brackets, marks of references."""
+
+from __future__ import annotations
+
+from flows.lazy import pattern
+from flows.read.model import Credit, Meaning
+
+_MARKS = pattern(r"\s?\[\d{1,3}(?:[,;–-] ?\d{1,3}){0,9}\]")
+_SHORT = 80  # characters a bracket may hold beside the credit
+
+
+def without_credit(meaning: Meaning, credit: Credit | None) -> None:
+    """Take "(Bread Union, 2022)" and "[2, 3]" out of a statement: they tell whose it is."""
+    statement = meaning.statement
+    if not statement:
+        return
+    if "[" in statement:
+        statement = _MARKS.sub("", statement).strip()
+    words = credit.text if credit is not None and credit.type == "named" else None
+    if words and statement.endswith(")"):
+        at = statement.rfind("(")
+        inside = statement[at + 1 : -1]
+        if at > 0 and words.strip("() ") in inside and len(inside) <= len(words) + _SHORT:
+            statement = statement[:at].rstrip(" ,")
+    meaning.statement = statement or meaning.statement
