@@ -1,4 +1,4 @@
-"""What a statement ends with that is said of no one: the credit in brackets, marks of references."""
+"""What a statement ends with that is said of no one: a credit in brackets, marks of references."""
 
 from __future__ import annotations
 
