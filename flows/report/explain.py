@@ -8,10 +8,10 @@ from typing import Any
 import duckdb
 
 from flows.report.advice import would_change
+from flows.report.lookup import Lookup
 from flows.report.marks import place_of
 from flows.slots.population import phrase
 from flows.slots.reading import readings
-from schemas import records
 
 SLOTS = ("value", "unit", "population", "statement", "period")
 _FINDING = (
@@ -38,13 +38,19 @@ def explanation(
     Returns:
         A record for programs; ``flows.report.explain_text`` prints it.
     """
-    claim = _one(con, "claims", "claim_id", claim_id) or {}
-    citation = _one(con, "citations", "claim_id", claim_id) or {}
-    held = _one(con, "support", "claim_id", claim_id) or {}
-    seen = _one(con, "observations", "observation_id", held.get("observation_id"))
+    return explained(Lookup(con), claim_id, finding_id=finding_id)
+
+
+def explained(rows: Lookup, claim_id: str, *, finding_id: str | None = None) -> dict[str, Any]:
+    """The same from rows that were gathered before: for reports on many claims."""
+    claim = rows.one("claims", "claim_id", claim_id) or {}
+    citation = rows.one("citations", "claim_id", claim_id) or {}
+    held = rows.one("support", "claim_id", claim_id) or {}
+    seen = rows.one("observations", "observation_id", held.get("observation_id"))
     findings = [
         {name: row[name] for name in _FINDING} | {"asked_for": row["finding_id"] == finding_id}
-        for row in _all(con, "findings", "claim_id", claim_id, "resolved IS NULL")
+        for row in rows.all("findings", "claim_id", claim_id)
+        if row["resolved"] is None
     ]
     case: dict[str, Any] = {
         "record": "explanation",
@@ -70,17 +76,17 @@ def explanation(
             "url": claim["citation_url"],
             "note": claim["citation_text"],
         },
-        "source": _source(con, citation),
-        "support": _support(con, held, seen),
+        "source": _source(rows, citation),
+        "support": _support(rows, held, seen),
         "slots": _slots(claim, held, seen),
         "credits": {
             "chain": json.loads(held.get("chain") or "[]"),
             "second_hand": held.get("second_hand"),
             "circular": bool(held.get("circular")),
         },
-        "statistic": _statistic(con, claim),
+        "statistic": _statistic(rows, claim),
         "findings": findings,
-        "rulings": _rulings(con, claim_id, findings, citation.get("source_id")),
+        "rulings": _rulings(rows, claim_id, findings, citation.get("source_id")),
     }
     return case | {"would_change": would_change(case)}
 
@@ -89,25 +95,25 @@ def source_explanation(
     con: duckdb.DuckDBPyConnection, source_id: str, finding_id: str
 ) -> dict[str, Any]:
     """Gather what decided a finding about a source, not about a claim."""
-    row = _one(con, "sources", "source_id", source_id) or {}
+    rows = Lookup(con)
+    row = rows.one("sources", "source_id", source_id) or {}
     findings = [
         {name: found[name] for name in _FINDING} | {"asked_for": found["finding_id"] == finding_id}
-        for found in _all(
-            con, "findings", "source_id", source_id, "resolved IS NULL AND claim_id IS NULL"
-        )
+        for found in rows.all("findings", "source_id", source_id)
+        if found["resolved"] is None and found["claim_id"] is None
     ]
     return {
         "record": "explanation",
         "source_id": source_id,
         "source": row,
         "findings": findings,
-        "rulings": _rulings(con, source_id, findings, source_id),
+        "rulings": _rulings(rows, source_id, findings, source_id),
     }
 
 
-def _source(con: duckdb.DuckDBPyConnection, citation: dict[str, Any]) -> dict[str, Any]:
+def _source(rows: Lookup, citation: dict[str, Any]) -> dict[str, Any]:
     def named(source_id: str | None) -> dict[str, Any] | None:
-        row = _one(con, "sources", "source_id", source_id)
+        row = rows.one("sources", "source_id", source_id)
         return {name: row[name] for name in _SOURCE} if row else None
 
     rival = named(citation.get("runner_up"))
@@ -124,11 +130,9 @@ def _source(con: duckdb.DuckDBPyConnection, citation: dict[str, Any]) -> dict[st
     }
 
 
-def _support(
-    con: duckdb.DuckDBPyConnection, held: dict[str, Any], seen: dict[str, Any] | None
-) -> dict[str, Any]:
+def _support(rows: Lookup, held: dict[str, Any], seen: dict[str, Any] | None) -> dict[str, Any]:
     names = ("outcome", "cause", "slot", "source_value", "source_figure", "derived")
-    newer = _one(con, "observations", "observation_id", held.get("newer_observation_id"))
+    newer = rows.one("observations", "observation_id", held.get("newer_observation_id"))
     kept = ("source_id", "figure", "quote", "file", "locator")
     passage = None
     if held.get("passage"):
@@ -197,15 +201,15 @@ def _alike(one: Any, other: Any) -> bool:
     return bool(one) and str(one).casefold() == str(other).casefold()
 
 
-def _statistic(con: duckdb.DuckDBPyConnection, claim: dict[str, Any]) -> dict[str, Any] | None:
+def _statistic(rows: Lookup, claim: dict[str, Any]) -> dict[str, Any] | None:
     """Who else states the same, and how many origins stand behind it."""
     if claim.get("statistic_id") is None:
         return None
-    found = _one(con, "origins", "statistic_id", claim["statistic_id"])
+    found = rows.one("origins", "statistic_id", claim["statistic_id"])
     names = ("document", "line", "column", "figure", "claim_id", "source_id", "outcome")
     others = [
         {name: row[name] for name in names}
-        for row in _all(con, "claims", "statistic_id", claim["statistic_id"])
+        for row in rows.all("claims", "statistic_id", claim["statistic_id"])
         if row["claim_id"] != claim["claim_id"]
     ]
     kept = ("statistic_id", "label", "claims", "origins", "names")
@@ -213,29 +217,12 @@ def _statistic(con: duckdb.DuckDBPyConnection, claim: dict[str, Any]) -> dict[st
 
 
 def _rulings(
-    con: duckdb.DuckDBPyConnection,
+    rows: Lookup,
     subject: str,
     findings: list[dict[str, Any]],
     source_id: str | None,
 ) -> list[dict[str, Any]]:
     """Rulings on the claim, on one of its findings, or on one of its rules."""
     targets = {subject, *(row["finding_id"] for row in findings)} | ({source_id} - {None})
-    found = con.execute(
-        "SELECT * FROM v1.decisions WHERE target IN (SELECT unnest($targets))"
-        " OR target LIKE '%@' || $subject ORDER BY date, file, row",
-        {"targets": sorted(t for t in targets if t), "subject": subject},
-    ).df()
-    return [{name: row[name] for name in _RULING} for row in records(found)]
-
-
-def _one(
-    con: duckdb.DuckDBPyConnection, table: str, key: str, value: str | None
-) -> dict[str, Any] | None:
-    return next(iter(_all(con, table, key, value)), None) if value is not None else None
-
-
-def _all(
-    con: duckdb.DuckDBPyConnection, table: str, key: str, value: str, also: str = "true"
-) -> list[dict[str, Any]]:
-    asked = con.execute(f'FROM v1.{table} WHERE "{key}" = ? AND {also} ORDER BY ALL', [value])
-    return records(asked.df())
+    found = rows.rulings({target for target in targets if target}, subject)
+    return [{name: row[name] for name in _RULING} for row in found]
