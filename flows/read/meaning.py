@@ -90,6 +90,7 @@ class _Reader:
         self.credits = credits
         self.published = document.meta.published
         self.memory = Memory()
+        self.picture, self.in_picture = -1, Memory()
         self.tables = Tables(document)
         self.before_table: dict[int, str] = {}
         self.leads = Leads(document, sentences)
@@ -214,6 +215,7 @@ class _Reader:
         return self.before_table[cell.table]
 
     def _prose(self, block: Block, sentence: Sentence, claimed: list[tuple[Figure, int]]) -> None:
+        memory = self._memory_for(block)
         line = Line(sentence, [figure for figure, _ in claimed])
         mend(line)
         gone = asides(line)
@@ -227,15 +229,15 @@ class _Reader:
             named = times(block.text, sentence.start, sentence.end, self.published)
         for figure, k in claimed:
             frame = made.get(id(figure)) or Frame(figure)
-            population, statement, group = resolve(frame, self.memory, block.index, block.section)
+            population, statement, group = resolve(frame, memory, block.index, block.section)
             if not frame.population and not frame.same:
-                last = self.memory.claims[-1] if self.memory.claims else None
+                last = memory.claims[-1] if memory.claims else None
                 floor = last.sentence if last is not None and last.block == block.index else -1
                 parts = self.sentences.get(block.index, ())
                 population = asked_before(parts, floor, sentence) or population
             population, statement = self._led(block, frame, population, statement)
             if not statement:
-                base = self.memory.base(block.index, block.section)
+                base = memory.base(block.index, block.section)
                 statement = base.statement if base is not None else ""
             meaning = self.found[k]
             population, statement = population.strip(_EDGES), statement.strip(_EDGES)
@@ -244,7 +246,7 @@ class _Reader:
             meaning.period = self._period(frame, named, study, k)
             meaning.group = group
             meaning.decided_by = "carried" if frame.same else ""
-            self.memory.said(
+            memory.said(
                 Said(
                     *(population, statement, block.index, block.section, sentence.index, group),
                     period=meaning.period,
@@ -252,7 +254,15 @@ class _Reader:
                 )
             )
             if not group and not frame.compared and figure.form in SHARES:
-                meaning.group = self.memory.claims[-1].group = f"s{block.index}.{sentence.index}"
+                meaning.group = memory.claims[-1].group = f"s{block.index}.{sentence.index}"
+
+    def _memory_for(self, block: Block) -> Memory:
+        """What was read before a block; a picture's words stand by themselves."""
+        if block.kind != "alt":
+            return self.memory
+        if self.picture != block.index:
+            self.picture, self.in_picture = block.index, Memory()
+        return self.in_picture
 
     def _led(self, block: Block, frame: Frame, population: str, statement: str) -> tuple[str, str]:
         """What the words before a list say of its items."""

@@ -30,6 +30,8 @@ _NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 } | {"a": 1, "an": 1}
+# Last month of a season within its year: one that is over is "last spring" of this year.
+_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _Y = r"(?:19|20)\d\d"
 _M = (
@@ -53,7 +55,7 @@ _TIME = pattern(
     | (?<![\d.,$€£-])(?P<y>{_Y})(?![\d%-]|[.,]\d|\s?(?:percent|per\scent))\b
     | \b(?P<this>this|current)\s(?:year|spring|summer|autumn|fall|winter)(?:[’']s)?\b
     | (?<!since\s)(?<!within\sthe\s)(?<!over\sthe\s)\b(?P<last>last)
-      \s(?:year|spring|summer|autumn|fall|winter)(?:[’']s)?\b
+      \s(?:year|(?P<season>spring|summer|autumn|fall|winter))(?:[’']s)?\b
     | \b(?P<near>last|this|in|since|by)\s(?P<near_m>{_M})(?!\.?\s?\d)
     | \b(?P<earlier_n>{_N})\s(?P<earlier_u>years?|decades?)\s(?P<earlier>earlier|before|ago)\b
     | \bthe\s(?P<previous>previous|preceding|prior)\syear(?:[’']s)?\b
@@ -151,7 +153,10 @@ def _time(match: re.Match[str], published: str | None) -> Time:
         if group["this"]:
             period = str(own)
         elif group["last"]:
-            period = str(own - 1)
+            season = (group["season"] or "").lower()
+            dated = published is not None and len(published) >= 7
+            over = dated and _month_of(published) > _SEASON_ENDS.get(season, 12)
+            period = str(own if over else own - 1)
         elif group["decade"]:
             period = str(own - 10)
         elif group["near_m"]:
@@ -175,11 +180,16 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS[word.lower()]
 
 
+def _month_of(published: str | None) -> int:
+    """Month of a date; 12 where it gives none, so that all of its year is over."""
+    month = (published or "")[5:7]
+    return int(month) if len(month) == 2 and month.isdigit() else 12
+
+
 def _nearest(which: str, month: int, published: str) -> str | None:
     """The last such month before the document's date."""
     year = int(published[:4])
-    has_month = len(published) >= 7 and published[5:7].isdigit()
-    own = int(published[5:7]) if has_month else 12
+    own = _month_of(published)
     if month > own or (which == "last" and month == own):
         year -= 1
     return f"{year}-{month:02}"

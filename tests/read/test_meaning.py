@@ -351,3 +351,12 @@ def test_work_grows_with_the_text(understand: Understand, words: str) -> None:
     spent(10)
     # Quadratic growth would take 100 times as long; a measurement may be disturbed.
     assert any(spent(800) < 40 * max(spent(80), 0.002) for _ in range(3))
+
+
+def test_a_picture_says_what_it_says(understand: Understand) -> None:
+    made = understand(
+        "Among rural pupils, {58%} take a bus.",
+        ("alt", "A chart: {41%} walk, {23%} cycle"),
+        "Of them, {12%} wait for more than an hour.",
+    )
+    assert [m.population for m in made] == ["rural pupils", None, None, "rural pupils"]

@@ -45,6 +45,20 @@ def test_named(words: str, period: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("published", "words", "period"),
+    [
+        ("2025-09-11", "last spring", "2025"),
+        ("2025-04-11", "last spring", "2024"),
+        ("2025-09-11", "last autumn", "2024"),
+        ("2025", "last spring", "2024"),
+        ("2025-09-11", "last winter", "2024"),
+    ],
+)
+def test_the_last_season_is_one_that_is_over(published: str, words: str, period: str) -> None:
+    assert [t.period for t in times(words, 0, len(words), published)] == [period]
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "2,014 trees",
