@@ -9,18 +9,21 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version as version_of
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Annotated, Any, TypeVar, cast
 
 from prefect import flow
 from prefect.task_runners import ProcessPoolTaskRunner
 from prefect.utilities.annotations import quote
+from pydantic import Field
 
 from flows.decide import broken_rulings
 from flows.land.inbox import Entry
 from flows.land.inputs import Read
+from flows.settings import Settings
 from flows.settings import load as load_settings
 from flows.tasks import follow, judge, land, read_batch, store
 from schemas import records
+from warehouse.connect import hold
 
 T = TypeVar("T")
 
@@ -38,11 +41,13 @@ def listen(progress: Progress) -> None:
 
 @flow(name="ingest", retries=0)
 def ingest(
+    *,
     root: str | None = None,
     raw: str | None = None,
     warehouse: str | None = None,
     as_of: str | None = None,
     reread: bool = False,
+    wait: Annotated[float, Field(ge=0)] = 0,
 ) -> dict[str, Any]:
     """Land, read, trace, judge and load everything in the inbox, and publish.
 
@@ -52,16 +57,23 @@ def ingest(
         warehouse: the database file, over what the settings say.
         as_of: ISO date at which age and expiry are judged; today if null.
         reread: read every article again, changed or not.
+        wait: seconds to wait for another run on the same warehouse.
 
     Returns:
         ``run``, the row of ``runs``; ``changed``, whether anything but the log is different
         now; ``read``, the articles read; ``ruled``, findings set aside by rulings; ``notes`` for
         people.
     """
+    settings = load_settings(_path(root), raw=_path(raw), warehouse=_path(warehouse))
+    # From the first look at what is known to the published file: no other run comes between.
+    with hold(settings.warehouse_file(), wait=wait):
+        return _ingest(settings, as_of, reread)
+
+
+def _ingest(settings: Settings, as_of: str | None, reread: bool) -> dict[str, Any]:
     started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     run_id = started_at.strftime("%Y%m%dT%H%M%S.%fZ")
     today = as_of or started_at.date().isoformat()
-    settings = load_settings(_path(root), raw=_path(raw), warehouse=_path(warehouse))
     _tell("looking", 0, 1)
     landed = land(_whole(settings), reread)
     articles, fresh = landed.known.split(landed.inbox.articles)

@@ -89,9 +89,12 @@ def store(
     started_at: dt.datetime,
     version: str,
 ) -> Loaded:
-    """Load all tables in one transaction, then replace the published file."""
+    """Load all tables in one transaction, then replace the published file.
+
+    The caller holds the warehouse's lock.
+    """
     file: Path = settings.warehouse_file()
-    with writer(file) as con:
+    with writer(file, held=True) as con:
         loaded = load(
             con,
             run_id,

@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,6 +23,7 @@ import duckdb
 import pandas as pd
 
 from warehouse.ddl import create_live_tables, create_warehouse
+from warehouse.errors import WarehouseBusy, WarehouseUnusable
 from warehouse.sql import texts
 
 try:
@@ -47,13 +48,7 @@ _SETTINGS: dict[str, Any] = {
 # Rows below which to look for a better plan, and to share the work, takes longer than it saves.
 _FEW = 1000
 
-
-class WarehouseBusy(Exception):
-    """The file is held by another process; the message says by which."""
-
-
-class WarehouseUnusable(Exception):
-    """The file is missing or is no warehouse; the message says what to do."""
+_PAUSE = 0.2  # seconds between two looks at a lock
 
 
 def memory(
@@ -103,18 +98,41 @@ def _empty() -> duckdb.DuckDBPyConnection:
 
 
 @contextmanager
-def writer(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the warehouse to write, creating or completing it; one process at a time.
+def hold(path: Path, *, wait: float = 0.0) -> Iterator[None]:
+    """Hold the lock of a warehouse, so that nobody else writes it meanwhile.
+
+    Who reads the warehouse, works, and then writes what follows from what was read holds it
+    from the first to the last: then no other run comes between.
+
+    Args:
+        path: the warehouse.
+        wait: seconds to wait for another holder to be done.
 
     Raises:
-        WarehouseBusy: another process writes or reads it.
-        WarehouseUnusable: the file is not a DuckDB database.
+        WarehouseBusy: somebody else still holds it after ``wait`` seconds.
+        WarehouseUnusable: there can be no file here.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WarehouseUnusable(f"{path}: cannot be made here ({error.strerror})") from error
-    with _lock(path):
+    with _lock(path, wait):
+        yield
+
+
+@contextmanager
+def writer(path: Path, *, held: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the warehouse to write, creating or completing it; one process at a time.
+
+    Args:
+        path: the warehouse.
+        held: the caller has its lock already (``hold``).
+
+    Raises:
+        WarehouseBusy: another process writes or reads it.
+        WarehouseUnusable: the file is not a DuckDB database.
+    """
+    with nullcontext() if held else hold(path):
         con = _open(path, read_only=False, wait=5.0)
         try:
             _refuse_strangers(con, path)
@@ -214,16 +232,22 @@ def _open(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnect
 
 
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
+def _lock(path: Path, wait: float) -> Iterator[None]:
+    deadline = time.monotonic() + wait
     # Opened without truncation: until the lock is ours, the words in it are its holder's.
     with lock_path(path).open("a+", encoding="utf-8") as file:
-        if fcntl is not None:
+        while fcntl is not None:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
             except OSError as error:
-                raise WarehouseBusy(
-                    f"{path}: being written by {holder(path)}; try again when it is done"
-                ) from error
+                if time.monotonic() >= deadline:
+                    waited = f" (waited {wait:g} seconds)" if wait else ""
+                    raise WarehouseBusy(
+                        f"{path}: being written by {holder(path)}{waited}; try again when it is"
+                        " done"
+                    ) from error
+            time.sleep(min(_PAUSE, max(deadline - time.monotonic(), 0.01)))
         _sign(file)
         yield
 

@@ -17,6 +17,7 @@ import pandas as pd
 
 from schemas import TABLES, Runs, columns, frame
 from warehouse.ddl import KEYS, LOGS, sql_columns
+from warehouse.errors import NotLoadable
 from warehouse.sql import first_row, quoted
 
 # Columns in which a row may differ without being another row: when a document was first seen
@@ -36,10 +37,6 @@ _GONE = {
         ELSE 'fixed' END""",
 }
 _REMOVED = "'removed'"
-
-
-class NotLoadable(Exception):
-    """The run cannot be loaded; the message says why. The warehouse is as it was."""
 
 
 @dataclass(frozen=True, slots=True)

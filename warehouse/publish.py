@@ -18,6 +18,7 @@ import duckdb
 from schemas import TABLES
 from warehouse.connect import STORAGE_VERSION
 from warehouse.ddl import CONTRACT, describe_columns, descriptions
+from warehouse.errors import NotPublishable
 from warehouse.sql import first_row
 
 PUBLISHED = "provstat_published.duckdb"
@@ -31,10 +32,6 @@ _FIELD_TYPES = {
     "BOOLEAN": "boolean",
     "TIMESTAMP": "datetime",
 }
-
-
-class NotPublishable(Exception):
-    """The built file failed its check; what was published before still stands."""
 
 
 def publish(

@@ -1,4 +1,4 @@
-"""Running a flow on Prefect's embedded server, from a command."""
+"""Running a flow from a command, on the user's Prefect server or one of our own."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from flows.cli import server
 from flows.cli.terminal import colour
 from flows.errors import UserError
 from flows.settings import Settings
 
 # How Prefect begins to say that there is no server to talk to.
-_NO_SERVER = ("Failed to reach API", "Timed out while attempting to connect")
+_NO_SERVER = "Failed to reach API"
 
 
 def prepare(settings: Settings, *, verbose: bool) -> None:
@@ -23,10 +24,6 @@ def prepare(settings: Settings, *, verbose: bool) -> None:
     """
     told = {
         "PREFECT_HOME": str(settings.home()),
-        # Without a server of the user's, Prefect starts one of its own for the run. It takes
-        # 10 to 25 seconds on a slow machine; Prefect's own limit of 20 gives up too early.
-        "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
-        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_CLI_PROMPT": "false",
     }
@@ -38,11 +35,42 @@ def prepare(settings: Settings, *, verbose: bool) -> None:
     settings.home().mkdir(parents=True, exist_ok=True)
 
 
+@contextmanager
+def prefect(
+    settings: Settings,
+    meanwhile: Callable[[], None],
+    *,
+    verbose: bool,
+    schedules: bool = False,
+) -> Iterator[None]:
+    """A Prefect server to run flows on, for the time of a block.
+
+    Args:
+        settings: say where Prefect keeps its files.
+        meanwhile: called while a server of our own comes up: to import, to look for obstacles.
+        verbose: whether Prefect prints its log.
+        schedules: whether a server of our own makes the runs that schedules ask for.
+
+    Raises:
+        UserError: there is no server, and none can be started.
+    """
+    given = server.theirs()
+    prepare(settings, verbose=verbose)
+    if given:
+        meanwhile()
+        yield
+        return
+    with server.server(schedules=schedules) as wait:
+        meanwhile()
+        wait()
+        yield
+
+
 def run_flow(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Call a flow.
 
     Raises:
-        UserError: there is no server, and none can be started.
+        UserError: the user's server does not answer.
     """
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
@@ -60,7 +88,7 @@ def run_flow(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
 
 
 @contextmanager
-def progress() -> Iterator[Any]:
+def progress(starting: str = "starting Prefect") -> Iterator[Any]:
     """A bar on a terminal; nothing in a pipe."""
     if not sys.stderr.isatty():
         yield lambda *_: None
@@ -71,5 +99,5 @@ def progress() -> Iterator[Any]:
     console = Console(stderr=True, no_color=not colour(sys.stderr))
     columns = (TextColumn("{task.description:<17}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        shown = bar.add_task("", total=1)
+        shown = bar.add_task(starting, total=1)
         yield lambda what, done, of: bar.update(shown, description=what, completed=done, total=of)

@@ -85,11 +85,12 @@ def _print_plan(made: Plan) -> None:
 def _run(
     settings: Settings, wanted: tuple[str, ...], stale: float | None, *, verbose: bool
 ) -> dict[str, Any]:
-    from flows.cli.embedded import prepare, progress, run_flow
+    from flows.cli.embedded import prefect, progress, run_flow
 
-    prepare(settings, verbose=verbose)
-    with progress() as tell:
-        tell("starting Prefect", 0, 1)
+    def meanwhile() -> None:
+        import flows.fetch.flow  # noqa: F401 - takes seconds
+
+    with progress() as tell, prefect(settings, meanwhile, verbose=verbose):
         from flows.fetch.flow import fetch as flow
         from flows.fetch.flow import listen
 

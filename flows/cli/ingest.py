@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from flows.cli import options
-from flows.cli.embedded import prepare, progress, run_flow
+from flows.cli.embedded import prefect, progress, run_flow
 from flows.cli.terminal import note
 from flows.errors import BadInput, UserError
 from flows.settings import Settings, load
@@ -21,6 +21,7 @@ from flows.settings import Settings, load
 @options.warehouse
 @options.as_of
 @click.option("--reread", is_flag=True, help="Read every article again, changed or not.")
+@options.wait
 @click.option("--verbose", "-v", is_flag=True, help="Print Prefect's own log.")
 def ingest(
     *,
@@ -29,6 +30,7 @@ def ingest(
     warehouse: Path | None,
     as_of: dt.datetime | None,
     reread: bool,
+    wait: float,
     verbose: bool,
 ) -> None:
     """Run the whole pipeline over the inbox and load the warehouse.
@@ -45,15 +47,15 @@ def ingest(
     if not settings.raw_dir().is_dir():
         raise BadInput(f"{settings.raw}: no such directory; it is the inbox (--raw DIR)")
     settings.warehouse_file()
-    prepare(settings, verbose=verbose)
     parameters = {
         "root": _text(settings.root),
         "raw": _text(settings.raw),
         "warehouse": _text(settings.warehouse),
         "as_of": as_of.date().isoformat() if as_of else None,
         "reread": reread,
+        "wait": wait,
     }
-    result = _run(parameters)
+    result = _run(settings, parameters, verbose=verbose)
     for message in result["notes"]:
         note(message)
     click.echo(_summary(result, settings))
@@ -63,20 +65,26 @@ def _text(path: Path | None) -> str | None:
     return str(path) if path else None
 
 
-def _run(parameters: dict[str, Any]) -> dict[str, Any]:
-    with progress() as tell:
-        tell("starting Prefect", 0, 1)
-        from flows.ingest import ingest as flow
-        from flows.ingest import listen
-        from warehouse.connect import WarehouseBusy, WarehouseUnusable
-        from warehouse.load import NotLoadable
-        from warehouse.publish import NotPublishable
+def _run(settings: Settings, parameters: dict[str, Any], *, verbose: bool) -> dict[str, Any]:
+    from warehouse.errors import Obstacle
 
-        listen(tell)
-        try:
+    def meanwhile() -> None:
+        from warehouse.connect import hold
+
+        if not parameters["wait"]:
+            with hold(settings.warehouse_file()):
+                pass  # who holds it is better told now than when the server is there
+        import flows.ingest  # noqa: F401 - takes seconds
+
+    try:
+        with progress() as tell, prefect(settings, meanwhile, verbose=verbose):
+            from flows.ingest import ingest as flow
+            from flows.ingest import listen
+
+            listen(tell)
             return run_flow(lambda: flow(**parameters))
-        except (WarehouseBusy, WarehouseUnusable, NotLoadable, NotPublishable) as error:
-            raise UserError(str(error)) from error
+    except Obstacle as error:
+        raise UserError(str(error)) from error
 
 
 def _summary(result: dict[str, Any], settings: Settings) -> str:

@@ -35,6 +35,13 @@ as_of = click.option(
     metavar="DATE",
     help="Judge age, and rulings that expire, as of this day. [default: today]",
 )
+wait = click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    default=0,
+    metavar="SECONDS",
+    help="Wait this long for another run on the same warehouse. [default: not at all]",
+)
 output = click.option("-o", "--output", "to", metavar="FILE", help="Write to FILE.")
 fail_on = click.option(
     "--fail-on",

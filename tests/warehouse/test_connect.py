@@ -13,6 +13,7 @@ from warehouse.connect import (
     WarehouseBusy,
     WarehouseUnusable,
     guarded,
+    hold,
     lock_path,
     memory,
     reader,
@@ -72,6 +73,25 @@ def test_a_second_writer_and_a_reader_are_told_who_writes(busy, path):
         pass
     with pytest.raises(WarehouseBusy, match="read the published file"):
         reader(path, wait=0.1)
+
+
+def test_a_run_holds_the_warehouse_from_first_to_last(path):
+    with hold(path):
+        with writer(path, held=True):
+            pass
+        with pytest.raises(WarehouseBusy, match=f"process {os.getpid()} on "), hold(path):
+            pass
+    with hold(path):
+        pass
+
+
+def test_who_waits_gets_the_lock_when_it_is_free_or_is_told_who_has_it(busy, path):
+    waited = pytest.raises(WarehouseBusy, match=rf"process {busy.pid} .*waited 0.1 s")
+    with waited, hold(path, wait=0.1):
+        pass
+    busy.stdin.close()
+    with hold(path, wait=20):
+        pass
 
 
 def test_a_killed_writer_leaves_no_lock_behind(busy, path):
