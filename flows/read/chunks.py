@@ -203,6 +203,7 @@ def settle(line: Line) -> None:
             verbed = False
 
 
+_ASKED = frozenset("surveyed polled asked interviewed questioned sampled tested studied".split())
 _POINTED = frozenset("number figure share rate percentage proportion total level".split())
 _MANY = frozenset("these those most many some few all both others".split())
 _SINGULAR_PRONOUNS = frozenset("it he she him her what nobody everyone".split())
@@ -373,9 +374,18 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
         return "p"
     if there == ",":
         return "p" if after == "P" else "V"
+    if there == "O" and words[i] in _ASKED and after not in ("D", "F") and _of_them(line, k):
+        return "p"  # "Of the nurses surveyed,"
     if there in 'OF")DC-p':
         return "V"
     return "p"
+
+
+def _of_them(line: Line, k: int) -> bool:
+    """Whether a noun stands behind "of" or "among", with no verb between."""
+    while k >= 0 and line.tags[k] in "ODFAGp":
+        k -= 1
+    return k >= 0 and line.words[k] in ("of", "among", "amongst")
 
 
 def _that(before: str, after: str) -> str:

@@ -37,6 +37,7 @@ MODALS = frozenset("can could should will would may might must need want".split(
 
 _PICTURE = frozenset("picture details numbers story figures data more breakdown".split())
 
+_OF = frozenset(("of", "among", "amongst"))
 _ASKED = frozenset("question questions questionnaire survey poll form".split())
 
 _COPULAS = frozenset("is are was were be been seems appears remains".split())
@@ -305,11 +306,18 @@ class Reporting:
         if verb in ("heard", "learned", "learnt", "hears") and self._low(k + 1) == "from":
             return 2
         if verb in _ALWAYS_STUDY:
-            return 2
+            return 0 if self._were_asked(mention, k) else 2
         if research:
             return 2
         ahead = self.words[k + 1 : k + 14]
         return 2 if any(w.low in DOCUMENTS and not w.cap for w in ahead) or self._titled(k) else 0
+
+    def _were_asked(self, mention: Mention, k: int) -> bool:
+        """As in "of the 340 Democrats polled,": they did not ask but were asked."""
+        after = self.words[k + 1].low if k + 1 < self.size else "."
+        if not (after in ",.;)" or after in PREPOSITIONS):
+            return False
+        return any(self._low(at) in _OF for at in range(mention.i - 3, mention.i))
 
     def _side(self, mention: Mention, k: int) -> str:
         """Which side of "X says" is what X says."""

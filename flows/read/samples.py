@@ -129,6 +129,13 @@ def part_of_sample(figure: Figure) -> bool:
     return _PART_LEFT.search(left) is not None and _PART_RIGHT.match(right) is not None
 
 
+def _of_the(figure: Figure) -> bool:
+    """Whether a sample opens a clause with "Among the 340": beside a larger one it is a part."""
+    sentence = _sentence(figure)
+    left = sentence.block.text[max(sentence.start, figure.start - 40) : figure.start].lower()
+    return left.strip().endswith(("among the", "of the", "amongst the")) and len(left) < 20
+
+
 def attach(
     claims: Sequence[Figure],
     meanings: Sequence[Meaning],
@@ -167,6 +174,9 @@ def attach(
             claim.credit = credit.type
             words = credit.text if credit.type == "named" else None
             claim.named_here = words is not None and words in _sentence(claim.figure).text
+    most = max((sample.n for sample in samples), default=0)
+    for sample in samples:
+        sample.part = sample.part or (sample.n < most and _of_the(sample.figure))
     by_block: dict[int, list[Described]] = {}
     for claim in described:
         by_block.setdefault(claim.block.index, []).append(claim)

@@ -225,6 +225,8 @@ class Scope:
     def _asking(self, start: int, end: int) -> bool:
         """Whether a lead says only who asked whom: "When NAME asked 1,500 workers"."""
         words = self.line.words
+        if words[start] in ("of", "among", "amongst"):
+            return False  # "Of the nurses surveyed"
         return any(w in ("asked", "polled", "surveyed") for w in words[start + 2 : end])
 
     def whose(self, start: int, end: int) -> None:

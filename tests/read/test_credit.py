@@ -385,3 +385,8 @@ def test_who_was_quoted_does_not_speak_for_a_part_of_those_asked() -> None:
     )
     assert _who(text)[:2] == ["Bread Union", "Mara Lind"]
     assert _who(text)[2] != "Mara Lind"
+
+
+def test_those_who_were_asked_are_no_source() -> None:
+    assert _who("Among the 340 Bakers polled, 61% bake.") == ["none"]
+    assert _who("The Bread Union polled 340 bakers; 61% bake.") == ["Bread Union"]

@@ -34,6 +34,18 @@ SENTENCES = {
         "{12%} of parents who read to children and sing.",
         [("parents", "who read to children and sing")],
     ),
+    "those who were asked, in front": (
+        "Of the nurses surveyed, {61 percent} own a car.",
+        [("the nurses surveyed", "own a car")],
+    ),
+    "those who were asked, behind": (
+        "{61 percent} of the nurses surveyed own a car.",
+        [("the nurses surveyed", "own a car")],
+    ),
+    "those who were asked, by whom": (
+        "{61 percent} of nurses interviewed by the Guild own a car.",
+        [("nurses interviewed by the Guild", "own a car")],
+    ),
     "people someone asked": (
         "{58%} of the bakers we met start before four.",
         [("the bakers we met", "start before four")],

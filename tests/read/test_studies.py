@@ -143,3 +143,13 @@ FOUND = "In a study of 800 bakers, the Place Institute found that sales rose."
 def test_a_sample_is_not_that_of_the_next_source(text: str, n: int | None) -> None:
     ((_, _, meaning),) = read(read_bytes("a.md", text.encode())).claims
     assert meaning.n == n
+
+
+def test_those_of_a_party_are_a_part_of_those_asked(understand: Understand) -> None:
+    meanings = understand(
+        "A Guild poll has {46%} of likely voters in favour.",
+        "The poll of {812|n} likely voters has a margin of error of {3.8 points|moe}. "
+        "Among the {340|n} Democrats polled, {61%} back the toll.",
+        credits=[GUILD, GUILD],
+    )
+    assert [m.n for m in meanings] == [812, 340]
