@@ -79,6 +79,9 @@ _HIDDEN = pattern(
     r"(?:estimated|believed|thought|said|reported|reckoned)"
     r"|(?:is|are|was|were) (?:widely |generally |often )?"
     r"(?:estimated|believed|thought|said|reported|reckoned) to"
+    r"|(?<=according to )(?!(?:the|an?|this|that|these|those|our|its|their|his|her|my|your|laws?"
+    r"|plans?|legend|schedule|rules|taste|needs?|size|types?|age|which|whom|how|whether|where)\b)"
+    r"(?-i:(?:[a-z][a-z’'-]+ ){0,3}[a-z’'-]{3,})"
     r"|reportedly|by (?:some|most|many|all) (?:accounts|estimates)"
     r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest))\b",
     re.IGNORECASE,

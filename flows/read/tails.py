@@ -260,7 +260,9 @@ class Tails:
         low = self.words[k].low
         if low in ("by", "from") and self._known_body(mention, k):
             return k + 3
-        if low in ("by", "from", "at", "on", "with") or (low == "of" and self._of(mention)):
+        speaks = low == "for" and mention.people in ROLES  # "a spokesman for the union"
+        whose = low in ("by", "from", "at", "on", "with") or speaks
+        if whose or (low == "of" and self._of(mention)):
             j = self._who(mention, k + 1, low)
             if j > 0:
                 return j

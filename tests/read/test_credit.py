@@ -390,3 +390,16 @@ def test_who_was_quoted_does_not_speak_for_a_part_of_those_asked() -> None:
 def test_those_who_were_asked_are_no_source() -> None:
     assert _who("Among the 340 Bakers polled, 61% bake.") == ["none"]
     assert _who("The Bread Union polled 340 bakers; 61% bake.") == ["Bread Union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Half, or 50%, bake, a spokesperson for the Bread Board said.", "Bread Board"),
+        ("Some 50% bake, said Jo Falk, a spokesman for the Bread Board.", "Bread Board"),
+        ("Some 50% bake, according to police.", "vague"),
+        ("Ovens differ according to size; 50% bake.", "none"),
+    ],
+)
+def test_who_speaks_for_whom_and_who_has_no_name(text: str, who: str) -> None:
+    assert _who(text) == [who]
