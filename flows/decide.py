@@ -50,6 +50,20 @@ def judge_decisions(
     return judged
 
 
+def expire(judged: Iterable[Mapping[str, Any]], today: str) -> list[dict[str, Any]]:
+    """Rulings judged on another day, as of today; those that change claims stay as they were."""
+    return [
+        {**row, "status": "expired" if _over(row, today) else "applied"}
+        if row["ruling"] not in _CHANGES and row["status"] in ("applied", "expired")
+        else dict(row)
+        for row in judged
+    ]
+
+
+def _over(row: Mapping[str, Any], today: str) -> bool:
+    return bool(row["expires"]) and row["expires"][:10] < today
+
+
 def part_with_gone(
     judged: Iterable[dict[str, Any]], subjects: Collection[str]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -134,7 +148,7 @@ def apply_to_claims(
 def _status(
     row: Mapping[str, Any], quotes: Mapping[str, str], subjects: Collection[str], today: str
 ) -> str:
-    if row["expires"] and row["expires"][:10] < today:
+    if _over(row, today):
         return "expired"
     if _unknown_rule(row["target"]):
         return "target_gone"

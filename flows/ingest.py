@@ -6,29 +6,21 @@ Deployments name it ``flows.ingest.ingest``; `provstat ingest` calls it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from importlib.metadata import version as version_of
-from pathlib import Path
-from typing import Annotated, Any, TypeVar, cast
+from collections.abc import Callable
+from typing import Annotated, Any
 
 from prefect import flow
-from prefect.task_runners import ProcessPoolTaskRunner
-from prefect.utilities.annotations import quote
+from prefect.logging import get_run_logger
 from pydantic import Field
 
+from flows.batches import batches_of, read_batches, whole
 from flows.decide import broken_rulings
-from flows.land.inbox import Entry
-from flows.land.inputs import Read
-from flows.settings import Settings
+from flows.errors import BadInput
+from flows.known import Days
+from flows.running import Job, job, path_of
 from flows.settings import load as load_settings
-from flows.tasks import follow, judge, land, read_batch, store
+from flows.tasks import Counts, follow, judge, land, store
 from schemas import records
-from warehouse.connect import hold
-
-T = TypeVar("T")
-
-BATCH = 50  # articles a task reads
-POOL_FROM = 10_000_000  # bytes of new articles from which on several processes read them
 
 Progress = Callable[[str, int, int], None]  # what is being done, steps done, steps in all
 _listeners: list[Progress] = []
@@ -45,9 +37,13 @@ def ingest(
     root: str | None = None,
     raw: str | None = None,
     warehouse: str | None = None,
-    as_of: str | None = None,
+    as_of: dt.date | None = None,
     reread: bool = False,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    publish_anyway: bool = False,
     wait: Annotated[float, Field(ge=0)] = 0,
+    timeout_minutes: Annotated[float, Field(gt=0)] | None = None,
 ) -> dict[str, Any]:
     """Land, read, trace, judge and load everything in the inbox, and publish.
 
@@ -55,81 +51,70 @@ def ingest(
         root: the project; else the environment or the current directory says.
         raw: the inbox, over what the settings say.
         warehouse: the database file, over what the settings say.
-        as_of: ISO date at which age and expiry are judged; today if null.
+        as_of: day at which age and expiry are judged; today if null.
         reread: read every article again, changed or not.
+        since: backfill: read the articles again that were published from this day on
+            (where that is not known: landed).
+        until: likewise, up to this day; both ends count.
+        publish_anyway: publish although more claims were lost than the settings allow.
         wait: seconds to wait for another run on the same warehouse.
+        timeout_minutes: minutes after which the run is ended.
 
     Returns:
         ``run``, the row of ``runs``; ``changed``, whether anything but the log is different
-        now; ``read``, the articles read; ``ruled``, findings set aside by rulings; ``notes`` for
+        now; ``read``, the articles read; ``ruled``, findings set aside by rulings; ``gate``,
+        what the gate before publishing says, empty if it let the run pass; ``notes`` for
         people.
+
+    Raises:
+        BadInput: ``since`` is after ``until``, or there is no inbox.
+        warehouse.errors.Obstacle: the warehouse is held by others, or the run does not fit it.
+        UserError: the time was over.
     """
-    settings = load_settings(_path(root), raw=_path(raw), warehouse=_path(warehouse))
-    # From the first look at what is known to the published file: no other run comes between.
-    with hold(settings.warehouse_file(), wait=wait):
-        return _ingest(settings, as_of, reread)
+    if since and until and since > until:
+        raise BadInput(f"--since {since} is after --until {until}: no day lies between")
+    settings = load_settings(path_of(root), raw=path_of(raw), warehouse=path_of(warehouse))
+    with job(
+        "ingest", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes
+    ) as running:
+        return _ingest(running, reread, Days(since, until), publish_anyway)
 
 
-def _ingest(settings: Settings, as_of: str | None, reread: bool) -> dict[str, Any]:
-    started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    run_id = started_at.strftime("%Y%m%dT%H%M%S.%fZ")
-    today = as_of or started_at.date().isoformat()
+def _ingest(running: Job, reread: bool, days: Days, anyway: bool) -> dict[str, Any]:
+    settings, log = running.settings, get_run_logger()
     _tell("looking", 0, 1)
-    landed = land(_whole(settings), reread)
-    articles, fresh = landed.known.split(landed.inbox.articles)
-    batches = [fresh[at : at + BATCH] for at in range(0, len(fresh), BATCH)]
-    steps = len(batches) + 4
-    for number, result in enumerate(_read(batches), 1):
-        articles += result
-        _tell("reading", number, steps)
-    for row in articles.documents:
-        row["landed_at"] = landed.known.landed_at(row) or started_at
-    _tell("tracing", steps - 3, steps)
-    traced = follow(_whole(articles), _whole(landed), _whole(settings), today)
-    _tell("judging", steps - 2, steps)
-    frames = traced.frames | judge(_whole(traced.frames), _whole(settings), today, run_id)
-    _tell("loading", steps - 1, steps)
-    loaded = store(
-        traced=_whole(traced),
-        frames=_whole(frames),
-        settings=_whole(settings),
-        run_id=run_id,
-        started_at=started_at,
-        version=version_of("provstat"),
+    landed = land(whole(settings), reread)
+    known = landed.known.without(days)
+    articles, fresh = known.split(landed.inbox.articles)
+    log.info(
+        "%s: %d articles, %d to read", settings.raw_dir(), len(landed.inbox.articles), len(fresh)
     )
+    batches = batches_of(fresh)
+    steps = len(batches) + 4
+    for number, result in enumerate(read_batches(batches), 1):
+        articles += result
+        _tell("reading", min(number, len(batches)), steps)
+    for row in articles.documents:
+        row["landed_at"] = landed.known.landed_at(row) or running.started_at
+    _tell("tracing", steps - 3, steps)
+    traced = follow(whole(articles), whole(landed), whole(settings), running.today)
+    _tell("judging", steps - 2, steps)
+    frames = traced.frames | judge(
+        whole(traced.frames), whole(settings), running.today, running.run_id
+    )
+    _tell("loading", steps - 1, steps)
+    counts = Counts(traced.rows_in, traced.rows_loaded, len(frames["quarantine"]))
+    stored = store(job=whole(running), frames=whole(frames), counts=counts, anyway=anyway)
     _tell("done", steps, steps)
     unread = [f"not read: {name} (no folder of an inbox)" for name in landed.inbox.unread]
     return {
-        "run": loaded.run,
-        "changed": loaded.changed,
+        "run": stored.loaded.run,
+        "changed": stored.loaded.changed,
         "read": len(fresh),
         "ruled": int((frames["findings"]["status"] != "open").sum()),
+        "gate": stored.verdict.message,
         "notes": [*unread, *traced.notes, *broken_rulings(records(frames["decisions"]))],
     }
-
-
-def _read(batches: Sequence[Sequence[Entry]]) -> Iterator[Read]:
-    """Read batches in order; in several processes if there is enough to read.
-
-    A process takes seconds to start; one reads ten megabytes in the better part of a minute.
-    """
-    if sum(entry.size for batch in batches for entry in batch) < POOL_FROM:
-        for batch in batches:
-            yield read_batch(_whole(batch))
-        return
-    with ProcessPoolTaskRunner() as pool:
-        futures = [pool.submit(read_batch, {"entries": _whole(batch)}) for batch in batches]
-        for future in futures:
-            yield future.result()
-
-
-def _whole(value: T) -> T:
-    """A parameter that Prefect passes on as it is, without looking through it for futures."""
-    return cast("T", quote(value))
-
-
-def _path(text: str | None) -> Path | None:
-    return Path(text) if text else None
 
 
 def _tell(what: str, done: int, of: int) -> None:

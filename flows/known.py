@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,29 @@ _TABLES: dict[str, type[Table]] = {
     "fetches": Fetches,
     "observations": Observations,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days of a backfill, both ends among them; open where null, and none at all if both are."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a document was published in these days; landed, where that is not known.
+
+        A date that tells only year or month is taken for its first day.
+        """
+        if self.since is None and self.until is None:
+            return False
+        told = str(row["published"] or "")[:10]
+        day = (told + "-01-01"[len(told) - 4 :] if 4 <= len(told) < 10 else told) or str(
+            row["landed_at"]
+        )[:10]
+        return (self.since is None or day >= self.since.isoformat()) and (
+            self.until is None or day <= self.until.isoformat()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +77,15 @@ class Known:
             kept.documents.append(row)
             kept.claims += self.claims[entry.name]
         return kept, fresh
+
+    def without(self, days: Days) -> Known:
+        """The same but for claims of documents published in these days: they are to be read."""
+        kept = {
+            name: found
+            for name, found in self.claims.items()
+            if not days.holds(self.documents[name])
+        }
+        return replace(self, claims=kept)
 
     def landed_at(self, row: dict[str, Any]) -> Any:
         """When this version of a document was first seen; null if it is new."""

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import BadSettings, NoProject
+from flows.scheduled import AlertSettings, PublishSettings, ScheduleSettings
+from flows.timing import When, when
 
 ROOT_VARIABLE = "PROVSTAT_ROOT"
 FAIL_ON = ("error", "warning", "info", "never")
@@ -53,6 +55,9 @@ class Settings:
     rules_url: str | None = None  # where the pages of rules are, with {code} in it
     options: Mapping[str, Any] = field(default_factory=dict)
     fetch: FetchSettings = field(default_factory=FetchSettings)
+    schedules: ScheduleSettings = field(default_factory=ScheduleSettings)
+    publish: PublishSettings = field(default_factory=PublishSettings)
+    alerts: AlertSettings = field(default_factory=AlertSettings)
 
     def raw_dir(self) -> Path:
         """The inbox.
@@ -278,10 +283,51 @@ def _hosts(value: Any) -> tuple[str, ...]:
     return tuple(host.lower() for host in _texts(value))
 
 
-def _fetch(value: Any) -> FetchSettings:
-    if not isinstance(value, dict):
-        raise TypeError('must be a table such as { contact = "desk@example.org" }')
-    return FetchSettings(**_values(value, _FETCH_KEYS))
+def _when(value: Any) -> When:
+    return when(_text(value))
+
+
+def _timezone(value: Any) -> str:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - needed by those alone who say one
+
+    try:
+        ZoneInfo(_text(value))
+    except (ValueError, OSError, KeyError) as error:
+        raise ValueError('must be the name of a time zone, such as "Europe/Oslo"') from error
+    return str(value)
+
+
+def _share(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise TypeError("must be a share from 0 to 1, such as 0.25")
+    return value
+
+
+def _webhook(value: Any) -> str:
+    text = _text(value)
+    if not text.startswith(("https://", "http://")):
+        raise ValueError('must be an address such as "https://chat.example/hooks/abc"')
+    return text
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("must be true or false")
+    return value
+
+
+def _or_never(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A threshold, or false for never."""
+    return lambda value: None if value is False else check(value)
+
+
+def _table(made: Callable[..., Any], keys: str, example: str) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise TypeError(f"must be a table such as {{ {example} }}")
+        return made(**_values(value, _TABLES[keys]))
+
+    return read
 
 
 _FETCH_KEYS: dict[str, Callable[[Any], Any]] = {
@@ -296,7 +342,39 @@ _FETCH_KEYS: dict[str, Callable[[Any], Any]] = {
     "stale_days": _at_least_zero,
     "allow_hosts": _hosts,
 }
-assert {f.name for f in fields(FetchSettings)} == {*_FETCH_KEYS}
+_SCHEDULE_KEYS: dict[str, Callable[[Any], Any]] = {
+    "ingest": _when,
+    "fetch": _when,
+    "recheck": _when,
+    "timezone": _timezone,
+    "timeout_minutes": _positive,
+    "wait_minutes": _at_least_zero,
+}
+_PUBLISH_KEYS: dict[str, Callable[[Any], Any]] = {
+    "max_lost_share": _share,
+    "min_lost_claims": _whole,
+}
+_ALERT_KEYS: dict[str, Callable[[Any], Any]] = {
+    "webhook": _webhook,
+    "new_errors": _or_never(_whole),
+    "quarantine_share": _or_never(_share),
+    "idle_days": _or_never(_positive),
+    "details": _flag,
+    "timeout_seconds": _positive,
+}
+_TABLES = {
+    "fetch": _FETCH_KEYS,
+    "schedules": _SCHEDULE_KEYS,
+    "publish": _PUBLISH_KEYS,
+    "alerts": _ALERT_KEYS,
+}
+for _made, _known in (
+    (FetchSettings, _FETCH_KEYS),
+    (ScheduleSettings, _SCHEDULE_KEYS),
+    (PublishSettings, _PUBLISH_KEYS),
+    (AlertSettings, _ALERT_KEYS),
+):
+    assert {f.name for f in fields(_made)} == {*_known}
 
 _KEYS: dict[str, Callable[[Any], Any]] = {
     "raw": _text,
@@ -309,7 +387,10 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "publishers": _texts,
     "rules_url": _rules_url,
     "options": _options,
-    "fetch": _fetch,
+    "fetch": _table(FetchSettings, "fetch", 'contact = "desk@example.org"'),
+    "schedules": _table(ScheduleSettings, "schedules", 'ingest = "0 3 * * *"'),
+    "publish": _table(PublishSettings, "publish", "max_lost_share = 0.25"),
+    "alerts": _table(AlertSettings, "alerts", 'webhook = "https://chat.example/hooks/abc"'),
 }
 assert {f.name for f in fields(Settings)} == {*_KEYS, "root"}
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from importlib.metadata import version as version_of
 from typing import Any
 
+import duckdb
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
@@ -23,9 +24,12 @@ from flows.known import Known, known
 from flows.land.inbox import Entry, Inbox, gather, read_articles, scan
 from flows.land.inputs import Inputs, Read
 from flows.reading import read_documents
+from flows.running import Job
 from flows.settings import Settings
 from flows.steps import Frames, Traced, trace
-from warehouse.connect import writer
+from schemas import TABLES
+from warehouse import gate
+from warehouse.connect import reader, writer
 from warehouse.load import Loaded, load
 from warehouse.publish import publish
 
@@ -79,32 +83,77 @@ def judge(frames: Frames, settings: Settings, today: str, run_id: str) -> Frames
     return flag(frames, settings, today=today, run_id=run_id)
 
 
-@task(cache_policy=NO_CACHE)
-def store(
-    *,
-    traced: Traced,
-    frames: Frames,
-    settings: Settings,
-    run_id: str,
-    started_at: dt.datetime,
-    version: str,
-) -> Loaded:
-    """Load all tables in one transaction, then replace the published file.
+@task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1, retry_condition_fn=_on_io)
+def standing(settings: Settings) -> Frames:
+    """All tables as they stand in the warehouse."""
+    con = reader(settings.warehouse_file())
+    try:
+        return {table: con.execute(f"FROM live.{table}").df() for table in TABLES}
+    finally:
+        con.close()
 
-    The caller holds the warehouse's lock.
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Rows and files: in = accepted + set aside."""
+
+    rows_in: int = 0
+    loaded: int = 0
+    quarantined: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a run did to the warehouse, and whether readers got it."""
+
+    loaded: Loaded
+    verdict: gate.Verdict
+
+
+@task(cache_policy=NO_CACHE)
+def store(*, job: Job, frames: Frames, counts: Counts, anyway: bool) -> Stored:
+    """Load the tables in one transaction, then replace the published file if the gate lets them.
+
+    The caller holds the warehouse's lock. Tables without a frame stay as they are.
     """
-    file: Path = settings.warehouse_file()
+    file, published = job.settings.warehouse_file(), job.settings.published_file()
     with writer(file, held=True) as con:
+        verdict = _gate(con, job.settings, frames, anyway)
         loaded = load(
             con,
-            run_id,
+            job.run_id,
             frames,
-            started_at=started_at,
+            started_at=job.started_at,
             finished_at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
-            version=version,
-            rows_in=traced.rows_in,
-            rows_loaded=traced.rows_loaded,
-            rows_quarantined=len(frames["quarantine"]),
+            version=version_of("provstat"),
+            rows_in=counts.rows_in,
+            rows_loaded=counts.loaded,
+            rows_quarantined=counts.quarantined,
+            job=job.kind,
+            as_of=job.today,
+            gate=verdict.gate,
+            claims_lost=verdict.lost,
         )
-        publish(con, settings.published_file())
-    return loaded
+        if verdict.gate != gate.REFUSED:
+            publish(con, published)
+    return Stored(loaded, verdict)
+
+
+def _gate(
+    con: duckdb.DuckDBPyConnection, settings: Settings, frames: Frames, anyway: bool
+) -> gate.Verdict:
+    if "claims" in frames:
+        now = {str(name): n for name, n in frames["claims"]["document"].value_counts().items()}
+    else:
+        now = dict(
+            con.execute("SELECT document, count(*) FROM live.claims GROUP BY ALL").fetchall()
+        )
+    aside = set(frames["quarantine"]["file"]) if "quarantine" in frames else set()
+    return gate.judge(
+        gate.claims_published(settings.published_file()),
+        now,
+        share=settings.publish.max_lost_share,
+        least=settings.publish.min_lost_claims,
+        anyway=anyway,
+        quarantined=aside,
+    )

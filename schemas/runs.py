@@ -4,7 +4,7 @@ from schemas.base import Int, Table, Timestamp, moment, number, text
 
 
 class Runs(Table):
-    """One row an ingest."""
+    """One row a run that loaded something: an ingest, or a recheck of what stands."""
 
     run_id: str = text("Id of the run, sortable by time", unique=True)
     started_at: Timestamp = moment("Start", null=False)
@@ -28,6 +28,16 @@ class Runs(Table):
     findings: Int = number("Findings open", unit="findings", null=False, ge=0)
     findings_new: Int = number("Findings new in this run", unit="findings", null=False, ge=0)
     findings_closed: Int = number("Findings closed in this run", unit="findings", null=False, ge=0)
+    job: str = text("Kind of run; null before this was told", null=True, isin=("ingest", "recheck"))
+    as_of: str = text("Day at which age and expiry were judged, ISO 8601", null=True)
+    gate: str = text(
+        "Gate before publishing: open, refused (readers keep the file they had) or overridden",
+        null=True,
+        isin=("open", "refused", "overridden"),
+    )
+    claims_lost: Int = number(
+        "Claims in the file readers had that this run has not, by document", unit="claims", ge=0
+    )
 
 
 class RuleRuns(Table):

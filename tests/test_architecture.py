@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("schemas", "warehouse", "flows")
 
 # What may start Prefect, look at a clock or a disk; everything else in flows/ is a step.
-FLOWS = {"ingest", "tasks", "fetch.flow", "serve"}
+FLOWS = {"ingest", "recheck", "running", "batches", "tasks", "fetch.flow", "serve"}
 IO = {"known", "settings", "land.inbox", "land.paths"}
 IO |= {
     f"fetch.{name}"

@@ -159,3 +159,100 @@ def test_reread_reads_everything_and_changes_nothing(inbox):
     again = inbox.ingest(reread=True)
     assert again["read"] == 3
     assert not again["changed"]
+
+
+def test_an_article_that_cannot_be_read_spoils_no_other(inbox, monkeypatch):
+    import flows.tasks
+
+    real = flows.tasks.read_documents
+
+    def faulty(items):
+        if any(named.document.endswith("b.md") for named, _ in items):
+            raise ZeroDivisionError("no such luck")
+        return real(items)
+
+    monkeypatch.setattr("flows.tasks.read_documents", faulty)
+    run = inbox.ingest()["run"]
+    assert (run["rows_in"], run["rows_loaded"], run["rows_quarantined"]) == (3, 1, 2)
+    [(reason,)] = inbox.ask("SELECT reason FROM v1.quarantine WHERE file = 'articles/b.md'")
+    assert "ZeroDivisionError: no such luck" in reason
+    monkeypatch.undo()
+    assert inbox.ingest()["run"]["rows_quarantined"] == 1
+
+
+def test_a_backfill_reads_the_days_it_names_again(inbox):
+    inbox.put("articles/b.md", "---\ndate: 2024-03-05\n---\nSome 12% of owls hoot.\n")
+    inbox.ingest()
+    assert inbox.ingest(since="2024-03-01", until="2024-03-31")["read"] == 2  # and the empty one
+    assert inbox.ingest(since="2024-03-06", until="2024-03-31")["read"] == 1
+
+
+def test_parameters_that_make_no_sense_are_said_to(inbox):
+    from prefect.exceptions import ParameterTypeError
+
+    from flows.errors import BadInput
+
+    with pytest.raises(BadInput, match="no day lies between"):
+        inbox.ingest(since="2024-03-02", until="2024-03-01")
+    with pytest.raises(ParameterTypeError, match="until"):
+        inbox.ingest(until="the ides of March")
+    with pytest.raises(ParameterTypeError, match="wait"):
+        inbox.ingest(wait=-1)
+
+
+def test_an_emptied_inbox_is_kept_from_readers_until_somebody_insists(inbox):
+    many = "\n\n".join(f"Of bakers, {n}% own a cat." for n in range(20, 40))
+    inbox.put("articles/many.md", many)
+    inbox.ingest()
+    (inbox.raw / "articles" / "many.md").unlink()
+    refused = inbox.ingest()
+    assert "articles/many.md: 20 -> 0 (gone)" in refused["gate"]
+    assert (refused["run"]["gate"], refused["run"]["claims_lost"]) == ("refused", 20)
+    assert inbox.ask("SELECT count(*) FROM v1.claims", inbox.published) == [(23,)]
+    assert inbox.ingest()["run"]["gate"] == "refused"  # still not what readers have
+    assert inbox.ingest(publish_anyway=True)["run"]["gate"] == "overridden"
+    assert inbox.ask("SELECT count(*) FROM v1.claims", inbox.published) == [(3,)]
+    ledger = "SELECT gate FROM v1.runs ORDER BY run_id"
+    assert inbox.ask(ledger, inbox.published) == [
+        ("open",),
+        ("refused",),
+        ("refused",),
+        ("overridden",),
+    ]
+
+
+def test_a_recheck_judges_what_stands_at_another_day_without_the_inbox(inbox):
+    from flows.recheck import recheck
+
+    first = inbox.ingest()
+    [(claim,)] = inbox.ask("SELECT claim_id FROM live.claims WHERE figure = '12%'")
+    inbox.put("decisions/r.csv", f"target,ruling,expires\nUNS101@{claim},waive,2026-06-30\n")
+    assert inbox.ingest()["ruled"] == 1
+    inbox.raw.rename(inbox.raw.with_name("elsewhere"))
+    held = recheck(warehouse=str(inbox.warehouse), as_of="2026-06-30")
+    assert (held["ruled"], held["changed"]) == (1, False)
+    over = recheck(warehouse=str(inbox.warehouse), as_of="2026-07-01")
+    assert (over["ruled"], over["run"]["job"], over["run"]["as_of"]) == (0, "recheck", "2026-07-01")
+    assert over["run"]["findings"] == first["run"]["findings"]
+    assert inbox.ask("SELECT count(*) FROM live.claims") == [(3,)]
+    assert inbox.ask("SELECT status FROM v1.decisions", inbox.published) == [("expired",)]
+
+
+def test_two_runs_never_interleave(inbox):
+    from warehouse.connect import WarehouseBusy, hold
+
+    with hold(inbox.warehouse), pytest.raises(WarehouseBusy, match="being written by process"):
+        inbox.ingest()
+    assert inbox.ingest(wait=5)["changed"]
+
+
+def test_a_run_that_takes_too_long_is_ended_and_changes_nothing(inbox, monkeypatch):
+    import time
+
+    from flows.errors import UserError
+
+    monkeypatch.setattr("flows.tasks.flag", lambda *_, **__: time.sleep(30))
+    with pytest.raises(UserError, match=r"longer than 0.01 minutes"):
+        inbox.ingest(timeout_minutes=0.01)
+    monkeypatch.undo()
+    assert inbox.ingest()["changed"]

@@ -78,6 +78,10 @@ def load(
     rows_in: int,
     rows_loaded: int,
     rows_quarantined: int,
+    job: str = "ingest",
+    as_of: str | None = None,
+    gate: str = "open",
+    claims_lost: int = 0,
     fault: Callable[[str], None] = lambda _: None,
 ) -> Loaded:
     """Load a run's tables: write what is new, close what changed or vanished, log the run.
@@ -93,6 +97,10 @@ def load(
         rows_in: rows and files read.
         rows_loaded: rows and files accepted.
         rows_quarantined: rows and files set aside.
+        job: what kind of run it is.
+        as_of: ISO date at which it judged.
+        gate: what the gate before publishing said (``warehouse.gate``).
+        claims_lost: claims that readers have and these tables have not.
         fault: called with the name of each point passed (see ``fault_points``); an exception
             or a kill in it stands for a crash at that point.
 
@@ -119,6 +127,10 @@ def load(
         "rows_in": rows_in,
         "rows_loaded": rows_loaded,
         "rows_quarantined": rows_quarantined,
+        "job": job,
+        "as_of": as_of,
+        "gate": gate,
+        "claims_lost": claims_lost,
     }
     con.execute("BEGIN TRANSACTION")
     try:

@@ -42,7 +42,7 @@ def prefect(
     *,
     verbose: bool,
     schedules: bool = False,
-) -> Iterator[None]:
+) -> Iterator[bool]:
     """A Prefect server to run flows on, for the time of a block.
 
     Args:
@@ -51,6 +51,9 @@ def prefect(
         verbose: whether Prefect prints its log.
         schedules: whether a server of our own makes the runs that schedules ask for.
 
+    Yields:
+        Whether the server is one of our own.
+
     Raises:
         UserError: there is no server, and none can be started.
     """
@@ -58,12 +61,12 @@ def prefect(
     prepare(settings, verbose=verbose)
     if given:
         meanwhile()
-        yield
+        yield False
         return
     with server.server(schedules=schedules) as wait:
         meanwhile()
         wait()
-        yield
+        yield True
 
 
 def run_flow(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:

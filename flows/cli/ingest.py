@@ -14,6 +14,8 @@ from flows.cli.terminal import note
 from flows.errors import BadInput, UserError
 from flows.settings import Settings, load
 
+NOT_PUBLISHED = 2  # for cron, which tells people of what does not end with 0
+
 
 @click.command()
 @options.root
@@ -21,6 +23,23 @@ from flows.settings import Settings, load
 @options.warehouse
 @options.as_of
 @click.option("--reread", is_flag=True, help="Read every article again, changed or not.")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Backfill: read the articles again that were published (or landed) from this day on.",
+)
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Backfill: ... up to this day; both ends count.",
+)
+@click.option(
+    "--publish-anyway",
+    is_flag=True,
+    help="Publish although more claims were lost than max_lost_share of the settings allows.",
+)
 @options.wait
 @click.option("--verbose", "-v", is_flag=True, help="Print Prefect's own log.")
 def ingest(
@@ -30,18 +49,23 @@ def ingest(
     warehouse: Path | None,
     as_of: dt.datetime | None,
     reread: bool,
+    since: dt.datetime | None,
+    until: dt.datetime | None,
+    publish_anyway: bool,
     wait: float,
     verbose: bool,
-) -> None:
+) -> int:
     """Run the whole pipeline over the inbox and load the warehouse.
 
     What has not changed is not loaded again; what is bad goes to quarantine with its reason; a
-    run that dies leaves the warehouse as it was, and the next one completes it.
+    run that dies leaves the warehouse as it was, and the next one completes it. A run that lost
+    many claims is kept from readers, and says what was lost.
 
     \b
     Examples:
       provstat ingest
       provstat ingest --raw newsroom/ --warehouse newsroom.duckdb
+      provstat ingest --since 2024-01-01 --until 2024-12-31
     """
     settings = load(root, raw=raw, warehouse=warehouse)
     if not settings.raw_dir().is_dir():
@@ -51,14 +75,20 @@ def ingest(
         "root": _text(settings.root),
         "raw": _text(settings.raw),
         "warehouse": _text(settings.warehouse),
-        "as_of": as_of.date().isoformat() if as_of else None,
+        "as_of": as_of.date() if as_of else None,
         "reread": reread,
+        "since": since.date() if since else None,
+        "until": until.date() if until else None,
+        "publish_anyway": publish_anyway,
         "wait": wait,
     }
     result = _run(settings, parameters, verbose=verbose)
     for message in result["notes"]:
         note(message)
     click.echo(_summary(result, settings))
+    if result["gate"]:
+        note(result["gate"])
+    return NOT_PUBLISHED if result["run"]["gate"] == "refused" else 0
 
 
 def _text(path: Path | None) -> str | None:

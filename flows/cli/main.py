@@ -25,6 +25,7 @@ _COMMANDS = {
     "check": "Check articles in memory and print what is wrong with them.",
     "ingest": "Run the whole pipeline over the inbox and load the warehouse.",
     "fetch": "Save copies of the registered sources in raw/evidence, with a row for each attempt.",
+    "serve": "Run ingest, fetch and recheck on their schedules until stopped.",
     "extract": "Print the claimed figures of documents, and what was understood of each.",
     "query": "Ask the warehouse: a named question, or read-only SQL.",
     "export": "Write the tables for readers as Parquet files, or what other tools read.",

@@ -1,0 +1,72 @@
+"""The flow `recheck`: what stands in the warehouse, judged again at today's date.
+
+Sources grow stale, forecasts lapse, waivers run out and rules change without any file of the
+inbox changing. This looks at the warehouse alone; so it takes less time than an ingest, and
+does no harm where the inbox is out of reach. Deployments name it ``flows.recheck.recheck``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+
+from prefect import flow
+from pydantic import Field
+
+from flows.batches import whole
+from flows.decide import broken_rulings, expire
+from flows.running import job, path_of
+from flows.settings import load as load_settings
+from flows.tasks import Counts, judge, standing, store
+from schemas import Decisions, frame, records
+
+
+@flow(name="recheck", retries=0)
+def recheck(
+    *,
+    root: str | None = None,
+    warehouse: str | None = None,
+    as_of: dt.date | None = None,
+    publish_anyway: bool = False,
+    wait: Annotated[float, Field(ge=0)] = 0,
+    timeout_minutes: Annotated[float, Field(gt=0)] | None = None,
+) -> dict[str, Any]:
+    """Run the rules again over what stands, and publish.
+
+    Rulings that change a claim (assign, correct) stay as the last ingest left them: their claims
+    are read again by the next one.
+
+    Args:
+        root: the project; else the environment or the current directory says.
+        warehouse: the database file, over what the settings say.
+        as_of: day at which age and expiry are judged; today if null.
+        publish_anyway: publish although more claims were lost than the settings allow.
+        wait: seconds to wait for another run on the same warehouse.
+        timeout_minutes: minutes after which the run is ended.
+
+    Returns:
+        As ``flows.ingest.ingest``; nothing is ``read``.
+
+    Raises:
+        warehouse.errors.Obstacle: there is no warehouse, or others hold it.
+        UserError: the time was over.
+    """
+    settings = load_settings(path_of(root), warehouse=path_of(warehouse))
+    with job(
+        "recheck", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes
+    ) as running:
+        frames = standing(whole(settings))
+        rulings = expire(records(frames["decisions"]), running.today)
+        frames |= {"decisions": frame(Decisions, rulings)}
+        judged = judge(whole(frames), whole(settings), running.today, running.run_id)
+        stored = store(
+            job=whole(running), frames=whole(judged), counts=Counts(), anyway=publish_anyway
+        )
+        return {
+            "run": stored.loaded.run,
+            "changed": stored.loaded.changed,
+            "read": 0,
+            "ruled": int((judged["findings"]["status"] != "open").sum()),
+            "gate": stored.verdict.message,
+            "notes": broken_rulings(records(judged["decisions"])),
+        }
