@@ -72,6 +72,9 @@ def test_the_wheel_works_in_an_environment_of_its_own(wheel, tmp_path):
     checked = run("check", "--fail-on", "warning", str(article))
     assert checked.returncode == 1, checked.stderr
     assert "UNS101" in checked.stdout
+    page = run("check", "--format", "html", "--fail-on", "never", str(article))
+    assert page.returncode == 0, page.stderr
+    assert "now cycle to work" in page.stdout
     modules = subprocess.run(
         [bin_ / "python", "-c", "import schemas; print(schemas.__file__)"],
         capture_output=True,

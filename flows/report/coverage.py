@@ -86,6 +86,18 @@ def coverage(frames: dict[str, pd.DataFrame]) -> Coverage:
     )
 
 
+def of_document(frames: dict[str, pd.DataFrame], document: str) -> dict[str, pd.DataFrame]:
+    """What ``coverage`` needs, of one document alone."""
+    claims, support, findings = frames["claims"], frames["support"], frames["findings"]
+    claims = claims[claims["document"] == document]
+    return {
+        "documents": frames["documents"][frames["documents"]["document"] == document],
+        "claims": claims,
+        "support": support[support["claim_id"].isin(claims["claim_id"])],
+        "findings": findings[findings["claim_id"].isin(claims["claim_id"])],
+    }
+
+
 def worst(findings: pd.DataFrame) -> str | None:
     """The gravest severity among the open findings; null if there are none."""
     present = set(findings.loc[findings["status"] == "open", "severity"])

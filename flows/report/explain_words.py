@@ -18,14 +18,31 @@ _UNMATCHED = {
     "unregistered": "none: no registered source matches the credit",
     "ambiguous": "undecided: these match equally well",
 }
+_COMPARED = {
+    "=": "",
+    ">": "more than ",
+    ">=": "at least ",
+    "<": "less than ",
+    "<=": "at most ",
+    "~": "about ",
+}
+_UNITS = {"percentage_point": "percentage points", "multiple": "times", "count": "in number"}
 
 
-def read_words(case: Mapping[str, Any]) -> list[str]:
-    """What the figure and its sentence were understood as."""
+def unit_words(unit: str) -> str:
+    """A unit as people write it: 'percent', 'months', 'USD'."""
+    kind, _, of = unit.partition(":")
+    if kind == "duration":
+        return f"{of}s"
+    return of or _UNITS.get(unit, unit)
+
+
+def read_words(case: Mapping[str, Any], *, how: bool = True) -> list[str]:
+    """What the figure and its sentence were understood as; ``how``: also by what it was decided."""
     read = case["read"]
-    mark = "" if read["comparator"] == "=" else f"{read['comparator']} "
+    mark = _COMPARED[read["comparator"]]
     high = f"–{read['value_high']:.12g}" if read["value_high"] is not None else ""
-    text = f"{mark}{read['value']:.12g}{high} {read['unit']}, a {read['kind']}"
+    text = f"{mark}{read['value']:.12g}{high} {unit_words(read['unit'])}, a {read['kind']}"
     if read["step"]:
         low, top = interval(read)
         text += f"; stands for {low:.10g} to {top:.10g}"
@@ -35,7 +52,7 @@ def read_words(case: Mapping[str, Any]) -> list[str]:
     told = [f"{name}: {read[name]}" for name in ("population", "statement", "period") if read[name]]
     lines += ["; ".join(told)] if told else []
     size = [f"{name} = {read[name]:.10g}" for name in ("n", "moe") if read[name] is not None]
-    if read["decided_by"]:
+    if how and read["decided_by"]:
         size.append(f"decided by {read['decided_by']}")
     return lines + (["; ".join(size)] if size else [])
 

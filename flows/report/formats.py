@@ -21,6 +21,7 @@ _FORMATS = {
     "text": "flows.report.text:write",
     "json": "flows.report.json_records:write",
     "jsonl": "flows.report.json_records:write_lines",
+    "html": "flows.report.html_page:write",
     "sarif": "flows.report.sarif:write",
     "github": "flows.report.annotations:write_github",
     "gitlab": "flows.report.annotations:write_gitlab",

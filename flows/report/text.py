@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, TextIO
 
-import pandas as pd
 from rich.cells import cell_len
 
-from flows.report.coverage import LEVELS, coverage
+from flows.report.coverage import LEVELS, coverage, of_document
 from flows.report.formats import Report
 from flows.report.marks import place_of
 from flows.report.printable import escaped, printable
@@ -98,7 +97,7 @@ class _Teller:
     def heading(self, document: str | None) -> str:
         if document is None:
             return self._paint("== Sources", "1")
-        told = coverage(_of_document(self._report.frames, document))
+        told = coverage(of_document(self._report.frames, document))
         name = self._paint(f"== {escaped(self._report.place(document))}", "1")
         return f"{name}: {told.figures_line()}"
 
@@ -180,17 +179,6 @@ def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     severity = LEVELS.index(row["severity"])
     about = row["claim_id"] or ""
     return (not about, row["document"], at, about, severity, row["rule"], row["finding_id"])
-
-
-def _of_document(frames: dict[str, pd.DataFrame], document: str) -> dict[str, pd.DataFrame]:
-    claims, support, findings = frames["claims"], frames["support"], frames["findings"]
-    claims = claims[claims["document"] == document]
-    return {
-        "documents": frames["documents"][frames["documents"]["document"] == document],
-        "claims": claims,
-        "support": support[support["claim_id"].isin(claims["claim_id"])],
-        "findings": findings[findings["claim_id"].isin(claims["claim_id"])],
-    }
 
 
 def _plain(text: str, code: str) -> str:  # noqa: ARG001 - same call as _paint

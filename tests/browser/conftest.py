@@ -14,7 +14,6 @@ FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-WIDTHS = (360, 768, 1280)
 GRAVE = ("serious", "critical")
 
 

@@ -1,6 +1,8 @@
 """Reports of a small inbox of our own, with whatever an author might put into a sentence."""
 
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,8 @@ from flows.cli.main import run
 from flows.report.coverage import coverage
 from flows.report.formats import Report
 from schemas import TABLES, Findings, empty, frame
+
+sys.path.insert(0, str(Path(__file__).parent))  # pagekit, for the tests in this room
 
 # Ends of lines, the marks of workflow commands, escapes, links, placeholders, a mark that turns
 # the line around, and letters that two half characters stand for in JSON.

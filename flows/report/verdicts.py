@@ -1,0 +1,62 @@
+"""One verdict a figure, for pages that mark figures in a text. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flows.report.coverage import LEVELS
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A verdict as it is shown: never by its colour alone."""
+
+    key: str
+    label: str
+    sign: str
+    meaning: str
+
+
+VERDICTS = {
+    one.key: one
+    for one in (
+        Verdict("error", "Error", "✕", "a reader is being misled"),
+        Verdict("warning", "Warning", "!", "a reader cannot check it"),
+        Verdict("info", "Remark", "i", "worth knowing"),
+        Verdict("ruled", "Ruled", "§", "flagged, and set aside by a ruling"),
+        Verdict("supported", "Supported", "✓", "its source states it"),
+        Verdict("unchecked", "Unchecked", "–", "nothing found, nothing to check it against"),
+    )
+}
+_SUPPORTED = {
+    "supported": "The source states it",
+    "supported_within_rounding": "The source states it, rounded",
+}
+
+
+def verdict_of(case: Mapping[str, Any]) -> Verdict:
+    """The gravest open finding decides; then a ruling; then whether the source states it.
+
+    Args:
+        case: the record of ``flows.report.explain``; needs findings and support.
+    """
+    found = {row["severity"] for row in case["findings"] if row["status"] == "open"}
+    gravest = next((level for level in LEVELS if level in found), None)
+    if gravest is not None:
+        return VERDICTS[gravest]
+    if case["findings"]:
+        return VERDICTS["ruled"]
+    return VERDICTS["supported" if case["support"]["outcome"] in _SUPPORTED else "unchecked"]
+
+
+def headline(case: Mapping[str, Any]) -> str:
+    """The verdict in a few words: the names of what was found, or what the source says."""
+    rows = sorted(
+        case["findings"], key=lambda row: (row["status"] != "open", LEVELS.index(row["severity"]))
+    )
+    names = list(dict.fromkeys(row["name"].replace("-", " ") for row in rows))
+    if names:
+        return ", ".join(names).capitalize()
+    return _SUPPORTED.get(case["support"]["outcome"] or "", "No source to hold it against")
