@@ -40,6 +40,10 @@ def in_brackets(scope: Scope, opened: int) -> None:
     scope.left = opened
     made.lead = scope.lead
     verb = main_verb(line, scope.subject, opened)
+    quantity = opened - 1 in line.figures or _only_quantity(scope)
+    if verb < 0 and quantity and scope.share and scope.word(closed + 1) == "of":
+        _majority_of(scope, closed + 2)
+        return
     if verb < 0 and said_after and _only_quantity(scope):
         made.right = said_after
         return
@@ -84,6 +88,15 @@ def in_brackets(scope: Scope, opened: int) -> None:
         made.population = line.said(i + 2, time_tail(line, i + 2, closed))
     made.left = line.said(scope.subject, item)
     made.right = joined(line.said(item, opened), inner, right, said_after)
+
+
+def _majority_of(scope: Scope, start: int) -> None:
+    """Read "A majority (58%) of parents support it", and "450 (48%) of the 940 clubs rent"."""
+    end = noun_end(scope.line, start, scope.b)
+    if scope.tag(end) not in "VX":
+        end = noun_end(scope.line, start, scope.b, True)
+    scope.whose(start, end)
+    scope.made.right = joined(scope.made.right, scope.predicate(end))
 
 
 def _answers(scope: Scope, verb: int) -> bool:

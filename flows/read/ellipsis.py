@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from flows.read.chunks import SHARES
 from flows.read.phrases import anaphor, only_time
 from flows.read.scope import SO, Frame, joined
@@ -53,6 +55,12 @@ def complete(made: list[Frame]) -> None:
         alike = frame.figure.form in SHARES and before.figure.form in SHARES
         if frame.light and alike and not before.same:
             frame.left, frame.right = before.left, before.right
+    for frame, after in pairwise(made):
+        # "4 million children (one in nine) live there": both are of the children.
+        counted = frame.figure.form == "count" and after.figure.form in SHARES
+        if counted and after.population and not frame.words():
+            frame.population = frame.population or after.population
+            frame.left, frame.right = after.left, after.right
     # "between 12 and 15% of adults": the words behind the last are those of all.
     for k in range(len(made) - 2, -1, -1):
         frame, after = made[k], made[k + 1]

@@ -13,6 +13,7 @@ from flows.read.wordclass import MEASURES, SAYING, TIME_WORDS, person, plural
 
 _INSIDE = 12  # words between two dashes at most
 _REACH = 40  # words in front of which "it is clear that" is looked for
+_BEFORE_FIGURE = HEDGES | {"or"}  # "4 million children, or about one in nine, live there"
 _VERBAL = "XVBbzEA"
 _OPENERS: tuple[tuple[str, ...], ...] = (
     ("in", "total"), ("in", "all"), ("in", "particular"), ("in", "general"), ("in", "reality"),
@@ -265,7 +266,7 @@ def _brackets(line: Line) -> bool:
             opened = -1
     for i in sorted(line.figures):
         start = i - 1
-        while start > 0 and (line.words[start] in HEDGES or tags[start] == "A"):
+        while start > 0 and (line.words[start] in _BEFORE_FIGURE or tags[start] == "A"):
             start -= 1
         if start < 1 or tags[start] != "," or tags[start - 1] not in "O)":
             continue

@@ -92,6 +92,9 @@ _COMPARED = pattern(
     )
     + r")\b"
 )
+_OVER_TIME = pattern(
+    r"^ over (?:\w+ ){1,3}(?:years?|decades?|months?|quarters?|weeks?|days?|period|time|course)\b"
+)
 # One group set against another: "leads by 9 points", "a 14-point gap".
 _LEADS = pattern(
     r"\b(?:lead(?:s|ing)?|led|ahead|behind|beat(?:s|ing)?(?: out)?|trail(?:s|ed|ing)?|outscore[ds]?"
@@ -286,6 +289,7 @@ def _of_share(near: Around) -> tuple[str, str]:
     if (
         near.figure.form == "percent"
         and _COMPARED.match(right)
+        and not _OVER_TIME.match(right)
         and not _AS_COMPARED.match(right)
         and not (listed and right.startswith(" as "))
     ):

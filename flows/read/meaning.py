@@ -16,6 +16,7 @@ from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
 from flows.read.credited_tail import without_credit
 from flows.read.ellipsis import complete
+from flows.read.extremes import other_end
 from flows.read.frames import frames
 from flows.read.headers import Tables
 from flows.read.inserts import mend, openers
@@ -236,6 +237,8 @@ class _Reader:
                 parts = self.sentences.get(block.index, ())
                 population = asked_before(parts, floor, sentence) or population
             population, statement = self._led(block, frame, population, statement)
+            before = memory.claims[-1].statement if memory.claims else ""
+            population, statement = other_end(statement, before) or (population, statement)
             if not statement:
                 base = memory.base(block.index, block.section)
                 statement = base.statement if base is not None else ""

@@ -27,7 +27,7 @@ from flows.read.creditwords import (
 )
 
 # Each alternative starts with another class of character; joints never repeat each other.
-_WORD = pattern(r"[^\W_]+(?:[-.+’'&/][^\W_]+)*|[^\w\s]|_")
+_WORD = pattern(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[-.+’'&/][^\W_]+)*|[^\w\s]|_")
 # No part of an address: "stanford" in "hai.stanford.edu".
 _LOWER = pattern(r"(?<![\w./@:=-])[a-zß-öø-ÿ]{3,}(?![^\W_]|(?:-[a-z\d]{1,20}){0,3}[./@:=][\w/])")
 _INSIDE = pattern(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")

@@ -288,6 +288,8 @@ class Reporting:
             if verb in ("counts", "counted", "logged", "logs", "count", "recorded", "records"):
                 direct = after is not None and (after.text[0].isdigit() or self._figure_at(after))
                 return 3 if direct else 0
+            if verb == "rates" and self._low(k + 1) in AUXILIARIES:
+                return 0  # "recycling rates have stalled"
             if verb in ("ranks", "ranked", "rates", "rated", "lists", "listed", "cites", "cited"):
                 return 3 if mention.kind != "vague" and mention.named else 0
             if verb in ("quotes", "quoted", "quote", "arrives", "arrived"):

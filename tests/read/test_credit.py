@@ -403,3 +403,14 @@ def test_those_who_were_asked_are_no_source() -> None:
 )
 def test_who_speaks_for_whom_and_who_has_no_name(text: str, who: str) -> None:
     assert _who(text) == [who]
+
+
+@pytest.mark.parametrize("n", ["900", "1,004", "12,450", "1,200,300"])
+def test_a_number_with_commas_is_one_word(n: str) -> None:
+    assert _who(f"A poll of {n} adults found that 41% bake.") == ["vague"]
+    assert _who(f"The Bread Union’s poll of {n} adults found that 41% bake.") == ["Bread Union"]
+
+
+def test_rates_that_have_stalled_report_nothing() -> None:
+    assert _who("Recycling rates have stalled at 44%.") == ["none"]
+    assert _who("Loafwatch rates 44% of loaves as good.") == ["Loafwatch"]

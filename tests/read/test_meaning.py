@@ -46,6 +46,22 @@ SENTENCES = {
         "{61 percent} of nurses interviewed by the Guild own a car.",
         [("nurses interviewed by the Guild", "own a car")],
     ),
+    "a majority, its share in brackets": (
+        "A majority ({58%}) of parents support the ban; {31%} oppose it.",
+        [("parents", "support the ban"), ("parents", "oppose it")],
+    ),
+    "a count and its share in brackets": (
+        "In all, {450} ({48%}) of the 940 clubs rent a boat.",
+        [("the 940 clubs", "rent a boat"), ("the 940 clubs", "rent a boat")],
+    ),
+    "a count and its share between commas": (
+        "Some {900} firms, or about {12%}, closed last year.",
+        [("firms", "closed last year"), ("firms", "closed last year")],
+    ),
+    "two ends of a scale": (
+        "Trust is highest among students, at {71%}, and lowest among renters, at {39%}.",
+        [("students", "Trust is highest"), ("renters", "Trust is lowest")],
+    ),
     "people someone asked": (
         "{58%} of the bakers we met start before four.",
         [("the bakers we met", "start before four")],
