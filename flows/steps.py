@@ -23,8 +23,7 @@ from flows.trace.credits import map_credits
 from flows.trace.entries import Entries
 from flows.trace.evidence import observe, read_manifest
 from flows.trace.registry import register
-from flows.trace.resolve import resolve
-from flows.trace.verify import verify
+from flows.trace.verify import resolve_and_verify
 from schemas import (
     Claims,
     Decisions,
@@ -124,8 +123,9 @@ def only_articles(frames: Frames) -> Frames:
 def _follow(made: Frames) -> Frames:
     claims, sources, documents = made["claims"], made["sources"], made["documents"]
     observations = made["observations"]
-    citations = resolve(claims, sources, documents, made["fetches"])
-    support = verify(claims, citations, sources, observations, documents)
+    citations, support = resolve_and_verify(
+        claims, sources, documents, fetches=made["fetches"], observations=observations
+    )
     support, credits = map_credits(
         claims, citations, sources, documents=documents, observations=observations, support=support
     )

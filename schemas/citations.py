@@ -19,6 +19,11 @@ class Citations(Table):
     runner_up: str = text("Next best source", null=True)
     runner_up_score: float = number("Score of the next best", unit="0 to 1", ge=0, le=1)
     candidates: str = text("Ids of the equally good sources if ambiguous, JSON array")
+    nearby: str = text(
+        "Sources that the text names near the figure, nearest first, where its credit leads to "
+        "none or is carried over from a sentence before: JSON array of [source_id, place]",
+        null=True,
+    )
     credit_key: str = text(
         "Who is credited, normalised ('publisher|year'), for comparing "
         "credits that no registered source matches",

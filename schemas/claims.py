@@ -38,6 +38,9 @@ class Claims(Table):
         "paragraph after a list or table",
         null=True,
     )
+    paragraph: str = text(
+        "The paragraph, item or quotation it stands in, at most 3,000 characters", null=True
+    )
     figure: str = text("The exact characters of the figure")
     quote: str = text("The exact sentence, as a reader sees it")
     prefix: str = text("Characters before the figure (W3C TextQuoteSelector)", null=True)

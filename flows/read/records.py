@@ -14,6 +14,7 @@ from flows.read.model import Credit, Figure, Reading
 from flows.read.reader import EXTRACTOR
 from flows.read.surroundings import Surroundings
 
+_PARAGRAPH, _BEFORE = 3000, 2000  # characters of a paragraph kept, and before the figure
 _CONTEXT = 32  # characters of prefix and suffix, as the Web Annotation model advises: short
 
 
@@ -35,6 +36,7 @@ def claim_rows(reading: Reading) -> list[dict[str, Any]]:
             "moe": meaning.moe,
             "group_id": meaning.group and f"{document.document}#{meaning.group}",
             "context": _context(surroundings, figure) if meaning.group else None,
+            "paragraph": _paragraph(figure),
             "status": "withdrawn" if meaning.withdrawn else "asserted",
             "decided_by": "; ".join(
                 part for part in (figure.decided_by, credit.decided_by, meaning.decided_by) if part
@@ -145,6 +147,14 @@ def _quote(block: Block, figure: Figure) -> str:
 def _context(surroundings: Surroundings, figure: Figure) -> str | None:
     assert figure.sentence is not None
     return surroundings.of(figure.sentence.block) or None
+
+
+def _paragraph(figure: Figure) -> str | None:
+    assert figure.sentence is not None
+    block = figure.sentence.block
+    if block.kind not in ("paragraph", "item", "quote", "caption"):
+        return None
+    return block.text[max(0, figure.start - _BEFORE) :][:_PARAGRAPH]
 
 
 def _credit_columns(credit: Credit) -> dict[str, Any]:

@@ -193,6 +193,12 @@ def meaning(word: str) -> tuple[str, int]:
     return _MEANINGS.words.get(base, (base, 1))
 
 
+def everyday(word: str) -> bool:
+    """Whether a word stands in the tables of the language, so that it is hardly a name."""
+    base = stem(word.lower())
+    return base in _MEANINGS.words or base in _STOP_STEMS or base in _LIGHT
+
+
 def alike(left: str, right: str) -> bool:
     """Whether two stems are forms of one word: "verify" and "verification"."""
     if left == right:

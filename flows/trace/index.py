@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from flows.lazy import pattern
+from flows.slots.words import everyday
 from flows.trace.dated import edition_years
 from flows.trace.entries import title_stem
 from flows.trace.names import (
@@ -96,6 +97,7 @@ class Index:
         self.phrases: dict[str, dict[str, list[Entry]]] = defaultdict(dict)
         self.longest: dict[str, int] = defaultdict(int)
         self.cores: dict[frozenset[str], list[int]] = defaultdict(list)
+        self.marks: dict[str, int] = {}  # publishers by a first word that only they have
         self._blocks: dict[str, set[int]] = defaultdict(set)
         self._titles: dict[str, set[int]] = defaultdict(set)
         self._of_key: dict[str, int] = {}
@@ -107,6 +109,33 @@ class Index:
             for word in set(words(group.key)):
                 for block in _letters(word):
                     self._blocks[block].add(number)
+
+        self._mark()
+
+    def _mark(self) -> None:
+        """Find the first words by which a publisher alone goes: "Volta" of Volta Market Research.
+
+        A word of the language ("Rest Foundation", "Trust for Reading") marks nobody, nor does one
+        that stands in another's name or in the title of another's report.
+        """
+        firsts: dict[str, int] = {}
+        bearers: dict[str, set[int]] = defaultdict(set)
+        for number, group in enumerate(self.groups):
+            told = [word for word in group.key.split() if word not in SMALL]
+            if told and told[0] in group.core and len(told[0]) > 3:
+                firsts.setdefault(told[0], number)
+            for word in told:
+                bearers[word].add(number)
+        for known in self.known:
+            for word in known.title.split():
+                bearers[word].add(known.group)
+        self.marks = {
+            word: number
+            for word, number in firsts.items()
+            if bearers[word] == {number}
+            and word not in KINDS | GENERIC | INSTITUTIONAL
+            and not everyday(word)
+        }
 
     def add_url(self, key: str, source_id: str) -> None:
         """Note that a source's text was fetched from an address that is not the registered one."""

@@ -11,10 +11,11 @@ import pandas as pd
 
 from flows.trace.choose import Choice, Context, choose
 from flows.trace.dated import is_dated
-from flows.trace.fit import Fit, Fitter
+from flows.trace.fit import LEAST, Fit, Fitter
 from flows.trace.index import Index
 from flows.trace.link_state import Copy, Link, Links
 from flows.trace.names import name_key
+from flows.trace.nearby import nearby
 from flows.trace.scoring import Credit
 from flows.trace.urls import host_of
 from schemas import Citations, frame, records
@@ -37,14 +38,8 @@ def resolve(
     Returns:
         schemas.Citations, one row a claim, in the order of ``claims``.
     """
-    links = Links(records(fetches))
-    resolver = Resolver(records(sources), records(documents), links)
-    rows = records(claims)
-    order = sorted(range(len(rows)), key=lambda at: _position(rows[at], at))
-    made: list[dict[str, Any]] = [{}] * len(rows)
-    for at in order:
-        made[at] = resolver.citation(rows[at])
-    return frame(Citations, made)
+    resolver = Resolver(records(sources), records(documents), Links(records(fetches)))
+    return frame(Citations, resolver.citations(records(claims)))
 
 
 class Resolver:
@@ -74,6 +69,20 @@ class Resolver:
         self._contexts: dict[str, Context] = defaultdict(Context)
         self._states: dict[tuple[int | None, str | None], tuple[Link, Copy]] = {}
 
+    def citations(self, claims: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Rows of ``schemas.Citations``, one a claim, in the order of the claims."""
+        made: list[dict[str, Any]] = [{}] * len(claims)
+        for at in sorted(range(len(claims)), key=lambda at: _position(claims[at], at)):
+            made[at] = self.citation(claims[at])
+        return made
+
+    def assigned(self, claim: Mapping[str, Any], source_id: str, how: str) -> dict[str, Any]:
+        """The row of a claim that means a source which was found in another way than by credit."""
+        document = self._documents.get(claim["document"], {})
+        fit = self.fitter.fit(_credit(claim))
+        choice = Choice("matched", self.index.by_id[source_id], how, LEAST)
+        return self._row(claim, choice, fit, document)
+
     def citation(self, claim: Mapping[str, Any]) -> dict[str, Any]:
         """Row of ``schemas.Citations`` of a claim; claims of a document come in reading order."""
         document = self._documents.get(claim["document"], {})
@@ -82,13 +91,21 @@ class Resolver:
         credit = _credit(claim)
         if not self._is_credit(claim, credit):
             status = "vague" if claim["attribution_type"] == "vague" else "none"
-            return self._row(claim, Choice(status), None, document)
+            row = self._row(claim, Choice(status), None, document)
+            return row if status == "vague" else row | {"nearby": self._nearby(claim, document)}
         fit = self.fitter.fit(credit)
         choice = choose(claim, credit, fit, self.index, context)
         if choice.number is None and self._names_house(claim, fit, document):
             choice = Choice("own")
         context.note(choice, fit, self.index)
-        return self._row(claim, choice, fit, document)
+        row = self._row(claim, choice, fit, document)
+        if choice.status == "unregistered" or (choice.status == "matched" and not fit.linked):
+            row["nearby"] = self._nearby(claim, document)
+        return row
+
+    def _nearby(self, claim: Mapping[str, Any], document: Mapping[str, Any]) -> str:
+        found = nearby(claim, self.index, document.get("title"))
+        return json.dumps([(self.index.known[at].row["source_id"], place) for at, place in found])
 
     def _names_house(self, claim: Mapping[str, Any], fit: Fit, document: Mapping[str, Any]) -> bool:
         """Whether a credit that leads to no one source names the article's own publisher."""
@@ -140,6 +157,7 @@ class Resolver:
             "candidates": json.dumps(
                 [index.known[number].row["source_id"] for number in choice.candidates]
             ),
+            "nearby": None,
             "credit_key": self._credit_key(claim, fit, choice, document),
             "self_credit": own,
             "dated": row is not None and is_dated(claim, row, document.get("published")),

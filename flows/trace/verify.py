@@ -8,14 +8,18 @@ benefit of the doubt: a false accusation costs an editor more than a miss.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from flows.slots.reading import Reading
 from flows.trace.checker import Checker
+from flows.trace.link_state import Links
 from flows.trace.outcome import Outcome
-from schemas import Support, frame, records
+from flows.trace.resolve import Resolver
+from flows.trace.settle import Settler
+from schemas import Citations, Support, frame, records
 
 
 def verify(
@@ -48,7 +52,44 @@ def verify(
     return frame(Support, rows)
 
 
-def _row(claim: Reading, citation: dict[str, Any], made: Outcome) -> dict[str, Any]:
+def resolve_and_verify(
+    claims: pd.DataFrame,
+    sources: pd.DataFrame,
+    documents: pd.DataFrame,
+    *,
+    fetches: pd.DataFrame,
+    observations: pd.DataFrame,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Match credits to sources and hold the claims against them, each with the other's help.
+
+    Where no credit leads to a source that states the figure, the sources named near it are asked
+    (see ``settle``). All else is as ``resolve`` and ``verify`` have it.
+
+    Args:
+        claims: schemas.Claims.
+        sources: schemas.Sources.
+        documents: schemas.Documents.
+        fetches: schemas.Fetches.
+        observations: schemas.Observations, of all sources on file.
+
+    Returns:
+        schemas.Citations, one row a claim in the order of ``claims``, and schemas.Support.
+    """
+    rows: list[dict[str, Any]] = records(claims)
+    known = records(sources)
+    resolver = Resolver(known, records(documents), Links(records(fetches)))
+    cited = {row["claim_id"]: row for row in resolver.citations(rows)}
+    checker = Checker(rows, known, records(observations))
+    settler = Settler(checker, resolver, cited)
+    made = []
+    for claim in sorted(checker.claims, key=lambda c: (c.file, c.start)):
+        outcome = settler.settle(claim)
+        if outcome is not None:
+            made.append(_row(claim, cited[claim.id], outcome))
+    return frame(Citations, [cited[row["claim_id"]] for row in rows]), frame(Support, made)
+
+
+def _row(claim: Reading, citation: Mapping[str, Any], made: Outcome) -> dict[str, Any]:
     figure = made.figure
     return {
         "claim_id": claim.id,

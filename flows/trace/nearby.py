@@ -1,0 +1,93 @@
+"""Which registered sources a text names near a figure, by any of their names. Pure.
+
+The reader of articles does not know the registry; it recognises a credit by how it is written.
+Here the registry's own names are looked for: in the figure's sentence, before it in the
+paragraph, right after it, and in the heading. What is named near a figure need not be its
+source: ``settle`` asks the sources themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+from flows.lazy import pattern
+from flows.trace.index import NAME, PERSON, SHORT, Hit, Index
+
+Place = Literal["sentence", "before", "after", "heading", "article"]
+_MOST = 6  # sources of one name that are worth asking
+_WORD = pattern(r"[^\W\d_][\w’'&-]*", re.UNICODE)
+_END = pattern(r"[.!?][\"”’)]*\s")
+
+
+class Named(NamedTuple):
+    """A source that the text names near a figure."""
+
+    number: int
+    place: Place
+
+
+def nearby(claim: Mapping[str, Any], index: Index, title: str | None) -> list[Named]:
+    """Sources named near a claim, the nearest first.
+
+    Args:
+        claim: row of ``schemas.Claims``.
+        index: the registry.
+        title: of the article.
+    """
+    quote = claim["quote"] or ""
+    paragraph = claim.get("paragraph") or quote
+    at = paragraph.find(quote)
+    before, after = (paragraph[:at], paragraph[at + len(quote) :]) if at >= 0 else ("", "")
+    end = _END.search(after)
+    found: dict[int, Place] = {}
+    places: tuple[tuple[str | None, Place], ...] = (
+        (quote, "sentence"),
+        (before, "before"),
+        (after[: end.start()] if end else after, "after"),
+        (claim.get("context"), "heading"),
+        (claim.get("heading"), "heading"),
+        (title, "heading"),
+    )
+    for text, place in places:
+        for number in _sources(text, index):
+            found.setdefault(number, place)
+    return [Named(number, place) for number, place in found.items()]
+
+
+def _sources(text: str | None, index: Index) -> list[int]:
+    """Sources that a text names, the last named first."""
+    if not text:
+        return []
+    found: list[int] = []
+    for hit in reversed(index.scan(text)):
+        found += _behind(hit, index)
+    for group in reversed(bearers(text, index)):
+        found += index.groups[group].sources[:_MOST]
+    return list(dict.fromkeys(found))
+
+
+def _behind(hit: Hit, index: Index) -> list[int]:
+    if hit.entry.kind == NAME:
+        return index.groups[hit.entry.target].sources[:_MOST]
+    if hit.entry.kind == SHORT or (hit.entry.kind == PERSON and " " not in hit.key):
+        return []
+    return [hit.entry.target]
+
+
+def bearers(text: str, index: Index) -> list[int]:
+    """Publishers whose first word, which only they have, stands in a text as a name: "Volta"."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if not word[0].isupper() or len(word) < 4:
+            continue
+        group = index.marks.get(_plain(word))
+        if group is not None:
+            found.append(group)
+    return found
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word).casefold()

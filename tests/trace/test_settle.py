@@ -1,0 +1,97 @@
+"""Sources that an article names near a figure, asked before anybody is accused."""
+
+import json
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+from flows.read.records import claim_rows
+from flows.trace.evidence import observe, read_manifest
+from flows.trace.registry import register
+from flows.trace.verify import resolve_and_verify
+from schemas import Claims, Documents, Observations, frame, records
+
+ENTRIES = [
+    {"id": "kettle", "title": "Kettle Count 2024", "publisher": "Zephra Kitchen Research",
+     "issued": {"date-parts": [[2024]]}, "URL": "https://zephra.example/kettles"},
+    {"id": "cups", "title": "Cups and Saucers 2024", "publisher": "Society of Tea Rooms",
+     "issued": {"date-parts": [[2024]]}, "URL": "https://tearooms.example/cups"},
+]  # fmt: skip
+TEXTS = {
+    "kettle": "62% of households own an electric kettle. 9% boil water in the microwave.",
+    "cups": "71% of tea rooms still use saucers. The average pot costs 4.20 pounds.",
+}
+
+
+def trace(article):
+    """Citation and outcome of each figure of an article, by its characters."""
+    document = read_bytes("articles/a.md", article.encode())
+    rows = claim_rows(read(document))
+    sources = register([("sources/s.json", json.dumps(ENTRIES).encode())]).sources
+    files = [(f"evidence/{k}.md", k, "text/markdown", v.encode()) for k, v in TEXTS.items()]
+    observed = observe(files)
+    attempts = [
+        {"url": e["URL"], "source_id": e["id"], "file": f"evidence/{e['id']}.md",
+         "http_status": 200, "error": None, "retrieved_at": "2025-01-01",
+         "media_type": "text/markdown", "row": i}
+        for i, e in enumerate(ENTRIES, 1)
+    ]  # fmt: skip
+    article_row = {
+        "document": "articles/a.md", "content_hash": "0", "media_type": "text/markdown",
+        "size_bytes": 1, "characters": 1,
+    }  # fmt: skip
+    citations, support = resolve_and_verify(
+        frame(Claims, rows),
+        sources,
+        frame(Documents, [article_row]),
+        fetches=read_manifest(attempts, observed.copies),
+        observations=frame(Observations, observed.observations),
+    )
+    cited = {r["claim_id"]: r for r in records(citations)}
+    outcome = {r["claim_id"]: r["outcome"] for r in records(support)}
+    return {
+        row["figure"]: (
+            cited[row["claim_id"]]["source_id"],
+            outcome.get(row["claim_id"]),
+            cited[row["claim_id"]]["method"],
+        )
+        for row in rows
+    }
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Electric kettles are in most kitchens: 62% of households (Zephra Kitchen Research).",
+        "The Kettle Count is out. It took a year. Of all households, 62% own an electric kettle.",
+        "# What the Kettle Count 2024 shows\n\nElectric kettles: 62% of households own one.",
+        "62% of households own an electric kettle, Zephra's people reckon.",
+        "62% of households own an electric kettle. So much for the Kettle Count 2024.",
+    ],
+)
+def test_a_source_named_near_that_states_the_figure_is_its_source(article):
+    assert trace(article)["62%"][:2] == ("kettle", "supported")
+
+
+def test_a_figure_that_no_source_named_near_states_stays_uncredited():
+    article = "The Kettle Count is out. Every kitchen has its habits. 38% of cooks burn the toast."
+    assert trace(article)["38%"][:2] == (None, None)
+
+
+def test_a_carried_credit_gives_way_to_a_source_named_since():
+    article = (
+        "According to the Kettle Count 2024, 9% of households boil water in the microwave. "
+        "The Society of Tea Rooms has other worries. 71% of tea rooms still use saucers."
+    )
+    found = trace(article)
+    assert found["9%"][0] == "kettle"
+    assert found["71%"][:2] == ("cups", "supported")
+
+
+def test_a_credit_in_the_figure_s_own_sentence_is_not_talked_away():
+    article = (
+        "The Society of Tea Rooms has its worries, too. "
+        "71% of tea rooms still use saucers, according to the Kettle Count 2024."
+    )
+    assert trace(article)["71%"][:2] == ("kettle", "misattributed")
