@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from flows.cli import options
+from flows.cli.changed import look_since
 from flows.cli.checking import look, named_documents
 from flows.cli.terminal import colour, output
 from flows.errors import BadInput
@@ -29,6 +30,12 @@ from flows.settings import Settings, load, rule_words
     help="How to print the findings.",
 )
 @click.option("--claims", is_flag=True, help="Also every claim, its source and its support.")
+@click.option(
+    "--diff",
+    metavar="REF",
+    help="Only figures that changed in git since REF (a branch, tag or commit; REF...: since it "
+    "was left).",
+)
 @options.rules
 @options.fail_on
 @options.as_of
@@ -41,6 +48,7 @@ def check(
     raw: Path | None,
     form: str,
     claims: bool,
+    diff: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
@@ -58,19 +66,26 @@ def check(
       provstat check article.md
       provstat check --raw newsroom/ --select conflicting
       cat draft.md | provstat check - --format jsonl
+      provstat check content/ --diff main... --format github
     """
     settings = _with_options(load(root, raw=raw), select, ignore, fail_on)
     if raw is not None and not raw.is_dir():
         raise BadInput(f"--raw {raw}: no such directory; leave it out to check without an inbox")
     today = (as_of.date() if as_of else dt.datetime.now(dt.UTC).date()).isoformat()
+    if diff is not None and "-" in paths:
+        raise click.UsageError("--diff compares files with git; standard input is in none")
     named = list(named_documents(paths, settings, stdin_filename))
-    report = dataclasses.replace(look(settings, named, today), claims=claims)
+    if diff is None:
+        report = look(settings, named, today)
+    else:
+        report = look_since(diff, settings, named, today)
+    report = dataclasses.replace(report, claims=claims)
 
     from flows.report.coverage import fails
 
     with output(to) as stream:
         writer(form)(report, stream, colour(stream))
-    if named and len(report.frames["documents"]) < len(named):
+    if named and report.unread:
         return 2  # a document that was asked for could not be read; the note says why
     return int(fails(report.frames["findings"], settings.fail_on))
 

@@ -94,7 +94,24 @@ def look(settings: Settings, named: list[tuple[Named, str]], today: str) -> Repo
     half = _not_understood(records(frames["documents"]), places)
     _tell(records(frames["quarantine"]), [*traced.notes, *broken, *half])
     articles = {item.document: item for item, _ in items}
-    return Report(frames, coverage(frames), places, articles, rules_url=settings.rules_url)
+    read_now = set(frames["documents"]["document"])
+    return Report(
+        frames,
+        coverage(frames),
+        places,
+        articles,
+        unread=tuple(name for name in articles if name not in read_now),
+        rules_url=settings.rules_url,
+    )
+
+
+def nothing(settings: Settings) -> Report:
+    """The report of no documents."""
+    from flows.report.coverage import coverage
+    from schemas import TABLES, empty
+
+    frames = {name: empty(model) for name, model in TABLES.items()}
+    return Report(frames, coverage(frames), rules_url=settings.rules_url)
 
 
 def _not_understood(documents: list[dict[str, Any]], places: dict[str, str]) -> list[str]:

@@ -40,19 +40,24 @@ class Report:
             frames; see ``place``.
         articles: the bytes of each article and what its sidecar says, by document. Articles
             that only a table names are not there.
+        unread: those among them that could not be read.
         claims: whether every claim is wanted, not only the findings.
         rules_url: address of a rule's page, with ``{code}`` in the place of its code.
         baseline: what a baseline says of findings by id: ``new`` or ``unchanged``, as in SARIF;
             null if there is none.
+        others: claims to look the other side of a finding up in, where ``frames`` have only a
+            part of the claims; null if they have all.
     """
 
     frames: dict[str, pd.DataFrame]
     coverage: Coverage
     places: Mapping[str, str] = field(default_factory=dict)
     articles: Mapping[str, Named] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
     claims: bool = False
     rules_url: str | None = None
     baseline: Mapping[str, str] | None = None
+    others: pd.DataFrame | None = None
 
     def place(self, document: str) -> str:
         """The path to show for a document; its own name if it came from no file."""

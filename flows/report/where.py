@@ -47,7 +47,7 @@ class Places:
         frames = report.frames
         findings = frames["findings"]
         wanted = {*findings["claim_id"].dropna(), *findings["other_claim_id"].dropna()}
-        claims = frames["claims"]
+        claims = frames["claims"] if report.others is None else report.others
         self._claims = {
             row["claim_id"]: row for row in records(claims[claims["claim_id"].isin(wanted)])
         }
