@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from flows.read.creditwords import AUXILIARIES, CONNECTORS, DOCUMENTS, PREPOSITIONS
 from flows.read.mentions import Mention
-from flows.read.names import Token, is_year
 from flows.read.reporting import Reporting
+from flows.read.words import Token, is_year
 
 _BRACKET_WORDS = frozenset(
     "and et al the in source sources via see from data cited by p pp page table figure n "

@@ -9,7 +9,7 @@ from flows.lazy import pattern
 from flows.read.citation import NONE, Citation
 from flows.read.creditwords import DOCUMENTS, TITLE_ENDS
 from flows.read.model import Sentence
-from flows.read.publishers import Source
+from flows.read.source import Source
 
 _BACK = pattern(
     r"\b(?:that|this|the|these|those) (?:same |latter |other )?(?:numbers?|figures?|shares?|rates?"

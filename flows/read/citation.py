@@ -15,7 +15,7 @@ from flows.land.references import run_on
 from flows.lazy import pattern
 from flows.read.hosts import urlsplit
 from flows.read.model import Sentence
-from flows.read.publishers import key_words
+from flows.read.source import key_words
 
 _CITING = pattern(
     r"\b(?:source|sources|study|studies|report|reports|reported|survey|surveys|poll|research|data"

@@ -26,14 +26,16 @@ from flows.read.house import presents_own
 from flows.read.leading import Leading
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
-from flows.read.names import find_names, habits, tokens
+from flows.read.names import find_names
 from flows.read.picking import pick_cue
 from flows.read.prevailing import Prevailing
-from flows.read.publishers import Source, Sources
+from flows.read.publishers import Sources
+from flows.read.source import Source
 from flows.read.sourcing import Sourcer, same
 from flows.read.spreading import spread
 from flows.read.titles import find_titles
 from flows.read.trailing import Trailing
+from flows.read.words import habits, tokens
 
 _AFTER = pattern(
     r"(?:that|this|these|those|the|both|all) (?:(?:two|three|last|latter) )?(?:numbers?|figures?"

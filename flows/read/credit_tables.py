@@ -11,9 +11,10 @@ from flows.lazy import pattern
 from flows.read.citation import NONE, Citation
 from flows.read.creditwords import DOCUMENTS
 from flows.read.model import Credit
-from flows.read.names import find_names, is_year, tokens
-from flows.read.publishers import Source, is_source_name, key_words, undated
+from flows.read.names import find_names
+from flows.read.source import Source, is_source_name, key_words, undated
 from flows.read.titles import find_titles
+from flows.read.words import is_year, tokens
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker

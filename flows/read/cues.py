@@ -24,8 +24,8 @@ from flows.read.creditwords import (
     WEAK_SHOW,
 )
 from flows.read.mentions import Mention
-from flows.read.names import Token, is_year
 from flows.read.reporting import MODALS
+from flows.read.words import Token, is_year
 
 _INVERTED = (SPEAK | (SHOW - WEAK_SHOW)) - frozenset("based".split())
 _THAN = frozenset(

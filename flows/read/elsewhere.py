@@ -11,7 +11,7 @@ from flows.lazy import pattern
 from flows.read.carrying import Scope
 from flows.read.citation import NONE, Citation
 from flows.read.model import Credit, Sentence
-from flows.read.publishers import Source
+from flows.read.source import Source
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker

@@ -13,9 +13,10 @@ from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.citation import belongs
 from flows.read.elsewhere import make_credit
-from flows.read.names import find_names, tokens
-from flows.read.publishers import Source, is_source_name
+from flows.read.names import find_names
+from flows.read.source import Source, is_source_name
 from flows.read.trailing import is_name
+from flows.read.words import tokens
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker

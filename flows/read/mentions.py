@@ -14,8 +14,9 @@ from flows.read.creditwords import (
     POINTING,
     ROLES,
 )
-from flows.read.names import Name, Token, is_year
+from flows.read.names import Name
 from flows.read.tails import STOP, VERBS, Mention, Tails
+from flows.read.words import Token, is_year
 
 _SPEAKERS = frozenset("it they he she we".split())
 _CORES = _SPEAKERS | set(DOCUMENTS) | set(PEOPLE) | set(BODIES) | set(ROLES) | {"our"}

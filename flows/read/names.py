@@ -25,14 +25,8 @@ from flows.read.creditwords import (
     STUDY,
     TITLE_ENDS,
 )
+from flows.read.words import Habits, Token, is_year
 
-# Each alternative starts with another class of character; joints never repeat each other.
-_WORD = pattern(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[-.+’'&/][^\W_]+)*|[^\w\s]|_")
-# No part of an address: "stanford" in "hai.stanford.edu".
-_LOWER = pattern(r"(?<![\w./@:=-])[a-zß-öø-ÿ]{3,}(?![^\W_]|(?:-[a-z\d]{1,20}){0,3}[./@:=][\w/])")
-_INSIDE = pattern(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
-_YEAR = pattern(r"(?:19|20)\d\d")
-_YEARS = pattern(r"((?:19|20)\d\d)[-/](\d\d|20\d\d)")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday".split()
@@ -60,31 +54,15 @@ _PLAIN = frozenset(
     "school teacher student staff customer employer employee patient voter household".split()
 )
 _PLURAL_ACRONYM = pattern(r"[A-Z]{2,5}s")
-_SITE = pattern(
-    r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:com|org|net|info|gov|edu|io|ai|co|uk|eu|us|de|fr"
-    r"|ca|au|nz|ie|in|example)"
-)
-
 
 _MANY = frozenset("committee school centers centres institutes".split())
+_TITLE_WORDS = frozenset("benchmarks statistics research study survey".split())
+_TITLE_MOST = 8
 _PRONOUNS = frozenset("i you he she it we they who that there here what let how where".split())
 _PLURAL_VERBS = frozenset(
     "have are were say think report find show ask tell believe expect note see want add admit "
     "agree argue claim complain estimate explain fear insist suggest warn write told".split()
 )
-
-
-@dataclass(slots=True)
-class Token:
-    """A word or mark; positions count in the block's text. A genitive ending is cut off."""
-
-    text: str
-    low: str
-    start: int
-    end: int  # with the genitive ending
-    cap: bool  # capitalised somewhere: SHRM, eMarketer, Ministry
-    owns: bool = False  # bears a genitive ending
-    word: bool = True
 
 
 @dataclass(slots=True)
@@ -96,67 +74,6 @@ class Name:
     text: str
     kind: str  # body, title, person, other
     owns: bool = False
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Words and marks of ``text[start:end]``."""
-    found: list[Token] = []
-    add = found.append
-    for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        at, till = match.span()
-        if word.isalpha() and word.islower():  # most words
-            add(Token(word, word, at, till, False))
-            continue
-        first = word[0]
-        if not first.isalnum():
-            if (
-                word in "’'"
-                and found
-                and found[-1].word
-                and found[-1].end == at
-                and found[-1].low.endswith("s")
-                and till < end
-                and text[till] == " "
-            ):
-                # "Publishers' Guild"
-                found[-1].owns = True
-                found[-1].end = till
-                continue
-            add(Token(word, word, at, till, False, False, False))
-            continue
-        owns = till - at > 2 and word[-1] in "sS" and word[-2] in "’'"
-        base = word[:-2] if owns else word
-        low = base.lower().replace("’", "'")
-        cap = not first.isdigit() and not base.islower()
-        if first.isdigit() and (years := _YEARS.fullmatch(base)):
-            # "the 2024-25 survey" is that of 2025.
-            base = low = years[2] if len(years[2]) > 2 else years[1][:2] + years[2]
-        # "research by breadlovers.example": a site is called by its address.
-        cap = cap or ("." in base and _SITE.fullmatch(base) is not None)
-        add(Token(base, low, at, till, cap, owns))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """How a document writes its words: tells a name from a word that starts a sentence."""
-
-    lower: frozenset[str]  # words that stand in lower case somewhere
-    inside: frozenset[str]  # words that are capitalised inside a sentence, in lower case
-
-
-def habits(text: str) -> Habits:
-    """Look over a document once."""
-    return Habits(
-        frozenset(_LOWER.findall(text)),
-        frozenset(word.lower() for word in _INSIDE.findall(text)),
-    )
-
-
-def is_year(token: Token) -> bool:
-    """Whether a token is a year."""
-    return _YEAR.fullmatch(token.text) is not None
 
 
 def find_names(words: list[Token], text: str, seen: Habits) -> list[Name]:
@@ -211,6 +128,7 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     joined = after is not None and (
         (after.cap and after.low not in NOT_SOURCES and after.low not in OPENERS)
+        or (after.cap and after.low in NOT_SOURCES and _titled(words, i))
         or after.text == "&"
         or (after.low in ("of", "for") and _joined(words, i, i + 1) > 0)
     )
@@ -236,6 +154,14 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         or (after.text == "," and _inserted(words, i + 1))
         or (after.low.endswith(("s", "ed")) and after.low not in PEOPLE)
     )
+
+
+def _titled(words: list[Token], i: int) -> bool:
+    """Whether the name of a publication starts: "Loafwatch Email Report"."""
+    k = i + 1
+    while k < len(words) and words[k].cap and k - i < _TITLE_MOST:
+        k += 1
+    return k - i > 2 and words[k - 1].low in TITLE_ENDS | _TITLE_WORDS
 
 
 def _scholars(words: list[Token], i: int) -> bool:

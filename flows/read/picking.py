@@ -7,7 +7,7 @@ from bisect import bisect_left
 from flows.read.cues import Cue
 from flows.read.distance import cost
 from flows.read.model import Figure
-from flows.read.publishers import Source
+from flows.read.source import Source
 
 _NEAR = 12  # cues to either side that are weighed for a figure
 _FAR = 26.0  # cost above which a cue of the sentence does not reach a figure

@@ -18,8 +18,8 @@ from flows.read.citation import NONE
 from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit
 from flows.read.house import first_person_research
-from flows.read.publishers import Source, key_words
 from flows.read.reclaim import reclaim
+from flows.read.source import Source, key_words
 from flows.read.subject import subject
 
 if TYPE_CHECKING:

@@ -6,71 +6,20 @@ the brackets, "the same report" the report spoken of last, "Halewood" Halewood U
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
-from flows.lazy import pattern
 from flows.read.creditwords import (
-    ANY_BODY,
     BODIES,
     BODY_ENDS,
     DOCUMENTS,
-    NOT_SOURCES,
-    PEOPLE,
-    TITLE_ENDS,
 )
 from flows.read.mentions import Mention
 from flows.read.names import Name
+from flows.read.shortforms import REACH, ShortForms
+from flows.read.source import Source, key_words, undated
 
-_WORD = pattern(r"[^\W_]+(?:[-.&][^\W_]+)*")
-_SMALL = frozenset("the a an of for and in on at to de du des la le von van & s".split())
-_TRAILING_YEAR = pattern(r"[\s,]+(?:(?:Q[1-4]|H[12])\s+)?(?:19|20)\d\d$")
-# Any publication may be called these.
-_ANY_DOCUMENT = frozenset(
-    "report reports research study studies findings data figures paper analysis results numbers "
-    "document publication authors edition release statistics survey poll wave round".split()
-)
-_SYNONYMS = {
-    "survey": frozenset("poll questionnaire census barometer tracker index panel monitor".split()),
-    "poll": frozenset(["survey"]),
-    "study": frozenset("experiment trial survey paper research".split()),
-    "surveys": frozenset(["survey"]),
-}
 _ACRONYM_MOST = 8
-_REACH = 60  # credits that a short form may lie back
 
 
-@dataclass(slots=True)
-class Source:
-    """What a figure is credited to, as far as the article says."""
-
-    kind: str  # named, vague, own
-    text: str
-    publisher: str | None = None
-    title: str | None = None
-    year: int | None = None
-    person: str | None = None
-    nouns: set[str] = field(default_factory=set)  # words it goes by: survey, index, ...
-    proper: bool = True  # has a proper name
-    bare: bool = False  # only a title, or a name that may be one
-    block: int = -1
-    start: int = -1  # span of its words in the block
-    end: int = -1
-    research: bool = False  # is a publication, or said or asked something
-    root: int = -1  # number of the source it was first introduced as
-
-
-def key_words(text: str) -> tuple[str, ...]:
-    """Words of a name in lower case, without articles and genitives."""
-    plain = text.replace("’", "'").replace("'s ", " ").replace("s' ", "s ")
-    return tuple(w for w in (m.lower() for m in _WORD.findall(plain)) if w not in _SMALL)
-
-
-def undated(title: str) -> str:
-    """A title without the year at its end."""
-    return _TRAILING_YEAR.sub("", title) or title
-
-
-class Sources:
+class Sources(ShortForms):
     """The sources of a document, in reading order."""
 
     def __init__(self, shorts: dict[str, str], house: str | None, host: str) -> None:
@@ -81,10 +30,10 @@ class Sources:
             house: the document's own publisher.
             host: of the document's own address, without "www.".
         """
+        super().__init__()
         self.shorts = shorts
         self.house = key_words(house) if house else ()
         self.host = host.split(".", maxsplit=1)[0].lower()
-        self.items: list[Source] = []
         self.full: dict[tuple[str, ...], str] = {}
         self.bearers: dict[str, list[tuple[str, ...]]] = {}
         self.persons: dict[str, Source] = {}
@@ -277,7 +226,7 @@ class Sources:
     def _inherit(self, source: Source) -> None:
         """A bare title means the publisher that it was introduced with."""
         key = key_words(undated(source.title or source.publisher or ""))
-        for other in reversed(self.items[-_REACH:]):
+        for other in reversed(self.items[-REACH:]):
             if not other.title or other is source:
                 continue
             theirs = key_words(undated(other.title))
@@ -295,105 +244,14 @@ class Sources:
         if len(mention.names) != 1 or mention.names[0].kind != "title" or mention.by:
             return
         nouns = source.nouns & DOCUMENTS
-        makers = [s for s in self.items[-_REACH:] if s.research and s.nouns & nouns]
+        makers = [s for s in self.items[-REACH:] if s.research and s.nouns & nouns]
         makers = [s for s in makers if s.kind == "named" and s.publisher and s.person is None]
         if nouns and len({s.publisher for s in makers}) == 1 and not makers[-1].title:
             source.title = source.title or source.publisher
             source.publisher = makers[-1].publisher
-
-    # --- short forms -------------------------------------------------------------------------
-
-    def pointed(
-        self, mention: Mention, text: str, block: int, *, strict: bool = False
-    ) -> Source | None:
-        """The source that "the council", "its index", "the same report" or "it" means.
-
-        Args:
-            mention: the short form.
-            text: of its block.
-            block: index of its block.
-            strict: only a source that goes by the very same word will do.
-        """
-        found = self._find(mention)
-        if strict and found is not None and mention.noun not in found.nouns:
-            return None
-        if found is None:
-            return None
-        title = found.title
-        if mention.year and mention.year != found.year:
-            title = None
-        if mention.relative and mention.noun:
-            title = None
-        source = replace(
-            found,
-            text=text[mention.start : mention.end],
-            title=title,
-            year=mention.year or (None if title != found.title else found.year),
-            block=block,
-            start=mention.start,
-            end=mention.end,
-            nouns=set(found.nouns) | ({mention.noun} if mention.noun else set()),
-        )
-        if mention.titles:
-            source.title = mention.titles[0]
-        return source
-
-    def _find(self, mention: Mention) -> Source | None:
-        recent = self.items[-_REACH:]
-        firm = [s for s in recent if s.kind != "vague"]
-        if not mention.pronoun and firm:
-            recent = firm
-        if mention.pronoun:
-            for source in reversed(recent):
-                if mention.pronoun in ("he", "she") and not source.person:
-                    continue
-                if mention.pronoun == "they" and not (source.research or source.nouns & PEOPLE):
-                    continue
-                return source
-            return recent[-1] if recent else None
-        body = mention.body or (mention.owner if mention.owner not in ("its", "our", "") else "")
-        if body:
-            for source in reversed(recent):
-                if body in source.nouns or body in key_words(source.publisher or ""):
-                    return source
-            if body in ANY_BODY:
-                return next((s for s in reversed(recent) if s.proper), None)
-            return None
-        noun = mention.noun
-        if mention.owner == "its":
-            return recent[-1] if recent else None
-        if noun and not mention.people:
-            recent = [s for s in recent if s.person is None or s.person != s.publisher]
-            recent = [s for s in recent if s.research] or recent
-            like = _SYNONYMS.get(noun, frozenset()) | {noun}
-            for source in reversed(recent):
-                if noun in source.nouns or noun in key_words(source.title or ""):
-                    return source
-            for source in reversed(recent):
-                if like & source.nouns:
-                    return source
-            if noun in _ANY_DOCUMENT or mention.relative:
-                return recent[-1] if recent else None
-            return None
-        if mention.people:
-            for source in reversed(recent):
-                if mention.people in source.nouns:
-                    return source
-            recent = [s for s in recent if s.research] or recent
-            return recent[-1] if recent else None
-        return None
 
     def note(self, source: Source) -> None:
         """Remember a source as the one spoken of last."""
         self.items.append(source)
         if source.kind == "own" and source.title:
             self.own_titles.append(key_words(undated(source.title)))
-
-
-def is_source_name(name: str) -> bool:
-    """Whether a text can be a source's name: more than a place, a people or a number."""
-    key = key_words(name)
-    return any(w not in NOT_SOURCES and not w.isdigit() for w in key)
-
-
-__all__ = ["TITLE_ENDS", "Source", "Sources", "is_source_name", "key_words", "undated"]

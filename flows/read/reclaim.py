@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
 from flows.read.creditwords import BODY_ENDS, DOCUMENTS
-from flows.read.publishers import key_words
+from flows.read.source import key_words
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker

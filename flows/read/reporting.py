@@ -19,7 +19,7 @@ from flows.read.creditwords import (
     WEAK_SHOW,
 )
 from flows.read.mentions import Mention
-from flows.read.names import Token
+from flows.read.words import Token
 
 _REPORTING = SHOW | SPEAK | STUDY
 

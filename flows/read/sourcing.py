@@ -13,7 +13,8 @@ from flows.read.dating import dated
 from flows.read.hosts import urlsplit
 from flows.read.model import Sentence
 from flows.read.names import Name
-from flows.read.publishers import Source, Sources, key_words
+from flows.read.publishers import Sources
+from flows.read.source import Source, key_words
 
 _SURVEYS = frozenset("survey surveys poll results data census questionnaire".split())
 # Beside a person's name: speaks for a study.

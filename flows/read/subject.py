@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.hosts import urlsplit
-from flows.read.publishers import Source, key_words
+from flows.read.source import Source, key_words
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker

@@ -20,7 +20,8 @@ from flows.read.creditwords import (
     SPEAK,
     STUDY,
 )
-from flows.read.names import Name, Token, is_year
+from flows.read.names import Name
+from flows.read.words import Token, is_year
 
 PRONOUNS = frozenset("it they he she we i you who which that what there those these this".split())
 
@@ -33,6 +34,9 @@ _MADE = frozenset(
     "issued prepared written sponsored funded collected undertaken put tracked gathered "
     "provided maintained cited quoted reported".split()
 )
+
+# Whoever paid for a study that was made by others.
+_PAID = frozenset("commissioned sponsored funded".split())
 
 _OBJECTS = frozenset("that the a an its their about almost nearly more over just only how".split())
 
@@ -247,6 +251,7 @@ class Tails:
             # "The study was conducted by X" tells whose it is.
             q = k + 2 if self._word(k + 1) == "been" else k + 1
             k = q if self._word(q) in _MADE else k
+        paid = bool(mention.by) and self._word(k) in _PAID
         if k < self.size and self.words[k].low in _MADE:
             k += 1
             while k < self.size and self.words[k].low in ("out", "together", "jointly"):
@@ -263,8 +268,11 @@ class Tails:
         speaks = low == "for" and mention.people in ROLES  # "a spokesman for the union"
         whose = low in ("by", "from", "at", "on", "with") or speaks
         if whose or (low == "of" and self._of(mention)):
+            makers = list(mention.by)
             j = self._who(mention, k + 1, low)
             if j > 0:
+                if paid:  # "from X, commissioned by Y" is X's
+                    mention.by[:] = makers
                 return j
         if start == k and low in _LOOSE_TAILS:
             return self._far(mention, k)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.creditwords import TITLE_ENDS
-from flows.read.names import Token, is_year
+from flows.read.words import Token, is_year
 
 _QUOTED = pattern(r"[“\"]([^“”\"]{4,120})[”\"]")
 _LEADING = frozenset(

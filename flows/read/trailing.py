@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.lazy import pattern
 from flows.read.elsewhere import make_credit
 from flows.read.model import Sentence
-from flows.read.publishers import Source
+from flows.read.source import Source
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker

@@ -1,0 +1,110 @@
+"""Which source a short form means: "the Centre", "its index", "the same report", "it"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.read.creditwords import ANY_BODY, PEOPLE
+from flows.read.mentions import Mention
+from flows.read.source import Source, key_words
+
+# Any publication may be called these.
+_ANY_DOCUMENT = frozenset(
+    "report reports research study studies findings data figures paper analysis results numbers "
+    "document publication authors edition release statistics survey poll wave round".split()
+)
+_SYNONYMS = {
+    "survey": frozenset("poll questionnaire census barometer tracker index panel monitor".split()),
+    "poll": frozenset(["survey"]),
+    "study": frozenset("experiment trial survey paper research".split()),
+    "surveys": frozenset(["survey"]),
+}
+REACH = 60  # credits that a short form may lie back
+
+
+class ShortForms:
+    """The sources named so far, and the short forms that point to them."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.items: list[Source] = []
+
+    def pointed(
+        self, mention: Mention, text: str, block: int, *, strict: bool = False
+    ) -> Source | None:
+        """The source that "the council", "its index", "the same report" or "it" means.
+
+        Args:
+            mention: the short form.
+            text: of its block.
+            block: index of its block.
+            strict: only a source that goes by the very same word will do.
+        """
+        found = self._find(mention)
+        if strict and found is not None and mention.noun not in found.nouns:
+            return None
+        if found is None:
+            return None
+        title = found.title
+        if mention.year and mention.year != found.year:
+            title = None
+        if mention.relative and mention.noun:
+            title = None
+        source = replace(
+            found,
+            text=text[mention.start : mention.end],
+            title=title,
+            year=mention.year or (None if title != found.title else found.year),
+            block=block,
+            start=mention.start,
+            end=mention.end,
+            nouns=set(found.nouns) | ({mention.noun} if mention.noun else set()),
+        )
+        if mention.titles:
+            source.title = mention.titles[0]
+        return source
+
+    def _find(self, mention: Mention) -> Source | None:
+        recent = self.items[-REACH:]
+        firm = [s for s in recent if s.kind != "vague"]
+        if not mention.pronoun and firm:
+            recent = firm
+        if mention.pronoun:
+            for source in reversed(recent):
+                if mention.pronoun in ("he", "she") and not source.person:
+                    continue
+                if mention.pronoun == "they" and not (source.research or source.nouns & PEOPLE):
+                    continue
+                return source
+            return recent[-1] if recent else None
+        body = mention.body or (mention.owner if mention.owner not in ("its", "our", "") else "")
+        if body:
+            for source in reversed(recent):
+                if body in source.nouns or body in key_words(source.publisher or ""):
+                    return source
+            if body in ANY_BODY:
+                return next((s for s in reversed(recent) if s.proper), None)
+            return None
+        noun = mention.noun
+        if mention.owner == "its":
+            return recent[-1] if recent else None
+        if noun and not mention.people:
+            recent = [s for s in recent if s.person is None or s.person != s.publisher]
+            recent = [s for s in recent if s.research] or recent
+            like = _SYNONYMS.get(noun, frozenset()) | {noun}
+            for source in reversed(recent):
+                if noun in source.nouns or noun in key_words(source.title or ""):
+                    return source
+            for source in reversed(recent):
+                if like & source.nouns:
+                    return source
+            if noun in _ANY_DOCUMENT or mention.relative:
+                return recent[-1] if recent else None
+            return None
+        if mention.people:
+            for source in reversed(recent):
+                if mention.people in source.nouns:
+                    return source
+            recent = [s for s in recent if s.research] or recent
+            return recent[-1] if recent else None
+        return None
