@@ -20,7 +20,7 @@ from flows.read.elsewhere import make_credit
 from flows.read.house import first_person_research
 from flows.read.reclaim import reclaim
 from flows.read.source import Source, key_words
-from flows.read.subject import subject
+from flows.read.subject import declared, subject
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
@@ -41,6 +41,18 @@ _LEAD = pattern(
     re.IGNORECASE,
 )
 _STUDIES = frozenset("survey poll study report index census barometer tracker monitor".split())
+# Bodies whose announcements are of figures, and little else.
+_OFFICES = frozenset(
+    "bureau office agency department ministry institute statistics authority administration "
+    "commission bank".split()
+)
+_TODAY = pattern(
+    r"\s(?:has )?(?:reported|announced|said|published|released|estimated|found)"
+    r"\s(?:in |on )?(?:an? )?"
+    r"(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:week|morning|month)"
+    r"|(?:statement|release|news release|bulletin)\b)",
+    re.IGNORECASE,
+)
 _NEARLY_ALL = 0.8
 _SHARE = 0.6  # of the credited claims that the one must have
 _OTHERS = 0.25  # share of the credited claims that others may have beside what it is about
@@ -65,6 +77,9 @@ class Prevailing:
     def credit(self) -> None:
         """Find who prevails, and credit them where the text keeps to the matter."""
         reclaim(self.walk)
+        if not self.walk.own and (told := declared(self.walk)) is not None:
+            self._credit_open(told)
+            return
         source = self._main()
         if source is None:
             self._credit_subject()
@@ -99,7 +114,6 @@ class Prevailing:
         source = None if self.walk.own else subject(self.walk)
         if source is None:
             return
-        cited = self.walk.elsewhere.cited(source)
         mine = set(self._key(source).split())
         named = [made for made in self.walk.made if made is not None and made.type == "named"]
         theirs = [
@@ -109,6 +123,11 @@ class Prevailing:
         ]
         if len(theirs) > max(_OTHERS * len(named), _ASIDES * len(self.walk.claims)):
             return
+        self._credit_open(source)
+
+    def _credit_open(self, source: Source) -> None:
+        """Credit a source with every claim that nobody else, and not the house, is credited for."""
+        cited = self.walk.elsewhere.cited(source)
         for at, made in enumerate(self.walk.made):
             sentence = self.walk.claims[at].sentence
             assert sentence is not None
@@ -172,13 +191,21 @@ class Prevailing:
         if key not in first:
             return None
         alone = len(first) == 1 or most == sum(counted.values())
-        asked = len(first) == 1 and first[key].research and most >= _FEW
+        asked = len(first) == 1 and first[key].research
+        asked = asked and (most >= _FEW or self._announced(first[key]))
         if not (key in studied or asked):
             return None
         if most < _FEW and not alone:
             return None
         self.sole = most >= _NEARLY_ALL * sum(counted.values())
         return first[key] if most >= _SHARE * sum(counted.values()) else None
+
+    def _announced(self, source: Source) -> bool:
+        """Whether the article opens with what an office of statistics, say, "reported today"."""
+        if source.block > _OPENING or not source.nouns & _OFFICES:
+            return False
+        text = self.walk.blocks[source.block].text
+        return _TODAY.match(text, source.end) is not None
 
     def _key(self, source: Source) -> str:
         return self._name_key(source.publisher or source.title or source.text)

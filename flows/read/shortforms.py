@@ -90,7 +90,7 @@ class ShortForms:
             return recent[-1] if recent else None
         if noun and not mention.people:
             recent = [s for s in recent if s.person is None or s.person != s.publisher]
-            recent = [s for s in recent if s.research] or recent
+            recent = [s for s in recent if s.research] or [s for s in recent if not s.passing]
             like = _SYNONYMS.get(noun, frozenset()) | {noun}
             for source in reversed(recent):
                 if noun in source.nouns or noun in key_words(source.title or ""):

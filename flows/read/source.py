@@ -28,6 +28,7 @@ class Source:
     block: int = -1
     start: int = -1  # span of its words in the block
     end: int = -1
+    passing: bool = False  # is only spoken of, and said to do nothing that brings figures
     research: bool = False  # is a publication, or said or asked something
     root: int = -1  # number of the source it was first introduced as
 

@@ -102,6 +102,7 @@ class Sourcer:
             return None
         if cue.kind == "named":
             source = self.sources.named(mention, text, block.index)
+            source.passing = cue.weight <= 0
             source.research = cue.weight >= 2 or bool(source.nouns & DOCUMENTS or source.title)
             if cue.weight == 2 and source.person == source.publisher:
                 source.person = None  # "Stack Rye surveyed": bodies do research

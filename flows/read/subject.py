@@ -55,6 +55,17 @@ _ALL = pattern(
     r"|^\W{0,3}(?:data )?sources?\s?:",
     re.IGNORECASE,
 )
+# What a page says of itself, whoever else it names besides.
+_PAGE = pattern(
+    r"\bthis (?:page|article|post|list|guide|piece|fact ?sheet|blog(?: post)?|round-?up|infographic"
+    r"|story|briefing|summary|section) (?:(?:is|was|has been) (?:all |mainly |largely |entirely )?"
+    r"(?:based|drawn|taken|compiled) (?:on|from)|draws (?:on|from)|summari[sz]es|uses)\b"
+    r"|\b(?:all|the) (?:of )?(?:the |these )?(?:figures|numbers|statistics|stats|data|percentages"
+    r"|results)(?: (?:here|below|above|on this page|in this \w+|quoted|cited))?,?"
+    r"(?: unless (?:otherwise )?(?:stated|noted|indicated)(?: otherwise)?,?)?"
+    r" (?:are|come|were|is|comes)(?: all)?(?: taken| drawn)? from\b",
+    re.IGNORECASE,
+)
 _THE_STUDY = pattern(
     rf"\b(?:the|this|its|their|a|an|new|full|latest|recent) (?:[\w-]+ ){{0,3}}{_STUDY}\b",
     re.IGNORECASE,
@@ -83,6 +94,16 @@ def subject(walk: Walker) -> Source | None:
     named = {" ".join(key_words(s.publisher or s.title or "")) for s in found} - {""}
     bodies = {name for name in named if not any(name != o and _within(name, o) for o in named)}
     return found[0] if found and len(bodies) == 1 else None
+
+
+def declared(walk: Walker) -> Source | None:
+    """The one study that a document says all of its figures are from."""
+    found: list[Source] = []
+    texts = [b for b in walk.blocks if b.kind in ("paragraph", "quote", "caption")]
+    for block in texts[:_HEAD] + texts[_HEAD:][-2:]:
+        if _PAGE.search(block.text):
+            found += _introduced(walk, block, tells=_PAGE)
+    return found[0] if len(found) == 1 and found[0].nouns else None
 
 
 def _linked(walk: Walker, block: Block) -> Source | None:

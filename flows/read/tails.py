@@ -321,6 +321,9 @@ class Tails:
         q = k
         while q < self.size and q - k < 6 and q not in self.name_at and q not in self.title_at:
             token = self.words[q]
+            if token.text == "," and q > k and self.words[q - 1].low in BODIES:
+                q += 1  # "by polling firm, X,"
+                continue
             if not token.word or token.low in VERBS or token.low in CONJUNCTIONS:
                 return -1
             if token.low in AUXILIARIES or token.low in PRONOUNS or token.text[0].isdigit():

@@ -26,6 +26,7 @@ _LABELLED = pattern(
     rf"[.!?\"”)\s]\s*(?:source|via|h/t|hat tip)\s*:?\s+{_NAME}[.\s*_]*$", re.IGNORECASE
 )
 _LAST = pattern(r"[.!?][\"”)]?\s+(?P<name>[^\W\d_a-z][^.!?\n|;]{1,90}?)\.?\s*$")
+_FACTS = 3  # blocks with credited claims that make a list of facts
 _TAIL = 110  # characters at the end of a block that may be a credit
 
 # What stands in brackets and is no name: remarks, and words with a verb.
@@ -93,10 +94,19 @@ class Trailing:
                 at.start < source.end and source.start < at.end
                 for at in self.walk.blocks[index].links
             )
-            if kind != "item" and len(found) < 2 and not source.nouns and not linked:
+            lone = kind != "item" and len(found) < 2 and not source.nouns and not linked
+            if lone and not self._lists():
                 continue
             for at in self.walk.by_block[index]:
                 self._give(at, source)
+
+    def _lists(self) -> bool:
+        """Whether the document is a list of facts, most of them credited to somebody."""
+        made = [
+            any(self.walk.made[at] is not None for at in claims)
+            for claims in self.walk.by_block.values()
+        ]
+        return sum(made) >= _FACTS and 2 * sum(made) >= len(made)
 
     def _candidate(self, index: int) -> bool:
         block = self.walk.blocks[index]
