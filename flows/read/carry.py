@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from flows.lazy import pattern
 from flows.read.chunks import SHARES
 from flows.read.phrases import PRONOUNS, anaphor
-from flows.read.scope import Frame
+from flows.read.scope import Frame, joined, topic
 from flows.read.wordclass import person
 
 _PARTS = pattern(r"^(for|among|in|at|on|with|of)\s", re.IGNORECASE)
@@ -118,6 +118,10 @@ def resolve(frame: Frame, memory: Memory, block: int, section: int) -> tuple[str
         if base is not None:
             return _again(frame, base)
     population = frame.population
+    who = topic(frame.lead)
+    if who and not population and frame.same:
+        # "Among women, the share was 48%", and nothing before that it could be the share of.
+        return who, joined(frame.left, frame.right), None
     if (
         frame.light
         and frame.figure.form in SHARES

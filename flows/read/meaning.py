@@ -14,7 +14,7 @@ from flows.read.asked import asked_before
 from flows.read.carry import Memory, Said, resolve
 from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
-from flows.read.credited_tail import without_credit
+from flows.read.remnants import without_credit
 from flows.read.ellipsis import complete
 from flows.read.extremes import other_end
 from flows.read.frames import frames

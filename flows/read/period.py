@@ -30,6 +30,10 @@ _NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 } | {"a": 1, "an": 1}
+_RECORD = pattern(
+    r"\b(?:the|its|their|his|her|our|a) (?:\w+ )?(?:\w{3,}est|worst|best|most|least|first)\b[^,.;]*$",
+    re.IGNORECASE,
+)
 # Last month of a season within its year: one that is over is "last spring" of this year.
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
@@ -106,7 +110,19 @@ def times(text: str, start: int, end: int, published: str | None) -> list[Time]:
         end: where to stop.
         published: date of the document (ISO 8601), for "last year" and the like.
     """
-    return [_time(match, published) for match in _TIME.finditer(text, start, end)]
+    return [
+        _time(match, published)
+        for match in _TIME.finditer(text, start, end)
+        if not _since_then(match, start)
+    ]
+
+
+def _since_then(match: re.Match[str], start: int) -> bool:
+    """Whether a year is that of the record before: "the slowest pace since 2021"."""
+    if match.group("since") is None:
+        return False
+    before = match.string[max(start, match.start() - 50) : match.start()]
+    return _RECORD.search(before) is not None
 
 
 def _time(match: re.Match[str], published: str | None) -> Time:

@@ -62,6 +62,14 @@ SENTENCES = {
         "Trust is highest among students, at {71%}, and lowest among renters, at {39%}.",
         [("students", "Trust is highest"), ("renters", "Trust is lowest")],
     ),
+    "a group before the share of nothing named": (
+        "Among those aged 18 to 24, the proportion rose to {48%}.",
+        [("those aged 18 to 24", "rose")],
+    ),
+    "when it was reported is not said of them": (
+        "The Bread Research Center reported in 2021 that {7%} of adults never go online.",
+        [("adults", "never go online")],
+    ),
     "people someone asked": (
         "{58%} of the bakers we met start before four.",
         [("the bakers we met", "start before four")],

@@ -45,6 +45,13 @@ def test_named(words: str, period: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["the slowest pace since 2021", "its lowest level since 2009", "the worst since 2020"]
+)
+def test_a_record_is_no_time_of_the_figure(words: str) -> None:
+    assert not times(words, 0, len(words), "2025-03-24")
+
+
+@pytest.mark.parametrize(
     ("published", "words", "period"),
     [
         ("2025-09-11", "last spring", "2025"),

@@ -1,4 +1,4 @@
-"""What a statement ends with that is said of no one: a credit in brackets, marks of references."""
+"""What of a statement is said of no one: the credit in brackets, marks, when it was reported."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from flows.lazy import pattern
 from flows.read.model import Credit, Meaning
 
 _MARKS = pattern(r"\s?\[\d{1,3}(?:[,;–-] ?\d{1,3}){0,9}\]")
+# "NAME reported in 2021 that ...": when it was reported.
+_REPORTED = pattern(r"^(?:in|on|last|this|earlier) [\w ,]{1,25}?\bthat (?=\w)")
 _SHORT = 80  # characters a bracket may hold beside the credit
 
 
@@ -14,6 +16,7 @@ def without_credit(meaning: Meaning, credit: Credit | None) -> None:
     statement = meaning.statement
     if not statement:
         return
+    statement = _REPORTED.sub("", statement)
     if "[" in statement:
         statement = _MARKS.sub("", statement).strip()
     words = credit.text if credit is not None and credit.type == "named" else None
