@@ -14,7 +14,6 @@ from flows.read.asked import asked_before
 from flows.read.carry import Memory, Said, resolve
 from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
-from flows.read.remnants import without_credit
 from flows.read.ellipsis import complete
 from flows.read.extremes import other_end
 from flows.read.frames import frames
@@ -24,6 +23,7 @@ from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.period import Time, maybe_timed, nearest, shifted, times
 from flows.read.phrases import noun_end
+from flows.read.remnants import without_credit
 from flows.read.samples import (
     attach,
     counts_people,

@@ -31,7 +31,8 @@ _NUMBERS = {
     )
 } | {"a": 1, "an": 1}
 _RECORD = pattern(
-    r"\b(?:the|its|their|his|her|our|a) (?:\w+ )?(?:\w{3,}est|worst|best|most|least|first)\b[^,.;]*$",
+    r"\b(?:the|its|their|his|her|our|a) (?:\w+ )?(?:\w{3,}est|worst|best|most|least|first)\b"
+    r"[^,.;]*$",
     re.IGNORECASE,
 )
 # Last month of a season within its year: one that is over is "last spring" of this year.
