@@ -7,10 +7,13 @@ change the status of findings and are applied where findings are made.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flows.land.quarantine import set_aside
 from warehouse.catalogue import rules
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 RULED = "ruling of "  # how ``decided_by`` starts in a claim that a ruling changed
 
@@ -82,18 +85,45 @@ def part_with_gone(
     return standing, aside
 
 
-def broken_rulings(judged: Iterable[Mapping[str, Any]]) -> list[str]:
-    """A line for people about each ruling that does not hold though its target stands."""
+def broken_rulings(
+    judged: Iterable[Mapping[str, Any]], standing: Collection[str] = (), *, whole: bool = True
+) -> list[str]:
+    """A line for people about each ruling that does not hold.
+
+    Args:
+        judged: rows of ``schemas.Decisions``, rulings about findings settled.
+        standing: ids of the claims, findings and sources that stand; of what is gone nobody
+            needs to hear that the ruling has expired as well.
+        whole: whether all articles were looked at; if not, the finding that a ruling is about
+            may be another article's.
+    """
     return [
-        f"{row['file']} row {row['row']}: the ruling on {row['target']} does not hold: "
-        + (
-            f"its text no longer has the words expected, {row['expect']!r}"
-            if row["status"] == "guard_broken"
-            else "a later ruling says otherwise"
-        )
+        f"{row['file']} row {row['row']}: the ruling on {row['target']} does not hold: {why}"
         for row in judged
-        if row["status"] in ("guard_broken", "contradicted")
+        if (why := _why_not(row, standing, whole=whole))
     ]
+
+
+def _why_not(row: Mapping[str, Any], standing: Collection[str], *, whole: bool) -> str | None:
+    match row["status"]:
+        case "guard_broken":
+            return f"its text no longer has the words expected, {row['expect']!r}"
+        case "contradicted":
+            return "a later ruling says otherwise"
+        case "expired" if target_of(row["target"]) in standing:
+            return f"it expired after {row['expires'][:10]}; rule again, or delete the row"
+        case "target_gone" if whole:
+            return "there is no such finding (any more); delete the row"
+    return None
+
+
+def standing_ids(frames: Mapping[str, pd.DataFrame]) -> set[str]:
+    """Ids that rulings may be about: of the claims, findings and sources of a run."""
+    return {
+        *frames["claims"]["claim_id"],
+        *frames["findings"]["finding_id"],
+        *frames["sources"]["source_id"],
+    }
 
 
 def target_of(target: str) -> str:

@@ -14,7 +14,7 @@ from prefect.logging import get_run_logger
 from pydantic import Field
 
 from flows.batches import batches_of, read_batches, whole
-from flows.decide import broken_rulings
+from flows.decide import broken_rulings, standing_ids
 from flows.errors import BadInput
 from flows.known import Days
 from flows.running import Job, job, path_of
@@ -106,6 +106,7 @@ def _ingest(running: Job, reread: bool, days: Days, anyway: bool) -> dict[str, A
     counts = Counts(traced.rows_in, traced.rows_loaded, len(frames["quarantine"]))
     stored = store(job=whole(running), frames=whole(frames), counts=counts, anyway=anyway)
     _tell("done", steps, steps)
+    broken = broken_rulings(records(frames["decisions"]), standing_ids(frames))
     unread = [f"not read: {name} (no folder of an inbox)" for name in landed.inbox.unread]
     return {
         "run": stored.loaded.run,
@@ -113,7 +114,7 @@ def _ingest(running: Job, reread: bool, days: Days, anyway: bool) -> dict[str, A
         "read": len(fresh),
         "ruled": int((frames["findings"]["status"] != "open").sum()),
         "gate": stored.verdict.message,
-        "notes": [*unread, *traced.notes, *broken_rulings(records(frames["decisions"]))],
+        "notes": [*unread, *traced.notes, *broken],
     }
 
 

@@ -14,7 +14,7 @@ from prefect import flow
 from pydantic import Field
 
 from flows.batches import whole
-from flows.decide import broken_rulings, expire
+from flows.decide import broken_rulings, expire, standing_ids
 from flows.running import job, path_of
 from flows.settings import load as load_settings
 from flows.tasks import Counts, judge, standing, store
@@ -68,5 +68,5 @@ def recheck(
             "read": 0,
             "ruled": int((judged["findings"]["status"] != "open").sum()),
             "gate": stored.verdict.message,
-            "notes": broken_rulings(records(judged["decisions"])),
+            "notes": broken_rulings(records(judged["decisions"]), standing_ids(frames | judged)),
         }

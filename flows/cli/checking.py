@@ -68,7 +68,7 @@ def look(settings: Settings, named: list[tuple[Named, str]], today: str) -> Repo
 
     reading = read_ahead(items, inputs)
 
-    from flows.decide import broken_rulings
+    from flows.decide import broken_rulings, standing_ids
     from flows.flag import flag
     from flows.report.coverage import coverage
     from flows.steps import only_articles, trace
@@ -90,7 +90,8 @@ def look(settings: Settings, named: list[tuple[Named, str]], today: str) -> Repo
     frames = traced.frames | flag(traced.frames, settings, today=today, database=database)
     if named:
         frames = only_articles(frames)
-    broken = broken_rulings(records(frames["decisions"]))
+    rulings = records(frames["decisions"])
+    broken = broken_rulings(rulings, standing_ids(frames), whole=not named) if rulings else []
     half = _not_understood(records(frames["documents"]), places)
     _tell(records(frames["quarantine"]), [*traced.notes, *broken, *half])
     articles = {item.document: item for item, _ in items}

@@ -107,11 +107,52 @@ def asked(
     if raw is not None and warehouse is not None:
         raise click.UsageError("give --raw or --warehouse, not both")
     settings = load(root, raw=raw, warehouse=warehouse)
-    con = _inbox(settings, as_of, target) if raw is not None else _file(settings)
-    try:
+    today = (as_of.date() if as_of else dt.datetime.now(dt.UTC).date()).isoformat()
+    with (
+        inbox_in_memory(settings, today, target)
+        if raw is not None
+        else warehouse_reader(settings) as con
+    ):
         yield con, settings
+
+
+@contextmanager
+def inbox_in_memory(
+    settings: Settings, today: str, target: str
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The contract over the inbox as it is now; a draft that lies outside is read instead."""
+    from warehouse.contract import contract_in_memory
+
+    con = contract_in_memory(_frames_of(settings, today, target))
+    try:
+        yield con
     finally:
         con.close()
+
+
+@contextmanager
+def warehouse_reader(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The published file, or the warehouse where there is none.
+
+    Raises:
+        BadInput: there is neither, it is in use, or an older provstat made it.
+    """
+    con = _file(settings)
+    try:
+        yield con
+    finally:
+        con.close()
+
+
+def draft_of(settings: Settings, target: str) -> str | None:
+    """The draft beside the inbox in a target that is a place; null if it names none."""
+    from flows.report.explain_find import document_of
+
+    draft = document_of(target)
+    if not draft or not Path(draft).is_file():
+        return None
+    inside = Path(draft).resolve().is_relative_to(settings.raw_dir().resolve())
+    return None if inside else draft
 
 
 def places(settings: Settings) -> tuple[str, Callable[[str], str]]:
@@ -133,23 +174,13 @@ def width(stream: object) -> int:
     return min(_WIDEST, shutil.get_terminal_size().columns)
 
 
-def _inbox(settings: Settings, as_of: dt.datetime | None, target: str) -> duckdb.DuckDBPyConnection:
-    from warehouse.contract import contract_in_memory
-
-    today = (as_of.date() if as_of else dt.datetime.now(dt.UTC).date()).isoformat()
-    return contract_in_memory(_frames_of(settings, today, target))
-
-
 def _frames_of(settings: Settings, today: str, target: str) -> Frames:
     from flows.cli.checking import look, named_documents
-    from flows.report.explain_find import document_of
 
-    # A draft beside the inbox is read as `check` reads it; what lies in it is read with the rest.
-    draft = document_of(target)
-    folder = settings.raw_dir().resolve()
-    if draft and Path(draft).is_file() and not Path(draft).resolve().is_relative_to(folder):
-        return look(settings, list(named_documents((draft,), settings, draft)), today).frames
-    return look(settings, [], today).frames
+    # A draft is read as `check` reads it; what lies in the inbox is read with the rest.
+    draft = draft_of(settings, target)
+    named = list(named_documents((draft,), settings, draft)) if draft else []
+    return look(settings, named, today).frames
 
 
 def _file(settings: Settings) -> duckdb.DuckDBPyConnection:

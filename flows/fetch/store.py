@@ -18,9 +18,10 @@ from typing import Any
 
 from flows.errors import BadInput
 from flows.fetch.judge import Taken
-from flows.fetch.manifest import Form, form_of, header
 from flows.land.blocks import Unreadable
 from flows.land.reader import read_bytes
+from flows.land.tables import MANIFEST_COLUMNS
+from flows.sheet import Form, append, form_of, header
 
 try:
     import fcntl
@@ -89,7 +90,7 @@ class Store:
         with self._lock:
             form = self._form()
             data = b"".join(form.line(row) for row in rows)
-            _append(self._manifest, data)
+            append(self._manifest, data)
 
     def note_validators(self, url: str, found: str, headers: Mapping[str, str], file: str) -> None:
         """Keep what makes the next request for an address conditional."""
@@ -106,12 +107,13 @@ class Store:
         with self._lock:
             self._validators[url] = known
             line = json.dumps(known, ensure_ascii=False) + "\n"
-            _append(self.folder / VALIDATORS, line.encode())
+            append(self.folder / VALIDATORS, line.encode())
 
     def _form(self) -> Form:
         if not self._manifest.exists() or not self._manifest.stat().st_size:
-            _append(self._manifest, header(Form()))
-        return form_of(self._manifest.read_bytes()[:65536], str(self._manifest))
+            append(self._manifest, header(Form(MANIFEST_COLUMNS)))
+        data = self._manifest.read_bytes()[:65536]
+        return form_of(data, str(self._manifest), MANIFEST_COLUMNS, "every fetch fills in")
 
     def check(self) -> None:
         """See that rows can be added, before anything is asked.
@@ -198,21 +200,6 @@ def slug_of(source: str, url: str) -> str:
     text = source or re.sub(r"^[a-z]{1,10}://(?:www\.)?", "", url.lower())
     plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     return plain[:60].strip("-") or "page"
-
-
-def _append(path: Path, data: bytes) -> None:
-    """Add to the end of a file with one write; after a line that was left open, on a new one."""
-    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
-    try:
-        size = os.fstat(handle).st_size
-        if size:
-            os.lseek(handle, size - 1, os.SEEK_SET)
-            if os.read(handle, 1) != b"\n":
-                data = b"\n" + data
-        os.write(handle, data)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _words(data: bytes) -> list[str] | None:

@@ -31,7 +31,7 @@ def find(con: duckdb.DuckDBPyConnection, text: str, *, prefix: str = "") -> Aske
 
     Args:
         con: a connection whose schema ``v1`` is the contract.
-        text: id of a claim or a finding, the start of one, RULE@ either, or
+        text: id of a claim or a finding, the start of one, RULE@ either, RULE@SOURCE, or
             DOCUMENT:LINE[:COLUMN] (also as RULE@DOCUMENT:LINE:COLUMN).
         prefix: how paths of this inbox start where they are printed ('raw/').
 
@@ -42,7 +42,7 @@ def find(con: duckdb.DuckDBPyConnection, text: str, *, prefix: str = "") -> Aske
     match = _RULE.fullmatch(text)
     if match is None:
         return _find(con, text, prefix)
-    asked, rule = _find(con, match["target"], prefix), match["rule"].upper()
+    asked, rule = _find_or_source(con, match["target"], prefix), match["rule"].upper()
     rows = con.execute(
         "SELECT finding_id, rule FROM v1.findings WHERE resolved IS NULL AND"
         " CASE WHEN $claim IS NULL THEN claim_id IS NULL AND source_id = $source"
@@ -61,6 +61,11 @@ def document_of(text: str) -> str | None:
     rule = _RULE.fullmatch(text.strip())
     match = _PLACE.fullmatch(rule["target"] if rule else text.strip())
     return match["document"] if match else None
+
+
+def _find_or_source(con: duckdb.DuckDBPyConnection, text: str, prefix: str) -> Asked:
+    known = con.execute("SELECT source_id FROM v1.sources WHERE source_id = ?", [text]).fetchall()
+    return Asked(None, None, known[0][0]) if known else _find(con, text, prefix)
 
 
 def _find(con: duckdb.DuckDBPyConnection, text: str, prefix: str) -> Asked:

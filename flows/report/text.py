@@ -47,17 +47,20 @@ def finding_lines(report: Report, *, colour: bool = False, width: int = _WIDTH) 
         width: characters of a sentence that are shown.
     """
     teller = _Teller(report, colour=colour, width=width)
-    opened = [row for row in records(report.frames["findings"]) if row["status"] == "open"]
+    rows = records(report.frames["findings"])
+    opened = [row for row in rows if row["status"] == "open"]
     several = len(report.frames["documents"]) > 1
-    for document, rows in groupby(sorted(opened, key=_order), _article):
+    for document, found in groupby(sorted(opened, key=_order), _article):
         if several:
             yield teller.heading(document)
         before = ""
-        for row in rows:
+        for row in found:
             yield from teller.finding(row, again=row["claim_id"] == before)
             before = row["claim_id"]
         if several:
             yield ""
+    for row in sorted((row for row in rows if row["status"] != "open"), key=_order):
+        yield teller.ruled(row)
     if opened:
         codes = " ".join(sorted({row["rule"] for row in opened}))
         yield f"Why each of these matters: provstat rule {codes}"
@@ -113,6 +116,14 @@ class _Teller:
             if printable(other.row["quote"]) not in printable(row["message"]):
                 yield from self._sentence(other.row)
         yield f"    fix: {printable(row['fix'])}"
+
+    def ruled(self, row: Mapping[str, Any]) -> str:
+        """One line about a finding that an editor has ruled on."""
+        by = f" by {printable(row['ruled_by'])}" if row["ruled_by"] else ""
+        why = f": {printable(row['ruling'])}" if row["ruling"] else ""
+        figure = f" on {printable(row['figure'])}" if row["figure"] else ""
+        where = self._paint(self._place(row), "1")
+        return f"{where}: {self._code(row)}{figure}: {row['status']}{by}{why}"
 
     def _code(self, row: Mapping[str, Any]) -> str:
         code = self._paint(f"{row['rule']} {row['name']}", _COLOURS[row["severity"]])

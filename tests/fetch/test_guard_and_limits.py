@@ -12,13 +12,14 @@ from flows.errors import BadInput, BadSettings
 from flows.fetch.failures import Failure, Refused
 from flows.fetch.guard import private_kind, target_of
 from flows.fetch.judge import judge
-from flows.fetch.manifest import form_of
 from flows.fetch.plan import plan
 from flows.fetch.probe import probe
 from flows.fetch.robots import robots_of
 from flows.fetch.store import opened, slug_of
 from flows.fetch.unpack import Unpacker
+from flows.land.tables import MANIFEST_COLUMNS
 from flows.settings import load
+from flows.sheet import form_of
 
 NOW = pd.Timestamp("2026-05-01")
 
@@ -233,11 +234,11 @@ def test_what_is_named_is_asked_for_and_belongs_to_its_source():
 
 def test_a_manifest_keeps_its_form(tmp_path):
     theirs = b"URL;File;Source ID;media_type;error;http_status;retrieved_at;who\r\na;;b;;;;;me"
-    form = form_of(theirs, "manifest.csv")
+    form = form_of(theirs, "manifest.csv", MANIFEST_COLUMNS, "")
     row = {"url": "https://a.example/x;y", "source_id": "s", "error": "two\nlines"}
     assert form.line(row) == b'"https://a.example/x;y";;s;;two lines;;;\r\n'
     with pytest.raises(BadInput, match="no column 'http_status'"):
-        form_of(b"url,source_id,file\n", "manifest.csv")
+        form_of(b"url,source_id,file\n", "manifest.csv", MANIFEST_COLUMNS, "")
     (tmp_path / "manifest.csv").write_bytes(theirs)
     with opened(tmp_path) as store:
         store.add([row])
