@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from flows.compare.apart import apart, months_apart
 from flows.compare.credit import credits_alike
 from flows.compare.pairs import Entry
 from flows.lazy import pattern
@@ -23,6 +24,7 @@ BRIEF_WAYS = 0.6  # so it must be covered, and cover, better
 FULL = 0.8  # agreement both ways that lets one shared word do
 COINCIDENT = 1000  # below it two counts are often equal by chance
 TOPIC = 0.15  # least agreement for one figure with two meanings
+ANY_STUDY = 0.45  # and where the credit names a body, but not which of its studies
 RESTATED = 0.66  # from here on a shorter wording only repeats a longer one
 
 # A sentence that takes a figure apart: its figures are parts of another, not other values of it.
@@ -98,6 +100,9 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
         return "parts"
     if best.period == "other" or _periods_apart(one, other):
         return "period"
+    set_apart = apart(a, b)
+    if set_apart:
+        return set_apart
     if best.statement.opposite or _modes_apart(*texts) or contrast(*texts):
         return "statement"
     if statement.denied(a) != statement.denied(b):
@@ -159,6 +164,8 @@ def _modes_apart(one: Reading, other: Reading) -> bool:
 
 
 def _periods_apart(one: Entry, other: Entry) -> bool:
+    if not one_credit(one, other) and months_apart(one.claim.period, other.claim.period):
+        return True
     a = frozenset(period.years(one.claim.period)) or one.claim.sentence_years()
     b = frozenset(period.years(other.claim.period)) or other.claim.sentence_years()
     if a and b:
@@ -184,7 +191,10 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
     said = compare(a, b, rarity)
     if said.period == "other" or (a.kind == "change") != (b.kind == "change"):
         return None
-    if max(said.statement.score, cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity)) < TOPIC:
+    if one.n and other.n and one.n != other.n:
+        return None  # not one survey, or not one group of it
+    topic = max(said.statement.score, cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity))
+    if topic < TOPIC or (not _one_study(one, other) and (topic < ANY_STUDY or apart(a, b))):
         return None
     if _modes_apart(a, b) or said.statement.opposite or contrast(a, b):
         return "statement"
@@ -192,6 +202,17 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
         return "population"
     words = max(_covered(a, b, rarity), _covered(b, a, rarity))
     return "statement" if words < RESTATED else None
+
+
+def _one_study(one: Entry, other: Entry) -> bool:
+    """Whether credits to one body name one study of it: registered, by year, in one article.
+
+    A pollster that publishes a thousand shares gives many of them the same value.
+    """
+    if one.source_id or one.claim.file == other.claim.file:
+        return True
+    years = [(e.credit or "").partition("|")[2] for e in (one, other)]
+    return bool(years[0]) and years[0] == years[1]
 
 
 def _covered(one: Reading, other: Reading, rarity: Rarity) -> float:

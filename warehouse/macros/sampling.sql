@@ -17,6 +17,16 @@ CREATE OR REPLACE TEMP MACRO implied_design_effect(moe, n) AS
 CREATE OR REPLACE TEMP MACRO implied_n(moe, deff) AS
     pow(100e0 * z95() / moe, 2) * deff * 0.25e0;
 
+-- Margin at 95 percent of n people out of a body of that many in all, without replacement
+-- (finite population correction): the worst case, p = 50.
+CREATE OR REPLACE TEMP MACRO finite_margin(n, body) AS
+    margin_of_error(50e0, n, 1.0) * sqrt(greatest(body - n, 0) / nullif(body - 1.0, 0));
+
+-- Size of the body at which n people have that margin; null where no body is small enough.
+CREATE OR REPLACE TEMP MACRO body_size(moe, n) AS
+    (n - implied_design_effect(moe, n))
+    / nullif(1 - implied_design_effect(moe, n), 0);
+
 -- Wilson interval of k = p percent of n. Wilson 1927, JASA 22, 209-212.
 CREATE OR REPLACE TEMP MACRO wilson_low(p, n) AS
     100e0 * ((p / 100e0 + z95() * z95() / (2 * n))

@@ -32,6 +32,7 @@ CREATE OR REPLACE TEMP MACRO one_name(a, b) AS
     contains(a, b) OR contains(b, a) OR initials(a) = b OR initials(b) = a;
 
 -- Whether words tell that each may give but one answer, or that shares are the parts of a whole.
+-- "The main reason" does, "the main reasons" does not.
 CREATE OR REPLACE TEMP MACRO one_answer(words) AS
     regexp_matches(words,
         '\b(one|single|only one|just one|exactly one)\b[^.:;]{0,40}'
@@ -41,6 +42,6 @@ CREATE OR REPLACE TEMP MACRO one_answer(words) AS
         || '|\bsingle[- ](choice|answer|response|most)\b|\bmutually exclusive\b'
         || '|\b(the|your|their|its|our|what is|as|one) (main|primary|biggest|greatest|largest'
         || '|single|most important|most common|number[- ]one|top|preferred|favou?rite|principal'
-        || '|chief|first) ([a-z-]+ )?[a-z-]*[a-rt-z]\b'
+        || '|chief|first) ([a-z-]*[a-rt-z] )?[a-z-]*[a-rt-z]\b'
         || '|\b(break(s|ing)? down|broken down|breakdown|split (as follows|between|into|by)'
         || '|divided (as follows|between|into|among)|made up of|composed of|the (rest|remainder))\b');

@@ -20,5 +20,7 @@ JOIN judged AS o ON o.claim_id = p.other_claim_id
 JOIN live.claims AS c ON c.claim_id = p.other_claim_id
 WHERE p.same AND p.same_document AND (p.one_source OR p.one_uncredited)
     AND p.relation NOT IN ('equal', 'rounding')
+    -- figures of different numbers of people are not of one group
+    AND coalesce(m.n = o.n, true)
     -- where the source states both, they are not one statistic
     AND NOT (m.supported AND o.supported)

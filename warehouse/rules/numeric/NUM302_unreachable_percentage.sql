@@ -8,7 +8,8 @@
 --   (the GRIM test). It has power only for small n: below 100 for whole percents, below 1000 for
 --   one decimal. Rounding up and down at the half both count as right; weighted shares, shares in
 --   words and approximate ones are left alone, and so is an article that cuts decimals off all
---   through. A warning where nothing says whether it is weighted.
+--   through. Where nothing says whether a survey is weighted, polls of a hundred people and more,
+--   their groups, and whatever has a margin of error are taken to be; the rest is a warning.
 -- why: The percentage, the base or the sample size is misreported, or the share is weighted.
 -- fix: Look up count and base; give "31 of 43" instead of a percentage of so few.
 -- example: "71% of the 43 managers": 30 are 69.8%, 31 are 72.1%.
@@ -24,7 +25,15 @@ WITH unreachable AS (
     WHERE asserted AND unit = 'percent' AND kind = 'share' AND comparator = '='
         AND value_high IS NULL AND NOT in_words AND decimals IS NOT NULL
         AND value BETWEEN 0 AND 100 AND n > 0 AND weighted IS NOT true
+        AND (weighted IS false OR n < 100 AND moe IS NULL AND NOT regexp_matches(
+            lower(concat_ws(' ', quote, context, heading)),
+            '\bweight(s|ed|ing)?\b|\bmargins? of\b|\bdesign effect|\brepresentative\b'))
         AND grim_power(decimals, n) > 0 AND NOT grim_reachable(value, decimals, n)
+), polls AS (
+    -- the surveys of a hundred people and more, of which the few may be a group
+    SELECT DISTINCT document, source_id, credit_publisher, n
+    FROM judged
+    WHERE asserted AND n >= 100
 ), habits AS (
     -- 55% for 10 of 18 and 38% for 7 of 18: someone cuts decimals off, and nothing is impossible
     SELECT document, n, bool_and(cut_off) AND count(DISTINCT value) > 1 AS cuts_off
@@ -41,3 +50,16 @@ SELECT
 FROM unreachable
 JOIN habits USING (document, n)
 WHERE NOT cuts_off
+    -- a size stated in another section may be another survey's
+    AND (start IS NULL OR weighted IS false OR match IN ('none', 'own') OR EXISTS (
+        SELECT 1 FROM judged AS c
+        WHERE c.document = unreachable.document AND c.n = unreachable.n
+            AND c.heading IS NOT DISTINCT FROM unreachable.heading
+            AND list_contains(regexp_extract_all(
+                    replace(concat_ws(' ', c.prefix, c.quote, c.suffix, c.context), ',', ''), '\d+'),
+                unreachable.n::VARCHAR)))
+    AND (weighted IS false OR NOT EXISTS (
+        SELECT 1 FROM polls AS p
+        WHERE p.document = unreachable.document AND p.n > unreachable.n
+            AND coalesce(p.source_id = unreachable.source_id, true)
+            AND coalesce(p.credit_publisher = unreachable.credit_publisher, true)))

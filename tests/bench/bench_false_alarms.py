@@ -1,0 +1,89 @@
+"""How often honest polls are accused.
+
+    uv run python tests/bench/bench_false_alarms.py [--polls N] [--seed N] [--show N]
+
+Polls are drawn from a population whose shares are known: people are sampled, weighted and
+counted, and what comes out is rounded and written up in one of many forms, with the margin that a
+careful pollster would give it. Nothing in them is wrong, so every finding of the rules on conflicts
+and on numbers is a false alarm. Printed are the figures read and, rule by rule, the share of polls
+and of figures accused.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+from honest import article
+
+ROOT = Path(__file__).resolve().parents[2]
+PROVSTAT = [sys.executable, "-c", "from flows.cli.main import main; main()"]
+JUDGED = ("CON201", "CON204", "CON205", "CON206", "CON208")
+
+
+def accused(folder, files):
+    told = subprocess.run(
+        [*PROVSTAT, "check", *files, "--format", "jsonl", "--claims"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if told.returncode not in (0, 1):
+        sys.exit(told.stderr)
+    rows = [json.loads(line) for line in told.stdout.splitlines()]
+    claims = [r for r in rows if r.get("record") == "claim"]
+    findings = [
+        r
+        for r in rows
+        if r.get("record") == "finding" and (r["rule"] in JUDGED or r["rule"].startswith("NUM"))
+    ]
+    return claims, findings
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--polls", type=int, default=1200, help="polls to write, about")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", type=int, default=0, help="print so many false alarms")
+    options = parser.parse_args()
+    rng = Random(options.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        polls, files = 0, []
+        while polls < options.polls:
+            text, count = article(rng, len(files))
+            files.append(f"a{len(files):05}.md")
+            Path(folder, files[-1]).write_text(text, encoding="utf-8")
+            polls += count
+        figures, found = 0, []
+        # one article at a time would say nothing of articles against each other; all at once hides
+        # a rule's own share behind the crowd: so in portions, as an inbox fills
+        for at in range(0, len(files), 100):
+            claims, findings = accused(folder, files[at : at + 100])
+            figures += len(claims)
+            found += findings
+        by_rule = Counter(f["rule"] for f in found)
+        hit = {(f["document"], f["start"]) for f in found}
+        print(
+            f"{polls} honest polls in {len(files)} articles, {figures} figures read"
+            f" (seed {options.seed})"
+        )
+        for rule, count in sorted(by_rule.items()):
+            articles = len({f["document"] for f in found if f["rule"] == rule})
+            print(f"  {rule}  {count:5} findings in {articles} articles")
+        print(f"figures accused: {len(hit)}, {100 * len(hit) / max(figures, 1):.2f} %")
+        for finding in found[: options.show]:
+            text = Path(folder, finding["document"]).read_text(encoding="utf-8")
+            start = finding["start"] or 0
+            around = text[max(0, start - 160) : start + 120].replace("\n", " / ")
+            print(f"{finding['rule']} {finding['document']}: {finding['message']}\n      {around}")
+
+
+if __name__ == "__main__":
+    main()

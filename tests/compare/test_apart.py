@@ -1,0 +1,53 @@
+import pytest
+
+from flows.compare.apart import apart, months_apart
+from flows.slots.reading import readings
+
+
+def made(quote, figure, **more):
+    row = {"claim_id": quote, "document": "a.md", "start": 0, "value": 1.0, "unit": "percent"}
+    return readings([{**row, "quote": quote, "figure": figure, **more}], claims=True)[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slot"),
+    [
+        ("41% of tenants in Ashbury back it.", "52% of tenants in Millgate back it.", "place"),
+        ("41% of tenants in Ashbury back it.", "52% of tenants back it.", None),
+        ("41% of tenants in Ashbury back it.", "In Ashbury 52% of tenants back it.", None),
+        ("41% of those aged 18-29 back it.", "52% of those aged 65+ back it.", "population"),
+        ("41% of those aged 18 to 29 back it.", "52% of them back it.", "population"),
+        ("An average of three polls has it at 41%.", "Quill has it at 52%.", "average"),
+        ("In March 41% backed it.", "In April 52% backed it.", None),
+    ],
+)
+def test_what_keeps_claims_apart_whatever_their_words(one, other, slot):
+    assert apart(made(one, "41%"), made(other, "52%")) == slot
+    assert apart(made(other, "52%"), made(one, "41%")) == slot
+
+
+def test_a_part_of_a_region_is_not_the_part_of_another():
+    one = made("In the East 41% and in the Capital 50% of Ashbury back it.", "41%")
+    other = made("In the East 52% and in the West 60% of Millgate back it.", "52%")
+    assert apart(one, other) == "place"
+
+
+def test_rows_of_tables_are_about_their_labels():
+    row = made("Women | 41%", "41%", block_kind="cell")
+    assert apart(row, made("52% of tenants back it.", "52%")) == "row"
+    assert apart(row, made("52% of women back it.", "52%")) is None
+    total = made("All | 41%", "41%", block_kind="cell")
+    assert apart(total, made("52% of tenants back it.", "52%")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("2024-03", "2024-06", True),
+        ("2024-03-02/2024-03-09", "2024-03-20/2024-04-02", False),
+        ("2024", "2024-06", False),
+        (None, "2024-06", False),
+    ],
+)
+def test_months_apart(one, other, told):
+    assert months_apart(one, other) is told
