@@ -36,6 +36,18 @@ from flows.settings import Settings, load, rule_words
     help="Only figures that changed in git since REF (a branch, tag or commit; REF...: since it "
     "was left).",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Speak, and fail, only of findings that this baseline does not have.",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what is found as a baseline, and exit with 0.",
+)
 @options.rules
 @options.fail_on
 @options.as_of
@@ -49,6 +61,8 @@ def check(
     form: str,
     claims: bool,
     diff: str | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
@@ -67,11 +81,14 @@ def check(
       provstat check --raw newsroom/ --select conflicting
       cat draft.md | provstat check - --format jsonl
       provstat check content/ --diff main... --format github
+      provstat check --baseline baseline.csv
     """
     settings = _with_options(load(root, raw=raw), select, ignore, fail_on)
     if raw is not None and not raw.is_dir():
         raise BadInput(f"--raw {raw}: no such directory; leave it out to check without an inbox")
     today = (as_of.date() if as_of else dt.datetime.now(dt.UTC).date()).isoformat()
+    if write_baseline is not None and (baseline is not None or diff is not None):
+        raise click.UsageError("--write-baseline goes with neither --baseline nor --diff")
     if diff is not None and "-" in paths:
         raise click.UsageError("--diff compares files with git; standard input is in none")
     named = list(named_documents(paths, settings, stdin_filename))
@@ -80,6 +97,20 @@ def check(
     else:
         report = look_since(diff, settings, named, today)
     report = dataclasses.replace(report, claims=claims)
+    if write_baseline is not None:
+        from flows.cli.known import write_baseline as write
+
+        write(write_baseline, report)
+        return 2 if named and report.unread else 0
+    findings = report.frames["findings"]
+    if baseline is not None:
+        from flows.cli.known import against_baseline
+
+        report = against_baseline(
+            report, baseline, settings, whole=not named, changed_only=diff is not None
+        )
+        known = [name for name, state in (report.baseline or {}).items() if state == "unchanged"]
+        findings = findings[~findings["finding_id"].isin(known)]
 
     from flows.report.coverage import fails
 
@@ -87,7 +118,7 @@ def check(
         writer(form)(report, stream, colour(stream))
     if named and report.unread:
         return 2  # a document that was asked for could not be read; the note says why
-    return int(fails(report.frames["findings"], settings.fail_on))
+    return int(fails(findings, settings.fail_on))
 
 
 def _with_options(

@@ -30,6 +30,7 @@ def named_documents(
     from flows.land.paths import named_files, read_named
 
     inbox = settings.raw.resolve() if settings.raw else None
+    here = Path.cwd().resolve()
     seen: set[Path] = set()
     for path in paths:
         if path == "-":
@@ -41,8 +42,10 @@ def named_documents(
                 continue
             seen.add(whole)
             shown = path if Path(path) == file else file.as_posix()
+            # However its path was typed, its claims and findings have the same ids.
+            plain = whole.relative_to(here).as_posix() if whole.is_relative_to(here) else shown
             inside = inbox is not None and whole.is_relative_to(inbox)
-            name = whole.relative_to(inbox).as_posix() if inbox and inside else shown
+            name = whole.relative_to(inbox).as_posix() if inbox and inside else plain
             yield read_named(file, name), shown
 
 

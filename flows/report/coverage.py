@@ -29,6 +29,7 @@ class Coverage:
     warnings: int
     infos: int
     ruled: int  # findings that a ruling accepted or waived
+    known: int = 0  # open findings that a baseline has, which are counted nowhere else
 
     @property
     def findings(self) -> int:
@@ -50,6 +51,8 @@ class Coverage:
                 for number, word in ((self.errors, "error"), (self.warnings, "warning"))
             ]
             text += f"{counted(self.findings, 'finding')} ({', '.join(parts)}, {self.infos} info)"
+        if self.known:
+            text += f"; {self.known} more known from the baseline"
         if self.ruled:
             text += f"; {self.ruled} set aside by rulings"
         return text

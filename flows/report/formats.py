@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +45,7 @@ class Report:
         rules_url: address of a rule's page, with ``{code}`` in the place of its code.
         baseline: what a baseline says of findings by id: ``new`` or ``unchanged``, as in SARIF;
             null if there is none.
+        gone: rows of the baseline that are found no more (``flows.desk.baseline.COLUMNS``).
         others: claims to look the other side of a finding up in, where ``frames`` have only a
             part of the claims; null if they have all.
     """
@@ -57,11 +58,16 @@ class Report:
     claims: bool = False
     rules_url: str | None = None
     baseline: Mapping[str, str] | None = None
+    gone: tuple[Mapping[str, str], ...] = ()
     others: pd.DataFrame | None = None
 
     def place(self, document: str) -> str:
         """The path to show for a document; its own name if it came from no file."""
         return self.places.get(document, document)
+
+    def is_known(self, finding: Mapping[str, Any]) -> bool:
+        """Whether a baseline has this finding, so that people need not hear of it again."""
+        return (self.baseline or {}).get(finding["finding_id"]) == "unchanged"
 
     def rule_address(self, code: str) -> str | None:
         """The address of a rule's page; null if the settings name none."""

@@ -13,7 +13,7 @@ from schemas import records
 def write(report: Report, stream: TextIO, colour: bool) -> None:  # noqa: ARG001 - as all
     """One object: findings, coverage, what was set aside, and the claims if they are wanted."""
     whole: dict[str, Any] = {
-        "findings": list(finding_records(report.frames["findings"])),
+        "findings": list(finding_records(report.frames["findings"], report.baseline)),
         "coverage": report.coverage.record(),
     }
     if report.claims:
@@ -25,7 +25,7 @@ def write(report: Report, stream: TextIO, colour: bool) -> None:  # noqa: ARG001
 def write_lines(report: Report, stream: TextIO, colour: bool) -> None:  # noqa: ARG001
     """One record a line: the claims if they are wanted, the findings, the coverage."""
     claims = claim_records(report.frames) if report.claims else ()
-    found = finding_records(report.frames["findings"])
+    found = finding_records(report.frames["findings"], report.baseline)
     stream.writelines(
         json.dumps(record, ensure_ascii=False) + "\n"
         for record in (*claims, *found, report.coverage.record())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -54,10 +54,13 @@ def claim_records(frames: dict[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
         }
 
 
-def finding_records(findings: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def finding_records(
+    findings: pd.DataFrame, baseline: Mapping[str, str] | None = None
+) -> Iterator[dict[str, Any]]:
     """One record a finding; ``other`` is the other side of a conflict, or null.
 
-    Findings that a ruling accepted or waived are there too: their ``status`` says so.
+    Findings that a ruling accepted or waived are there too: their ``status`` says so. Where there
+    is a baseline, ``baseline_state`` is ``new`` or ``unchanged``.
     """
     for row in records(findings):
         other = None
@@ -72,4 +75,5 @@ def finding_records(findings: pd.DataFrame) -> Iterator[dict[str, Any]]:
             "status": row["status"],
             "ruling": row["ruling"],
             "ruled_by": row["ruled_by"],
+            **({"baseline_state": baseline.get(row["finding_id"])} if baseline is not None else {}),
         }

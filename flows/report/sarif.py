@@ -43,7 +43,10 @@ def write(report: Report, stream: TextIO, colour: bool) -> None:  # noqa: ARG001
         "newlineSequences": ["\r\n", "\n"],
         "invocations": [_invocation(report)],
         "artifacts": [_artifact(row, report) for row in records(report.frames["documents"])],
-        "results": [_result(row, order, places, report) for row in worst_first(report, ruled=True)],
+        "results": [
+            *(_result(row, order, places, report) for row in worst_first(report, ruled=True)),
+            *(_absent(row, order, report) for row in report.gone),
+        ],
         "properties": {"coverage": report.coverage.record()},
     }
     # ASCII alone: no encoding of a terminal or a pipe can then spoil it.
@@ -91,6 +94,20 @@ def _result(
     if state:
         result["baselineState"] = state
     return result
+
+
+def _absent(row: Mapping[str, str], order: Mapping[str, int], report: Report) -> dict[str, Any]:
+    """A result of the baseline that is found no more (3.27.24)."""
+    known = {"ruleIndex": order[row["rule"]]} if row["rule"] in order else {}
+    return {
+        "ruleId": row["rule"],
+        **known,
+        "level": _LEVELS.get(row["severity"], "warning"),
+        "message": {"text": f"Found no more: {_literal(row['figure'])} {_literal(row['quote'])}"},
+        "locations": [_location(Where(report.place(row["document"])), None)],
+        "partialFingerprints": {"provstatFinding/v1": row["finding_id"]},
+        "baselineState": "absent",
+    }
 
 
 def _suppressions(row: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -47,7 +47,7 @@ def finding_lines(report: Report, *, colour: bool = False, width: int = _WIDTH) 
         width: characters of a sentence that are shown.
     """
     teller = _Teller(report, colour=colour, width=width)
-    rows = records(report.frames["findings"])
+    rows = [row for row in records(report.frames["findings"]) if not report.is_known(row)]
     opened = [row for row in rows if row["status"] == "open"]
     several = len(report.frames["documents"]) > 1
     for document, found in groupby(sorted(opened, key=_order), _article):

@@ -102,11 +102,12 @@ def worst_first(report: Report, *, ruled: bool = False) -> Iterator[dict[str, An
 
     Args:
         report: what was found.
-        ruled: whether those that a ruling accepted or waived are wanted too.
+        ruled: whether those that a ruling accepted or waived, or that a baseline has, are wanted
+            too.
     """
     rows = records(report.frames["findings"])
     yield from sorted(
-        (row for row in rows if ruled or row["status"] == "open"),
+        (row for row in rows if ruled or (row["status"] == "open" and not report.is_known(row))),
         key=lambda row: (
             LEVELS.index(row["severity"]),
             row["document"],

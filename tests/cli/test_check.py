@@ -69,7 +69,7 @@ def test_jsonl_has_claims_findings_and_coverage(capsys, article):
     claims = [record for record in found if record["record"] == "claim"]
     for claim in claims:
         assert ARTICLE[claim["start"] : claim["end"]] == claim["figure"]
-        assert claim["document"] == str(article)
+        assert claim["document"] == article.name
     assert [claim["figure"] for claim in claims] == ["62%", "20%"]
     assert any(record["record"] == "finding" for record in found)
     assert found[-1]["record"] == "coverage"
