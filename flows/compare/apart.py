@@ -25,8 +25,8 @@ all total english spanish""".split()
 )
 # "18-29", "35 to 54", "65+", "55 and over", "under 35", "over 50s"
 _BAND = pattern(
-    near = _label(reading) or f"{reading.left[-60:]} ; {reading.right[:60]}"
-    return _ages(f"{reading.population} ; {near}")
+    r"(?<![\d.,$£€])(\d{1,2})\s?(?:[-–]|\bto\b|\band\b)\s?(\d{2,3})"
+    r"(?![\d%.,]|\s?(?:per\s?cent|points?))"
     r"|(?<![\d.,$£€])(\d{2})(?:\s?\+|\s(?:and|or|plus)\s?(?:over|older|up|above|more)?(?![\w-]))"
     r"|\b(?:under|over|below|above|aged?)[- ](\d{2})s?(?![\d%.,])",
     re.IGNORECASE,
@@ -104,9 +104,8 @@ def _named(text: str) -> frozenset[str]:
 
 
 def _bands(reading: Reading) -> frozenset[str]:
-    return _ages(
-        f"{reading.population} ; {_label(reading) or reading.left[-60:] + ' ; ' + reading.right[:60]}"
-    )
+    near = _label(reading) or f"{reading.left[-60:]} ; {reading.right[:60]}"
+    return _ages(f"{reading.population} ; {near}")
 
 
 @lru_cache(maxsize=1 << 14)
