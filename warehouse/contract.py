@@ -19,7 +19,11 @@ def contract_in_memory(frames: Mapping[str, pd.DataFrame]) -> duckdb.DuckDBPyCon
     """
     con = memory(frames)
     con.execute("CREATE SCHEMA history; CREATE SCHEMA v1")
-    for table, opened in (("findings", ", NULL::VARCHAR AS first_seen"), ("quarantine", "")):
+    for table, opened in (
+        ("findings", ", NULL::VARCHAR AS first_seen"),
+        ("quarantine", ""),
+        ("documents", ""),
+    ):
         con.execute(
             f"CREATE VIEW history.{table} AS SELECT *, NULL::VARCHAR AS loaded_by,"
             f" NULL::VARCHAR AS closed_by, NULL::VARCHAR AS closed_reason{opened}"

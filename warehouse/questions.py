@@ -19,7 +19,11 @@ from schemas.base import CAUSES, SEVERITIES
 from warehouse.sql import Option, header, option, texts
 
 # What a parameter of that name may be.
-_ALLOWED = {"severity": SEVERITIES, "cause": CAUSES}
+_ALLOWED = {
+    "severity": SEVERITIES,
+    "cause": CAUSES,
+    "per": ("author", "section", "document"),
+}
 
 
 class BadQuestion(ValueError):

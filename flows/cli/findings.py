@@ -16,6 +16,7 @@ from flows.cli.answers import FORMATS, ask_warehouse, print_answer
 @click.option(
     "--severity", type=click.Choice(["error", "warning", "info"]), help="Only of this severity."
 )
+@click.option("--closed", is_flag=True, help="Those that were closed: why, when, by what version.")
 @click.option(
     "--format",
     "form",
@@ -32,6 +33,7 @@ def findings(
     document: str | None,
     rule: str | None,
     severity: str | None,
+    closed: bool,
     form: str,
     to: str | None,
     root: Path | None,
@@ -42,8 +44,10 @@ def findings(
     \b
     Examples:
       provstat findings --severity error
+      provstat findings --closed --document articles/a.md
       provstat findings --document articles/a.md --format csv -o work.csv
     """
     told = {"document": document, "rule": rule, "severity": severity}
     parameters = {key: value for key, value in told.items() if value is not None}
-    print_answer(ask_warehouse(root, warehouse, "findings", parameters), form, to)
+    question = "resolved-findings" if closed else "findings"
+    print_answer(ask_warehouse(root, warehouse, question, parameters), form, to)

@@ -30,6 +30,7 @@ _COMMANDS = {
     "query": "Ask the warehouse: a named question, or read-only SQL.",
     "export": "Write the tables for readers as Parquet files, or what other tools read.",
     "findings": "List the findings that stand in the warehouse, the gravest first.",
+    "todo": "List what to do next: open findings in the warehouse, the most harmful first.",
     "explain": "Explain the verdict on a claim: what was read, which source and passage, and why.",
     "decide": "Rule on a finding: accept it as it is, or waive it, with a reason.",
     "cite": "Say which registered source a claim rests on.",
