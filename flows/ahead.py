@@ -7,6 +7,8 @@ there are two cores, the one need not wait for the other.
 # ruff: noqa: PLC0415 - the readers are loaded where they read
 from __future__ import annotations
 
+import copy
+import hashlib
 import os
 import pickle
 import sys
@@ -78,6 +80,40 @@ def read_ahead(items: Sequence[Item], inputs: Inputs) -> Callable[[], Ahead]:
         return whole
 
     return result
+
+
+class Memory:
+    """Reads for a process that goes on: only what it did not read the last time.
+
+    It does so alone: by the second time the libraries have threads, and a process that has
+    those is not safe to divide.
+    """
+
+    def __init__(self) -> None:
+        self._articles: dict[tuple[str, str, str], Ahead] = {}
+        self._copies: dict[tuple[str, str, str], Ahead] = {}
+
+    def read(self, items: Sequence[Item], inputs: Inputs) -> Callable[[], Ahead]:
+        """As ``read_ahead``; what is no longer among the inputs is forgotten."""
+        articles = {(item.document, key, repr(item.sidecar)): (item, key) for item, key in items}
+        self._articles = {
+            key: self._articles.get(key) or _read([item], (), None)
+            for key, item in articles.items()
+        }
+        copies = {
+            (file, kind, hashlib.sha256(data).hexdigest()): (file, kind, data)
+            for file, kind, data in _wanted(inputs)
+        }
+        self._copies = {
+            key: self._copies.get(key) or _read((), [one], None) for key, one in copies.items()
+        }
+        whole = _read((), (), inputs.sources)
+        for read in self._articles.values():
+            # Rows are given out as copies: the steps after this one may add to theirs.
+            whole.articles += copy.deepcopy(read.articles)
+        for read in self._copies.values():
+            whole.copies |= copy.deepcopy(read.copies)
+        return lambda: whole
 
 
 def _workers(size: int) -> int:

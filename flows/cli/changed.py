@@ -15,6 +15,7 @@ from flows.report.formats import Report
 from flows.settings import Settings
 
 if TYPE_CHECKING:
+    from flows.ahead import Memory
     from flows.land.inputs import Named
     from flows.report.touched import Changes, Lines
 
@@ -22,7 +23,13 @@ _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _SINCE = "..."  # after a ref: since its common ancestor with HEAD
 
 
-def look_since(ref: str, settings: Settings, named: list[tuple[Named, str]], today: str) -> Report:
+def look_since(
+    ref: str,
+    settings: Settings,
+    named: list[tuple[Named, str]],
+    today: str,
+    memory: Memory | None = None,
+) -> Report:
     """Check the figures that changed since a commit, and tell how many those are.
 
     Args:
@@ -30,6 +37,7 @@ def look_since(ref: str, settings: Settings, named: list[tuple[Named, str]], tod
         settings: as ``look`` takes them; so ``named`` and ``today``.
         named: the documents asked for; those that did not change are not read.
         today: ISO date.
+        memory: as ``look`` takes it.
 
     Raises:
         BadInput: as ``changes_since``.
@@ -38,9 +46,9 @@ def look_since(ref: str, settings: Settings, named: list[tuple[Named, str]], tod
         files = {item.document: Path(shown) for item, shown in named}
         changes = changes_since(ref, files)
         named = [(item, shown) for item, shown in named if item.document in changes]
-        report = look(settings, named, today) if named else nothing(settings)
+        report = look(settings, named, today, memory) if named else nothing(settings)
     else:
-        report = look(settings, [], today)
+        report = look(settings, [], today, memory)
         names = {*report.articles, *report.frames["claims"]["file"]}
         files = {name: settings.raw_dir() / name for name in sorted(names)}
         changes = changes_since(ref, files)

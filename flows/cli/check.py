@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from flows.cli import options
+from flows.cli import options, watching
 from flows.cli.changed import look_since
 from flows.cli.checking import look, named_documents
 from flows.cli.terminal import colour, output
 from flows.errors import BadInput
-from flows.report.formats import FORMATS, writer
+from flows.report.formats import FORMATS, Report, writer
 from flows.settings import Settings, load, rule_words
 
 
@@ -48,6 +48,11 @@ from flows.settings import Settings, load, rule_words
     metavar="FILE",
     help="Write what is found as a baseline, and exit with 0.",
 )
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Check again whenever an article or the inbox changes, until Ctrl-C.",
+)
 @options.rules
 @options.fail_on
 @options.as_of
@@ -63,6 +68,7 @@ def check(
     diff: str | None,
     baseline: Path | None,
     write_baseline: Path | None,
+    watch: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
@@ -82,41 +88,56 @@ def check(
       cat draft.md | provstat check - --format jsonl
       provstat check content/ --diff main... --format github
       provstat check --baseline baseline.csv
+      provstat check drafts/ --watch
     """
     settings = _with_options(load(root, raw=raw), select, ignore, fail_on)
     if raw is not None and not raw.is_dir():
         raise BadInput(f"--raw {raw}: no such directory; leave it out to check without an inbox")
-    today = (as_of.date() if as_of else dt.datetime.now(dt.UTC).date()).isoformat()
-    if write_baseline is not None and (baseline is not None or diff is not None):
-        raise click.UsageError("--write-baseline goes with neither --baseline nor --diff")
-    if diff is not None and "-" in paths:
-        raise click.UsageError("--diff compares files with git; standard input is in none")
-    named = list(named_documents(paths, settings, stdin_filename))
-    if diff is None:
-        report = look(settings, named, today)
-    else:
-        report = look_since(diff, settings, named, today)
-    report = dataclasses.replace(report, claims=claims)
+    if write_baseline is not None and (baseline is not None or diff is not None or watch):
+        raise click.UsageError("--write-baseline goes with none of --baseline, --diff and --watch")
+    if (diff is not None or watch) and "-" in paths:
+        raise click.UsageError("standard input can be neither compared with git nor watched")
+    if watch and (form not in watching.FORMATS or to is not None):
+        allowed = " or ".join(watching.FORMATS)
+        raise click.UsageError(f"--watch prints as {allowed}, to standard output")
+    memory = None
+
+    def report_now() -> Report:
+        today = (as_of.date() if as_of else dt.datetime.now(dt.UTC).date()).isoformat()
+        named = list(named_documents(paths, settings, stdin_filename))
+        if diff is None:
+            report = look(settings, named, today, memory)
+        else:
+            report = look_since(diff, settings, named, today, memory)
+        report = dataclasses.replace(report, claims=claims)
+        if baseline is None:
+            return report
+        from flows.cli.known import against_baseline
+
+        return against_baseline(
+            report, baseline, settings, whole=not named, changed_only=diff is not None
+        )
+
+    if watch:
+        from flows.ahead import Memory
+
+        memory = Memory()
+        return watching.keep_watching(paths, settings, report_now, form)
+    report = report_now()
     if write_baseline is not None:
         from flows.cli.known import write_baseline as write
 
         write(write_baseline, report)
-        return 2 if named and report.unread else 0
+        return 2 if paths and report.unread else 0
     findings = report.frames["findings"]
-    if baseline is not None:
-        from flows.cli.known import against_baseline
-
-        report = against_baseline(
-            report, baseline, settings, whole=not named, changed_only=diff is not None
-        )
-        known = [name for name, state in (report.baseline or {}).items() if state == "unchanged"]
-        findings = findings[~findings["finding_id"].isin(known)]
+    known = [name for name, state in (report.baseline or {}).items() if state == "unchanged"]
+    findings = findings[~findings["finding_id"].isin(known)]
 
     from flows.report.coverage import fails
 
     with output(to) as stream:
         writer(form)(report, stream, colour(stream))
-    if named and report.unread:
+    if paths and report.unread:
         return 2  # a document that was asked for could not be read; the note says why
     return int(fails(findings, settings.fail_on))
 

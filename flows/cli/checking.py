@@ -14,6 +14,7 @@ from flows.report.formats import Report
 from flows.settings import Settings
 
 if TYPE_CHECKING:
+    from flows.ahead import Memory
     from flows.land.inputs import Named
 
 _NOTES = 10  # lines about what was set aside, before the rest is only counted
@@ -49,8 +50,20 @@ def named_documents(
             yield read_named(file, name), shown
 
 
-def look(settings: Settings, named: list[tuple[Named, str]], today: str) -> Report:
-    """Check the documents asked for, and tell on standard error what was set aside."""
+def look(
+    settings: Settings,
+    named: list[tuple[Named, str]],
+    today: str,
+    memory: Memory | None = None,
+) -> Report:
+    """Check the documents asked for, and tell on standard error what was set aside.
+
+    Args:
+        settings: where the inbox is, and what the rules are told.
+        named: documents with the path to show for each; all of the inbox if there are none.
+        today: ISO date at which age and rulings are judged.
+        memory: what was read the last time, for one who looks again and again.
+    """
     from flows.ahead import read_ahead
     from flows.land.inbox import content_hash, gather, read_articles, scan
     from flows.land.inputs import Inputs
@@ -69,7 +82,7 @@ def look(settings: Settings, named: list[tuple[Named, str]], today: str) -> Repo
         places = {entry.name: shown + entry.name for entry in inbox.entries()}
     places |= {item.document: path for item, path in named}
 
-    reading = read_ahead(items, inputs)
+    reading = memory.read(items, inputs) if memory else read_ahead(items, inputs)
 
     from flows.decide import broken_rulings, standing_ids
     from flows.flag import flag
@@ -79,7 +92,8 @@ def look(settings: Settings, named: list[tuple[Named, str]], today: str) -> Repo
     from warehouse.connect import opening
 
     database = opening()
-    gc.freeze()  # what the libraries made stays for good: no search for garbage need look at it
+    if memory is None:
+        gc.freeze()  # what the libraries made stays for good: no search for garbage need look at it
     read = reading()
     traced = trace(
         read.articles,

@@ -35,7 +35,9 @@ def write(report: Report, stream: TextIO, colour: bool) -> None:
     stream.write(f"{report.coverage.line()}\n")
 
 
-def finding_lines(report: Report, *, colour: bool = False, width: int = _WIDTH) -> Iterator[str]:
+def finding_lines(
+    report: Report, *, colour: bool = False, width: int = _WIDTH, headings: bool = True
+) -> Iterator[str]:
     """Lines of the open findings, in the order of the text they are about.
 
     Each article has a heading where there are several. A sentence is told once, however many
@@ -45,11 +47,12 @@ def finding_lines(report: Report, *, colour: bool = False, width: int = _WIDTH) 
         report: what was found.
         colour: whether to use terminal colours.
         width: characters of a sentence that are shown.
+        headings: whether articles have headings at all.
     """
     teller = _Teller(report, colour=colour, width=width)
     rows = [row for row in records(report.frames["findings"]) if not report.is_known(row)]
     opened = [row for row in rows if row["status"] == "open"]
-    several = len(report.frames["documents"]) > 1
+    several = headings and len(report.frames["documents"]) > 1
     for document, found in groupby(sorted(opened, key=_order), _article):
         if several:
             yield teller.heading(document)
