@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 
 from flows.land.blocks import Unreadable
+from flows.land.language import understood
 from flows.land.reader import read_bytes
 from flows.report import explain_words as words
 from flows.report.coverage import Coverage, coverage, of_document
@@ -18,12 +19,13 @@ from flows.report.lookup import Gathered
 from flows.report.marked import Marked, Piece, Span, followable, marked_article
 from flows.report.marks import place_of
 from flows.report.templating import environment, policy
-from flows.report.verdicts import VERDICTS, Verdict, headline, verdict_of
+from flows.report.verdicts import VERDICTS, Verdict, gravity, headline, verdict_of
 from schemas import records
 from warehouse.catalogue import rules
 from warehouse.contract import contract_in_memory
 
 _MOST_OTHERS = 12  # other claims of the same statistic that a note lists
+_MOST_ALIKE = 3  # findings of one rule about one figure before the rest is folded
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 Pieces = tuple[Piece, ...]
 
@@ -57,9 +59,20 @@ class Note:
     known: frozenset[str]
 
     @property
+    def flagged(self) -> list[tuple[list[Any], list[Any]]]:
+        """Its findings by rule, the gravest first: those to show, and more of the same."""
+        rows = sorted(self.case["findings"], key=gravity)
+        together = [[row for row in rows if row["rule"] == code] for code in self._codes(rows)]
+        return [(some[:_MOST_ALIKE], some[_MOST_ALIKE:]) for some in together]
+
+    @property
     def rules(self) -> tuple[str, ...]:
         """Codes of the rules that flagged it, ruled upon or not."""
-        return tuple(dict.fromkeys(row["rule"] for row in self.case["findings"]))
+        return self._codes(self.case["findings"])
+
+    @staticmethod
+    def _codes(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(row["rule"] for row in rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,7 @@ class Sheet:
     path: str
     row: Mapping[str, Any]
     language: str | None
+    understood: bool  # whether credits are read in its language
     marked: Marked
     heading: int  # the part that is the title; -1 if none is
     top: int  # level of its highest other heading
@@ -133,6 +147,7 @@ def _sheets(report: Report) -> Iterator[Sheet]:
             path=report.place(document),
             row=row,
             language=language if _LANGUAGE.fullmatch(language) else None,
+            understood=understood(row["language"]),
             marked=marked,
             heading=heading,
             top=_top(marked, heading),

@@ -53,10 +53,13 @@ def verdict_of(case: Mapping[str, Any]) -> Verdict:
 
 def headline(case: Mapping[str, Any]) -> str:
     """The verdict in a few words: the names of what was found, or what the source says."""
-    rows = sorted(
-        case["findings"], key=lambda row: (row["status"] != "open", LEVELS.index(row["severity"]))
-    )
+    rows = sorted(case["findings"], key=gravity)
     names = list(dict.fromkeys(row["name"].replace("-", " ") for row in rows))
     if names:
         return ", ".join(names).capitalize()
     return _SUPPORTED.get(case["support"]["outcome"] or "", "No source to hold it against")
+
+
+def gravity(finding: Mapping[str, Any]) -> tuple[bool, int]:
+    """Sorts findings: the open before the ruled, the gravest first."""
+    return finding["status"] != "open", LEVELS.index(finding["severity"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from pagekit import PAYLOAD, assert_harmless, assert_joined, page_of
+from pagekit import PAYLOAD, Page, assert_harmless, assert_joined, page_of
 
 from flows.cli.checking import look, named_documents
 from flows.land.inputs import Named
@@ -33,7 +33,8 @@ def test_every_figure_is_marked_and_has_its_note(example, page):
     claims = set(example.frames["claims"]["claim_id"])
     assert {attrs["id"] for attrs in page.all("details", "note")} == claims
     assert {attrs["data-claim"] for attrs in page.all("a", "mark")} == claims
-    assert all("open" in attrs for attrs in page.all("details")), "to be read without JavaScript"
+    folded = [attrs for attrs in page.all("details") if "open" not in attrs]
+    assert folded == page.all("details", "more"), "the rest is to be read without JavaScript"
 
 
 def test_every_finding_is_told_with_its_rule_and_what_to_do(example, page):
@@ -81,6 +82,19 @@ def test_figures_of_a_table_alone_are_quoted(example, page):
     assert "The text is not on file: its figures" in page.text
 
 
+def test_many_findings_of_one_rule_are_folded_and_none_is_left_out():
+    settings = load(ROOT, raw=ROOT / "raw")
+    text = "\n\n".join(f"In 2024, {share}% of bakers slept late." for share in range(40, 48))
+    report = look(settings, [(Named("a.md", text.encode()), "a.md")], TODAY)
+    findings = report.frames["findings"]
+    most = findings.groupby(["claim_id", "rule"]).size()
+    assert most.max() > 3
+    made = page_of(report)
+    assert_harmless(made)
+    assert len(made.all("details", "more")) == (most > 3).sum()
+    assert len(made.all("div", "finding")) == len(findings)
+
+
 def test_what_a_baseline_knows_is_told(example):
     finding = example.frames["findings"].query("status == 'open'").iloc[0]
     known = dataclasses.replace(example, baseline={finding.finding_id: "unchanged"})
@@ -107,6 +121,18 @@ def test_an_article_without_figures_is_a_page_as_well():
     assert "No figures here." in made.text
 
 
+def test_a_text_that_is_not_understood_says_so():
+    settings = load(ROOT, raw=ROOT / "raw")
+    for text, told in (
+        (b"Laut einer Umfrage nutzen 54% der Pendler die Bahn.", True),
+        (b"It is 5%.", False),
+    ):
+        language = "de" if told else "en"
+        data = b"---\nlang: " + language.encode() + b"\n---\n" + text
+        made = page_of(look(settings, [(Named("a.md", data), "a.md")], TODAY))
+        assert ("Not fully understood" in made.text) == told
+
+
 HOSTILE = """---
 title: "</title>[PAYLOAD] 40%"
 author: '[PAYLOAD]'
@@ -131,6 +157,14 @@ agree\u202e, nettirw sdrawkcab, or 44% of them\u2066. `[PAYLOAD] 51% of readers`
 
 ![<script>alert(10)</script> 77% of learners](http://evil.example/x.png)
 """.replace("[PAYLOAD]", PAYLOAD.translate({ord(quote): None for quote in "'\"\u202e"}))
+
+
+def test_the_command_prints_the_page_with_its_rulings(check, waived):
+    made = Page(check("--format", "html", "--fail-on", "never"))
+    assert_harmless(made)
+    assert_joined(made)
+    assert "waived by ann 🦊" in made.text
+    assert "ü, a: 1%.md" in made.text
 
 
 @pytest.mark.parametrize("name", ["a.md", '"><img src=x onerror=alert(1)>.md', "a.html", "a.txt"])
