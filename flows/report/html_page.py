@@ -87,7 +87,7 @@ class Sheet:
     understood: bool  # whether credits are read in its language
     marked: Marked
     heading: int  # the part that is the title; -1 if none is
-    top: int  # level of its highest other heading
+    depths: Mapping[int, int]  # of its other headings by part, from 1, none left out
     notes: Mapping[str, Note]
     coverage: Coverage
     counts: tuple[tuple[Verdict, int], ...]
@@ -150,7 +150,7 @@ def _sheets(report: Report) -> Iterator[Sheet]:
             understood=understood(row["language"]),
             marked=marked,
             heading=heading,
-            top=_top(marked, heading),
+            depths=_depths(marked, heading),
             notes=notes,
             coverage=coverage(of_document(frames, document)),
             counts=_counts(notes.values()),
@@ -191,13 +191,18 @@ def _heading(marked: Marked, title: str) -> int:
     return found
 
 
-def _top(marked: Marked, heading: int) -> int:
-    levels = [
-        part.lines[0].level
-        for number, part in enumerate(marked.parts)
-        if part.kind == "heading" and number != heading
-    ]
-    return min(levels, default=1)
+def _depths(marked: Marked, heading: int) -> dict[int, int]:
+    """How deep each heading lies: an article may jump from the first level to the fourth."""
+    above: list[int] = []
+    found = {}
+    for number, part in enumerate(marked.parts):
+        if part.kind == "heading" and number != heading:
+            level = part.lines[0].level
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+            found[number] = len(above)
+    return found
 
 
 def _note(

@@ -21,6 +21,10 @@ read badges, <img src=x onerror=alert(2)> and "><svg onload=alert(3)> \u202e19% 
 
 <iframe src="http://127.0.0.1:9/"></iframe><style>body{display:none}</style> 44% of readers agree.
 
+A survey by the Evil Institute asked 900 people of the city for its panel, 37% of whom agreed.
+
+##### A jump
+
 [LONG] said 12% of readers.
 """.replace("[LONG]", "endless" * 60)
 
@@ -131,6 +135,8 @@ def test_a_keyboard_is_enough(visitor, one):
 def test_what_a_screen_reader_says_of_a_figure(visitor, one):
     page = visitor.open(one)
     assert page.get_by_role("link", name="61% (Error, note 9)", exact=True).count() == 1
+    sentence = page.locator("p", has_text="Only 18%").inner_text()
+    assert "Only 18%" in sentence, "no blank comes in with a mark"
     assert page.get_by_role("region", name="Figure by figure").count() == 1
     assert page.get_by_role("main").count() == 1
 

@@ -121,6 +121,15 @@ def test_an_article_without_figures_is_a_page_as_well():
     assert "No figures here." in made.text
 
 
+def test_headings_leave_no_level_out():
+    settings = load(ROOT, raw=ROOT / "raw")
+    text = b"# One\n\nA\n\n#### Four\n\nB\n\n## Two\n\nC\n\n##### Five\n\nD (54%)."
+    made = page_of(look(settings, [(Named("a.md", text), "a.md")], TODAY))
+    assert "D (54%1 (Warning, note 1))." in made.text
+    within = [tag for tag, _ in made.elements if tag[0] == "h" and tag[1:].isdigit()]
+    assert within[:4] == ["h1", "h2", "h2", "h3"]
+
+
 def test_a_text_that_is_not_understood_says_so():
     settings = load(ROOT, raw=ROOT / "raw")
     for text, told in (
