@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from flows.cli.main import cli
+from flows.land.paths import ARTICLE_SUFFIXES
 from flows.land.tables import CLAIM_COLUMNS, DECISION_COLUMNS, MANIFEST_COLUMNS, RULINGS
 from flows.trace.entry import FIELDS
 from warehouse.rules import markdown_table
@@ -48,6 +50,29 @@ def test_its_commands_exist(words):
     assert command is not None
     known = {name for p in command.get_params(context) for name in (*p.opts, *p.secondary_opts)}
     assert {word for word in words[1:] if word.startswith("--")} <= known
+
+
+def options_of(words):
+    """Options in a command line of check, and those that there are."""
+    assert words[:2] == ["provstat", "check"]
+    command = cli.get_command(click.Context(cli), "check")
+    known = {name for p in command.get_params(click.Context(command)) for name in p.opts}
+    return {word for word in words if word.startswith("--")}, known
+
+
+def test_what_it_shows_for_build_servers_and_hooks_exists():
+    workflow, hooks = [yaml.safe_load(text) for kind, text in FENCES if kind == "yaml"]
+    [job] = workflow["jobs"].values()
+    used, known = options_of(shlex.split(job["steps"][-1]["run"]))
+    assert used <= known
+    [offered] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    [hook] = hooks["repos"][0]["hooks"]
+    assert hook["id"] == offered["id"]
+    used, known = options_of([*shlex.split(offered["entry"]), *hook["args"]])
+    assert used <= known
+    suffixes = {".md", ".markdown", ".html", ".htm", ".txt", ".pdf", ".docx"}
+    assert suffixes == ARTICLE_SUFFIXES
+    assert all(re.search(offered["files"], f"a{suffix}") for suffix in suffixes)
 
 
 def test_it_starts_with_the_two_commands():
