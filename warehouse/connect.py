@@ -175,11 +175,15 @@ def guarded(path: Path, *, wait: float = 5.0) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         con.close()
         raise WarehouseUnusable(f"{path}: a database, but no warehouse of provstat") from error
-    # No other file, no frame of ours, and no way to loosen either again.
+    lock_down(con)
+    return con
+
+
+def lock_down(con: duckdb.DuckDBPyConnection) -> None:
+    """From here on: no other file, no frame of ours, and no way to loosen either again."""
     con.execute("SET python_enable_replacements = false")
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")
-    return con
 
 
 def _refuse_strangers(con: duckdb.DuckDBPyConnection, path: Path) -> None:

@@ -26,27 +26,31 @@ def ask_warehouse(
     *,
     sql: str | None = None,
     history: bool = False,
+    as_of: str | None = None,
 ) -> pd.DataFrame:
     """Ask a named question, or one in SQL.
 
-    The published file answers where there is one, since it is never locked.
+    The published file answers where there is one, since it is never locked; the past is in the
+    warehouse itself, and answers with ``as_of``, a run or an ISO date.
 
     Raises:
         BadInput: there is no warehouse, it is in use, or the question cannot be asked.
     """
     from warehouse.connect import WarehouseBusy, WarehouseUnusable, guarded
+    from warehouse.past import NotThen
+    from warehouse.past import as_of as as_of_then
     from warehouse.questions import BadQuestion, ask, free
 
     settings = load(root, warehouse=warehouse)
     published = settings.published_file()
     file = published if published.is_file() and not history else settings.warehouse_file()
     try:
-        con = guarded(file)
+        con = guarded(file) if as_of is None else as_of_then(settings.warehouse_file(), as_of)
         try:
             return free(con, sql) if sql is not None else ask(con, name or "", parameters)
         finally:
             con.close()
-    except (WarehouseBusy, WarehouseUnusable, BadQuestion) as error:
+    except (WarehouseBusy, WarehouseUnusable, BadQuestion, NotThen) as error:
         raise BadInput(str(error)) from error
 
 

@@ -31,6 +31,7 @@ _COMMANDS = {
     "export": "Write the tables for readers as Parquet files, or what other tools read.",
     "findings": "List the findings that stand in the warehouse, the gravest first.",
     "todo": "List what to do next: open findings in the warehouse, the most harmful first.",
+    "history": "Tell what was known of a claim, statistic, source or document, and until when.",
     "explain": "Explain the verdict on a claim: what was read, which source and passage, and why.",
     "decide": "Rule on a finding: accept it as it is, or waive it, with a reason.",
     "cite": "Say which registered source a claim rests on.",

@@ -31,6 +31,11 @@ from flows.errors import BadInput
     is_flag=True,
     help="Ask the warehouse itself, past states included, not the published file.",
 )
+@click.option(
+    "--as-of",
+    metavar="RUN|DATE",
+    help="Ask the warehouse as that run, or the last run by the end of that day (UTC), left it.",
+)
 @options.root
 @options.warehouse
 def query(
@@ -41,6 +46,7 @@ def query(
     form: str,
     to: str | None,
     history: bool,
+    as_of: str | None,
     root: Path | None,
     warehouse: Path | None,
 ) -> None:
@@ -53,8 +59,11 @@ def query(
     Examples:
       provstat query uncited-claims
       provstat query findings severity=error --format csv -o errors.csv
+      provstat query open-findings --as-of 2026-05-31
       provstat query --sql "SELECT publisher, count(*) FROM claims GROUP BY ALL"
     """
+    if history and as_of is not None:
+        raise click.UsageError("give --history or --as-of, not both")
     if name and sql is not None:
         raise click.UsageError("give a NAME or --sql, not both")
     if not name and sql is None:
@@ -67,7 +76,7 @@ def query(
             raise BadInput(f"'{word}' is no parameter; write it as key=value")
         told[key] = value
     text = sys.stdin.read() if sql == "-" else sql
-    answer = ask_warehouse(root, warehouse, name, told, sql=text, history=history)
+    answer = ask_warehouse(root, warehouse, name, told, sql=text, history=history, as_of=as_of)
     print_answer(answer, form, to)
 
 
