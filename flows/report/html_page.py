@@ -218,7 +218,7 @@ def _note(
     return Note(
         case=case,
         number=number,
-        verdict=verdict_of(case),
+        verdict=verdict_of(case, known),
         headline=headline(case),
         figure=figure,
         quote=_pieces(case["quote"], at),

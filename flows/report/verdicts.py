@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ VERDICTS = {
         Verdict("error", "Error", "✕", "a reader is being misled"),
         Verdict("warning", "Warning", "!", "a reader cannot check it"),
         Verdict("info", "Remark", "i", "worth knowing"),
+        Verdict("known", "Known", "=", "flagged, and in the baseline already"),
         Verdict("ruled", "Ruled", "§", "flagged, and set aside by a ruling"),
         Verdict("supported", "Supported", "✓", "its source states it"),
         Verdict("unchecked", "Unchecked", "–", "nothing found, nothing to check it against"),
@@ -36,16 +37,20 @@ _SUPPORTED = {
 }
 
 
-def verdict_of(case: Mapping[str, Any]) -> Verdict:
+def verdict_of(case: Mapping[str, Any], known: Collection[str] = ()) -> Verdict:
     """The gravest open finding decides; then a ruling; then whether the source states it.
 
     Args:
         case: the record of ``flows.report.explain``; needs findings and support.
+        known: ids of findings that a baseline has.
     """
-    found = {row["severity"] for row in case["findings"] if row["status"] == "open"}
+    opened = [row for row in case["findings"] if row["status"] == "open"]
+    found = {row["severity"] for row in opened if row["finding_id"] not in known}
     gravest = next((level for level in LEVELS if level in found), None)
     if gravest is not None:
         return VERDICTS[gravest]
+    if opened:
+        return VERDICTS["known"]
     if case["findings"]:
         return VERDICTS["ruled"]
     return VERDICTS["supported" if case["support"]["outcome"] in _SUPPORTED else "unchecked"]
