@@ -16,7 +16,7 @@ PACKAGES = ("schemas", "warehouse", "flows")
 
 # What may start Prefect, look at a clock or a disk; everything else in flows/ is a step.
 FLOWS = {"ingest", "recheck", "running", "batches", "tasks", "fetch.flow", "serve"}
-IO = {"known", "settings", "sheet", "land.inbox", "land.paths", "desk.writing"}
+IO = {"beside", "known", "settings", "sheet", "land.inbox", "land.paths", "desk.writing"}
 IO |= {
     f"fetch.{name}"
     for name in ("adding", "client", "inbox", "network", "probe", "store", "turns", "visit")

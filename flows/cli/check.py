@@ -53,6 +53,17 @@ from flows.settings import Settings, load, rule_words
     is_flag=True,
     help="Check again whenever an article or the inbox changes, until Ctrl-C.",
 )
+@click.option(
+    "--published",
+    is_flag=True,
+    help="Compare with what is in the warehouse of the settings, too.",
+)
+@click.option(
+    "--warehouse",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Compare with what is in this warehouse, too.",
+)
 @options.rules
 @options.fail_on
 @options.as_of
@@ -69,6 +80,8 @@ def check(
     baseline: Path | None,
     write_baseline: Path | None,
     watch: bool,
+    published: bool,
+    warehouse: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
@@ -89,8 +102,9 @@ def check(
       provstat check content/ --diff main... --format github
       provstat check --baseline baseline.csv
       provstat check drafts/ --watch
+      provstat check draft.md --published
     """
-    settings = _with_options(load(root, raw=raw), select, ignore, fail_on)
+    settings = _with_options(load(root, raw=raw, warehouse=warehouse), select, ignore, fail_on)
     if raw is not None and not raw.is_dir():
         raise BadInput(f"--raw {raw}: no such directory; leave it out to check without an inbox")
     if write_baseline is not None and (baseline is not None or diff is not None or watch):
@@ -100,13 +114,16 @@ def check(
     if watch and (form not in watching.FORMATS or to is not None):
         allowed = " or ".join(watching.FORMATS)
         raise click.UsageError(f"--watch prints as {allowed}, to standard output")
+    before = settings.warehouse_file() if published or warehouse is not None else None
+    if before is not None and diff is not None:
+        raise click.UsageError("--diff does not go with --published or --warehouse")
     memory = None
 
     def report_now() -> Report:
         today = (as_of.date() if as_of else dt.datetime.now(dt.UTC).date()).isoformat()
         named = list(named_documents(paths, settings, stdin_filename))
         if diff is None:
-            report = look(settings, named, today, memory)
+            report = look(settings, named, today, memory, published=before)
         else:
             report = look_since(diff, settings, named, today, memory)
         report = dataclasses.replace(report, claims=claims)

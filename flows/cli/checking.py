@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.cli.terminal import note
+from flows.errors import BadInput
 from flows.report.formats import Report
 from flows.settings import Settings
 
@@ -55,6 +56,8 @@ def look(
     named: list[tuple[Named, str]],
     today: str,
     memory: Memory | None = None,
+    *,
+    published: Path | None = None,
 ) -> Report:
     """Check the documents asked for, and tell on standard error what was set aside.
 
@@ -63,6 +66,10 @@ def look(
         named: documents with the path to show for each; all of the inbox if there are none.
         today: ISO date at which age and rulings are judged.
         memory: what was read the last time, for one who looks again and again.
+        published: a warehouse with whose claims theirs are compared, too.
+
+    Raises:
+        BadInput: the warehouse is none, or somebody is writing it.
     """
     from flows.ahead import read_ahead
     from flows.land.inbox import content_hash, gather, read_articles, scan
@@ -104,7 +111,19 @@ def look(
         entries=read.entries,
         whole=not named,
     )
-    frames = traced.frames | flag(traced.frames, settings, today=today, database=database)
+    judged, others = traced.frames, None
+    if published is not None:
+        from flows.beside import beside
+
+        judged = beside(traced.frames, _published(published, traced.frames))
+        others = judged["claims"]
+    flagged = flag(judged, settings, today=today, database=database)
+    if others is not None:
+        # What is wrong with the published articles by themselves is no news of the draft's.
+        mine, found = set(traced.frames["claims"]["claim_id"]), flagged["findings"]
+        about = found["claim_id"].isin(mine) | found["claim_id"].isna()
+        flagged["findings"] = found[about].reset_index(drop=True)
+    frames = traced.frames | flagged
     if named:
         frames = only_articles(frames)
     rulings = records(frames["decisions"])
@@ -120,6 +139,7 @@ def look(
         articles,
         unread=tuple(name for name in articles if name not in read_now),
         rules_url=settings.rules_url,
+        others=others,
     )
 
 
@@ -130,6 +150,16 @@ def nothing(settings: Settings) -> Report:
 
     frames = {name: empty(model) for name, model in TABLES.items()}
     return Report(frames, coverage(frames), rules_url=settings.rules_url)
+
+
+def _published(file: Path, frames: dict[str, Any]) -> dict[str, Any]:
+    from flows.beside import published_beside
+    from warehouse.connect import WarehouseBusy, WarehouseUnusable
+
+    try:
+        return published_beside(file, frames)
+    except (WarehouseBusy, WarehouseUnusable) as error:
+        raise BadInput(f"nothing to compare with: {error}") from error
 
 
 def _not_understood(documents: list[dict[str, Any]], places: dict[str, str]) -> list[str]:

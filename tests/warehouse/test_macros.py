@@ -183,3 +183,56 @@ def test_words_for_numbers():
     assert macro("plain(1e6)") == "1000000"
     assert macro("shorten('abcdefghij', 8)") == "abcde..."
     assert macro("shorten('abc', 8)") == "abc"
+
+
+def with_edges(count=10_000):
+    """Counts out of n, at random, with the edges: none, all, one person, a billion people."""
+    n = np.concatenate([DRAWN.integers(1, 5000, count), [1, 1, 2, 10**9, 10**9, 10**9, 7, 7]])
+    k = (n * DRAWN.uniform(0, 1, len(n))).astype(np.int64)
+    k[-8:] = [0, 1, 1, 0, 10**9, 123_456_789, 0, 7]
+    return k, n
+
+
+def test_wilson_is_statsmodels_for_ten_thousand_inputs_and_at_the_edges():
+    k, n = with_edges()
+    low, high = proportion_confint(k, n, method="wilson")
+    told = {"p": 100 * k / n, "n": n}
+    assert np.allclose(over("wilson_low(p, n)", **told), 100 * low, rtol=0, atol=1e-9)
+    assert np.allclose(over("wilson_high(p, n)", **told), 100 * high, rtol=0, atol=1e-9)
+
+
+def test_newcombe_is_statsmodels_for_ten_thousand_inputs_and_at_the_edges():
+    (k1, n1), (k2, n2) = with_edges(), with_edges()
+    k2, n2 = k2[::-1], n2[::-1]  # edges against the ordinary, too
+    low, high = confint_proportions_2indep(k1, n1, k2, n2, method="newcomb", compare="diff")
+    told = {"p1": 100 * k1 / n1, "n1": n1, "p2": 100 * k2 / n2, "n2": n2}
+    found_low = over("newcombe_low(p1, n1, p2, n2)", **told)
+    found_high = over("newcombe_high(p1, n1, p2, n2)", **told)
+    assert np.allclose(found_low, 100 * low, rtol=0, atol=1e-9)
+    assert np.allclose(found_high, 100 * high, rtol=0, atol=1e-9)
+
+
+def test_margins_and_differences_are_their_formulas_for_ten_thousand_inputs():
+    (k1, n1), (k2, n2) = with_edges(), with_edges()
+    p1, p2, deff = k1 / n1, k2 / n2, DRAWN.uniform(1, 4, len(n1))
+    z = stats.norm.ppf(0.975)
+    told = {"p1": 100 * p1, "n1": n1, "p2": 100 * p2, "n2": n2, "deff": deff}
+    error = np.sqrt(p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2)
+    assert np.allclose(
+        over("difference_error(p1, n1, p2, n2)", **told), 100 * error, rtol=0, atol=1e-9
+    )
+    margin = z * np.sqrt(deff * p1 * (1 - p1) / n1)
+    found = over("margin_of_error(p1, n1, deff)", **told)
+    assert np.allclose(found, 100 * margin, rtol=0, atol=1e-9)
+
+
+def test_finite_margin_is_what_drawing_without_replacement_gives():
+    body = DRAWN.integers(2, 100_000, 10_000)
+    n = np.maximum(1, (body * DRAWN.uniform(0, 1, len(body))).astype(int))
+    drawn = stats.hypergeom(body + body % 2, (body + body % 2) // 2, n)
+    expected = 100 * stats.norm.ppf(0.975) * drawn.std() / n
+    found = over("finite_margin(n, body)", n=n, body=body + body % 2)
+    assert np.allclose(found, expected, rtol=0, atol=1e-9)
+    back = over("body_size(finite_margin(400, body), 400)", body=[401, 2000, 100_000])
+    assert np.allclose(back, [401, 2000, 100_000], rtol=1e-6)
+    assert macro("finite_margin(400, 2000)") == pytest.approx(4.38, abs=0.005)
