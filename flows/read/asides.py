@@ -15,6 +15,7 @@ _DOCUMENTS = frozenset(
     "review release barometer questionnaire bulletin research analysis article audit handbook "
     "outlook newsletter memo whitepaper dataset pulse panel".split()
 )
+_OF_WHOSE = frozenset("by of for from at and".split())  # "the Panel by the Office"
 _REACH = 60  # words between a subject and its verb, or a verb and its figure, at most
 
 
@@ -94,7 +95,8 @@ def _according(line: Line, gone: list[bool], figures: list[int]) -> None:
                 break
             if tags[end] in ",(-":
                 break
-            if initial and named and tags[end] in "DF" and not line.capital(end):
+            joined = tags[end] == "D" and words[end - 1] in _OF_WHOSE
+            if initial and named and tags[end] in "DF" and not (line.capital(end) or joined):
                 break
             named = named or line.capital(end)
             end += 1
@@ -122,6 +124,17 @@ def _clause_start(line: Line, gone: list[bool], i: int) -> int:
             break
         start -= 1
     return start
+
+
+def _whole(line: Line, start: int, floor: int) -> int:
+    """Start of "The survey, run by X, and published by Y, says", whose subject has commas."""
+    tags, words = line.tags, line.words
+    if start - floor < 4 or tags[start - 1] != ",":
+        return start
+    head = next((k for k in range(floor, min(floor + 5, start)) if words[k] in _DOCUMENTS), -1)
+    if head < 0 or tags[head + 1] != "," or tags[floor] != "D":
+        return start
+    return start if any(k in line.figures for k in range(floor, start)) else floor
 
 
 def _opens(line: Line, start: int, verb: int) -> bool:
@@ -160,7 +173,7 @@ def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
     for v in range(figures[-1]):
         if tags[v] not in "VvX" or words[v] not in REPORTS or gone[v]:
             continue
-        start = max(_clause_start(line, gone, v), floor)
+        start = _whole(line, max(_clause_start(line, gone, v), floor), floor)
         if any(start <= f < v for f in figures):
             continue
         following = v + 1

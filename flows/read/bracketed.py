@@ -111,3 +111,12 @@ class Bracketed(Reporting):
             w.cap or not w.word or w.low in CONNECTORS or is_year(w) or w.low in DOCUMENTS
             for w in part
         )
+
+    def _conceded(self, mention: Mention) -> bool:
+        """As in "despite what X's report shows — 12% bake": what is said is not X's."""
+        low = [w.low for w in self.words[max(0, mention.i - 12) : mention.i]]
+        if "despite" not in low or mention.j >= self.size:
+            return False
+        start = self.words[mention.i - low[::-1].index("despite") - 1].end
+        clear = not self._figure_in(start, mention.start)
+        return clear and self.words[mention.j].text in ",—–"

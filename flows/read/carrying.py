@@ -36,6 +36,17 @@ _POINTS = pattern(
 )
 _THE = pattern(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)
 _NEAR = pattern(r"(?:that|this|these|those) ", re.IGNORECASE)
+# What credits the sentence before as well.
+AFTER = pattern(
+    r"(?:that|this|these|those|the|both|all) (?:(?:two|three|last|latter) )?(?:numbers?|figures?"
+    r"|shares?|estimates?|findings?|counts?|results?|statistics?|data|is|are|was|were|comes?|came"
+    r"|at least)\b|so (?:says?|said|found|finds|reports?|reported|reckons?)\b|according to\b"
+    r"|at least\b|the source\b",
+    re.IGNORECASE,
+)
+PICTURE = pattern(
+    r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)", re.IGNORECASE
+)
 _DIGIT = pattern(r"\d")
 _CONTENT = pattern(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
@@ -138,3 +149,11 @@ def enters(scope: Scope, first: Sentence, said: str, ahead: str) -> bool:
     if source.kind == "own":
         return shared >= 2
     return shared >= 2 and _THE.search(first.text) is not None
+
+
+def goes_on_speaking(before: str, text: str) -> bool:
+    """Whether a paragraph opens with the mark of a quotation that the one before left open."""
+    mark = text.lstrip()[:1]
+    if mark == "“":
+        return before.count("“") > before.count("”")
+    return mark == '"' and before.lstrip()[:1] == '"' and before.count('"') % 2 == 1

@@ -13,9 +13,17 @@ import re
 from dataclasses import replace
 
 from flows.land.blocks import Block, Document
-from flows.lazy import pattern
 from flows.read.acronyms import acronyms
-from flows.read.carrying import Scope, enters, published, reaches, telling_words
+from flows.read.carrying import (
+    AFTER,
+    PICTURE,
+    Scope,
+    enters,
+    goes_on_speaking,
+    published,
+    reaches,
+    telling_words,
+)
 from flows.read.citation import NONE, Citation, Citations
 from flows.read.credit_tables import TableCredits
 from flows.read.cues import Cue, find_cues
@@ -37,16 +45,6 @@ from flows.read.titles import find_titles
 from flows.read.trailing import Trailing
 from flows.read.words import habits, tokens
 
-_AFTER = pattern(
-    r"(?:that|this|these|those|the|both|all) (?:(?:two|three|last|latter) )?(?:numbers?|figures?"
-    r"|shares?|estimates?|findings?|counts?|results?|statistics?|data|is|are|was|were|comes?|came"
-    r"|at least)\b|so (?:says?|said|found|finds|reports?|reported|reckons?)\b|according to\b"
-    r"|at least\b|the source\b",
-    re.IGNORECASE,
-)
-_PICTURE = pattern(
-    r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)", re.IGNORECASE
-)
 _ASKS = 2  # weight of a cue that says who did research: its results come next
 _CLOSE = 8  # blocks before a claim that are read for who was named there
 _MOST = 24  # cues of a sentence whose links are looked at
@@ -187,6 +185,8 @@ class Walker:
             return replace(scope, gap=0)
         if block.kind == "quote" and before.kind == "quote":
             return replace(scope, gap=0)
+        if goes_on_speaking(before.text, block.text):
+            return replace(scope, gap=0)
         if block.kind in ("quote", "alt", "caption"):
             return self._section(block)
         if self._carries_over(block, scope):
@@ -267,7 +267,7 @@ class Walker:
         named = [p for p in read if p[1].kind in ("named", "own") and p[0].weight > 0]
         if sentence.index == 0 or not named:
             return
-        if not _PICTURE.search(sentence.text) and (claimed or not _AFTER.match(sentence.text)):
+        if not PICTURE.search(sentence.text) and (claimed or not AFTER.match(sentence.text)):
             return
         source = named[0][1]
         read = named

@@ -226,6 +226,7 @@ NOT_SOURCES = frozenset(
     "saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas "
     "easter ramadan thanksgiving q1 q2 q3 q4 h1 h2 spring summer autumn winter "
     "american americans british britons english european europeans french german germans "
+    "brits briton scots aussies "
     "italian spanish chinese japanese indian indians canadian canadians australian australians "
     "african asian scottish welsh irish dutch swedish norwegian danish finnish polish russian "
     "ukrainian turkish greek portuguese brazilian mexican korean western eastern northern "

@@ -162,6 +162,8 @@ class _Finder(Bracketed):
         trailing = self._bracket(mention) or self._signed(mention)
         if trailing is not None:
             return trailing
+        if self._conceded(mention):
+            return None
         lead = self._lead(mention)
         if lead is not None:
             return lead

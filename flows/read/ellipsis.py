@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from flows.lazy import pattern
 from flows.read.chunks import SHARES
 from flows.read.phrases import anaphor, only_time
 from flows.read.scope import SO, Frame, joined
@@ -17,6 +18,8 @@ _SHARED = (
 _MODALS = frozenset("can could may might will would must should".split())
 _PRO_VERBS = frozenset("do does did have has are were".split())
 _FINITE = _MODALS | frozenset("is are was were has have had does do did".split())
+
+_IN_YEAR = pattern(r"[Ii]n ((?:19|20)\d\d),? (?=\w)")
 
 
 def complete(made: list[Frame]) -> None:
@@ -192,3 +195,11 @@ def _who(part: str) -> str:
 def _alike(own: str, other: str) -> bool:
     """Whether two right sides are of one build: they start with the same word."""
     return own.split(None, 1)[0] == other.split(None, 1)[0]
+
+
+def undated(statement: str, period: str | None) -> str:
+    """A statement without the year of the figure that its own is compared with."""
+    opened = _IN_YEAR.match(statement)
+    if not opened or not period or opened[1] in period:
+        return statement
+    return statement[opened.end() :]

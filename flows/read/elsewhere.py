@@ -23,6 +23,11 @@ _SOURCE_LINE = pattern(
     r"(?:taken |drawn )?(?:from|courtesy of) )",
     re.IGNORECASE,
 )
+_SOURCE_LINK = pattern(
+    r"[\s(\[*_]*(?:source|via|study|survey|reference|link)(?: (?:link|here|\d{1,2}))?[\s)\].:*_]*$",
+    re.IGNORECASE,
+)
+_SHORT = 30  # characters of such a line
 
 
 class Elsewhere:
@@ -31,6 +36,12 @@ class Elsewhere:
     def __init__(self, walk: Walker) -> None:
         """For a walk through a document."""
         self.walk = walk
+        # Blocks that are nothing but a link called "Source".
+        self.lines = {
+            block.index
+            for block in walk.blocks
+            if block.links and len(block.text) < _SHORT and _SOURCE_LINK.match(block.text)
+        }
 
     def source_line(self, block: Block) -> None:
         """As in "Source: X" credits what stands before it."""
@@ -94,17 +105,28 @@ class Elsewhere:
             assert claim.sentence is not None
             block = claim.sentence.block
             made = self.walk.made[at]
-            if not block.links or (made is not None and made.citation != "none"):
+            if made is not None and made.citation != "none":
+                continue
+            if not block.links and block.index + 1 not in self.lines:
                 continue
             made = made if made is not None else self.walk.default()
             parts = self.walk.sentences.get(block.index, [])
             found = self._lone(parts[claim.sentence.index + 1 :])
             if found is NONE:
                 found = self.walk.citations.behind(block, claim.end, made.publisher)
+            if found is NONE:
+                found = self._below(block)
             if found is not NONE and block.kind in ("paragraph", "item", "quote"):
                 self.walk.made[at] = replace(
                     made, citation=found.kind, url=found.url, citation_text=found.text
                 )
+
+    def _below(self, block: Block) -> Citation:
+        """The link "Source" in a line of its own below a paragraph."""
+        if block.index + 1 not in self.lines:
+            return NONE
+        parts = self.walk.sentences.get(block.index + 1, [])
+        return self.walk.citations.lone(parts[0]) if len(parts) == 1 else NONE
 
     def _lone(self, following: list[Sentence]) -> Citation:
         """The citation that a later sentence of a paragraph is, for all that stands before it."""

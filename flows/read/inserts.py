@@ -138,6 +138,9 @@ def _names(line: Line) -> bool:
             raw[i] = "O"  # "prices were 6% lower"
             changed = True
             continue
+        if words[i] == "like" and words[i + 1] == "to" and raw[i - 1] in "FO":
+            raw[i] = "V"  # "while 47% like to stay"
+            changed = True
         if words[i] == "last" and words[i + 1] in TIME_WORDS:
             raw[i] = "D"
             changed = True

@@ -240,7 +240,8 @@ def is_change(near: Around) -> bool:
     """Whether the figure is the size of a change, not the value before or after it."""
     figure, left = near.figure, near.left
     share = figure.unit in _SHARES
-    if share and _CHANGE_FOLLOWS.match(near.right):
+    by_so_much = figure.form == "duration" and "-" in figure.text  # "a 20-day increase"
+    if (share or by_so_much) and _CHANGE_FOLLOWS.match(near.right):
         return True
     if _CHANGED_BY.search(left):
         return True

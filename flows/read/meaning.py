@@ -14,7 +14,7 @@ from flows.read.asked import asked_before
 from flows.read.carry import Memory, Said, resolve
 from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
-from flows.read.ellipsis import complete
+from flows.read.ellipsis import complete, undated
 from flows.read.extremes import other_end
 from flows.read.frames import frames
 from flows.read.headers import Tables
@@ -247,6 +247,9 @@ class _Reader:
             meaning.population = population or None
             meaning.statement = statement or None
             meaning.period = self._period(frame, named, study, k)
+            if frame.compared:
+                statement = undated(statement, meaning.period)
+                meaning.statement = statement or None
             meaning.group = group
             meaning.decided_by = "carried" if frame.same else ""
             memory.said(

@@ -164,7 +164,8 @@ class _Parser(Tails):
                     mention.det = mention.det or self.words[k].low
                     break
             elif low in ("latest", "newest", "previous", "annual"):
-                mention.relative = mention.relative or low != "annual"
+                many = self.words[i].low in ("studies", "surveys", "polls", "reports")
+                mention.relative = mention.relative or (low != "annual" and not many)
             elif token.cap and low in ROLES and i in self.name_at and not mention.people:
                 mention.people = low  # "Professor Rye"
             elif not self._adjective(token, k - 1):

@@ -246,7 +246,9 @@ def _joined(words: list[Token], i: int, j: int) -> int:
     if link == "&":
         return k
     if link == "the":
-        return -1
+        # "a director at Save the Loaf": one capital word, where a body is awaited
+        awaited = j - i == 1 and i > 0 and words[i - 1].low in ("at", "by", "for")
+        return k if awaited and last not in NOT_SOURCES else -1
     if link == "of":
         person = j - i > 1 and last not in BODY_ENDS and last not in TITLE_ENDS
         person = person and last not in ("state", "future", "cost", "world", "journal", "book")

@@ -53,6 +53,11 @@ _TODAY = pattern(
     r"|(?:statement|release|news release|bulletin)\b)",
     re.IGNORECASE,
 )
+# What the notes on a survey's method say of who made it.
+_ASKED_MANY = pattern(
+    r"\s(?:has |have )?(?:interviewed|surveyed|polled|questioned|sampled|asked) "
+    r"(?:an? (?:[\w-]+ ){0,4}(?:sample|total) of )?(?:about |over |more than |some )?\d[\d,]{2,}\b"
+)
 _NEARLY_ALL = 0.8
 _SHARE = 0.6  # of the credited claims that the one must have
 _OTHERS = 0.25  # share of the credited claims that others may have beside what it is about
@@ -82,7 +87,8 @@ class Prevailing:
             return
         source = self._main()
         if source is None:
-            self._credit_subject()
+            if not self._credit_lone():
+                self._credit_subject()
             return
         if self._ours(source):
             self._credit_house(source)
@@ -125,10 +131,27 @@ class Prevailing:
             return
         self._credit_open(source)
 
-    def _credit_open(self, source: Source) -> None:
+    def _credit_lone(self) -> bool:
+        """Credit the shares of an article that names one study only, its method or "our report"."""
+        named = {self._key(s) for s, _ in self.walk.sourcer.spoken if s.kind == "named"}
+        if any(made is not None and made.type in ("named", "vague") for made in self.walk.made):
+            return False
+        for source, block in self.walk.sourcer.spoken:
+            asks = _ASKED_MANY.search(self.walk.blocks[block].text, max(0, source.end))
+            method = len(named) == 1 and source.kind == "named" and source.proper and asks
+            words = set(key_words(source.title or "")) | source.nouns
+            ours = not named and source.kind == "own" and words & _STUDY_NOUNS
+            if method or (ours and block <= _OPENING):
+                self._credit_open(source, shares=True)
+                return True
+        return False
+
+    def _credit_open(self, source: Source, *, shares: bool = False) -> None:
         """Credit a source with every claim that nobody else, and not the house, is credited for."""
         cited = self.walk.elsewhere.cited(source)
         for at, made in enumerate(self.walk.made):
+            if shares and self.walk.claims[at].unit not in _SHARES:
+                continue
             sentence = self.walk.claims[at].sentence
             assert sentence is not None
             open_ = made is None or made.type == "none"
@@ -139,7 +162,7 @@ class Prevailing:
         """Whether the study is the document's own: "we surveyed", and it is named."""
         document = self.walk.document
         said = first_person_research(document)
-        if not said or (said < 2 and not self.walk.own):
+        if not said or (said < 2 and not self.walk.own) or self._apart(source):
             return False
         key = self._key(source)
         credited = [made for made in self.walk.made if made is not None and made.type != "vague"]
@@ -163,7 +186,13 @@ class Prevailing:
     def _houses(self, source: Source) -> bool:
         """Whether "the Oven survey" is what the article elsewhere calls "our survey"."""
         ours = [s for s, _ in self.walk.sourcer.spoken if s.kind == "own"]
-        return any(s.nouns & source.nouns & _STUDY_NOUNS for s in ours)
+        return not self._apart(source) and any(s.nouns & source.nouns & _STUDY_NOUNS for s in ours)
+
+    def _apart(self, source: Source) -> bool:
+        """Whether "our Bread Report" has a name, and it is another one."""
+        ours = [s for s, _ in self.walk.sourcer.spoken if s.kind == "own" and s.title]
+        mine = set(key_words(source.title or source.publisher or "")) - _STUDY_NOUNS
+        return bool(ours) and not any(mine & set(key_words(s.title or "")) for s in ours)
 
     def _main(self) -> Source | None:
         """The source of most credited claims, if it is a publication or a body that surveys."""

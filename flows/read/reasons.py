@@ -190,6 +190,9 @@ _PROMOTION = pattern(
 )
 _READING = pattern(r"^[ -]?(?:min(?:ute)?s?)?[ -]?(?:min(?:ute)?s? )?read\b")
 
+# "returns $42 for every $1 spent": what the figure before is of.
+_FOR_EVERY = pattern(r"\b(?:for|per|on|of) (?:every|each) $")
+
 
 def of_block(block: Block) -> str | None:
     """Reason that holds for all figures of a block."""
@@ -243,7 +246,7 @@ def of_writing(near: Around) -> str | None:
     if figure.form == "percent":
         return _percent(near)
     if figure.form == "currency":
-        return price(near)
+        return "base" if _FOR_EVERY.search(near.left) else price(near)
     return None
 
 

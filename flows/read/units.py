@@ -135,7 +135,9 @@ MEASURE = (
     r"(?:(?:square|cubic|sq\.?|metric|nautical) )?"
     rf"(?:(?:{'|'.join(_MEASURES)}|basis point)s?\b"
     r"|pounds?(?= (?:of (?!sterling)|per|a (?:day|year|week)|each|heavier|lighter|more|less)\b)"
-    rf"|(?:{'|'.join(_SHORT)})\b|°[cf]?)"
+    # "2,048 GB adults" are of Great Britain
+    rf"|(?:{'|'.join(_SHORT)})\b(?! (?:adult|voter|people|resident|household|parent|consumer|worker"
+    r"|respondent|business|wom[ae]n|m[ae]n\b))|°[cf]?)"
     r"(?: per (?:second|hour|day|week|month|year|capita|person|hectare|acre)\b)?"
 )
 # Frequency: "times a day", "times per week".

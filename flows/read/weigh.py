@@ -183,6 +183,10 @@ _MADE_UP_OF = pattern(
     r"|spread (?:across|over))"
     r" (?:about |some |nearly |over |around |more than |approximately |roughly |only |just )?$"
 )
+_LONGER = pattern(
+    r"^ (?:increase|rise|jump|drop|decline|fall|reduction|decrease|improvement|gain) "
+    r"(?:from|on|over|in|compared|since|year)\b"
+)
 _LEFT = pattern(r"^ (?:left|remaining|to go)\b(?! (?:in|of|the)\b)")
 # "Firms that employ 50 people spend ...": part of who is spoken of.
 _OF_WHOM = pattern(
@@ -299,6 +303,8 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
     figure, left, right = near.figure, near.left, near.right
     if _AGO.match(right):
         return "period", "time ago"
+    if _LONGER.match(right):
+        return None, "by so much"  # "a 20-day increase"
     if right[:1] == "-" or ("-" in figure.text[1:] and figure.value_high is None):
         return "period", "adjective"
     average = _average(near)

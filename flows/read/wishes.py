@@ -138,6 +138,8 @@ def _before(near: Around) -> str:
 def _instructs(near: Around) -> bool:
     """Whether the clause tells the reader what to do."""
     words = _before(near)
+    if near.figure.text.endswith("ed") and words.strip():
+        return False  # "Back pain halved": the figure is the verb
     if len(words) > 120 or not _IMPERATIVE.match(words):
         return False
     if _CLAUSES.search(words):
