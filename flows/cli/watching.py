@@ -46,8 +46,8 @@ def keep_watching(
     from watchfiles import watch
 
     screen = _Screen(sys.stdout, look, form)
-    screen.show()  # what cannot be checked at all is said before anything is watched
     try:
+        screen.show()  # what cannot be checked at all is said before anything is watched
         while True:
             folders = _folders(paths, settings)
             again = True  # something may have changed before the watch began
@@ -86,6 +86,8 @@ class _Screen:
         Raises:
             UserError: it could not be read the first time.
         """
+        if self._whole and self._last is not None:
+            click.clear()  # before the look, whose notes are to stay on the screen
         try:
             report = self._look()
         except UserError as error:
@@ -94,8 +96,6 @@ class _Screen:
             note(str(error))
             return
         if self._last is None or self._whole:
-            if self._whole and self._last is not None:
-                click.clear()
             writer(self._form)(report, self._stream, colour(self._stream))
             if self._whole:
                 self._stream.write(f"{dt.datetime.now():%H:%M:%S}, watching; Ctrl-C ends it\n")  # noqa: DTZ005 - the clock on the wall

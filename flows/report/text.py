@@ -29,7 +29,9 @@ def write(report: Report, stream: TextIO, colour: bool) -> None:
         lines = claim_lines(listed, colour=colour, place=report.place)
         stream.writelines(f"{line}\n" for line in lines)
         stream.write("\n")
-    width = shutil.get_terminal_size().columns - 6 if stream.isatty() else _WIDTH
+    # Carets must stand below their figure, so nothing may be wrapped; colours go along with it.
+    fits = stream.isatty() and not colour
+    width = shutil.get_terminal_size().columns - 6 if fits else _WIDTH
     lines = finding_lines(report, colour=colour, width=max(width, _NARROWEST))
     stream.writelines(f"{line}\n" for line in lines)
     stream.write(f"{report.coverage.line()}\n")
