@@ -64,8 +64,13 @@ def document_of(text: str) -> str | None:
 
 
 def _find_or_source(con: duckdb.DuckDBPyConnection, text: str, prefix: str) -> Asked:
-    known = con.execute("SELECT source_id FROM v1.sources WHERE source_id = ?", [text]).fetchall()
-    return Asked(None, None, known[0][0]) if known else _find(con, text, prefix)
+    known = con.execute(
+        "SELECT source_id FROM v1.sources WHERE starts_with(source_id, ?) ORDER BY 1", [text]
+    ).fetchall()
+    exact = [row for row in known if row[0] == text]
+    if exact or (len(known) == 1 and len(text) > 1):
+        return Asked(None, None, (exact or known)[0][0])
+    return _find(con, text, prefix)
 
 
 def _find(con: duckdb.DuckDBPyConnection, text: str, prefix: str) -> Asked:
