@@ -318,10 +318,13 @@ class Checker:
 
     def _just_stated(self, claim: Reading, source: Source) -> list[Reading]:
         """The source's figures for the claims in the same sentence and just before it."""
+        # "60%, after 58% in the edition before: up two points"; but not of two studies.
+        kin = {source.id, *(other.id for other in self._kin(source))}
         found = [
             figure
             for earlier, figure in self.recent[claim.file]
-            if earlier.quote == claim.quote or earlier.quote in claim.before
+            if figure.source in kin
+            and (earlier.quote == claim.quote or earlier.quote in claim.before)
         ]
         for later in self.by_file[claim.file]:
             # "doubled from 62 to 96": the ends come after the change

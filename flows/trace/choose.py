@@ -56,6 +56,14 @@ class Context:
             self.house = index.group_of(document.get("publisher"))
             self._entered = True
 
+    def hear(self, claim: Mapping[str, Any], index: Index) -> None:
+        """Take up the reports that the paragraph names by title before a claim's sentence ends."""
+        text, quote = claim.get("paragraph") or "", claim["quote"] or ""
+        at = text.find(quote)
+        for hit in index.scan(text[: at + len(quote)] if at >= 0 else None):
+            if hit.entry.kind == TITLE and hit.entry.target not in self.sources:
+                self.sources.append(hit.entry.target)
+
     def note(self, choice: Choice, fit: Fit, index: Index) -> None:
         """Remember a choice."""
         if choice.number is not None:

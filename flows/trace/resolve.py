@@ -88,6 +88,7 @@ class Resolver:
         document = self._documents.get(claim["document"], {})
         context = self._contexts[claim["document"]]
         context.enter(document, self.index)
+        context.hear(claim, self.index)
         credit = _credit(claim)
         if not self._is_credit(claim, credit):
             status = "vague" if claim["attribution_type"] == "vague" else "none"

@@ -50,7 +50,7 @@ def other_setting(claim: Reading, same: list[Pair], others: list[Pair], base: Ba
     Returns:
         population, period or statement; None if one of the figures may be the claim's own.
     """
-    if not claim.own or (population.pronoun(claim) and _few(claim)):
+    if not claim.own or (population.pronoun(claim) and _few(claim)) or _empty(claim):
         return None
     rivals = [p for p in others if p[0].unit == "same"]
     slots = [_differs(claim, pair, rivals, base) for pair in same]
@@ -70,6 +70,12 @@ def _differs(claim: Reading, pair: Pair, rivals: list[Pair], base: Bag) -> str |
     if _measure(claim, figure):
         return "statement"
     return None
+
+
+def _empty(claim: Reading) -> bool:
+    """Whether a claim says nothing of its own but whom it is about: "22% of that is in vain"."""
+    who = {t.key for t in terms(claim.population)}
+    return not any(w >= OWN and k[0] != "#" and k not in who for k, (w, _) in claim.own.items())
 
 
 def _few(claim: Reading) -> bool:

@@ -14,13 +14,21 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from flows.lazy import pattern
 from flows.slots.judgement import Judgement
-from flows.slots.reading import Reading
+from flows.slots.reading import LARGE, Reading
 from flows.trace.checker import SAME, Checker
 from flows.trace.outcome import SUPPORTED, Outcome
+from flows.trace.plausible import by_chance
 from flows.trace.resolve import Resolver
 
 _ASKED = 12  # sources that are asked for one figure
+_LEAST = 11  # smaller numbers are in every text
+# Least agreement of context, 0 to 1: for a value that hardly two texts have by chance, and for
+# others, where the source is named in the heading or in the sentence after.
+_ODD, _BESIDE = 0.12, 0.3
+_PROPER = pattern(r"(?<=\s)[A-Z]\w|^(?!The\b|Its\b|Their\b|This\b|That\b)[A-Z]{2}")
+_HERE = ("sentence", "before")
 _DIFFERENT = frozenset(("value_differs", "context_differs"))
 
 
@@ -42,9 +50,11 @@ class Settler:
         self.citations = citations
         self.credited: dict[str, list[str]] = defaultdict(list)  # sources by article
         for claim in checker.claims:
-            source = (citations.get(claim.id) or {}).get("source_id")
-            if source and source not in self.credited[claim.file]:
-                self.credited[claim.file].append(source)
+            citation = citations.get(claim.id) or {}
+            named = [s for s, place in json.loads(citation.get("nearby") or "[]") if place in _HERE]
+            for source in filter(None, (citation.get("source_id"), *named)):
+                if source not in self.credited[claim.file]:
+                    self.credited[claim.file].append(source)
 
     def settle(self, claim: Reading) -> Outcome | None:
         """Outcome of a claim, with the source that it means; None if it leads to none."""
@@ -73,18 +83,18 @@ class Settler:
             if said is None:
                 continue
             if said.outcome in SUPPORTED:
-                if self._close(said, place):
+                if self._close(claim, said, source_id, place):
                     return source_id, place, said
-            elif citation["status"] == "none" and self._plain(said, place):
+            elif made is None and citation["status"] != "vague" and self._plain(said, place):
                 doubtful.append((source_id, place, said))
-        return doubtful[0] if made is None and doubtful else None
+        return doubtful[0] if doubtful else None
 
     def _places(self, claim: Reading, citation: Mapping[str, Any]) -> list[tuple[str, str]]:
         """Sources to ask, the nearest first."""
         found: list[tuple[str, str]] = [(s, place) for s, place in json.loads(citation["nearby"])]
-        if citation["status"] != "none":
+        told = claim.row["attribution_text"] or ""
+        if citation["status"] == "matched" or (told and _PROPER.search(told)):
             # Somebody is credited: only what stands as near as that credit speaks against it.
-            told = claim.row["attribution_text"] or ""
             here = citation["status"] == "matched" and told and told in claim.quote
             near = ("sentence",) if here else ("sentence", "before")
             return [pair for pair in found if pair[1] in near][:_ASKED]
@@ -92,17 +102,29 @@ class Settler:
         found += [(s, "article") for s in self.credited[claim.file] if s not in known]
         return found[:_ASKED]
 
-    @staticmethod
-    def _close(said: Outcome, place: str) -> bool:
+    def _close(self, claim: Reading, said: Outcome, source_id: str, place: str) -> bool:
         """Whether a source states a figure in words near enough for the place it is named in."""
         if place in ("sentence", "before") or said.judgement is None:
             return True
-        return said.judgement.score >= (SAME if place == "article" else 0.3)
+        score = said.judgement.score
+        figures = self.checker.sources[source_id].figures
+        if said.judgement.relation == "exact" and _odd(claim) and not by_chance(claim, figures):
+            return score >= _ODD
+        return score >= (SAME if place == "article" else _BESIDE)
 
     @staticmethod
     def _plain(said: Outcome, place: str) -> bool:
         """Whether a source that does not state a figure is all the same the one it is from."""
-        if said.outcome not in _DIFFERENT or said.judgement is None:
+        if said.judgement is None or place not in ("sentence", "before"):
             return False
+        if said.outcome == "unverifiable":
+            return True  # it has the value, in other words: a person must look, nobody is accused
         judged: Judgement = said.judgement
-        return place == "sentence" or (place == "before" and judged.score >= SAME)
+        return said.outcome in _DIFFERENT and (place == "sentence" or judged.score >= SAME)
+
+
+def _odd(claim: Reading) -> bool:
+    """Whether a value is not one of those that everybody writes: 50%, a third, 10,000."""
+    value = claim.value.value
+    round_to = 5 if value < LARGE else LARGE
+    return not claim.value.fraction and value >= _LEAST and value % round_to != 0
