@@ -17,7 +17,7 @@ from flows.batches import batches_of, read_batches, whole
 from flows.decide import broken_rulings, standing_ids
 from flows.errors import BadInput
 from flows.known import Days
-from flows.running import Job, job, path_of
+from flows.running import Job, conclude, job, path_of
 from flows.settings import load as load_settings
 from flows.tasks import Counts, follow, judge, land, store
 from schemas import records
@@ -105,6 +105,7 @@ def _ingest(running: Job, reread: bool, days: Days, anyway: bool) -> dict[str, A
     _tell("loading", steps - 1, steps)
     counts = Counts(traced.rows_in, traced.rows_loaded, len(frames["quarantine"]))
     stored = store(job=whole(running), frames=whole(frames), counts=counts, anyway=anyway)
+    told = conclude(running, stored.facts, stored.verdict.message)
     _tell("done", steps, steps)
     broken = broken_rulings(records(frames["decisions"]), standing_ids(frames))
     unread = [f"not read: {name} (no folder of an inbox)" for name in landed.inbox.unread]
@@ -114,7 +115,7 @@ def _ingest(running: Job, reread: bool, days: Days, anyway: bool) -> dict[str, A
         "read": len(fresh),
         "ruled": int((frames["findings"]["status"] != "open").sum()),
         "gate": stored.verdict.message,
-        "notes": [*unread, *traced.notes, *broken],
+        "notes": [*unread, *traced.notes, *broken, *told],
     }
 
 

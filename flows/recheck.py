@@ -15,7 +15,7 @@ from pydantic import Field
 
 from flows.batches import whole
 from flows.decide import broken_rulings, expire, standing_ids
-from flows.running import job, path_of
+from flows.running import conclude, job, path_of
 from flows.settings import load as load_settings
 from flows.tasks import Counts, judge, standing, store
 from schemas import Decisions, frame, records
@@ -62,11 +62,15 @@ def recheck(
         stored = store(
             job=whole(running), frames=whole(judged), counts=Counts(), anyway=publish_anyway
         )
+        told = conclude(running, stored.facts, stored.verdict.message)
         return {
             "run": stored.loaded.run,
             "changed": stored.loaded.changed,
             "read": 0,
             "ruled": int((judged["findings"]["status"] != "open").sum()),
             "gate": stored.verdict.message,
-            "notes": broken_rulings(records(judged["decisions"]), standing_ids(frames | judged)),
+            "notes": [
+                *broken_rulings(records(judged["decisions"]), standing_ids(frames | judged)),
+                *told,
+            ],
         }

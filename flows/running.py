@@ -1,21 +1,39 @@
 """What all flows that write the warehouse have in common: one at a time, in time, and told.
 
-A run holds the warehouse's lock from its first look at it until readers have the new file.
+A run holds the warehouse's lock from its first look at it until readers have the new file. It
+leaves a summary and its findings as Prefect artifacts, and tells the webhook of what crossed a
+threshold; neither can make it fail.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from prefect import task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.logging import get_run_logger
+from prefect.tasks import Task
+from prefect.utilities.annotations import quote
 from prefect.utilities.timeout import timeout
 
 from flows.errors import UserError
+from flows.scheduled import WEBHOOK_VARIABLE
 from flows.settings import Settings
+from flows.watch.alerts import Alert, crossed, failed, payload
+from flows.watch.summary import findings_table, summary
+from flows.watch.webhook import NotTold, post
 from warehouse.connect import hold
+from warehouse.ledger import Facts
+
+PAUSES = [2.0, 10.0]  # seconds before each retry of a webhook
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,18 @@ def job(
         warehouse.errors.WarehouseBusy: another run has it.
         UserError: the time is over; the load is done or undone as a whole.
     """
+    try:
+        with _limited(kind, settings, as_of, wait, timeout_minutes) as running:
+            yield running
+    except Exception as error:
+        _tell(settings, [failed(kind, error, details=settings.alerts.details)], None)
+        raise
+
+
+@contextmanager
+def _limited(
+    kind: str, settings: Settings, as_of: dt.date | None, wait: float, timeout_minutes: float | None
+) -> Iterator[Job]:
     with hold(settings.warehouse_file(), wait=wait):
         started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
         run_id = started_at.strftime("%Y%m%dT%H%M%S.%fZ")
@@ -69,6 +99,61 @@ def job(
 
 class _Over(TimeoutError):
     """The time of a run is over."""
+
+
+def conclude(running: Job, facts: Facts, gate: str) -> list[str]:
+    """Leave the artifacts of a run, and tell the webhook if a threshold was crossed.
+
+    Args:
+        running: the run.
+        facts: what it did.
+        gate: what the gate before publishing says.
+
+    Returns:
+        Notes for people, of what could not be told.
+    """
+    settings = running.settings
+    alerts = crossed(facts, settings.alerts)
+    told = [alert.message for alert in alerts]
+    text = summary(facts, published=str(settings.published_file()), gate=gate, told=told)
+    get_run_logger().info("%s", text.partition("\n\n")[2].strip())
+    try:
+        create_markdown_artifact(text, key=f"provstat-{running.kind}", description="The run")
+        create_table_artifact(
+            findings_table(facts.findings),
+            key=f"provstat-{running.kind}-findings",
+            description=f"The first {len(facts.findings)} of {facts.run['findings']} open findings;"
+            " all of them: `provstat query open-findings`",
+        )
+    except Exception as error:  # noqa: BLE001 - the run is loaded and published
+        get_run_logger().warning("no artifacts: %s: %s", type(error).__name__, error)
+    return _tell(settings, alerts, facts)
+
+
+def _tell(settings: Settings, alerts: list[Alert], facts: Facts | None) -> list[str]:
+    url = os.environ.get(WEBHOOK_VARIABLE) or settings.alerts.webhook
+    if not url or not alerts:
+        return []
+    place = settings.root or settings.warehouse_file().parent
+    shown = facts.findings if facts and settings.alerts.details else ()
+    sent = payload(place.name, alerts, facts.run if facts else None, shown)
+    asked = tell.with_options(retry_delay_seconds=PAUSES)
+    state = asked(quote(url), quote(sent), settings.alerts.timeout_seconds, return_state=True)
+    if not state.is_failed():
+        return []
+    said = f"alert not delivered: {state.message or 'the webhook could not be told'}"
+    get_run_logger().warning("%s", said)
+    return [said]
+
+
+def _passing(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    return isinstance(state.data, NotTold) and state.data.passing
+
+
+@task(cache_policy=NO_CACHE, retries=len(PAUSES), retry_condition_fn=_passing)
+def tell(url: str, sent: dict[str, Any], seconds: float) -> None:
+    """Tell the webhook."""
+    post(url, sent, seconds=seconds)
 
 
 def path_of(text: str | None) -> Path | None:

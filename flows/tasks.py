@@ -30,6 +30,7 @@ from flows.steps import Frames, Traced, trace
 from schemas import TABLES
 from warehouse import gate
 from warehouse.connect import reader, writer
+from warehouse.ledger import Facts, facts
 from warehouse.load import Loaded, load
 from warehouse.publish import publish
 
@@ -108,6 +109,7 @@ class Stored:
 
     loaded: Loaded
     verdict: gate.Verdict
+    facts: Facts
 
 
 @task(cache_policy=NO_CACHE)
@@ -136,7 +138,7 @@ def store(*, job: Job, frames: Frames, counts: Counts, anyway: bool) -> Stored:
         )
         if verdict.gate != gate.REFUSED:
             publish(con, published)
-    return Stored(loaded, verdict)
+        return Stored(loaded, verdict, facts(con, job.run_id))
 
 
 def _gate(

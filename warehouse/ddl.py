@@ -74,6 +74,7 @@ CONTRACT = (
     "quarantine",
     "runs",
     "rule_runs",
+    "freshness",
 )
 
 # Columns of the warehouse's own, beside those of the model.

@@ -1,0 +1,120 @@
+"""What is worth waking somebody for, and how it is put. Pure.
+
+An alert is raised when a threshold is crossed, and once a day while it stays crossed: a run
+every five minutes must not say the same thing every five minutes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from flows.scheduled import AlertSettings
+from warehouse.ledger import Facts
+
+_COUNTS = (
+    *("rows_in", "rows_loaded", "rows_quarantined", "documents", "documents_new"),
+    *("documents_closed", "claims", "claims_new", "claims_closed", "claims_lost", "checkable"),
+    *("supported", "findings", "findings_new", "findings_closed"),
+)
+_DETAILS = 20  # findings that are sent where details are asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A threshold that was crossed: what kind, the value, the threshold, and a sentence."""
+
+    kind: str  # new_errors, quarantine_share, idle, not_published, run_failed
+    value: float
+    threshold: float
+    message: str
+
+
+def crossed(facts: Facts, settings: AlertSettings) -> list[Alert]:
+    """Alerts of a run that was loaded.
+
+    Args:
+        facts: the run, and the one before it.
+        settings: the thresholds.
+    """
+    run, before = facts.run, facts.before
+    again = not before or before["started_at"].date() != run["started_at"].date()
+    found = []
+    most = settings.new_errors
+    if most is not None and facts.errors_new >= most:
+        message = f"{facts.errors_new} new findings of severity error"
+        found.append(Alert("new_errors", facts.errors_new, most, message))
+    limit = settings.quarantine_share
+    share = _quarantined(run)
+    if limit is not None and share > limit and (again or _quarantined(before) <= limit):
+        message = (
+            f"{run['rows_quarantined']} of {run['rows_in']} rows and files went to quarantine"
+            f" ({share:.0%}; the limit is {limit:.0%})"
+        )
+        found.append(Alert("quarantine_share", round(share, 4), limit, message))
+    days = settings.idle_days
+    idle = _idle(facts.last_landed, run)
+    if days is not None and idle > days and (again or _idle(facts.last_landed, before) <= days):
+        message = f"no document was new or changed for {idle:.1f} days (the limit is {days:g})"
+        found.append(Alert("idle", round(idle, 2), days, message))
+    if run["gate"] == "refused" and (again or before.get("gate") != "refused"):
+        lost = run["claims_lost"]
+        message = f"not published: {lost} claims that readers have would be gone"
+        found.append(Alert("not_published", lost, 0, message))
+    return found
+
+
+def failed(kind: str, error: BaseException, *, details: bool) -> Alert:
+    """The alert of a run that failed; its message may name files, so it is told if asked for."""
+    said = f": {error}" if details else ""
+    return Alert("run_failed", 1, 0, f"{kind} failed with {type(error).__name__}{said}")
+
+
+def payload(
+    project: str,
+    alerts: Sequence[Alert],
+    run: Mapping[str, Any] | None,
+    findings: Iterable[Mapping[str, Any]] = (),
+) -> dict[str, Any]:
+    """What the webhook is sent, as JSON.
+
+    Args:
+        project: name of the project's folder.
+        alerts: what crossed a threshold.
+        run: row of ``runs``; null if the run failed.
+        findings: findings to tell; only where the settings ask for details.
+
+    Returns:
+        ``text``, one line that chat programs show; ``project``; ``alerts``, each with kind,
+        value, threshold and message; ``run`` with run_id, job, gate, started_at, finished_at
+        and counts, or null; ``findings`` only where asked for.
+    """
+    told: dict[str, Any] = {
+        "text": f"provstat, {project}: " + "; ".join(alert.message for alert in alerts),
+        "project": project,
+        "alerts": [asdict(alert) for alert in alerts],
+        "run": None
+        if run is None
+        else {
+            **{name: run[name] for name in ("run_id", "job", "gate")},
+            **{name: f"{run[name].isoformat()}Z" for name in ("started_at", "finished_at")},
+            **{name: run[name] for name in _COUNTS},
+        },
+    }
+    shown = list(findings)[:_DETAILS]
+    if shown:
+        told["findings"] = shown
+    return told
+
+
+def _quarantined(run: Mapping[str, Any]) -> float:
+    return run["rows_quarantined"] / run["rows_in"] if run and run["rows_in"] else 0.0
+
+
+def _idle(landed: dt.datetime | None, run: Mapping[str, Any]) -> float:
+    """Days between the last new document and a run."""
+    if landed is None or not run:
+        return 0.0
+    return float((run["started_at"] - landed) / dt.timedelta(days=1))

@@ -1,0 +1,71 @@
+"""The summary of a run, Markdown. Pure; every string from outside is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from warehouse.ledger import Facts
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$])")
+
+
+def summary(facts: Facts, *, published: str, gate: str, told: Sequence[str] = ()) -> str:
+    """What went in, what came out, and where to look on.
+
+    Args:
+        facts: the run.
+        published: path of the file for readers.
+        gate: what the gate before publishing says; empty if it let the run pass.
+        told: sentences of alerts.
+    """
+    run = facts.run
+    parts = [f"# {run['job']} {run['run_id']}"]
+    parts += [f"**{escaped(message)}**" for message in [*([gate] if gate else []), *told]]
+    parts.append(
+        _table(
+            ("", "standing", "new or changed", "gone"),
+            [
+                ("documents", run["documents"], run["documents_new"], run["documents_closed"]),
+                ("claims", run["claims"], run["claims_new"], run["claims_closed"]),
+                ("open findings", run["findings"], run["findings_new"], run["findings_closed"]),
+            ],
+        )
+    )
+    parts.append(
+        f"{run['rows_in']} rows and files in: {run['rows_loaded']} accepted,"
+        f" {run['rows_quarantined']} in quarantine. {run['checkable']} claims checkable,"
+        f" {run['supported']} supported. Open findings: "
+        + ", ".join(
+            f"{facts.severities.get(name, 0)} {name}" for name in ("error", "warning", "info")
+        )
+        + f"; {facts.errors_new} errors are new."
+    )
+    flagged = [row for row in facts.rules if row["flagged"]]
+    if flagged:
+        names = ("rule", "checked", "flagged", "passed")
+        parts.append(_table(names, [tuple(row[name] for name in names) for row in flagged]))
+    parts.append(
+        f"For readers: {escaped(published)}. On: `provstat query open-findings`,"
+        " `provstat query quarantine`, `provstat query last-runs`, `provstat query freshness`."
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def findings_table(findings: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Findings as rows of plain text."""
+    return [
+        {name: "" if value is None else str(value) for name, value in row.items()}
+        for row in findings
+    ]
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    lines = [head, ["---"] * len(head), *([escaped(str(cell)) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)

@@ -1,0 +1,175 @@
+"""Kill -9 at every step of a run: nothing is lost, nothing doubled, readers never notice.
+
+The steps of the flow without Prefect's server, in processes that are divided from one which has
+imported everything: a kill takes no longer than the steps themselves. Points that differ only
+in the table stand here for each other; `tests/warehouse/test_load.py` goes through all of them.
+"""
+
+import datetime as dt
+import os
+import signal
+import threading
+from functools import partial
+
+import duckdb
+import pytest
+
+from flows import tasks
+from flows.running import Job
+from flows.settings import load as load_settings
+from schemas import TABLES
+from warehouse.connect import hold, reader, writer
+from warehouse.load import fault_points, load
+from warehouse.publish import publish
+
+POINTS = [
+    *("landed", "read", "traced", "judged"),
+    *("begun", "staged claims", "closed claims", "written claims", "written findings"),
+    *("logged", "before commit", "after commit"),
+    *("built", "checked", "replaced"),
+]
+COMMITTED = {"after commit", "built", "checked", "replaced"}
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="divides processes"),
+]
+
+
+def ingest(settings, run_id, fault=lambda _: None):
+    """What the flow does between taking the lock and giving it back."""
+    job = Job("ingest", settings, run_id, dt.datetime(2026, 5, 1), "2026-05-01")  # noqa: DTZ001
+    with hold(settings.warehouse_file()):
+        landed = tasks.land.fn(settings, False)
+        fault("landed")
+        articles, fresh = landed.known.split(landed.inbox.articles)
+        articles += tasks.read_batch.fn(fresh)
+        fault("read")
+        for row in articles.documents:
+            row["landed_at"] = landed.known.landed_at(row) or job.started_at
+        traced = tasks.follow.fn(articles, landed, settings, job.today)
+        fault("traced")
+        frames = traced.frames | tasks.judge.fn(traced.frames, settings, job.today, run_id)
+        fault("judged")
+        counts = tasks.Counts(traced.rows_in, traced.rows_loaded, len(frames["quarantine"]))
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(tasks, "load", partial(tasks.load, fault=fault))
+            patched.setattr(tasks, "publish", partial(tasks.publish, fault=fault))
+            return tasks.store.fn(job=job, frames=frames, counts=counts, anyway=False)
+
+
+def killed(settings, run_id, point):
+    """Run in a process that kills itself at a point; gives how it ended."""
+
+    def fault(passed):
+        if passed == point:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    process = os.fork()
+    if process == 0:
+        try:
+            ingest(settings, run_id, fault)
+        finally:
+            os._exit(1)
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def ask(file, sql):
+    with duckdb.connect(file, read_only=True) as con:
+        return con.execute(sql).fetchall()
+
+
+@pytest.fixture
+def settings(tmp_path):
+    raw = tmp_path / "raw" / "articles"
+    raw.mkdir(parents=True)
+    (raw / "a.md").write_text("Of commuters, 62% cycle.\n", encoding="utf-8")
+    (raw / "b.md").write_text("Some 12% of owls hoot.\n", encoding="utf-8")
+    (raw / "bad.md").write_text("", encoding="utf-8")
+    made = load_settings(tmp_path, raw=tmp_path / "raw", warehouse=tmp_path / "w.duckdb")
+    ingest(made, "run-0000")
+    return made
+
+
+FIGURES = "SELECT figure FROM {}.claims ORDER BY 1"
+RECONCILED = "SELECT count(*), bool_and(rows_in = 3 AND rows_loaded = 2) FROM v1.runs"
+DOUBLED = (
+    "SELECT claim_id FROM history.claims WHERE closed_by IS NULL GROUP BY 1 HAVING count(*) > 1"
+)
+
+
+def test_a_kill_at_any_step_loses_nothing_and_the_next_run_completes(settings):
+    assert set(POINTS[4:12]) <= set(fault_points(tuple(TABLES)))
+    article = settings.raw_dir() / "articles" / "a.md"
+    file, published = settings.warehouse_file(), settings.published_file()
+    before = [("12%",), ("62%",)]
+    for number, point in enumerate(POINTS, 1):
+        share = f"{62 + number % 2}%"
+        after = [("12%",), (share,)]
+        article.write_text(f"Of commuters, {share} cycle.\n", encoding="utf-8")
+        assert killed(settings, f"run-{number:04}a", point) == -signal.SIGKILL, point
+        # it opens, and holds all of the run or nothing
+        assert ask(file, FIGURES.format("live")) == (after if point in COMMITTED else before), point
+        shown = after if point == "replaced" else before
+        assert ask(published, FIGURES.format("v1")) == shown, point
+        ingest(settings, f"run-{number:04}b")
+        assert ask(file, FIGURES.format("live")) == after, point
+        assert ask(published, FIGURES.format("v1")) == after, point
+        before = after
+    assert ask(file, RECONCILED) == [(1 + len(POINTS) + len(COMMITTED), True)]
+    assert ask(file, DOUBLED) == []
+    left = {path.name for path in file.parent.iterdir()}
+    assert left <= {"raw", "w.duckdb", "w.duckdb.lock", "w_published.duckdb"}
+
+
+def test_readers_see_whole_runs_only_over_sixty_swaps(tmp_path):
+    """A reader that asks all the time: no failed and no inconsistent answer."""
+    file, target = tmp_path / "w.duckdb", tmp_path / "w_published.duckdb"
+    done, answers, faults = threading.Event(), [], []
+
+    def look():
+        while not done.is_set():
+            try:
+                con = reader(target, wait=0)
+                try:
+                    [(about,)] = con.execute("SELECT version FROM v1.about").fetchall()
+                    [counts] = con.execute(
+                        "SELECT (SELECT count(*) FROM v1.runs), (SELECT max(rows_in) FROM v1.runs)"
+                    ).fetchall()
+                    answers.append((about, *counts))
+                finally:
+                    con.close()
+            except Exception as error:  # noqa: BLE001 - any is one too many
+                faults.append(repr(error))
+
+    with writer(file) as con:
+        _add(con, 0)
+        publish(con, target)
+        looking = [threading.Thread(target=look) for _ in range(2)]
+        for thread in looking:
+            thread.start()
+        for number in range(1, 61):
+            _add(con, number)
+            publish(con, target)
+        done.set()
+        for thread in looking:
+            thread.join()
+    assert faults == []
+    assert len({about for about, *_ in answers}) > 10
+    # run N says version N, is the Nth row and read N rows: any mixture would show
+    assert [one for one in answers if not int(one[0]) + 1 == one[1] == one[2] + 1] == []
+
+
+def _add(con, number):
+    moment = dt.datetime(2026, 5, 1)  # noqa: DTZ001
+    load(
+        con,
+        f"run-{number:04}",
+        {},
+        started_at=moment,
+        finished_at=moment,
+        version=str(number),
+        rows_in=number,
+        rows_loaded=number,
+        rows_quarantined=0,
+    )

@@ -1,0 +1,171 @@
+"""`provstat serve` as people run it: a process, its own Prefect server, a real schedule."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.cli.main import run as cli_run
+
+
+def test_without_a_schedule_it_says_how_to_make_one(tmp_path, capsys, monkeypatch):
+    (tmp_path / "raw").mkdir()
+    assert cli_run(["serve", "--root", str(tmp_path), "--ingest", "daily"]) == 2
+    assert "every 15 minutes" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_deployments_name_modules_and_carry_their_limits(tmp_path):
+    from prefect.flows import load_flow_from_entrypoint
+
+    from flows.errors import BadSettings
+    from flows.serve import plan
+    from flows.settings import load
+
+    (tmp_path / "raw").mkdir()
+    with pytest.raises(BadSettings, match="nothing is scheduled"):
+        plan(load(tmp_path), "desk")
+    told = (
+        '[schedules]\ntimezone = "Europe/Oslo"\ningest = "0 3 * * *"\nrecheck = "every 6 hours"\n'
+    )
+    (tmp_path / "provstat.toml").write_text(told + 'fetch = "0 1 * * sun"\n', encoding="utf-8")
+    planned = plan(load(tmp_path), "desk")
+    entrypoints = {one.name: one.deployment.entrypoint for one in planned}
+    assert entrypoints == {
+        "ingest": "flows.ingest.ingest",
+        "fetch": "flows.fetch.flow.fetch",
+        "recheck": "flows.recheck.recheck",
+    }
+    for one in planned:
+        assert load_flow_from_entrypoint(one.deployment.entrypoint).name == one.name
+        assert one.deployment.concurrency_limit == 1
+        one_flow = load_flow_from_entrypoint(one.deployment.entrypoint)
+        one_flow.validate_parameters(one.deployment.parameters)
+    assert planned[0].first.utcoffset() is not None
+    assert planned[0].first.astimezone().minute == 0
+    (tmp_path / "provstat.toml").write_text('[schedules]\ningest = "99 3 * * *"\n')
+    with pytest.raises(BadSettings, match="no schedule of cron"):
+        plan(load(tmp_path), "desk")
+
+
+class Served:
+    """A served project, whose processes are known by a word in their environment."""
+
+    def __init__(self, root):
+        self.root = root
+        self.published = root / "warehouse" / "provstat_published.duckdb"
+        (root / "raw" / "articles").mkdir(parents=True)
+        (root / "provstat.toml").touch()
+        self.put("Of commuters, 62% cycle.\n")
+        self.process = subprocess.Popen(
+            [
+                *(sys.executable, "-c", "from flows.cli.main import main; main()"),
+                *("serve", "--ingest", "every 10 seconds"),
+            ],
+            stdout=(root / "log.txt").open("w"),
+            stderr=subprocess.STDOUT,
+            env={k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
+            | {
+                "PROVSTAT_ROOT": str(root),
+                "PYTHONUNBUFFERED": "1",
+                "PREFECT_RUNNER_POLL_FREQUENCY": "1",
+            },
+        )
+
+    def put(self, text):
+        (self.root / "raw" / "articles" / "a.md").write_text(text, encoding="utf-8")
+
+    def figures(self):
+        with duckdb.connect(self.published, read_only=True) as con:
+            return con.execute(
+                "SELECT (SELECT string_agg(figure) FROM v1.claims),"
+                " (SELECT claims FROM v1.runs ORDER BY run_id DESC LIMIT 1)"
+            ).fetchall()[0]
+
+    def wait(self, what, patience=180):
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            assert self.process.poll() is None, self.log()
+            with contextlib.suppress(duckdb.Error):
+                if what():
+                    return
+            time.sleep(0.2)
+        raise AssertionError(self.log())
+
+    def log(self):
+        return (self.root / "log.txt").read_text()
+
+    def left(self):
+        word = f"PROVSTAT_ROOT={self.root}\0".encode()
+        found = []
+        for entry in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):  # it ended meanwhile
+                if word in (entry / "environ").read_bytes():
+                    found.append(int(entry.name))
+        return found
+
+    def gone(self, patience=60):
+        deadline = time.monotonic() + patience
+        while self.left() and time.monotonic() < deadline:
+            time.sleep(0.2)
+        return self.left() == []
+
+
+@pytest.fixture
+def served(tmp_path):
+    made = Served(tmp_path)
+    yield made
+    made.process.kill()
+    made.process.wait()
+    for process in made.left():
+        with contextlib.suppress(OSError):
+            os.kill(process, signal.SIGKILL)
+
+
+@pytest.mark.flow
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_schedule_fires_and_readers_see_whole_runs_until_it_is_stopped(served):
+    served.wait(served.published.is_file)
+    faults, answers, done = [], [], threading.Event()
+
+    def look():
+        while not done.is_set():
+            try:
+                answers.append(served.figures())
+            except duckdb.Error as error:
+                faults.append(str(error))
+
+    reading = threading.Thread(target=look)
+    reading.start()
+    try:
+        served.put("Of commuters, 63% cycle. Some 12% of owls hoot.\n")
+        served.wait(lambda: "12%" in served.figures()[0])
+    finally:
+        done.set()
+        reading.join()
+    assert faults == []
+    assert len(answers) > 10
+    assert {answer for answer in answers if answer[0].count("%") != answer[1]} == set()
+    assert "every 10 seconds, first at" in served.log()
+    assert "ends with this command" in served.log()
+    served.process.send_signal(signal.SIGTERM)
+    assert served.process.wait(60) == 0, served.log()
+    assert "provstat: stopped" in served.log()
+    assert "Traceback" not in served.log()
+    assert served.gone()
+
+
+@pytest.mark.flow
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_kill_leaves_no_process_and_the_next_start_goes_on(served):
+    served.wait(lambda: "Beginning flow run" in served.log())
+    served.process.kill()
+    served.process.wait()
+    assert served.gone(), served.log()

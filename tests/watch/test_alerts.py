@@ -1,0 +1,140 @@
+"""Alerts: what crosses a threshold, what is sent, and that a webhook cannot do harm."""
+
+import datetime as dt
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+
+from flows.scheduled import AlertSettings
+from flows.watch.alerts import crossed, failed, payload
+from flows.watch.webhook import NotTold, post
+from warehouse.ledger import Facts
+
+NIGHT = dt.datetime(2026, 5, 4, 3)  # noqa: DTZ001 - the warehouse's own, UTC
+COUNTS = dict.fromkeys(
+    (
+        *("rows_in", "rows_loaded", "rows_quarantined", "documents", "documents_new"),
+        *("documents_closed", "claims", "claims_new", "claims_closed", "claims_lost"),
+        *("checkable", "supported", "findings", "findings_new", "findings_closed"),
+    ),
+    0,
+)
+
+
+def run(at=NIGHT, **said):
+    told = {"run_id": "r", "job": "ingest", "gate": "open", "started_at": at, "finished_at": at}
+    return COUNTS | told | said
+
+
+def kinds(facts, **settings):
+    return [alert.kind for alert in crossed(facts, AlertSettings(**settings))]
+
+
+def test_a_quiet_run_raises_nothing():
+    assert kinds(Facts(run())) == []
+
+
+@pytest.mark.parametrize(
+    ("errors", "most", "raised"), [(1, 1, 1), (4, 5, 0), (5, 5, 1), (9, None, 0)]
+)
+def test_new_errors(errors, most, raised):
+    assert len(kinds(Facts(run(), errors_new=errors), new_errors=most)) == raised
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "raised"),
+    [
+        (run(rows_in=10, rows_quarantined=2), {}, True),
+        (run(rows_in=10, rows_quarantined=1), {}, False),
+        (run(rows_in=10, rows_quarantined=2), run(rows_in=10), True),
+        (run(rows_in=10, rows_quarantined=2), run(rows_in=10, rows_quarantined=3), False),
+        (
+            run(rows_in=10, rows_quarantined=2),
+            run(NIGHT - dt.timedelta(days=1), rows_in=10, rows_quarantined=3),
+            True,
+        ),
+    ],
+)
+def test_what_stays_crossed_is_told_once_a_day(now, before, raised):
+    assert kinds(Facts(now, before)) == ["quarantine_share"] * raised
+
+
+def test_nothing_ingested_for_days():
+    landed = NIGHT - dt.timedelta(days=8)
+    assert kinds(Facts(run(), last_landed=landed), idle_days=7) == ["idle"]
+    assert kinds(Facts(run(), last_landed=landed), idle_days=9) == []
+    assert kinds(Facts(run(), last_landed=landed)) == []
+    before = run(NIGHT - dt.timedelta(hours=1))
+    assert kinds(Facts(run(), before, last_landed=landed), idle_days=7) == []
+
+
+def test_a_run_that_is_not_published():
+    facts = Facts(run(gate="refused", claims_lost=40))
+    [alert] = crossed(facts, AlertSettings())
+    assert (alert.kind, alert.value) == ("not_published", 40)
+    assert kinds(Facts(run(gate="refused"), run(gate="refused"))) == []
+
+
+def test_only_counts_are_sent_unless_more_is_asked_for():
+    finding = {"message": "secret words", "document": "articles/embargoed.md"}
+    facts = Facts(run(), errors_new=2, findings=[finding])
+    sent = payload("newsroom", crossed(facts, AlertSettings()), facts.run)
+    assert sent["text"] == "provstat, newsroom: 2 new findings of severity error"
+    assert sent["run"]["started_at"] == "2026-05-04T03:00:00Z"
+    assert "secret" not in json.dumps(sent)
+    assert "embargoed" not in json.dumps(sent)
+    error = ValueError("articles/embargoed.md is odd")
+    assert failed("ingest", error, details=False).message == "ingest failed with ValueError"
+    assert "embargoed" in failed("ingest", error, details=True).message
+    assert payload("newsroom", [], facts.run, facts.findings)["findings"] == [finding]
+
+
+@pytest.fixture
+def hook():
+    """A webhook that answers what it is told to, and keeps what it got."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            server.got.append(json.loads(body))
+            status = server.answers.pop(0) if server.answers else 200
+            self.send_response(status)
+            if status == 302:
+                self.send_header("Location", "http://127.0.0.1:9/")
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    server.got, server.answers = [], []
+    server.url = f"http://127.0.0.1:{server.server_port}/hooks/s3cret"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_webhook_is_sent_json(hook):
+    post(hook.url, {"text": "naïve"}, seconds=5)
+    assert hook.got == [{"text": "naïve"}]
+
+
+@pytest.mark.parametrize(
+    ("status", "passing"), [(503, True), (429, True), (404, False), (302, False)]
+)
+def test_an_answer_that_is_no_success_is_told_without_the_address(hook, status, passing):
+    hook.answers = [status]
+    with pytest.raises(NotTold, match=f"127.0.0.1 answered {status}") as raised:
+        post(hook.url, {}, seconds=5)
+    assert raised.value.passing is passing
+    assert "s3cret" not in str(raised.value)
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1/s3cret", "http://[broken/s3cret"])
+def test_who_cannot_be_reached_is_told_without_the_address(url):
+    with pytest.raises(NotTold) as raised:
+        post(url, {}, seconds=1)
+    assert "s3cret" not in str(raised.value)

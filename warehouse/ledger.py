@@ -1,0 +1,76 @@
+"""What a run did, as people on call want to know it: read from the warehouse after its load."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import duckdb
+
+from schemas import records
+
+SHOWN = 100  # findings a summary shows; the query gives the rest
+FINDINGS = ("severity", "rule", "name", "document", "line", "figure", "message", "first_seen")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Counts of a run, with the run before it to compare.
+
+    ``run`` and ``before`` are rows of ``runs`` (``before`` is empty for the first);
+    ``last_landed`` is when a document was last new or changed, UTC; ``last_landed_before`` the
+    same as the run before left it; ``errors_new`` counts open findings of severity error that
+    the run opened; ``severities`` counts open findings; ``rules`` are the run's rows of
+    ``rule_runs``; ``findings`` are the first open ones, new and grave ones before others.
+    """
+
+    run: dict[str, Any]
+    before: dict[str, Any] = field(default_factory=dict)
+    last_landed: datetime | None = None
+    last_landed_before: datetime | None = None
+    errors_new: int = 0
+    severities: dict[str, int] = field(default_factory=dict)
+    rules: list[dict[str, Any]] = field(default_factory=list)
+    findings: list[dict[str, Any]] = field(default_factory=list)
+
+
+def facts(con: duckdb.DuckDBPyConnection, run_id: str) -> Facts:
+    """Read the facts of the latest run.
+
+    Args:
+        con: a connection to the warehouse.
+        run_id: the run; it must be loaded.
+    """
+
+    def rows(sql: str) -> list[dict[str, Any]]:
+        return records(con.execute(sql, {"run": run_id} if "$run" in sql else None).df())
+
+    [run] = rows("FROM live.runs WHERE run_id = $run")
+    before = rows("FROM live.runs WHERE run_id < $run ORDER BY run_id DESC LIMIT 1")
+    [landed] = con.execute(
+        "SELECT max(landed_at), max(landed_at) FILTER (loaded_by < $run) FROM history.documents",
+        {"run": run_id},
+    ).fetchall()
+    opened = "FROM v1.findings WHERE resolved IS NULL AND status = 'open'"
+    severities = con.execute(f"SELECT severity, count(*) {opened} GROUP BY ALL").fetchall()
+    [(errors,)] = con.execute(
+        f"SELECT count(*) {opened} AND severity = 'error' AND first_seen = $run", {"run": run_id}
+    ).fetchall()
+    return Facts(
+        run=run,
+        before=before[0] if before else {},
+        last_landed=landed[0],
+        last_landed_before=landed[1],
+        errors_new=errors,
+        severities=dict(severities),
+        rules=rows(
+            "SELECT rule, checked, flagged, passed FROM live.rule_runs WHERE run_id = $run"
+            " ORDER BY rule"
+        ),
+        findings=rows(
+            f"SELECT {', '.join(FINDINGS)} {opened}"
+            " ORDER BY first_seen = $run DESC, CASE severity WHEN 'error' THEN 1 WHEN 'warning'"
+            f" THEN 2 ELSE 3 END, document, line, rule, finding_id LIMIT {SHOWN}"
+        ),
+    )
