@@ -89,7 +89,7 @@ class Served:
                 " (SELECT claims FROM v1.runs ORDER BY run_id DESC LIMIT 1)"
             ).fetchall()[0]
 
-    def wait(self, what, patience=180):
+    def wait(self, what, patience=400):
         deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             assert self.process.poll() is None, self.log()
@@ -111,7 +111,7 @@ class Served:
                     found.append(int(entry.name))
         return found
 
-    def gone(self, patience=60):
+    def gone(self, patience=120):
         deadline = time.monotonic() + patience
         while self.left() and time.monotonic() < deadline:
             time.sleep(0.2)
@@ -156,7 +156,7 @@ def test_a_schedule_fires_and_readers_see_whole_runs_until_it_is_stopped(served)
     assert "every 10 seconds, first at" in served.log()
     assert "ends with this command" in served.log()
     served.process.send_signal(signal.SIGTERM)
-    assert served.process.wait(60) == 0, served.log()
+    assert served.process.wait(120) == 0, served.log()
     assert "provstat: stopped" in served.log()
     assert "Traceback" not in served.log()
     assert served.gone()

@@ -17,11 +17,14 @@ import duckdb
 
 from schemas import TABLES
 from warehouse.connect import STORAGE_VERSION
-from warehouse.ddl import CONTRACT, describe_columns, descriptions
+from warehouse.ddl import CONTRACT, KEYS, describe_columns, descriptions
 from warehouse.errors import NotPublishable
 from warehouse.sql import first_row
 
 PUBLISHED = "provstat_published.duckdb"
+
+# A finding that was fixed and came back has a row for each time.
+_TWICE = ("findings",)
 
 # DuckDB's types to those of a Table Schema.
 _FIELD_TYPES = {
@@ -89,10 +92,11 @@ def export(con: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
     for name in CONTRACT:
         path = str(building / f"{name}.parquet").replace("'", "''")
         con.execute(f"COPY (FROM v1.{name}) TO '{path}' (FORMAT parquet)")
-        known = _known(name)
+        known, units = _known(name), _units()
         fields = [
             {"name": column, "type": _FIELD_TYPES.get(kind, "any")}
             | ({"description": known[column]} if column in known else {})
+            | ({"unit": units[column]} if column in units else {})
             for column, kind, *_ in con.execute(f"DESCRIBE v1.{name}").fetchall()
         ]
         resources.append(
@@ -100,7 +104,8 @@ def export(con: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
                 "name": name.replace("_", "-"),
                 "path": f"{name}.parquet",
                 "format": "parquet",
-                "schema": {"fields": fields},
+                "schema": {"fields": fields}
+                | ({"primaryKey": list(KEYS[name])} if name in KEYS and name not in _TWICE else {}),
             }
         )
     described = {"name": "provstat", "profile": "data-package", "resources": resources}
@@ -112,6 +117,15 @@ def export(con: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
         (building / file).replace(folder / file)
     shutil.rmtree(building)
     return [folder / file for file in files]
+
+
+def _units() -> dict[str, str]:
+    """Units of columns that mean the same wherever they stand."""
+    told: dict[str, set[str]] = {}
+    for model in TABLES.values():
+        for name, column in model.to_schema().columns.items():
+            told.setdefault(name, set()).add(str((column.metadata or {}).get("unit") or ""))
+    return {name: "".join(units) for name, units in told.items() if len(units) == 1 and any(units)}
 
 
 def _known(name: str) -> dict[str, str]:

@@ -47,7 +47,7 @@ def summary(facts: Facts, *, published: str, gate: str, told: Sequence[str] = ()
         names = ("rule", "checked", "flagged", "passed")
         parts.append(_table(names, [tuple(row[name] for name in names) for row in flagged]))
     parts.append(
-        f"For readers: {escaped(published)}. On: `provstat query open-findings`,"
+        f"For readers: `{published.replace('`', '')}`. On: `provstat query open-findings`,"
         " `provstat query quarantine`, `provstat query last-runs`, `provstat query freshness`."
     )
     return "\n\n".join(parts) + "\n"

@@ -108,6 +108,21 @@ def test_exported_parquet_holds_what_the_views_hold_and_is_described(con, tmp_pa
         "type": "string",
         "description": "The exact sentence, as a reader sees it",
     } in claims["schema"]["fields"]
+    assert claims["schema"]["primaryKey"] == ["claim_id"]
+    runs = next(r for r in described["resources"] if r["name"] == "runs")
+    assert {"name": "rows_in", "unit": "rows"}.items() <= {
+        key: value
+        for field in runs["schema"]["fields"]
+        if field["name"] == "rows_in"
+        for key, value in field.items()
+    }.items()
+    for resource in described["resources"]:
+        keys = resource["schema"].get("primaryKey")
+        if keys:
+            names = ", ".join(f'"{key}"' for key in keys)
+            rows = f"FROM '{folder}/{resource['path']}'"
+            doubled = f"SELECT 1 {rows} GROUP BY {names} HAVING count(*) > 1"
+            assert con.execute(doubled).fetchall() == []
     for resource in described["resources"]:
         assert "any" not in {field["type"] for field in resource["schema"]["fields"]}
     rows = con.execute(f"SELECT count(*) FROM '{folder}/claims.parquet'").fetchall()
