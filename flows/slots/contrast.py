@@ -45,7 +45,15 @@ _PAIRS = tuple(
 
 def contrast(one: Reading, other: Reading) -> str | None:
     """Words by which two clauses are set against each other, or None."""
-    return _contrast(one.left, one.right, other.left, other.right)
+    return _contrast(*_uncredited(one), *_uncredited(other))
+
+
+def _uncredited(reading: Reading) -> tuple[str, str]:
+    """A clause without who is credited: two pollsters are not two things that were measured."""
+    credit = reading.row.get("attribution_text")
+    if not isinstance(credit, str) or not credit:
+        return reading.left, reading.right
+    return reading.left.replace(credit, " "), reading.right.replace(credit, " ")
 
 
 @lru_cache(maxsize=1 << 14)
