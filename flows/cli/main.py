@@ -28,6 +28,7 @@ _COMMANDS = {
     "serve": "Run ingest, fetch and recheck on their schedules until stopped.",
     "extract": "Print the claimed figures of documents, and what was understood of each.",
     "query": "Ask the warehouse: a named question, or read-only SQL.",
+    "dashboard": "Show the published file in a browser, and to programs as JSON.",
     "export": "Write the tables for readers as Parquet files, or what other tools read.",
     "findings": "List the findings that stand in the warehouse, the gravest first.",
     "todo": "List what to do next: open findings in the warehouse, the most harmful first.",

@@ -6,20 +6,23 @@ import base64
 import hashlib
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from flows.report.printable import visible
 
 
-def environment() -> Environment:
+def environment(*packages: str) -> Environment:
     """Templates of ``flows/report/templates``; what they print is escaped, whatever their name.
 
     Strings are made visible first: no page is turned around or cut short by what an article
     holds. A misspelt name is an error, not an empty place.
+
+    Args:
+        packages: packages whose ``templates`` are looked in before.
     """
     made = Environment(
-        loader=PackageLoader("flows.report"),
+        loader=ChoiceLoader([PackageLoader(name) for name in (*packages, "flows.report")]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,

@@ -1,0 +1,313 @@
+"""What pages and API show, asked of one state of the published file.
+
+Queries are the SQL files of ``warehouse/dashboard`` and read schema ``v1`` alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from flows.dashboard.filters import (
+    FARTHEST,
+    ArticlesAsked,
+    Asked,
+    ClaimsAsked,
+    ConflictsAsked,
+    QuarantineAsked,
+    SourcesAsked,
+)
+from flows.dashboard.published import Snapshot
+from flows.exports.files import csv_text
+from flows.exports.prov import prov_document
+from flows.report.explain import explanation
+from schemas.base import SEVERITIES
+from warehouse.questions import questions
+from warehouse.sql import texts
+
+Record = dict[str, Any]
+FAMILIES = {
+    "UNS": "Unsupported",
+    "CON": "Conflicting",
+    "NUM": "Impossible",
+    "DIS": "Undisclosed",
+    "AGE": "Out of date",
+}
+_MOST_RUNS = 40
+_MOST_CHANGES = 12
+_MOST_VALUES = 60
+_MOST_CREDITS = 200
+_MOST_CHOICES = 200  # entries of a list to choose from
+_CSV_ROWS = 5_000  # written at a time
+
+
+class Unknown(LookupError):
+    """The file holds no such thing; the message names it."""
+
+
+def sql(name: str) -> str:
+    """A query of ``warehouse/dashboard``."""
+    return texts("dashboard")[name]
+
+
+def about(snap: Snapshot) -> Record:
+    """The run that the file shows."""
+    return snap.kept("about", lambda: snap.one("FROM v1.about")) or {}
+
+
+def overview(snap: Snapshot) -> Record:
+    """Counts, open findings over time, and what the latest run changed."""
+    return snap.kept("overview", lambda: _overview(snap))
+
+
+def _overview(snap: Snapshot) -> Record:
+    run = snap.one("FROM v1.runs ORDER BY run_id DESC LIMIT 1")
+    rules = snap.rows(sql("open_rules"))
+    by = {family: dict.fromkeys(SEVERITIES, 0) for family in FAMILIES}
+    for row in rules:
+        by.setdefault(row["rule"][:3], dict.fromkeys(SEVERITIES, 0))[row["severity"]] += row[
+            "findings"
+        ]
+    changed = (
+        snap.rows(sql("changed"), {"run": run["run_id"], "most": _MOST_CHANGES}) if run else []
+    )
+    return {
+        "about": about(snap),
+        "run": run,
+        "coverage": snap.one(sql("coverage")),
+        "open": [{"family": family, **found} for family, found in by.items()],
+        "rules": rules,
+        "timeline": snap.rows(sql("timeline"), {"most": _MOST_RUNS}),
+        "changed": changed,
+    }
+
+
+def page(snap: Snapshot, name: str, asked: Asked) -> Record:
+    """One page of a list.
+
+    Args:
+        snap: the state of the file.
+        name: the list's query.
+        asked: its filters.
+
+    Returns:
+        ``total`` rows that there are, ``page``, ``size`` and the ``items`` of the page; nothing
+        beyond ``FARTHEST`` rows.
+    """
+    base, bound = _filtered(snap, name, asked)
+    total = snap.kept(
+        (name, asked.key()),
+        lambda: (snap.one(f"SELECT count(*) AS n FROM ({base})", bound) or {})["n"],
+    )
+    items = []
+    if asked.offset < min(total, FARTHEST):
+        limits = f"LIMIT {asked.size:d} OFFSET {asked.offset:d}"
+        items = snap.rows(f"{base} ORDER BY {asked.order()} {limits}", bound)
+    return {"total": total, "page": asked.page, "size": asked.size, "items": items}
+
+
+def csv_lines(snap: Snapshot, name: str, asked: Asked) -> Iterator[str]:
+    """All rows of a list as CSV, a part at a time; spreadsheets run nothing of it."""
+    base, bound = _filtered(snap, name, asked)
+    with snap.cursor() as con:
+        answered = con.execute(f"{base} ORDER BY {asked.order()}", bound or None)
+        columns = [column[0] for column in answered.description]
+        yield csv_text(columns, [])
+        while rows := answered.fetchmany(_CSV_ROWS):
+            yield csv_text(columns, rows).partition("\n")[2]
+
+
+def _filtered(snap: Snapshot, name: str, asked: Asked) -> tuple[str, dict[str, Any]]:
+    conditions, bound = asked.conditions(_day(snap))
+    base = sql(name).rstrip()
+    if conditions:
+        if name == "claims":
+            return f"{base} WHERE {' AND '.join(conditions)}", bound
+        return f"SELECT * FROM ({base}) WHERE {' AND '.join(conditions)}", bound
+    return base, bound
+
+
+def _day(snap: Snapshot) -> dt.date:
+    """The day of the run that the file shows: a link gives the same list while the file is."""
+    finished = about(snap).get("finished_at")
+    return finished.date() if finished else dt.datetime.now(dt.UTC).date()
+
+
+def claims(snap: Snapshot, asked: ClaimsAsked) -> Record:
+    """A page of claims."""
+    return page(snap, "claims", asked)
+
+
+def conflicts(snap: Snapshot, asked: ConflictsAsked) -> Record:
+    """A page of contradictions."""
+    return page(snap, "conflicts", asked)
+
+
+def sources(snap: Snapshot, asked: SourcesAsked) -> Record:
+    """A page of sources; ``missing`` is a list, null where a source is no credited survey."""
+    found = page(snap, "sources", asked)
+    return found | {"items": [_disclosed(row) for row in found["items"]]}
+
+
+def articles(snap: Snapshot, asked: ArticlesAsked) -> Record:
+    """A page of articles."""
+    return page(snap, "articles", asked)
+
+
+def quarantine(snap: Snapshot, asked: QuarantineAsked) -> Record:
+    """A page of what was set aside."""
+    return page(snap, "quarantine", asked)
+
+
+def choices(snap: Snapshot, column: str) -> list[str]:
+    """Publishers or sections there are, the most frequent first."""
+    assert column in ("publisher", "section")
+    asked = (
+        f"SELECT {column} AS choice FROM v1.documents WHERE {column} IS NOT NULL"
+        f" GROUP BY ALL ORDER BY count(*) DESC, choice LIMIT {_MOST_CHOICES}"
+    )
+    return snap.kept(("choices", column), lambda: [row["choice"] for row in snap.rows(asked)])
+
+
+def link_states(snap: Snapshot) -> list[str]:
+    """States of links that sources have."""
+    asked = (
+        "SELECT DISTINCT coalesce(last_state, 'never_fetched') AS state FROM v1.sources ORDER BY 1"
+    )
+    return snap.kept("states", lambda: [row["state"] for row in snap.rows(asked)])
+
+
+def conflict(snap: Snapshot, claim_id: str) -> Record:
+    """A claim's contradictions, and all values that it is held against.
+
+    Raises:
+        Unknown: there is no such claim.
+    """
+    values = snap.rows(sql("values"), {"claim": claim_id, "most": _MOST_VALUES})
+    if not values or not values[0]["asked"]:
+        raise Unknown(f"claim {claim_id}")
+    found = snap.rows(
+        "FROM v1.findings WHERE claim_id = $claim AND rule LIKE 'CON%' AND resolved IS NULL"
+        " ORDER BY rule, finding_id",
+        {"claim": claim_id},
+    )
+    return {"claim_id": claim_id, "values": values, "findings": found}
+
+
+def source(snap: Snapshot, source_id: str) -> Record:
+    """A source.
+
+    Raises:
+        Unknown: it is not registered.
+    """
+    row = snap.one("FROM v1.sources WHERE source_id = $id", {"id": source_id})
+    if row is None:
+        raise Unknown(f"source {source_id}")
+    found = snap.rows(
+        "FROM v1.findings WHERE source_id = $id AND claim_id IS NULL AND resolved IS NULL"
+        " ORDER BY rule",
+        {"id": source_id},
+    )
+    relying = snap.rows(
+        "SELECT document, any_value(title) AS title, any_value(publisher) AS publisher,"
+        " count(*) AS claims,"
+        " count(*) FILTER (outcome IN ('supported', 'supported_within_rounding')) AS supported,"
+        " count(*) FILTER (findings > 0) AS flagged"
+        " FROM v1.claims WHERE source_id = $id GROUP BY document"
+        " ORDER BY claims DESC, document LIMIT 100",
+        {"id": source_id},
+    )
+    return {"source": _disclosed(row), "findings": found, "articles": relying}
+
+
+def article(snap: Snapshot, document: str, *, most: int = 2_000) -> Record:
+    """An article, its claims in the order of its text, and their findings.
+
+    Raises:
+        Unknown: there is no such document.
+    """
+    card = snap.one("FROM v1.scorecards WHERE document = $document", {"document": document})
+    if card is None:
+        raise Unknown(f"article {document}")
+    known = snap.one("FROM v1.documents WHERE document = $document", {"document": document})
+    stated = snap.rows(
+        "FROM v1.claims WHERE document = $document"
+        f' ORDER BY start NULLS LAST, "end", claim_id LIMIT {most:d}',
+        {"document": document},
+    )
+    found = snap.rows(
+        "FROM v1.findings WHERE document = $document AND resolved IS NULL"
+        " AND claim_id IS NOT NULL ORDER BY rule",
+        {"document": document},
+    )
+    return {"article": card, "document": known, "claims": stated, "findings": found}
+
+
+def claim(snap: Snapshot, claim_id: str) -> Record:
+    """The reasoning behind a claim's verdict, its history, and who credits whom.
+
+    Raises:
+        Unknown: there is no such claim.
+    """
+    row = snap.one("FROM v1.claims WHERE claim_id = $claim", {"claim": claim_id})
+    if row is None:
+        raise Unknown(f"claim {claim_id}")
+    with snap.cursor() as con:
+        case = explanation(con, claim_id)
+    history = snap.rows(
+        "SELECT rule, name, severity, status, message, first_seen, first_seen_at, resolved,"
+        " resolved_at FROM v1.findings WHERE claim_id = $claim ORDER BY first_seen, rule",
+        {"claim": claim_id},
+    )
+    credits = snap.rows(questions()["trace"].sql, {"claim": claim_id})[:_MOST_CREDITS]
+    return {"claim": row, "case": case, "history": history, "credits": credits}
+
+
+def prov(snap: Snapshot, claim_id: str) -> Record:
+    """A claim's chain of credits as PROV-JSON.
+
+    Raises:
+        Unknown: there is no such claim.
+    """
+    bound = {"claim": claim_id}
+    row = snap.one("FROM v1.claims WHERE claim_id = $claim", bound)
+    if row is None:
+        raise Unknown(f"claim {claim_id}")
+    chains = snap.rows("FROM v1.chains WHERE claim_id = $claim ORDER BY ALL", bound)
+    named = sorted({one["source_id"] for one in chains if one["source_id"]} | {row["source_id"]})
+    known = snap.rows(
+        "FROM v1.sources WHERE source_id IN (SELECT unnest($named))",
+        {"named": [name for name in named if name]},
+    )
+    run = snap.one("FROM v1.runs ORDER BY run_id DESC LIMIT 1")
+    return prov_document([row], chains, known, run=run)
+
+
+def runs(snap: Snapshot) -> Record:
+    """The ledger, how fresh sources and inbox are, and what the rules looked at."""
+    return snap.kept("runs", lambda: _runs(snap))
+
+
+def _runs(snap: Snapshot) -> Record:
+    return {
+        "runs": snap.rows(f"FROM v1.runs ORDER BY run_id DESC LIMIT {_MOST_RUNS}"),
+        "rules": snap.rows(questions()["rule-counts"].sql),
+        "fresh": snap.one(
+            "SELECT (SELECT max(landed_at) FROM v1.documents) AS landed_at,"
+            " (SELECT max(published) FROM v1.documents) AS published,"
+            " (SELECT max(last_retrieved_at) FROM v1.sources) AS retrieved_at,"
+            " (SELECT count(*) FROM v1.sources WHERE last_retrieved_at IS NULL) AS never_fetched,"
+            " (SELECT count(*) FROM v1.quarantine) AS quarantined"
+        ),
+        "stalest": snap.rows(
+            "SELECT source_id, title, publisher, last_state, last_retrieved_at, copies, claims"
+            " FROM v1.sources WHERE claims > 0"
+            " ORDER BY last_retrieved_at NULLS FIRST, claims DESC, source_id LIMIT 20"
+        ),
+    }
+
+
+def _disclosed(row: Record) -> Record:
+    return row | {"missing": None if row["missing"] is None else json.loads(row["missing"])}

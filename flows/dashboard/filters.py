@@ -1,0 +1,263 @@
+"""What an address can ask for: filters, order and page of the lists. All of it is in the address.
+
+Each condition is SQL of ours with a name for its value; values are bound, never pasted. Only the
+conditions that are asked for go into a query, so that DuckDB can plan with them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
+
+SIZE = 50
+FARTHEST = 10_000  # rows down a list; beyond it filters or CSV serve better than pages
+
+
+def _stripped(text: str) -> str | None:
+    cleaned = text.replace("\x00", "").strip()
+    return cleaned or None
+
+
+Text = Annotated[str, Field(max_length=300), AfterValidator(_stripped)]
+Severity = Literal["error", "warning", "info"]
+Family = Literal["UNS", "CON", "NUM", "DIS", "AGE"]
+Age = Literal["7", "30", "90", "365", "older"]
+Lack = Literal["uncited", "none", "vague", "unregistered", "unlinked", "any"]
+AGES = {
+    "7": "last 7 days",
+    "30": "last 30 days",
+    "90": "last 90 days",
+    "365": "last year",
+    "older": "older than a year",
+}
+LACKS = {
+    "uncited": "nobody is credited, or no one by name",
+    "none": "nobody is credited",
+    "vague": "credited to no one by name",
+    "unregistered": "credited, but not to a registered source",
+    "unlinked": "named, without a link or note",
+    "any": "all figures",
+}
+_CLAIM = "c.status = 'asserted' AND c.kind <> 'sample'"
+_LACKING = {
+    "uncited": f"{_CLAIM} AND c.match IN ('none', 'vague')",
+    "none": f"{_CLAIM} AND c.match = 'none'",
+    "vague": f"{_CLAIM} AND c.match = 'vague'",
+    "unregistered": f"{_CLAIM} AND c.match = 'unregistered'",
+    "unlinked": f"{_CLAIM} AND c.provenance = 'named_only'",
+    "any": "true",
+}
+
+
+class Asked(BaseModel):
+    """What every list understands."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    page: int = Field(default=1, ge=1, le=10_000)
+    size: int = Field(default=SIZE, ge=1, le=200)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _empty_is_nothing(cls, value: Any) -> Any:
+        # A form sends its empty fields too.
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("page", "size", mode="before")
+    @classmethod
+    def _default_page(cls, value: Any, info: Any) -> Any:
+        return {"page": 1, "size": SIZE}[info.field_name] if value is None else value
+
+    @property
+    def offset(self) -> int:
+        """Rows before the page."""
+        return (self.page - 1) * self.size
+
+    def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:  # noqa: ARG002
+        """Conditions that rows must meet, and the values bound in them."""
+        return [], {}
+
+    def order(self) -> str:
+        """ORDER BY, without the words."""
+        raise NotImplementedError
+
+    def key(self) -> tuple[Any, ...]:
+        """What tells two questions apart, page and order aside."""
+        told = self.model_dump(exclude={"page", "size", "sort"})
+        return (type(self).__name__, *told.items())
+
+    def next(self) -> Self:
+        """The page after this."""
+        return self.model_copy(update={"page": self.page + 1})
+
+
+def _plain(asked: Mapping[str, Any], columns: Mapping[str, str]) -> tuple[list[str], dict]:
+    given = {name: asked[name] for name in columns if asked[name] is not None}
+    return [columns[name].format(name=name) for name in given], given
+
+
+def _searched(text: str | None, columns: tuple[str, ...]) -> tuple[list[str], dict[str, str]]:
+    if text is None:
+        return [], {}
+    places = " OR ".join(f"contains(lower({column}), $q)" for column in columns)
+    return [f"({places})"], {"q": text.lower()}
+
+
+class ClaimsAsked(Asked):
+    """Claims, by default those that lack a citation."""
+
+    lack: Lack = "uncited"
+    article: Text | None = None
+    section: Text | None = None
+    publisher: Text | None = None
+    source: Text | None = None
+    rule: Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{3}$")] | None = None
+    severity: Severity | None = None
+    age: Age | None = None
+    q: Text | None = None
+    sort: Literal["newest", "article", "gravest"] = "newest"
+
+    @field_validator("lack", "sort", mode="before")
+    @classmethod
+    def _defaults(cls, value: Any, info: Any) -> Any:
+        return {"lack": "uncited", "sort": "newest"}[info.field_name] if value is None else value
+
+    def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:
+        """See ``Asked``."""
+        found, bound = _plain(
+            self.model_dump(),
+            {
+                "article": "c.document = ${name}",
+                "section": "c.section = ${name}",
+                "publisher": "c.publisher = ${name}",
+                "source": "c.source_id = ${name}",
+                "rule": "contains(c.rules, ${name})",
+                "severity": "c.worst = ${name}",
+            },
+        )
+        if self.lack != "any":
+            found.append(_LACKING[self.lack])
+        if self.age is not None:
+            days = 365 if self.age == "older" else int(self.age)
+            bound["day"] = (today - dt.timedelta(days=days)).isoformat()
+            found.append("c.published < $day" if self.age == "older" else "c.published >= $day")
+        searched, word = _searched(self.q, ("c.quote", "c.document", "c.attribution_text"))
+        return found + searched, bound | word
+
+    def order(self) -> str:
+        """See ``Asked``."""
+        place = "c.document, c.start, c.claim_id"
+        gravity = "CASE c.worst WHEN 'error' THEN 1 WHEN 'warning' THEN 2 WHEN 'info' THEN 3 END"
+        return {
+            "newest": f"c.published DESC NULLS LAST, {place}",
+            "article": place,
+            "gravest": f"{gravity} NULLS LAST, {place}",
+        }[self.sort]
+
+
+class ConflictsAsked(Asked):
+    """Contradictions that stand open."""
+
+    rule: Annotated[str, Field(pattern=r"^CON[0-9]{3}$")] | None = None
+    article: Text | None = None
+    publisher: Text | None = None
+    q: Text | None = None
+
+    def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:  # noqa: ARG002
+        """See ``Asked``."""
+        found, bound = _plain(
+            self.model_dump(),
+            {
+                "rule": "rule = ${name}",
+                "article": "(document = ${name} OR other_document = ${name})",
+                "publisher": "publisher = ${name}",
+            },
+        )
+        searched, word = _searched(self.q, ("message", "quote"))
+        return found + searched, bound | word
+
+    def order(self) -> str:
+        """See ``Asked``."""
+        gravity = "CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END"
+        return f"{gravity}, rule, document, line, finding_id"
+
+
+ITEMS = ("sample size", "field dates", "sponsor", "population", "method")
+STATES = ("alive", "redirected", "dead", "blocked", "failing", "paywalled", "unknown")
+
+
+class SourcesAsked(Asked):
+    """Registered sources."""
+
+    missing: Literal["sample size", "field dates", "sponsor", "population", "method"] | None = None
+    link: Annotated[str, Field(pattern=r"^[a-z_]{1,20}$")] | None = None
+    publisher: Text | None = None
+    credited: Literal["yes", "no"] | None = None
+    q: Text | None = None
+
+    def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:  # noqa: ARG002
+        """See ``Asked``."""
+        found, bound = _plain(
+            self.model_dump(),
+            {
+                "missing": "contains(missing, ${name})",
+                "link": "coalesce(last_state, 'never_fetched') = ${name}",
+                "publisher": "publisher = ${name}",
+            },
+        )
+        if self.credited is not None:
+            found.append("claims > 0" if self.credited == "yes" else "claims = 0")
+        searched, word = _searched(self.q, ("source_id", "title", "publisher"))
+        return found + searched, bound | word
+
+    def order(self) -> str:
+        """See ``Asked``."""
+        return "claims DESC, source_id"
+
+
+class ArticlesAsked(Asked):
+    """Articles, with what is known of their figures."""
+
+    publisher: Text | None = None
+    section: Text | None = None
+    q: Text | None = None
+    sort: Literal["errors", "newest", "name"] = "errors"
+
+    @field_validator("sort", mode="before")
+    @classmethod
+    def _defaults(cls, value: Any) -> Any:
+        return "errors" if value is None else value
+
+    def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:  # noqa: ARG002
+        """See ``Asked``."""
+        found, bound = _plain(
+            self.model_dump(), {"publisher": "publisher = ${name}", "section": "section = ${name}"}
+        )
+        searched, word = _searched(self.q, ("document", "title", "author"))
+        return found + searched, bound | word
+
+    def order(self) -> str:
+        """See ``Asked``."""
+        return {
+            "errors": "claims_with_errors DESC, claims_with_warnings DESC, document",
+            "newest": "published DESC NULLS LAST, document",
+            "name": "document",
+        }[self.sort]
+
+
+class QuarantineAsked(Asked):
+    """What has been set aside."""
+
+    q: Text | None = None
+
+    def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:  # noqa: ARG002
+        """See ``Asked``."""
+        searched, word = _searched(self.q, ("file", "reason"))
+        return searched, dict(word)
+
+    def order(self) -> str:
+        """See ``Asked``."""
+        return 'file, "row", quarantine_id'
