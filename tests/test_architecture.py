@@ -22,6 +22,7 @@ IO |= {
     f"fetch.{name}"
     for name in ("adding", "client", "inbox", "network", "probe", "store", "turns", "visit")
 }
+IO |= {f"dashboard.{name}" for name in ("app", "gate", "pages", "published", "raw_texts")}
 CLOCKS = {"time.time", "time.monotonic", "datetime.now", "datetime.today", "date.today"}
 NETWORKS = {
     "socket",

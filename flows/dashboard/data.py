@@ -132,7 +132,7 @@ def _filtered(snap: Snapshot, name: str, asked: Asked) -> tuple[str, dict[str, A
 def _day(snap: Snapshot) -> dt.date:
     """The day of the run that the file shows: a link gives the same list while the file is."""
     finished = about(snap).get("finished_at")
-    return finished.date() if finished else dt.datetime.now(dt.UTC).date()
+    return finished.date() if finished else dt.date(1970, 1, 1)  # no run: no claims either
 
 
 def claims(snap: Snapshot, asked: ClaimsAsked) -> Record:

@@ -69,7 +69,7 @@ class Asked(BaseModel):
     @field_validator("page", "size", mode="before")
     @classmethod
     def _default_page(cls, value: Any, info: Any) -> Any:
-        return {"page": 1, "size": SIZE}[info.field_name] if value is None else value
+        return {"page": 1, "size": SIZE}[info.field_name] if value in (None, "") else value
 
     @property
     def offset(self) -> int:
@@ -123,7 +123,9 @@ class ClaimsAsked(Asked):
     @field_validator("lack", "sort", mode="before")
     @classmethod
     def _defaults(cls, value: Any, info: Any) -> Any:
-        return {"lack": "uncited", "sort": "newest"}[info.field_name] if value is None else value
+        return (
+            {"lack": "uncited", "sort": "newest"}[info.field_name] if value in (None, "") else value
+        )
 
     def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:
         """See ``Asked``."""
@@ -229,7 +231,7 @@ class ArticlesAsked(Asked):
     @field_validator("sort", mode="before")
     @classmethod
     def _defaults(cls, value: Any) -> Any:
-        return "errors" if value is None else value
+        return "errors" if value in (None, "") else value
 
     def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:  # noqa: ARG002
         """See ``Asked``."""

@@ -41,8 +41,9 @@ SOURCES = [
 ]
 FILES = {
     "articles/cats.md": "---\ntitle: Cats at work\npublisher: The Gazette\nsection: Pets\n"
-    "published: 2026-03-01\n---\n\nOf bakers, 62% own a cat, says the Cat Census 2024 by the Acme"
-    " Institute. Studies show that 9% of owls read.\n",
+    "published: 2026-03-01\n---\n\n## Bakers\n\n"
+    "Of bakers, 62% own a cat, says the Cat Census 2024 by the Acme Institute. Studies show"
+    " that 9% of owls read.\n",
     "articles/dogs.md": "---\ntitle: Dogs\npublisher: The Gazette\nsection: Pets\n"
     "published: 2026-03-02\n---\n\nSome 41% of dogs sleep by day.\n",
     "articles/harm é.md": f"---\ntitle: '{HARM.replace(chr(39), chr(39) * 2)}'\npublisher: =1+1\n"
