@@ -26,6 +26,7 @@ from prefect.utilities.timeout import timeout
 
 from flows.errors import UserError
 from flows.scheduled import WEBHOOK_VARIABLE
+from flows.served import end_with_command
 from flows.settings import Settings
 from flows.watch.alerts import Alert, crossed, failed, payload
 from flows.watch.summary import findings_table, summary
@@ -69,6 +70,7 @@ def job(
         warehouse.errors.WarehouseBusy: another run has it.
         UserError: the time is over; the load is done or undone as a whole.
     """
+    end_with_command()
     try:
         with _limited(kind, settings, as_of, wait, timeout_minutes) as running:
             yield running

@@ -76,12 +76,14 @@ def serve(
 
 def _serve(settings: Settings, name: str, *, verbose: bool) -> None:
     from flows.cli.embedded import prefect
+    from flows.served import SERVED_BY
 
     # The flows' own log is what one wants to read of a long-lived process; Prefect's is not.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO" if verbose else "WARNING")
     os.environ.setdefault("PREFECT_LOGGING_LOGGERS_PREFECT_FLOW_RUNS_LEVEL", "INFO")
     # A run starts in the current directory; no folder there may stand in for one of ours.
     os.environ.setdefault("PYTHONSAFEPATH", "1")
+    os.environ[SERVED_BY] = str(os.getpid())
     planned: list[Planned] = []
 
     def meanwhile() -> None:

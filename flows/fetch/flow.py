@@ -28,6 +28,7 @@ from flows.fetch.inbox import FOLDER, attempts_of, plan_of
 from flows.fetch.plan import Stop
 from flows.fetch.store import Store, opened
 from flows.fetch.visit import NotAnswered, Visited, visit_host
+from flows.served import end_with_command
 from flows.settings import load as load_settings
 from flows.trace.link_state import Links
 
@@ -88,6 +89,7 @@ def fetch(
         ``visited``, one mapping an address with the state of the link as the whole manifest
         tells it; ``waiting``, addresses whose time has not come; ``notes`` for people.
     """
+    end_with_command()
     settings = load_settings(_path(root), raw=_path(raw))
     inbox = settings.raw_dir()
     stale = settings.fetch.stale_days if stale_days is None else stale_days

@@ -1,0 +1,30 @@
+"""A run that `provstat serve` started ends when that command does, however it ends.
+
+Prefect starts each scheduled run as a process of its own, which would go on after a kill -9 of
+the command: asking a server that is gone, and holding the warehouse's lock.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+
+SERVED_BY = "PROVSTAT_SERVED_BY"  # process id of the command
+_LOOK = 1.0  # seconds between two looks at whose child we are
+
+
+def end_with_command() -> None:
+    """Have this process end soon after the command that serves it; else do nothing.
+
+    A load is one transaction, so that an end at any moment leaves the warehouse whole.
+    """
+    command = os.environ.get(SERVED_BY, "")
+    if command.isdigit() and int(command) != os.getpid():
+        threading.Thread(target=_watch, args=(int(command),), daemon=True).start()
+
+
+def _watch(command: int) -> None:
+    while os.getppid() == command:
+        time.sleep(_LOOK)
+    os._exit(1)
