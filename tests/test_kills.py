@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import signal
 import threading
+import time
 from functools import partial
 
 import duckdb
@@ -139,6 +140,7 @@ def test_readers_see_whole_runs_only_over_sixty_swaps(tmp_path):
                     answers.append((about, *counts))
                 finally:
                     con.close()
+                time.sleep(0.01)  # the writer shares the interpreter with us
             except Exception as error:  # noqa: BLE001 - any is one too many
                 faults.append(repr(error))
 

@@ -51,11 +51,12 @@ def dashboard(
     root: Path | None,
     warehouse: Path | None,
 ) -> None:
-    """Show the published file in a browser, and to programs as JSON. Reads, and changes nothing.
+    """Show the published file in a browser, and to programs as JSON.
 
-    New runs show without a restart. Articles are shown with their text if they still lie in the
-    inbox as the last run read them. Beyond this machine (--host 0.0.0.0) a token is required; put
-    a proxy with TLS before it, since the token travels as it is.
+    It reads, and changes nothing. New runs show without a restart. Articles are shown with their
+    text if they still lie in the inbox as the last run read them. Beyond this machine
+    (--host 0.0.0.0) a token is required; put a proxy with TLS before it, since the token travels
+    as it is.
 
     \b
     Examples:
