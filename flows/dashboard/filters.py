@@ -7,10 +7,11 @@ conditions that are asked for go into a query, so that DuckDB can plan with them
 from __future__ import annotations
 
 import datetime as dt
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 SIZE = 50
 FARTHEST = 10_000  # rows down a list; beyond it filters or CSV serve better than pages
@@ -60,16 +61,17 @@ class Asked(BaseModel):
     page: int = Field(default=1, ge=1, le=10_000)
     size: int = Field(default=SIZE, ge=1, le=200)
 
-    @field_validator("*", mode="before")
+    @model_validator(mode="before")
     @classmethod
-    def _empty_is_nothing(cls, value: Any) -> Any:
-        # A form sends its empty fields too.
-        return None if isinstance(value, str) and not value.strip() else value
-
-    @field_validator("page", "size", mode="before")
-    @classmethod
-    def _default_page(cls, value: Any, info: Any) -> Any:
-        return {"page": 1, "size": SIZE}[info.field_name] if value in (None, "") else value
+    def _without_what_is_empty(cls, told: Any) -> Any:
+        # A form sends its empty fields too; they are as good as not there.
+        if not isinstance(told, Mapping):
+            return told
+        return {
+            name: value
+            for name, value in told.items()
+            if value is not None and not (isinstance(value, str) and not value.strip())
+        }
 
     @property
     def offset(self) -> int:
@@ -80,9 +82,9 @@ class Asked(BaseModel):
         """Conditions that rows must meet, and the values bound in them."""
         return [], {}
 
+    @abstractmethod
     def order(self) -> str:
         """ORDER BY, without the words."""
-        raise NotImplementedError
 
     def key(self) -> tuple[Any, ...]:
         """What tells two questions apart, page and order aside."""
@@ -119,13 +121,6 @@ class ClaimsAsked(Asked):
     age: Age | None = None
     q: Text | None = None
     sort: Literal["newest", "article", "gravest"] = "newest"
-
-    @field_validator("lack", "sort", mode="before")
-    @classmethod
-    def _defaults(cls, value: Any, info: Any) -> Any:
-        return (
-            {"lack": "uncited", "sort": "newest"}[info.field_name] if value in (None, "") else value
-        )
 
     def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:
         """See ``Asked``."""
@@ -227,11 +222,6 @@ class ArticlesAsked(Asked):
     section: Text | None = None
     q: Text | None = None
     sort: Literal["errors", "newest", "name"] = "errors"
-
-    @field_validator("sort", mode="before")
-    @classmethod
-    def _defaults(cls, value: Any) -> Any:
-        return "errors" if value in (None, "") else value
 
     def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:  # noqa: ARG002
         """See ``Asked``."""
