@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from flows.cli import options
-from flows.cli.answers import FORMATS, ask_warehouse, print_answer
+from flows.cli.answers import ask_warehouse, print_answer
 
 
 @click.command()
@@ -17,17 +17,7 @@ from flows.cli.answers import FORMATS, ask_warehouse, print_answer
     "--severity", type=click.Choice(["error", "warning", "info"]), help="Only of this severity."
 )
 @click.option("--closed", is_flag=True, help="Those that were closed: why, when, by what version.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
-@options.output
-@options.root
-@options.warehouse
+@options.answer
 def findings(
     *,
     document: str | None,

@@ -7,24 +7,14 @@ from pathlib import Path
 import click
 
 from flows.cli import options
-from flows.cli.answers import FORMATS, print_answer
+from flows.cli.answers import print_answer
 from flows.errors import BadInput
 from flows.settings import load
 
 
 @click.command()
 @click.argument("target", metavar="CLAIM|STATISTIC|SOURCE|DOCUMENT")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
-@options.output
-@options.root
-@options.warehouse
+@options.answer
 def history(
     *, target: str, form: str, to: str | None, root: Path | None, warehouse: Path | None
 ) -> None:

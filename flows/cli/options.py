@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from flows.cli.answers import FORMATS
 from flows.settings import FAIL_ON, ROOT_VARIABLE
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -67,3 +68,16 @@ def rules(command: F) -> F:
             help=f"{what} Codes, names or families, separated by commas.",
         )(command)
     return command
+
+
+def answer(command: F) -> F:
+    """--format, --output, --root and --warehouse: of commands that print rows of the warehouse."""
+    form = click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="How to print the answer; parquet needs -o.",
+    )
+    return form(output(root(warehouse(command))))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from flows.cli import options
-from flows.cli.answers import FORMATS, ask_warehouse, print_answer
+from flows.cli.answers import ask_warehouse, print_answer
 from flows.cli.terminal import table
 from flows.errors import BadInput
 
@@ -17,15 +17,6 @@ from flows.errors import BadInput
 @click.argument("name", required=False, metavar="[NAME]")
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
 @click.option("--sql", metavar="SQL", help="A SELECT of your own; - reads it from standard input.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print the answer; parquet needs -o.",
-)
-@options.output
 @click.option(
     "--history",
     is_flag=True,
@@ -36,8 +27,7 @@ from flows.errors import BadInput
     metavar="RUN|DATE",
     help="Ask the warehouse as that run, or the last run by the end of that day (UTC), left it.",
 )
-@options.root
-@options.warehouse
+@options.answer
 def query(
     *,
     name: str | None,

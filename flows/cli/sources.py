@@ -7,22 +7,12 @@ from pathlib import Path
 import click
 
 from flows.cli import options
-from flows.cli.answers import FORMATS, ask_warehouse, print_answer
+from flows.cli.answers import ask_warehouse, print_answer
 from flows.cli.terminal import note
 
 
 @click.group(invoke_without_command=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
-@options.output
-@options.root
-@options.warehouse
+@options.answer
 @click.pass_context
 def sources(
     ctx: click.Context, *, form: str, to: str | None, root: Path | None, warehouse: Path | None

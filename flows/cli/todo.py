@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from flows.cli import options
-from flows.cli.answers import FORMATS, ask_warehouse, print_answer
+from flows.cli.answers import ask_warehouse, print_answer
 
 _SHOWN = 8  # people or sections in the closing lines, before the rest is only counted
 _COLUMNS = ("severity", "reach", "age_days", "rule", "document", "line", "figure", "message")
@@ -31,17 +31,7 @@ _COLUMNS = ("severity", "reach", "age_days", "rule", "document", "line", "figure
     type=click.Choice(["author", "section", "document"]),
     help="Count what is open by author, section or document, instead of listing it.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
-@options.output
-@options.root
-@options.warehouse
+@options.answer
 def todo(
     *,
     author: str | None,
