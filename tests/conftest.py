@@ -1,0 +1,14 @@
+"""Files that take long come first, so that no core waits at the end for the other's last one."""
+
+LONG = ("packaging", "flow", "slow", "browser")  # in the order they are begun
+
+
+def pytest_collection_modifyitems(items):
+    marks = {}
+    for item in items:
+        marks.setdefault(item.path, set()).update(mark.name for mark in item.iter_markers())
+    ranks = {
+        path: next((at for at, name in enumerate(LONG) if name in found), len(LONG))
+        for path, found in marks.items()
+    }
+    items.sort(key=lambda item: ranks[item.path])
