@@ -34,6 +34,7 @@ OUTCOMES = (
     "unverifiable",
     "not_checkable",
 )
+SUPPORTED = frozenset(("supported", "supported_within_rounding"))
 CAUSES = ("never_fetched", "dead", "blocked", "paywalled", "unparsed", "too_thin", "other_words")
 SEVERITIES = ("error", "warning", "info")
 UNIT_PATTERN = (

@@ -16,9 +16,9 @@ from flows.compare.sameness import Sameness, judge, one_credit, siblings
 from flows.slots.bags import Rarity
 from flows.slots.reading import Reading, readings, restated
 from schemas import Comparisons, StatisticMembers, Statistics, frame, records
+from schemas.base import SUPPORTED
 
 KEEP = 0.45  # least score at which a near miss is worth keeping as a comparison
-SUPPORTED = ("supported", "supported_within_rounding")
 
 
 def group(

@@ -10,19 +10,10 @@ from urllib.parse import quote, urlencode
 
 from flows.report.marked import followable
 from flows.report.marks import place_of
+from flows.report.outcomes import SAID
 from flows.report.verdicts import VERDICTS, Verdict
+from schemas.base import SUPPORTED
 
-_NO_COPY = "its source could not be checked"
-OUTCOMES = {
-    "supported": "the source states it",
-    "supported_within_rounding": "the source states it, rounded",
-    "value_differs": "the source has another value",
-    "context_differs": "in the source, but about something else",
-    "figure_absent": "not in the source",
-    "misattributed": "in another source",
-    "unverifiable": _NO_COPY,
-    "not_checkable": "nothing that a source could settle",
-}
 MATCHES = {
     "none": "nobody is credited",
     "vague": "no one is credited by name",
@@ -83,7 +74,7 @@ def verdict(row: Mapping[str, Any]) -> Verdict:
     """The verdict on a row of ``v1.claims``."""
     if row["findings"] and row["worst"] in VERDICTS:
         return VERDICTS[row["worst"]]
-    supported = row["outcome"] in ("supported", "supported_within_rounding")
+    supported = row["outcome"] in SUPPORTED
     return VERDICTS["supported" if supported else "unchecked"]
 
 
@@ -124,7 +115,7 @@ ALL = {
     "where": where,
     "listed": listed,
     "followable": followable,
-    "OUTCOMES": OUTCOMES,
+    "OUTCOMES": SAID,
     "MATCHES": MATCHES,
     "VERDICTS": VERDICTS,
 }

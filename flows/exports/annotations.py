@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from flows.exports.names import GENERATOR, VERDICTS, moment, urn, web_address, without_nulls
+from flows.exports.names import GENERATOR, moment, urn, web_address, without_nulls
+from flows.report.outcomes import sentence
 
 Row = Mapping[str, Any]
 _CLOSED = frozenset("fixed removed deleted superseded rule_off".split())
@@ -58,7 +59,7 @@ def _annotation(
     outcome = claim["outcome"]
     bodies: list[dict[str, Any]] = []
     if outcome is not None:
-        bodies.append(_text(VERDICTS[outcome], "assessing") | {"language": "en"})
+        bodies.append(_text(sentence(outcome), "assessing") | {"language": "en"})
     for row in found:
         ruled = f" (ruled: {row['status']})" if row["status"] != "open" else ""
         bodies.append(_text(f"{row['message']} {row['fix']}{ruled}", "commenting"))

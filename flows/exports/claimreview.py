@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flows.exports.names import CHECKED, VERDICTS, urn, web_address, without_nulls
+from flows.exports.names import urn, web_address, without_nulls
+from flows.report.outcomes import CHECKED, sentence
 
 Row = Mapping[str, Any]
 
@@ -62,7 +63,7 @@ def _review(
         },
         "reviewRating": {
             "@type": "Rating",
-            "alternateName": VERDICTS[claim["outcome"]],
+            "alternateName": sentence(claim["outcome"]),
             "ratingExplanation": f"The source: “{passage}”" if passage else None,
         },
         "citation": _work(source),

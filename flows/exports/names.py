@@ -1,4 +1,4 @@
-"""Names that the exports share: addresses, moments, verdicts in words."""
+"""Names that the exports share: addresses and moments."""
 
 from __future__ import annotations
 
@@ -7,20 +7,6 @@ from typing import Any
 from urllib.parse import quote
 
 GENERATOR = "provstat"
-CHECKED = frozenset(
-    "supported supported_within_rounding value_differs context_differs misattributed"
-    " figure_absent".split()
-)
-VERDICTS = {
-    "supported": "Supported by its source",
-    "supported_within_rounding": "Supported by its source, rounded",
-    "value_differs": "Its source gives another figure",
-    "context_differs": "Its source says it of something else",
-    "misattributed": "Another source than the one credited says it",
-    "figure_absent": "Not found in its source",
-    "unverifiable": "Could not be checked",
-    "not_checkable": "Not to be checked",
-}
 
 
 def urn(kind: str, name: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from schemas.base import SUPPORTED
+
 _CLOSE = 0.1  # between two scores that could have fallen the other way
 _UNREAD = {
     "never_fetched": "Save a copy of {source} in raw/evidence (`provstat fetch` does): its text "
@@ -80,7 +82,7 @@ def _of_support(case: Mapping[str, Any]) -> list[str]:
         return [f"The article crediting {held['found_source_id']}, which states it."]
     if outcome == "figure_absent":
         return [f"A passage of {name}, or the credit of another source, that states the figure."]
-    if outcome in ("supported", "supported_within_rounding"):
+    if outcome in SUPPORTED:
         found = [_margin(case)] if case["read"]["step"] else []
         if held["newer"]:
             newer = held["newer"]

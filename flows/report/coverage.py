@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-_SUPPORTED = ("supported", "supported_within_rounding")
-_UNCHECKED = ("unverifiable", "not_checkable")
+from flows.report.outcomes import UNCHECKED
+from schemas.base import SUPPORTED
+
 LEVELS = ("error", "warning", "info")
 
 
@@ -79,8 +80,8 @@ def coverage(frames: dict[str, pd.DataFrame]) -> Coverage:
     return Coverage(
         documents=len(frames["documents"]),
         figures=len(frames["claims"]),
-        checkable=int((~outcomes.isin(_UNCHECKED)).sum()),
-        supported=int(outcomes.isin(_SUPPORTED).sum()),
+        checkable=int((~outcomes.isin(UNCHECKED)).sum()),
+        supported=int(outcomes.isin(SUPPORTED).sum()),
         flagged=opened["claim_id"].nunique(),
         errors=int(levels.get("error", 0)),
         warnings=int(levels.get("warning", 0)),

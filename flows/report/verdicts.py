@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.report.coverage import LEVELS
+from flows.report.outcomes import sentence
+from schemas.base import SUPPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,6 @@ VERDICTS = {
         Verdict("unchecked", "Unchecked", "–", "nothing found, nothing to check it against"),
     )
 }
-_SUPPORTED = {
-    "supported": "The source states it",
-    "supported_within_rounding": "The source states it, rounded",
-}
 
 
 def verdict_of(case: Mapping[str, Any], known: Collection[str] = ()) -> Verdict:
@@ -53,7 +51,7 @@ def verdict_of(case: Mapping[str, Any], known: Collection[str] = ()) -> Verdict:
         return VERDICTS["known"]
     if case["findings"]:
         return VERDICTS["ruled"]
-    return VERDICTS["supported" if case["support"]["outcome"] in _SUPPORTED else "unchecked"]
+    return VERDICTS["supported" if case["support"]["outcome"] in SUPPORTED else "unchecked"]
 
 
 def headline(case: Mapping[str, Any]) -> str:
@@ -62,7 +60,8 @@ def headline(case: Mapping[str, Any]) -> str:
     names = list(dict.fromkeys(row["name"].replace("-", " ") for row in rows))
     if names:
         return ", ".join(names).capitalize()
-    return _SUPPORTED.get(case["support"]["outcome"] or "", "No source to hold it against")
+    outcome = case["support"]["outcome"]
+    return sentence(outcome) if outcome in SUPPORTED else "No source to hold it against"
 
 
 def gravity(finding: Mapping[str, Any]) -> tuple[bool, int]:

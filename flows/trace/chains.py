@@ -16,10 +16,10 @@ from typing import Any
 from flows.trace.index import Index, Known
 from flows.trace.names import content, name_key, overlap
 from flows.trace.parties import Article, Parties, Party, name_of
+from schemas.base import SUPPORTED
 
 LONGEST = 12  # links shown of a chain that does not lead back; real ones have two or three
 SAME = 0.25  # least overlap of words with which a figure of one value is the same figure
-STANDS = ("supported", "supported_within_rounding")
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Chains:
     ) -> Chain | None:
         """Chain of a claim; null where nothing is known of where its source has the figure."""
         number = self.index.by_id.get(support["source_id"] or "")
-        stands = support["outcome"] in STANDS
+        stands = support["outcome"] in SUPPORTED
         if number is None or not (stands or support["outcome"] == "unverifiable"):
             return None
         figure = self.observed.get(support["observation_id"] or "")

@@ -16,10 +16,11 @@ from flows.slots.value import relate
 from flows.slots.words import terms
 from flows.trace.commonplace import common, credit_years
 from flows.trace.context import Pair, differing_slot, says_something, spelled
-from flows.trace.outcome import COMPLEMENT, SUPPORTED, Outcome, in_other_words
+from flows.trace.outcome import COMPLEMENT, Outcome, in_other_words
 from flows.trace.plausible import PLAINLY, beside, by_chance, only_compared, own_value, plainly
 from flows.trace.rivals import other_setting
 from flows.trace.succession import Source, successor
+from schemas.base import SUPPORTED
 
 # Least agreement of context (0 to 1) for what is claimed of it; see tests/trace for the cases.
 UNRELATED = 0.10  # below it a figure of the same value means something else

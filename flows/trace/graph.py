@@ -13,13 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from flows.trace.chains import STANDS, Chains, same_figure
+from flows.trace.chains import Chains, same_figure
 from flows.trace.houses import Houses, house_of
 from flows.trace.index import Known
 from flows.trace.names import name_key
 from flows.trace.parties import Article, Party, name_of
 from flows.trace.rings import components, rings
 from flows.trace.urls import url_key
+from schemas.base import SUPPORTED
 
 MOST_NAMES = 400  # of a way back that are told; `provstat trace` shows any ring whole
 HIDDEN = ("publisher", "mention")  # not credits: they tell where a ring closes
@@ -212,9 +213,9 @@ class Graph:
         outcome = support["outcome"] if support else "unverifiable"
         figure = self.walker.observed.get((support or {}).get("observation_id") or "")
         name = name_of(known)
-        if outcome in STANDS and figure and figure["source_id"] == citation["source_id"]:
+        if outcome in SUPPORTED and figure and figure["source_id"] == citation["source_id"]:
             return [Link(self._figure(known, figure), name, "article", words=words)]
-        if outcome in STANDS or outcome == "unverifiable":
+        if outcome in SUPPORTED or outcome == "unverifiable":
             return [Link(self._seek(number, claim), name, "article", words=words)]
         to = self._put(f"silent:{known.row['source_id']}", Node(name, number, links=[]))
         return [Link(to, name, "article", stands=False, words=words)]

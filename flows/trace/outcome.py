@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from flows.slots.judgement import Judgement
 from flows.slots.reading import Reading
-
-SUPPORTED = frozenset(("supported", "supported_within_rounding"))
+from schemas.base import SUPPORTED
 
 
 @dataclass(slots=True)

@@ -18,9 +18,10 @@ from flows.lazy import pattern
 from flows.slots.judgement import Judgement
 from flows.slots.reading import LARGE, Reading
 from flows.trace.checker import SAME, Checker
-from flows.trace.outcome import SUPPORTED, Outcome
+from flows.trace.outcome import Outcome
 from flows.trace.plausible import by_chance
 from flows.trace.resolve import Resolver
+from schemas.base import SUPPORTED
 
 _ASKED = 12  # sources that are asked for one figure
 _LEAST = 11  # smaller numbers are in every text

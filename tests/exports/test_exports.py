@@ -15,8 +15,10 @@ from flows.exports.claimreview import claim_reviews
 from flows.exports.csl import csl_items
 from flows.exports.files import csv_text
 from flows.exports.prov import prov_document
+from flows.report.outcomes import CHECKED, SAID, UNCHECKED
 from flows.trace.entries import read_entries
 from schemas import Sources, frame, records
+from schemas.base import OUTCOMES, SUPPORTED
 
 RUN = {
     "run_id": "r1",
@@ -56,15 +58,15 @@ def claim(**said):
     return CLAIM | said
 
 
-SUPPORTED = claim(outcome="supported", source_id="tide-2024", passage="48% row at dawn")
+CHECKED_CLAIM = claim(outcome="supported", source_id="tide-2024", passage="48% row at dawn")
 
 
 def test_what_was_checked_is_reviewed_and_nothing_else():
-    rows = [SUPPORTED, claim(claim_id="c2", outcome="unverifiable"), claim(claim_id="c3")]
+    rows = [CHECKED_CLAIM, claim(claim_id="c2", outcome="unverifiable"), claim(claim_id="c3")]
     made = claim_reviews(rows, [SOURCE], reviewer="The Desk", reviewed="2026-02-01")
     (review,) = made["@graph"]
     assert review["claimReviewed"] == "In all, 48% row at dawn."
-    assert review["reviewRating"]["alternateName"] == "Supported by its source"
+    assert review["reviewRating"]["alternateName"] == "The source states it"
     assert "48% row at dawn" in review["reviewRating"]["ratingExplanation"]
     assert "ratingValue" not in review["reviewRating"]
     assert review["author"]["name"] == "The Desk"
@@ -210,3 +212,8 @@ def test_csv_comes_back_and_nothing_in_it_is_a_formula(rows):
 )
 def test_a_figure_with_a_sign_is_no_formula(value, cell):
     assert csv_text(["a"], [[value]]).splitlines()[1].strip('"') == cell
+
+
+def test_every_outcome_has_its_words():
+    assert list(SAID) == list(OUTCOMES)
+    assert SUPPORTED <= CHECKED == set(OUTCOMES) - set(UNCHECKED)
