@@ -17,7 +17,15 @@ from flows.slots.words import terms
 from flows.trace.commonplace import common, credit_years
 from flows.trace.context import Pair, differing_slot, says_something, spelled
 from flows.trace.outcome import COMPLEMENT, Outcome, in_other_words
-from flows.trace.plausible import PLAINLY, beside, by_chance, only_compared, own_value, plainly
+from flows.trace.plausible import (
+    PLAINLY,
+    beside,
+    by_chance,
+    only_compared,
+    own_value,
+    plainly,
+    same_predicate,
+)
 from flows.trace.rivals import other_setting
 from flows.trace.succession import Source, successor
 from schemas.base import SUPPORTED
@@ -149,7 +157,10 @@ class Checker:
         own = [
             p
             for p in others
-            if p[0].unit == "same" and own_value(p[0]) and not only_compared(claim, p[1])
+            if p[0].unit == "same"
+            and own_value(p[0])
+            and not only_compared(claim, p[1])
+            and same_predicate(claim, p[1])
         ]
         if elsewhere and (not own or elsewhere[0].score > own[0][0].score):
             return Outcome(

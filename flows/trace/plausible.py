@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from flows.slots.bags import Bag
 from flows.slots.judgement import Judgement
 from flows.slots.period import set_against
 from flows.slots.reading import Reading
+from flows.slots.words import terms
 
 VALUE = 0.42  # for another value of the claim's statistic, where the claim's is not there at all
 WORDS = 0.36  # and least share of the claim's own words that it must have
@@ -36,6 +38,18 @@ def own_value(judgement: Judgement) -> bool:
     if judgement.population.verdict in {"narrower", "other"} and judgement.population.strong:
         return False
     return judgement.score >= VALUE and judgement.statement.forth >= WORDS
+
+
+def same_predicate(claim: Reading, figure: Reading) -> bool:
+    """Whether a figure's sentence has any word of what is claimed, the population's aside.
+
+    "44% of tea rooms sell scones" and "71% of tea rooms use saucers" share whom they are about.
+    """
+    whom = {term.key for term in terms(claim.population)}
+    said = [term.key for term in terms(claim.statement) if term.key not in whom]
+    theirs = Bag()
+    theirs.add(terms(f"{figure.heading} {figure.quote}"), 1.0)
+    return not said or any(key in theirs or theirs.like(key) for key in said)
 
 
 def only_compared(claim: Reading, figure: Reading) -> bool:

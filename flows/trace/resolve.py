@@ -83,6 +83,11 @@ class Resolver:
         choice = Choice("matched", self.index.by_id[source_id], how, LEAST)
         return self._row(claim, choice, fit, document)
 
+    def unregistered(self, claim: Mapping[str, Any]) -> dict[str, Any]:
+        """The row of a claim whose credit names a body, but none of its registered sources."""
+        document = self._documents.get(claim["document"], {})
+        return self._row(claim, Choice("unregistered"), self.fitter.fit(_credit(claim)), document)
+
     def citation(self, claim: Mapping[str, Any]) -> dict[str, Any]:
         """Row of ``schemas.Citations`` of a claim; claims of a document come in reading order."""
         document = self._documents.get(claim["document"], {})

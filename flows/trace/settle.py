@@ -17,7 +17,7 @@ from typing import Any
 from flows.lazy import pattern
 from flows.slots.judgement import Judgement
 from flows.slots.reading import LARGE, Reading
-from flows.trace.checker import SAME, Checker
+from flows.trace.checker import SAME, UNRELATED, Checker
 from flows.trace.outcome import Outcome
 from flows.trace.plausible import by_chance
 from flows.trace.resolve import Resolver
@@ -67,11 +67,27 @@ class Settler:
             return made
         found = self._ask(claim, citation, made)
         if found is None:
-            return made
+            if made is None or not self._of_another_study(claim, citation, made):
+                return made
+            row = self.resolver.unregistered(claim.row)
+            self.citations[claim.id] = row | {"nearby": citation["nearby"]}
+            return None
         source_id, place, outcome = found
         row = self.resolver.assigned(claim.row, source_id, f"nearby {place}")
         self.citations[claim.id] = row | {"nearby": citation["nearby"]}
         return outcome
+
+    def _of_another_study(self, claim: Reading, citation: Mapping[str, Any], made: Outcome) -> bool:
+        """Whether a body is credited with what its registered source does not even touch on.
+
+        "A poll by the council" is not the one report of the council that is registered, if that
+        is about something else: the source is missing, not the figure.
+        """
+        if made.outcome != "figure_absent" or citation["method"] != "name":
+            return False
+        source = self.checker.sources[citation["source_id"]]
+        judged = self.checker.judge(claim, source.figures, source)
+        return not judged or judged[0][0].score < UNRELATED
 
     def _ask(
         self, claim: Reading, citation: Mapping[str, Any], made: Outcome | None

@@ -95,3 +95,17 @@ def test_a_credit_in_the_figure_s_own_sentence_is_not_talked_away():
         "71% of tea rooms still use saucers, according to the Kettle Count 2024."
     )
     assert trace(article)["71%"][:2] == ("kettle", "misattributed")
+
+
+def test_a_body_is_not_held_to_a_report_of_its_that_is_about_something_else():
+    found = trace("A poll by the Society of Tea Rooms found that 58% of islanders keep goats.")
+    assert found["58%"][:2] == (None, None)
+    found = trace("The Society of Tea Rooms says 44% of tea rooms sell scones.")
+    assert found["44%"][:2] == ("cups", "figure_absent")
+
+
+def test_another_value_is_of_the_same_predicate_not_only_of_the_same_people():
+    found = trace("The Society of Tea Rooms says 44% of tea rooms use saucers.")
+    assert found["44%"][:2] == ("cups", "value_differs")
+    found = trace("The Society of Tea Rooms says 44% of tea rooms open on Sundays.")
+    assert found["44%"][:2] == ("cups", "figure_absent")
