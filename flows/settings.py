@@ -1,20 +1,19 @@
-"""Settings: where the project is, and what its ``[tool.provstat]`` table says."""
+"""Settings: what the ``[tool.provstat]`` table of the project says."""
 
 from __future__ import annotations
 
 import difflib
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from flows.errors import BadSettings, NoProject
+from flows.project import ROOT_VARIABLE, find_root, read_table
 from flows.scheduled import AlertSettings, PublishSettings, ScheduleSettings
 from flows.timing import When, when
 
-ROOT_VARIABLE = "PROVSTAT_ROOT"
 FAIL_ON = ("error", "warning", "info", "never")
 LEVELS = ("error", "warning", "info", "off")
 
@@ -117,10 +116,10 @@ def load(
         BadSettings: the root is no directory, or a configuration file has a fault.
     """
     here = (cwd or Path.cwd()).resolve()
-    found = _find_root(root, environ, here)
+    found = find_root(root, environ, here)
     values: dict[str, Any] = {}
     if found is not None:
-        path, table = _read_table(found)
+        path, table = read_table(found)
         values = _checked(table, path)
         for name, default in (("raw", "raw"), ("warehouse", "warehouse/provstat.duckdb")):
             values[name] = found / values.get(name, default)
@@ -135,52 +134,6 @@ def load(
 def rule_words(text: str | None) -> tuple[str, ...]:
     """Rules as an option names them: 'UNS101,conflicting' is two words."""
     return tuple(word.strip() for word in (text or "").split(",") if word.strip())
-
-
-def _find_root(root: Path | None, environ: Mapping[str, str], here: Path) -> Path | None:
-    if root is not None:
-        return _directory(here / root, "--root")
-    named = environ.get(ROOT_VARIABLE)
-    if named:
-        return _directory(here / named, ROOT_VARIABLE)
-    for folder in (here, *here.parents):
-        if (folder / "provstat.toml").is_file() or _has_table(folder / "pyproject.toml"):
-            return folder
-    return None
-
-
-def _directory(path: Path, said_by: str) -> Path:
-    if not path.is_dir():
-        raise BadSettings(f"{said_by} names {path}, which is no directory")
-    return path.resolve()
-
-
-def _has_table(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    try:
-        return "provstat" in tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
-    except (ValueError, OSError):
-        return False  # somebody's broken pyproject further up is not ours to judge
-
-
-def _read_table(root: Path) -> tuple[Path, dict[str, Any]]:
-    own, project = root / "provstat.toml", root / "pyproject.toml"
-    if own.is_file():
-        return own, _parse(own)
-    if project.is_file():
-        table = _parse(project).get("tool", {}).get("provstat", {})
-        if not isinstance(table, dict):
-            raise BadSettings(f"{project}: tool.provstat must be a table")
-        return project, table
-    return project, {}
-
-
-def _parse(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, OSError) as error:
-        raise BadSettings(f"{path}: cannot be read: {error}") from error
 
 
 def _checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:

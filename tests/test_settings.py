@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from flows.errors import BadSettings, NoProject
-from flows.settings import ROOT_VARIABLE, load, rule_words
+from flows.project import ROOT_VARIABLE
+from flows.settings import load, rule_words
 
 
 def project(folder: Path, text: str = "", name: str = "provstat.toml") -> Path:

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from flows.cli.answers import FORMATS
-from flows.settings import FAIL_ON, ROOT_VARIABLE
+from flows.project import ROOT_VARIABLE
+from flows.settings import FAIL_ON
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from flows.land.blocks import Block, Document
-from flows.lazy import pattern
 from flows.read.asides import asides
 from flows.read.asked import asked_before
 from flows.read.carry import Memory, Said, resolve
@@ -16,6 +14,7 @@ from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
 from flows.read.ellipsis import complete, undated
 from flows.read.extremes import other_end
+from flows.read.fieldwork import field_period
 from flows.read.frames import frames
 from flows.read.headers import Tables
 from flows.read.inserts import mend, openers
@@ -38,11 +37,6 @@ from flows.read.surroundings import runs_of
 from flows.read.withdrawn import withdrawn
 from flows.read.wordclass import STUDIES, person
 
-_FIELDED = pattern(
-    r"\b(?:conducted|fielded|carried\sout|polled|surveyed|interviewed|ran|collected)\b",
-    re.IGNORECASE,
-)
-_OWN = pattern(r"\b(?:we|our|this\s(?:survey|poll|study|census|report))\b", re.IGNORECASE)
 _EDGES = " –—-,;"
 _SAMPLES = frozenset(("sample size", "sample", "sample_size"))
 _MARGINS = frozenset(("margin of error", "margin", "margin_of_error"))
@@ -336,7 +330,7 @@ class _Reader:
         """The field period of the document's own survey, for its figures without another."""
         if self.credits is not None and not any(c.type == "own" for c in self.credits):
             return
-        period = self._field_period()
+        period = field_period(self.document, self.sentences, self.published)
         if period is None:
             return
         for k, meaning in enumerate(self.found):
@@ -350,20 +344,6 @@ class _Reader:
                 )
             ):
                 meaning.period = period
-
-    def _field_period(self) -> str | None:
-        for block in self.document.blocks:
-            if block.kind in ("code", "reference") or not _FIELDED.search(block.text):
-                continue
-            for sentence in self.sentences.get(block.index, ()):
-                words = sentence.text
-                if not _FIELDED.search(words) or not _asks(words):
-                    continue
-                found = times(block.text, sentence.start, sentence.end, self.published)
-                periods = [t.period for t in found if t.period]
-                if periods:
-                    return periods[0]
-        return None
 
     # -- sources and groups
 
@@ -394,9 +374,3 @@ def _place(figure: Figure) -> tuple[int, int, int]:
     sentence = figure.sentence
     assert sentence is not None
     return sentence.block.index, sentence.index, figure.start
-
-
-def _asks(words: str) -> bool:
-    """Whether a sentence speaks of the document's own survey."""
-    lower = words.lower()
-    return bool(_OWN.search(words)) or "the survey was" in lower or "the poll was" in lower
