@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,9 +75,17 @@ def print_answer(answer: pd.DataFrame, form: str, to: str | None) -> None:
             found = [_plain(row) for row in records(answer)]
             stream.write(json.dumps(found, ensure_ascii=False, indent=2, default=str) + "\n")
         else:
-            found = records(answer)
+            found = [_shown(row) for row in records(answer)]
             stream.write(table(found, [str(name) for name in answer.columns]) + "\n")
             stream.write(f"\n{len(found)} row{'' if len(found) == 1 else 's'}\n")
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    """A row for people: figures as a page shows them, "$300–$1,200" for "$300&ndash;$1,200"."""
+    return {
+        name: unescape(value) if name.endswith("figure") and isinstance(value, str) else value
+        for name, value in row.items()
+    }
 
 
 def _plain(value: Any) -> Any:

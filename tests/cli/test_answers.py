@@ -29,3 +29,10 @@ def test_csv_and_tables_have_a_head(capsys):
     sql = "SELECT 1 AS one, 'a,b' AS two"
     assert printed(capsys, sql, "csv") == 'one,two\n1,"a,b"\n'
     assert printed(capsys, sql, "table").endswith("1 row\n")
+
+
+def test_a_figure_is_shown_to_people_as_its_page_shows_it(capsys):
+    sql = "SELECT '$300&ndash;$1,200' AS figure, '&ndash;' AS quote"
+    assert "$300–$1,200" in printed(capsys, sql, "table")
+    assert "&ndash;" in printed(capsys, sql, "table")
+    assert "$300&ndash;$1,200" in printed(capsys, sql, "csv")
