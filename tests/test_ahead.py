@@ -37,6 +37,11 @@ elif wanted == "alone":
     os.sched_getaffinity = lambda _: {0}
 there = ahead.read_ahead(items, inputs)()
 assert (there.articles, there.copies, there.entries) == (here.articles, here.copies, here.entries)
+try:
+    left = os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    left = None
+assert left is None, left  # all of them ended and were taken leave of
 print(len(started))
 """
 

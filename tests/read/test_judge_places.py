@@ -71,3 +71,18 @@ def test_marks_of_references_are_no_figures() -> None:
         "12%",
     ]
     assert claimed("[12] of the bakers asked said 40% rye.") == ["40%"]
+    saved = "Companies save an average of $11,000 per half-time remote worker per year [1]."
+    assert claimed(saved) == ["$11,000"]
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    """Kind and comparator of what is claimed in a text."""
+    found = read(read_bytes("a.md", text.encode())).claims
+    return [(figure.kind, figure.comparator) for figure, _, _ in found]
+
+
+def test_over_the_past_decade_compares_nothing_and_edged_up_to_is_no_bound() -> None:
+    fell = "The share of bakers who rise early dropped from 78% to 63% over the past decade."
+    assert kinds(fell) == [("share", "="), ("share", "=")]
+    assert kinds("The jobless rate edged up to 3.9 percent.") == [("share", "=")]
+    assert kinds("Some bakers sell up to 40% of their bread online.")[0][1] == "<="

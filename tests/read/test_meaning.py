@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flows.land.reader import read_bytes
 from flows.read.model import Meaning
+from flows.read.reader import read as read_document
 
 Understand = Callable[..., list[Meaning]]
 
@@ -69,6 +71,10 @@ SENTENCES = {
     "when it was reported is not said of them": (
         "The Bread Research Center reported in 2021 that {7%} of adults never go online.",
         [("adults", "never go online")],
+    ),
+    "an adverb that ends the noun before it": (
+        "{28%} of employees worldwide work remotely.",
+        [("employees worldwide", "work remotely")],
     ),
     "people someone asked": (
         "{58%} of the bakers we met start before four.",
@@ -396,3 +402,16 @@ def test_a_picture_says_what_it_says(understand: Understand) -> None:
         "Of them, {12%} wait for more than an hour.",
     )
     assert [m.population for m in made] == ["rural pupils", None, None, "rural pupils"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Some 77% of bakers nap at noon (Bread Union, 2022).", "nap at noon"),
+        ("Some 77% of bakers sleep (at noon, in the shop).", "sleep (at noon, in the shop)"),
+        ("Some 77% of bakers nap at noon [2, 3].", "nap at noon"),
+    ],
+)
+def test_a_credit_in_brackets_is_not_said_of_anyone(text: str, said: str) -> None:
+    ((_, _, meaning),) = read_document(read_bytes("a.md", text.encode())).claims
+    assert meaning.statement == said
