@@ -1,7 +1,7 @@
-"""Reading in processes of their own, while this one loads its libraries or waits.
+"""Reading, and what follows from it, in processes of their own while this one loads its libraries.
 
-Reading is plain Python and takes a core; so does importing pandas, Pandera and DuckDB. Where
-there are two cores, the one need not wait for the other.
+Both are plain Python and take a core; so does importing pandas, Pandera and DuckDB. Where there
+are two cores, the one need not wait for the other.
 """
 
 # ruff: noqa: PLC0415 - the readers are loaded where they read
@@ -15,8 +15,9 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
-from typing import IO, TYPE_CHECKING, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from flows.land.inputs import File, Inputs, Named, Read
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 Item = tuple[Named, str]
 Copy = tuple[str, str, bytes]
 Part = tuple[Sequence[Item], Sequence[Copy], Sequence[File] | None]
+T = TypeVar("T")
 Copies = dict[tuple[str, str], "CopyRead"]
 _LEAST = 400_000  # bytes below which one process will do, and leaves the other core to us
 
@@ -40,44 +42,46 @@ class Ahead:
     entries: Entries | None = None
 
 
-def read_ahead(items: Sequence[Item], inputs: Inputs) -> Callable[[], Ahead]:
+def read_ahead(
+    items: Sequence[Item], inputs: Inputs, then: Callable[[Ahead], T]
+) -> Callable[[], T]:
     """Begin to read articles, and the saved copies and the registry of an inbox.
 
     Args:
         items: each article with the hash of its version.
         inputs: the rest of the inbox.
+        then: what to make of all that was read; a pure function whose result can be pickled.
+            Called where everything was read: over there if one process reads it all.
 
     Returns:
-        A function that waits and gives what was read. Where there is but one core, or processes
-        cannot be divided, it is that function which does the work.
+        A function that waits and gives what ``then`` made. Where there is but one core, or
+        processes cannot be divided, it is that function which does the work.
     """
     wanted = _wanted(inputs)
     sizes = [len(named.data) for named, _ in items], [len(data) for *_, data in wanted]
     workers = _workers(sum(map(sum, sizes)))
     if not workers:
-        return lambda: _read(items, wanted, inputs.sources)
+        return lambda: then(_read(items, wanted, inputs.sources))
+    if workers == 1:
+        work = partial(_read_then, then, items, wanted, inputs.sources)
+        return partial(_result, work, *_start(work))
     parts: list[Part] = [
         (items[a:b], wanted[c:d], None if at else inputs.sources)
         for at, ((a, b), (c, d)) in enumerate(
             zip(_cuts(sizes[0], workers), _cuts(sizes[1], workers), strict=True)
         )
     ]
-    started = [_start(part) for part in parts]
+    readings = [partial(_read, *part) for part in parts]
+    started = [_start(reading) for reading in readings]
 
-    def result() -> Ahead:
+    def result() -> T:
         whole = Ahead()
-        for part, (process, stream) in zip(parts, started, strict=True):
-            try:
-                with stream:
-                    read = pickle.load(stream)  # noqa: S301 - of our own making
-            except (EOFError, pickle.UnpicklingError):
-                # it died: killed for want of memory, or of a fault we shall see
-                read = _read(*part)
-            os.waitpid(process, 0)
+        for reading, (process, stream) in zip(readings, started, strict=True):
+            read = _result(reading, process, stream)
             whole.articles += read.articles
             whole.copies |= read.copies
             whole.entries = whole.entries or read.entries
-        return whole
+        return then(whole)
 
     return result
 
@@ -93,7 +97,9 @@ class Memory:
         self._articles: dict[tuple[str, str, str], Ahead] = {}
         self._copies: dict[tuple[str, str, str], Ahead] = {}
 
-    def read(self, items: Sequence[Item], inputs: Inputs) -> Callable[[], Ahead]:
+    def read(
+        self, items: Sequence[Item], inputs: Inputs, then: Callable[[Ahead], T]
+    ) -> Callable[[], T]:
         """As ``read_ahead``; what is no longer among the inputs is forgotten."""
         articles = {(item.document, key, repr(item.sidecar)): (item, key) for item, key in items}
         self._articles = {
@@ -113,7 +119,7 @@ class Memory:
             whole.articles += copy.deepcopy(read.articles)
         for read in self._copies.values():
             whole.copies |= copy.deepcopy(read.copies)
-        return lambda: whole
+        return lambda: then(whole)
 
 
 def _workers(size: int) -> int:
@@ -125,8 +131,8 @@ def _workers(size: int) -> int:
     return min(cores - 1, 1) if size < _LEAST or cores == 1 else cores
 
 
-def _start(part: Part) -> tuple[int, IO[bytes]]:
-    """A process that reads and sends what it read; it ends by itself, whatever becomes of us.
+def _start(work: Callable[[], object]) -> tuple[int, IO[bytes]]:
+    """A process that works and sends what came of it; it ends by itself, whatever becomes of us.
 
     Forked by hand: what ``multiprocessing`` would load takes as long as an article.
     """
@@ -134,18 +140,34 @@ def _start(part: Part) -> tuple[int, IO[bytes]]:
     process = os.fork()
     if process == 0:
         os.close(ours)
-        _serve(theirs, part)
+        _serve(theirs, work)
     os.close(theirs)
     return process, os.fdopen(ours, "rb")
 
 
-def _serve(pipe: int, part: Part) -> NoReturn:
-    """Read, send and end; of a fault nothing is said here: the other side reads it once more."""
+def _serve(pipe: int, work: Callable[[], object]) -> NoReturn:
+    """Work, send and end; of a fault nothing is said here: the other side works once more."""
     try:
         with os.fdopen(pipe, "wb") as stream:
-            pickle.dump(_read(*part), stream, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(work(), stream, pickle.HIGHEST_PROTOCOL)
     finally:
         os._exit(0)  # nothing of what the two processes share is flushed or closed twice
+
+
+def _result(work: Callable[[], T], process: int, stream: IO[bytes]) -> T:
+    """What a process sent; made here if it died, for want of memory or of a fault we shall see."""
+    try:
+        with stream:
+            made: T = pickle.load(stream)  # noqa: S301 - of our own making
+    except (EOFError, pickle.UnpicklingError):
+        made = work()
+    finally:
+        os.waitpid(process, 0)
+    return made
+
+
+def _read_then(then: Callable[[Ahead], T], *part: Any) -> T:
+    return then(_read(*part))
 
 
 def _read(items: Sequence[Item], wanted: Sequence[Copy], sources: Sequence[File] | None) -> Ahead:

@@ -18,6 +18,7 @@ from flows.compare.statistics import group
 from flows.slots.reading import Reading, readings
 from flows.slots.words import terms
 from schemas import (
+    TABLES,
     Citations,
     Claims,
     Documents,
@@ -26,6 +27,7 @@ from schemas import (
     Support,
     Table,
     columns,
+    frame,
     records,
 )
 from warehouse.connect import WarehouseUnusable, reader
@@ -104,8 +106,9 @@ def beside(frames: Frames, published: Frames) -> Frames:
         frames["observations"], seen[~seen["observation_id"].isin(held)]
     )
     compared = ("claims", "citations", "sources", "observations", "support")
-    made = group(*(joined[name] for name in compared))
-    joined["statistics"], joined["statistic_members"], joined["comparisons"] = made
+    made = group(*(records(joined[name]) for name in compared))
+    for name, rows in zip(("statistics", "statistic_members", "comparisons"), made, strict=True):
+        joined[name] = frame(TABLES[name], rows)
     return joined
 
 

@@ -43,6 +43,7 @@ def document_row(document: Document, content_hash: str) -> dict[str, Any]:
     meta = document.meta
     return {
         "document": document.document,
+        "landed_at": None,
         "content_hash": content_hash,
         "media_type": document.media_type,
         "encoding": document.encoding,

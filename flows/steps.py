@@ -1,7 +1,9 @@
 """The pipeline as pure functions: the same for `provstat check` and for the flow.
 
-Each arrow takes and gives records or frames; frames are validated by their model where they
-are made (``schemas.frame``). Nothing here knows a clock, a network, a disk or Prefect.
+The steps take and give rows, mappings with every column of their model: they need no table
+library, and may run while those are loaded (``flows.ahead``). What comes of them all is made
+into frames in one place, each validated by its model. Nothing here knows a clock, a network, a
+disk or Prefect.
 """
 
 from __future__ import annotations
@@ -9,9 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from flows.compare.statistics import group
 from flows.decide import apply_to_claims, judge_decisions, part_with_gone
@@ -24,16 +24,12 @@ from flows.trace.entries import Entries
 from flows.trace.evidence import observe, read_manifest
 from flows.trace.registry import register
 from flows.trace.verify import resolve_and_verify
-from schemas import (
-    Claims,
-    Decisions,
-    Documents,
-    Observations,
-    Quarantine,
-    frame,
-)
 
-Frames = dict[str, pd.DataFrame]
+if TYPE_CHECKING:
+    import pandas as pd
+
+Frames = dict[str, "pd.DataFrame"]
+Rows = dict[str, list[dict[str, Any]]]
 
 # What a claims table may say better than our reading of the same sentence.
 _OVERLAID = ("population", "statement", "period", "n", "moe", "source_id", "citation_url")
@@ -48,8 +44,18 @@ class KnownCopy:
 
 
 @dataclass(slots=True)
+class Followed:
+    """Rows of all tables of a run but findings, and the count of what went in and came out."""
+
+    rows: Rows
+    rows_in: int
+    rows_loaded: int
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Traced:
-    """All tables of a run but findings, and the count of what went in and came out."""
+    """The same as frames of ``schemas.TABLES``."""
 
     frames: Frames
     rows_in: int
@@ -57,7 +63,24 @@ class Traced:
     notes: list[str] = field(default_factory=list)
 
 
-def trace(
+def framed(followed: Followed) -> Traced:
+    """Rows to frames, each validated; the rows are gone afterwards, there may be many.
+
+    Raises:
+        pandera.errors.SchemaErrors: rows break an invariant of their model.
+    """
+    from schemas import TABLES, frame  # noqa: PLC0415 - here first is a table library needed
+
+    frames = {name: frame(TABLES[name], followed.rows.pop(name)) for name in list(followed.rows)}
+    return Traced(frames, followed.rows_in, followed.rows_loaded, followed.notes)
+
+
+def trace(articles: Read, inputs: Inputs, **more: Any) -> Traced:
+    """``follow``, and what comes of it as validated frames."""
+    return framed(follow(articles, inputs, **more))
+
+
+def follow(
     articles: Read,
     inputs: Inputs,
     *,
@@ -67,7 +90,7 @@ def trace(
     ahead: Mapping[tuple[str, str], CopyRead] | None = None,
     entries: Entries | None = None,
     whole: bool = True,
-) -> Traced:
+) -> Followed:
     """Everything after reading: tables, registry, evidence, rulings, support, statistics.
 
     Args:
@@ -83,7 +106,7 @@ def trace(
             theirs may be about another's, and is passed over.
 
     Returns:
-        All tables but findings, runs and rule_runs.
+        Rows of all tables but findings, runs and rule_runs.
     """
     counts = _Counts()
     counts.add(articles.rows_in, len(articles.documents), articles.quarantine)
@@ -96,20 +119,20 @@ def trace(
     counts.add(registry.rows_in, len(registry.sources), registry.quarantine)
     fetches, observations = _evidence(inputs, copies or {}, ahead or {}, counts)
     decisions = _decisions(inputs.decisions, claims, registry.sources, today, counts)
-    decisions, gone = part_with_gone(decisions, set(registry.sources["source_id"]))
+    decisions, gone = part_with_gone(decisions, _ids(registry.sources))
     counts.add(0, -len(gone), gone if whole else ())
     counts.rows_in -= 0 if whole else len(gone)
     made = {
-        "documents": frame(Documents, documents + named),
-        "claims": frame(Claims, apply_to_claims(claims, decisions)),
+        "documents": documents + named,
+        "claims": apply_to_claims(claims, decisions),
         "sources": registry.sources,
         "studies": registry.studies,
         "fetches": fetches,
         "observations": observations,
-        "decisions": frame(Decisions, decisions),
-        "quarantine": frame(Quarantine, counts.quarantine),
+        "decisions": decisions,
+        "quarantine": counts.quarantine,
     }
-    return Traced(made | _follow(made), counts.rows_in, counts.loaded, counts.notes)
+    return Followed(made | _follow(made), counts.rows_in, counts.loaded, counts.notes)
 
 
 def only_articles(frames: Frames) -> Frames:
@@ -120,7 +143,11 @@ def only_articles(frames: Frames) -> Frames:
     return frames | {"findings": findings[wanted].reset_index(drop=True)}
 
 
-def _follow(made: Frames) -> Frames:
+def _ids(sources: Iterable[Mapping[str, Any]]) -> set[str]:
+    return {row["source_id"] for row in sources}
+
+
+def _follow(made: Rows) -> Rows:
     claims, sources, documents = made["claims"], made["sources"], made["documents"]
     observations = made["observations"]
     citations, support = resolve_and_verify(
@@ -203,7 +230,7 @@ def _evidence(
     known: Mapping[str, KnownCopy],
     ahead: Mapping[tuple[str, str], CopyRead],
     counts: _Counts,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Fetch attempts with their states, and the figures found in the saved copies."""
     copies = dict(inputs.evidence)
     attempts: list[dict[str, Any]] = []
@@ -237,7 +264,7 @@ def _evidence(
     for file, source_id in files:
         if file in kept:
             found[file, source_id] = kept[file].observations.get(source_id, [])
-    observations = frame(Observations, [row for key in files for row in found.get(key, [])])
+    observations = [row for key in files for row in found.get(key, [])]
     states = observed.copies | {file: copy.copied for file, copy in kept.items()}
     return read_manifest(attempts, states), observations
 
@@ -245,7 +272,7 @@ def _evidence(
 def _decisions(
     files: Iterable[File],
     claims: list[dict[str, Any]],
-    sources: pd.DataFrame,
+    sources: Iterable[Mapping[str, Any]],
     today: str,
     counts: _Counts,
 ) -> list[dict[str, Any]]:
@@ -255,4 +282,4 @@ def _decisions(
         counts.table(file, typed)
         rulings += typed.records
     quotes = {row["claim_id"]: row["quote"] for row in claims}
-    return judge_decisions(rulings, quotes, set(sources["source_id"]), today)
+    return judge_decisions(rulings, quotes, _ids(sources), today)

@@ -1,60 +1,22 @@
-"""Pandera models: one file a table, the contract of every arrow of the pipeline."""
+"""Pandera models: one file a table, the contract of every arrow of the pipeline.
 
-from schemas.base import Table, columns, empty, frame, records
-from schemas.citations import Citations
-from schemas.claims import Claims
-from schemas.credits import Credits
-from schemas.decisions import Decisions
-from schemas.documents import Documents
-from schemas.evidence import Fetches, Observations
-from schemas.findings import Findings
-from schemas.runs import Quarantine, RuleRuns, Runs
-from schemas.sources import Sources, Studies
-from schemas.statistics import Comparisons, StatisticMembers, Statistics
-from schemas.support import Support
+The names below are those of ``schemas.tables``, looked up when they are first used: reading and
+tracing need only the words of ``schemas.words``, and Pandera takes longer to load than they run.
+"""
 
-TABLES: dict[str, type[Table]] = {
-    "documents": Documents,
-    "claims": Claims,
-    "sources": Sources,
-    "studies": Studies,
-    "fetches": Fetches,
-    "observations": Observations,
-    "citations": Citations,
-    "support": Support,
-    "credits": Credits,
-    "statistics": Statistics,
-    "statistic_members": StatisticMembers,
-    "comparisons": Comparisons,
-    "findings": Findings,
-    "decisions": Decisions,
-    "quarantine": Quarantine,
-    "runs": Runs,
-    "rule_runs": RuleRuns,
-}
+from __future__ import annotations
 
-__all__ = [
-    "TABLES",
-    "Citations",
-    "Claims",
-    "Comparisons",
-    "Credits",
-    "Decisions",
-    "Documents",
-    "Fetches",
-    "Findings",
-    "Observations",
-    "Quarantine",
-    "RuleRuns",
-    "Runs",
-    "Sources",
-    "StatisticMembers",
-    "Statistics",
-    "Studies",
-    "Support",
-    "Table",
-    "columns",
-    "empty",
-    "frame",
-    "records",
-]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from schemas.tables import *  # noqa: F403
+    from schemas.tables import __all__ as __all__
+
+
+def __getattr__(name: str) -> Any:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    found = getattr(import_module("schemas.tables"), name)
+    globals()[name] = found
+    return found

@@ -1,17 +1,13 @@
 """Claims: figures that an article states as fact, with the words and what was understood."""
 
-from schemas.base import (
+from schemas.base import Bool, Int, Table, number, text
+from schemas.words import (
     ATTRIBUTION_TYPES,
     CITATION_TYPES,
     COMPARATORS,
     KINDS,
     PROVENANCES,
     UNIT_PATTERN,
-    Bool,
-    Int,
-    Table,
-    number,
-    text,
 )
 
 

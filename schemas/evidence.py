@@ -1,17 +1,7 @@
 """Evidence: attempts to fetch a source, and the figures found in its text."""
 
-from schemas.base import (
-    COMPARATORS,
-    KINDS,
-    UNIT_PATTERN,
-    Bool,
-    Int,
-    Table,
-    Timestamp,
-    moment,
-    number,
-    text,
-)
+from schemas.base import Bool, Int, Table, Timestamp, moment, number, text
+from schemas.words import COMPARATORS, KINDS, UNIT_PATTERN
 
 
 class Fetches(Table):

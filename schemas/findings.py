@@ -1,6 +1,7 @@
 """Findings: what the rules flag."""
 
-from schemas.base import SEVERITIES, Int, Table, number, text
+from schemas.base import Int, Table, number, text
+from schemas.words import SEVERITIES
 
 
 class Findings(Table):

@@ -1,6 +1,7 @@
 """Support: whether the credited source states the claim. Never a boolean."""
 
-from schemas.base import CAUSES, OUTCOMES, Bool, Table, number, text
+from schemas.base import Bool, Table, number, text
+from schemas.words import CAUSES, OUTCOMES
 
 
 class Support(Table):

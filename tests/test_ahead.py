@@ -23,6 +23,7 @@ from flows.land.inputs import Named
 inbox = scan(Path("raw"))
 inputs = gather(inbox)
 items, _ = read_articles(inbox.articles)
+them = lambda read: (os.getpid(), read)
 here = ahead._read(items, ahead._wanted(inputs), inputs.sources)
 assert here.articles.claims and here.copies and here.entries.sources
 real, us, started = ahead._start, os.getpid(), []
@@ -35,7 +36,8 @@ elif wanted == "killed":
     ahead._read = lambda *part: os._exit(9) if os.getpid() != us else read(*part)
 elif wanted == "alone":
     os.sched_getaffinity = lambda _: {0}
-there = ahead.read_ahead(items, inputs)()
+who, there = ahead.read_ahead(items, inputs, them)()
+assert (who != us) == (wanted == "one")  # what follows is done over there, if it read it all
 assert (there.articles, there.copies, there.entries) == (here.articles, here.copies, here.entries)
 try:
     left = os.waitpid(-1, os.WNOHANG)

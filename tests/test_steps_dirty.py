@@ -1,15 +1,20 @@
 """A deliberately dirty inbox: what is bad is set aside with its reason, the rest goes on."""
 
 import json
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from flows.land.inbox import gather, read_articles, scan
 from flows.land.inputs import Inputs, Read
 from flows.reading import read_documents
-from flows.steps import trace
-from schemas import records
+from flows.steps import follow, trace
+from schemas import TABLES, columns, records
+
+ROOT = Path(__file__).parents[1]
 
 SOURCE = {
     "id": "acme-2024",
@@ -65,8 +70,8 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def dirty(tmp_path_factory):
-    """The inbox, landed and traced."""
+def inbox(tmp_path_factory):
+    """The inbox, listed."""
     outside = tmp_path_factory.mktemp("outside") / "secret.md"
     outside.write_text("A secret 99%.")
     root = tmp_path_factory.mktemp("raw")
@@ -75,7 +80,12 @@ def dirty(tmp_path_factory):
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
     (root / "articles" / "link.md").symlink_to(outside)
-    inbox = scan(root)
+    return scan(root)
+
+
+@pytest.fixture(scope="module")
+def dirty(inbox):
+    """The same landed and traced."""
     items, vanished = read_articles(inbox.articles)
     assert vanished == []
     return trace(read_documents(items), gather(inbox), today="2026-05-01")
@@ -162,3 +172,35 @@ def test_of_some_articles_a_ruling_on_another_is_passed_over():
     traced = trace(Read(), inputs, today="2026-05-01", whole=False)
     assert (traced.rows_in, traced.rows_loaded) == (0, 0)
     assert len(traced.frames["quarantine"]) == len(traced.frames["decisions"]) == 0
+
+
+def test_rows_are_whole(inbox):
+    """A step may ask for any column of the table, whoever made the row."""
+    seen = Counter()
+    for each in (inbox, scan(ROOT / "raw")):
+        items, _ = read_articles(each.articles)
+        rows = follow(read_documents(items), gather(each), today="2026-05-01").rows
+        for table, made in rows.items():
+            seen[table] += len(made)
+            for row in made:
+                assert row.keys() == columns(TABLES[table]).keys(), table
+    assert all(seen.values()), seen
+
+
+def test_what_follows_from_reading_needs_no_table_library(inbox):
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from flows.land.inbox import gather, read_articles, scan\n"
+        "from flows.reading import read_documents\n"
+        "from flows.steps import follow\n"
+        f"inbox = scan(Path({str(inbox.root)!r}))\n"
+        "items, _ = read_articles(inbox.articles)\n"
+        "read = read_documents(items)\n"
+        "assert follow(read, gather(inbox), today='2026-05-01').rows['claims']\n"
+        "print(sorted({'pandas', 'pandera', 'duckdb'} & sys.modules.keys()))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("[]\n", "")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from schemas.base import SEVERITIES
+from schemas.words import SEVERITIES
 from warehouse.sql import Option, header, option, texts
 
 FAMILIES = {

@@ -15,7 +15,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from schemas.base import CAUSES, SEVERITIES
+from schemas.words import CAUSES, SEVERITIES
 from warehouse.sql import Option, header, option, texts
 
 # What a parameter of that name may be.

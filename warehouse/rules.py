@@ -16,7 +16,8 @@ import duckdb
 import pandas as pd
 
 from schemas import Findings, RuleRuns, columns, frame
-from schemas.base import SEVERITIES, checked
+from schemas.base import checked
+from schemas.words import SEVERITIES
 from warehouse.catalogue import (
     Rule,
     UnknownRule,

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import duckdb
+if TYPE_CHECKING:
+    import duckdb
 
 Option = int | float | str | None
 _OPTION = re.compile(r"(\w+) = (\S+) +(.+)")

@@ -15,8 +15,9 @@ from flows.report.formats import Report
 from flows.settings import Settings
 
 if TYPE_CHECKING:
-    from flows.ahead import Memory
+    from flows.ahead import Ahead, Memory
     from flows.land.inputs import Named
+    from flows.steps import Followed
 
 _NOTES = 10  # lines about what was set aside, before the rest is only counted
 
@@ -89,28 +90,33 @@ def look(
         places = {entry.name: shown + entry.name for entry in inbox.entries()}
     places |= {item.document: path for item, path in named}
 
-    reading = memory.read(items, inputs) if memory else read_ahead(items, inputs)
+    def then(read: Ahead) -> Followed:
+        from flows.steps import follow
+
+        return follow(
+            read.articles,
+            inputs,
+            today=today,
+            publishers=settings.publishers,
+            ahead=read.copies,
+            entries=read.entries,
+            whole=not named,
+        )
+
+    begin = memory.read if memory else read_ahead
+    followed = begin(items, inputs, then)
 
     from flows.decide import broken_rulings, standing_ids
     from flows.flag import flag
     from flows.report.coverage import coverage
-    from flows.steps import only_articles, trace
+    from flows.steps import framed, only_articles
     from schemas import records
     from warehouse.connect import opening
 
     database = opening()
     if memory is None:
         gc.freeze()  # what the libraries made stays for good: no search for garbage need look at it
-    read = reading()
-    traced = trace(
-        read.articles,
-        inputs,
-        today=today,
-        publishers=settings.publishers,
-        ahead=read.copies,
-        entries=read.entries,
-        whole=not named,
-    )
+    traced = framed(followed())
     judged, others = traced.frames, None
     if published is not None:
         from flows.beside import beside

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
-
-import pandas as pd
 
 from flows.compare.agreement import agree
 from flows.compare.pairs import Entry, candidates
 from flows.compare.sameness import Sameness, judge, one_credit, siblings
 from flows.slots.bags import Rarity
 from flows.slots.reading import Reading, readings, restated
-from schemas import Comparisons, StatisticMembers, Statistics, frame, records
-from schemas.base import SUPPORTED
+from schemas.words import SUPPORTED
 
+Row = Mapping[str, Any]
 KEEP = 0.45  # least score at which a near miss is worth keeping as a comparison
 
 
 def group(
-    claims: pd.DataFrame,
-    citations: pd.DataFrame,
-    sources: pd.DataFrame,
-    observations: pd.DataFrame,
-    support: pd.DataFrame,
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    claims: Iterable[Row],
+    citations: Iterable[Row],
+    sources: Iterable[Row],
+    observations: Iterable[Row],
+    support: Iterable[Row],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
     """Group claims (and the observations that support them) into statistics.
 
     Returns:
-        schemas.Statistics, schemas.StatisticMembers and schemas.Comparisons. Compared are
+        Rows of schemas.Statistics, StatisticMembers and Comparisons. Compared are
         pairs that share a unit and a telling word; kept are those that are the same statistic,
         the same figure with another meaning, or a near miss.
     """
@@ -47,11 +45,7 @@ def group(
     ]
     rows.sort(key=lambda r: (r["left_id"], r["right_id"]))
     statistics, members = _statistics(entries, links)
-    return (
-        frame(Statistics, statistics),
-        frame(StatisticMembers, members),
-        frame(Comparisons, rows),
-    )
+    return statistics, members, rows
 
 
 def _settle(entries: list[Entry], judged: list[tuple[int, int, Sameness]]) -> None:
@@ -90,18 +84,18 @@ def _neighbours(one: Reading, other: Reading) -> bool:
 
 
 def _entries(
-    claims: pd.DataFrame,
-    citations: pd.DataFrame,
-    sources: pd.DataFrame,
-    observations: pd.DataFrame,
-    support: pd.DataFrame,
+    claims: Iterable[Row],
+    citations: Iterable[Row],
+    sources: Iterable[Row],
+    observations: Iterable[Row],
+    support: Iterable[Row],
 ) -> list[Entry]:
-    cited = {r["claim_id"]: r for r in records(citations)}
-    known = {r["source_id"]: r for r in records(sources)}
-    held = {r["claim_id"]: r for r in records(support)}
-    stated = {r.id: r for r in readings(records(observations), claims=False)}
+    cited = {r["claim_id"]: r for r in citations}
+    known = {r["source_id"]: r for r in sources}
+    held = {r["claim_id"]: r for r in support}
+    stated = {r.id: r for r in readings(observations, claims=False)}
     entries = []
-    made = readings(records(claims), claims=True)
+    made = readings(claims, claims=True)
     said_twice = restated(made)
     for claim in made:
         if claim.withdrawn or claim.kind == "sample" or claim.id in said_twice:
@@ -117,8 +111,8 @@ def _entries(
 
 def _entry(
     claim: Reading,
-    citation: dict[str, Any],
-    source: dict[str, Any],
+    citation: Row,
+    source: Row,
     figure: Reading | None,
     outcome: str | None,
 ) -> Entry:

@@ -23,7 +23,7 @@ from flows.dashboard.published import Snapshot
 from flows.exports.files import csv_text
 from flows.exports.prov import prov_document
 from flows.report.explain import explanation
-from schemas.base import SEVERITIES
+from schemas.words import SEVERITIES
 from warehouse.questions import questions
 from warehouse.sql import texts
 

@@ -24,7 +24,7 @@ from flows.dashboard.raw_texts import marked_text
 from flows.report import explain_words
 from flows.report.templating import environment
 from flows.report.tree import way
-from schemas.base import SEVERITIES
+from schemas.words import SEVERITIES
 from warehouse.catalogue import rules
 
 NAVIGATION = (

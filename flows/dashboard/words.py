@@ -12,7 +12,7 @@ from flows.report.marked import followable
 from flows.report.marks import place_of
 from flows.report.outcomes import SAID
 from flows.report.verdicts import VERDICTS, Verdict
-from schemas.base import SUPPORTED
+from schemas.words import SUPPORTED
 
 MATCHES = {
     "none": "nobody is credited",

@@ -20,7 +20,6 @@ from flows.land.paths import read_named
 from flows.settings import Settings
 from flows.trace.registry import register
 from flows.trace.urls import url_key
-from schemas import records
 
 _CSL = "application/vnd.citationstyles.csl+json"
 
@@ -106,7 +105,7 @@ def _of_page(url: str, answer: Answer) -> dict[str, Any]:
 
 def _registered(raw: Path) -> list[dict[str, Any]]:
     without = ("articles", "claims", "decisions", "evidence")
-    return records(register(gather(scan(raw, without=without)).sources).sources)
+    return register(gather(scan(raw, without=without)).sources).sources
 
 
 def _check_new(known: list[dict[str, Any]], url: str | None, doi: str | None) -> None:

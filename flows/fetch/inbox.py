@@ -14,7 +14,6 @@ from flows.land.inbox import MANIFEST, gather, scan
 from flows.land.tables import manifest_table
 from flows.trace.evidence import read_manifest
 from flows.trace.registry import register
-from schemas import records
 
 FOLDER = "evidence"
 
@@ -27,7 +26,7 @@ def attempts_of(raw: Path) -> list[dict[str, Any]]:
     folder = raw / FOLDER
     present = {p.relative_to(raw).as_posix() for p in folder.rglob("*") if p.is_file()}
     rows = manifest_table(MANIFEST, path.read_bytes(), present).records
-    made = records(read_manifest(rows))
+    made = read_manifest(rows)
     unknown = pd.Timestamp.min
     return sorted(made, key=lambda row: (row["retrieved_at"] or unknown, row["row"]))
 
@@ -42,7 +41,7 @@ def plan_of(raw: Path, wanted: Sequence[str], stale_days: float) -> tuple[Plan, 
     registry = register(gather(scan(raw, without=without)).sources)
     attempts = attempts_of(raw)
     now = pd.Timestamp(dt.datetime.now(dt.UTC)).tz_localize(None)
-    made = plan(records(registry.sources), attempts, wanted, now=now, stale_days=stale_days)
+    made = plan(registry.sources, attempts, wanted, now=now, stale_days=stale_days)
     if registry.quarantine:
         made.notes.append(f"{len(registry.quarantine)} entries of the registry cannot be read")
     return made, attempts

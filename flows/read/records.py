@@ -109,6 +109,8 @@ def _figure_row(
         "document": document.document,
         "origin": "article",
         "file": document.document,
+        "row": None,
+        "source_id": None,
         "start": start,
         "end": end,
         "line": line,

@@ -25,6 +25,15 @@ _DECIMALS = pattern(r"\.(\d+)")
 _KINDS = {"percent": "share", "percentage_point": "change", "multiple": "multiple"}
 # Units that a table and a sentence may name differently for the same figure.
 _LOOSE = ("other", "count", "duration", "score")
+_UNSAID = (
+    *("encoding", "language", "title", "publisher", "author", "section", "published"),
+    "landed_at",
+)
+# Where a figure stands in a text: a table does not say.
+_NOWHERE = (
+    *("start", "end", "line", "column", "page", "block_kind", "heading", "group_id"),
+    *("context", "paragraph", "language"),
+)
 
 
 def tabled_claims(
@@ -71,6 +80,7 @@ def named_documents(rows: Iterable[Mapping[str, Any]], present: set[str]) -> lis
             words.setdefault(row["document"], []).append(row["claim_id"])
     return [
         {
+            **dict.fromkeys(_UNSAID),
             "document": name,
             "content_hash": hashlib.sha256("\n".join(ids).encode()).hexdigest(),
             "media_type": "application/vnd.provstat.claims",
@@ -131,6 +141,7 @@ def _row(
 ) -> dict[str, Any]:
     figure, credit, meaning = matched or (None, Credit(), Meaning())
     row = {
+        **dict.fromkeys(_NOWHERE),
         **{name: record[name] for name in ("document", "file", "row", "quote")},
         "origin": "table",
         "figure": figure.text if figure else _written(record["value_text"], unit),

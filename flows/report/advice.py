@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from schemas.base import SUPPORTED
+from schemas.words import SUPPORTED
 
 _CLOSE = 0.1  # between two scores that could have fallen the other way
 _UNREAD = {

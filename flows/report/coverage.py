@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from flows.report.outcomes import UNCHECKED
-from schemas.base import SUPPORTED
+from schemas.words import SUPPORTED
 
 LEVELS = ("error", "warning", "info")
 

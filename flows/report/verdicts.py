@@ -8,7 +8,7 @@ from typing import Any
 
 from flows.report.coverage import LEVELS
 from flows.report.outcomes import sentence
-from schemas.base import SUPPORTED
+from schemas.words import SUPPORTED
 
 
 @dataclass(frozen=True, slots=True)

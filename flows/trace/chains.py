@@ -16,7 +16,7 @@ from typing import Any
 from flows.trace.index import Index, Known
 from flows.trace.names import content, name_key, overlap
 from flows.trace.parties import Article, Parties, Party, name_of
-from schemas.base import SUPPORTED
+from schemas.words import SUPPORTED
 
 LONGEST = 12  # links shown of a chain that does not lead back; real ones have two or three
 SAME = 0.25  # least overlap of words with which a figure of one value is the same figure

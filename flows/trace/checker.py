@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flows.slots import statement
@@ -28,7 +28,7 @@ from flows.trace.plausible import (
 )
 from flows.trace.rivals import other_setting
 from flows.trace.succession import Source, successor
-from schemas.base import SUPPORTED
+from schemas.words import SUPPORTED
 
 # Least agreement of context (0 to 1) for what is claimed of it; see tests/trace for the cases.
 UNRELATED = 0.10  # below it a figure of the same value means something else
@@ -43,9 +43,9 @@ class Checker:
 
     def __init__(
         self,
-        claims: Sequence[dict[str, Any]],
-        sources: Sequence[dict[str, Any]],
-        observations: Sequence[dict[str, Any]],
+        claims: Iterable[Mapping[str, Any]],
+        sources: Iterable[Mapping[str, Any]],
+        observations: Iterable[Mapping[str, Any]],
     ) -> None:
         self.claims = readings(claims, claims=True)
         figures = [r for r in readings(observations, claims=False) if not r.withdrawn]
@@ -77,7 +77,7 @@ class Checker:
             for key in shared - source.base.keys():
                 source.base[key] = (OWN, 1)
 
-    def outcome(self, claim: Reading, citation: dict[str, Any] | None) -> Outcome | None:
+    def outcome(self, claim: Reading, citation: Mapping[str, Any] | None) -> Outcome | None:
         """Judge one claim; None if it leads to no source."""
         if claim.withdrawn:
             return Outcome("not_checkable")
@@ -396,12 +396,12 @@ class Checker:
         return best
 
 
-def _kin(one: dict[str, Any], other: dict[str, Any]) -> bool:
+def _kin(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two sources are titles or editions of one study."""
     return bool(one.get("study_id")) and one.get("study_id") == other.get("study_id")
 
 
-def _twins(one: dict[str, Any], other: dict[str, Any]) -> bool:
+def _twins(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two sources are titles of one edition of one study."""
     return _kin(one, other) and one.get("issued_year") == other.get("issued_year")
 

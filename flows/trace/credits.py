@@ -6,42 +6,43 @@ The step that joins ``chains`` (one claim, outwards) and ``graph`` (all of them 
 from __future__ import annotations
 
 import json
-
-import pandas as pd
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from flows.trace.chains import Chains
 from flows.trace.graph import Graph
 from flows.trace.houses import Houses
-from schemas import Credits, Support, frame, records
+
+Row = Mapping[str, Any]
 
 
 def map_credits(
-    claims: pd.DataFrame,
-    citations: pd.DataFrame,
-    sources: pd.DataFrame,
+    claims: Iterable[Row],
+    citations: Iterable[Row],
+    sources: Sequence[Row],
     *,
-    documents: pd.DataFrame,
-    observations: pd.DataFrame,
-    support: pd.DataFrame,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+    documents: Iterable[Row],
+    observations: Sequence[Row],
+    support: Iterable[Row],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Fill ``second_hand``, ``circular`` and ``chain`` of support, and draw the graph of credits.
 
     Args:
-        claims: schemas.Claims.
-        citations: schemas.Citations.
-        sources: schemas.Sources.
-        documents: schemas.Documents.
-        observations: schemas.Observations.
-        support: schemas.Support, as ``verify`` gives it.
+        claims: rows of schemas.Claims.
+        citations: of schemas.Citations.
+        sources: of schemas.Sources.
+        documents: of schemas.Documents.
+        observations: of schemas.Observations.
+        support: of schemas.Support, as ``verify`` gives them.
 
     Returns:
-        schemas.Support, the same rows in the same order, and schemas.Credits.
+        Rows of schemas.Support, as many in the same order, and of schemas.Credits.
     """
-    walker = Chains(records(sources), records(observations))
-    articles = {row["document"]: walker.parties.article(row) for row in records(documents)}
-    cited = {row["claim_id"]: row for row in records(citations)}
-    wanted = {row["claim_id"]: row for row in records(claims)}
-    rows = records(support)
+    walker = Chains(sources, observations)
+    articles = {row["document"]: walker.parties.article(row) for row in documents}
+    cited = {row["claim_id"]: row for row in citations}
+    wanted = {row["claim_id"]: row for row in claims}
+    rows = [dict(row) for row in support]
     graph = Graph(walker, articles, Houses(articles.values(), walker.parties))
     graph.start(wanted.values(), cited, {row["claim_id"]: row for row in rows})
     rings = graph.circular()
@@ -61,18 +62,18 @@ def map_credits(
             "self_credit"
         ]
         row["chain"] = json.dumps(names, ensure_ascii=False)
-    return frame(Support, rows), frame(Credits, graph.rows())
+    return rows, graph.rows()
 
 
 def follow_credits(
-    claims: pd.DataFrame,
-    citations: pd.DataFrame,
-    sources: pd.DataFrame,
+    claims: Iterable[Row],
+    citations: Iterable[Row],
+    sources: Sequence[Row],
     *,
-    documents: pd.DataFrame,
-    observations: pd.DataFrame,
-    support: pd.DataFrame,
-) -> pd.DataFrame:
+    documents: Iterable[Row],
+    observations: Sequence[Row],
+    support: Iterable[Row],
+) -> list[dict[str, Any]]:
     """Support alone, of ``map_credits``."""
     return map_credits(
         claims,

@@ -7,18 +7,16 @@ is how second-hand figures are found.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
-
 from flows.trace.copies import Copied, CopyRead, read_copy
 from flows.trace.link_state import attempt_state
 from flows.trace.urls import url_key
-from schemas import Fetches, Observations, columns, frame
 
 
 @dataclass(slots=True)
@@ -31,7 +29,7 @@ class Observed:
 
 def read_manifest(
     rows: Iterable[Mapping[str, Any]], copies: Mapping[str, Copied] | None = None
-) -> pd.DataFrame:
+) -> list[dict[str, Any]]:
     """Rows of the evidence manifest to fetch attempts.
 
     Args:
@@ -40,7 +38,7 @@ def read_manifest(
         copies: states of the saved copies, by file, as ``observe`` gives them.
 
     Returns:
-        schemas.Fetches, one row an attempt.
+        Rows of schemas.Fetches, one an attempt.
     """
     known = copies or {}
     made, seen = [], Counter[str]()
@@ -65,7 +63,7 @@ def read_manifest(
                 "row": row.get("row") or number,
             }
         )
-    return frame(Fetches, made)
+    return made
 
 
 def observe(
@@ -96,7 +94,13 @@ def observe(
 
 
 _MANIFEST = ("url", "source_id", "file", "http_status", "error", "retrieved_at", "media_type")
-_OBSERVED = frozenset(columns(Observations))
+# Columns of ``schemas.Observations`` that a reading of the copy fills, or leaves null.
+_OBSERVED = (
+    *("locator", "start", "end", "page", "heading", "figure", "quote", "value_text", "value"),
+    *("value_high", "comparator", "unit", "decimals", "step", "in_words", "kind", "population"),
+    *("statement", "period", "n", "moe", "attribution_type", "attribution_text"),
+    *("attribution_publisher", "citation_url", "status", "extractor"),
+)
 
 
 def _row(record: dict[str, Any], source_id: str, file: str, seen: Counter[str]) -> dict[str, Any]:
@@ -105,7 +109,7 @@ def _row(record: dict[str, Any], source_id: str, file: str, seen: Counter[str]) 
     key = hashlib.sha256(f"{words}\x1f{seen[words]}".encode()).hexdigest()[:16]
     group = record.get("group_id")
     return {
-        **{name: value for name, value in record.items() if name in _OBSERVED},
+        **{name: record.get(name) for name in _OBSERVED},
         "observation_id": f"o{key}",
         "source_id": source_id,
         "file": file,
@@ -113,10 +117,8 @@ def _row(record: dict[str, Any], source_id: str, file: str, seen: Counter[str]) 
     }
 
 
-def _moment(text: str | None) -> pd.Timestamp | None:
+def _moment(text: str | None) -> dt.datetime | None:
     if not text:
         return None
-    moment = pd.Timestamp(text)
-    if moment.tzinfo is not None:
-        moment = moment.tz_convert("UTC").tz_localize(None)
-    return moment.as_unit("us")
+    moment = dt.datetime.fromisoformat(text)
+    return moment if moment.tzinfo is None else moment.astimezone(dt.UTC).replace(tzinfo=None)

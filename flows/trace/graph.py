@@ -20,7 +20,7 @@ from flows.trace.names import name_key
 from flows.trace.parties import Article, Party, name_of
 from flows.trace.rings import components, rings
 from flows.trace.urls import url_key
-from schemas.base import SUPPORTED
+from schemas.words import SUPPORTED
 
 MOST_NAMES = 400  # of a way back that are told; `provstat trace` shows any ring whole
 HIDDEN = ("publisher", "mention")  # not credits: they tell where a ring closes

@@ -6,19 +6,18 @@ are gone count, and only if they say so again and again.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from flows.lazy import pattern
 from flows.trace.urls import page_key, url_key
 
 STRIKES = 3  # failed checks in a row that make an address dead
-APART = pd.Timedelta(days=3)  # least time from one of them to the next
+APART = dt.timedelta(days=3)  # least time from one of them to the next
 
 _GONE = frozenset({404, 410})
 _PAID = frozenset({402})
@@ -152,7 +151,7 @@ def _strikes(run: list[Mapping[str, Any]]) -> int:
     strikes, before = 0, None
     for row in run:
         at = row["retrieved_at"]
-        if at is None or pd.isna(at):
+        if at is None:
             continue  # nobody knows when: it cannot be told from the same check twice
         if before is None or at - before >= APART:
             strikes, before = strikes + 1, at
@@ -177,5 +176,5 @@ def _is_copy(row: Mapping[str, Any]) -> bool:
 
 def _moment(row: Mapping[str, Any]) -> tuple[bool, Any, int]:
     at = row["retrieved_at"]
-    known = at is not None and not pd.isna(at)
+    known = at is not None
     return known, at if known else 0, row["row"] or 0

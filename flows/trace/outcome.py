@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flows.slots.judgement import Judgement
 from flows.slots.reading import Reading
-from schemas.base import SUPPORTED
+from schemas.words import SUPPORTED
 
 
 @dataclass(slots=True)

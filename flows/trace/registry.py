@@ -1,4 +1,4 @@
-"""The registry of sources as frames. Pure."""
+"""The registry of sources as rows. Pure."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from flows.trace.entries import Entries, read_entries
-from schemas import Sources, Studies, frame
 
 
 @dataclass(slots=True)
 class Registry:
-    """Registered sources. ``rows_in`` = rows of ``sources`` + rows of ``quarantine``."""
+    """Rows of ``schemas.Sources`` and so on; ``rows_in`` = ``sources`` + ``quarantine``."""
 
-    sources: pd.DataFrame
-    studies: pd.DataFrame
+    sources: list[dict[str, Any]]
+    studies: list[dict[str, Any]]
     quarantine: list[dict[str, Any]]
     rows_in: int
 
@@ -34,8 +31,8 @@ def register(files: Iterable[tuple[str, bytes]], ahead: Entries | None = None) -
     """
     entries = read_entries(files) if ahead is None else ahead
     return Registry(
-        frame(Sources, entries.sources),
-        frame(Studies, entries.studies),
+        entries.sources,
+        entries.studies,
         entries.quarantine,
         len(entries.sources) + len(entries.quarantine),
     )

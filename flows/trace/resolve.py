@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-
-import pandas as pd
 
 from flows.trace.choose import Choice, Context, choose
 from flows.trace.dated import is_dated
@@ -18,28 +16,26 @@ from flows.trace.names import name_key
 from flows.trace.nearby import nearby
 from flows.trace.scoring import Credit
 from flows.trace.urls import host_of
-from schemas import Citations, frame, records
 
 
 def resolve(
-    claims: pd.DataFrame,
-    sources: pd.DataFrame,
-    documents: pd.DataFrame,
-    fetches: pd.DataFrame,
-) -> pd.DataFrame:
+    claims: Sequence[Mapping[str, Any]],
+    sources: Sequence[Mapping[str, Any]],
+    documents: Sequence[Mapping[str, Any]],
+    fetches: Iterable[Mapping[str, Any]],
+) -> list[dict[str, Any]]:
     """Match each claim's credit to a registered source.
 
     Args:
-        claims: schemas.Claims.
-        sources: schemas.Sources.
-        documents: schemas.Documents.
-        fetches: schemas.Fetches.
+        claims: rows of schemas.Claims.
+        sources: of schemas.Sources.
+        documents: of schemas.Documents.
+        fetches: of schemas.Fetches.
 
     Returns:
-        schemas.Citations, one row a claim, in the order of ``claims``.
+        Rows of schemas.Citations, one row a claim, in the order of ``claims``.
     """
-    resolver = Resolver(records(sources), records(documents), Links(records(fetches)))
-    return frame(Citations, resolver.citations(records(claims)))
+    return Resolver(sources, documents, Links(fetches)).citations(claims)
 
 
 class Resolver:

@@ -21,7 +21,7 @@ from flows.trace.checker import SAME, UNRELATED, Checker
 from flows.trace.outcome import Outcome
 from flows.trace.plausible import by_chance
 from flows.trace.resolve import Resolver
-from schemas.base import SUPPORTED
+from schemas.words import SUPPORTED
 
 _ASKED = 12  # sources that are asked for one figure
 _LEAST = 11  # smaller numbers are in every text

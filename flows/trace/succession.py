@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +21,7 @@ class Source:
     """A source with its figures; ``base`` are the words that go without saying in it."""
 
     id: str
-    row: dict[str, Any]
+    row: Mapping[str, Any]
     figures: list[Reading] = field(default_factory=list)
     base: Bag = field(default_factory=Bag)
     rarity: Rarity = field(default_factory=Rarity)
@@ -65,7 +65,7 @@ def _fit(claim: Reading, stated: Reading, figure: Reading, newer: Source, rarity
     return max(w.statement.score for w in ways)
 
 
-def succeeds(newer: dict[str, Any], older: dict[str, Any]) -> bool:
+def succeeds(newer: Mapping[str, Any], older: Mapping[str, Any]) -> bool:
     """Whether one source is a newer edition of the other's series."""
     if newer["source_id"] == older["source_id"]:
         return False
@@ -73,5 +73,5 @@ def succeeds(newer: dict[str, Any], older: dict[str, Any]) -> bool:
     return same and _age(newer) > _age(older)
 
 
-def _age(row: dict[str, Any]) -> str:
+def _age(row: Mapping[str, Any]) -> str:
     return str(row.get("issued") or row.get("edition") or "")

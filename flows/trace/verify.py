@@ -8,10 +8,8 @@ benefit of the doubt: a false accusation costs an editor more than a miss.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-
-import pandas as pd
 
 from flows.slots.reading import Reading
 from flows.trace.checker import Checker
@@ -19,74 +17,71 @@ from flows.trace.link_state import Links
 from flows.trace.outcome import Outcome
 from flows.trace.resolve import Resolver
 from flows.trace.settle import Settler
-from schemas import Citations, Support, frame, records
+
+Row = Mapping[str, Any]
 
 
 def verify(
-    claims: pd.DataFrame,
-    citations: pd.DataFrame,
-    sources: pd.DataFrame,
-    observations: pd.DataFrame,
-    documents: pd.DataFrame | None = None,  # noqa: ARG001  (part of the steps' common signature)
-) -> pd.DataFrame:
+    claims: Iterable[Row],
+    citations: Iterable[Row],
+    sources: Iterable[Row],
+    observations: Iterable[Row],
+) -> list[dict[str, Any]]:
     """Hold each claim that leads to a source against that source's text.
 
     Args:
-        claims: schemas.Claims.
-        citations: schemas.Citations, one row a claim.
-        sources: schemas.Sources.
-        observations: schemas.Observations, of all sources on file.
-        documents: schemas.Documents.
+        claims: rows of schemas.Claims.
+        citations: of schemas.Citations, one row a claim.
+        sources: of schemas.Sources.
+        observations: of schemas.Observations, of all sources on file.
 
     Returns:
-        schemas.Support: one row for each claim that leads to a source or was withdrawn.
+        Rows of schemas.Support: one row for each claim that leads to a source or was withdrawn.
     """
-    checker = Checker(records(claims), records(sources), records(observations))
-    cited = {row["claim_id"]: row for row in records(citations)}
+    checker = Checker(claims, sources, observations)
+    cited = {row["claim_id"]: row for row in citations}
     rows = []
     for claim in sorted(checker.claims, key=lambda c: (c.file, c.start)):
         citation = cited.get(claim.id)
         made = checker.outcome(claim, citation)
         if made is not None:
             rows.append(_row(claim, citation or {}, made))
-    return frame(Support, rows)
+    return rows
 
 
 def resolve_and_verify(
-    claims: pd.DataFrame,
-    sources: pd.DataFrame,
-    documents: pd.DataFrame,
+    claims: Sequence[Row],
+    sources: Sequence[Row],
+    documents: Sequence[Row],
     *,
-    fetches: pd.DataFrame,
-    observations: pd.DataFrame,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+    fetches: Iterable[Row],
+    observations: Iterable[Row],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Match credits to sources and hold the claims against them, each with the other's help.
 
     Where no credit leads to a source that states the figure, the sources named near it are asked
     (see ``settle``). All else is as ``resolve`` and ``verify`` have it.
 
     Args:
-        claims: schemas.Claims.
-        sources: schemas.Sources.
-        documents: schemas.Documents.
-        fetches: schemas.Fetches.
-        observations: schemas.Observations, of all sources on file.
+        claims: rows of schemas.Claims.
+        sources: of schemas.Sources.
+        documents: of schemas.Documents.
+        fetches: of schemas.Fetches.
+        observations: of schemas.Observations, of all sources on file.
 
     Returns:
-        schemas.Citations, one row a claim in the order of ``claims``, and schemas.Support.
+        Rows of schemas.Citations, one a claim in the order of ``claims``, and of schemas.Support.
     """
-    rows: list[dict[str, Any]] = records(claims)
-    known = records(sources)
-    resolver = Resolver(known, records(documents), Links(records(fetches)))
-    cited = {row["claim_id"]: row for row in resolver.citations(rows)}
-    checker = Checker(rows, known, records(observations))
+    resolver = Resolver(sources, documents, Links(fetches))
+    cited = {row["claim_id"]: row for row in resolver.citations(claims)}
+    checker = Checker(claims, sources, observations)
     settler = Settler(checker, resolver, cited)
     made = []
     for claim in sorted(checker.claims, key=lambda c: (c.file, c.start)):
         outcome = settler.settle(claim)
         if outcome is not None:
             made.append(_row(claim, cited[claim.id], outcome))
-    return frame(Citations, [cited[row["claim_id"]] for row in rows]), frame(Support, made)
+    return [cited[row["claim_id"]] for row in claims], made
 
 
 def _row(claim: Reading, citation: Mapping[str, Any], made: Outcome) -> dict[str, Any]:
@@ -106,6 +101,7 @@ def _row(claim: Reading, citation: Mapping[str, Any], made: Outcome) -> dict[str
         "agrees": json.dumps(made.agrees()),
         "differs": json.dumps(made.differs()),
         "derived": made.derived,
+        "second_hand": None,
         "newer_observation_id": made.newer.id if made.newer else None,
         "circular": False,
         "chain": "[]",

@@ -17,7 +17,7 @@ import time
 from flows.trace.credits import map_credits
 from flows.trace.index import Index
 from flows.trace.registry import register
-from schemas import Citations, Claims, Documents, Observations, Support, frame, records
+from schemas import Citations, Claims, Credits, Documents, Sources, Support, frame, records
 from warehouse.contract import contract_in_memory
 from warehouse.questions import ask
 
@@ -124,18 +124,24 @@ def main():
             draw = random.Random(7)
             sources = registry(SHAPES[shape](size, draw))
             frames = newsroom(size, draw)
-            _, indexed = timed(Index, records(sources))
-            (support, credits), drawn = timed(
+            _, indexed = timed(Index, sources)
+            made, drawn = timed(
                 map_credits,
-                frames["claims"],
-                frames["citations"],
+                records(frames["claims"]),
+                records(frames["citations"]),
                 sources,
-                documents=frames["documents"],
-                observations=frame(Observations, []),
-                support=frames["support"],
+                documents=records(frames["documents"]),
+                observations=[],
+                support=records(frames["support"]),
             )
+            support, credits = made
             con = contract_in_memory(
-                frames | {"sources": sources, "support": support, "credits": credits}
+                frames
+                | {
+                    "sources": frame(Sources, sources),
+                    "support": frame(Support, support),
+                    "credits": frame(Credits, credits),
+                }
             )
             _, walked = timed(ask, con, "trace", {"claim": "c0"})
             _, listed = timed(ask, con, "chains")

@@ -108,15 +108,22 @@ def test_what_is_not_there_is_said_at_once(capsys, tmp_path, monkeypatch):
     assert "nope.md: no such file" in capsys.readouterr().err
 
 
+def as_is(read):
+    return read
+
+
 def test_a_memory_reads_what_is_read_without_one():
     def items(*texts):
         return [(Named(f"{at}.md", text.encode()), text) for at, text in enumerate(texts)]
 
     memory = Memory()
     first, second = items("Of all, 12% sing.", "Of all, 13% sing.")
-    assert memory.read([first, second], Inputs())() == read_ahead([first, second], Inputs())()
-    given = memory.read([second, first], Inputs())()
+    assert (
+        memory.read([first, second], Inputs(), as_is)()
+        == read_ahead([first, second], Inputs(), as_is)()
+    )
+    given = memory.read([second, first], Inputs(), as_is)()
     given.articles.claims[0]["figure"] = "spoilt"
     [other] = items("Of all, 14% sing.")
-    again = memory.read([second, other], Inputs())()
-    assert again == read_ahead([second, other], Inputs())()
+    again = memory.read([second, other], Inputs(), as_is)()
+    assert again == read_ahead([second, other], Inputs(), as_is)()

@@ -1,7 +1,7 @@
 import pytest
 
 from flows.compare.statistics import group
-from schemas import Citations, Claims, Observations, Sources, Support, frame
+from schemas import Claims, Comparisons, Sources, frame, records
 
 
 def row_of_claim(claim_id, quote, figure, value, **more):
@@ -53,23 +53,20 @@ def compare(*claims, credits=("one|2024", "two|2024"), sources=(None, None)):
         for s in sorted({s for s in sources if s})
     ]
     return group(
-        frame(Claims, rows),
-        frame(
-            Citations,
-            [
-                row_of_citation(r["claim_id"], s, c)
-                for r, s, c in zip(rows, sources, credits, strict=True)
-            ],
-        ),
-        frame(Sources, known),
-        frame(Observations, []),
-        frame(Support, []),
+        records(frame(Claims, rows)),
+        [
+            row_of_citation(r["claim_id"], s, c)
+            for r, s, c in zip(rows, sources, credits, strict=True)
+        ],
+        records(frame(Sources, known)),
+        [],
+        [],
     )
 
 
 def pair(*claims, **more):
     _, _, comparisons = compare(*claims, **more)
-    rows = comparisons.astype(object).where(comparisons.notna(), None).to_dict("records")
+    rows = records(frame(Comparisons, comparisons))
     return rows[0] if rows else None
 
 
@@ -258,9 +255,9 @@ def test_statistics_gather_their_members():
     one, other = SAME[0]
     statistics, members, _ = compare(one, other, sources=("s1", "s2"))
     assert len(statistics) == 1
-    assert statistics.loc[0, "members"] == 2
-    assert statistics.loc[0, "origins"] == 2
-    assert set(members["member_id"]) == {"c0", "c1"}
+    assert statistics[0]["members"] == 2
+    assert statistics[0]["origins"] == 2
+    assert {row["member_id"] for row in members} == {"c0", "c1"}
 
 
 def test_withdrawn_and_samples_are_not_compared():

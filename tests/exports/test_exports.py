@@ -18,7 +18,7 @@ from flows.exports.prov import prov_document
 from flows.report.outcomes import CHECKED, SAID, UNCHECKED
 from flows.trace.entries import read_entries
 from schemas import Sources, frame, records
-from schemas.base import OUTCOMES, SUPPORTED
+from schemas.words import OUTCOMES, SUPPORTED
 
 RUN = {
     "run_id": "r1",

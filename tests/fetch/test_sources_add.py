@@ -8,7 +8,6 @@ from flows.fetch.adding import as_text, draft, write
 from flows.fetch.draft import bare_doi, from_csl, is_address, missing
 from flows.settings import load
 from flows.trace.registry import register
-from schemas import records
 
 PAGE = """<!doctype html><html lang="en"><head><title>Gull Pulse 2025</title>
 <meta property="og:site_name" content="Gull Institute of Labour">
@@ -36,7 +35,7 @@ def test_a_page_is_drafted_from_what_it_says_of_itself(settings, site, make_clie
     assert missing(entry) == ["sponsor", "population", "n", "mode", "field_start"]
     registry = register([("sources/new.json", as_text(entry).encode())])
     assert registry.quarantine == []
-    assert records(registry.sources)[0]["publisher"] == "Gull Institute of Labour"
+    assert registry.sources[0]["publisher"] == "Gull Institute of Labour"
 
 
 def test_what_is_registered_is_not_drafted_again(settings, site, make_client):

@@ -94,14 +94,14 @@ def follow(registry, texts, *, publisher="The Quay", outcome="supported", of="ti
         "chain": "[]",
     }
     made = follow_credits(
-        frame(Claims, [claim]),
-        frame(Citations, [citation]),
+        records(frame(Claims, [claim])),
+        records(frame(Citations, [citation])),
         registry,
-        documents=frame(Documents, [document]),
-        observations=frame(Observations, texts),
-        support=frame(Support, [support]),
+        documents=records(frame(Documents, [document])),
+        observations=records(frame(Observations, texts)),
+        support=records(frame(Support, [support])),
     )
-    (row,) = records(made)
+    (row,) = records(frame(Support, made))
     return row["second_hand"], row["circular"], json.loads(row["chain"])
 
 

@@ -91,7 +91,7 @@ def manifest(**more):
 
 
 def test_rows_of_the_manifest():
-    (row,) = records(read_manifest([manifest(http_status="404", error="Not Found")]))
+    (row,) = read_manifest([manifest(http_status="404", error="Not Found")])
     assert (row["state"], row["http_status"], row["row"]) == ("dead", 404, 3)
     assert row["url_key"] == "tide.example/b"
     assert row["retrieved_at"] == pd.Timestamp("2025-01-10 09:00:00")
@@ -101,14 +101,14 @@ def test_rows_of_the_manifest():
 def test_the_state_of_a_copy_is_that_of_the_attempt():
     seen = observe([("evidence/t.pdf", "tide", "", b"broken")])
     rows = [manifest(file="evidence/t.pdf", http_status="200"), manifest(http_status="403")]
-    made = records(read_manifest(rows, seen.copies))
+    made = read_manifest(rows, seen.copies)
     assert [row["state"] for row in made] == ["unparsed", "blocked"]
     assert made[0]["content_hash"]
 
 
 def test_attempts_have_ids_that_stay():
     rows = [manifest(), manifest(), manifest(error="timeout")]
-    first, again = (list(read_manifest(rows)["fetch_id"]) for _ in range(2))
+    first, again = ([row["fetch_id"] for row in read_manifest(rows)] for _ in range(2))
     assert first == again
     assert len(set(first)) == 3
 

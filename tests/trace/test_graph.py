@@ -8,7 +8,7 @@ from flows.report.tree import tree_lines, way
 from flows.trace.credits import map_credits
 from flows.trace.registry import register
 from flows.trace.rings import components, rings
-from schemas import Citations, Claims, Documents, Observations, Support, frame, records
+from schemas import Citations, Claims, Credits, Documents, Sources, Support, frame, records
 from warehouse.contract import contract_in_memory
 from warehouse.questions import ask
 
@@ -61,16 +61,17 @@ def world(entries, credited, *, publisher="The Quay"):
         "documents": frame(Documents, [document]),
         "claims": frame(Claims, claims),
         "citations": frame(Citations, citations),
-        "sources": sources,
+        "sources": frame(Sources, sources),
     }
-    frames["support"], frames["credits"] = map_credits(
-        frames["claims"],
-        frames["citations"],
+    made = map_credits(
+        records(frames["claims"]),
+        records(frames["citations"]),
         sources,
-        documents=frames["documents"],
-        observations=frame(Observations, []),
-        support=frame(Support, support),
+        documents=records(frames["documents"]),
+        observations=[],
+        support=records(frame(Support, support)),
     )
+    frames["support"], frames["credits"] = frame(Support, made[0]), frame(Credits, made[1])
     return frames
 
 

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from flows.trace.entries import edition_of, title_stem
 from flows.trace.registry import register
-from schemas import records
 
 FERRY = {
     "id": "ferry-2024",
@@ -38,7 +37,7 @@ def csl(*entries):
 
 
 def only(registry):
-    (row,) = records(registry.sources)
+    (row,) = registry.sources
     return row
 
 
@@ -81,11 +80,11 @@ def test_the_publisher_may_be_an_author_or_the_journal():
             )
         ]
     )
-    assert [row["publisher"] for row in records(registry.sources)] == [
+    assert [row["publisher"] for row in registry.sources] == [
         "Tide Lab",
         "Journal of Tides",
     ]
-    assert records(registry.sources)[1]["author"] == "Ayr, Mo"
+    assert registry.sources[1]["author"] == "Ayr, Mo"
 
 
 BIB = b"""
@@ -99,7 +98,7 @@ BIB = b"""
 
 
 def test_bibtex():
-    first, second = records(register([("sources/a.bib", BIB)]).sources)
+    first, second = register([("sources/a.bib", BIB)]).sources
     assert (first["title"], first["publisher"]) == (
         "Ferry Barometer 2024",
         "Association of Ferry Operators",
@@ -116,7 +115,7 @@ def test_broken_bibtex_entries_are_set_aside_with_their_line():
         b"@misc{a, title={One}, publisher={P}}\n@misc{b, title={Two \n\n@misc{c, title={Three}}\n"
     )
     registry = register([("sources/a.bib", data)])
-    assert [row["source_id"] for row in records(registry.sources)] == ["a", "c"]
+    assert [row["source_id"] for row in registry.sources] == ["a", "c"]
     (aside,) = registry.quarantine
     assert "line 2" in aside["reason"]
     assert "Two" in aside["original"]
@@ -194,11 +193,11 @@ def test_editions_of_one_title_are_one_series_and_one_study():
         for year in (2022, 2024)
     ]  # fmt: skip
     registry = register([csl(*entries, FERRY)])
-    first, second, other = records(registry.sources)
+    first, second, other = registry.sources
     assert first["series"] == second["series"] == "State of Tides"
     assert (first["edition"], second["edition"]) == ("2022", "2024")
     assert first["study_id"] == second["study_id"] != other["study_id"]
-    study = next(s for s in records(registry.studies) if s["study_id"] == first["study_id"])
+    study = next(s for s in registry.studies if s["study_id"] == first["study_id"])
     assert (study["editions"], study["first_year"], study["last_year"]) == (2, 2022, 2024)
     assert study["title"] == "State of Tides 2024"
 
@@ -209,7 +208,7 @@ def test_a_study_as_registered_stays():
         {"id": "b", "title": "Tracker 2024", "publisher": "P", "custom": {"study": "s"}},
     ]
     registry = register([csl(*entries)])
-    assert {row["study_id"] for row in records(registry.sources)} == {"s"}
+    assert {row["study_id"] for row in registry.sources} == {"s"}
 
 
 def test_stem_and_edition_of_titles():

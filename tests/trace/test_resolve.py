@@ -77,8 +77,11 @@ def claim(number, **more):
 
 def cite(*claims, fetches=(), article=ARTICLE, sources=SOURCES):
     made = [claim(number, **each) for number, each in enumerate(claims)]
-    rows = records(
-        resolve(frame(Claims, made), sources, frame(Documents, [article]), frame(Fetches, fetches))
+    rows = resolve(
+        records(frame(Claims, made)),
+        sources,
+        records(frame(Documents, [article])),
+        records(frame(Fetches, fetches)),
     )
     return rows[0] if len(rows) == 1 else rows
 
@@ -351,9 +354,7 @@ def test_the_runner_up_and_the_parts_are_shown():
 
 def test_claims_come_back_in_their_order():
     made = [claim(5, publisher="TRI", year=2024), claim(1, publisher="Lagoon Watch")]
-    rows = records(
-        resolve(frame(Claims, made), SOURCES, frame(Documents, [ARTICLE]), frame(Fetches, []))
-    )
+    rows = resolve(records(frame(Claims, made)), SOURCES, records(frame(Documents, [ARTICLE])), [])
     assert [row["claim_id"] for row in rows] == ["c5", "c1"]
 
 

@@ -10,7 +10,7 @@ from flows.read.records import claim_rows
 from flows.trace.evidence import observe, read_manifest
 from flows.trace.registry import register
 from flows.trace.verify import resolve_and_verify
-from schemas import Claims, Documents, Observations, frame, records
+from schemas import Documents, frame, records
 
 ENTRIES = [
     {"id": "kettle", "title": "Kettle Count 2024", "publisher": "Zephra Kitchen Research",
@@ -42,14 +42,14 @@ def trace(article):
         "size_bytes": 1, "characters": 1,
     }  # fmt: skip
     citations, support = resolve_and_verify(
-        frame(Claims, rows),
+        rows,
         sources,
-        frame(Documents, [article_row]),
+        records(frame(Documents, [article_row])),
         fetches=read_manifest(attempts, observed.copies),
-        observations=frame(Observations, observed.observations),
+        observations=observed.observations,
     )
-    cited = {r["claim_id"]: r for r in records(citations)}
-    outcome = {r["claim_id"]: r["outcome"] for r in records(support)}
+    cited = {r["claim_id"]: r for r in citations}
+    outcome = {r["claim_id"]: r["outcome"] for r in support}
     return {
         row["figure"]: (
             cited[row["claim_id"]]["source_id"],

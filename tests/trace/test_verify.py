@@ -1,7 +1,7 @@
 import pytest
 
 from flows.trace.verify import verify
-from schemas import Citations, Claims, Documents, Observations, Sources, frame
+from schemas import Citations, Claims, Observations, Sources, Support, frame, records
 
 
 def row_of_claim(quote, figure, value, **more):
@@ -81,15 +81,13 @@ def support(claims, figures, sources=None, **citation):
     for i, claim in enumerate(claims):
         claim["start"] = claim["start"] or 100 * i
     names = {f["source_id"] for f in figures} | {"survey"}
-    table = verify(
-        frame(Claims, claims),
-        frame(Citations, [row_of_citation(c["claim_id"], **citation) for c in claims]),
-        frame(Sources, sources or [row_of_source(n) for n in sorted(names)]),
-        frame(Observations, figures),
-        frame(Documents, []),
+    made = verify(
+        records(frame(Claims, claims)),
+        records(frame(Citations, [row_of_citation(c["claim_id"], **citation) for c in claims])),
+        records(frame(Sources, sources or [row_of_source(n) for n in sorted(names)])),
+        records(frame(Observations, figures)),
     )
-    table = table.astype(object).where(table.notna(), None)
-    return {r["claim_id"]: r for r in table.to_dict("records")}
+    return {r["claim_id"]: r for r in records(frame(Support, made))}
 
 
 def one(claim, figures, **more):

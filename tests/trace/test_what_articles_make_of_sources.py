@@ -17,7 +17,7 @@ from flows.read.reader import read
 from flows.read.records import claim_rows
 from flows.trace.evidence import observe
 from flows.trace.verify import verify
-from schemas import Citations, Claims, Documents, Observations, Sources, frame
+from schemas import Citations, Sources, frame, records
 
 HERE = Path(__file__).parent / "worlds"
 STRICT = HERE / "strict" / "what_differs.yml"
@@ -68,14 +68,12 @@ def supports(world):
     ]
     text = world["source"].encode()
     made = verify(
-        frame(Claims, rows),
-        frame(Citations, cited),
-        frame(Sources, [source]),
-        frame(Observations, observe([("evidence/s.md", "s", "text/markdown", text)]).observations),
-        frame(Documents, []),
+        rows,
+        records(frame(Citations, cited)),
+        records(frame(Sources, [source])),
+        observe([("evidence/s.md", "s", "text/markdown", text)]).observations,
     )
-    made = made.astype(object).where(made.notna(), None)
-    return {r["claim_id"]: r for r in made.to_dict("records")}, asked
+    return {r["claim_id"]: r for r in made}, asked
 
 
 def verdicts(world):
