@@ -6,7 +6,6 @@ its claims: what has nothing in common with the draft never leaves the database.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,13 +30,9 @@ from schemas import (
     records,
 )
 from warehouse.connect import WarehouseUnusable, reader
+from warehouse.search import LEAST, SHORTEST, START, has_search, near
 
 Frames = dict[str, pd.DataFrame]
-
-START = 5  # letters of a word that are compared
-SHORTEST = 4
-WORDS = 2  # telling words that a published claim must share with one of the draft
-MOST = 40  # published claims a claim of the draft is compared with
 
 _STATED = """observation_id IN
     (SELECT observation_id FROM live.support WHERE claim_id IN (FROM wanted))"""
@@ -75,12 +70,8 @@ def published_beside(file: Path, frames: Mapping[str, pd.DataFrame]) -> Frames:
     sought = _sought(readings(records(frames["claims"]), claims=True))
     con = reader(file)
     try:
-        con.execute("SELECT 1 FROM live.claims LIMIT 0")
-    except duckdb.Error as error:
-        con.close()
-        raise WarehouseUnusable(f"{file}: a database, but no warehouse of provstat") from error
-    try:
-        wanted = _wanted(con, sought, [str(d) for d in frames["documents"]["document"]])
+        _refuse(con, file)
+        wanted = near(con, sought, [str(d) for d in frames["documents"]["document"]])
         con.execute("CREATE OR REPLACE TEMP TABLE wanted (claim_id VARCHAR)")
         if wanted:
             con.execute("INSERT INTO wanted SELECT unnest($ids)", {"ids": wanted})
@@ -89,6 +80,17 @@ def published_beside(file: Path, frames: Mapping[str, pd.DataFrame]) -> Frames:
         }
     finally:
         con.close()
+
+
+def _refuse(con: duckdb.DuckDBPyConnection, file: Path) -> None:
+    try:
+        con.execute("SELECT 1 FROM live.claims LIMIT 0")
+    except duckdb.Error as error:
+        raise WarehouseUnusable(f"{file}: a database, but no warehouse of provstat") from error
+    if not has_search(con):
+        raise WarehouseUnusable(
+            f"{file}: an older provstat made it; `provstat ingest` brings it up to date"
+        )
 
 
 def beside(frames: Frames, published: Frames) -> Frames:
@@ -106,7 +108,8 @@ def beside(frames: Frames, published: Frames) -> Frames:
         frames["observations"], seen[~seen["observation_id"].isin(held)]
     )
     compared = ("claims", "citations", "sources", "observations", "support")
-    made = group(*(records(joined[name]) for name in compared))
+    mine = set(frames["claims"]["claim_id"])
+    made = group(*(records(joined[name]) for name in compared), of=mine)
     for name, rows in zip(("statistics", "statistic_members", "comparisons"), made, strict=True):
         joined[name] = frame(TABLES[name], rows)
     return joined
@@ -132,46 +135,9 @@ def _sought(claims: Iterable[Reading]) -> list[tuple[str, frozenset[str]]]:
             for t in terms(said)
             if t.weight >= 1.0 and len(t.surface) >= SHORTEST and t.surface.isalpha()
         }
-        if len(words) >= WORDS:
+        if len(words) >= LEAST:
             made.append((claim.unit, frozenset(words)))
     return made
-
-
-def _wanted(
-    con: duckdb.DuckDBPyConnection,
-    sought: list[tuple[str, frozenset[str]]],
-    own: list[str],
-) -> list[str]:
-    """Ids of published claims that share unit and telling words with one that is sought."""
-    if not sought:
-        return []
-    units = sorted({unit for unit, _ in sought})
-    starts = sorted({word for _, words in sought for word in words})
-    found = con.execute(
-        "SELECT claim_id, unit, list_distinct(regexp_extract_all(said, $pattern, 1)) AS words"
-        " FROM (SELECT claim_id, unit, lower(concat_ws(' ', population, statement, quote)) AS said"
-        "  FROM live.claims WHERE list_contains($units, unit) AND kind <> 'sample'"
-        "  AND status = 'asserted' AND NOT list_contains($own, document))"
-        " WHERE regexp_matches(said, $twice)",
-        {
-            "pattern": rf"\b({'|'.join(starts)})",
-            "twice": rf"\b(?:{'|'.join(starts)})",
-            "units": units,
-            "own": own,
-        },
-    ).fetchall()
-    wanted: set[str] = set()
-    for unit, words in sought:
-        shared = Counter(
-            {
-                claim_id: len(words & set(theirs))
-                for claim_id, other, theirs in found
-                if other == unit
-            }
-        )
-        near = [(-count, claim_id) for claim_id, count in shared.items() if count >= WORDS]
-        wanted |= {claim_id for _, claim_id in sorted(near)[:MOST]}
-    return sorted(wanted)
 
 
 def _rows(

@@ -3,6 +3,7 @@
 ``history``  every row ever loaded, with the run that wrote it and the run that closed it
 ``live``     views of the rows that stand now, with exactly the columns of the models
 ``past``     table macros: ``from past.claims('RUN')`` is the table as that run left it
+``search``   which claims have which words (``warehouse.search``)
 ``v1``       contract views for dashboards (``views/v1_*.sql``)
 
 In memory (``provstat check``) ``live`` holds tables made from the frames instead, so the
@@ -19,6 +20,7 @@ import pandas as pd
 
 from schemas import TABLES
 from schemas.base import Table, columns
+from warehouse.search import create_search
 from warehouse.sql import quoted, texts
 
 _TYPES = {
@@ -129,6 +131,7 @@ def create_warehouse(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
     for table, model in TABLES.items():
         _create_history(con, table, model)
+    create_search(con)
     create_contract(con)
     con.execute("COMMIT")
 

@@ -18,6 +18,7 @@ import pandas as pd
 from schemas import TABLES, Runs, columns, frame
 from warehouse.ddl import KEYS, LOGS, sql_columns
 from warehouse.errors import NotLoadable
+from warehouse.search import follow_claims
 from warehouse.sql import first_row, quoted
 
 # Columns in which a row may differ without being another row: when a document was first seen
@@ -184,6 +185,8 @@ def _load(
             closed=gone,
             standing=_standing(con, table, 0 if log else len(frames[table]), exact=not log),
         )
+    if "claims" in order:
+        follow_claims(con, run_id)
     loaded = Loaded(run_id, counted, _run_row(con, told, counted))
     if again:
         if loaded.changed:

@@ -7,7 +7,7 @@ source is credited for one value in both.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -43,11 +43,19 @@ class Entry:
         return (self.claim,) if self.stated is None else (self.claim, self.stated)
 
 
-def candidates(entries: Sequence[Entry], rarity: Rarity) -> Iterator[tuple[int, int]]:
+def candidates(
+    entries: Sequence[Entry], rarity: Rarity, of: Collection[str] | None = None
+) -> Iterator[tuple[int, int]]:
     """Pairs of positions worth comparing, each once, the lower first.
 
     Two claims meet if they share ``WORDS`` telling words, or one value of one credit.
+
+    Args:
+        entries: the claims.
+        rarity: weights of words.
+        of: ids of claims one of which must be in each pair; all may be if none are given.
     """
+    asked = None if of is None else {i for i, entry in enumerate(entries) if entry.claim.id in of}
     words: dict[tuple[str, str], list[int]] = defaultdict(list)
     values: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, entry in enumerate(entries):
@@ -57,15 +65,21 @@ def candidates(entries: Sequence[Entry], rarity: Rarity) -> Iterator[tuple[int, 
         for credit in {entry.study or "", entry.source_id or "", *names(entry.credit or "")} - {""}:
             values[dimension, f"{credit}={entry.claim.value.value:g}"].append(i)
     shared = Counter(
-        pair for members in words.values() if len(members) <= CROWD for pair in _all(members)
+        pair
+        for members in words.values()
+        if len(members) <= CROWD or asked is not None
+        for pair in _pairs(members, asked)
     )
     met = {pair for pair, count in shared.items() if count >= WORDS}
-    met.update(pair for members in values.values() for pair in _all(members))
+    met.update(pair for members in values.values() for pair in _pairs(members, asked))
     return iter(sorted(met))
 
 
-def _all(members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    return combinations(dict.fromkeys(members), 2)
+def _pairs(members: Sequence[int], asked: set[int] | None) -> Iterator[tuple[int, int]]:
+    once = dict.fromkeys(members)
+    if asked is None:
+        return combinations(once, 2)
+    return ((min(i, j), max(i, j)) for i in once if i in asked for j in once if i != j)
 
 
 def _keys(entry: Entry, rarity: Rarity) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -25,8 +25,19 @@ def group(
     sources: Iterable[Row],
     observations: Iterable[Row],
     support: Iterable[Row],
+    *,
+    of: Collection[str] | None = None,
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
     """Group claims (and the observations that support them) into statistics.
+
+    Args:
+        claims: rows of schemas.Claims.
+        citations: of schemas.Citations.
+        sources: of schemas.Sources.
+        observations: of schemas.Observations.
+        support: of schemas.Support.
+        of: ids of the claims that are asked about, where the others only stand beside them and
+            need not be compared with one another; all if none are given.
 
     Returns:
         Rows of schemas.Statistics, StatisticMembers and Comparisons. Compared are
@@ -35,7 +46,9 @@ def group(
     """
     entries = _entries(claims, citations, sources, observations, support)
     rarity = Rarity(sorted({t.quote for e in entries for t in e.texts}))
-    judged = [(i, j, judge(entries[i], entries[j], rarity)) for i, j in candidates(entries, rarity)]
+    judged = [
+        (i, j, judge(entries[i], entries[j], rarity)) for i, j in candidates(entries, rarity, of)
+    ]
     _settle(entries, judged)
     links = [(i, j) for i, j, found in judged if found.same]
     rows = [

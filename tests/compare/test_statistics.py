@@ -44,7 +44,7 @@ def row_of_citation(claim_id, source_id, credit_key):
     }
 
 
-def compare(*claims, credits=("one|2024", "two|2024"), sources=(None, None)):
+def compare(*claims, credits=("one|2024", "two|2024"), sources=(None, None), of=None):
     rows = [
         row_of_claim(f"c{i}", *c[:3], **(c[3] if len(c) > 3 else {})) for i, c in enumerate(claims)
     ]
@@ -61,6 +61,7 @@ def compare(*claims, credits=("one|2024", "two|2024"), sources=(None, None)):
         records(frame(Sources, known)),
         [],
         [],
+        of=of,
     )
 
 
@@ -258,6 +259,16 @@ def test_statistics_gather_their_members():
     assert statistics[0]["members"] == 2
     assert statistics[0]["origins"] == 2
     assert {row["member_id"] for row in members} == {"c0", "c1"}
+
+
+def test_claims_that_stand_beside_are_not_compared_with_one_another():
+    three = (*SAME[0], SAME[0][0])
+    told = {"credits": ("a|", "b|", "c|"), "sources": (None,) * 3}
+    for of, pairs in ((None, 3), ({"c2"}, 2), ({"c0", "c2"}, 3), (set(), 0)):
+        statistics, members, comparisons = compare(*three, **told, of=of)
+        assert len(comparisons) == pairs
+        assert len(members) == 3
+    assert len(statistics) == 3  # each by itself
 
 
 def test_withdrawn_and_samples_are_not_compared():
