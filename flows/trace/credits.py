@@ -63,23 +63,3 @@ def map_credits(
         ]
         row["chain"] = json.dumps(names, ensure_ascii=False)
     return rows, graph.rows()
-
-
-def follow_credits(
-    claims: Iterable[Row],
-    citations: Iterable[Row],
-    sources: Sequence[Row],
-    *,
-    documents: Iterable[Row],
-    observations: Sequence[Row],
-    support: Iterable[Row],
-) -> list[dict[str, Any]]:
-    """Support alone, of ``map_credits``."""
-    return map_credits(
-        claims,
-        citations,
-        sources,
-        documents=documents,
-        observations=observations,
-        support=support,
-    )[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flows.trace.choose import Choice, Context, choose
@@ -16,26 +16,6 @@ from flows.trace.names import name_key
 from flows.trace.nearby import nearby
 from flows.trace.scoring import Credit
 from flows.trace.urls import host_of
-
-
-def resolve(
-    claims: Sequence[Mapping[str, Any]],
-    sources: Sequence[Mapping[str, Any]],
-    documents: Sequence[Mapping[str, Any]],
-    fetches: Iterable[Mapping[str, Any]],
-) -> list[dict[str, Any]]:
-    """Match each claim's credit to a registered source.
-
-    Args:
-        claims: rows of schemas.Claims.
-        sources: of schemas.Sources.
-        documents: of schemas.Documents.
-        fetches: of schemas.Fetches.
-
-    Returns:
-        Rows of schemas.Citations, one row a claim, in the order of ``claims``.
-    """
-    return Resolver(sources, documents, Links(fetches)).citations(claims)
 
 
 class Resolver:

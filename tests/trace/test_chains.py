@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from flows.trace.credits import follow_credits
+from flows.trace.credits import map_credits
 from flows.trace.registry import register
 from schemas import Citations, Claims, Documents, Observations, Support, frame, records
 
@@ -93,7 +93,7 @@ def follow(registry, texts, *, publisher="The Quay", outcome="supported", of="ti
         "circular": False,
         "chain": "[]",
     }
-    made = follow_credits(
+    made, _ = map_credits(
         records(frame(Claims, [claim])),
         records(frame(Citations, [citation])),
         registry,

@@ -2,8 +2,9 @@ import json
 
 import pytest
 
+from flows.trace.link_state import Links
 from flows.trace.registry import register
-from flows.trace.resolve import resolve
+from flows.trace.resolve import Resolver
 from schemas import Claims, Documents, Fetches, frame, records
 
 ENTRIES = [
@@ -75,14 +76,15 @@ def claim(number, **more):
     } | more
 
 
-def cite(*claims, fetches=(), article=ARTICLE, sources=SOURCES):
-    made = [claim(number, **each) for number, each in enumerate(claims)]
-    rows = resolve(
-        records(frame(Claims, made)),
+def cite(*claims, fetches=(), article=ARTICLE, sources=SOURCES, places=None):
+    numbers = places or range(len(claims))
+    made = [claim(number, **each) for number, each in zip(numbers, claims, strict=True)]
+    resolver = Resolver(
         sources,
         records(frame(Documents, [article])),
-        records(frame(Fetches, fetches)),
+        Links(records(frame(Fetches, fetches))),
     )
+    rows = resolver.citations(records(frame(Claims, made)))
     return rows[0] if len(rows) == 1 else rows
 
 
@@ -353,8 +355,7 @@ def test_the_runner_up_and_the_parts_are_shown():
 
 
 def test_claims_come_back_in_their_order():
-    made = [claim(5, publisher="TRI", year=2024), claim(1, publisher="Lagoon Watch")]
-    rows = resolve(records(frame(Claims, made)), SOURCES, records(frame(Documents, [ARTICLE])), [])
+    rows = cite({"publisher": "TRI", "year": 2024}, {"publisher": "Lagoon Watch"}, places=(5, 1))
     assert [row["claim_id"] for row in rows] == ["c5", "c1"]
 
 
