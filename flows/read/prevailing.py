@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
+from flows.read.announcing import announced
 from flows.read.carrying import published, telling_words
 from flows.read.citation import NONE
 from flows.read.creditwords import DOCUMENTS
@@ -21,9 +22,11 @@ from flows.read.house import first_person_research
 from flows.read.reclaim import reclaim
 from flows.read.source import Source, key_words
 from flows.read.subject import declared, subject
+from flows.read.wordclass import person
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
+    from flows.read.model import Figure
 
 _FIRST_PERSON = pattern(r"\b(?:we|our|us|my|I)\b")
 _QUOTED = pattern(r"[“\"][^“”\"]{0,400}\b(?:we|our|us|my|I)\b[^“”\"]{0,400}[”\"]")
@@ -58,6 +61,7 @@ _ASKED_MANY = pattern(
     r"\s(?:has |have )?(?:interviewed|surveyed|polled|questioned|sampled|asked) "
     r"(?:an? (?:[\w-]+ ){0,4}(?:sample|total) of )?(?:about |over |more than |some )?\d[\d,]{2,}\b"
 )
+_WORDS = pattern(r"[^\W\d_]{3,}")
 _NEARLY_ALL = 0.8
 _SHARE = 0.6  # of the credited claims that the one must have
 _OTHERS = 0.25  # share of the credited claims that others may have beside what it is about
@@ -85,7 +89,7 @@ class Prevailing:
         if not self.walk.own and (told := declared(self.walk)) is not None:
             self._credit_open(told)
             return
-        source = self._main()
+        source = self._main() or announced(self.walk)
         if source is None:
             if not self._credit_lone():
                 self._credit_subject()
@@ -256,6 +260,13 @@ class Prevailing:
         assert sentence is not None
         return sentence.block.index
 
+    def _people(self, claim: Figure) -> bool:
+        """Whether a share is said in a sentence about people, who can be asked."""
+        assert claim.sentence is not None
+        if claim.unit not in _SHARES:
+            return False
+        return any(person(word) for word in _WORDS.findall(claim.sentence.text.lower()))
+
     def _about(self, at: int, places: list[int], others: list[int], words: set[str]) -> bool:
         """Whether a claim keeps to what the prevailing source reports."""
         claim = self.walk.claims[at]
@@ -282,7 +293,7 @@ class Prevailing:
             return False
         if not others and claim.unit in _SHARES and block.index - last <= 1:
             return True
-        asked = _ASKED.search(text) is not None
+        asked = _ASKED.search(text) is not None or self._people(claim)
         near = asked or self.sole or block.section in sections
         if others and not near and shared < _CLOSE:
             return False

@@ -1,0 +1,48 @@
+"""The study an article sets out to report keeps the word until somebody else takes it."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+LEAD = "The Loaf Council said in its 2024 bread survey that bakers sleep too little.\n\n"
+OTHERS = """Bakers eat late. Some 14% of apprentices have supper after midnight.
+
+The Mill Union counted 900 ovens last year, and found that 20% of them were cold.
+
+An index by Crumb & Sons put the price of yeast up by 7%.
+"""
+
+
+def publishers(text):
+    claims = read(read_bytes("a.md", text.encode())).claims
+    return {figure.text: credit.publisher for figure, credit, _ in claims}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# Bakers are tired, survey shows",
+        "# Tired bakers: new survey",
+        "# Bakers are tired, according to a survey",
+    ],
+)
+def test_a_headline_and_the_opening_make_a_study_the_articles(head):
+    found = publishers(f"{head}\n\n{LEAD}{OTHERS}")
+    assert found["14%"] == "Loaf Council"
+    assert found["20%"] == "Mill Union"
+    assert found["7%"] == "Crumb & Sons"
+
+
+def test_a_note_on_the_method_makes_a_study_the_articles():
+    end = "\nThe council surveyed 1,200 bakers in spring.\n"
+    assert publishers(f"# Bakers are tired\n\n{LEAD}{OTHERS}{end}")["14%"] == "Loaf Council"
+
+
+def test_a_study_in_the_opening_alone_is_one_of_several():
+    assert publishers(f"# Why bakers are tired\n\n{LEAD}{OTHERS}")["14%"] is None
+
+
+def test_who_speaks_later_has_the_word():
+    later = f"{OTHERS}\nIn big towns 30% of bakers sleep by day.\n"
+    assert publishers(f"# Bakers are tired, survey shows\n\n{LEAD}{later}")["30%"] != "Loaf Council"
