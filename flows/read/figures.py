@@ -323,5 +323,7 @@ def _share_units(low: str, found: list[Figure]) -> None:
         if other.form not in ("percent", "points", "duration", "measure", "multiple"):
             continue
         gap = low[one.end : other.start]
+        if one.comparator != "=" and gap.strip() == ",":
+            continue  # "of those under 30, 47%"
         if _LISTED.fullmatch(gap) and (other.unit in _SHARED or " to " in gap or " or " in gap):
             one.form, one.unit = other.form, other.unit

@@ -48,6 +48,28 @@ def contrast(one: Reading, other: Reading) -> str | None:
     return _contrast(*_uncredited(one), *_uncredited(other))
 
 
+_MEAN = pattern(r"\b(?:mean|averages?|averaged)\b", re.IGNORECASE)
+_MEDIAN = pattern(
+    r"\bmedian\b|\bhalf (?:of )?(?:all |the )?[\w ]{0,24}"
+    r"\b(?:less|more|fewer|under|over|below|above)\b",
+    re.IGNORECASE,
+)
+
+
+def averaged_otherwise(one: Reading, other: Reading) -> bool:
+    """Whether one of two amounts is a median and the other a mean, each in so many words."""
+    return one.unit not in {"percent", "percentage_point"} and (
+        {average(one), average(other)} == {"mean", "median"}
+    )
+
+
+def average(reading: Reading) -> str:
+    """Which of the two a clause says, ``mean`` or ``median``; "" if neither or both."""
+    clause = " ".join(_uncredited(reading))
+    mean, median = _MEAN.search(clause), _MEDIAN.search(clause)
+    return "" if bool(mean) == bool(median) else "mean" if mean else "median"
+
+
 def _uncredited(reading: Reading) -> tuple[str, str]:
     """A clause without who is credited: two pollsters are not two things that were measured."""
     credit = reading.row.get("attribution_text")

@@ -12,10 +12,12 @@ import re
 from typing import Literal, NamedTuple
 
 from flows.lazy import pattern
-from flows.slots import noun, population
+from flows.slots import noun, population, restriction
 from flows.slots.bags import Bag
+from flows.slots.contrast import averaged_otherwise
 from flows.slots.judgement import Judgement
 from flows.slots.reading import HEADING, OWN, Reading
+from flows.slots.unrealised import taken_as_done
 from flows.slots.words import meaning, terms
 
 _POINTING = pattern(
@@ -127,6 +129,11 @@ def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
     """Whether one denies what the other says, or the two share no word of what they say."""
     if judged.statement.denied:
         return Gap("statement", plain=False)  # what is plain, ``context.differing_slot`` has told
+    ahead = None if restriction.it_is(claim) else taken_as_done(claim, figure)
+    if ahead is not None:
+        return Gap("statement", plain=ahead)
+    if averaged_otherwise(claim, figure):
+        return Gap("statement", plain=False)
     if claim.unit != "percent" or claim.kind != "share" or "|" in claim.quote + figure.quote:
         return None
     if _POINTING.search(claim.clause) or _POINTING.search(figure.clause):

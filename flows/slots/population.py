@@ -7,6 +7,7 @@ be two names of one group ("owners", "small firms"), so they are left undecided.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -178,7 +179,9 @@ def _other_bounds(theirs: str, ours: str, said: Bag, base: Bag) -> Verdict | Non
 def _turned(ours: str, theirs: str) -> bool:
     """Whether two phrases have opposite words: "rural bakers", "urban bakers"."""
     signs = {t.key: t.sign for t in terms(ours) if t.weight == 1.0}
-    return any(t.weight == 1.0 and signs.get(t.key, t.sign) != t.sign for t in terms(theirs))
+    there = {(t.key, t.sign) for t in terms(theirs) if t.weight == 1.0}
+    # "Men and women: 77% and 74%" is about either.
+    return any(signs.get(k, s) != s and (k, -s) not in there for k, s in there)
 
 
 def _inhabitants(claim: Reading, ours: str) -> bool:
@@ -240,17 +243,19 @@ def contrasted(figure: Reading, others: list[Reading]) -> bool:
     return False
 
 
-def restricted(claim: Reading, source: Reading, *, sizes: bool = False) -> bool:
+def restricted(
+    claim: Reading, source: Reading, *, sizes: bool = False, base: Iterable[str] = ()
+) -> bool:
     """Whether the claim restricts its population in words that the source does not use.
 
     "Small firms" may be how an article calls "firms with 10 to 49 staff"; ``sizes`` says that it
-    may not.
+    may not. ``base`` are words that restrict nothing, since all of the source is about them.
     """
     ours, theirs = phrase(claim), {t.key for t in terms(phrase(source))}
     if _CLAUSE.search(ours):
         return True
     noun = head(ours)
-    own = {t.key for t in terms(ours) if t.weight == 1.0} - theirs - _TIMES - {noun or ""}
+    own = {t.key for t in terms(ours) if t.weight == 1.0} - theirs - _TIMES - {noun or "", *base}
     return bool(own - _SIZES if sizes else own)
 
 

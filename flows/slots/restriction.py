@@ -86,6 +86,30 @@ def subject(figure: Reading) -> frozenset[str]:
     return _modifiers(head.split(",")[0])
 
 
+_IT_IS = pattern(
+    r"\b(?:it|that|this|the (?:share|figure|rate|number|proportion|percentage))\s(?:is|was|were"
+    r"|stands?|stood|rises?|rose|falls?|fell|comes? to|came to|reache[sd]"
+    r"|(?:is )?(?:down|up)(?: to)?)\s(?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+_BARE = pattern(
+    r"^[\s,;:]*(?:(?:and|but|while|against)\s)?(?:in|among(?:st)?|of|for|at|with)\s[^,;:]{2,60}$",
+    re.IGNORECASE,
+)
+
+
+def it_is(reading: Reading) -> bool:
+    """Whether a clause leaves what is measured to the one before: "among men it was 45%"."""
+    return _IT_IS.search(reading.left) is not None
+
+
+def elliptic(figure: Reading) -> bool:
+    """Whether a clause only says whom it is about: "among drivers it is 41%", "in towns 85%"."""
+    if figure.right.strip(" .,;:)") or not restrictions(figure):
+        return False
+    return it_is(figure) or _BARE.match(figure.left) is not None
+
+
 def points_back(figure: Reading) -> bool:
     """Whether a figure is about those of the sentence before ("Of them, 39% ...")."""
     left = figure.quote[: figure.span[0]]

@@ -13,6 +13,7 @@ import re
 from flows.lazy import pattern
 from flows.slots import population, restriction, statement
 from flows.slots.bags import Bag
+from flows.slots.contrast import average, averaged_otherwise
 from flows.slots.judgement import Judgement
 from flows.slots.period import earlier
 from flows.slots.reading import OWN, Reading
@@ -67,7 +68,7 @@ def _differs(claim: Reading, pair: Pair, rivals: list[Pair], base: Bag) -> str |
         return "population"
     if _item(claim, pair, rivals):
         return "statement"
-    if _measure(claim, figure):
+    if _measure(claim, figure) or _average(claim, figure, rivals):
         return "statement"
     return None
 
@@ -98,7 +99,9 @@ def _earlier(claim: Reading, figure: Reading, rivals: list[Pair]) -> bool:
 def _older_column(claim: Reading, figure: Reading, rivals: list[Pair]) -> bool:
     """Whether the value stands in the column of an earlier year, and the claim is not dated."""
     row, _, rest = figure.quote.partition(" | ")
-    if not rest or claim.sentence_years() or claim.period or _PAST.search(claim.quote):
+    if not rest or not figure.period or _PAST.search(claim.quote):
+        return False
+    if figure.period in {claim.period, *map(str, claim.sentence_years())}:
         return False
     return any(
         other.quote.partition(" | ")[0] == row
@@ -110,7 +113,9 @@ def _older_column(claim: Reading, figure: Reading, rivals: list[Pair]) -> bool:
 def _part(claim: Reading, pair: Pair, rivals: list[Pair], base: Bag) -> bool:
     """Whether the value is for a part, and the claim speaks of all."""
     figure = pair[1]
-    if population.restricted(claim, figure) or restriction.lead(claim.quote, claim.span[0]):
+    if population.restricted(claim, figure, base=base):
+        return False
+    if restriction.lead(claim.quote, claim.span[0]):
         return False
     led = restriction.unsaid(restriction.restrictions(figure), claim.bag, base)
     named = led or restriction.unsaid(restriction.subject(figure), claim.bag, base)
@@ -121,6 +126,9 @@ def _part(claim: Reading, pair: Pair, rivals: list[Pair], base: Bag) -> bool:
         theirs = restriction.restrictions(other) | restriction.subject(other)
         if other.file != figure.file or restriction.unsaid(theirs, claim.bag, base):
             continue
+        set_apart = other.quote == figure.quote and not restriction.elliptic(other)
+        if set_apart and restriction.elliptic(figure) and judgement.score > pair[0].score:
+            return True  # "30% do so; among drivers it is 41%"
         ahead = 0.0 if _one_table(figure, other) else 0.1
         if judgement.statement.forth >= COVERED and judgement.score > pair[0].score + ahead:
             return True
@@ -208,6 +216,13 @@ def _measure(claim: Reading, figure: Reading) -> bool:
             if len(a) == len(b) == 1 and a != b:
                 return True
     return False
+
+
+def _average(claim: Reading, figure: Reading, rivals: list[Pair]) -> bool:
+    """Whether the source has the mean and the median of it, and the claim has one for the other."""
+    return averaged_otherwise(claim, figure) and any(
+        rival.quote == figure.quote and average(rival) == average(claim) for _, rival in rivals
+    )
 
 
 def _quantities(told: re.Pattern[str], reading: Reading) -> dict[str, set[str]]:

@@ -253,7 +253,7 @@ def _observation(
     label = " / ".join(dict.fromkeys(labels))
     unit = written or _unit_in(*labels) or about.unit or _unit_in(block.heading)
     if not unit:
-        unit = "percent" if percent else _unit_in(table.caption) or "count"
+        unit = "percent" if percent else _unit_in(table.caption) or _unit_of_all(table) or "count"
     decimals = _DECIMALS.search(text)
     digits = len(decimals.group(1)) if decimals else 0
     parts = dict.fromkeys(_cleaned(part) for part in (block.heading, *labels))
@@ -333,6 +333,13 @@ def _unit_in(*labels: str) -> str:
             if unit.startswith("currency:"):
                 return unit
     return ""
+
+
+def _unit_of_all(table: _Table) -> str:
+    """The unit above the labels: "Hours of work: share of employees, per cent"."""
+    first = table.columns[0]
+    tail = _UNIT.search(first.header) if first.role == "label" else None
+    return _unit_in(tail.group()) if tail else ""
 
 
 def _cleaned(label: str) -> str:

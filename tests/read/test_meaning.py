@@ -415,3 +415,9 @@ def test_a_picture_says_what_it_says(understand: Understand) -> None:
 def test_a_credit_in_brackets_is_not_said_of_anyone(text: str, said: str) -> None:
     ((_, _, meaning),) = read_document(read_bytes("a.md", text.encode())).claims
     assert meaning.statement == said
+
+
+def test_an_age_before_a_share_is_no_share() -> None:
+    document = read_document(read_bytes("a.md", b"Of drivers under 30, 47% own a car."))
+    ((figure, _, meaning),) = document.claims
+    assert (figure.text, meaning.population) == ("47%", "drivers under 30")

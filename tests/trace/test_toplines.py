@@ -123,3 +123,15 @@ def test_what_is_no_table(name, data):
 @pytest.mark.parametrize("text", ["", "\n\n", "words only\n", "a,b\nc,d\n"])
 def test_a_table_without_values_gives_none(text):
     assert read(text) == []
+
+
+def test_the_unit_may_stand_above_the_labels():
+    found = read(
+        '"Nights 2024: share of workers, per cent",2023,2024\nAt sea,3.1,3.4\nAshore,17,18\n'
+    )
+    assert [slots(r, "value", "unit", "kind") for r in found][:2] == [
+        (3.1, "percent", "share"),
+        (3.4, "percent", "share"),
+    ]
+    counts = read("Nights 2024,2023,2024\nAt sea,310,340\n")
+    assert {r["unit"] for r in counts} == {"count"}

@@ -20,7 +20,11 @@ from flows.trace.verify import verify
 from schemas import Citations, Sources, frame, records
 
 HERE = Path(__file__).parent / "worlds"
-STRICT = HERE / "strict" / "what_differs.yml"
+STRICT = [
+    world
+    for path in sorted((HERE / "strict").glob("*.yml"))
+    for world in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
 SUPPORTED = {"supported", "supported_within_rounding"}
 ACCUSED = {"value_differs", "context_differs", "figure_absent", "misattributed"}
 
@@ -142,7 +146,7 @@ def test_nothing_is_supported_of_which_a_slot_differs(world):
             assert row["differs"] == "[]", row
 
 
-@pytest.mark.parametrize("world", yaml.safe_load(STRICT.read_text()), ids=lambda w: w["topic"])
+@pytest.mark.parametrize("world", STRICT, ids=lambda w: w["topic"])
 def test_what_an_editor_sees_to_differ_is_not_supported(world):
     for (sentence, _, expected, *slot), found in zip(world["claims"], verdicts(world), strict=True):
         outcome, differing = found
