@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from flows.read.creditwords import (
+    ADVERBS,
     BODIES,
     DETERMINERS,
     DOCUMENTS,
@@ -80,6 +81,8 @@ class _Parser(Tails):
             return False
         if low in _SPEAKERS:
             return True
+        if low in BODIES and not token.cap and not token.owns and self._modifies(i):
+            return False
         if low in DOCUMENTS and i + 1 < self.size and not token.owns:
             after = self.words[i + 1]
             if after.low in ROLES and after.low not in DOCUMENTS and not after.cap:
@@ -87,6 +90,20 @@ class _Parser(Tails):
         if not token.word or (token.cap and i > 0 and low not in DOCUMENTS and low not in PEOPLE):
             return low == "our"
         return low in DOCUMENTS or low in PEOPLE or low in BODIES or low in ROLES or low == "our"
+
+    def _modifies(self, i: int) -> bool:
+        """Whether a body only tells of which kind another is: "the county election office"."""
+        if i + 2 >= self.size or self.words[i - 1].low not in ("the", "a", "an"):
+            return False
+        between, after = self.words[i + 1], self.words[i + 2]
+        plain = between.word and between.text.islower() and between.text.isalpha()
+        plain = plain and not between.low.endswith(("ed", "s"))
+        return (
+            plain
+            and between.low not in STOP | VERBS | ADVERBS | DETERMINERS | BODIES
+            and after.low in BODIES
+            and not after.cap
+        )
 
     def _phrase(self, i: int, floor: int) -> Mention | None:
         token = self.words[i]
@@ -182,6 +199,8 @@ class _Parser(Tails):
             return token.text.isupper() and len(token.text) <= 3
         if token.text[0].isdigit():
             return False
+        if token.low == "state":
+            return k > 0 and self.words[k - 1].low in DETERMINERS  # "the state health department"
         return token.low not in VERBS and not token.low.endswith("ly")
 
     # --- the core and what follows -----------------------------------------------------------
@@ -220,6 +239,8 @@ class _Parser(Tails):
                     mention.owner = token.low
                 else:
                     mention.body = token.low
+                if mention.noun and self.words[k - 1].low == mention.noun and not owned:
+                    mention.noun = ""  # "the national statistics office" is no statistics
                 k, owned = k + 1, token.owns
             elif is_year(token) and mention.named and self._reach(k + 1) == k + 1:
                 mention.year = int(token.text)

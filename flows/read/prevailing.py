@@ -62,6 +62,7 @@ _ASKED_MANY = pattern(
     r"(?:an? (?:[\w-]+ ){0,4}(?:sample|total) of )?(?:about |over |more than |some )?\d[\d,]{2,}\b"
 )
 _WORDS = pattern(r"[^\W\d_]{3,}")
+PREVAILS = "the article's one source"
 _NEARLY_ALL = 0.8
 _SHARE = 0.6  # of the credited claims that the one must have
 _OTHERS = 0.25  # share of the credited claims that others may have beside what it is about
@@ -82,6 +83,8 @@ class Prevailing:
         """For a walk through a document."""
         self.walk = walk
         self.sole = False  # hardly a figure is credited to anyone else
+        self.told = False  # the article announces the study
+        self.studies: set[int] = set()  # blocks that speak of another one
 
     def credit(self) -> None:
         """Find who prevails, and credit them where the text keeps to the matter."""
@@ -89,7 +92,8 @@ class Prevailing:
         if not self.walk.own and (told := declared(self.walk)) is not None:
             self._credit_open(told)
             return
-        source = self._main() or announced(self.walk)
+        told = announced(self.walk)
+        source = self._main() or told
         if source is None:
             if not self._credit_lone():
                 self._credit_subject()
@@ -100,6 +104,10 @@ class Prevailing:
         if self.walk.own:
             return
         mine = self._key(source)
+        self.told = told is not None and self._key(told) == mine
+        self.studies = {
+            at for s, at in self.walk.sourcer.spoken if published(s) and self._key(s) != mine
+        }
         if self._houses(source):
             self._credit_house(source)
             source = replace(source, kind="own")
@@ -110,14 +118,14 @@ class Prevailing:
         for at in places:
             words |= telling_words(self.walk.blocks[at].text)
         others = sorted(
-            at
+            (at, s.start)
             for s, at in self.walk.sourcer.spoken
             if s.kind == "named" and s.proper and self._key(s) != mine
             if s.person is None or s.person != s.publisher
         )
         for at in range(len(self.walk.claims)):
             if self._open(at, places[0]) and self._about(at, places, others, words):
-                self.walk.made[at] = make_credit(source, NONE, "the article's one source")
+                self.walk.made[at] = make_credit(source, NONE, PREVAILS)
 
     def _credit_subject(self) -> None:
         """Credit what the document says it is about, if hardly anybody else is credited."""
@@ -260,6 +268,14 @@ class Prevailing:
         assert sentence is not None
         return sentence.block.index
 
+    def _goes_on(self, at: int, rival: int) -> bool:
+        """Whether the share before, in the same paragraph, was the prevailing source's."""
+        before = self.walk.made[at - 1] if at else None
+        here = self._block(at)
+        if before is None or self._block(at - 1) != here or rival == here:
+            return False
+        return before.decided_by == PREVAILS
+
     def _people(self, claim: Figure) -> bool:
         """Whether a share is said in a sentence about people, who can be asked."""
         assert claim.sentence is not None
@@ -267,11 +283,14 @@ class Prevailing:
             return False
         return any(person(word) for word in _WORDS.findall(claim.sentence.text.lower()))
 
-    def _about(self, at: int, places: list[int], others: list[int], words: set[str]) -> bool:
+    def _about(
+        self, at: int, places: list[int], others: list[tuple[int, int]], words: set[str]
+    ) -> bool:
         """Whether a claim keeps to what the prevailing source reports."""
         claim = self.walk.claims[at]
         assert claim.sentence is not None
         block, text = claim.sentence.block, claim.sentence.text
+        ends = claim.sentence.end
         if _FIRST_PERSON.search(text) and not _QUOTED.search(text):
             return False
         shared = len(telling_words(text) & words)
@@ -282,18 +301,22 @@ class Prevailing:
             early = block.kind in ("title", "heading")
             if block.index <= _OPENING:
                 early = early or bool(_LEAD.search(text) or _ASKED.search(text))
-            if not early and (not others or others[0] > block.index):
+            if not early and (not others or others[0][0] > block.index):
                 early = _ASKED.search(text) is not None
             return shared >= 1 and early
         # Whoever spoke last within the section has the word.
         sections = {self.walk.blocks[k].section for k in places}
         last = places[bisect_right(places, block.index) - 1]
-        rival = others[k - 1] if (k := bisect_right(others, block.index)) else -1
-        if rival > last and rival >= max(block.section, last):
+        rival = others[k - 1][0] if (k := bisect_right(others, (block.index, ends))) else -1
+        if claim.unit in _SHARES and self._goes_on(at, rival):
+            return True
+        asked = _ASKED.search(text) is not None or self._people(claim)
+        # A survey goes on being told of; what an office said of its own is said.
+        holds = rival == block.index or rival in self.studies or not (self.told and asked)
+        if holds and rival > last and rival >= max(block.section, last):
             return False
         if not others and claim.unit in _SHARES and block.index - last <= 1:
             return True
-        asked = _ASKED.search(text) is not None or self._people(claim)
         near = asked or self.sole or block.section in sections
         if others and not near and shared < _CLOSE:
             return False

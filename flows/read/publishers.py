@@ -42,10 +42,14 @@ class Sources(ShortForms):
         self.house_names: list[tuple[str, ...]] = []
 
     def meet(self, names: list[Name]) -> None:
-        """Remember the people of a sentence: later their surname stands for them."""
+        """Remember the people and bodies of a sentence: later a short form stands for them."""
         for name in names:
+            last = name.text.rsplit(maxsplit=1)[-1].lower()
             if name.kind == "person":
-                self.surnames.add(name.text.rsplit(maxsplit=1)[-1].lower())
+                self.surnames.add(last)
+            elif name.kind == "body" and name.text.lower() != last:
+                for word in BODIES.intersection(key_words(name.text)):
+                    self.met[word] = name.text
 
     # --- naming --------------------------------------------------------------------------------
 

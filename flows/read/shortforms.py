@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.read.creditwords import ANY_BODY, PEOPLE
+from flows.read.creditwords import ANY_BODY, DOCUMENTS, PEOPLE, ROLES
 from flows.read.mentions import Mention
 from flows.read.source import Source, key_words
 
@@ -28,6 +28,7 @@ class ShortForms:
     def __init__(self) -> None:
         """Start empty."""
         self.items: list[Source] = []
+        self.met: dict[str, str] = {}  # names of bodies spoken of, by the word "the ..." takes up
 
     def pointed(
         self, mention: Mention, text: str, block: int, *, strict: bool = False
@@ -84,9 +85,14 @@ class ShortForms:
                     return source
             if body in ANY_BODY:
                 return next((s for s in reversed(recent) if s.proper), None)
+            if body in self.met:
+                return Source("named", self.met[body], self.met[body], nouns={body})
             return None
         noun = mention.noun
         if mention.owner == "its":
+            if mention.people in ROLES:  # a director is a body's, not a survey's
+                bodies = [s for s in recent if not DOCUMENTS.intersection(key_words(s.text))]
+                recent = bodies or recent
             return recent[-1] if recent else None
         if noun and not mention.people:
             recent = [s for s in recent if s.person is None or s.person != s.publisher]

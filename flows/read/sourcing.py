@@ -7,10 +7,11 @@ import re
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
 from flows.read.carrying import Scope
-from flows.read.creditwords import DOCUMENTS, PEOPLE, ROLES
+from flows.read.creditwords import ANY_BODY, BODIES, DETERMINERS, DOCUMENTS, PEOPLE, ROLES
 from flows.read.cues import Cue
 from flows.read.dating import dated
 from flows.read.hosts import urlsplit
+from flows.read.mentions import Mention
 from flows.read.model import Sentence
 from flows.read.names import Name
 from flows.read.publishers import Sources
@@ -30,6 +31,11 @@ _GOVERNMENT = pattern(r"(?:the |new |latest |official )*government\b", re.IGNORE
 _OFFICE = pattern(
     r",? (?:the|its|who is) (?:[\w’'-]+ ){0,3}(?:chief|director|head|president|chair\w*|executive"
     r"|founder|spokes\w+|secretary|manager|officer)\b"
+)
+# Before a body: words that tell it from no other.
+_NO_NAME = DETERMINERS | frozenset(
+    "same latter own main big large small new local independent private public nonprofit "
+    "non-profit leading major annual first second whole entire former".split()
 )
 _BESIDE = 70  # characters
 _RECENT = 20  # credits
@@ -251,8 +257,11 @@ class Sourcer:
         source.year = mention.year
         source.nouns = {w for w in (mention.noun, mention.body, mention.people) if w}
         publication = bool(mention.noun)
-        if self.own and publication:
+        called = described(mention, words)
+        if self.own and publication and not called:
             source.kind = "own"
+        elif called:
+            source.publisher, source.proper = called, True
         elif publication and mention.people:
             source.publisher = mention.people  # "the organisers' report"
             source.proper = True
@@ -269,6 +278,24 @@ class Sourcer:
         """Remember a source as the one spoken of last."""
         self.sources.note(source)
         return source
+
+
+def described(mention: Mention, words: str) -> str | None:
+    """The body that its description identifies: "the county election office", "health ministry".
+
+    None for "the union" and "the research firm", which any may be.
+    """
+    body = mention.body or mention.owner
+    if body not in BODIES or body in ANY_BODY:
+        return None
+    kept = [word.removesuffix("’s").removesuffix("'s") for word in words.split()]
+    lows = [word.lower() for word in kept]
+    if body not in lows:
+        return None
+    kept = kept[: lows.index(body) + 1]
+    while kept and (kept[0].lower() in _NO_NAME or kept[0].isdigit()):
+        del kept[0]
+    return " ".join(kept) if len(kept) > 1 else None
 
 
 def same(one: Source, other: Source) -> bool:

@@ -46,3 +46,37 @@ def test_a_study_in_the_opening_alone_is_one_of_several():
 def test_who_speaks_later_has_the_word():
     later = f"{OTHERS}\nIn big towns 30% of bakers sleep by day.\n"
     assert publishers(f"# Bakers are tired, survey shows\n\n{LEAD}{later}")["30%"] != "Loaf Council"
+
+
+def test_an_office_takes_the_word_for_its_own_figure_only():
+    text = (
+        f"# Bakers are tired, survey shows\n\n{LEAD}"
+        "Turnout at the guild's vote was 61%, the county election office said.\n\n"
+        "Among apprentices, 14% have supper after midnight. The rest, 86%, eat before.\n"
+    )
+    found = publishers(text)
+    assert found["61%"] == "county election office"
+    assert found["14%"] == found["86%"] == "Loaf Council"
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Some 12% voted, the county election office said.", "county election office"),
+        ("The national statistics office said 12% voted.", "national statistics office"),
+        ("Some 12% voted, according to the state health department.", "state health department"),
+        ("The finance ministry's figures show that 12% pay.", "finance ministry"),
+        ("Some 12% voted, the union said.", None),
+        ("Some 12% voted, a research firm said.", None),
+    ],
+)
+def test_a_body_is_named_by_what_it_is_the_body_of(text, publisher):
+    assert publishers(text) == {"12%": publisher}
+
+
+def test_a_body_spoken_of_in_passing_is_taken_up_by_its_last_word():
+    text = (
+        "Crumb & Sons made a film for the Transport Users Alliance. The Alliance said the findings "
+        "were clear. Its director, Paul Okonjo, said 12% of members had left."
+    )
+    assert publishers(text)["12%"] == "Transport Users Alliance"
