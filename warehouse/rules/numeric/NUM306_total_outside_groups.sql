@@ -4,11 +4,12 @@
 -- subject: claim
 -- looks at: judged WHERE asserted AND unit = 'percent' AND kind = 'share' AND start IS NOT NULL
 -- summary: A total lies above or below all of the groups that make it up.
--- finds: A share "of all", next to the shares of two groups that between them are everyone (men
---   and women, owners and tenants, under and over 50), which is outside both by more than
---   rounding. Groups that leave someone out are not judged.
--- why: An average lies between its parts: one of the three is wrong, or about something else.
--- fix: Look up all three.
+-- finds: A share "of all" that is outside the shares of its groups by more than rounding, where
+--   the groups between them are everyone: men and women, owners and tenants, under and over 50;
+--   all bands of age or size of a table's column; what a sentence counts up after "all ...:".
+--   Groups that leave someone out are not judged.
+-- why: An average lies between its parts: one of them is wrong, or about something else.
+-- fix: Look up the total and its groups.
 -- example: "34% of all farms; of owner-occupied farms 22%, of tenanted ones 19%."
 WITH pairs_of_groups (pair, one, other) AS (
     -- groups that between them are everyone; what leaves someone out is not among them
@@ -34,7 +35,8 @@ WITH pairs_of_groups (pair, one, other) AS (
 ), sides AS (
     -- words on either side of the figure: its sentence, if the figure stands in it but once
     SELECT
-        claim_id, document, source_id, figure, value, half, population, start, "end",
+        claim_id, document, source_id, figure, value, half, population, start, "end", quote,
+        group_id, block_kind,
         unit = 'percent' AND kind = 'share' AND comparator = '=' AND value_high IS NULL
             AND NOT in_words AS is_share,
         row_number() OVER (PARTITION BY document ORDER BY start, claim_id) AS place,
@@ -116,11 +118,92 @@ WITH pairs_of_groups (pair, one, other) AS (
         -- members and non-members
         OR g_non <> '' AND list_contains(h_marks, g_non)
         OR h_non <> '' AND list_contains(g_marks, h_non)
+), labelled AS (
+    -- cells of one column of a table, by the group that their row is about
+    SELECT
+        claim_id, group_id, figure, value, half,
+        regexp_matches(label, '^(?:all|total|overall|every(?:one|body)?)\b|\b(?:total|overall)$')
+            AS is_whole,
+        CASE
+            WHEN band.low <> '' THEN [band.low::DOUBLE, band.high::DOUBLE]
+            WHEN above <> '' THEN [above::DOUBLE, 'infinity'::DOUBLE]
+            WHEN below <> '' THEN [0, below::DOUBLE - 1]
+        END AS ends
+    FROM (
+        SELECT
+            claim_id, group_id, figure, value, half, label,
+            regexp_extract(label, '(\d+)\s*(?:[-–—]|to)\s*(\d+)', ['low', 'high']) AS band,
+            coalesce(
+                nullif(regexp_extract(label, '(\d+) ?(?:\+|(?:and|or) (?:over|older|above|more))', 1), ''),
+                regexp_extract(label, '\b(?:over|above|older than|more than|at least) (\d+)', 1))
+                AS above,
+            regexp_extract(label, '\b(?:under|below|younger than|less than|fewer than|up to) (\d+)', 1)
+                AS below
+        FROM (
+            SELECT *, lower(replace(split_part(quote, ' | ', 1), ',', '')) AS label
+            FROM shares
+            WHERE block_kind = 'cell' AND group_id IS NOT NULL
+        )
+    )
+), steps AS (
+    -- whether the next band begins where one ends
+    SELECT *, lead(ends[1]) OVER (PARTITION BY group_id, is_whole ORDER BY ends[1]) - ends[2] AS gap
+    FROM labelled
+), columns_of_bands AS (
+    SELECT
+        list(claim_id) FILTER (NOT is_whole) AS g_ids,
+        list(figure ORDER BY ends[1]) FILTER (NOT is_whole) AS g_figures,
+        min(value - half) FILTER (NOT is_whole) AS lowest,
+        max(value + half) FILTER (NOT is_whole) AS highest,
+        any_value(claim_id) FILTER (is_whole) AS t_id,
+        any_value(figure) FILTER (is_whole) AS t_figure,
+        any_value(value) FILTER (is_whole) AS total,
+        any_value(half) FILTER (is_whole) AS half_t
+    FROM steps
+    GROUP BY group_id
+    HAVING count(*) FILTER (is_whole) = 1 AND count(*) FILTER (NOT is_whole) >= 2
+        AND bool_and(ends IS NOT NULL) FILTER (NOT is_whole)
+        AND coalesce(bool_and(gap BETWEEN 0 AND 1) FILTER (NOT is_whole AND gap IS NOT NULL), false)
+        AND max(ends[2]) FILTER (NOT is_whole) = 'infinity'::DOUBLE
+), told AS (
+    -- "across all care homes: 27% in nursing homes and 33% in residential homes"
+    SELECT
+        *, strpos(quote, figure) < strpos(quote, ':') AS is_before,
+        regexp_extract(lower(split_part(quote, ':', 1)),
+            '\b(?:all|every) (?:[\w-]+ )?([\w-]+)$', 1) AS noun
+    FROM shares
+    WHERE once AND strpos(quote, ':') > 0 AND block_kind IS DISTINCT FROM 'cell'
+), counted_up AS (
+    SELECT
+        list(claim_id) FILTER (NOT is_before) AS g_ids,
+        list(figure ORDER BY start) FILTER (NOT is_before) AS g_figures,
+        min(value - half) FILTER (NOT is_before) AS lowest,
+        max(value + half) FILTER (NOT is_before) AS highest,
+        any_value(claim_id) FILTER (is_before) AS t_id,
+        any_value(figure) FILTER (is_before) AS t_figure,
+        any_value(value) FILTER (is_before) AS total,
+        any_value(half) FILTER (is_before) AS half_t
+    FROM told
+    WHERE noun <> ''
+    GROUP BY document, quote
+    HAVING count(*) FILTER (is_before) = 1 AND count(*) FILTER (NOT is_before) >= 2
+        AND bool_and(contains(lower(words), noun)) FILTER (NOT is_before)
+        -- and nothing else stands there that could be a group
+        AND count(*) = len(regexp_extract_all(quote, '\d(?:[.,]?\d)*'))
+), sets AS (
+    SELECT t_id, t_figure, total, half_t, [g_id, h_id] AS g_ids, [g_figure, h_figure] AS g_figures,
+        lowest, highest
+    FROM triples
+    UNION ALL BY NAME
+    SELECT * FROM columns_of_bands
+    UNION ALL BY NAME
+    SELECT * FROM counted_up
 )
 SELECT
-    unnest([t_id, g_id, h_id]) AS claim_id,
-    'The total of ' || t_figure || ' is outside its groups, ' || g_figure || ' and ' || h_figure
-        || '.' AS message,
-    to_json({total: total, lowest: lowest, highest: highest, total_claim: t_id,
-        groups: [g_id, h_id]}) AS details
-FROM triples
+    unnest(list_prepend(t_id, g_ids)) AS claim_id,
+    'The total of ' || t_figure || ' is outside its groups, '
+        || array_to_string(g_figures[:-2], ', ') || ' and ' || g_figures[-1] || '.' AS message,
+    to_json({total: total, lowest: lowest, highest: highest, total_claim: t_id, groups: g_ids})
+        AS details
+FROM sets
+WHERE total - half_t > highest + 1e-9 OR total + half_t < lowest - 1e-9
