@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from schemas import TABLES
 from schemas.base import Table, columns
+from schemas.views import CONTRACT, VERSION, View, views
 
 TARGET = Path(__file__).with_name("COLUMNS.md")
 
@@ -24,19 +27,32 @@ def describe() -> str:
         "# Tables and columns",
         "Made from the models by `python -m schemas.describe`; edit those, not this.",
         *(_table(name, model) for name, model in TABLES.items()),
+        f"# Views for readers: contract {CONTRACT}, version {VERSION}",
+        "Of the published file and the Parquet files beside it. Columns may come, none goes.",
+        *(_view(name, view) for name, view in views().items()),
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def _table(name: str, model: type[Table]) -> str:
     summary = (model.__doc__ or "").strip().splitlines()[0]
+    kinds = {column: _TYPES[kind] for column, kind in columns(model).items()}
+    return f"## {name}\n\n{summary}\n\n{_columns(kinds, model.to_schema().columns)}"
+
+
+def _view(name: str, view: View) -> str:
+    key = ", ".join(f"`{column}`" for column in view.key)
+    kinds = {column: f"`{kind}`" for column, kind in view.types().items()}
+    return f"## {CONTRACT}.{name}\n\nOne row for each {key}.\n\n{_columns(kinds, view.columns)}"
+
+
+def _columns(kinds: Mapping[str, str], fields: Mapping[str, Any]) -> str:
     lines = ["| column | type | null | unit | description |", "|---|---|---|---|---|"]
-    kinds = columns(model)
-    for column, field in model.to_schema().columns.items():
+    for column, field in fields.items():
         null = "may be" if field.nullable else "never"
         unit = (field.metadata or {}).get("unit", "")
-        lines.append(f"| `{column}` | {_TYPES[kinds[column]]} | {null} | {unit} | {_cell(field)} |")
-    return f"## {name}\n\n{summary}\n\n" + "\n".join(lines)
+        lines.append(f"| `{column}` | {kinds[column]} | {null} | {unit} | {_cell(field)} |")
+    return "\n".join(lines)
 
 
 def _cell(field: object) -> str:

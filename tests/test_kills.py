@@ -20,16 +20,18 @@ from flows.running import Job
 from flows.settings import load as load_settings
 from schemas import TABLES
 from warehouse.connect import hold, reader, writer
+from warehouse.ddl import CONTRACT
 from warehouse.load import fault_points, load
-from warehouse.publish import publish
+from warehouse.publish import parquet_folder, publish
 
 POINTS = [
     *("landed", "read", "traced", "judged"),
     *("begun", "staged claims", "closed claims", "written claims", "written findings"),
     *("logged", "before commit", "after commit"),
-    *("built", "checked", "replaced"),
+    *("built", "checked", "replaced", "named", "linked"),
 ]
-COMMITTED = {"after commit", "built", "checked", "replaced"}
+REPLACED = {"replaced", "named", "linked"}
+COMMITTED = {"after commit", "built", "checked"} | REPLACED
 
 pytestmark = [
     pytest.mark.slow,
@@ -80,6 +82,14 @@ def ask(file, sql):
         return con.execute(sql).fetchall()
 
 
+def parquet(published):
+    """Figures in the Parquet files, after a look at whether the set is whole."""
+    folder = parquet_folder(published)
+    assert len(list(folder.iterdir())) == len(CONTRACT) + 1
+    assert (folder / "datapackage.json").is_file()
+    return duckdb.sql(f"SELECT figure FROM '{folder}/claims.parquet' ORDER BY 1").fetchall()
+
+
 @pytest.fixture
 def settings(tmp_path):
     raw = tmp_path / "raw" / "articles"
@@ -111,16 +121,20 @@ def test_a_kill_at_any_step_loses_nothing_and_the_next_run_completes(settings):
         assert killed(settings, f"run-{number:04}a", point) == -signal.SIGKILL, point
         # it opens, and holds all of the run or nothing
         assert ask(file, FIGURES.format("live")) == (after if point in COMMITTED else before), point
-        shown = after if point == "replaced" else before
-        assert ask(published, FIGURES.format("v1")) == shown, point
+        assert ask(published, FIGURES.format("v1")) == (after if point in REPLACED else before), (
+            point
+        )
+        assert parquet(published) == (after if point == "linked" else before), point
         ingest(settings, f"run-{number:04}b")
         assert ask(file, FIGURES.format("live")) == after, point
-        assert ask(published, FIGURES.format("v1")) == after, point
+        assert ask(published, FIGURES.format("v1")) == parquet(published) == after, point
         before = after
     assert ask(file, RECONCILED) == [(1 + len(POINTS) + len(COMMITTED), True)]
     assert ask(file, DOUBLED) == []
     left = {path.name for path in file.parent.iterdir()}
-    assert left <= {"raw", "w.duckdb", "w.duckdb.lock", "w_published.duckdb"}
+    readers = {".w_published", "w_published", "w_published.duckdb"}
+    assert left <= {"raw", "w.duckdb", "w.duckdb.lock"} | readers
+    assert len(list((file.parent / ".w_published").iterdir())) == 2
 
 
 def test_readers_see_whole_runs_only_over_sixty_swaps(tmp_path):
@@ -140,6 +154,14 @@ def test_readers_see_whole_runs_only_over_sixty_swaps(tmp_path):
                     answers.append((about, *counts))
                 finally:
                     con.close()
+                folder = parquet_folder(target).resolve()
+                with duckdb.connect() as lake:
+                    answers.append(
+                        lake.execute(
+                            f"SELECT (SELECT version FROM '{folder}/about.parquet'), count(*),"
+                            f" max(rows_in) FROM '{folder}/runs.parquet'"
+                        ).fetchall()[0]
+                    )
                 time.sleep(0.01)  # the writer shares the interpreter with us
             except Exception as error:  # noqa: BLE001 - any is one too many
                 faults.append(repr(error))

@@ -1,13 +1,17 @@
-"""Publish: a file for readers, built beside the warehouse and put in place in one step.
+"""Publish: files for readers, built beside the warehouse and put in place in one step each.
 
-Readers of the published file are never locked out and never see half of a run: the file is
-written under another name, checked, and renamed over the old one. It holds schema ``v1`` as
-tables, so that it needs none of our macros and opens with DuckDB 1.2 and later.
+Readers are never locked out and never see half of a run: a DuckDB file and a folder of Parquet
+files are written under other names, held to the contract, and renamed over the old ones. The
+DuckDB file holds schema ``v1`` as tables, so that it needs none of our macros and opens with
+DuckDB 1.2 and later.
+
+The folder is a link to a set of its own for each time something is published. Who has a set open
+keeps it: the set before stays until the next but one is there.
 """
 
 from __future__ import annotations
 
-import json
+import itertools
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -15,26 +19,17 @@ from pathlib import Path
 
 import duckdb
 
-from schemas import TABLES
+from schemas.views import views
+from warehouse.conform import hold_to_contract
 from warehouse.connect import STORAGE_VERSION
-from warehouse.ddl import CONTRACT, KEYS, describe_columns, descriptions
-from warehouse.errors import NotPublishable
+from warehouse.ddl import CONTRACT, describe_columns
+from warehouse.errors import NotPublishable, WarehouseUnusable
+from warehouse.package import summary_of, write_package
 from warehouse.sql import first_row
 
 PUBLISHED = "provstat_published.duckdb"
 
-# A finding that was fixed and came back has a row for each time.
-_TWICE = ("findings",)
-
-# DuckDB's types to those of a Table Schema.
-_FIELD_TYPES = {
-    "VARCHAR": "string",
-    "JSON": "string",
-    "DOUBLE": "number",
-    "BIGINT": "integer",
-    "BOOLEAN": "boolean",
-    "TIMESTAMP": "datetime",
-}
+_NEW = "new"  # a set that is not whole yet
 
 
 def publish(
@@ -43,34 +38,60 @@ def publish(
     *,
     fault: Callable[[str], None] = lambda _: None,
 ) -> dict[str, int]:
-    """Build the published file and put it in place of the old one.
+    """Build the published files, and put them in place of the old ones.
 
     Args:
         con: a writer's connection to the warehouse, outside any transaction.
-        target: path of the published file.
-        fault: called at ``built``, ``checked`` and ``replaced``; an exception or a kill in it
-            stands for a crash at that point.
+        target: path of the published DuckDB file; the Parquet files are in ``parquet_folder``.
+        fault: called at ``built``, ``checked``, ``replaced``, ``named`` and ``linked``; an
+            exception or a kill in it stands for a crash at that point.
 
     Returns:
         Rows of each table of ``v1``.
 
     Raises:
-        NotPublishable: the file that was built does not hold what the warehouse holds.
+        NotPublishable: a view breaks the contract, or the file that was built does not hold what
+            the warehouse holds. Nothing is put in place then.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    building = target.with_name(target.name + ".new")
+    building, sets = target.with_name(target.name + ".new"), _sets(target)
+    folder = parquet_folder(target)
+    if folder.exists() and not folder.is_symlink():
+        raise NotPublishable(
+            f"{folder}: is in the way of the Parquet files, and none of ours; move it elsewhere"
+        )
+    before = folder.resolve()
     building.unlink(missing_ok=True)
+    shutil.rmtree(sets / _NEW, ignore_errors=True)
+    (sets / _NEW).mkdir(parents=True)
     try:
-        rows = _build(con, building)
+        rows = _build(con, building, sets / _NEW)
         fault("built")
         _check(building, rows)
         fault("checked")
         building.replace(target)
         fault("replaced")
+        newest = _named(sets, _run(con))
+        fault("named")
+        _link(folder, newest)
+        fault("linked")
     finally:
         building.unlink(missing_ok=True)
         building.with_name(building.name + ".wal").unlink(missing_ok=True)
+        shutil.rmtree(sets / _NEW, ignore_errors=True)
+    for path in sets.iterdir():
+        if path.resolve() not in (before, newest.resolve()):
+            shutil.rmtree(path, ignore_errors=True)
     return rows
+
+
+def parquet_folder(target: Path) -> Path:
+    """The folder of Parquet files beside a published DuckDB file: a link to the newest set.
+
+    Who reads several of its files follows the link once (``Path.resolve``), and has them all of
+    one run.
+    """
+    return target.with_suffix("") if target.suffix else target.with_name(f"{target.name}_parquet")
 
 
 def export(con: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
@@ -84,74 +105,48 @@ def export(con: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
 
     Returns:
         The files written.
+
+    Raises:
+        WarehouseUnusable: an older provstat made the file, which lacks some of the columns.
     """
     folder.mkdir(parents=True, exist_ok=True)
     # Inside the folder, so that renaming stays on one disk and nobody else's is touched.
     building = Path(tempfile.mkdtemp(prefix=".export-", dir=folder))
-    resources = []
-    for name in CONTRACT:
-        path = str(building / f"{name}.parquet").replace("'", "''")
-        con.execute(f"COPY (FROM v1.{name}) TO '{path}' (FORMAT parquet)")
-        known, units = _known(name), _units()
-        fields = [
-            {"name": column, "type": _FIELD_TYPES.get(kind, "any")}
-            | ({"description": known[column]} if column in known else {})
-            | ({"unit": units[column]} if column in units else {})
-            for column, kind, *_ in con.execute(f"DESCRIBE v1.{name}").fetchall()
-        ]
-        resources.append(
-            {
-                "name": name.replace("_", "-"),
-                "path": f"{name}.parquet",
-                "format": "parquet",
-                "schema": {"fields": fields}
-                | ({"primaryKey": list(KEYS[name])} if name in KEYS and name not in _TWICE else {}),
-            }
-        )
-    described = {"name": "provstat", "profile": "data-package", "resources": resources}
-    (building / "datapackage.json").write_text(
-        json.dumps(described, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
-    files = [f"{name}.parquet" for name in CONTRACT] + ["datapackage.json"]
-    for file in files:
-        (building / file).replace(folder / file)
-    shutil.rmtree(building)
+    try:
+        files = write_package(con, "v1", building)
+        for file in files:
+            (building / file).replace(folder / file)
+    except (duckdb.BinderException, duckdb.CatalogException) as error:
+        raise WarehouseUnusable(
+            f"an older provstat made this file ({str(error).splitlines()[0]});"
+            " `provstat ingest` brings it up to date"
+        ) from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
     return [folder / file for file in files]
 
 
-def _units() -> dict[str, str]:
-    """Units of columns that mean the same wherever they stand."""
-    told: dict[str, set[str]] = {}
-    for model in TABLES.values():
-        for name, column in model.to_schema().columns.items():
-            told.setdefault(name, set()).add(str((column.metadata or {}).get("unit") or ""))
-    return {name: "".join(units) for name, units in told.items() if len(units) == 1 and any(units)}
-
-
-def _known(name: str) -> dict[str, str]:
-    """Descriptions of columns by name; those of the view's own table outweigh others."""
-    known = {
-        column: text for model in TABLES.values() for column, text in descriptions(model).items()
-    }
-    return known | (descriptions(TABLES[name]) if name in TABLES else {})
-
-
-def _build(con: duckdb.DuckDBPyConnection, building: Path) -> dict[str, int]:
+def _build(con: duckdb.DuckDBPyConnection, building: Path, folder: Path) -> dict[str, int]:
     path = str(building).replace("'", "''")
     con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
+    # One transaction: hundreds of comments would each be written through to the disk by themselves.
+    con.execute("BEGIN TRANSACTION")
     try:
         con.execute("CREATE SCHEMA published.v1")
         rows = {}
         for name in CONTRACT:
-            con.execute(f"CREATE TABLE published.v1.{name} AS FROM v1.{name}")
-            rows[name] = first_row(con, f"SELECT count(*) FROM v1.{name}")[0]
-            present = con.execute(f"DESCRIBE published.v1.{name}").fetchall()
-            known = _known(name)
-            describe_columns(
-                con,
-                f"published.v1.{name}",
-                {column: known[column] for column, *_ in present if column in known},
-            )
+            rows[name] = first_row(con, f"CREATE TABLE published.v1.{name} AS FROM v1.{name}")[0]
+        hold_to_contract(con, "published.v1")
+        for name, view in views().items():
+            words = summary_of(name).replace("'", "''")
+            con.execute(f"COMMENT ON TABLE published.v1.{name} IS '{words}'")
+            told = {column: str(held.description) for column, held in view.columns.items()}
+            describe_columns(con, f"published.v1.{name}", told)
+        write_package(con, "published.v1", folder)
+        con.execute("COMMIT")
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
     finally:
         con.execute("DETACH published")
     return rows
@@ -166,3 +161,29 @@ def _check(building: Path, rows: dict[str, int]) -> None:
                 raise NotPublishable(
                     f"{building.name}: v1.{name} has {found} rows and should have {expected}"
                 )
+
+
+def _sets(target: Path) -> Path:
+    """Where the sets are; hidden, since readers go by the link."""
+    return target.with_name(f".{parquet_folder(target).name}")
+
+
+def _run(con: duckdb.DuckDBPyConnection) -> str:
+    """The run that is published; before the first, a word that there is none."""
+    row = first_row(con, "SELECT run_id FROM v1.about")
+    return row[0] if row else "none"
+
+
+def _named(sets: Path, run_id: str) -> Path:
+    """Give the whole set the name of its run; a run may be published more than once."""
+    names = (run_id if n == 1 else f"{run_id}-{n}" for n in itertools.count(1))
+    path = next(path for name in names if not (path := sets / name).exists())
+    return (sets / _NEW).rename(path)
+
+
+def _link(folder: Path, newest: Path) -> None:
+    link = folder.with_name(folder.name + ".new")
+    link.unlink(missing_ok=True)
+    # Relative, so that the whole can be moved and served from elsewhere.
+    link.symlink_to(Path(newest.parent.name) / newest.name, target_is_directory=True)
+    link.replace(folder)

@@ -6,11 +6,13 @@ import sys
 import textwrap
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from warehouse.connect import guarded, reader, writer
 from warehouse.ddl import CONTRACT
-from warehouse.publish import PUBLISHED, export, publish
+from warehouse.errors import NotPublishable, WarehouseUnusable
+from warehouse.publish import PUBLISHED, export, parquet_folder, publish
 from warehouse.questions import ask, free, questions
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +27,22 @@ def target(tmp_path):
 
 class Broken(Exception):
     """A crash at a named point."""
+
+
+def published_names(target):
+    return sorted(file.name for file in target.parent.iterdir() if "published" in file.name)
+
+
+def parquet_counted(target):
+    """Claims in the Parquet files, after a look at whether the set is whole."""
+    folder = parquet_folder(target)
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    names = {resource["path"] for resource in described["resources"]} | {"datapackage.json"}
+    assert {file.name for file in folder.iterdir()} == names
+    claims = next(r for r in described["resources"] if r["name"] == "claims")
+    rows = duckdb.sql(f"SELECT count(*) FROM '{folder}/claims.parquet'").fetchall()
+    assert rows == [(claims["rows"],)]
+    return claims["rows"]
 
 
 def counted(target):
@@ -49,7 +67,7 @@ def test_the_published_file_answers_as_the_warehouse_does(con, path, target, ing
     assert answers[0] == answers[1]
 
 
-@pytest.mark.parametrize("point", ["built", "checked"])
+@pytest.mark.parametrize("point", ["built", "checked", "replaced", "named", "linked"])
 def test_a_crash_leaves_what_was_published(con, target, ingest, point):
     ingest(con, "r1", ONE)
     publish(con, target)
@@ -61,12 +79,11 @@ def test_a_crash_leaves_what_was_published(con, target, ingest, point):
     ingest(con, "r2", TWO)
     with pytest.raises(Broken):
         publish(con, target, fault=fail)
-    assert counted(target) == 2
+    assert counted(target) == (2 if point in ("built", "checked") else 3)
+    assert parquet_counted(target) == (3 if point == "linked" else 2)
     publish(con, target)
-    assert counted(target) == 3
-    assert sorted(file.name for file in target.parent.iterdir() if "published" in file.name) == [
-        PUBLISHED
-    ]
+    assert counted(target) == parquet_counted(target) == 3
+    assert published_names(target) == [".provstat_published", "provstat_published", PUBLISHED]
 
 
 def test_a_reader_keeps_what_it_opened(con, target, ingest):
@@ -78,6 +95,28 @@ def test_a_reader_keeps_what_it_opened(con, target, ingest):
     assert reading.execute("SELECT count(*) FROM v1.claims").fetchall() == [(2,)]
     reading.close()
     assert counted(target) == 3
+
+
+def test_who_reads_a_set_keeps_it_until_the_next_but_one(con, target, ingest):
+    ingest(con, "r1", ONE)
+    publish(con, target)
+    first = parquet_folder(target).resolve()
+    ingest(con, "r2", TWO)
+    publish(con, target)
+    assert duckdb.sql(f"SELECT count(*) FROM '{first}/claims.parquet'").fetchall() == [(2,)]
+    assert parquet_counted(target) == 3
+    publish(con, target)
+    assert sorted(path.name for path in first.parent.iterdir()) == ["r2", "r2-2"]
+    assert parquet_folder(target).resolve().name == "r2-2"
+
+
+def test_a_folder_of_somebody_is_not_replaced(con, target, ingest):
+    ingest(con, "r1", ONE)
+    folder = parquet_folder(target)
+    folder.mkdir()
+    with pytest.raises(NotPublishable, match="none of ours; move it elsewhere"):
+        publish(con, target)
+    assert not target.exists()
 
 
 def test_published_columns_are_described(con, target, ingest):
@@ -107,6 +146,7 @@ def test_exported_parquet_holds_what_the_views_hold_and_is_described(con, tmp_pa
         "name": "quote",
         "type": "string",
         "description": "The exact sentence, as a reader sees it",
+        "constraints": {"required": True},
     } in claims["schema"]["fields"]
     assert claims["schema"]["primaryKey"] == ["claim_id"]
     runs = next(r for r in described["resources"] if r["name"] == "runs")
@@ -127,6 +167,13 @@ def test_exported_parquet_holds_what_the_views_hold_and_is_described(con, tmp_pa
         assert "any" not in {field["type"] for field in resource["schema"]["fields"]}
     rows = con.execute(f"SELECT count(*) FROM '{folder}/claims.parquet'").fetchall()
     assert rows == [(3,)]
+
+
+def test_an_old_published_file_says_that_it_is_old(con, tmp_path):
+    con.execute("CREATE OR REPLACE VIEW v1.documents AS SELECT 'a.md' AS document")
+    with pytest.raises(WarehouseUnusable, match="an older provstat made this file"):
+        export(con, tmp_path / "parquet")
+    assert list((tmp_path / "parquet").iterdir()) == []
 
 
 @pytest.mark.slow
