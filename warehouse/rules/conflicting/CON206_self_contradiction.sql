@@ -2,25 +2,49 @@
 -- name: self-contradiction
 -- severity: error
 -- subject: claim
--- looks at: pairs WHERE same AND same_document AND (one_source OR one_uncredited)
+-- looks at: judged WHERE asserted
 -- summary: One article gives one statistic two values.
 -- finds: Two claims of one statistic in one article, credited to one source or to none, whose
---   values differ by more than rounding.
+--   values differ by more than rounding; or two that one figure of one source was found for.
 -- why: The article itself shows that one of the two is wrong.
 -- fix: Look up which is right and correct the other.
+WITH contradictions AS (
+    SELECT p.claim_id, p.other_claim_id, p.score
+    FROM pairs AS p
+    JOIN judged AS m ON m.claim_id = p.claim_id
+    JOIN judged AS o ON o.claim_id = p.other_claim_id
+    WHERE p.same AND p.same_document AND (p.one_source OR p.one_uncredited)
+        AND p.relation NOT IN ('equal', 'rounding')
+        -- figures of different numbers of people are not of one group
+        AND coalesce(m.n = o.n, true)
+        -- where the source states both, they are not one statistic
+        AND NOT (m.supported AND o.supported)
+), held AS (
+    -- claims and the figure of the source that each was held against
+    SELECT *
+    FROM judged
+    WHERE asserted AND observation_id IS NOT NULL AND derived IS NULL
+        AND comparator IN ('=', '~') AND value_high IS NULL
+        AND (outcome = 'value_differs' OR supported AND abs(value - source_value) <= half + 1e-9)
+), against_one_figure AS (
+    SELECT m.claim_id, o.claim_id AS other_claim_id, NULL AS score
+    FROM held AS m
+    JOIN held AS o ON o.document = m.document AND o.observation_id = m.observation_id
+        AND o.unit = m.unit AND o.claim_id <> m.claim_id
+    WHERE (m.outcome = 'value_differs' OR o.outcome = 'value_differs')
+        AND abs(m.value - o.value) > m.half + o.half + 1e-9
+)
 SELECT
     p.claim_id,
     p.other_claim_id,
     'The article has ' || m.figure || ' here and ' || o.figure || ' in line ' || c.line
         || ' for the same statistic.' AS message,
     to_json({value: m.value, other_value: o.value, score: p.score}) AS details
-FROM pairs AS p
+FROM (
+    FROM contradictions
+    UNION ALL BY NAME
+    FROM against_one_figure ANTI JOIN contradictions USING (claim_id, other_claim_id)
+) AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN judged AS o ON o.claim_id = p.other_claim_id
 JOIN live.claims AS c ON c.claim_id = p.other_claim_id
-WHERE p.same AND p.same_document AND (p.one_source OR p.one_uncredited)
-    AND p.relation NOT IN ('equal', 'rounding')
-    -- figures of different numbers of people are not of one group
-    AND coalesce(m.n = o.n, true)
-    -- where the source states both, they are not one statistic
-    AND NOT (m.supported AND o.supported)
