@@ -16,6 +16,7 @@ from flows.slots.bags import Rarity, cover
 from flows.slots.period import set_against
 from flows.slots.reading import OWN, Reading
 from flows.slots.value import Relation, change, difference, relate, value_of, within
+from flows.slots.words import terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,15 @@ _JOINED = pattern(
     r"\b(?:or|and|combined|together|either|both|in all|total|overall|any|at least|all told)\b",
     re.IGNORECASE,
 )
+
+
+def leans(claim: Reading) -> bool:
+    """Whether a clause says too little to be understood without what stands before it."""
+    whom = {t.key for t in terms(claim.population)}
+    telling = {t.key for t in terms(claim.clause) if t.weight == 1.0 and t.key[0] != "#"}
+    return len(telling - whom) <= 1
+
+
 _ALIKE = 0.5  # share of the words of two figures of a source that measure one thing
 _PLAIN = Rarity()
 

@@ -130,7 +130,7 @@ def _period(
     the claim must say "in", "by" or "since" that year.
     """
     theirs = other.years() or set(period.years(other.period))
-    ours = (claim.years() or claim.sentence_years()) - credit_years
+    ours = claim.said_years() - credit_years
     if not theirs or not ours:
         return "unsaid"
     if theirs & ours:

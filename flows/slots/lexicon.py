@@ -264,7 +264,7 @@ apprentice apprenticeship trainee
 graduate
 retire retirement
 nurse
-care caring carer caregiver
+care caring carer caregiver look+after looking+after looks+after
 physical
 mental
 alone lonely loneliness

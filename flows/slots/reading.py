@@ -67,6 +67,7 @@ class Reading:
     span: tuple[int, int] = (0, 0)  # the figure in the quote
     left: str = ""  # the quote's words that belong to the figure, before and after it
     right: str = ""
+    opening: str = ""  # the quote's words before the first figure in it
     bag: Bag = field(default_factory=Bag)
     own: Bag = field(default_factory=Bag)  # only its own clause
     before: str = ""  # sentences before, for pronouns
@@ -80,6 +81,13 @@ class Reading:
     def years(self) -> frozenset[int]:
         """Years written in the figure's own clause."""
         return years_in(self.clause)
+
+    def said_years(self) -> frozenset[int]:
+        """Years that date the figure: of its clause, or of what opens the sentence for all.
+
+        In "44% have debts, down from 48% in 2017" the year is that of the 48%.
+        """
+        return years_in(self.clause) or years_in(self.opening)
 
     def sentence_years(self) -> frozenset[int]:
         """Years written anywhere in the sentence."""
@@ -183,6 +191,7 @@ def _split(same: list[Reading]) -> None:
     if main:
         _divide(quote, main)
     for reading in same:
+        reading.opening = quote[: placed[0].span[0]] if placed else quote
         if not reading.span[1]:
             reading.left = quote
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from flows.slots import statement
 from flows.slots.bags import Bag, Rarity, Within
-from flows.slots.derive import Derived, before_change, follow
+from flows.slots.derive import Derived, before_change, follow, leans
 from flows.slots.gaps import Gap, gaps
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import OWN, Reading, readings, restated
-from flows.slots.value import relate
+from flows.slots.value import complement, relate
 from flows.slots.words import terms
 from flows.trace.commonplace import common, credit_years
 from flows.trace.context import Pair, differing_slot, says_something, spelled
@@ -21,6 +21,7 @@ from flows.trace.plausible import (
     PLAINLY,
     beside,
     by_chance,
+    coincides,
     only_compared,
     own_value,
     plainly,
@@ -199,6 +200,8 @@ class Checker:
         """The value is there: is it the claim's? None if it means something else altogether."""
         best, figure = same[0]
         rival = others[0][0] if others else None
+        if others and coincides(claim, same[0], others[0]) and not self._taken(claim, others[0]):
+            return None
         slot = differing_slot(claim, same, others, source.row.get("issued_year"))
         if slot == "statement" and others and self._taken(claim, others[0]):
             slot = None
@@ -288,6 +291,9 @@ class Checker:
                     judgement=judgement,
                     derived=COMPLEMENT + figure.figure,
                 )
+        rest = self._rest(claim, source)
+        if rest is not None:
+            return Outcome("supported", figure=rest, derived=COMPLEMENT + rest.figure)
         recent = self._just_stated(claim, source)[::-1]
         found: Derived | None = follow(claim, recent[:4], stated=True)
         if found is None:
@@ -305,6 +311,18 @@ class Checker:
             judgement=by.get(found.parts[0].id),
             derived=found.words,
         )
+
+    def _rest(self, claim: Reading, source: Source) -> Reading | None:
+        """The figure just quoted of which a claim is the rest: "64% have none, 36% have one"."""
+        if claim.unit != "percent" or claim.value.fraction or not leans(claim):
+            return None
+        for earlier, figure in self.recent[claim.file][::-1]:
+            if figure.source != source.id or figure.unit != "percent":
+                continue
+            near = earlier.quote == claim.quote or earlier.quote in claim.before
+            if near and relate(claim.value, complement(figure.value)) == "exact":
+                return figure
+        return None
 
     @staticmethod
     def _turned(judgement: Judgement) -> bool:

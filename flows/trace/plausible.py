@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from flows.slots.bags import Bag
 from flows.slots.judgement import Judgement
 from flows.slots.period import set_against
-from flows.slots.reading import Reading
+from flows.slots.reading import OWN, Reading
+from flows.slots.restriction import restrictions
 from flows.slots.words import terms
 
 VALUE = 0.42  # for another value of the claim's statistic, where the claim's is not there at all
 WORDS = 0.36  # and least share of the claim's own words that it must have
 PLAINLY = 0.6  # both, where the claim's value stands in the source with other words
+UNTOUCHED = 0.15  # below it, what a source says of a figure does not touch on the claim
 CHANCE = (
     0.15  # share of the possible values that a source may have, before one of them says nothing
 )
@@ -62,6 +64,32 @@ def plainly(judgement: Judgement) -> bool:
     """Whether a figure is the source's value for the claim's slots beyond doubt."""
     said = judgement.statement
     return own_value(judgement) and min(judgement.score, said.forth, said.back) >= PLAINLY
+
+
+def coincides(
+    claim: Reading, found: tuple[Judgement, Reading], rival: tuple[Judgement, Reading]
+) -> bool:
+    """Whether a source only happens to have the claim's value, and plainly has another for it.
+
+    Args:
+        claim: the claim.
+        found: the source's figure of that value that fits best, and how it compares.
+        rival: its figure of another value that fits best.
+    """
+    (judged, figure), (other, its) = found, rival
+    named = any(w >= OWN and key[0] != "#" for key, (w, _) in figure.own.items())
+    return (
+        named  # a number alone in a chart may be of anything
+        and judged.statement.shared == 0
+        and judged.score < UNTOUCHED
+        and other.unit == "same"
+        and other.statement.shared > 0
+        and other.statement.forth >= PLAINLY
+        and own_value(other)
+        and same_predicate(claim, its)
+        and not restrictions(its)
+        and figure.row.get("group_id") != its.row.get("group_id")  # of one list: another item
+    )
 
 
 def beside(one: Reading, other: Reading) -> bool:

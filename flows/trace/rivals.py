@@ -150,11 +150,11 @@ def _named_there(claim: Reading, figure: Reading) -> bool:
 def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
     """Whether the claim's words are those of another item, and none those of the value's own."""
     judgement, figure = pair
-    ours = _telling(claim)
+    ours = telling(claim)
     for other, rival in rivals:
         if not _near(figure, rival) or _once(rival, figure):
             continue
-        here, there = _telling(figure), _telling(rival)
+        here, there = telling(figure), telling(rival)
         mine = {k for k in here if k not in there and not rival.own.like(k)}
         its = {k for k in there if k not in here and not figure.own.like(k)}
         hit = {k for k in its if k in ours or claim.own.like(k)}
@@ -182,7 +182,8 @@ def _once(rival: Reading, figure: Reading) -> bool:
     return rival.quote == figure.quote and bool(_WAS.search(rival.quote[: rival.span[0]]))
 
 
-def _telling(reading: Reading) -> set[str]:
+def telling(reading: Reading) -> set[str]:
+    """Telling words of a figure's own clause."""
     return {k for k, (w, _) in reading.own.items() if w >= OWN and k[0] != "#"}
 
 

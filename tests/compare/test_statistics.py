@@ -73,6 +73,10 @@ def pair(*claims, **more):
 
 SAME = [
     (
+        ("38% of older workers look after a relative.", "38%", 38),
+        ("Caring for a relative is what 38% of older workers do.", "38%", 38),
+    ),
+    (
         ("62% of beekeepers feed their colonies sugar in autumn.", "62%", 62),
         ("Feeding sugar to colonies in autumn is done by 62% of beekeepers.", "62%", 62),
     ),
