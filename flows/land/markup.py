@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,9 +12,16 @@ from flows.land.build import Builder, Context, Piece
 from flows.land.grid import Grid
 from flows.land.superscripts import mark_label, raised
 from flows.land.tokens import Token, attributes, references, tokens, unescape
+from flows.lazy import pattern
 
 _MOST_TABLES = 16  # within one another; deeper ones are read as text
 _LOOK_OUT = 64  # elements looked through for the one that an end tag closes
+_BUTTON = 160  # characters of a button that are looked at
+_SOURCE = pattern(
+    r"\b(?:source|stud(?:y|ies)|survey|report|research|poll|findings|results|data|statistics|paper"
+    r"|analysis|white ?paper|census|index)\b",
+    re.IGNORECASE,
+)
 _SHORTEST_ALT = 12  # characters; a shorter text alternative says nothing of numbers
 
 
@@ -219,11 +227,19 @@ class MarkupReader:
             return
         self._link_url = url
         classes = self.value(values.get("class")).lower()
-        if classes and ("btn" in classes or "button" in classes or "sr-only" in classes):
+        plain = "btn" in classes or "button" in classes
+        if classes and ((plain and not self._cites(url, token)) or "sr-only" in classes):
             self.builder.muted = True
             self._push(_Open("a", self.builder.depth(), muted=True, inline=True))
         elif url:
             self.builder.start(mark, url)
+
+    def _cites(self, url: str, token: Token) -> bool:
+        """Whether a link made to look like a button leads to a source: "Read the study"."""
+        if not url.startswith(("http", "//")):
+            return False
+        end = self.source.find("</a", token.end, token.end + _BUTTON)
+        return end > 0 and _SOURCE.search(self.source, token.end, end) is not None
 
     def _end_sup(self) -> None:
         """A superscript: a footnote mark if it looks like one, else part of the text."""

@@ -334,7 +334,7 @@ class Walker:
     def _linked(self, citation: Citation) -> Credit:
         """A figure that has a citation and nobody in words."""
         credit = Credit(decided_by="link only")
-        if self.own:
+        if self.own and citation.kind != "footnote":  # a mark refers to the works of others
             credit.type = "own"
             credit.publisher = self.document.meta.publisher
         credit.citation, credit.url = citation.kind, citation.url

@@ -25,7 +25,10 @@ _SOURCE_HEAD = pattern(
     r"|^(?:survey|study|report|poll|pollster|organi[sz]ation|institution|from|based on)$",
     re.IGNORECASE,
 )
-_SOURCE_LINE = pattern(r"^\W*(?:data )?(?:sources?|data|via|chart|credit)\s*:\s*", re.IGNORECASE)
+_SOURCE_LINE = pattern(
+    r"^\W*(?:data )?(?:sources?|data|via|chart|credit)\s*:\s*|[.;,)(–—]\s*(?:data )?sources?:\s*",
+    re.IGNORECASE,
+)
 _BRACKETS = pattern(r"\(([^()]{2,60})\)")
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -166,7 +169,7 @@ class TableCredits:
         if table not in self.noted:
             source, citation = None, NONE
             for caption in self.captions.get(table, []):
-                match = _SOURCE_LINE.match(caption.text)
+                match = _SOURCE_LINE.search(caption.text)
                 if match:
                     source = source or self.named_in(caption, caption.text[match.end() :])
                 elif source is None:

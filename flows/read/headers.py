@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.land.blocks import Block, Document, Offsets
 from flows.lazy import pattern
 from flows.read.chunks import Line
@@ -34,8 +36,10 @@ _WORD = pattern(r"[\w%#][\w’'-]*")
 # Heads of first columns that list parts of the people asked.
 _GROUPINGS = frozenset(
     """age ages aged gender sex generation generations income education ethnicity race religion
-occupation party tenure seniority""".split()
+occupation party tenure seniority region regions state states county counties city cities district
+districts industry industries sector sectors company companies brand brands""".split()
 )
+_KIND_OF = pattern(r"(?:types?|kinds?|sizes?|groups?) of ", re.IGNORECASE)
 
 
 class Tables:
@@ -117,7 +121,10 @@ class Tables:
 
     def _groups(self, cell: Block) -> bool:
         """Whether the first column lists parts of the people asked: its head is "Age"."""
-        words = [w.lower() for w in _WORD.findall(self._first_head(cell))]
+        head = self._first_head(cell)
+        if _KIND_OF.match(head):
+            return True
+        words = [w.lower() for w in _WORD.findall(head)]
         return 0 < len(words) <= 3 and words[0] in _GROUPINGS
 
     def _first_head(self, cell: Block) -> str:

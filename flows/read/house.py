@@ -33,6 +33,8 @@ _TITLE = pattern(
     r"|annual report|metrics)\b",
     re.IGNORECASE,
 )
+_PARTS = pattern(r"\b(?:methods?|results)\b")
+_LABEL = 60  # characters of a heading
 _FIRST_PERSON = pattern(r"\b(?:we|our|us|we[’']ve|we[’']re|we[’']d)\b", re.IGNORECASE)
 
 
@@ -70,6 +72,21 @@ def presents_own(document: Document) -> bool:
     if not first_person:
         return False
     heads = [b.text for b in document.blocks if b.kind in ("title", "heading") and b.level <= 1]
+    if strong > 0 and _paper(document):
+        return True
     if any(_TITLE.search(text) for text in [document.meta.title or "", *heads[:2]]):
         return strong > 0 or weak > 1
     return strong > 2
+
+
+def _paper(document: Document) -> bool:
+    """Whether a document is a paper: its parts are called methods, results, conclusions."""
+    parts = set()
+    for block in document.blocks:
+        if block.kind == "heading" and len(block.text) < _LABEL:
+            parts |= set(_PARTS.findall(block.text.lower()))
+        elif block.kind == "paragraph" and block.strong and block.strong[0][0] == 0:
+            end = block.strong[0][1]
+            if end < _LABEL:
+                parts |= set(_PARTS.findall(block.text[:end].lower()))
+    return "results" in parts and bool(parts & {"method", "methods"})

@@ -136,6 +136,8 @@ _INTERVAL = pattern(r"\b(?:(?:confidence|credible) intervals?|ci)\b[^.;)\d]{0,16
 _RESPONSE = pattern(
     r"\bresponse rates?(?: (?:of|was|is|were|stood at|at|:))* ?(?:about |around |just )?$"
 )
+# The whole sentence: a note on the method, no news.
+_METHOD = pattern(r"(?:^|[.!?] )[Tt]he (?:overall )?response rate (?:was|is) $")
 
 # ---- instructions, thresholds, hypotheses ------------------------------------------------
 
@@ -266,7 +268,8 @@ def _percent(near: Around) -> str | None:
     figure, left, right = near.figure, near.left, near.right
     if _CONFIDENCE.match(right) and figure.value >= 80:
         return "confidence level"
-    if _RESPONSE.search(left) and (near.block.kind == "caption" or "(" in left[-40:]):
+    told = near.block.kind == "caption" or "(" in left[-40:] or _METHOD.search(left)
+    if told and _RESPONSE.search(left):
         return "response rate"
     if figure.value in (100, 110, 1000) and (_IDIOM.match(right) or _EFFORT.search(left)):
         return "idiom"

@@ -52,6 +52,8 @@ def _of_house(made: Credit, titled: set[str]) -> bool:
 def _of_things(made: Credit, sentence: str) -> bool:
     """Whether a name is that of a thing which does well, not of one who counts."""
     name = set(key_words(made.publisher or made.title or ""))
+    if made.year is not None:
+        return False  # "(Rye and Mills, 2019)"
     return not (_studied(made) or name & BODY_ENDS or _SAID.search(sentence))
 
 

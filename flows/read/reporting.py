@@ -43,6 +43,14 @@ _ASKED = frozenset("question questions questionnaire survey poll form".split())
 _COPULAS = frozenset("is are was were be been seems appears remains".split())
 
 
+# What "rates" do, so that "accident rates rise" has no verb in "rates".
+_MOVES = frozenset(
+    "rise rises rose fall falls fell grow grows grew climb climbed drop dropped vary varied remain "
+    "remained range ranged double doubled decline declined increase increased decrease decreased "
+    "differ differed average averaged peaked jumped".split()
+)
+
+
 class Reporting:
     """Looks for verbs around the noun phrases of a sentence."""
 
@@ -288,7 +296,7 @@ class Reporting:
             if verb in ("counts", "counted", "logged", "logs", "count", "recorded", "records"):
                 direct = after is not None and (after.text[0].isdigit() or self._figure_at(after))
                 return 3 if direct else 0
-            if verb == "rates" and self._low(k + 1) in AUXILIARIES:
+            if verb == "rates" and self._low(k + 1) in AUXILIARIES | _MOVES:
                 return 0  # "recycling rates have stalled"
             if verb in ("ranks", "ranked", "rates", "rated", "lists", "listed", "cites", "cited"):
                 return 3 if mention.kind != "vague" and mention.named else 0

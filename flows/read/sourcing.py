@@ -7,7 +7,15 @@ import re
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
 from flows.read.carrying import Scope
-from flows.read.creditwords import ANY_BODY, BODIES, DETERMINERS, DOCUMENTS, PEOPLE, ROLES
+from flows.read.creditwords import (
+    ANY_BODY,
+    BODIES,
+    DETERMINERS,
+    DOCUMENTS,
+    INDEFINITE,
+    PEOPLE,
+    ROLES,
+)
 from flows.read.cues import Cue
 from flows.read.dating import dated
 from flows.read.hosts import urlsplit
@@ -92,7 +100,8 @@ class Sourcer:
                 source.kind, source.publisher = "named", "Government"
             if mention is not None:
                 source.nouns = {w for w in (mention.noun, mention.people) if w}
-            if self.own and mention is not None and mention.noun in ("results", "data", "survey"):
+            theirs = mention is not None and mention.noun in ("results", "data", "survey")
+            if self.own and mention is not None and theirs and mention.det not in INDEFINITE:
                 source.kind = "own"
             return self.noted(source)
         if cue.kind == "own":
@@ -116,7 +125,8 @@ class Sourcer:
             if self.own and self._of_house(block, cue):
                 source.kind = "own"
                 self.sources.house_names.append(key_words(source.publisher or source.text))
-            if self.own and cue.weight == 2 and "survey" in text[cue.start :].lower()[:90]:
+            apart = cue.bracket or cue.weight != 2
+            if self.own and not apart and "survey" in text[cue.start :].lower()[:90]:
                 source.kind = self._founder(source)
             return self.noted(source)
         if cue.weight == 1 and mention.noun and not mention.owner:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from flows.land.blocks import Block
 from flows.lazy import pattern
-from flows.read.creditwords import TITLE_ENDS
+from flows.read.creditwords import DOCUMENTS, TITLE_ENDS
 from flows.read.words import Token, is_year
 
 _QUOTED = pattern(r"[“\"]([^“”\"]{4,120})[”\"]")
@@ -84,6 +84,8 @@ def _is_title(part: list[Token], *, quoted: bool = False) -> bool:
         return False
     if not part[0].cap and not is_year(part[0]):
         return False
+    if len(part) == 1 and part[0].low in DOCUMENTS:
+        return False  # "Results." set in bold before a paragraph
     if quoted:
         return sum(w.cap or w.text[0].isdigit() for w in long) * 3 >= 2 * len(long)
     if is_year(part[-1]) or part[-1].low in TITLE_ENDS:

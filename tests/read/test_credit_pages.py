@@ -121,3 +121,49 @@ def test_a_list_of_facts_names_its_sources_in_brackets() -> None:
 
 def test_a_remark_in_brackets_is_no_source() -> None:
     assert _who(_FACTS.format(name="not all of them"))[3:] == ["none", "none"]
+
+
+PAPER = """# Night work and bread
+
+**Background.** About 40% of bakers work at night (Rye et al., 2019).
+
+**Methods.** We surveyed bakers in nine towns. The response rate was 58%.
+
+**Results.** Some 46% of bakers slept badly, and 19% fell asleep at work.
+
+**Discussion.** Accident rates rise by 30% at night [1]. In a national survey, 28% of millers
+slept badly (Mill & Stone, 2020).
+
+## References
+
+1. Crust P. Ovens at night. 2018.
+"""
+
+
+def test_a_paper_presents_its_own_results_and_cites_the_others() -> None:
+    assert _credits(PAPER) == [
+        ("named", "Rye et al"),
+        ("own", None),
+        ("own", None),
+        ("none", None),
+        ("named", "Mill & Stone"),
+    ]
+
+
+TABLE = """<main><h1>Ovens</h1><p>A survey of 900 bakers by the Oven Panel found that 81% own
+one. <a class="button" href="https://panel.example/ovens.pdf">Read the study</a></p>
+<p><a class="btn" href="https://shop.example/ovens">Shop now</a></p>
+<table><caption>Fuel by type of bakery, 2023. Source: Oven Council</caption>
+<tr><th>Type of bakery</th><th>Gas</th><th>Wood</th></tr>
+<tr><td>Village bakeries</td><td>64%</td><td>9%</td></tr></table></main>"""
+
+
+def test_a_caption_names_its_source_behind_what_it_shows() -> None:
+    claims = read(read_bytes("a.html", TABLE.encode())).claims
+    assert [(f.text, c.publisher, c.url) for f, c, _ in claims] == [
+        ("81%", "Oven Panel", "https://panel.example/ovens.pdf"),
+        ("64%", "Oven Council", None),
+        ("9%", "Oven Council", None),
+    ]
+    assert [m.population for _, _, m in claims[1:]] == ["Village bakeries", "Village bakeries"]
+    assert claims[1][2].statement == "Gas"
