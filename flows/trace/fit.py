@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from flows.trace.dated import edition_number
 from flows.trace.index import NAME, PERSON, SHORT, STEM, TITLE, Hit, Index, Known
@@ -246,18 +246,18 @@ class Fitter:
         key = name_key(name)
         if len(key) < 5 or len(key) > 80 or not core(name):
             return {}
-        scored = sorted(
-            (
-                (fuzz.token_sort_ratio(key, self.index.groups[number].key), number)
-                for number in self.index.groups_like(name)
-            ),
-            key=lambda pair: (-pair[0], pair[1]),
+        near = {number: self.index.groups[number].key for number in self.index.groups_like(name)}
+        least = FUZZY_NAME - FUZZY_MARGIN
+        ratio = fuzz.token_sort_ratio
+        found = process.extract(
+            key, near, scorer=ratio, processor=None, score_cutoff=least, limit=2
         )
-        if not scored or scored[0][0] < FUZZY_NAME:
+        if not found or found[0][1] < FUZZY_NAME:
             return {}
-        if len(scored) > 1 and scored[0][0] - scored[1][0] < FUZZY_MARGIN:
+        if len(found) > 1 and found[0][1] - found[1][1] < FUZZY_MARGIN:
             return {}
-        return {scored[0][1]: scored[0][0] / 100 * 0.95}
+        _, score, number = found[0]
+        return {number: score / 100 * 0.95}
 
     def _fuzzy_titles(self, title: str) -> dict[int, float]:
         told = " ".join(sorted(content(title)))

@@ -85,6 +85,7 @@ def name_key(text: str | None) -> str:
     return " ".join(found)
 
 
+@lru_cache(maxsize=131072)
 def core(text: str | None) -> frozenset[str]:
     """The words of a name that only its bearer has: "arbour" of "Arbour Analytics Ltd"."""
     return frozenset(
@@ -94,6 +95,7 @@ def core(text: str | None) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=131072)
 def content(text: str | None) -> frozenset[str]:
     """The words of a title that tell it from others: no small and no generic words or years."""
     return frozenset(
@@ -103,11 +105,13 @@ def content(text: str | None) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=131072)
 def kinds(text: str | None) -> frozenset[str]:
     """The words in a text that say what kind of publication it is about: "index", "census"."""
     return frozenset(_singular(word) for word in words(text)) & KINDS
 
 
+@lru_cache(maxsize=131072)
 def years(text: str | None) -> frozenset[int]:
     """Years written in a text."""
     return frozenset(int(year) for year in _YEAR.findall(text)) if text else frozenset()
