@@ -1,4 +1,12 @@
-"""Files that take long come first, so that no core waits at the end for the other's last one."""
+"""What all tests share: the order they run in, and that none fails for a slow machine.
+
+Files that take long come first, so that no core waits at the end for the other's last one.
+"""
+
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 LONG = ("packaging", "flow", "slow", "browser")  # in the order they are begun
 

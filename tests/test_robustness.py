@@ -58,13 +58,13 @@ def rows_of(name: str, data: bytes) -> list[dict]:
     return rows
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, SUFFIXES)
 def test_any_words_are_read_to_the_end(words, suffix):
     rows_of(f"a.{suffix}", " ".join(words).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(TEXTS, max_size=3), SUFFIXES)
 def test_rows_of_any_documents_fit_the_table(documents, suffix):
     rows = []

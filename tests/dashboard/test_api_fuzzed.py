@@ -51,7 +51,6 @@ def test_the_api_keeps_its_word(api):
 
         @settings(
             max_examples=20,
-            deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),
         )

@@ -60,7 +60,7 @@ def read_or_reason(name: str, data: bytes) -> Document | str:
         return str(error)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["md", "html", "txt"]))
 def test_every_mixture_of_markup_has_true_offsets(pieces, suffix):
     found = read_or_reason(f"a.{suffix}", "".join(pieces).encode())
@@ -68,7 +68,7 @@ def test_every_mixture_of_markup_has_true_offsets(pieces, suffix):
         check(found)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=200), st.sampled_from(["md", "html", "txt", "pdf", "docx", "odd"]))
 def test_any_bytes_give_a_document_or_a_reason(data, suffix):
     found = read_or_reason(f"a.{suffix}", data)
@@ -77,7 +77,7 @@ def test_any_bytes_give_a_document_or_a_reason(data, suffix):
         check(found)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=200), st.sampled_from(["md", "html", "txt"]))
 def test_any_text_has_true_offsets(text, suffix):
     found = read_or_reason(f"a.{suffix}", text.encode("utf-8", "surrogatepass"))

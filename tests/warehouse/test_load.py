@@ -128,7 +128,7 @@ STATES = st.lists(
 )
 
 
-@settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=10, phases=(Phase.explicit, Phase.generate))
 @given(states=STATES)
 def test_every_past_state_is_what_its_run_brought(states, tmp_path_factory, newsroom, bring):
     path = tmp_path_factory.mktemp("history") / "w.duckdb"

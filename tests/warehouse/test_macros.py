@@ -111,7 +111,7 @@ def test_grim_known_values(p, decimals, n, reachable):
 
 
 @given(n=st.integers(1, 99), k=st.integers(0, 99), decimals=st.integers(0, 2))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_grim_never_accuses_a_true_count(n, k, decimals):
     share = 100 * min(k, n) / n
     for printed in (round(share, decimals), math.floor(share * 10**decimals + 0.5) / 10**decimals):
@@ -130,7 +130,7 @@ def test_grim_has_no_power_from_a_hundred_on():
 @given(
     a=st.floats(1, 1000), b=st.floats(1, 1000), decimals=st.integers(0, 1), places=st.integers(0, 1)
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_true_change_fits_after_all_were_rounded(a, b, decimals, places):
     half, half_r = 0.5 * 10**-decimals, 0.5 * 10**-places
     told = {
