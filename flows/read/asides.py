@@ -16,6 +16,7 @@ _DOCUMENTS = frozenset(
     "outlook newsletter memo whitepaper dataset pulse panel".split()
 )
 _OF_WHOSE = frozenset("by of for from at and".split())  # "the Panel by the Office"
+_ANY_ONE = frozenset("least one any every each no their your".split())
 _REACH = 60  # words between a subject and its verb, or a verb and its figure, at most
 
 
@@ -342,6 +343,8 @@ def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
         for k in range(i + 1, min(i + 9, size)):
             if k in line.figures or tags[k] in ",;:(-VXGTS" or (tags[k] == "P" and k > i + 1):
                 break
+            if words[k] in _ANY_ONE and i + 3 > k:
+                break  # "get news from at least one newsletter", "in every report"
             if words[k] in _DOCUMENTS and (k + 1 >= size or tags[k + 1] != "O"):
                 mark(gone, i, _end_of_study(line, k))
                 break

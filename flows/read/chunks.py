@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from flows.lazy import pattern
 from flows.read.model import Figure, Sentence
-from flows.read.wordclass import CHANGES, MEASURES, SAYING, UNCHANGED, plural, tag
+from flows.read.wordclass import CHANGES, HOLDING, MEASURES, OFTEN, SAYING, UNCHANGED, plural, tag
 
 # A word with what joins it inside (apostrophe, hyphen, slash, full stop, ampersand), or a mark.
 _TOKEN = pattern(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[’'.\-‑/&+]\w+)*|[^\w\s]")
@@ -156,6 +156,8 @@ def settle(line: Line) -> None:
         kind = tags[i]
         if kind == "O" and i and words[_before(line, i)] == "who" and _acts(line, i):
             kind = tags[i] = "V"  # "those who bike to work"
+        if kind == "O" and i > 1 and words[i - 1] in OFTEN and tags[i - 2] == "O":
+            kind = tags[i] = "V" if words[i].isalpha() else kind  # "readers never click it"
         if kind in "OF,A":
             if kind == "O" and plural(words[i]):
                 subject = True
@@ -366,7 +368,7 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
         return "p"
     if there in "NR":
         return "V"
-    if there == "O" and words[i] in SAYING and after in ("D", "N", "S", "R"):
+    if there == "O" and words[i] in SAYING | HOLDING and after in ("D", "N", "S", "R"):
         return "V"
     if verb_ahead or after == ":" or (after == "P" and words[i + 1] == "by"):
         return "p"

@@ -8,6 +8,8 @@ from flows.lazy import pattern
 from flows.read.chunks import SHARES
 from flows.read.phrases import anaphor, only_time
 from flows.read.scope import SO, Frame, joined
+from flows.read.votes import opposed
+from flows.read.wordclass import person
 
 _SHARED = (
     "In ", "During ", "On ", "Over ", "Since ", "Between ", "By ", "From ", "At ", "Across ",
@@ -19,6 +21,10 @@ _MODALS = frozenset("can could may might will would must should".split())
 _PRO_VERBS = frozenset("do does did have has are were".split())
 _FINITE = _MODALS | frozenset("is are was were has have had does do did".split())
 
+_LIKELIER = pattern(
+    r"\b(?:(?:more|less) (?:likely|inclined|prone|apt|willing) |likelier )"
+    r"(?:than (?P<who>[^,;]{2,60}?) to (?P<what>.+)|to (?P<that>.+?) than (?P<whom>[^,;]{2,60}))$"
+)
 _IN_YEAR = pattern(r"[Ii]n ((?:19|20)\d\d),? (?=\w)")
 
 
@@ -59,6 +65,9 @@ def complete(made: list[Frame]) -> None:
         if frame.light and alike and not before.same:
             frame.left, frame.right = before.left, before.right
     for frame, after in pairwise(made):
+        if opposed(frame.figure, after.figure):
+            _two_sides(frame, after)
+        _less_likely(frame, after)
         # "4 million children (one in nine) live there": both are of the children.
         counted = frame.figure.form == "count" and after.figure.form in SHARES
         if counted and after.population and not frame.words():
@@ -74,6 +83,28 @@ def complete(made: list[Frame]) -> None:
         if not frame.right and after.right and frame.left == after.left and not after.same:
             frame.right = after.right
             frame.population = frame.population or after.population
+
+
+def _less_likely(frame: Frame, after: Frame) -> None:
+    """As in "Women were likelier than men to walk (61% compared with 47%)": 47% are of the men."""
+    both = frame.figure.form in SHARES and after.figure.form in SHARES
+    if not both or not frame.population or after.population not in ("", frame.population):
+        return
+    match = _LIKELIER.search(frame.words())
+    if match is None or frame.words() != after.words():
+        return
+    after.population = match["who"] or match["whom"]
+    after.lead, after.left, after.right = "", "", match["what"] or match["that"]
+
+
+def _two_sides(frame: Frame, after: Frame) -> None:
+    """As in "Rye leads Mill 52 to 48 among voters": both are shares of the voters."""
+    named = (after.population, frame.population)
+    asked = next((p for p in named if any(map(person, p.lower().split()))), "")
+    if frame.population and frame.population != asked:
+        frame.left = joined(frame.population, frame.left)
+    frame.population = after.population = asked
+    after.left = frame.left
 
 
 def _joined(frame: Frame, after: Frame) -> bool:

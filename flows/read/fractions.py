@@ -62,7 +62,7 @@ _SLASH = pattern(r"/(?=[2-9]|10)")
 _APART = pattern(r"[ ](?P<noun>[a-z]+(?:[ -][a-z]+)?) (?:in|out of)(?: every)? (?=[\dtfsne])")
 _AFTER_APART = pattern(rf"[ ](?:{_VERBS}|who|that|of)\b|\s*(?:[.,;:!?)\]”\"—–|]|$)")
 _OF_SCALE = pattern(r" out of |/| of ")
-_RATING = pattern(r"[ -](?:stars?|points?|on |rating|scale)|[ ]?★")
+_RATING = pattern(r"[ -](?:stars?\b|points?\b|on |rating|scale)|[ ]?★")
 _RATED = pattern(r"\b(?:scor\w+|rat(?:ed|ing|ings)|average|mean|grade[ds]?)\b[^.;]{0,24}$")
 _PERIOD = pattern(
     rf"[ -](?:{units.DURATION}|steps?|minutes?|countries|cities|states|places|sizes|parts|languages|"  # noqa: E501
@@ -183,7 +183,11 @@ def ratio(low: str, first: Amount) -> Amount | None:
         return None
     found = Amount(first.start, second.end, share(part, whole), (first.start, second.end))
     found.form, found.unit = "ratio", "percent"
-    if whole in (5, 10, 100) and (_RATING.match(low, second.end) or _rated(low, first.start)):
+    if (
+        way != "in"
+        and whole in (5, 10, 100)
+        and (_RATING.match(low, second.end) or _rated(low, first.start))
+    ):
         found.form, found.unit, found.number = "score", "score", first.number
         found.text = first.text
         return found

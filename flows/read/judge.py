@@ -18,6 +18,7 @@ from flows.read.examples import example_of, follows_example
 from flows.read.kinds import kind
 from flows.read.model import Figure
 from flows.read.scores import carry_units, settle_points, settle_scores
+from flows.read.votes import settle_votes
 from flows.read.weigh import weigh
 
 _PROJECTING = pattern(
@@ -77,6 +78,7 @@ def _judge_block(
     if block.kind != "cell":
         settle_scores(low, group)
         carry_units(low, group)
+        settle_votes(low, group)
         settle_points(group, low)
     example = example_of(document.blocks, block)
     company = Company()

@@ -161,6 +161,8 @@ class _Reader:
         population = ""
         if at >= 0 and at + 1 < len(line.words) and line.words[at + 1] != "of":
             population = line.said(at + 1, noun_end(line, at + 1, len(line.words), True))
+        # "3,400 owners by the Oven Panel": who asked them is no part of them.
+        population = population.partition(" by ")[0]
         own = credit is not None and credit.type == "own"
         part = part_of_sample(figure)
         self.memory.heard(population, block.index, block.section)

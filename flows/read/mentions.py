@@ -30,8 +30,8 @@ _OUR_OWN = frozenset(
     "account agency analytics app audience clients community company customers dashboard "
     "database donors followers internal list logs members network office own participants "
     "partners platform product products program programme readers respondents sample service "
-    "services site sites staff students subscribers team traffic users visitors volunteers "
-    "website pages posts downloads repository repositories contributors".split()
+    "services site sites staff test tests students subscribers team traffic users visitors "
+    "volunteers website pages posts downloads repository repositories contributors".split()
 )
 # Bodies called after their place: "the council of Norrhaven", not "the library of Pat Ito".
 _PLACED = frozenset(

@@ -153,6 +153,8 @@ def noun_end(
     tags, words = line.tags, line.words
     k = start
     noun = False
+    if start < end and words[start] == "whom":
+        return start + 1
     while k < end:
         kind, word = tags[k], words[k]
         if kind == "R" or (kind == "N" and noun and word in _SUBJECTS and tags[start] != "P"):

@@ -28,6 +28,10 @@ overall nationally globally worldwide""".split()
 )
 
 
+_HEDGED = 4  # words between a comma and its figure, at most
+_OF_WHOM = frozenset("among amongst for by than to from".split())
+
+
 @dataclass(slots=True)
 class Frame:
     """One figure's population and the three pieces of its statement."""
@@ -229,8 +233,25 @@ class Scope:
             return False  # "Of the nurses surveyed"
         return any(w in ("asked", "polled", "surveyed") for w in words[start + 2 : end])
 
+    def _before_whom(self) -> str:
+        """Those that "bakers under 35, two-thirds of whom" takes up."""
+        tags, words = self.line.tags, self.line.words
+        comma = self.i
+        while comma > 0 and tags[comma] != "," and comma > self.i - _HEDGED:
+            comma -= 1
+        first = comma
+        while (
+            first > 0 and tags[first - 1] not in "VXvRCS,;:(-" and words[first - 1] not in _OF_WHOM
+        ):
+            first -= 1
+        return self.line.said(first, comma) if comma - first < _HEDGED * 2 else ""
+
     def whose(self, start: int, end: int) -> None:
         """Set the population; a time at its end ("sessions in 2015") goes to the statement."""
+        if self.line.words[start] == "whom" and (named := self._before_whom()):
+            self.made.population = named
+            self.made.right = self.line.said(start + 1, end)
+            return
         stop = time_tail(self.line, start, end)
         if stop == start + 1 and self.line.words[start] in ("those", "people", "adults"):
             stop = end  # "those over 65 years"

@@ -398,3 +398,6 @@ newsletter pulse record records table tables chart benchmark audit assessment ev
 note snapshot forecast scoreboard fact-sheet factsheet
 """.split()
 )
+# What people do with an opinion, and adverbs that stand before a verb.
+HOLDING = frozenset("believed felt thought knew hoped feared expected assumed guessed".split())
+OFTEN = frozenset("ever never always rarely seldom".split())

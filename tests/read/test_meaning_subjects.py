@@ -1,0 +1,38 @@
+"""Whom a figure is of, where English tells it beside the figure's own clause."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def meant(text):
+    found = read(read_bytes("a.md", text.encode())).claims
+    return [(f.text, m.population, m.statement) for f, _, m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Women were more likely than men to bake (61% compared with 47%).",
+         ("47%", "men", "bake")),
+        ("Girls were less likely to bake than boys (10% versus 6%).", ("6%", "boys", "bake")),
+        ("Support was highest among those under 35, two-thirds of whom said they bake.",
+         ("two-thirds", "those under 35", "said they bake")),
+        ("A survey of 3,400 owners by the Oven Panel found eight in ten satisfied.",
+         ("eight in ten", "owners", "satisfied")),
+        ("Only 1 in 8 readers ever clicks an advert.",
+         ("1 in 8", "readers", "ever clicks an advert")),
+        ("Some 37% of adults get news from at least one newsletter.",
+         ("37%", "adults", "get news from at least one newsletter")),
+        ("Just 11% of parents believed their child had baked.",
+         ("11%", "parents", "believed their child had baked")),
+    ],
+)  # fmt: skip
+def test_whom_a_figure_is_of(text, last):
+    assert meant(text)[-1] == last
+
+
+def test_an_own_test_is_the_houses():
+    text = "The Mill Union sells flour. In our own test, sending early lifted clicks by 11%."
+    assert [c.type for _, c, _ in read(read_bytes("a.md", text.encode())).claims] == ["own"]
