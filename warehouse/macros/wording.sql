@@ -18,6 +18,14 @@ CREATE OR REPLACE TEMP MACRO last_day_of(period) AS
         ELSE try_cast(left(split_part(period, '/', -1), 10) AS DATE)
     END;
 
+-- How many more claims are in the same conflict, and with which figures, in the order written.
+CREATE OR REPLACE TEMP MACRO and_others(rivals, figures) AS
+    CASE WHEN rivals < 2 THEN ''
+         ELSE ' In all, ' || rivals || ' claims are in conflict with it: '
+            || array_to_string(list_sort(figures)[:8], ', ')
+            || CASE WHEN len(figures) > 8 THEN ' and ' || len(figures) - 8 || ' others' ELSE '' END
+            || '.' END;
+
 -- Where a clause ends.
 CREATE OR REPLACE TEMP MACRO clause_end() AS
     '[.;,:()|]|\b(?:and|but|while|whereas|against|versus|vs|compared|as opposed)\b';

@@ -7,7 +7,8 @@
 -- finds: Two claims of one statistic (population, statement, period, unit) credited to different
 --   studies, whose values differ by more than rounding and twice the sampling error. Where a
 --   sample size is missing it is flagged only if both samples would have to be very small
---   for chance to explain the gap, and the finding says how small. Editions of one series are
+--   for chance to explain the gap, and the finding says how small. A claim that conflicts with
+--   several gets one finding, which counts them and names the farthest. Editions of one series are
 --   CON208; a misquoted side is CON202 or CON203.
 -- why: At most one can be right, and the reader sees only the one at hand.
 -- fix: Compare question wording, population and dates of both sources; give both or say why one
@@ -22,9 +23,10 @@ SELECT
     m.figure || ' (' || m.credited || ') conflicts with ' || o.figure || ' (' || o.credited || ')'
         || CASE WHEN p.relation = 'conflict' THEN '; that is more than rounding and sampling explain.'
             ELSE '; sample sizes are not known, and both would have to be below '
-                || p.noise_n || ' for chance to explain it.' END AS message,
+                || p.noise_n || ' for chance to explain it.' END
+        || and_others(count(*) OVER rivals, list(DISTINCT o.figure) OVER rivals) AS message,
     to_json({relation: p.relation, noise_n: p.noise_n, value: m.value, other_value: o.value,
-        n: m.n, other_n: o.n, score: p.score}) AS details
+        n: m.n, other_n: o.n, score: p.score, rivals: count(*) OVER rivals}) AS details
 FROM pairs AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN judged AS o ON o.claim_id = p.other_claim_id
@@ -35,3 +37,7 @@ WHERE p.same AND p.both_credited AND p.other_source AND NOT p.one_series AND NOT
         ('value_differs', 'context_differs', 'figure_absent', 'misattributed'))
     AND NOT (coalesce(o.outcome, '') IN
         ('value_differs', 'context_differs', 'figure_absent', 'misattributed'))
+WINDOW rivals AS (PARTITION BY p.claim_id)
+-- one finding a claim, with the value that is farthest from its own
+QUALIFY row_number() OVER (PARTITION BY p.claim_id ORDER BY p.relation = 'conflict' DESC,
+    abs(m.value - o.value) DESC, p.score DESC, p.other_claim_id) = 1

@@ -13,10 +13,17 @@ SELECT
     p.claim_id,
     p.other_claim_id,
     m.figure || ' is credited to ' || m.credited || ' here and to ' || o.credited || ' in '
-        || CASE WHEN p.same_document THEN 'the same article' ELSE o.document END || '.' AS message,
-    to_json({credited: m.credited, other_credited: o.credited, score: p.score}) AS details
+        || CASE WHEN p.same_document THEN 'the same article' ELSE o.document END || '.'
+        || CASE WHEN count(*) OVER rivals > 1 THEN ' ' || count(*) OVER rivals - 1
+            || ' more credit it otherwise.' ELSE '' END AS message,
+    to_json({credited: m.credited, other_credited: o.credited, score: p.score,
+        rivals: count(*) OVER rivals}) AS details
 FROM pairs AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN judged AS o ON o.claim_id = p.other_claim_id
 WHERE p.same AND p.relation = 'equal' AND p.both_credited AND p.other_source AND NOT p.re_used
     AND NOT (m.supported AND o.supported)
+WINDOW rivals AS (PARTITION BY p.claim_id)
+-- one finding a claim: the likest other one, in the same article first
+QUALIFY row_number() OVER (PARTITION BY p.claim_id
+    ORDER BY p.same_document DESC, p.score DESC, p.other_claim_id) = 1

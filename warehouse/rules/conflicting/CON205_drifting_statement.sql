@@ -27,3 +27,6 @@ JOIN judged AS o ON o.claim_id = p.other_claim_id
 WHERE p.same_words
     AND coalesce(m.outcome, 'unverifiable') = 'unverifiable'
     AND coalesce(o.outcome, 'unverifiable') = 'unverifiable'
+-- one finding a claim, with the other one in the same article first
+QUALIFY row_number() OVER (PARTITION BY p.claim_id
+    ORDER BY p.same_document DESC, p.score DESC, p.other_claim_id) = 1
