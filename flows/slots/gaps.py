@@ -110,6 +110,8 @@ def _apart(claim: Reading, figure: Reading, base: Bag, asked: str) -> bool:
     """Whether two populations are built on nouns of which neither stands in the other text."""
     theirs = "" if population.carried(figure) else population.phrase(figure)
     here, there = noun.head(population.phrase(claim)), noun.head(theirs) if theirs else None
+    if here is not None and _strangers(here, there, claim, figure, base):
+        return True
     if there is None or population.generic(there):
         there = noun.head(asked) if asked else None
         if here in base:
@@ -123,6 +125,28 @@ def _apart(claim: Reading, figure: Reading, base: Bag, asked: str) -> bool:
     # What the whole source is about stands all around its figures.
     near = HEADING if here in base else 0.0
     return not _met({here}, figure.bag, near) and not _met({there}, claim.bag)
+
+
+def _strangers(here: str, there: str | None, claim: Reading, figure: Reading, base: Bag) -> bool:
+    """Whether a claim is about people of whom the figure's words have nothing, nor it of theirs.
+
+    "14% of harpists were called back" is not "14% of the applications with a badge were", nor
+    "140 harpists" what stands in the row "New apprentices".
+    """
+    if (
+        not population.people(here)
+        or population.generic(here)
+        or (_met({here}, figure.bag) or _met({here}, base))
+    ):
+        return False
+    if there is not None and population.people(there):
+        return False
+    label, bar, _ = figure.quote.partition(" | ")
+    theirs = population.phrase(figure) or (label if bar else "")
+    whom = {t.key for t in terms(theirs) if t.weight == 1.0} - {here}
+    if population.carried(figure) or not whom or _met(whom, claim.bag, HEADING):
+        return False
+    return bool(population.phrase(figure)) or any(map(population.people, whom))
 
 
 def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
