@@ -110,7 +110,8 @@ def follow(
     """
     counts = _Counts()
     counts.add(articles.rows_in, len(articles.documents), articles.quarantine)
-    counts.add(inputs.sidecars + len(inputs.set_aside), inputs.sidecars, inputs.set_aside)
+    beside = inputs.sidecars + inputs.repairs
+    counts.add(beside + len(inputs.set_aside), beside, inputs.set_aside)
     # In one order whatever was read now and what earlier: ties must not fall another way.
     documents = sorted(_housed(articles.documents, publishers), key=lambda row: row["document"])
     claims = sorted(articles.claims, key=lambda row: (row["document"], row["start"], row["end"]))
@@ -130,7 +131,11 @@ def follow(
         "fetches": fetches,
         "observations": observations,
         "decisions": decisions,
-        "quarantine": counts.quarantine,
+        "quarantine": [
+            # of a row too, so that it can be told whether its file has changed since
+            row if row["content_hash"] else row | {"content_hash": inputs.hashes.get(row["file"])}
+            for row in counts.quarantine
+        ],
     }
     return Followed(made | _follow(made), counts.rows_in, counts.loaded, counts.notes)
 

@@ -34,7 +34,7 @@ from schemas.tables import (
 )
 
 CONTRACT = "v1"  # name of the schema that holds the views
-VERSION = "1.0.0"  # of the contract: the second number counts what it gained
+VERSION = "1.1.0"  # of the contract: the second number counts what it gained
 
 Columns = dict[str, pa.Column]
 
@@ -210,6 +210,16 @@ def views() -> dict[str, View]:
             _of(Quarantine) | {"first_seen": _text("Run that first set it aside")},
             ("quarantine_id",),
             {"first_seen": ("runs", "run_id")},
+        ),
+        "quarantine_closed": View(
+            _of(Quarantine)
+            | {
+                "first_seen": _text("Run that first set it aside"),
+                "resolved": _text("Run in which it was in order, or gone"),
+                "resolved_at": _moment("End of that run"),
+            },
+            ("quarantine_id", "resolved"),
+            dict.fromkeys(("first_seen", "resolved"), ("runs", "run_id")),
         ),
         "runs": View(
             _of(Runs) | {"seconds": _number("Time it took", "seconds", null=False)}, ("run_id",)

@@ -256,3 +256,56 @@ def test_a_run_that_takes_too_long_is_ended_and_changes_nothing(inbox, monkeypat
         inbox.ingest(timeout_minutes=0.01)
     monkeypatch.undo()
     assert inbox.ingest()["changed"]
+
+
+def test_mended_rows_are_put_through_and_the_ledger_says_by_which_run(inbox, capsys):
+    """The whole way: listed, written to a sheet, mended (one of them badly), put through."""
+    import csv
+
+    from flows.cli.main import run
+
+    inbox.put(
+        "claims/d.csv",
+        "document,quote,value,unit\n"
+        'l.md,"Of nurses, 12% walk.",twelve,percent\n'
+        'l.md,"Of pilots, 7% walk.",seven,percent\n'
+        'l.md,"Of bakers, 41% walk.",41,percent\n',
+    )
+    first = inbox.ingest()["run"]
+    assert (first["rows_in"], first["rows_loaded"], first["rows_quarantined"]) == (6, 3, 3)
+    where = ["--raw", str(inbox.raw), "--warehouse", str(inbox.warehouse)]
+    assert run(["replay", *where]) == 0
+    listed = capsys.readouterr().out
+    assert "2 can be mended row by row" in listed
+    assert "1 are to be mended in their files" in listed
+    sheet = inbox.raw.parent / "repairs.csv"
+    assert run(["replay", "--sheet", str(sheet), *where]) == 0
+    with sheet.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    rows[0]["repaired"] = rows[0]["repaired"].replace("twelve", "12")
+    rows[1]["repaired"] = rows[1]["repaired"].replace("seven", "some")
+    with sheet.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    before = (inbox.raw / "claims/d.csv").read_bytes()
+    capsys.readouterr()
+    assert run(["replay", str(sheet), *where]) == 1  # one of them is still bad
+    told = capsys.readouterr()
+    assert "1 of 2 mended rows came in" in told.out
+    assert "claims/d.csv row 2: still in quarantine: value 'some' is no number" in told.err
+    assert (inbox.raw / "claims/d.csv").read_bytes() == before
+    runs = "SELECT run_id, rows_in, rows_loaded, rows_quarantined FROM v1.runs ORDER BY 1"
+    second = inbox.ask(runs, inbox.published)[-1]
+    assert second[1:] == (8, 6, 2)  # two rows of repairs came with it
+    resolved = "SELECT file, row, resolved FROM v1.quarantine_closed"
+    assert inbox.ask(resolved, inbox.published) == [("claims/d.csv", 1, second[0])]
+    assert inbox.ask("SELECT figure FROM live.claims WHERE document = 'l.md' ORDER BY 1") == [
+        ("12%",),
+        ("41%",),
+    ]
+    # a row that is bad all along is known since the first run, though its file was looked at again
+    inbox.put("claims/d.csv", before.decode().replace("seven", "7"))
+    inbox.ingest()
+    open_now = "SELECT file, first_seen FROM v1.quarantine"
+    assert inbox.ask(open_now, inbox.published) == [("articles/c.md", first["run_id"])]

@@ -74,6 +74,7 @@ CONTRACT = (
     "origins",
     "decisions",
     "quarantine",
+    "quarantine_closed",
     "runs",
     "rule_runs",
     "freshness",

@@ -30,7 +30,11 @@ _GONE = {
     "documents": "'deleted'",
     "claims": """CASE WHEN h.document IN (SELECT document FROM staged_documents)
         THEN 'removed' ELSE 'deleted' END""",
-    "quarantine": "'fixed'",
+    # a row that is mended badly is not in order: another fault stands in the place of the first
+    "quarantine": """CASE
+        WHEN (h.file, coalesce(h."row", 0)) IN
+            (SELECT (file, coalesce("row", 0)) FROM staged_quarantine) THEN 'superseded'
+        ELSE 'fixed' END""",
     "findings": """CASE
         WHEN h.claim_id IS NOT NULL AND h.document NOT IN (SELECT document FROM staged_claims)
             THEN 'deleted'

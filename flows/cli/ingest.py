@@ -72,9 +72,6 @@ def ingest(
         raise BadInput(f"{settings.raw}: no such directory; it is the inbox (--raw DIR)")
     settings.warehouse_file()
     parameters = {
-        "root": _text(settings.root),
-        "raw": _text(settings.raw),
-        "warehouse": _text(settings.warehouse),
         "as_of": as_of.date() if as_of else None,
         "reread": reread,
         "since": since.date() if since else None,
@@ -82,7 +79,26 @@ def ingest(
         "publish_anyway": publish_anyway,
         "wait": wait,
     }
-    result = _run(settings, parameters, verbose=verbose)
+    return run_ingest(settings, parameters, verbose=verbose)
+
+
+def run_ingest(settings: Settings, parameters: dict[str, Any], *, verbose: bool = False) -> int:
+    """Run the flow and print what it did.
+
+    Args:
+        settings: say what is read and where it goes.
+        parameters: of the flow, beside those.
+        verbose: print Prefect's own log.
+
+    Returns:
+        The exit status.
+    """
+    places = {
+        "root": _text(settings.root),
+        "raw": _text(settings.raw),
+        "warehouse": _text(settings.warehouse),
+    }
+    result = _run(settings, places | {"wait": 0} | parameters, verbose=verbose)
     for message in result["notes"]:
         note(message)
     click.echo(_summary(result, settings))

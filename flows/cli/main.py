@@ -24,6 +24,7 @@ INTERRUPTED = 130
 _COMMANDS = {
     "check": "Check articles in memory and print what is wrong with them.",
     "ingest": "Run the whole pipeline over the inbox and load the warehouse.",
+    "replay": "List what is open in quarantine, and put mended rows through again.",
     "fetch": "Save copies of the registered sources in raw/evidence, with a row for each attempt.",
     "serve": "Run ingest, fetch and recheck on their schedules until stopped.",
     "extract": "Print the claimed figures of documents, and what was understood of each.",

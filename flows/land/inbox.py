@@ -17,6 +17,7 @@ from flows.errors import BadInput
 from flows.land.inputs import File, Inputs, Named
 from flows.land.paths import ARTICLE_SUFFIXES, SIDECAR, BadSidecar, parse_sidecar
 from flows.land.quarantine import set_aside
+from flows.land.repairs import FOLDER, mended, read_repairs
 
 TABLE_SUFFIXES = frozenset({".csv", ".jsonl", ".xlsx"})
 SOURCE_SUFFIXES = frozenset({".json", ".bib", ".csv"})
@@ -30,6 +31,7 @@ _KNOWN: Mapping[str, frozenset[str]] = {
     "sources": SOURCE_SUFFIXES,
     "evidence": EVIDENCE_SUFFIXES,
     "decisions": frozenset({".csv"}),
+    FOLDER: frozenset({".csv", ".jsonl"}),
 }
 # What desktops and sync programs leave behind; people did not drop it in.
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
@@ -60,13 +62,15 @@ class Inbox:
     evidence: list[Entry] = field(default_factory=list)  # without the manifest
     manifest: Entry | None = None
     decisions: list[Entry] = field(default_factory=list)
+    repairs: list[Entry] = field(default_factory=list)
     sidecars: int = 0  # that belong to an article and can be read
     quarantine: list[dict[str, Any]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)  # top-level names that are no inbox folder
 
     def entries(self) -> Iterator[Entry]:
         """All files but the manifest."""
-        for entries in (self.articles, self.claims, self.sources, self.evidence, self.decisions):
+        tables = (self.claims, self.sources, self.evidence, self.decisions, self.repairs)
+        for entries in (self.articles, *tables):
             yield from entries
 
 
@@ -116,7 +120,7 @@ def read_articles(
 
 
 def gather(inbox: Inbox) -> Inputs:
-    """Bytes of everything but articles."""
+    """Bytes of everything but articles, as the repairs put them right."""
     aside = list(inbox.quarantine)
 
     def files(entries: Iterable[Entry]) -> list[File]:
@@ -128,15 +132,25 @@ def gather(inbox: Inbox) -> Inputs:
                 aside.append(_vanished(entry, error))
         return found
 
-    manifest = files([inbox.manifest] if inbox.manifest else [])
+    repairs, read, bad = read_repairs(files(inbox.repairs))
+    aside += bad
+
+    def tables(entries: Iterable[Entry]) -> list[File]:
+        found = files(entries)
+        return [(name, mended(name, data, repairs.get(name, {}))) for name, data in found]
+
+    manifest = tables([inbox.manifest] if inbox.manifest else [])
+    listed = [*inbox.entries(), *([inbox.manifest] if inbox.manifest else [])]
     return Inputs(
-        claims=files(inbox.claims),
-        sources=files(inbox.sources),
+        claims=tables(inbox.claims),
+        sources=tables(inbox.sources),
         evidence=files(inbox.evidence),
         manifest=manifest[0] if manifest else None,
-        decisions=files(inbox.decisions),
+        decisions=tables(inbox.decisions),
         sidecars=inbox.sidecars,
         set_aside=aside,
+        repairs=read,
+        hashes={entry.name: entry.content_hash for entry in listed},
     )
 
 

@@ -24,6 +24,8 @@ class Inputs:
 
     ``evidence`` are the saved copies; ``sidecars`` counts the articles' metadata files that
     could be read; ``set_aside`` are rows of quarantine for files that landing refused.
+    ``repairs`` counts rows of ``repairs/`` that could be read, and are in the files above;
+    ``hashes`` are SHA-256 of the files as they lie on disk.
     """
 
     claims: Sequence[File] = ()
@@ -33,6 +35,8 @@ class Inputs:
     decisions: Sequence[File] = ()
     sidecars: int = 0
     set_aside: Sequence[dict[str, Any]] = ()
+    repairs: int = 0
+    hashes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
