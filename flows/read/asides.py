@@ -180,6 +180,8 @@ def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
         following = v + 1
         while following < len(words) and tags[following] in 'A"':
             following += 1
+        if words[v] in ("told", "tells"):
+            following = _told(line, following)
         if following >= len(words):
             break
         that = words[following] == "that" and tags[following] in "SRD"
@@ -203,6 +205,16 @@ def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
                 continue
         floor = following + 1 if that or colon else following
         mark(gone, start, floor)
+
+
+def _told(line: Line, i: int) -> int:
+    """Index of the "that" behind those who are told: "told reporters that"; else ``i``."""
+    for k in range(i, min(i + 7, len(line.words))):
+        if line.words[k] == "that":
+            return k
+        if line.tags[k] not in "ODPN":
+            break
+    return i
 
 
 def _quantity(line: Line, i: int) -> bool:

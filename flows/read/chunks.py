@@ -10,7 +10,18 @@ from collections.abc import Sequence
 
 from flows.lazy import pattern
 from flows.read.model import Figure, Sentence
-from flows.read.wordclass import CHANGES, HOLDING, MEASURES, OFTEN, SAYING, UNCHANGED, plural, tag
+from flows.read.wordclass import (
+    CHANGES,
+    HOLDING,
+    MEASURES,
+    OFTEN,
+    REPORTED,
+    REPORTING,
+    SAYING,
+    UNCHANGED,
+    plural,
+    tag,
+)
 
 # A word with what joins it inside (apostrophe, hyphen, slash, full stop, ampersand), or a mark.
 _TOKEN = pattern(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[’'.\-‑/&+]\w+)*|[^\w\s]")
@@ -330,6 +341,8 @@ def _third(line: Line, i: int, verb_ahead: bool) -> str:
         return "V"
     if line.words[i] in SAYING and i + 1 < len(line.words) and line.words[i + 1] == "that":
         return "V"
+    if there in 'O")' and words[i] in REPORTING:
+        return "V"  # "Loafwatch says sales rose"
     if there == "F":
         return "V" if line.figures[k].form in SHARES else "O"
     if there == "O" and k and tags[k - 1] == "F" and line.figures[k - 1].form == "ratio":
@@ -369,6 +382,8 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
     if there in "NR":
         return "V"
     if there == "O" and words[i] in SAYING | HOLDING and after in ("D", "N", "S", "R"):
+        return "V"
+    if there == "O" and words[i] in REPORTED and after == "O":
         return "V"
     if verb_ahead or after == ":" or (after == "P" and words[i + 1] == "by"):
         return "p"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.read.chunks import SHARES, Line
 from flows.read.model import Figure
-from flows.read.phrases import HEDGES, noun_start
+from flows.read.phrases import HEDGES, is_time, noun_start
 
 _SPLITTERS = frozenset("while whereas although though but compared versus vs against".split())
 _POINTED = frozenset("figure number share rate percentage proportion total".split())
@@ -69,6 +69,34 @@ def inner_parts(line: Line, order: list[int]) -> dict[int, tuple[int, int]]:
             closed += 1
         alone = k + 1 >= len(order) or order[k + 1] > closed
         if tags[closed] == ")" and alone and line.raw[closed + 1] not in ",.;:":
+            found[k] = (opened, closed)
+    return found
+
+
+_AGAINST = frozenset("up down compared versus vs against from".split())
+_INSIDE = 8  # words between a bracket and its figure
+
+
+def set_against(line: Line, order: list[int]) -> dict[int, tuple[int, int]]:
+    """Brackets that set a figure against the one before: "78% of adults (up from 70%) own".
+
+    Returns:
+        By the place of a figure in ``order``, the first and last word of its bracket; only of
+        those that add no more than a time, and behind which the clause goes on.
+    """
+    tags, words = line.tags, line.words
+    found: dict[int, tuple[int, int]] = {}
+    for k in range(1, len(order)):
+        j = order[k]
+        opened = j - 1
+        while opened > order[k - 1] and tags[opened] != "(":
+            opened -= 1
+        if tags[opened] != "(" or words[opened + 1] not in _AGAINST or j - opened > _INSIDE:
+            continue
+        closed = next((i for i in range(j + 1, min(len(tags), j + _INSIDE)) if tags[i] == ")"), 0)
+        alone = k + 1 >= len(order) or order[k + 1] > closed
+        plain = closed == j + 1 or (closed and is_time(line, j + 1, closed))
+        if plain and alone and closed + 1 < len(tags) and line.raw[closed + 1] not in ",.;:":
             found[k] = (opened, closed)
     return found
 

@@ -37,6 +37,23 @@ _MADE = pattern(
     rf"(?:\s(?!in\s|on\s)[\w’'-]{{1,20}}){{0,7}}?\s{_IN}{_WHEN}",
     re.IGNORECASE,
 )
+_DOING = (
+    r"(?:conducted|carried\sout|published|released|fielded|undertaken|run|issued|completed|launched"
+    r"|compiled|commissioned|presented|produced|dated)"
+)
+# "a report published in March 2021 by X", "a survey carried out by X" and then "in May 2021".
+_INSIDE = pattern(rf"\b{_DOING}\s(?:[\w’'-]{{1,20}}\s){{0,3}}?{_IN}{_WHEN}", re.IGNORECASE)
+_DONE_BY = pattern(rf"\b{_DOING}\s(?:jointly\s|online\s)?by\b", re.IGNORECASE)
+_THEN = pattern(rf"[*_]{{0,3}},?\s{_IN}{_WHEN}", re.IGNORECASE)
+# "X said in a report released in March 2021", "X said in a March 2021 report".
+_SAID_IN = pattern(
+    r"[*_]{0,3},?\s(?:on\s\w+day\s)?in\s(?:an?|its|their|the|his|her)\s(?:[\w’'-]{1,20}\s){0,5}?"
+    r"(?:report|study|survey|poll|paper|analysis|review|statement|bulletin|index|release|update|brief)"
+    rf",?\s(?:(?:which|that)\swas\s)?{_DOING}\s(?:[\w’'-]{{1,20}}\s){{0,3}}?{_IN}{_WHEN}",
+    re.IGNORECASE,
+)
+# "Published in 2021, X's study ...".
+_FIRST = pattern(rf"(?:^|[.!?:]\s){_DOING}\s{_IN}{_WHEN},\s(?:the\s)?$", re.IGNORECASE)
 _TOLD = pattern(
     rf"[*_]{{0,3}}\s(?:back\s|earlier\s|later\s)?{_IN}{_WHEN}(?=\sthat\b|[,.;:]|$)", re.IGNORECASE
 )
@@ -79,6 +96,13 @@ def dated(text: str, cue: Cue) -> int | None:
     found = _year(_BESIDE.match(text, mention.end, end)) or _year(
         _MADE.match(text, mention.end, end)
     )
+    found = found or _year(_INSIDE.search(text, mention.start, mention.end))
+    if found is None and _DONE_BY.search(text, mention.start, mention.end):
+        found = _year(_THEN.match(text, mention.end, end))
+    if found is None and cue.end >= mention.end:
+        found = _year(_SAID_IN.match(text, cue.end, min(len(text), cue.end + _FAR)))
+    if found is None and mention.noun:
+        found = _year(_FIRST.search(text[max(0, cue.start - _AHEAD) : cue.start]))
     verb = text[mention.end : cue.end].split()[-1:] if cue.end > mention.end else []
     if found is None and verb and cue.weight > 1:
         end = min(len(text), cue.end + _FAR)

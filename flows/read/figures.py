@@ -312,6 +312,9 @@ def _skip(text: str, start: int, end: int, why_not: str, found: list[Figure]) ->
     found.append(figure)
 
 
+_AGED = pattern(r"\bage[sd]?(?: (?:of|from|between))? (?:\d{1,2} ?(?:to|and|[-–]) ?)?$")
+
+
 def _share_units(low: str, found: list[Figure]) -> None:
     """Give "12, 15 and 18 percent" and "from 10 to 15 percent" one unit."""
     for i in range(len(found) - 2, -1, -1):
@@ -325,5 +328,7 @@ def _share_units(low: str, found: list[Figure]) -> None:
         gap = low[one.end : other.start]
         if one.comparator != "=" and gap.strip() == ",":
             continue  # "of those under 30, 47%"
+        if _AGED.search(low, max(0, one.start - 30), one.start):
+            continue  # "among those aged 18 to 24, 62%"
         if _LISTED.fullmatch(gap) and (other.unit in _SHARED or " to " in gap or " or " in gap):
             one.form, one.unit = other.form, other.unit

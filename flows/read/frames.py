@@ -15,9 +15,9 @@ from itertools import pairwise
 from flows.read.brackets import in_brackets
 from flows.read.chunks import Line
 from flows.read.clauses import in_clause
-from flows.read.cuts import EQUAL, cut, governs, inner_parts, restatements
+from flows.read.cuts import EQUAL, cut, governs, inner_parts, restatements, set_against
 from flows.read.phrases import HEDGES, predicate_end
-from flows.read.scope import Frame, Scope
+from flows.read.scope import Frame, Scope, joined
 from flows.read.wordclass import tag
 
 
@@ -56,6 +56,22 @@ def frames(line: Line) -> list[Frame]:
         made = frames(line.without(gone))
         for k in sorted(parts):
             made.insert(k, replace(made[k - 1], figure=figures[k], population=named[k]))
+        return made
+    against = set_against(line, order)
+    if against and not restated:
+        # "78% of adults (up from 70% last year) own one": both own it.
+        gone = [
+            any(first <= i <= last for first, last in against.values())
+            for i in range(len(line.words))
+        ]
+        made = frames(line.without(gone))
+        for k, (first, last) in sorted(against.items()):
+            base = made[k - 1]
+            right = joined(base.right, line.said(order[k] + 1, last))
+            put = replace(base, figure=figures[k], right=right)
+            put.start, put.end = line.starts[first], line.ends[last]
+            base.end = line.ends[first - 1]  # when it was so before is not when it is
+            made.insert(k, put)
         return made
     keep = [k for k in range(len(figures)) if k not in restated]
     cuts = [0, *(cut(line, a, b) for a, b in pairwise(order)), len(line.words)]

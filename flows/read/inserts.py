@@ -248,6 +248,10 @@ def _unknown_verbs(line: Line) -> bool:
     return changed
 
 
+_WHEN = 6  # words that say when, at most
+_TIMES = TIME_WORDS | frozenset("in a an the last previous before ago earlier this two".split())
+
+
 def _brackets(line: Line) -> bool:
     tags = line.tags
     size = len(tags)
@@ -273,10 +277,17 @@ def _brackets(line: Line) -> bool:
             start -= 1
         if start < 1 or tags[start] != "," or tags[start - 1] not in "O)":
             continue
-        if i + 2 < size and tags[i + 1] == "," and line.raw[i + 2] in _VERBAL:
-            _bracket(line, start, i + 1)
+        end = i + 1
+        while end < min(size, i + _WHEN) and (line.words[end] in _TIMES or _year(line.words[end])):
+            end += 1  # "up from 70% last year"
+        if end + 1 < size and tags[end] == "," and line.raw[end + 1] in _VERBAL:
+            _bracket(line, start, end)
             changed = True
     return changed
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _hanging(line: Line, i: int) -> bool:
@@ -285,7 +296,7 @@ def _hanging(line: Line, i: int) -> bool:
         line.words[i] == "-"
         and line.starts[i] == line.ends[i - 1]
         and line.words[i - 1][0].isalnum()
-        and line.raw[i + 1 : i + 2] == ["C"]
+        and (line.raw[i + 1 : i + 2] == ["C"] or line.words[i + 1 : i + 2] == ["to"])
     )
 
 

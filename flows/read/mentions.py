@@ -26,6 +26,7 @@ _TIMES = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_WHOSE_OWN = frozenset("own its their".split())
 _OUR_OWN = frozenset(
     "account agency analytics app audience clients community company customers dashboard "
     "database donors followers internal list logs members network office own participants "
@@ -172,6 +173,8 @@ class _Parser(Tails):
                 if plain and before not in DETERMINERS and before not in POINTING:
                     break
                 mention.year = int(token.text)
+            elif token.owns and k - 1 > floor and self.words[k - 2].low in _WHOSE_OWN:
+                pass  # "its own members' survey"
             elif token.owns and self.words[k].low == "own":
                 pass  # "the city's own count": whose it is belongs to the credit
             elif token.owns and low in _TIMES:

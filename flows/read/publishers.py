@@ -14,7 +14,7 @@ from flows.read.creditwords import (
 from flows.read.mentions import Mention
 from flows.read.names import Name
 from flows.read.shortforms import REACH, ShortForms
-from flows.read.source import Source, key_words, undated
+from flows.read.source import Source, is_source_name, key_words, undated
 
 _ACRONYM_MOST = 8
 
@@ -194,6 +194,11 @@ class Sources(ShortForms):
     def _lead(self, title: str) -> str | None:
         """The publisher that a title starts with: "Lockhart Cyber Index 2024"."""
         words = undated(title).split()
+        for size in range(1, len(words) - 1):
+            if words[size - 1].endswith(("’s", "'s")) and words[size][0].isupper():
+                whose = " ".join(words[:size])[:-2]  # "Loaf Council's State of Bread"
+                if is_source_name(whose):
+                    return whose
         for size in range(len(words) - 1, 0, -1):
             part = " ".join(words[:size])
             key = key_words(part)

@@ -88,7 +88,8 @@ _AGED = pattern(
     r"(?: (?:of|between|from|over|under|about|group|and|the|is|was))* [(~]?$"
 )
 _AGE_FOLLOWS = pattern(
-    r"^(?:[-–]\s?year|\s?years? old| and (?:over|older|up|under|younger|above)\b"
+    r"^(?:[-–]\s?year|[-–]\d{1,2}[ -]year[ -]olds?\b|\s?years? old"
+    r"| and (?:over|older|up|under|younger|above)\b"
     r"|-? ?to \d+-year|\s?or (?:older|younger)\b|-(?:,| to| and| or) )"
 )
 _OF_AGE = pattern(

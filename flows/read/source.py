@@ -9,7 +9,11 @@ from flows.read.creditwords import NOT_SOURCES
 
 _WORD = pattern(r"[^\W_]+(?:[-.&][^\W_]+)*")
 _SMALL = frozenset("the a an of for and in on at to de du des la le von van & s".split())
-_TRAILING_YEAR = pattern(r"[\s,]+(?:(?:Q[1-4]|H[12])\s+)?(?:19|20)\d\d$")
+_TRAILING_YEAR = pattern(
+    r"[\s,]+(?:(?:Q[1-4]|H[12]|Spring|Summer|Autumn|Fall|Winter|Jan(?:uary|\.)?|Feb(?:ruary|\.)?"
+    r"|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?"
+    r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?),?\s+)?(?:19|20)\d\d$"
+)
 
 
 @dataclass(slots=True)

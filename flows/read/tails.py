@@ -38,6 +38,8 @@ _MADE = frozenset(
 # Whoever paid for a study that was made by others.
 _PAID = frozenset("commissioned sponsored funded".split())
 
+_HEADS = frozenset("heads headed leads led runs chairs directs founded co-founded manages".split())
+
 _OBJECTS = frozenset("that the a an its their about almost nearly more over just only how".split())
 
 _LOOSE_TAILS = frozenset("of on into among about in with last this out for".split())
@@ -230,6 +232,9 @@ class Tails:
     def _behind(self, mention: Mention, k: int) -> int:
         """Index after "by X", "from X", ", run by X", "of 900 adults by X" at ``k``, or -1."""
         start = k
+        heads = self._heads(mention, k)
+        if heads > 0:
+            return self._who(mention, heads, "of")
         if self.words[k].text == "," and (mention.noun or mention.titles):
             k += 1
             if k >= self.size or self.words[k].low not in _MADE:
@@ -277,6 +282,15 @@ class Tails:
         if start == k and low in _LOOSE_TAILS:
             return self._far(mention, k)
         return -1
+
+    def _heads(self, mention: Mention, k: int) -> int:
+        """Index after ", who heads" or ", of" behind a person at ``k``, or -1."""
+        alone = mention.person or (mention.names[0] if len(mention.names) == 1 else None)
+        if self.words[k].text != "," or alone is None or alone.kind != "person" or mention.by:
+            return -1
+        if self._word(k + 1) == "who" and self._word(k + 2) in _HEADS:
+            return k + 3
+        return k + 2 if self._word(k + 1) in ("of", "from") else -1
 
     def _journal(self, k: int) -> int:
         """Index of what follows "published in", "in the journal" at ``k``, or -1."""

@@ -401,3 +401,8 @@ note snapshot forecast scoreboard fact-sheet factsheet
 # What people do with an opinion, and adverbs that stand before a verb.
 HOLDING = frozenset("believed felt thought knew hoped feared expected assumed guessed".split())
 OFTEN = frozenset("ever never always rarely seldom".split())
+# Verbs of reporting that are no nouns, and their pasts that describe none.
+REPORTING = frozenset(
+    "says finds suggests reveals indicates concludes reckons confirms predicts argues warns".split()
+)
+REPORTED = frozenset("said found concluded warned reckoned argued predicted".split())

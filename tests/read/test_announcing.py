@@ -80,3 +80,16 @@ def test_a_body_spoken_of_in_passing_is_taken_up_by_its_last_word():
         "were clear. Its director, Paul Okonjo, said 12% of members had left."
     )
     assert publishers(text)["12%"] == "Transport Users Alliance"
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Ada Rye, who heads the Crust Institute, estimates that 12% bake.", "Crust Institute"),
+        ("Head teacher Ada Rye, of Crust Academy, said 12% of pupils bake.", "Crust Academy"),
+        ("The Loaf Council, which represents bakers, said its own members' survey found 12% bake.",
+         "Loaf Council"),
+    ],
+)  # fmt: skip
+def test_people_speak_for_the_bodies_they_head(text, publisher):
+    assert publishers(text) == {"12%": publisher}

@@ -31,12 +31,19 @@ def credit(text):
         "In a 2021 survey, the Loaf Council found that 62% of bakers own a bicycle.",
         "In its 2021 report, the Loaf Council said that 62% of bakers own a bicycle.",
         "The Loaf Council's 2020-2021 survey found that 62% of bakers own a bicycle.",
+        "A report published in March 2021 by the Loaf Council says 62% of bakers own a bicycle.",
+        "Some 62% own a bicycle, the Loaf Council said in a report released in June 2021.",
+        "Published in 2021, the Loaf Council's study found that 62% of bakers own a bicycle.",
+        "The survey, carried out by the Loaf Council in May 2021, found 62% own a bicycle.",
+        "Some 62% own a bicycle ([Loaf Council, March 2021](https://loaf.example/a)).",
+        "Some 62% own one, according to [Loaf Council's State of Bread 2021](https://loaf.example).",
         f"The Loaf Council found that 62% of bakers own a bicycle.[^1]\n\n[^1]: {NOTE}",
     ],
 )
 def test_a_credit_has_the_year_of_its_source(text):
     made = credit(text)
     assert (made.type, made.year) == ("named", 2021)
+    assert (made.publisher or "").startswith(("Loaf Council", "Smith"))
 
 
 @pytest.mark.parametrize(

@@ -36,3 +36,32 @@ def test_whom_a_figure_is_of(text, last):
 def test_an_own_test_is_the_houses():
     text = "The Mill Union sells flour. In our own test, sending early lifted clicks by 11%."
     assert [c.type for _, c, _ in read(read_bytes("a.md", text.encode())).claims] == ["own"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Loafwatch says sales rose 49%.", ("49%", "sales", "rose")),
+        ("Loafwatch said shipments rose 49% in 2024.", ("49%", "shipments", "rose in 2024")),
+        ("A study found sales rose 49%.", ("49%", "sales", "rose")),
+        ("Ada Rye told reporters that 12% of bakers own a cat.", ("12%", "bakers", "own a cat")),
+    ],
+)
+def test_what_is_reported_is_no_part_of_who_reports(text, claim):
+    assert meant(text) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("78% of bakers (up from 70% in 2019) own a cat.",
+         [("78%", "bakers", "own a cat"), ("70%", "bakers", "own a cat in 2019")]),
+        ("78% of bakers, up from 70% in 2019, own a cat.",
+         [("78%", "bakers", "own a cat"), ("70%", "bakers", "own a cat in 2019")]),
+        ("Among those aged 18 to 24, 62% bake.", [("62%", "those aged 18 to 24", "bake")]),
+        ("Among 18- to 24-year-olds, 62% bake.", [("62%", "18- to 24-year-olds", "bake")]),
+        ("Among 18-24 year olds, 62% bake.", [("62%", "18-24 year olds", "bake")]),
+    ],
+)  # fmt: skip
+def test_shares_set_against_earlier_ones_and_ages(text, claims):
+    assert meant(text) == claims
