@@ -7,6 +7,7 @@ stops before anything is taken for gone.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from typing import Any, TypeVar, cast
@@ -18,6 +19,7 @@ from flows import tasks
 from flows.land.inbox import Entry
 from flows.land.inputs import Named, Read
 from flows.land.quarantine import set_aside
+from flows.served import end_with
 
 T = TypeVar("T")
 Batch = Sequence[Entry]
@@ -64,7 +66,8 @@ def _here(batch: Batch) -> tuple[Batch, Read | Exception]:
 def _in_processes(
     batches: Sequence[Batch], workers: int | None = None
 ) -> Iterator[tuple[Batch, Read | Exception]]:
-    with ProcessPoolTaskRunner(max_workers=workers) as pool:
+    ours = (os.getpid(),)
+    with ProcessPoolTaskRunner(workers, initializer=end_with, initargs=ours) as pool:
         futures = [pool.submit(tasks.read_batch, {"entries": whole(batch)}) for batch in batches]
         for batch, future in zip(batches, futures, strict=True):
             try:

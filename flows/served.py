@@ -25,9 +25,17 @@ def end_with_command() -> None:
     """
     command = os.environ.get(SERVED_BY, "")
     if command.isdigit() and int(command) != os.getpid():
-        threading.Thread(target=_watch, args=(int(command),), daemon=True).start()
+        end_with(int(command))
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, _end)
+
+
+def end_with(parent: int) -> None:
+    """Have this process end soon after the one that started it, however that ends.
+
+    For processes that read for a run: after a kill -9 of the run they would wait for work forever.
+    """
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
 
 def _end(number: int, _frame: FrameType | None) -> None:
