@@ -24,6 +24,7 @@ from warehouse.conform import hold_to_contract
 from warehouse.connect import STORAGE_VERSION
 from warehouse.ddl import CONTRACT, describe_columns
 from warehouse.errors import NotPublishable, WarehouseUnusable
+from warehouse.layout import in_order, lay_out
 from warehouse.package import summary_of, write_package
 from warehouse.sql import first_row
 
@@ -135,7 +136,8 @@ def _build(con: duckdb.DuckDBPyConnection, building: Path, folder: Path) -> dict
         con.execute("CREATE SCHEMA published.v1")
         rows = {}
         for name in CONTRACT:
-            rows[name] = first_row(con, f"CREATE TABLE published.v1.{name} AS FROM v1.{name}")[0]
+            made = f"CREATE TABLE published.v1.{name} AS FROM v1.{name}{in_order(name)}"
+            rows[name] = first_row(con, made)[0]
         hold_to_contract(con, "published.v1")
         for name, view in views().items():
             words = summary_of(name).replace("'", "''")
@@ -149,6 +151,8 @@ def _build(con: duckdb.DuckDBPyConnection, building: Path, folder: Path) -> dict
         raise
     finally:
         con.execute("DETACH published")
+    with duckdb.connect(building, config={"autoload_known_extensions": False}) as alone:
+        lay_out(alone)
     return rows
 
 

@@ -1,6 +1,7 @@
 """What pages and API show, asked of one state of the published file.
 
-Queries are the SQL files of ``warehouse/dashboard`` and read schema ``v1`` alone.
+Queries are the SQL files of ``warehouse/dashboard``. They read schema ``v1``, and of schema
+``dashboard`` what was made ready when the file was published (``warehouse.layout``).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from flows.dashboard.filters import (
     QuarantineAsked,
     SourcesAsked,
 )
-from flows.dashboard.published import Snapshot
+from flows.dashboard.published import Rows, Snapshot
 from flows.exports.files import csv_text
 from flows.exports.prov import prov_document
 from flows.report.explain import explanation
@@ -36,7 +37,6 @@ FAMILIES = {
     "AGE": "Out of date",
 }
 _MOST_RUNS = 40
-_MOST_CHANGES = 12
 _MOST_VALUES = 60
 _MOST_CREDITS = 200
 _MOST_CHOICES = 200  # entries of a list to choose from
@@ -49,7 +49,7 @@ class Unknown(LookupError):
 
 def sql(name: str) -> str:
     """A query of ``warehouse/dashboard``."""
-    return texts("dashboard")[name]
+    return texts("dashboard")[name].rstrip()
 
 
 def about(snap: Snapshot) -> Record:
@@ -64,23 +64,20 @@ def overview(snap: Snapshot) -> Record:
 
 def _overview(snap: Snapshot) -> Record:
     run = snap.one("FROM v1.runs ORDER BY run_id DESC LIMIT 1")
-    rules = snap.rows(sql("open_rules"))
+    rules = snap.rows("FROM dashboard.open_rules")
     by = {family: dict.fromkeys(SEVERITIES, 0) for family in FAMILIES}
     for row in rules:
         by.setdefault(row["rule"][:3], dict.fromkeys(SEVERITIES, 0))[row["severity"]] += row[
             "findings"
         ]
-    changed = (
-        snap.rows(sql("changed"), {"run": run["run_id"], "most": _MOST_CHANGES}) if run else []
-    )
     return {
         "about": about(snap),
         "run": run,
-        "coverage": snap.one(sql("coverage")),
+        "coverage": snap.one("FROM dashboard.coverage"),
         "open": [{"family": family, **found} for family, found in by.items()],
         "rules": rules,
-        "timeline": snap.rows(sql("timeline"), {"most": _MOST_RUNS}),
-        "changed": changed,
+        "timeline": snap.rows("FROM dashboard.timeline"),
+        "changed": snap.rows("FROM dashboard.changed"),
     }
 
 
@@ -96,37 +93,35 @@ def page(snap: Snapshot, name: str, asked: Asked) -> Record:
         ``total`` rows that there are, ``page``, ``size`` and the ``items`` of the page; nothing
         beyond ``FARTHEST`` rows.
     """
-    base, bound = _filtered(snap, name, asked)
+    where, bound = _filtered(snap, asked)
     total = snap.kept(
         (name, asked.key()),
-        lambda: (snap.one(f"SELECT count(*) AS n FROM ({base})", bound) or {})["n"],
+        lambda: (snap.one(f"SELECT count(*) AS n FROM {asked.table}{where}", bound) or {})["n"],
     )
     items = []
     if asked.offset < min(total, FARTHEST):
+        # Which rows stand on the page is told by few columns; the others are read of those alone.
+        order = asked.order()
         limits = f"LIMIT {asked.size:d} OFFSET {asked.offset:d}"
-        items = snap.rows(f"{base} ORDER BY {asked.order()} {limits}", bound)
+        chosen = f"SELECT rowid FROM {asked.table}{where} ORDER BY {order} {limits}"
+        items = snap.rows(f"{sql(name)} WHERE rowid IN ({chosen}) ORDER BY {order}", bound)
     return {"total": total, "page": asked.page, "size": asked.size, "items": items}
 
 
 def csv_lines(snap: Snapshot, name: str, asked: Asked) -> Iterator[str]:
     """All rows of a list as CSV, a part at a time; spreadsheets run nothing of it."""
-    base, bound = _filtered(snap, name, asked)
+    where, bound = _filtered(snap, asked)
     with snap.cursor() as con:
-        answered = con.execute(f"{base} ORDER BY {asked.order()}", bound or None)
+        answered = con.execute(f"{sql(name)}{where} ORDER BY {asked.order()}", bound or None)
         columns = [column[0] for column in answered.description]
         yield csv_text(columns, [])
         while rows := answered.fetchmany(_CSV_ROWS):
             yield csv_text(columns, rows).partition("\n")[2]
 
 
-def _filtered(snap: Snapshot, name: str, asked: Asked) -> tuple[str, dict[str, Any]]:
+def _filtered(snap: Snapshot, asked: Asked) -> tuple[str, dict[str, Any]]:
     conditions, bound = asked.conditions(_day(snap))
-    base = sql(name).rstrip()
-    if conditions:
-        if name == "claims":
-            return f"{base} WHERE {' AND '.join(conditions)}", bound
-        return f"SELECT * FROM ({base}) WHERE {' AND '.join(conditions)}", bound
-    return base, bound
+    return f" WHERE {' AND '.join(conditions)}" if conditions else "", bound
 
 
 def _day(snap: Snapshot) -> dt.date:
@@ -211,12 +206,7 @@ def source(snap: Snapshot, source_id: str) -> Record:
         {"id": source_id},
     )
     relying = snap.rows(
-        "SELECT document, any_value(title) AS title, any_value(publisher) AS publisher,"
-        " count(*) AS claims,"
-        " count(*) FILTER (outcome IN ('supported', 'supported_within_rounding')) AS supported,"
-        " count(*) FILTER (findings > 0) AS flagged"
-        " FROM v1.claims WHERE source_id = $id GROUP BY document"
-        " ORDER BY claims DESC, document LIMIT 100",
+        sql("relying"),
         {"id": source_id},
     )
     return {"source": _disclosed(row), "findings": found, "articles": relying}
@@ -261,8 +251,26 @@ def claim(snap: Snapshot, claim_id: str) -> Record:
         " resolved_at FROM v1.findings WHERE claim_id = $claim ORDER BY first_seen, rule",
         {"claim": claim_id},
     )
-    credits = snap.rows(questions()["trace"].sql, {"claim": claim_id})[:_MOST_CREDITS]
-    return {"claim": row, "case": case, "history": history, "credits": credits}
+    return {"claim": row, "case": case, "history": history, "credits": _credits(snap, claim_id)}
+
+
+def _credits(snap: Snapshot, claim_id: str) -> Rows:
+    """What ``provstat trace`` says, walked step by step.
+
+    A recursive query would read all credits that there are; a step here reads those that lead on.
+    """
+    reached: list[str] = []
+    ahead = [f"claim:{claim_id}"]
+    while ahead and len(reached) < _MOST_CREDITS:
+        reached += ahead
+        found = snap.rows(
+            "SELECT DISTINCT to_node FROM v1.credits WHERE from_node IN (SELECT unnest($nodes))"
+            " AND from_node <> to_node AND stands ORDER BY to_node",
+            {"nodes": ahead},
+        )
+        known = set(reached)
+        ahead = [row["to_node"] for row in found if row["to_node"] not in known]
+    return snap.rows(sql("credits"), {"nodes": reached, "most": _MOST_CREDITS})
 
 
 def prov(snap: Snapshot, claim_id: str) -> Record:

@@ -7,13 +7,15 @@ conditions that are asked for go into a query, so that DuckDB can plan with them
 from __future__ import annotations
 
 import datetime as dt
+import re
 from abc import abstractmethod
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 SIZE = 50
+_MOST_WORDS = 12  # of a search
 FARTHEST = 10_000  # rows down a list; beyond it filters or CSV serve better than pages
 
 
@@ -42,13 +44,13 @@ LACKS = {
     "unlinked": "named, without a link or note",
     "any": "all figures",
 }
-_CLAIM = "c.status = 'asserted' AND c.kind <> 'sample'"
+_CLAIM = "status = 'asserted' AND kind <> 'sample'"
 _LACKING = {
-    "uncited": f"{_CLAIM} AND c.match IN ('none', 'vague')",
-    "none": f"{_CLAIM} AND c.match = 'none'",
-    "vague": f"{_CLAIM} AND c.match = 'vague'",
-    "unregistered": f"{_CLAIM} AND c.match = 'unregistered'",
-    "unlinked": f"{_CLAIM} AND c.provenance = 'named_only'",
+    "uncited": f"{_CLAIM} AND match IN ('none', 'vague')",
+    "none": f"{_CLAIM} AND match = 'none'",
+    "vague": f"{_CLAIM} AND match = 'vague'",
+    "unregistered": f"{_CLAIM} AND match = 'unregistered'",
+    "unlinked": f"{_CLAIM} AND provenance = 'named_only'",
     "any": "true",
 }
 
@@ -57,6 +59,7 @@ class Asked(BaseModel):
     """What every list understands."""
 
     model_config = ConfigDict(extra="ignore")
+    table: ClassVar[str]  # of the published file; its rows lie in an order of their own
 
     page: int = Field(default=1, ge=1, le=10_000)
     size: int = Field(default=SIZE, ge=1, le=200)
@@ -108,9 +111,32 @@ def _searched(text: str | None, columns: tuple[str, ...]) -> tuple[list[str], di
     return [f"({places})"], {"q": text.lower()}
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _said(text: str | None, rows: str) -> tuple[list[str], dict[str, str]]:
+    """Claims that have all of these words, or words that begin with them, in any order.
+
+    Args:
+        text: the words.
+        rows: condition that a row must meet, around ``{}``, the rows in ``v1.claims`` of claims
+            that have a word.
+    """
+    words = list(dict.fromkeys(_WORD.findall(text.lower()))) if text else []
+    found, bound = [], {}
+    for at, word in enumerate(words[:_MOST_WORDS]):
+        have = f"(SELECT unnest(claims) FROM dashboard.words WHERE starts_with(word, $w{at}))"  # noqa: S608 - a number
+        found.append(rows.format(have))
+        bound[f"w{at}"] = word
+    if text and not words:  # signs alone: no word has them
+        found.append("false")
+    return found, bound
+
+
 class ClaimsAsked(Asked):
     """Claims, by default those that lack a citation."""
 
+    table = "v1.claims"
     lack: Lack = "uncited"
     article: Text | None = None
     section: Text | None = None
@@ -127,12 +153,12 @@ class ClaimsAsked(Asked):
         found, bound = _plain(
             self.model_dump(),
             {
-                "article": "c.document = ${name}",
-                "section": "c.section = ${name}",
-                "publisher": "c.publisher = ${name}",
-                "source": "c.source_id = ${name}",
-                "rule": "contains(c.rules, ${name})",
-                "severity": "c.worst = ${name}",
+                "article": "document = ${name}",
+                "section": "section = ${name}",
+                "publisher": "publisher = ${name}",
+                "source": "source_id = ${name}",
+                "rule": "contains(rules, ${name})",
+                "severity": "worst = ${name}",
             },
         )
         if self.lack != "any":
@@ -140,24 +166,31 @@ class ClaimsAsked(Asked):
         if self.age is not None:
             days = 365 if self.age == "older" else int(self.age)
             bound["day"] = (today - dt.timedelta(days=days)).isoformat()
-            found.append("c.published < $day" if self.age == "older" else "c.published >= $day")
-        searched, word = _searched(self.q, ("c.quote", "c.document", "c.attribution_text"))
+            found.append("published < $day" if self.age == "older" else "published >= $day")
+        searched, word = _said(self.q, "rowid IN {}")
         return found + searched, bound | word
 
     def order(self) -> str:
         """See ``Asked``."""
-        place = "c.document, c.start, c.claim_id"
-        gravity = "CASE c.worst WHEN 'error' THEN 1 WHEN 'warning' THEN 2 WHEN 'info' THEN 3 END"
+        # Rows lie newest first, and in an article in the order of its text (warehouse/layout.py).
+        gravity = "CASE worst WHEN 'error' THEN 1 WHEN 'warning' THEN 2 WHEN 'info' THEN 3 END"
         return {
-            "newest": f"c.published DESC NULLS LAST, {place}",
-            "article": place,
-            "gravest": f"{gravity} NULLS LAST, {place}",
+            "newest": "rowid",
+            "article": "document, rowid",
+            "gravest": f"{gravity} NULLS LAST, rowid",
         }[self.sort]
+
+
+_EITHER = (
+    "rowid IN (SELECT one FROM (SELECT rowid AS one, unnest([claim, other]) AS side"
+    " FROM dashboard.conflicts) WHERE side IN {})"
+)
 
 
 class ConflictsAsked(Asked):
     """Contradictions that stand open."""
 
+    table = "dashboard.conflicts"
     rule: Annotated[str, Field(pattern=r"^CON[0-9]{3}$")] | None = None
     article: Text | None = None
     publisher: Text | None = None
@@ -173,13 +206,12 @@ class ConflictsAsked(Asked):
                 "publisher": "publisher = ${name}",
             },
         )
-        searched, word = _searched(self.q, ("message", "quote"))
+        searched, word = _said(self.q, _EITHER)
         return found + searched, bound | word
 
     def order(self) -> str:
         """See ``Asked``."""
-        gravity = "CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END"
-        return f"{gravity}, rule, document, line, finding_id"
+        return "rowid"
 
 
 ITEMS = ("sample size", "field dates", "sponsor", "population", "method")
@@ -189,6 +221,7 @@ STATES = ("alive", "redirected", "dead", "blocked", "failing", "paywalled", "unk
 class SourcesAsked(Asked):
     """Registered sources."""
 
+    table = "v1.sources"
     missing: Literal["sample size", "field dates", "sponsor", "population", "method"] | None = None
     link: Annotated[str, Field(pattern=r"^[a-z_]{1,20}$")] | None = None
     publisher: Text | None = None
@@ -218,6 +251,7 @@ class SourcesAsked(Asked):
 class ArticlesAsked(Asked):
     """Articles, with what is known of their figures."""
 
+    table = "v1.scorecards"
     publisher: Text | None = None
     section: Text | None = None
     q: Text | None = None
@@ -235,7 +269,7 @@ class ArticlesAsked(Asked):
         """See ``Asked``."""
         return {
             "errors": "claims_with_errors DESC, claims_with_warnings DESC, document",
-            "newest": "published DESC NULLS LAST, document",
+            "newest": "rowid",
             "name": "document",
         }[self.sort]
 
@@ -243,6 +277,7 @@ class ArticlesAsked(Asked):
 class QuarantineAsked(Asked):
     """What has been set aside."""
 
+    table = "v1.quarantine"
     q: Text | None = None
 
     def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:  # noqa: ARG002

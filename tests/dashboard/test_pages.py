@@ -258,3 +258,16 @@ def test_swaps_while_many_look_fail_nobody(own_desk):
     for one in looking:
         one.join()
     assert wrong == []
+
+
+def test_credits_walked_are_those_that_trace_finds(desk, client):
+    from flows.dashboard.data import _credits
+    from flows.dashboard.published import Published
+    from warehouse.questions import questions
+
+    published = Published(desk.file)
+    with published.look() as snap:
+        for row in claims(client):
+            walked = _credits(snap, row["claim_id"])
+            assert walked == snap.rows(questions()["trace"].sql, {"claim": row["claim_id"]})
+    published.close()

@@ -1,6 +1,6 @@
 -- All values that one claim is held against: those of its statistic, the other sides of its
 -- contradictions, and the passage of its source; the claim itself first.
-WITH wanted AS (
+WITH wanted AS MATERIALIZED (
     SELECT m.member_id, m.member_type
     FROM v1.statistic_members AS m
     WHERE m.statistic_id = (SELECT statistic_id FROM v1.claims WHERE claim_id = $claim)
@@ -19,6 +19,12 @@ WITH wanted AS (
     SELECT observation_id, 'observation'
     FROM v1.support
     WHERE claim_id = $claim AND observation_id IS NOT NULL
+), c AS MATERIALIZED (
+    FROM v1.claims
+    WHERE claim_id IN (SELECT member_id FROM wanted WHERE member_type = 'claim')
+), o AS MATERIALIZED (
+    FROM v1.observations
+    WHERE observation_id IN (SELECT member_id FROM wanted WHERE member_type = 'observation')
 )
 SELECT
     w.member_id, w.member_type, w.member_id = $claim AS asked,
@@ -36,9 +42,8 @@ SELECT
     c.attribution_text, coalesce(c.source_id, o.source_id) AS source_id,
     s.title AS source, s.publisher, s.field_start, s.field_end, s.issued
 FROM wanted AS w
-LEFT JOIN v1.claims AS c ON w.member_type = 'claim' AND c.claim_id = w.member_id
-LEFT JOIN v1.observations AS o
-    ON w.member_type = 'observation' AND o.observation_id = w.member_id
+LEFT JOIN c ON w.member_type = 'claim' AND c.claim_id = w.member_id
+LEFT JOIN o ON w.member_type = 'observation' AND o.observation_id = w.member_id
 LEFT JOIN v1.sources AS s ON s.source_id = coalesce(c.source_id, o.source_id)
 WHERE c.claim_id IS NOT NULL OR o.observation_id IS NOT NULL
 ORDER BY asked DESC, w.member_type, value, w.member_id

@@ -1,9 +1,0 @@
--- What a run opened and closed, the gravest first.
-SELECT
-    CASE WHEN first_seen = $run THEN 'opened' ELSE 'closed' END AS event,
-    status, severity, rule, name, document, title, claim_id, source_id, line, figure, message
-FROM v1.findings
-WHERE first_seen = $run OR resolved = $run
-ORDER BY
-    CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, event, document, line, rule
-LIMIT $most

@@ -1,0 +1,64 @@
+"""How the published file lies on disk, so that a page over millions of claims answers at once.
+
+Three means, none of them part of the contract: rows of schema ``v1`` lie in the order in which they
+are asked for (DuckDB then skips the parts of a table that cannot hold what is sought), indexes
+find single claims, and schema ``dashboard`` holds what the dashboard shows of all claims together.
+Who reads ``v1`` alone needs to know nothing of it.
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+from warehouse.sql import first_row, texts
+
+# Claims lie as the list of claims shows them: its pages are rows in their own order.
+_ORDER = {
+    "claims": "published DESC NULLS LAST, document, start NULLS LAST, claim_id",
+    "scorecards": "published DESC NULLS LAST, document",
+    "documents": "document",
+    "findings": "document, start NULLS LAST, rule, finding_id",
+    "observations": "observation_id",
+    "citations": "claim_id",
+    "support": "claim_id",
+    "chains": "claim_id, step",
+    "credits": "from_node, to_node",
+    "statistics": "statistic_id",
+    "statistic_members": "statistic_id, member_id",
+    "origins": "statistic_id",
+}
+_INDEXES = (
+    ("claims", "claim_id"),
+    ("claims", "document"),
+    ("claims", "statistic_id"),
+    ("findings", "claim_id"),
+)
+_TABLES = ("coverage", "open_rules", "timeline", "changed", "conflicts")
+_CLAIMS = 500_000  # whose words are gathered at a time
+
+
+def in_order(name: str) -> str:
+    """The ORDER BY of a table of ``v1``; empty for small ones."""
+    return f" ORDER BY {_ORDER[name]}" if name in _ORDER else ""
+
+
+def lay_out(con: duckdb.DuckDBPyConnection) -> None:
+    """Add indexes and schema ``dashboard`` to a file whose schema ``v1`` is whole.
+
+    Args:
+        con: a connection to that file alone. Its tables refer to rows of ``v1`` by number, which
+            holds since nobody writes to them again.
+    """
+    for table, column in _INDEXES:
+        con.execute(f"CREATE INDEX {table}_{column} ON v1.{table} ({column})")
+    con.execute("CREATE SCHEMA dashboard")
+    prepared = texts("prepared")
+    for name in _TABLES:
+        con.execute(f"CREATE TABLE dashboard.{name} AS {prepared[name]}")
+    con.execute("CREATE TABLE dashboard.words (word VARCHAR, claims BIGINT[])")
+    (claims,) = first_row(con, "SELECT count(*) FROM v1.claims")
+    for first in range(0, claims, _CLAIMS):
+        con.execute(
+            f"INSERT INTO dashboard.words {prepared['words']}",
+            {"first": first, "last": first + _CLAIMS},
+        )
