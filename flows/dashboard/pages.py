@@ -35,6 +35,7 @@ NAVIGATION = (
     ("Articles", "/articles"),
     ("Runs", "/runs"),
 )
+_FIRST = 4  # claims without a citation that the overview shows
 
 
 def templates() -> Environment:
@@ -105,7 +106,8 @@ def overview(request: Request, snap: Held) -> HTMLResponse:
     """Open findings, coverage, and what changed."""
     found = data.overview(snap)
     drawn = snap.kept("drawn", lambda: _drawn(found))
-    return _write.page(request, "overview", snap, found=found, **drawn)
+    uncited = snap.kept("uncited", lambda: data.claims(snap, ClaimsAsked(size=_FIRST)))
+    return _write.page(request, "overview", snap, found=found, uncited=uncited, **drawn)
 
 
 @router.get("/claims")
