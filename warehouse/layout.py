@@ -34,6 +34,7 @@ _INDEXES = (
     ("findings", "claim_id"),
 )
 _TABLES = ("coverage", "open_rules", "timeline", "changed", "conflicts")
+_OURS = "For the pages of provstat dashboard; no part of the contract, and may change at any time"
 _CLAIMS = 500_000  # whose words are gathered at a time
 
 
@@ -62,3 +63,5 @@ def lay_out(con: duckdb.DuckDBPyConnection) -> None:
             f"INSERT INTO dashboard.words {prepared['words']}",
             {"first": first, "last": first + _CLAIMS},
         )
+    for name in (*_TABLES, "words"):
+        con.execute(f"COMMENT ON TABLE dashboard.{name} IS '{_OURS}'")
