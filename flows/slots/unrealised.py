@@ -35,14 +35,15 @@ _OPENS = pattern(rf"^\s*(?:(?:have|has|are|is|say|they)\s){{0,3}}{_AHEAD}", re.I
 # What a sentence about a plan, a wish or an opinion has in it, in some form or other.
 _HINTED = pattern(
     r"\b(?:plan|intend|intent|aim|mean(?:s|t)? to|want|wish|hop(?:e|ing)|would|will|could|may"
-    r"|might|can see|consider|contemplat|think|thought|toy|mull|ponder|weigh|likel|expect|ready"
-    r"|readi|willing|prepared|open to|should|ought|must|favou?r|support|back(?:s|ed|ing)?\b"
-    r"|call(?:s|ed|ing)? for|demand|lik(?:e|ing) (?:to|the idea)|prefer|interest|keen|eager"
-    r"|after\b|look(?:s|ing)? (?:to|for|at)|set to|about to|going to|due to|next|coming|soon"
-    r"|future|tomorrow|by 20\d\d|fear|afraid|worr|dread|tempt|dream|flirt|imagin|envisag|happy to"
-    r"|glad|desire|crave|long(?:s|ing)? (?:for|to)|yearn|need|accept|approv|agree|oppos|against"
-    r"|opinion|view|believe|feel|find|propos|suggest|potential|possib|try(?:ing)? to|seek|sought"
-    r"|reckon|predict|forecast|eye(?:s|d|ing)\b|prospect|wonder|had rather|if\b)",
+    r"|might|can see|consider|contemplat|think|thought|toy|mull|ponder|weigh|likel|expect"
+    r"|ready|readi|willing|prepared|open to|should|ought|must|favou?r|support|back(?:s|ed"
+    r"|ing)?\b|call(?:s|ed|ing)? for|demand|lik(?:e|ing) (?:to|the idea)|prefer|interest|keen"
+    r"|eager|(?:is|are|were) after\b|look(?:s|ing)? (?:to|for|at)|set to|about to|going to"
+    r"|due to|next|coming|soon|future|tomorrow|by 20\d\d|fear|afraid|worr|dread|tempt|dream"
+    r"|flirt|imagin|envisag|happy to|glad|desire|crave|long(?:s|ing)? (?:for|to)|yearn|need"
+    r"|accept|approv|agree|oppos|against|opinion|view|believe|feel|find|propos|suggest"
+    r"|potential|possib|try(?:ing)? to|seek|sought|reckon|predict|forecast|eye(?:s|d|ing)\b"
+    r"|prospect|wonder|had rather|if\b)",
     re.IGNORECASE,
 )
 

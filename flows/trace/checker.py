@@ -186,8 +186,11 @@ class Checker:
         changed = self._change(claim, source)
         if changed is not None:
             return changed
-        if same and not by_chance(claim, source.figures):
-            return in_other_words(same[0][1])
+        if not by_chance(claim, source.figures):
+            # What a claim denies the source may have the other way round: "manage without it".
+            turned = [p for p in judged if p[0].complement == "exact" and statement.denied(claim)]
+            for _, figure in (*same[:1], *turned[:1]):
+                return in_other_words(figure)
         return Outcome("figure_absent")
 
     def _found(

@@ -27,6 +27,8 @@ JOIN judged AS o ON o.claim_id = p.other_claim_id
 WHERE p.same_words
     AND coalesce(m.outcome, 'unverifiable') = 'unverifiable'
     AND coalesce(o.outcome, 'unverifiable') = 'unverifiable'
+    -- a readable text that has the value in other words is for a person to decide by
+    AND NOT 'other_words' IN (coalesce(m.cause, ''), coalesce(o.cause, ''))
 -- one finding a claim, with the other one in the same article first
 QUALIFY row_number() OVER (PARTITION BY p.claim_id
     ORDER BY p.same_document DESC, p.score DESC, p.other_claim_id) = 1
