@@ -352,5 +352,6 @@ def _no_project(option: str) -> str:
     return (
         "no provstat project found. Say where it is: with --root DIR, with the environment "
         f"variable {ROOT_VARIABLE}, or by working in a directory (or below one) that has a "
-        f"provstat.toml or a pyproject.toml with a [tool.provstat] table; or give {option}"
+        f"provstat.toml or a pyproject.toml with a [tool.provstat] table; or give {option}. "
+        "For a new project: an empty file provstat.toml in the directory that has raw/ will do"
     )

@@ -11,7 +11,8 @@
 --   whole sample), or so small a body that its size explains the margin (finite population).
 -- why: A margin that is too small makes noise look like news; one that does not fit at all is
 --   the margin of something else.
--- fix: Look both up; give the margin for the group that the figure is about.
+-- fix: Look up the margin and the number of respondents; give both for the group that the figure
+--   is about.
 -- example: "n = 2,400, margin of error 0.8 points": 2,400 allow 2.0.
 -- option: most_deff = 6  design effect above which a margin is far too large for its n
 -- references: Kish 1992, Weighting for unequal Pi, Journal of Official Statistics 8(2), 183-200
@@ -51,13 +52,18 @@ WITH margins AS (
 )
 SELECT
     claim_id,
-    'A margin of ' || plain(moe) || ' points does not fit ' || n || ' respondents, who allow '
-        || format('{:.1f}', expected) || ' (95 percent confidence, simple random sample); '
+    'For ' || figure || ', a margin of error of ' || plain(moe)
+        || CASE WHEN moe = 1 THEN ' point' ELSE ' points' END || ' is too '
+        || CASE WHEN moe > expected THEN 'large' ELSE 'small' END || ' for ' || n
+        || ' respondents: so many, picked at random, give ' || format('{:.1f}', expected)
+        || ' (at the usual 95 percent confidence). '
         || CASE WHEN moe > expected
-            THEN 'it would take a design effect of '
-                || format('{:.1f}', implied_design_effect(moe, n)) || '.'
-            ELSE 'a design effect only makes it larger, and a finite population would have to be '
-                || 'of at most ' || plain(floor(body)) || ' people.' END AS message,
+            THEN 'Weighting would have to make it as uncertain as a sample '
+                || format('{:.1f}', implied_design_effect(moe, n))
+                || ' times smaller (a design effect of '
+                || format('{:.1f}', implied_design_effect(moe, n)) || ').'
+            ELSE 'It could be so small only if they were picked from at most '
+                || plain(floor(body)) || ' people.' END AS message,
     CASE WHEN moe > expected THEN 'warning' END AS severity,
     to_json({n: n, moe: moe, expected: round(expected, 2),
         implied_design_effect: round(implied_design_effect(moe, n), 2),

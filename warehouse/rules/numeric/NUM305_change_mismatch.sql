@@ -110,7 +110,7 @@ SELECT
         || CASE WHEN unit = 'percent'
             THEN plain(round(abs(b - a), 6)) || ' points, or ' ELSE '' END
         || CASE WHEN r_unit = 'multiple' THEN format('{:.2f}', b / a) || ' times'
-            ELSE format('{:.1f}', 100 * abs(b / a - 1)) || ' percent' END
+            ELSE plain(round(100 * abs(b / a - 1), 1)) || ' percent' END
         || ', not ' || figure || '.' AS message,
     CASE WHEN r_unit = 'percent' AND unit = 'percent'
             AND difference_fits(r_low, r_high, a, half_a, b, half_b)

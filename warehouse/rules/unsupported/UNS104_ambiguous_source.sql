@@ -8,7 +8,8 @@
 --   that publisher, and neither title nor link says which. Which of them happens to contain the
 --   figure does not settle what the article credits.
 -- why: The reader has to search several reports, and may find another figure in the wrong one.
--- fix: Give the title of the report or link to it; or assign the source in raw/decisions.
+-- fix: Give the title of the report or link to it; or say which it is
+--   with `provstat cite`.
 SELECT
     claim_id,
     '"' || shorten(credited, 80) || '", credited for ' || figure || ', fits '

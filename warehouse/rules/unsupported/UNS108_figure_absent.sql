@@ -12,8 +12,7 @@
 -- references: Wikipedia, Template:Failed verification
 SELECT
     claim_id,
-    source_label || ' gives no value for this, nor does any other registered source on file have '
-        || figure || ' for it.'
-        AS message
+    figure || ' is not in the source it is credited to: the saved text of ' || source_label
+        || ' says nothing of this, and no other saved source has the figure either.' AS message
 FROM judged
 WHERE accountable AND outcome = 'figure_absent'
