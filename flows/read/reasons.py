@@ -124,6 +124,12 @@ _MARGIN = pattern(
     r"|\bplus-or-minus |\+/[-–−] ?|± ?|\bsampling error\b[^.;]{0,50}"
     r"|\berror margin\b[^.;]{0,40}|\bcis? (?:of )?[<~]?)$"
 )
+# "with a margin of error of 3 points, 40% of adults": the margin has been given.
+_MARGIN_GIVEN = pattern(
+    r"\berror\b[^;,\d]{0,40}\d+ ?(?:%|per ?cent\w*|percentage|points?|pts|pp)?[^;,\d]{0,30},"
+    r"[^;\d]*$"
+)
+_OF_A_GROUP = pattern(r"^ (?:for|among|amongst|in) [^,;.]{0,50}[.;)]?$")
 _MARGIN_FOLLOWS = pattern(
     r"^ ?\)?(?:-point|percentage[- ]points?|points?)? ?(?:margin of (?:sampling )?error|"
     r"sampling error)"
@@ -217,6 +223,12 @@ def _all_link(block: Block) -> bool:
     return not any(c.isalnum() for c in rest)
 
 
+def _after_margin(near: Around) -> bool:
+    """Whether the margin that is spoken of was given before, and a share follows it."""
+    given = near.figure.form == "percent" and _MARGIN_GIVEN.search(near.left)
+    return bool(given) and not _OF_A_GROUP.match(near.right)
+
+
 def of_writing(near: Around) -> str | None:
     """Reason in what stands directly at the figure: a label, an age, a name's number."""
     figure, left, right = near.figure, near.left, near.right
@@ -237,7 +249,7 @@ def of_writing(near: Around) -> str | None:
         if _READING.match(right) and "min" in figure.text.lower():
             return "reading time"
     if figure.form in ("percent", "points", "score") and (
-        _MARGIN.search(left) or _MARGIN_FOLLOWS.match(right)
+        (_MARGIN.search(left) and not _after_margin(near)) or _MARGIN_FOLLOWS.match(right)
     ):
         return "margin of error"
     if figure.form == "score" and _SCALE.match(right) and not moves(near):

@@ -421,3 +421,23 @@ def test_an_age_before_a_share_is_no_share() -> None:
     document = read_document(read_bytes("a.md", b"Of drivers under 30, 47% own a car."))
     ((figure, _, meaning),) = document.claims
     assert (figure.text, meaning.population) == ("47%", "drivers under 30")
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        (
+            "In a poll of 400 people, with a margin of error of 3 points, 40% agreed.",
+            [(40, 400, 3)],
+        ),
+        ("The margin of error is 3 points, and 62% of the nurses agreed.", [(62, None, 3)]),
+        ("With an error margin of 3%, 51% back the plan.", [(51, None, 3)]),
+        ("The poll has a margin of error of 3%, 5% for subgroups.", []),
+        ("The margin of error was 4 percent.", []),
+    ],
+)
+def test_a_share_after_the_margin_is_no_margin(
+    text: str, shares: list[tuple[float, int | None, float]]
+) -> None:
+    claims = read_document(read_bytes("a.md", text.encode())).claims
+    assert [(f.value, m.n, m.moe) for f, _, m in claims] == shares
