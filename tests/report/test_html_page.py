@@ -86,7 +86,10 @@ def test_many_findings_of_one_rule_are_folded_and_none_is_left_out():
     settings = load(ROOT, raw=ROOT / "raw")
     text = "\n\n".join(f"In 2024, {share}% of bakers slept late." for share in range(40, 48))
     report = look(settings, [(Named("a.md", text.encode()), "a.md")], TODAY)
-    findings = report.frames["findings"]
+    one = report.frames["findings"]
+    several = [one.assign(finding_id=one["finding_id"] + f"-{at}") for at in range(5)]
+    findings = pd.concat(several, ignore_index=True)
+    report = dataclasses.replace(report, frames=report.frames | {"findings": findings})
     most = findings.groupby(["claim_id", "rule"]).size()
     assert most.max() > 3
     made = page_of(report)
