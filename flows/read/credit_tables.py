@@ -223,7 +223,10 @@ class TableCredits:
             return None
         source = Source("named", text.strip(" .\n"), block=block.index)
         parts = [n for n in names if n.kind != "title" or is_year(words[n.j - 1])]
-        bodies = [n for n in names if n.kind == "body"] or [n for n in parts if n.kind != "title"]
+        bodies = [n for n in names if n.kind == "body"]
+        # "Household Survey, Statistics Office": who publishes goes before what is published.
+        bodies.sort(key=lambda n: words[n.j - 1].low in DOCUMENTS)
+        bodies = bodies or [n for n in parts if n.kind != "title"]
         title = next((t for _, _, t in titles), None) or next(
             (n.text for n in names if n.kind == "title" and n not in bodies[:1]), None
         )

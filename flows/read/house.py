@@ -14,7 +14,8 @@ _STRONG = pattern(
     r"|\bwe(?: have|[’']ve)? (?:also |recently |then |first )?(?:surveyed|polled|asked|interviewed"
     r"|conducted|analy[sz]ed|broke down|crunched|collected|measured|tracked|sampled"
     r"|ran (?:a|our|the)|looked at (?:our|the)|did some analysis|counted|benchmarked|use data"
-    r"|used data|saw (?:the|a|an)|sent (?:a|out|the)|found|discovered|wanted to (?:know|find"
+    r"|used data|received (?:replies|responses|answers)|saw (?:the|a|an)|sent (?:a|out|the)"
+    r"|found|discovered|wanted to (?:know|find"
     r"|understand|learn|see))\b"
     r"|\bthank(?:s to)? (?:to )?(?:everyone|everybody|all|you)\b[^.]{0,40}"
     r"\b(?:participated|took|responded|answered|completed|filled)\b"
@@ -33,6 +34,13 @@ _TITLE = pattern(
     r"|annual report|metrics)\b",
     re.IGNORECASE,
 )
+_PRESENTS = pattern(
+    r"\b[Tt]his (?:report|paper|summary|bulletin|document) (?:presents?|sets out|summari[sz]es"
+    r"|reports|describes|covers|contains) (?:on )?(?:the |our )?(?:main |key )?(?:results|findings"
+    r"|outcomes?|figures|estimates)\b"
+)
+_FIRST = 3  # paragraphs that may say so
+_OPENING = 600  # characters of each
 _PARTS = pattern(r"\b(?:methods?|results)\b")
 _LABEL = 60  # characters of a heading
 _FIRST_PERSON = pattern(r"\b(?:we|our|us|we[’']ve|we[’']re|we[’']d)\b", re.IGNORECASE)
@@ -72,11 +80,17 @@ def presents_own(document: Document) -> bool:
     if not first_person:
         return False
     heads = [b.text for b in document.blocks if b.kind in ("title", "heading") and b.level <= 1]
-    if strong > 0 and _paper(document):
+    if strong > 0 and (_paper(document) or _presented(document)):
         return True
     if any(_TITLE.search(text) for text in [document.meta.title or "", *heads[:2]]):
         return strong > 0 or weak > 1
     return strong > 2
+
+
+def _presented(document: Document) -> bool:
+    """Whether a document opens by saying that it is the report: "This report presents ..."."""
+    texts = [b.text for b in document.blocks if b.kind == "paragraph"][:_FIRST]
+    return any(_PRESENTS.search(text[:_OPENING]) for text in texts)
 
 
 def _paper(document: Document) -> bool:

@@ -17,6 +17,7 @@ from flows.read.shortforms import REACH, ShortForms
 from flows.read.source import Source, is_source_name, key_words, undated
 
 _ACRONYM_MOST = 8
+_NEAR = 4  # sources named just before
 
 
 class Sources(ShortForms):
@@ -250,13 +251,23 @@ class Sources(ShortForms):
 
     def _titled(self, mention: Mention, source: Source) -> None:
         """A survey's name after its makers: "a survey by X ... The Oven Survey" is X's."""
-        if len(mention.names) != 1 or mention.names[0].kind != "title" or mention.by:
+        titled = len(mention.names) == 1 and mention.names[0].kind == "title"
+        if mention.by or mention.person or not (titled or (mention.titles and not mention.names)):
             return
         nouns = source.nouns & DOCUMENTS
         makers = [s for s in self.items[-REACH:] if s.research and s.nouns & nouns]
         makers = [s for s in makers if s.kind == "named" and s.publisher and s.person is None]
         if nouns and len({s.publisher for s in makers}) == 1 and not makers[-1].title:
             source.title = source.title or source.publisher
+            source.publisher = makers[-1].publisher
+        elif not makers:
+            self._released(source)
+
+    def _released(self, source: Source) -> None:
+        """A report by its title alone, behind "new research from X": it is X's."""
+        near = [s for s in self.items[-_NEAR:] if s.block == source.block and s.research]
+        makers = [s for s in near if s.kind == "named" and s.publisher and s.person is None]
+        if len({s.publisher for s in makers}) == 1 and not makers[-1].title and source.bare:
             source.publisher = makers[-1].publisher
 
     def note(self, source: Source) -> None:

@@ -45,6 +45,7 @@ _NO_NAME = DETERMINERS | frozenset(
     "same latter own main big large small new local independent private public nonprofit "
     "non-profit leading major annual first second whole entire former".split()
 )
+_CLAUSE = pattern(r",\s(?:and|but|while|whereas)\s(?:the\s)?$", re.IGNORECASE)
 _BESIDE = 70  # characters
 _RECENT = 20  # credits
 
@@ -148,7 +149,7 @@ class Sourcer:
             for other_cue, other in read[i + 1 : i + 3]:
                 _date((cue, source), (other_cue, other))
                 gap = text[min(cue.end, other_cue.end) : max(cue.start, other_cue.start)]
-                if ";" in gap or not one_source(source, other):
+                if ";" in gap or _CLAUSE.search(gap) or not one_source(source, other):
                     continue
                 if source.publisher != other.publisher and not _halves(
                     (cue, source), (other_cue, other)

@@ -167,3 +167,30 @@ def test_a_caption_names_its_source_behind_what_it_shows() -> None:
     ]
     assert [m.population for _, _, m in claims[1:]] == ["Village bakeries", "Village bakeries"]
     assert claims[1][2].statement == "Gas"
+
+
+def test_a_release_publishes_the_report_that_it_titles() -> None:
+    text = (
+        "Bakers weigh by hand, new research from oven maker Crumbly shows. The *State of the Loaf "
+        "2024* report, published today, is based on a survey.\n\nKey findings include:\n\n"
+        "* 71% of bakers get up before four\n"
+    )
+    assert _credits(text) == [("named", "Crumbly")]
+
+
+def test_a_summary_that_presents_results_presents_its_own() -> None:
+    text = (
+        "This report presents the results of the Village Bakers Survey, conducted by the Loaf "
+        "Trust. We received replies from 906 bakers.\n\nSome 62% of bakers report more sales.\n\n"
+        "The Bread Review (2022) put losses at 7%, and the Mill Commission said 9% were lost."
+    )
+    assert _credits(text) == [
+        ("own", None),
+        ("named", "Bread Review"),
+        ("named", "Mill Commission"),
+    ]
+
+
+def test_who_publishes_goes_before_what_is_published() -> None:
+    text = "Some 62% of bakers smile.\n\nSource: Household Survey, Statistics Office"
+    assert _credits(text) == [("named", "Statistics Office")]
