@@ -5,7 +5,8 @@
 -- looks at: judged WHERE asserted
 -- summary: One article gives one statistic two values.
 -- finds: Two claims of one statistic in one article, credited to one source or to none, whose
---   values differ by more than rounding; or two that one figure of one source was found for.
+--   values differ by more than rounding; or two that
+--   one figure of one source was found for, in words that are alike.
 -- why: The article itself shows that one of the two is wrong.
 -- fix: Look up which is right and correct the other.
 WITH contradictions AS (
@@ -27,10 +28,12 @@ WITH contradictions AS (
         AND comparator IN ('=', '~') AND value_high IS NULL
         AND (outcome = 'value_differs' OR supported AND abs(value - source_value) <= half + 1e-9)
 ), against_one_figure AS (
-    SELECT m.claim_id, o.claim_id AS other_claim_id, NULL AS score
+    SELECT m.claim_id, o.claim_id AS other_claim_id, p.score
     FROM held AS m
     JOIN held AS o ON o.document = m.document AND o.observation_id = m.observation_id
         AND o.unit = m.unit AND o.claim_id <> m.claim_id
+    -- and they are alike themselves: a misquoted figure may be held against its neighbour
+    JOIN pairs AS p ON p.claim_id = m.claim_id AND p.other_claim_id = o.claim_id AND p.score >= 0.6
     WHERE (m.outcome = 'value_differs' OR o.outcome = 'value_differs')
         AND abs(m.value - o.value) > m.half + o.half + 1e-9
 )
