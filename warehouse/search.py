@@ -18,7 +18,7 @@ SHORTEST = 4  # letters of a word that tells anything
 LEAST = 2  # words that two claims must share
 RAREST = 6  # words of a claim, the rarest first, by which others are looked for
 LISTED = 250  # claims kept, and followed, of a word
-MOST = 16  # claims found for one that is looked for
+MOST = 12  # claims found for one that is looked for
 
 _WORDS = rf"""list_distinct(list_transform(
         regexp_extract_all(lower(concat_ws(' ', population, statement, quote)),
