@@ -71,13 +71,9 @@ def _alike(best: Judgement, texts: tuple[Reading, Reading]) -> bool:
     s = best.statement
     if s.shared < 2 and not (s.shared == 1 and min(s.forth, s.back) >= FULL):
         return False
-    if min(_telling(r) for r in texts) <= BRIEF and min(s.forth, s.back) < BRIEF_WAYS:
+    if min(len(r.telling()) for r in texts) <= BRIEF and min(s.forth, s.back) < BRIEF_WAYS:
         return False
     return s.score >= SAME and min(s.forth, s.back) >= BOTH_WAYS and s.own >= OWN_WORDS
-
-
-def _telling(reading: Reading) -> int:
-    return sum(1 for key, (w, _) in reading.own.items() if w >= OWN and key[0] != "#")
 
 
 def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Reading]) -> str | None:

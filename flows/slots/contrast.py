@@ -72,10 +72,7 @@ def average(reading: Reading) -> str:
 
 def _uncredited(reading: Reading) -> tuple[str, str]:
     """A clause without who is credited: two pollsters are not two things that were measured."""
-    credit = reading.row.get("attribution_text")
-    if not isinstance(credit, str) or not credit:
-        return reading.left, reading.right
-    return reading.left.replace(credit, " "), reading.right.replace(credit, " ")
+    return reading.uncredited(reading.left), reading.uncredited(reading.right)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from flows.lazy import pattern
 from flows.slots.bags import Rarity, cover
 from flows.slots.period import set_against
-from flows.slots.reading import OWN, Reading
+from flows.slots.reading import Reading
 from flows.slots.value import Relation, change, difference, relate, value_of, within
 from flows.slots.words import terms
 
@@ -138,13 +138,9 @@ def _kindred(one: Reading, other: Reading) -> bool:
     """Whether two figures of a source measure one thing, at two times or of two groups."""
     if one.file == other.file and one.quote == other.quote:
         return True
-    if _adjacent(one, other) and min(_telling(one), _telling(other)) < 2:
+    if _adjacent(one, other) and min(len(one.telling()), len(other.telling())) < 2:
         return True  # "In 2022 it was 10.2 million."
     return min(cover(one.own, other.bag, _PLAIN), cover(other.own, one.bag, _PLAIN)) >= _ALIKE
-
-
-def _telling(reading: Reading) -> int:
-    return sum(w >= OWN and key[0] != "#" for key, (w, _) in reading.own.items())
 
 
 def _adjacent(one: Reading, other: Reading) -> bool:

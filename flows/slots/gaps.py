@@ -16,7 +16,7 @@ from flows.slots import noun, population, restriction
 from flows.slots.bags import Bag
 from flows.slots.contrast import averaged_otherwise
 from flows.slots.judgement import Judgement
-from flows.slots.reading import HEADING, OWN, Reading
+from flows.slots.reading import HEADING, Reading
 from flows.slots.unrealised import taken_as_done
 from flows.slots.words import meaning, terms
 
@@ -175,4 +175,4 @@ def _met(keys: set[str], bag: Bag, least: float = 0.0) -> bool:
 def _says(reading: Reading) -> set[str]:
     """Telling words of the clause that are not those of the population."""
     who = {t.key for t in terms(population.phrase(reading))}
-    return {k for k, (w, _) in reading.own.items() if w >= OWN and k[0] != "#"} - who
+    return reading.telling() - who

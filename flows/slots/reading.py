@@ -78,6 +78,15 @@ class Reading:
         """The quote's words that belong to this figure."""
         return f"{self.left} {self.right}"
 
+    def telling(self) -> set[str]:
+        """Keys of the words of the figure's own clause that tell what it is about; no numbers."""
+        return {key for key, (weight, _) in self.own.items() if weight >= OWN and key[0] != "#"}
+
+    def uncredited(self, words: str) -> str:
+        """Words of the sentence without those that only say who is credited."""
+        credit = self.row.get("attribution_text")
+        return _without(words, credit if isinstance(credit, str) else "")
+
     def years(self) -> frozenset[int]:
         """Years written in the figure's own clause."""
         return years_in(self.clause)

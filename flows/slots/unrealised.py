@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from flows.lazy import pattern
 from flows.slots import statement
-from flows.slots.reading import OWN, Reading
+from flows.slots.reading import Reading
 
 # What governs a figure's clause in a source.
 _AHEAD = (
@@ -60,12 +60,7 @@ def _governed(right: str, said: str) -> bool:
 
 def hinted(claim: Reading) -> bool:
     """Whether a claim's sentence has anything by which it may speak of a plan or an opinion."""
-    return _HINTED.search(_uncredited(claim)) is not None
-
-
-def _uncredited(claim: Reading) -> str:
-    credit = claim.row.get("attribution_text")
-    return claim.quote.replace(credit, " ") if isinstance(credit, str) and credit else claim.quote
+    return _HINTED.search(claim.uncredited(claim.quote)) is not None
 
 
 def taken_as_done(claim: Reading, figure: Reading) -> bool | None:
@@ -79,5 +74,4 @@ def taken_as_done(claim: Reading, figure: Reading) -> bool | None:
         return None
     if statement.done(claim):
         return True
-    ours = {k for k, (w, _) in claim.own.items() if w >= OWN and k[0] != "#"}
-    return all(k in figure.bag or figure.bag.like(k) for k in ours)
+    return all(k in figure.bag or figure.bag.like(k) for k in claim.telling())

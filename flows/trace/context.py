@@ -12,7 +12,7 @@ from flows.lazy import pattern
 from flows.slots import population, statement
 from flows.slots.judgement import Judgement
 from flows.slots.period import dating
-from flows.slots.reading import OWN, Reading, years_in
+from flows.slots.reading import Reading, years_in
 
 Pair = tuple[Judgement, Reading]
 # Words by which a sentence shows that it speaks of an earlier time, or of a change.
@@ -119,10 +119,10 @@ def _another_item(best: Pair, rival: Pair) -> bool:
     """Whether the value stands at another item, and the claim's own item has another value."""
     judgement, figure = best
     theirs, ours = rival[0].statement, judgement.statement
-    words = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
+    words = figure.telling()
     return (
         ours.back < 0.4
-        and (words > 0 or bool(population.phrase(figure)))
+        and bool(words or population.phrase(figure))
         and (
             # the rival says all that the claim says, and nothing else
             (
@@ -130,7 +130,7 @@ def _another_item(best: Pair, rival: Pair) -> bool:
                 and rival[0].score > judgement.score + (0.35 if ours.back < 0.25 else 0.5)
             )
             or (
-                words > 1
+                len(words) > 1
                 and not POINTING.search(figure.clause)
                 and max(ours.own, ours.back) < 0.15
                 and min(theirs.own, theirs.back) >= 0.6
@@ -162,8 +162,11 @@ def _earlier_value(claim: Reading, figure: Reading, others: list[Pair]) -> bool:
 
 def says_something(figure: Reading) -> bool:
     """Whether a figure's own clause names what it measures, rather than pointing back."""
-    full = sum(1 for key, (w, _) in figure.own.items() if w >= OWN and key[0] != "#")
-    return full >= 2 and figure.unit != "multiple" and not POINTING.search(figure.clause)
+    return (
+        len(figure.telling()) >= 2
+        and figure.unit != "multiple"
+        and not POINTING.search(figure.clause)
+    )
 
 
 _SPELLED = {

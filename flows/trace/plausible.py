@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from flows.slots.bags import Bag
 from flows.slots.judgement import Judgement
 from flows.slots.period import set_against
-from flows.slots.reading import OWN, Reading
+from flows.slots.reading import Reading
 from flows.slots.restriction import restrictions
 from flows.slots.words import terms
 
@@ -77,9 +77,8 @@ def coincides(
         rival: its figure of another value that fits best.
     """
     (judged, figure), (other, its) = found, rival
-    named = any(w >= OWN and key[0] != "#" for key, (w, _) in figure.own.items())
     return (
-        named  # a number alone in a chart may be of anything
+        bool(figure.telling())  # a number alone in a chart may be of anything
         and judged.statement.shared == 0
         and judged.score < UNTOUCHED
         and other.unit == "same"

@@ -76,11 +76,11 @@ def _differs(claim: Reading, pair: Pair, rivals: list[Pair], base: Bag) -> str |
 def _empty(claim: Reading) -> bool:
     """Whether a claim says nothing of its own but whom it is about: "22% of that is in vain"."""
     who = {t.key for t in terms(claim.population)}
-    return not any(w >= OWN and k[0] != "#" and k not in who for k, (w, _) in claim.own.items())
+    return claim.telling() <= who
 
 
 def _few(claim: Reading) -> bool:
-    return sum(w >= OWN and k[0] != "#" for k, (w, _) in claim.own.items()) < 3
+    return len(claim.telling()) < 3
 
 
 def _earlier(claim: Reading, figure: Reading, rivals: list[Pair]) -> bool:
@@ -150,11 +150,11 @@ def _named_there(claim: Reading, figure: Reading) -> bool:
 def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
     """Whether the claim's words are those of another item, and none those of the value's own."""
     judgement, figure = pair
-    ours = telling(claim)
+    ours = claim.telling()
     for other, rival in rivals:
         if not _near(figure, rival) or _once(rival, figure):
             continue
-        here, there = telling(figure), telling(rival)
+        here, there = figure.telling(), rival.telling()
         mine = {k for k in here if k not in there and not rival.own.like(k)}
         its = {k for k in there if k not in here and not figure.own.like(k)}
         hit = {k for k in its if k in ours or claim.own.like(k)}
@@ -180,11 +180,6 @@ def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
 def _once(rival: Reading, figure: Reading) -> bool:
     """Whether a rival is only what the figure rose or fell from: the same item, earlier."""
     return rival.quote == figure.quote and bool(_WAS.search(rival.quote[: rival.span[0]]))
-
-
-def telling(reading: Reading) -> set[str]:
-    """Telling words of a figure's own clause."""
-    return {k for k, (w, _) in reading.own.items() if w >= OWN and k[0] != "#"}
 
 
 def _near(one: Reading, other: Reading) -> bool:
