@@ -47,10 +47,11 @@ class Settler:
             citations: rows of ``schemas.Citations`` by claim; replaced where they are settled.
         """
         self.checker = checker
+        self.shelf = checker.shelf
         self.resolver = resolver
         self.citations = citations
         self.credited: dict[str, list[str]] = defaultdict(list)  # sources by article
-        for claim in checker.claims:
+        for claim in checker.shelf.claims:
             citation = citations.get(claim.id) or {}
             named = [s for s, place in json.loads(citation.get("nearby") or "[]") if place in _HERE]
             for source in filter(None, (citation.get("source_id"), *named)):
@@ -85,8 +86,8 @@ class Settler:
         """
         if made.outcome != "figure_absent" or citation["method"] != "name":
             return False
-        source = self.checker.sources[citation["source_id"]]
-        judged = self.checker.judge(claim, source.figures, source)
+        source = self.shelf.sources[citation["source_id"]]
+        judged = self.shelf.judge(claim, source.figures, source)
         return not judged or judged[0][0].score < UNRELATED
 
     def _ask(
@@ -124,7 +125,7 @@ class Settler:
         if place in ("sentence", "before") or said.judgement is None:
             return True
         score = said.judgement.score
-        figures = self.checker.sources[source_id].figures
+        figures = self.shelf.sources[source_id].figures
         if said.judgement.relation == "exact" and _odd(claim) and not by_chance(claim, figures):
             return score >= _ODD
         return score >= (SAME if place == "article" else _BESIDE)

@@ -8,7 +8,7 @@ benefit of the doubt: a false accusation costs an editor more than a miss.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from flows.slots.reading import Reading
@@ -17,36 +17,9 @@ from flows.trace.link_state import Links
 from flows.trace.outcome import Outcome
 from flows.trace.resolve import Resolver
 from flows.trace.settle import Settler
+from flows.trace.shelf import Shelf
 
 Row = Mapping[str, Any]
-
-
-def verify(
-    claims: Iterable[Row],
-    citations: Iterable[Row],
-    sources: Iterable[Row],
-    observations: Iterable[Row],
-) -> list[dict[str, Any]]:
-    """Hold each claim that leads to a source against that source's text.
-
-    Args:
-        claims: rows of schemas.Claims.
-        citations: of schemas.Citations, one row a claim.
-        sources: of schemas.Sources.
-        observations: of schemas.Observations, of all sources on file.
-
-    Returns:
-        Rows of schemas.Support: one row for each claim that leads to a source or was withdrawn.
-    """
-    checker = Checker(claims, sources, observations)
-    cited = {row["claim_id"]: row for row in citations}
-    rows = []
-    for claim in sorted(checker.claims, key=lambda c: (c.file, c.start)):
-        citation = cited.get(claim.id)
-        made = checker.outcome(claim, citation)
-        if made is not None:
-            rows.append(_row(claim, citation or {}, made))
-    return rows
 
 
 def resolve_and_verify(
@@ -60,7 +33,7 @@ def resolve_and_verify(
     """Match credits to sources and hold the claims against them, each with the other's help.
 
     Where no credit leads to a source that states the figure, the sources named near it are asked
-    (see ``settle``). All else is as ``resolve`` and ``verify`` have it.
+    (see ``settle``).
 
     Args:
         claims: rows of schemas.Claims.
@@ -74,17 +47,27 @@ def resolve_and_verify(
     """
     resolver = Resolver(sources, documents, Links(fetches))
     cited = {row["claim_id"]: row for row in resolver.citations(claims)}
-    checker = Checker(claims, sources, observations)
-    settler = Settler(checker, resolver, cited)
-    made = []
-    for claim in sorted(checker.claims, key=lambda c: (c.file, c.start)):
-        outcome = settler.settle(claim)
-        if outcome is not None:
-            made.append(_row(claim, cited[claim.id], outcome))
+    shelf = Shelf(claims, sources, observations)
+    settler = Settler(Checker(shelf), resolver, cited)
+    made = support_rows(shelf, cited, settler.settle)
     return [cited[row["claim_id"]] for row in claims], made
 
 
-def _row(claim: Reading, citation: Mapping[str, Any], made: Outcome) -> dict[str, Any]:
+def support_rows(
+    shelf: Shelf, cited: Mapping[str, Row], judge: Callable[[Reading], Outcome | None]
+) -> list[dict[str, Any]]:
+    """Rows of schemas.Support: one for each claim that leads to a source or was withdrawn.
+
+    Args:
+        shelf: the claims and the figures of the sources.
+        cited: rows of schemas.Citations by claim; looked at after the claim was judged.
+        judge: gives the outcome of a claim, and none where it leads to no source.
+    """
+    judged = ((claim, judge(claim)) for claim in shelf.in_order())
+    return [_row(claim, cited[claim.id], made) for claim, made in judged if made is not None]
+
+
+def _row(claim: Reading, citation: Row, made: Outcome) -> dict[str, Any]:
     figure = made.figure
     return {
         "claim_id": claim.id,

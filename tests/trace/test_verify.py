@@ -1,6 +1,8 @@
 import pytest
 
-from flows.trace.verify import verify
+from flows.trace.checker import Checker
+from flows.trace.shelf import Shelf
+from flows.trace.verify import support_rows
 from schemas import Citations, Claims, Observations, Sources, Support, frame, records
 
 
@@ -81,12 +83,15 @@ def support(claims, figures, sources=None, **citation):
     for i, claim in enumerate(claims):
         claim["start"] = claim["start"] or 100 * i
     names = {f["source_id"] for f in figures} | {"survey"}
-    made = verify(
+    shelf = Shelf(
         records(frame(Claims, claims)),
-        records(frame(Citations, [row_of_citation(c["claim_id"], **citation) for c in claims])),
         records(frame(Sources, sources or [row_of_source(n) for n in sorted(names)])),
         records(frame(Observations, figures)),
     )
+    credits = [row_of_citation(c["claim_id"], **citation) for c in claims]
+    cited = {row["claim_id"]: row for row in records(frame(Citations, credits))}
+    checker = Checker(shelf)
+    made = support_rows(shelf, cited, lambda claim: checker.outcome(claim, cited[claim.id]))
     return {r["claim_id"]: r for r in records(frame(Support, made))}
 
 

@@ -15,8 +15,10 @@ import yaml
 from flows.land.reader import read_bytes
 from flows.read.reader import read
 from flows.read.records import claim_rows
+from flows.trace.checker import Checker
 from flows.trace.evidence import observe
-from flows.trace.verify import verify
+from flows.trace.shelf import Shelf
+from flows.trace.verify import support_rows
 from schemas import Citations, Sources, frame, records
 
 HERE = Path(__file__).parent / "worlds"
@@ -71,12 +73,11 @@ def supports(world):
         for row in rows
     ]
     text = world["source"].encode()
-    made = verify(
-        rows,
-        records(frame(Citations, cited)),
-        records(frame(Sources, [source])),
-        observe([("evidence/s.md", "s", "text/markdown", text)]).observations,
-    )
+    observed = observe([("evidence/s.md", "s", "text/markdown", text)]).observations
+    shelf = Shelf(rows, records(frame(Sources, [source])), observed)
+    credits = {row["claim_id"]: row for row in records(frame(Citations, cited))}
+    checker = Checker(shelf)
+    made = support_rows(shelf, credits, lambda claim: checker.outcome(claim, credits[claim.id]))
     return {r["claim_id"]: r for r in made}, asked
 
 

@@ -1,0 +1,201 @@
+"""Claims and the figures of sources as readings, and what is found among them.
+
+``Checker`` judges; here stands what it judges from: which figures a source has, how a claim
+compares with them, which other sources have its value, what the article has quoted already.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from flows.slots import statement
+from flows.slots.bags import Bag, Rarity, Within
+from flows.slots.gaps import Gap, gaps
+from flows.slots.judgement import compare
+from flows.slots.reading import OWN, Reading, readings, restated
+from flows.slots.value import relate
+from flows.slots.words import terms
+from flows.trace.commonplace import common, credit_years
+from flows.trace.context import Pair
+from flows.trace.succession import Source
+
+ELSEWHERE = 0.36  # least agreement (0 to 1) for finding a claim in a source it does not credit
+_RECENT = 6  # claims of an article, with the figures that state them, that are remembered
+
+
+class Shelf:
+    """The claims of a run and the figures of its sources."""
+
+    def __init__(
+        self,
+        claims: Iterable[Mapping[str, Any]],
+        sources: Iterable[Mapping[str, Any]],
+        observations: Iterable[Mapping[str, Any]],
+    ) -> None:
+        self.claims = readings(claims, claims=True)
+        figures = [r for r in readings(observations, claims=False) if not r.withdrawn]
+        self._restated = restated(figures)
+        texts = {r.quote for r in self.claims} | {r.quote for r in figures}
+        self.rarity = Rarity(sorted(texts))
+        self.sources = {row["source_id"]: Source(row["source_id"], row) for row in sources}
+        self._by_value: dict[tuple[str, float], list[Reading]] = defaultdict(list)
+        for reading in figures:
+            source = self.sources.get(reading.source or "")
+            if source is None:
+                continue
+            source.figures.append(reading)
+            self._by_value[_value_key(reading)].append(reading)
+        self._of_name: dict[str, list[Source]] = defaultdict(list)
+        for source in self.sources.values():
+            for name in {source.row.get("series") or "", source.row.get("study_id") or ""} - {""}:
+                self._of_name[name].append(source)
+        self._by_file: dict[str, list[Reading]] = defaultdict(list)
+        for claim in self.claims:
+            self._by_file[claim.file].append(claim)
+        self._words: dict[str, Bag] = {}  # of an article's sentences with figures
+        self._recent: dict[str, list[tuple[Reading, Reading]]] = defaultdict(list)
+        for source in self.sources.values():
+            words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
+            source.base.add(terms(words), OWN)
+            shared = common(source.figures)
+            source.rarity = Within(self.rarity, source.base.keys() | shared)
+            for key in shared - source.base.keys():
+                source.base[key] = (OWN, 1)
+
+    def in_order(self) -> list[Reading]:
+        """The claims as a reader meets them, article by article."""
+        return sorted(self.claims, key=lambda claim: (claim.file, claim.start))
+
+    def kin(self, source: Source) -> list[Source]:
+        """Sources of the same study or series."""
+        series, study = (source.row.get(name) or "" for name in ("series", "study_id"))
+        return self._of_name[series] + self._of_name[study]
+
+    def judge(self, claim: Reading, figures: Iterable[Reading], source: Source) -> list[Pair]:
+        """Compare a claim with a source's figures, best context first."""
+        years, issued = credit_years(claim), source.row.get("issued_year")
+        made = [
+            (
+                compare(
+                    claim,
+                    figure,
+                    source.rarity,
+                    base=source.base,
+                    credit_years=years,
+                    issued=issued,
+                ),
+                figure,
+            )
+            for figure in figures
+        ]
+        made.sort(key=lambda pair: -pair[0].score)
+        return made
+
+    def loosely(self, pair: Pair) -> bool:
+        """Whether a fraction in words only roughly meets the claim, and is given exactly too.
+
+        "Fewer than half (46%)" states 46 percent, not 52.
+        """
+        return pair[0].relation == "rounding" and pair[1].id in self._restated
+
+    def quoted(self, claim: Reading, figure: Reading) -> None:
+        """Remember that a claim states a figure: the next ones may lean on it."""
+        self._recent[claim.file] = [*self._recent[claim.file][1 - _RECENT :], (claim, figure)]
+
+    def before(self, claim: Reading) -> list[tuple[Reading, Reading]]:
+        """Claims of the same sentence or just before it, with the figures that state them."""
+        return [
+            (earlier, figure)
+            for earlier, figure in self._recent[claim.file]
+            if earlier.quote == claim.quote or earlier.quote in claim.before
+        ]
+
+    def gaps(self, claim: Reading, pair: Pair, source: Source) -> list[Gap]:
+        """Slots in which a figure of the source visibly differs from the claim."""
+        judgement, figure = pair
+        if claim.file not in self._words:
+            said = {f"{c.heading} {c.quote}" for c in self._by_file[claim.file]}
+            self._words[claim.file] = Bag({t.key: (OWN, 1) for s in said for t in terms(s)})
+        return gaps(
+            claim,
+            figure,
+            judgement,
+            source.base,
+            asked=source.row.get("population") or "",
+            article=self._words[claim.file],
+        )
+
+    def taken(self, claim: Reading, rival: Pair) -> bool:
+        """Whether another claim of the article is the one that quotes the rival figure."""
+        judgement, figure = rival
+        for other in self._by_file[claim.file]:
+            if other is claim or relate(other.value, figure.value) != "exact":
+                continue
+            if (
+                statement.compare(other, figure, self.rarity).score
+                > judgement.statement.score - 0.1
+            ):
+                return True
+        return False
+
+    def just_stated(self, claim: Reading, source: Source) -> list[Reading]:
+        """The source's figures for the claims in the same sentence and just before it."""
+        # "60%, after 58% in the edition before: up two points"; but not of two studies.
+        kin = {source.id, *(other.id for other in self.kin(source))}
+        found = [figure for _, figure in self.before(claim) if figure.source in kin]
+        for later in self._by_file[claim.file]:
+            # "doubled from 62 to 96": the ends come after the change
+            if later.quote == claim.quote and later.start > claim.start:
+                ends = [
+                    f
+                    for f in source.figures
+                    if f.unit == later.unit and relate(later.value, f.value) == "exact"
+                ]
+                found += sorted(
+                    ends, key=lambda f: -statement.compare(later, f, source.rarity).score
+                )[:1]
+        return found
+
+    def elsewhere(self, claim: Reading, credited: Source, *, twins: bool = False) -> Pair | None:
+        """The claim in another source: same value, same context.
+
+        ``twins``: only in other titles of the same edition of one study; else only in others.
+        """
+        best: Pair | None = None
+        for figure in self._by_value.get(_value_key(claim), ()):
+            if figure.source == credited.id:
+                continue
+            source = self.sources[figure.source or ""]
+            if twins and not _twins(source.row, credited.row):
+                continue
+            if not twins and _kin(source.row, credited.row):
+                continue
+            judgement = compare(claim, figure, source.rarity, base=source.base)
+            if judgement.relation == "none" or judgement.score < ELSEWHERE:
+                continue
+            if (
+                judgement.population.verdict in {"narrower", "other"}
+                and judgement.population.strong
+            ):
+                continue
+            if judgement.period == "other" or judgement.statement.opposite:
+                continue
+            if best is None or judgement.score > best[0].score:
+                best = (judgement, figure)
+        return best
+
+
+def _kin(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two sources are titles or editions of one study."""
+    return bool(one.get("study_id")) and one.get("study_id") == other.get("study_id")
+
+
+def _twins(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two sources are titles of one edition of one study."""
+    return _kin(one, other) and one.get("issued_year") == other.get("issued_year")
+
+
+def _value_key(reading: Reading) -> tuple[str, float]:
+    return reading.unit, round(reading.value.value, 6)
