@@ -43,7 +43,8 @@ def finding_lines(
     """Lines of the open findings, in the order of the text they are about.
 
     Each article has a heading where there are several. A sentence is told once, however many
-    findings there are about its figure. Without colour the figure is underlined by carets.
+    findings there are about its figure, and a fix once an article. Without colour the figure is
+    underlined by carets.
 
     Args:
         report: what was found.
@@ -59,8 +60,13 @@ def finding_lines(
         if several:
             yield teller.heading(document)
         before = ""
+        told: set[tuple[str, str]] = set()  # rules with their fixes
         for row in found:
             yield from teller.finding(row, again=row["claim_id"] == before)
+            fix = (row["rule"], row["fix"])
+            words = f"as for {row['rule']} above" if fix in told else printable(row["fix"])
+            yield f"    fix: {words}"
+            told.add(fix)
             before = row["claim_id"]
         if several:
             yield ""
@@ -120,7 +126,6 @@ class _Teller:
             yield f"    against {self._paint(_told(other.where), '1')}"
             if printable(other.row["quote"]) not in printable(row["message"]):
                 yield from self._sentence(other.row)
-        yield f"    fix: {printable(row['fix'])}"
 
     def ruled(self, row: Mapping[str, Any]) -> str:
         """One line about a finding that an editor has ruled on."""

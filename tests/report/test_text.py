@@ -135,6 +135,20 @@ def test_a_sentence_is_told_once_for_all_findings_about_its_figure():
     assert told[-1] == "Why each of these matters: provstat rule CON206 UNS101"
 
 
+def test_a_fix_is_told_once_an_article():
+    documents = [document(), document("articles/b.md")]
+    elsewhere = {"document": "articles/b.md"}
+    other = finding(3, rule="UNS102", fix="Name who found it.")
+    given = findings(finding(1), finding(2), other, finding(4, **elsewhere))
+    told = lines(given, documents=documents)
+    assert [line.strip() for line in told if line.startswith("    fix")] == [
+        "fix: Name who found it.",
+        "fix: as for UNS101 above",
+        "fix: Name who found it.",
+        "fix: Name who found it.",
+    ]
+
+
 def test_both_sides_of_a_conflict_are_told_with_their_places():
     other = claim(2, figure="45%", quote="But 45% own one.", value=45.0)
     given = findings(finding(other_claim_id="c2"))

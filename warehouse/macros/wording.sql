@@ -5,6 +5,9 @@ CREATE OR REPLACE TEMP MACRO plain(x) AS
     CASE WHEN x = round(x) AND abs(x) < 1e15 THEN format('{}', x::BIGINT)
          ELSE format('{:.12g}', x::DOUBLE) END;
 
+-- A number of people as one reads it: 1,012.
+CREATE OR REPLACE TEMP MACRO people(x) AS format('{:,}', x::BIGINT);
+
 CREATE OR REPLACE TEMP MACRO shorten(words, most) AS
     CASE WHEN length(words) <= most THEN words ELSE left(words, most - 3) || '...' END;
 

@@ -42,8 +42,8 @@ WITH unreachable AS (
 )
 SELECT
     claim_id,
-    'No number of people out of ' || n || ' gives ' || figure || ': ' || below || ' are '
-        || format('{:.1f}', 100.0 * below / n) || '% and ' || (below + 1) || ' are '
+    'No number of people out of ' || people(n) || ' gives ' || figure || ': ' || people(below) || ' are '
+        || format('{:.1f}', 100.0 * below / n) || '% and ' || people(below + 1) || ' are '
         || format('{:.1f}', 100.0 * (below + 1) / n) || '%.' AS message,
     CASE WHEN weighted IS NULL THEN 'warning' END AS severity,
     to_json({n: n, value: value, decimals: decimals, below: below, weighted: weighted}) AS details

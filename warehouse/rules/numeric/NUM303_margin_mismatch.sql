@@ -54,7 +54,7 @@ SELECT
     claim_id,
     'For ' || figure || ', a margin of error of ' || plain(moe)
         || CASE WHEN moe = 1 THEN ' point' ELSE ' points' END || ' is too '
-        || CASE WHEN moe > expected THEN 'large' ELSE 'small' END || ' for ' || n
+        || CASE WHEN moe > expected THEN 'large' ELSE 'small' END || ' for ' || people(n)
         || ' respondents: so many, picked at random, give ' || format('{:.1f}', expected)
         || ' (at the usual 95 percent confidence). '
         || CASE WHEN moe > expected
@@ -63,7 +63,7 @@ SELECT
                 || ' times smaller (a design effect of '
                 || format('{:.1f}', implied_design_effect(moe, n)) || ').'
             ELSE 'It could be so small only if they were picked from at most '
-                || plain(floor(body)) || ' people.' END AS message,
+                || people(floor(body)) || ' people.' END AS message,
     CASE WHEN moe > expected THEN 'warning' END AS severity,
     to_json({n: n, moe: moe, expected: round(expected, 2),
         implied_design_effect: round(implied_design_effect(moe, n), 2),
