@@ -77,6 +77,10 @@ def test_what_it_shows_for_build_servers_and_hooks_exists():
     suffixes = {".md", ".markdown", ".html", ".htm", ".txt", ".pdf", ".docx"}
     assert suffixes == ARTICLE_SUFFIXES
     assert all(re.search(offered["files"], f"a{suffix}") for suffix in suffixes)
+    beside = ["raw/README.md", "raw/evidence/a.html", "desk/raw/sources/a.md"]
+    articles = ["a.md", "raw/articles/a.md", "desk/raw/articles/evidence/a.md", "draw/b.md"]
+    left_out = [name for name in beside + articles if re.search(offered["exclude"], name)]
+    assert left_out == beside
 
 
 def test_it_starts_with_the_two_commands():

@@ -55,8 +55,8 @@ def ask_warehouse(
         raise BadInput(str(error)) from error
 
 
-def print_answer(answer: pd.DataFrame, form: str, to: str | None) -> None:
-    """Print an answer, or write it to a file.
+def print_answer(answer: pd.DataFrame, form: str, to: str | None, *, whole: bool = False) -> None:
+    """Print an answer, or write it to a file; ``whole`` if a table may not cut its last column.
 
     Raises:
         BadInput: parquet without a file to write.
@@ -76,7 +76,7 @@ def print_answer(answer: pd.DataFrame, form: str, to: str | None) -> None:
             stream.write(json.dumps(found, ensure_ascii=False, indent=2, default=str) + "\n")
         else:
             found = [_shown(row) for row in records(answer)]
-            stream.write(table(found, [str(name) for name in answer.columns]) + "\n")
+            stream.write(table(found, [str(name) for name in answer.columns], whole=whole) + "\n")
             stream.write(f"\n{len(found)} row{'' if len(found) == 1 else 's'}\n")
 
 

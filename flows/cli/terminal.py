@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from flows.errors import BadInput
 
 _NARROWEST = 8  # characters of a column on a narrow terminal
 _WIDEST = 60  # characters of a column in a plain table before it is cut
+_SENTENCE = 32  # characters a line that a column of sentences has at least
 
 
 def colour(stream: TextIO | None = None) -> bool:
@@ -47,7 +49,11 @@ def output(path: str | None) -> Iterator[TextIO]:
 
 
 def table(
-    rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, widest: int = _WIDEST
+    rows: Sequence[Mapping[str, Any]],
+    columns: Sequence[str],
+    *,
+    widest: int = _WIDEST,
+    whole: bool = False,
 ) -> str:
     """A plain table: aligned columns, numbers to the right, long text cut with an ellipsis.
 
@@ -55,27 +61,34 @@ def table(
         rows: one mapping a row; missing values are left empty.
         columns: keys to print, in order.
         widest: characters of a column before it is cut.
+        whole: never cut the last column, which has sentences: on a terminal it goes over several
+            lines, elsewhere it is as long as it is.
     """
     body = [[_cell(row.get(name)) for name in columns] for row in rows]
-    widths = [
-        min(max([len(name), *(len(line[i]) for line in body)]), widest)
-        for i, name in enumerate(columns)
-    ]
-    _fit(widths)
+    widths = [max([len(name), *(len(line[i]) for line in body)]) for i, name in enumerate(columns)]
+    last = widths.pop() if whole else 0
+    widths = [min(width, widest) for width in widths]
+    if sys.stdout.isatty():
+        room = shutil.get_terminal_size().columns - 2 * (len(columns) - 1)
+        _narrow(widths, room - min(last, _SENTENCE))
+        last = min(last, max(room - sum(widths), _SENTENCE))
+    if whole:
+        widths.append(last)
     right = [
         bool(rows) and all(isinstance(row.get(name), int | float | None) for row in rows)
         for name in columns
     ]
-    lines = [_line(columns, widths, right), _line(["-" * width for width in widths], widths, right)]
-    lines += [_line(line, widths, right) for line in body]
+    rule = ["-" * min(width, widest) for width in widths]
+    lines = [_line(columns, widths, right), _line(rule, widths, right)]
+    for cells in body:
+        first, *more = (textwrap.wrap(cells[-1], last) if whole else []) or cells[-1:]
+        lines.append(_line([*cells[:-1], first], widths, right))
+        lines += [_line([*[""] * len(cells[:-1]), part], widths, right) for part in more]
     return "\n".join(lines)
 
 
-def _fit(widths: list[int]) -> None:
-    """On a terminal, narrow the widest columns until a row is one line."""
-    if not sys.stdout.isatty():
-        return
-    room = shutil.get_terminal_size().columns - 2 * (len(widths) - 1)
+def _narrow(widths: list[int], room: int) -> None:
+    """Narrow the widest columns until a row is one line of so many characters."""
     while sum(widths) > room and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
 

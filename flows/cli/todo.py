@@ -64,7 +64,7 @@ def todo(
     if form != "table":
         print_answer(answer, form, to)
         return
-    print_answer(answer[list(_COLUMNS)], form, to)
+    print_answer(answer[list(_COLUMNS)], form, to, whole=True)
     if to is None and not parameters:
         for kind in ("author", "section"):
             _closing(ask_warehouse(root, warehouse, "todo-counts", {"per": kind}), kind)

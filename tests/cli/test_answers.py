@@ -4,6 +4,7 @@ import json
 
 import duckdb
 
+from flows.cli import terminal
 from flows.cli.answers import print_answer
 
 
@@ -36,3 +37,24 @@ def test_a_figure_is_shown_to_people_as_its_page_shows_it(capsys):
     assert "$300–$1,200" in printed(capsys, sql, "table")
     assert "&ndash;" in printed(capsys, sql, "table")
     assert "$300&ndash;$1,200" in printed(capsys, sql, "csv")
+
+
+SENTENCE = "Nobody is credited for 20%, and nobody has been asked who might have counted it."
+ROWS = [{"line": 7, "document": f"articles/{'long' * 20}.md", "message": SENTENCE}]
+
+
+def test_a_column_of_sentences_is_whole_where_it_is_no_terminal():
+    told = terminal.table(ROWS, ["line", "document", "message"], whole=True)
+    assert told.endswith(f"…  {SENTENCE}")
+    assert len(told.splitlines()) == 3
+
+
+def test_a_column_of_sentences_goes_over_several_lines_on_a_terminal(monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "70")
+    told = terminal.table(ROWS, ["line", "document", "message"], whole=True).splitlines()
+    assert max(map(len, told)) <= 70
+    at = told[0].index("message")
+    assert " ".join(line[at:] for line in told[2:]) == SENTENCE
+    cut = terminal.table(ROWS, ["line", "document", "message"]).splitlines()
+    assert len(cut) == 3

@@ -19,7 +19,10 @@ SELECT
     -- the source
     s.study_id, s.series, s.edition, s.issued, s.issued_year, s.field_end, s.cites,
     s.weighted, s.publisher AS source_publisher,
-    concat_ws(', ', s.publisher, '"' || s.title || '"', s.issued_year::VARCHAR) AS source_label,
+    concat_ws(', ', s.publisher, '"' || s.title || '"',
+        -- a title that bears the year has told it
+        CASE WHEN NOT contains(coalesce(s.title, ''), s.issued_year::VARCHAR)
+            THEN s.issued_year::VARCHAR END) AS source_label,
     -- whether it states the claim
     coalesce(u.outcome,
         CASE WHEN t.status = 'matched' AND NOT t.has_copy THEN 'unverifiable' END) AS outcome,

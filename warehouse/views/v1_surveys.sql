@@ -14,7 +14,10 @@ WITH told AS (
         s.source_id, s.file, s."row", s.title, s.publisher, s.mode, s.sponsor, s.conductor,
         s.population, s.field_start, s.field_end, credited.claims,
         coalesce(s.n, told.n) AS n, coalesce(s.moe, told.moe) AS moe,
-        concat_ws(', ', s.publisher, '"' || s.title || '"', s.issued_year::VARCHAR) AS label
+        concat_ws(', ', s.publisher, '"' || s.title || '"',
+            -- a title that bears the year has told it
+            CASE WHEN NOT contains(coalesce(s.title, ''), s.issued_year::VARCHAR)
+                THEN s.issued_year::VARCHAR END) AS label
     FROM live.sources AS s
     JOIN credited ON credited.source_id = s.source_id
     LEFT JOIN told ON told.source_id = s.source_id

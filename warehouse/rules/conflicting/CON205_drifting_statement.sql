@@ -11,14 +11,12 @@
 SELECT
     p.claim_id,
     p.other_claim_id,
-    m.figure || ' of ' || m.credited || ' is about '
-        || CASE WHEN p.drift = 'population'
-            THEN '"' || coalesce(m.population, '(unsaid)') || '" here and about "'
-                || coalesce(o.population, '(unsaid)') || '" in '
-            ELSE '"' || shorten(coalesce(m.statement, '(unsaid)'), 90) || '" here and about "'
-                || shorten(coalesce(o.statement, '(unsaid)'), 90) || '" in ' END
-        || CASE WHEN p.same_document THEN 'another place of the article'
-            ELSE o.document END || '.' AS message,
+    m.figure || ' of one source (' || m.credited || ') stands here for "'
+        || CASE WHEN p.drift = 'population' THEN coalesce(m.population, '(unsaid)')
+            ELSE shorten(coalesce(m.statement, '(unsaid)'), 90) END || '" and in '
+        || CASE WHEN p.same_document THEN 'another place of the article' ELSE o.document END
+        || ' for "' || CASE WHEN p.drift = 'population' THEN coalesce(o.population, '(unsaid)')
+            ELSE shorten(coalesce(o.statement, '(unsaid)'), 90) END || '".' AS message,
     to_json({drift: p.drift, population: m.population, other_population: o.population,
         statement: m.statement, other_statement: o.statement}) AS details
 FROM pairs AS p

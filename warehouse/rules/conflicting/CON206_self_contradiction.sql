@@ -40,7 +40,8 @@ WITH contradictions AS (
 SELECT
     p.claim_id,
     p.other_claim_id,
-    'The article has ' || m.figure || ' here and ' || o.figure || ' in line ' || c.line
+    'The article has ' || m.figure || ' here and ' || o.figure || ' in '
+        || CASE WHEN c.line = mine.line THEN 'the same line' ELSE 'line ' || c.line END
         || ' for the same statistic.'
         || and_others(count(*) OVER rivals, list(DISTINCT o.figure) OVER rivals) AS message,
     to_json({value: m.value, other_value: o.value, score: p.score,
@@ -53,6 +54,7 @@ FROM (
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN judged AS o ON o.claim_id = p.other_claim_id
 JOIN live.claims AS c ON c.claim_id = p.other_claim_id
+JOIN live.claims AS mine ON mine.claim_id = p.claim_id
 WINDOW rivals AS (PARTITION BY p.claim_id)
 -- one finding a claim, with the likest other one
 QUALIFY row_number() OVER (PARTITION BY p.claim_id ORDER BY p.score DESC, c.line,
