@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.citation import belongs
+from flows.read.creditwords import BODIES
 from flows.read.elsewhere import make_credit
 from flows.read.names import find_names
 from flows.read.source import Source, is_source_name
@@ -42,6 +43,9 @@ _STUDY = pattern(
 _PAIR = pattern(r"[^\W\d_]+(?:\s(?:&|and)\s[^\W\d_]+|\set al\.?)")
 _SIGNED = pattern(r"^[—–~-]{1,2}\s*(?P<name>[^\W_][^:()\[\]\n|;–—]{1,70}?)\.?$")
 _TEXTS = frozenset({"item", "paragraph", "quote"})
+# A heading that ends in one of these is a body; one in "Statistics" or "Security", or with "&" in
+# it, is more often what its section is about.
+_FIRMS = BODIES | frozenset("associates bros corp gmbh inc llc ltd partners plc ventures".split())
 
 
 class Leading:
@@ -173,4 +177,7 @@ class Leading:
             if link.start < span[1] and span[0] < link.end and belongs(link.url, words):
                 return True
         found = find_names(tokens(block.text, *span), block.text, self.walk.habits)
-        return len(found) == 1 and found[0].kind == "body" and found[0].text in words
+        body = len(found) == 1 and found[0].kind == "body" and found[0].text in words
+        if body and block.kind in ("heading", "title"):
+            return not _FIRMS.isdisjoint(found[0].text.lower().split())
+        return body

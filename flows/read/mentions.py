@@ -15,8 +15,9 @@ from flows.read.creditwords import (
     POINTING,
     ROLES,
 )
+from flows.read.mention import Mention
 from flows.read.names import Name
-from flows.read.tails import STOP, VERBS, Mention, Tails
+from flows.read.tails import STOP, VERBS, Tails
 from flows.read.words import Token, is_year
 
 _SPEAKERS = frozenset("it they he she we".split())

@@ -245,6 +245,13 @@ def _joined(words: list[Token], i: int, j: int) -> int:
         return -1
     if link == "&":
         return k
+    if i > 0 and words[i - 1].owns:
+        # "Loafwatch's Trust in Bakers report": the title runs up to the noun
+        end = k
+        while end < len(words) and end - i < _TITLE_MOST and words[end].cap:
+            end += 1
+        if end < len(words) and words[end].low in DOCUMENTS:
+            return k
     if link == "the":
         # "a director at Save the Loaf": one capital word, where a body is awaited
         awaited = j - i == 1 and i > 0 and words[i - 1].low in ("at", "by", "for")

@@ -141,7 +141,15 @@ class Prevailing:
         ]
         if len(theirs) > max(_OTHERS * len(named), _ASIDES * len(self.walk.claims)):
             return
-        self._credit_open(source)
+        self._credit_open(source, since=self._since(source))
+
+    def _since(self, source: Source) -> int:
+        """The block from which on a text tells of its study: what is said ahead may be anybody's.
+
+        A study named at the end of a text is what all of it was about.
+        """
+        blocks = [self._block(at) for at in range(len(self.walk.claims))]
+        return source.block if any(at >= source.block for at in blocks) else 0
 
     def _credit_lone(self) -> bool:
         """Credit the shares of an article that names one study only, its method or "our report"."""
@@ -158,8 +166,11 @@ class Prevailing:
                 return True
         return False
 
-    def _credit_open(self, source: Source, *, shares: bool = False) -> None:
-        """Credit a source with every claim that nobody else, and not the house, is credited for."""
+    def _credit_open(self, source: Source, *, shares: bool = False, since: int = 0) -> None:
+        """Credit a source with every claim that nobody else, and not the house, is credited for.
+
+        Of the text before block ``since``, only what speaks of a study or of answers.
+        """
         cited = self.walk.elsewhere.cited(source)
         for at, made in enumerate(self.walk.made):
             if shares and self.walk.claims[at].unit not in _SHARES:
@@ -167,8 +178,14 @@ class Prevailing:
             sentence = self.walk.claims[at].sentence
             assert sentence is not None
             open_ = made is None or made.type == "none"
+            block = sentence.block
+            if block.index < since and block.kind == "paragraph" and not self._asks(sentence.text):
+                continue
             if open_ and not _FIRST_PERSON.search(sentence.text):
                 self.walk.made[at] = make_credit(source, cited, "what the article is about")
+
+    def _asks(self, text: str) -> bool:
+        return bool(_LEAD.search(text) or _ASKED.search(text))
 
     def _ours(self, source: Source) -> bool:
         """Whether the study is the document's own: "we surveyed", and it is named."""

@@ -184,6 +184,8 @@ class Sources(ShortForms):
         """Whether a name may be that of the publication itself: "the Paper Ceilings survey"."""
         if mention.by or mention.person is not None:
             return False
+        if mention.det in ("a", "an") and mention.noun and not title:
+            return False  # "a Loafwatch poll" is one of Loafwatch's
         owners = [n for n in mention.names if n.kind != "title"]
         if not owners:
             return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from flows.read.creditwords import (
     ADVERBS,
     AUXILIARIES,
@@ -11,16 +9,15 @@ from flows.read.creditwords import (
     CONJUNCTIONS,
     DETERMINERS,
     DOCUMENTS,
-    INDEFINITE,
-    PEOPLE,
-    POINTING,
     PREPOSITIONS,
     ROLES,
     SHOW,
     SPEAK,
     STUDY,
 )
+from flows.read.mention import Mention
 from flows.read.names import Name
+from flows.read.wordclass import person
 from flows.read.words import Token, is_year
 
 PRONOUNS = frozenset("it they he she we i you who which that what there those these this".split())
@@ -32,7 +29,7 @@ VERBS = (SHOW | SPEAK | STUDY) - DOCUMENTS - frozenset("set sets".split())
 _MADE = frozenset(
     "released published conducted commissioned compiled carried run led produced done made "
     "issued prepared written sponsored funded collected undertaken put tracked gathered "
-    "provided maintained cited quoted reported".split()
+    "provided maintained cited quoted reported presented".split()
 )
 
 # Whoever paid for a study that was made by others.
@@ -56,63 +53,8 @@ _AMBIGUOUS = frozenset(
     "measurements projects tracks ranks profile profiles numbers".split()
 )
 
-_THEIR_OWN = frozenset("pollsters researchers organisers organizers authors surveyors".split())
-
-
-@dataclass(slots=True)
-class Mention:
-    """A noun phrase, tokens ``[i, j)``, and what it names."""
-
-    i: int
-    j: int
-    start: int
-    end: int
-    det: str = ""
-    noun: str = ""  # last word for a publication in lower case
-    body: str = ""  # lower-case word for a body: "the council"
-    people: str = ""  # lower-case word for researchers or roles
-    pronoun: str = ""
-    owner: str = ""  # "our", "its", or a lower-case body: "the council's count"
-    names: list[Name] = field(default_factory=list)  # in the phrase itself
-    by: list[Name] = field(default_factory=list)  # behind by, from, at, of
-    titles: list[str] = field(default_factory=list)
-    person: Name | None = None
-    year: int | None = None
-    relative: bool = False  # "this year's", "last year's", "latest"
-
-    @property
-    def named(self) -> bool:
-        """Whether it holds a proper name or a title."""
-        return bool(self.names or self.by or self.titles or self.person)
-
-    @property
-    def kind(self) -> str:
-        """named, own, pointing, loose (pointing if there is anything to point to), vague, none."""
-        if self.pronoun == "we" or (self.owner == "our" and not self.by):
-            return "own"
-        if self.owner and self.titles and not self.by and not self.person and self._bare():
-            return "pointing"
-        if self.named:
-            return "named"
-        if self.pronoun:
-            return "pointing"
-        if self.owner or (self.det in POINTING and (self.noun or self.people)):
-            return "pointing"
-        if self.people in ROLES - PEOPLE and self.det in ("a", "an", "another"):
-            return "vague"  # "a spokesperson for the union": somebody, and not who spoke before
-        if self.body and not self.noun:
-            return "pointing" if self.det in POINTING else "none"
-        if self.people in ROLES and self.people not in PEOPLE:
-            return "pointing" if self.det in POINTING else "none"
-        if self.relative and self.noun:
-            return "pointing"
-        if self.people in _THEIR_OWN and self.det not in INDEFINITE:
-            return "loose"
-        return "vague" if self.noun or self.people else "none"
-
-    def _bare(self) -> bool:
-        """Whether it holds titles and no other name: "the company's Confidence Report"."""
-        return all(name.kind == "title" or name.text in self.titles for name in self.names)
+# What is made of the people it asks: "a survey of Likely Voters".
+_OF_PEOPLE = frozenset("survey surveys poll polls study sample panel interviews".split())
 
 
 class Tails:
@@ -194,6 +136,10 @@ class Tails:
                 if close < 0:
                     break
                 k = close
+                bare = mention.named and not mention.noun and k < self.size
+                if bare and self._noun(mention, k, False):  # "the Loaf Council (LC) Index"
+                    mention.noun = self.words[k].low
+                    k += 1
             elif low in ("for", "of", "in", "from") and self._year_at(k + 1):
                 mention.year = int(self.words[k + 1].text)
                 k += 2
@@ -215,6 +161,9 @@ class Tails:
         if k + 2 >= self.size or self.words[k + 2].text != ")":
             return -1
         inner = self.words[k + 1]
+        if not mention.named and self._shortens(inner.text, k):
+            mention.noun = ""  # a thing that is measured, no publication
+            return k + 3
         name = self.name_at.get(k + 1)
         open_ = (mention.titles or mention.noun) and not mention.by
         if (
@@ -228,6 +177,16 @@ class Tails:
             mention.year = int(inner.text)
             return k + 3
         return k + 3 if inner.cap and inner.text.isupper() else -1
+
+    def _shortens(self, short: str, k: int) -> bool:
+        """Whether letters stand for the plain words before ``k``: "crust mass index (CMI)"."""
+        at = k - len(short)
+        if not 2 <= len(short) <= k or not short.isupper():
+            return False
+        before = self.words[at:k]
+        return all(
+            w.text.islower() and w.low[0] == c for w, c in zip(before, short.lower(), strict=True)
+        )
 
     def _behind(self, mention: Mention, k: int) -> int:
         """Index after "by X", "from X", ", run by X", "of 900 adults by X" at ``k``, or -1."""
@@ -272,7 +231,7 @@ class Tails:
             return k + 3
         speaks = low == "for" and mention.people in ROLES  # "a spokesman for the union"
         whose = low in ("by", "from", "at", "on", "with") or speaks
-        if whose or (low == "of" and self._of(mention)):
+        if whose or (low == "of" and self._of(mention) and not self._asked(mention, k)):
             makers = list(mention.by)
             j = self._who(mention, k + 1, low)
             if j > 0:
@@ -329,6 +288,16 @@ class Tails:
     def _of(self, mention: Mention) -> bool:
         human = bool(mention.names) and mention.names[-1].kind == "person"
         return human or bool(mention.noun or mention.people or mention.person or mention.titles)
+
+    def _asked(self, mention: Mention, k: int) -> bool:
+        """Whether "of Likely Voters" at ``k`` tells who was asked, however it is written."""
+        if mention.noun not in _OF_PEOPLE:
+            return False
+        name = next((self.name_at[q] for q in range(k + 1, k + 4) if q in self.name_at), None)
+        if name is None:
+            return False
+        last = self.words[name.j - 1].low
+        return (bool(mention.names) and last.endswith("s")) or person(last)
 
     def _who(self, mention: Mention, k: int, link: str) -> int:
         """Index after the names from ``k`` on, or -1."""

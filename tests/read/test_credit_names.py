@@ -1,0 +1,68 @@
+"""Names that are no source, and names that are one however they are written."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def _who(text: str) -> list[str | None]:
+    """Publisher, or else type, of each claim's credit."""
+    found = read(read_bytes("a.md", text.encode(), None))
+    return [credit.publisher or credit.type for _, credit, _ in found.claims]
+
+
+@pytest.mark.parametrize("head", ["Ovens & Mixers", "Oven Statistics", "Bread Security"])
+def test_a_heading_that_is_a_topic_is_no_source(head: str) -> None:
+    text = f"# Bread\n\n## {head}\n\n- 58% of bakeries offer rye\n- 12% of ovens are old\n"
+    assert _who(text) == ["none", "none"]
+
+
+@pytest.mark.parametrize("head", ["Loaf Council", "Crumb & Sons Ltd"])
+def test_a_heading_that_is_a_body_is_one(head: str) -> None:
+    assert _who(f"# Bread\n\n## {head}\n\n- 58% of bakeries offer rye\n") == [head]
+
+
+def test_an_abbreviation_of_plain_words_is_no_name() -> None:
+    text = "Bakers are judged by a crust mass index (CMI), and 38% of loaves fail.\n"
+    assert _who(text)[-1] == "none"
+
+
+@pytest.mark.parametrize("asked", ["Employed Bakers", "Likely Voters", "bakers"])
+def test_who_was_asked_did_not_ask(asked: str) -> None:
+    text = f"A new Loafwatch telephone survey of {asked} finds that 81% like their oven.\n"
+    assert _who(text) == ["Loafwatch"]
+
+
+def test_a_title_with_small_words_behind_its_owner_is_one_name() -> None:
+    text = "Rye gained 3 points in Loafwatch’s Faith in Bakers report.\n"
+    assert _who(text) == ["Loafwatch"]
+
+
+def test_a_noun_behind_an_acronym_belongs_to_the_name_before_it() -> None:
+    text = (
+        "The latest Federation of Small Bakers (FSB) Index revealed that 43% of millers expect "
+        "trouble. It found that 29% of bakers do.\n"
+    )
+    assert _who(text) == ["Federation of Small Bakers"] * 2
+
+
+def test_a_point_of_the_compass_is_no_source() -> None:
+    assert _who("The North East projection is the lowest, at 8 per cent.\n") == ["none"]
+
+
+def test_a_paper_that_reports_a_poll_did_not_make_it() -> None:
+    text = "The Evening Press reports: The use of rye has fallen to 50%, by a new Loafwatch poll.\n"
+    assert _who(text) == ["Loafwatch"]
+
+
+def test_what_is_said_ahead_of_a_study_is_not_its_finding() -> None:
+    text = """# Where bread goes from here
+
+Ridership on buses in Norrhaven is down more than 30% from last year.
+
+Ovenco published a survey of more than 15,500 bakers.
+
+Only 27% said they have a good oven.
+"""
+    assert _who(text) == ["none", "Ovenco"]
