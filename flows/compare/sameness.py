@@ -16,6 +16,7 @@ from flows.slots.contrast import contrast
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import HEADING, OWN, Reading
 
+KEEP = 0.45  # agreement of all words from which a near miss is worth being told
 SAME = 0.48  # agreement of all words from which two claims are one statistic
 BOTH_WAYS = 0.33  # and of either side's words in the other's
 OWN_WORDS = 0.36  # and of the clauses alone
@@ -43,7 +44,20 @@ class Sameness:
 
 
 def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
-    """Decide for two claims whether they assert one statistic."""
+    """Decide for two claims whether they assert one statistic.
+
+    Most pairs that meet share a few words only: of those nothing but the score is found out.
+    """
+    shared = (
+        one.stated is not None and other.stated is not None and one.stated.id == other.stated.id
+    )
+    figure = one.claim.value.value == other.claim.value.value and one_credit(one, other)
+    if not shared and not figure:
+        score = max(
+            statement.agreement(left, right, rarity) for left in one.texts for right in other.texts
+        )
+        if score < KEEP:
+            return Sameness(False, score)
     best: Judgement | None = None
     texts: tuple[Reading, Reading] = (one.claim, other.claim)
     for left in one.texts:
@@ -53,11 +67,8 @@ def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
                 best, texts = made, (left, right)
     assert best is not None
     why_not = _apart(one, other, best, texts)
-    shared = (
-        one.stated is not None and other.stated is not None and one.stated.id == other.stated.id
-    )
     score = min(1.0, max(0.0, best.statement.score))
-    drift = None if shared else _drift(one, other, rarity)
+    drift = None if shared or not figure else _drift(one, other, rarity)
     same = shared or (why_not is None and drift is None and _alike(best, texts))
     parts = (
         best.parts()
@@ -174,12 +185,10 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
 
 
 def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
-    """What drifted, if one credit's figure is given two meanings; None otherwise."""
-    if not one_credit(one, other) or one.claim.unit != other.claim.unit:
-        return None
-    if one.claim.value.value != other.claim.value.value:
-        return None
+    """What drifted, if two claims with one value and credit give it two meanings; else None."""
     a, b = one.claim, other.claim
+    if a.unit != b.unit:
+        return None
     if (a.file == b.file and a.quote == b.quote) or siblings(a, b):
         return None
     if a.unit in {"count", "rank"} and a.value.value < COINCIDENT:

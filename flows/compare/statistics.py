@@ -10,13 +10,12 @@ from typing import Any
 
 from flows.compare.agreement import agree
 from flows.compare.pairs import Entry, candidates
-from flows.compare.sameness import Sameness, judge, one_credit, siblings
+from flows.compare.sameness import KEEP, Sameness, judge, one_credit, siblings
 from flows.slots.bags import Rarity
 from flows.slots.reading import Reading, readings, restated
 from schemas.words import SUPPORTED
 
 Row = Mapping[str, Any]
-KEEP = 0.45  # least score at which a near miss is worth keeping as a comparison
 
 
 def group(

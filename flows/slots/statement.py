@@ -33,6 +33,15 @@ class Statements:
     modes: tuple[str, str]
 
 
+def agreement(one: Reading, other: Reading, rarity: Rarity) -> float:
+    """The ``score`` of ``compare``, and nothing else."""
+    return _score(cover(one.own, other.bag, rarity), cover(other.own, one.bag, rarity))
+
+
+def _score(forth: float, back: float) -> float:
+    return 0.6 * max(forth, back) + 0.4 * min(forth, back)
+
+
 def compare(one: Reading, other: Reading, rarity: Rarity) -> Statements:
     """Compare the words of two readings."""
     forth = cover(one.own, other.bag, rarity)
@@ -42,7 +51,7 @@ def compare(one: Reading, other: Reading, rarity: Rarity) -> Statements:
     against = opposite(one, other)
     own = 0.6 * max(own_forth, own_back) + 0.4 * min(own_forth, own_back)
     return Statements(
-        score=0.6 * max(forth, back) + 0.4 * min(forth, back),
+        score=_score(forth, back),
         own=own,
         forth=forth,
         back=back,
