@@ -38,12 +38,18 @@ _STRONG = pattern(
     r"\b(?:"
     + any_of(
         "survey(?:ed|ing) poll(?:ed|ing) interview(?:ed|ing) quizzed canvassed questioned",
-        "heard (?:back )?from;canvassed the views of;"
+        "to (?:survey|poll|interview|question);heard (?:back )?from;canvassed the views of;"
         "spoke (?:to|with);talked (?:to|with);sat down with;"
         "sample (?:comprised|consisted of|included|includes|was made up of|was|totall?ed)",
     )
     + r"|(?:surveys?|polls?|samples?|questionnaires?|interviews|responses|replies|answers)"
     r"(?: \w+){0,4} (?:of|among|amongst|with|from|by|involving|covering|in))" + _HEDGES
+)
+# "The research was carried out online and involved 2,120 bakers"
+_INVOLVED = pattern(
+    r"\b(?:survey|poll|polling|research|study|questionnaire|sample|fieldwork|interviews)\b"
+    r"[^.;\d]{0,70}\b(?:involv(?:ed|es|ing)|encompass(?:ed|es|ing)|includ(?:ed|es|ing)"
+    r"|compris(?:ed|es|ing)|questioned|consulted|drew on|took in|reached)" + _HEDGES
 )
 _SURVEYED = pattern(
     r"\b(?:"
@@ -226,6 +232,8 @@ def _is_asked(left: str, right: str, words: str, people: bool) -> bool:
             return True
     if not people:
         return False
+    if _INVOLVED.search(left):
+        return True
     if (_WITH.search(left) or _METHOD.search(left)) and _ASKING.search(words):
         return True
     return _SURVEYED.search(left) is not None

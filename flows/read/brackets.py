@@ -31,6 +31,10 @@ def in_brackets(scope: Scope, opened: int) -> None:
     compares = line.words[opened + 1] in COMPARES or is_time(line, opened + 1, i)
     if scope.before is not None and compares:
         made.linked = made.compared = True
+        named = scope.share and closed - i == 2 and person(line.words[i + 1])
+        if named:  # "(86% of women against 75% men)"
+            made.population = right
+            return
         made.right = right
         mark_part(scope)
         return

@@ -24,7 +24,7 @@ from flows.read.wordclass import (
 )
 
 # A word with what joins it inside (apostrophe, hyphen, slash, full stop, ampersand), or a mark.
-_TOKEN = pattern(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[’'.\-‑/&+]\w+)*|[^\w\s]")
+_TOKEN = pattern(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[’'.\-‑/&+]\w+)*|--+|[^\w\s]")
 _DASHES = "—–-−"
 _QUOTES = "\"“”«»„'‘’*_`"
 _ENDS = ",;:-"  # what ends the search for the verb of a subject
@@ -288,6 +288,13 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
     before = tags[i - 1] if i else ""
     after = tags[i + 1] if i + 1 < len(tags) else ""
     k = _before(line, i)
+    if (
+        subject
+        and before not in "TDX"
+        and words[i] in _TELLING
+        and words[i + 1 : i + 2] == ["that"]
+    ):
+        return "V"  # "Figures from the council show that"
     if before == "T" or (before == "A" and tags[k] == "T"):
         return "I"
     if _in_group(line, i):
@@ -318,6 +325,8 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
     objects = after in ("D", "T", "P", "A", "F", "N")
     if there == "V" and subject:
         return "V"  # "the bakers we met start"
+    if before == "A" and subject and words[i - 1] in _MID and not verb_ahead:
+        return "V"  # "men aged 20 to 34 still live at home"
     if there == "D" and word in _MANY:
         return "V" if objects else "O"
     if there == ")" and subject:
@@ -328,6 +337,8 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
     return "V" if subject and objects and after not in ("P", "A") else "O"
 
 
+_TELLING = frozenset("show suggest find indicate reveal estimate report state say note".split())
+_MID = frozenset("still now already often rarely never always regularly usually mostly".split())
 _SAYS = SAYING | frozenset(("gives", "puts"))
 
 
@@ -373,6 +384,8 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
     tags, words = line.tags, line.words
     there = tags[k]
     after = tags[i + 1] if i + 1 < len(tags) else ""
+    if words[k] == "those" and k == i - 1 and words[i] in _ASKED:
+        return "p"
     if there == "D" and (words[k] not in _MANY or k != i - 1 or after == "O"):
         return "O"
     if there == "V" and k and tags[k - 1] in "NR":

@@ -40,7 +40,12 @@ def in_clause(scope: Scope) -> None:
         if split_label(line, scope.subject, scope.left, strict=True)[0]:
             in_fragment(scope)
             return
-    if verb < 0 and timed:
+    if scope.share and scope.tag(i + 1) == "R" and scope.word(i + 1) in ("who", "that"):
+        # "more than the 16% who said it was bad": what is said of them is the relative clause.
+        scope.made.right = scope.predicate(i + 2)
+        scope.verb_group(i + 2)
+        scope.made.lead = scope.lead
+    elif verb < 0 and timed:
         of_the_time(scope)
     elif after_of and scope.tie() == "with" and _absolute(scope):
         _whole_of(scope, max(verb, scope.subject))
@@ -267,10 +272,7 @@ def _with_own_verb(scope: Scope, verb: int) -> bool:
     """Read "The survey ran in ten languages with 78% filling it in"."""
     line, made = scope.line, scope.made
     if scope.tie() == "with":
-        # Whoever the main clause is about, if they are people, is who does it.
-        end = noun_end(line, scope.subject, verb)
-        if end > scope.subject and person(line.words[end - 1]):
-            made.population = line.said(scope.subject, end)
+        made.population = _main_subject(scope, verb)
     elif scope.tag(scope.i + 1) in "VXA":
         start = scope.left
         while start > verb and line.tags[start - 1] not in ",;:-SC":
@@ -284,6 +286,20 @@ def _with_own_verb(scope: Scope, verb: int) -> bool:
     return True
 
 
+def _main_subject(scope: Scope, verb: int) -> str:
+    """Whoever the main clause is about, if they are people; else those "among" whom it is so."""
+    line = scope.line
+    end = noun_end(line, scope.subject, verb)
+    if end > scope.subject and person(line.words[end - 1]):
+        return line.said(scope.subject, end)
+    for k in range(scope.left - 1, verb, -1):
+        if line.words[k] in ("among", "amongst"):
+            end = noun_end(line, k + 1, scope.left)
+            named = any(person(word) for word in line.words[k + 1 : end])
+            return line.said(k + 1, end) if named else ""
+    return ""
+
+
 def _whole_of(scope: Scope, verb: int) -> None:
     """Read "NP accounts for 25% of NP2" and "..., with 96% of NP2 agreeing with that"."""
     line, made = scope.line, scope.made
@@ -292,6 +308,9 @@ def _whole_of(scope: Scope, verb: int) -> None:
     made.right = scope.predicate(end)
     if scope.tie() == "with" and scope.tag(end) in "Gp":
         made.population = line.said(start, end)
+        if anaphor(line.words[start:end]) and verb > scope.subject:
+            # "Young people like it, with 88% of them buying it"
+            made.population = _main_subject(scope, verb) or made.population
         words = made.right.split()
         if len(words) <= 5 and any(word in ("that", "this", "so") for word in words):
             made.left = scope.before_figure()

@@ -74,6 +74,7 @@ _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
 )
+_RELATIVE = pattern(r"\b(?:which|that|who|whose|where)\b", re.IGNORECASE)
 _HIDDEN = pattern(
     r"\b(?:it (?:is|was|has been) (?:widely |generally |often )?"
     r"(?:estimated|believed|thought|said|reported|reckoned)"
@@ -127,9 +128,17 @@ class _Finder(Bracketed):
         hidden: list[Cue] = []
         for match in _HIDDEN.finditer(self.text, *self.bounds):
             near = found[max(0, bisect_left(starts, match.start()) - 2) :][:4]
-            if not any(c.start < match.end() and match.start() < c.end for c in near):
+            taken = any(c.start < match.end() and match.start() < c.end for c in near)
+            if not taken and not self._aside(match):
                 hidden.append(Cue(None, "vague", match.start(), match.end(), "both", 2))
         return sorted(found + hidden, key=lambda cue: (cue.start, cue.end))
+
+    def _aside(self, match: re.Match[str]) -> bool:
+        """Whether "reportedly" is of a relative clause behind the figures, not of them."""
+        if match.group().lower() != "reportedly":
+            return False
+        ends = [end for _, end in self.figures if end <= match.start()]
+        return bool(ends) and _RELATIVE.search(self.text, ends[-1], match.start()) is not None
 
     def _quoted(self, position: int) -> bool:
         """Whether a position is inside quotation marks."""

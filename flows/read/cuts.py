@@ -41,6 +41,12 @@ def restatements(line: Line, order: list[int]) -> dict[int, int]:
         closing = tags[j + 1] if j + 1 < len(tags) else ""
         between = tags[i + 1 : j - 1]
         bracket = opening == "(" and closing == ")" and ")" not in between and "," not in between
+        if not bracket and closing == ")":
+            # As in "31% of bakers (less than one-third) said".
+            opener = j - 1
+            while opener > i and line.words[opener] in HEDGES:
+                opener -= 1
+            bracket = tags[opener] == "(" and not {")", ","} & set(tags[i + 1 : opener])
         if not bracket and not (opening == "," and closing == ","):
             continue
         verbs = (m for m in range(i, j) if tags[m] in "VX;")

@@ -107,7 +107,7 @@ def dated(text: str, cue: Cue) -> int | None:
     if found is None and verb and cue.weight > 1:
         end = min(len(text), cue.end + _FAR)
         found = _year(_TOLD.match(text, cue.end, end))
-        if found is None and verb[0].lower() in STUDY:
+        if found is None and verb[0].lower() in STUDY and not verb[0].endswith("s"):
             found = _year(_ASKED.match(text, cue.end, end))
     if found is None and cue.weight > 1 and cue.start == mention.start:
         past = bool(verb) and verb[0].lower() not in _PRESENT

@@ -55,6 +55,8 @@ _FORMULA = pattern(
     r"[÷×] ?$|\d\)? ?[=≈] ?$|[)÷×*+] ?[\d.,]{1,9} ?= ?$"
     r"|\b(?:divide|multiply|subtract)(?: it| this| that)?(?: by)? $"
 )
+# "Ages 25-44 = 95%": a label and its share, nothing that is worked out.
+_LABELLED = pattern(r"^\W{0,3}[a-z][a-z ]*\d{1,3}(?:[-–]\d{1,3}|\+)?(?: [a-z]+)? ?[=≈] ?$")
 _FORMULA_FOLLOWS = pattern(r"^ ?[÷×](?! ?(?:more|less|faster))|^\)? ?[*] ?\d")
 _FACTUAL = pattern(
     r"^[^.;]{0,40}?\((?:(?:roughly|about|around|which is|that is) )?(?:the |its |a )?"
@@ -73,7 +75,7 @@ def hypothetical(near: Around) -> bool:
     if _FACTUAL.match(near.right):
         return False
     if _FORMULA.search(near.left) or _FORMULA_FOLLOWS.match(near.right):
-        return True
+        return not (near.figure.form == "percent" and _LABELLED.match(near.left))
     if _HYPOTHESIS.search(near.clause) and not _ASKED_IF.search(near.left):
         return True
     sentence = near.figure.sentence

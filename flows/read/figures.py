@@ -39,6 +39,11 @@ _MOVED = pattern(
     r"|dipped|rising|falling|growing|dropping|up|down|gained|lost|slipped|surged|soared)"
     r" (?:by |about |nearly |over |another |an? |some |around |just ){0,3}$"
 )
+_MOVED_BY = pattern(
+    r"\b(?:rose|risen|jumped|fell|fallen|grew|grown|increased|decreased|dropped|declined|climbed"
+    r"|rising|falling|growing|dropping|increasing|decreasing|surged|soared) by"
+    r"(?: about| nearly| over| another| some| around| just| more than| almost){0,2} $"
+)
 _SPREAD = pattern(
     r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|somewhere|everything|spann?\w*|spread)\b[^.;]{0,40}$"
 )
@@ -224,6 +229,12 @@ def _range(text: str, low: str, first: Amount) -> Amount | None:
             return None
         if first.form == second.form == "" and second.number.value > 20 * first.number.value:
             return None
+        if (
+            first.form == ""
+            and second.number.value > 3 * first.number.value
+            and _MOVED_BY.search(left)
+        ):
+            return None  # "rose by 1.3 million to 9.3 million"
         return None if dated(text, low, second) else second
     if way == "and":
         return second if _BETWEEN.search(left) and not dated(text, low, second) else None

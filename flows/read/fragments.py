@@ -38,6 +38,9 @@ def in_fragment(scope: Scope) -> None:
         if not made.population:
             made.population, made.left = made.left, ""
         made.left = made.left or (own if own != made.population else "")
+    elif made.compared and _of_others(scope):
+        made.population, made.right = line.said(i + 1, i + 2), ""
+        made.linked = True
     elif not own or made.compared:
         made.left = "" if is_time(line, subject, left) else own
         made.linked = made.linked or scope.before is not None
@@ -52,6 +55,11 @@ def in_fragment(scope: Scope) -> None:
             made.population, made.left = split_label(line, subject, left)
     else:
         _measure(scope, own)
+
+
+def _of_others(scope: Scope) -> bool:
+    """Read "86% of women against 75% men": the same of others."""
+    return scope.share and person(scope.word(scope.i + 1)) and scope.tag(scope.i + 2) in " ).,;"
 
 
 def _named_part(scope: Scope) -> bool:

@@ -16,7 +16,7 @@ from flows.read.brackets import in_brackets
 from flows.read.chunks import Line
 from flows.read.clauses import in_clause
 from flows.read.cuts import EQUAL, cut, governs, inner_parts, restatements, set_against
-from flows.read.phrases import HEDGES, predicate_end
+from flows.read.phrases import HEDGES, manner, predicate_end
 from flows.read.scope import Frame, Scope, joined
 from flows.read.wordclass import tag
 
@@ -39,6 +39,8 @@ def frames(line: Line) -> list[Frame]:
             while line.tags[first] == "C" or line.words[first] in EQUAL:
                 first -= 1
             last = order[k] + 1
+            while line.tags[last] == ")" and line.words[first] in HEDGES:
+                first -= 1  # "(less than one-third)"
             while line.tags[first] == "(" and line.tags[last] != ")":
                 last += 1
             for i in range(first, last + 1):
@@ -116,6 +118,8 @@ def _named(population: str) -> str:
     """A population without adverbs at its end; empty if it names nothing."""
     words = population.split()
     while words and ((words[-1].islower() and tag(words[-1]) == "A") or words[-1] == "likely"):
+        if manner(words[-1]) and "who" in words:
+            break  # "who work remotely"
         words.pop()
     if all(word in HEDGES or (word.islower() and tag(word) in "PCSXTV") for word in words):
         return ""

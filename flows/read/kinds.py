@@ -182,6 +182,10 @@ _OPINION = pattern(
     )
     + r"\b"
 )
+_FORESEE = pattern(
+    r"^ (?:of [^.;,\d]{1,40}? )?(?:\w+ )?(?:expect|forecast|predict|anticipate|foresee|reckon|guess"
+    r"|suspect|assume|imagine|doubt|predict|bet)(?:s|ed|ing)?\b"
+)
 _WAS = pattern(r"\b(?:was|were|had been)\b")
 _WILL_FOLLOWS = pattern(
     r"^[^.;:()\d]{0,60}?\b(?:will|(?:is|are) (?:expected to|projected|forecast))\b"
@@ -319,6 +323,8 @@ def _is_projection(near: Around, horizon: int) -> bool:
     left, right = near.left, near.right
     if _HAPPENED.search(left) or _TODAY.search(left):
         return False
+    if near.figure.unit in _SHARES and _FORESEE.match(right):
+        return False  # "43% forecast that sales will fall": so many do so now
     if _PROJECTS.search(left):
         return True
     if _NEXT.search(left) and not (near.figure.unit in _SHARES and _HOPED.search(left)):

@@ -21,6 +21,11 @@ _ANAPHORS = frozenset(
     "number figure share rate percentage proportion total level group ones same latter former "
     "count score amount value average".split()
 )
+_WHEN = frozenset(
+    "usually generally typically currently actually really only mostly mainly rarely barely hardly "
+    "regularly frequently recently strongly already nearly simply merely largely firmly fully "
+    "definitely certainly probably truly personally".split()
+)
 _POINTERS = frozenset("that this these those the such its their same".split())
 # What a comma must not be followed by if the predicate is to go on behind it.
 _ENDERS = frozenset(
@@ -54,6 +59,11 @@ def anaphor(words: Sequence[str]) -> bool:
         return True
     pointer = len(kept) == 2 and kept[0] in ("these", "those", "that", "this", "such")
     return pointer and not kept[1].endswith(("ing", "ed"))
+
+
+def manner(word: str) -> bool:
+    """Whether an adverb tells how something is done: "remotely", not "usually"."""
+    return word.endswith("ly") and word not in _WHEN
 
 
 def is_time(line: Line, start: int, end: int) -> bool:
@@ -207,6 +217,8 @@ _PRONOMINAL = frozenset("those these all both others".split())
 def _describes(line: Line, i: int) -> bool:
     """Whether a participle describes the noun before it ("firms paying") and opens no compound."""
     before = line.words[i - 1]
+    if before in ("them", "us", "whom") or (line.tags[i] == "G" and line.tags[i - 1] == "p"):
+        return True  # "of them saying", "of those surveyed saying"
     return before != "those" and (plural(before) or line.tags[i] == "p" or line.tags[i - 1] in ")A")
 
 
@@ -266,8 +278,15 @@ def predicate_end(line: Line, start: int, end: int) -> int:
     tags, words = line.tags, line.words
     k = start
     depth = 0
+    inner = False  # in a clause of condition, which its comma ends: "say that if it rains, they"
     while k < end:
         kind = tags[k]
+        if words[k] in _IFS and k > start and words[k - 1] == "that":
+            inner = True
+        if kind == "," and inner:
+            inner = False
+            k += 1
+            continue
         if kind == "(":
             depth += 1
         elif kind == ")":
@@ -289,6 +308,7 @@ def predicate_end(line: Line, start: int, end: int) -> int:
     return k
 
 
+_IFS = frozenset("if when because although while".split())
 _CONTRASTS = frozenset("while whereas although though compared versus vs".split())
 
 

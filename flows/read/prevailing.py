@@ -43,6 +43,11 @@ _LEAD = pattern(
     r"|census|index)\b",
     re.IGNORECASE,
 )
+_ANOTHER = pattern(
+    r"(?:an?|another|one|some|other|several|new|recent|separate) (?:[\w-]+ ){0,3}?"
+    r"(?:surveys?|polls?|study|studies|research|report|analysis|questionnaire)\b",
+    re.IGNORECASE,
+)
 _STUDIES = frozenset("survey poll study report index census barometer tracker monitor".split())
 # Bodies whose announcements are of figures, and little else.
 _OFFICES = frozenset(
@@ -123,6 +128,14 @@ class Prevailing:
             if s.kind == "named" and s.proper and self._key(s) != mine
             if s.person is None or s.person != s.publisher
         )
+        # "A new poll" behind a study that has its name is another one.
+        apart = sorted(
+            (at, s.start)
+            for s, at in self.walk.sourcer.spoken
+            if s.kind == "vague" and at > places[0] and _ANOTHER.match(s.text)
+        )
+        others = sorted(others + apart)
+        self.studies |= {at for at, _ in apart}
         for at in range(len(self.walk.claims)):
             if self._open(at, places[0]) and self._about(at, places, others, words):
                 self.walk.made[at] = make_credit(source, NONE, PREVAILS)
@@ -277,7 +290,7 @@ class Prevailing:
         if made is None or made.type == "none":
             return True
         block = self._block(at)
-        ahead = block <= first + 1
+        ahead = block <= first + (not _ANOTHER.match(made.text or ""))
         return made.type == "vague" and ahead and _LEAD.search(made.text or "") is not None
 
     def _block(self, at: int) -> int:

@@ -97,10 +97,17 @@ _OF_AGE = pattern(
     + any_of(
         "people adults those members donors customers voters children employees workers women men",
         "users aged residents americans respondents drivers readers patients parents everyone",
-        "anyone consumers them households were are is was kids teens and",
+        "anyone somebody someone anybody consumers them households were are is was kids teens and",
     )
     + r" (?:who (?:are|were) )?(?:just )?(?:under|over|below|above)(?: the age of)? $"
 )
+# "The 35 to 44 and 45 to 54 brackets"; "Over 65 = 85%" in a list of them.
+_BAND_FOLLOWS = pattern(
+    r"^(?: and \d{1,2}(?: to |[-–])\d{1,2})?(?: age| year)?[ -]"
+    r"(?:brackets?|age[ -]groups?|age[ -]ranges?|age[ -]bands?|demographics?)\b"
+)
+_BAND_OPENS = pattern(r"^\W{0,4}(?:over|under|above|below)(?: the age of)? $")
+_SHARE_BEHIND = pattern(r"^s? ?[=:–—-] ?\d[\d.]* ?(?:%|per ?cent)")
 _PLURAL_FOLLOWS = pattern(r"^ ?(?:[a-z-]+ )?[a-z]{3,}s\b")
 _SIZE_BAND = pattern(
     r"\b"
@@ -315,6 +322,8 @@ def _bare(near: Around) -> str | None:
         if _AGED.search(left) or _AGE_FOLLOWS.match(right):
             return "age"
         if _OF_AGE.search(left) and not _PLURAL_FOLLOWS.match(right):
+            return "age"
+        if _BAND_FOLLOWS.match(right) or (_BAND_OPENS.match(left) and _SHARE_BEHIND.match(right)):
             return "age"
     if _BLOCK_OF.match(right):
         return "label"

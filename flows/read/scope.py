@@ -9,7 +9,7 @@ from flows.lazy import pattern
 from flows.read.chunks import SHARES, Line
 from flows.read.labels import split_label
 from flows.read.model import Figure
-from flows.read.phrases import HEDGES, is_time, predicate_end, time_ahead, time_tail
+from flows.read.phrases import HEDGES, is_time, manner, predicate_end, time_ahead, time_tail
 
 COMPARES = frozenset("compared versus vs against than ahead from up down".split())
 _ALONG = frozenset((("along", "with"), ("as", "well"), ("together", "with")))
@@ -28,6 +28,8 @@ overall nationally globally worldwide""".split()
 )
 
 
+# What is measured, however it stands at its figure: "an average 40%".
+_MEASURED = frozenset("average median mean typical record annual combined net".split())
 _HEDGED = 4  # words between a comma and its figure, at most
 _OF_WHOM = frozenset("among amongst for by than to from".split())
 
@@ -163,6 +165,17 @@ class Scope:
             if moved and end - 2 >= start and tags[end - 2] in "VXv":
                 break  # "sales were up 2%"
             end -= 1
+        article = self.share and end - 2 >= start and words[end - 2] in ("a", "an")
+        if article and tags[end - 1] in "OAGpD" and "of" not in words[end : self.i]:
+            # "An overwhelming 80%": a share has an article for the sake of its adjective only.
+            return end if words[end - 1] in _MEASURED else self.hedged_from(start, end - 2)
+        return end
+
+    def hedged_from(self, start: int, end: int) -> int:
+        """The same, before the word at ``end``."""
+        words, tags = self.line.words, self.line.tags
+        while end > start and (words[end - 1] in HEDGES or tags[end - 1] in '(,"'):
+            end -= 1
         return end
 
     def tie(self) -> str:
@@ -248,6 +261,8 @@ class Scope:
 
     def whose(self, start: int, end: int) -> None:
         """Set the population; a time at its end ("sessions in 2015") goes to the statement."""
+        if start >= end:
+            return
         if self.line.words[start] == "whom" and (named := self._before_whom()):
             self.made.population = named
             self.made.right = self.line.said(start + 1, end)
@@ -256,6 +271,8 @@ class Scope:
         if stop == start + 1 and self.line.words[start] in ("those", "people", "adults"):
             stop = end  # "those over 65 years"
         while stop > start + 1 and self.line.tags[stop - 1] == "A":
+            if manner(self.line.words[stop - 1]) and "R" in self.line.tags[start:stop]:
+                break  # "those who work remotely"
             stop -= 1  # "recruiters now"
         part, said = split_label(self.line, start, stop, strict=True)
         self.made.population = part or self.line.said(start, stop)

@@ -38,6 +38,13 @@ _INTRODUCES = pattern(
     r"|below (?:are|is)|courtesy of|polled|surveyed|interviewed|asked)\b",
     re.IGNORECASE,
 )
+_DATED = pattern(
+    rf"\b(?P<before>(?:19|20)\d\d)(?: (?!in\b|and\b|the\b)[\w’'&-]+){{0,5}}? {_STUDY}\b"
+    rf"|\b{_STUDY}(?: (?:for|of))?,? \(?(?P<behind>(?:19|20)\d\d)\b"
+    r"|\b(?:published|released|issued|conducted|carried out) (?:[\w’'-]+ ){0,3}?in (?:[A-Za-z]+ )?"
+    r"(?P<made>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 # What a study is said to do where it is what a text is about, if the text comes back to it.
 _REVEALS = pattern(
     rf"\b{_STUDY}\b[^.;]{{0,60}}\b(?:reveal(?:s|ed)?|shows?|showed|finds?|found|suggests?"
@@ -146,10 +153,17 @@ def _introduced(
             continue
         source = walk.tables.named_in(block, block.text[sentence.start : sentence.end])
         if source is not None and source.kind == "named" and _proper(walk, source, text):
+            source.year = _year_of(text)
             source.start, source.end = sentence.start, sentence.end
             source.text = source.title or source.publisher or source.text
             found.append(source)
     return found
+
+
+def _year_of(text: str) -> int | None:
+    """The year of the study that a sentence names, not one in which something rose."""
+    match = _DATED.search(text)
+    return int(match["before"] or match["behind"] or match["made"]) if match else None
 
 
 def _proper(walk: Walker, source: Source, text: str) -> bool:

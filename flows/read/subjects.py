@@ -7,6 +7,7 @@ from flows.read.phrases import anaphor, list_goes_on, noun_end, noun_start
 from flows.read.scope import Scope, joined
 from flows.read.wordclass import CHANGES, MEASURES, STUDIES, person
 
+_EDITIONS = frozenset("edition wave round version instalment installment".split())
 _NOW = frozenset("today now currently then".split())
 
 
@@ -96,8 +97,19 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         made.left = line.said(start, end)  # "The unemployment rate in the north was 6%"
         made.bare = True
         return appositive or end
+    if study and scope.share and _study_itself(scope, start, end):
+        return verb  # "The 2022 edition put it at 30%": not what the figure is of
     made.population = line.said(start, end)
     return appositive or end
+
+
+def _study_itself(scope: Scope, start: int, end: int) -> bool:
+    """Whether a subject is a study and not, as in "reports of fraud", what it is called after."""
+    words, tags = scope.line.words, scope.line.tags
+    head = next((k for k in range(start + 1, end) if tags[k] == "P"), end)
+    if words[head - 1] not in STUDIES and words[head - 1] not in _EDITIONS:
+        return False
+    return head == end or words[head] != "of" or any(w in STUDIES for w in words[head:end])
 
 
 def _antecedent(scope: Scope, comma: int) -> str:

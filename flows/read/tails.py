@@ -29,7 +29,7 @@ VERBS = (SHOW | SPEAK | STUDY) - DOCUMENTS - frozenset("set sets".split())
 _MADE = frozenset(
     "released published conducted commissioned compiled carried run led produced done made "
     "issued prepared written sponsored funded collected undertaken put tracked gathered "
-    "provided maintained cited quoted reported presented".split()
+    "provided maintained cited quoted reported presented performed".split()
 )
 
 # Whoever paid for a study that was made by others.
@@ -196,6 +196,8 @@ class Tails:
             return self._who(mention, heads, "of")
         if self.words[k].text == "," and (mention.noun or mention.titles):
             k += 1
+            if self._word(k) in ("which", "that") and self._word(k + 1) in ("was", "were", "is"):
+                k += 2
             if k >= self.size or self.words[k].low not in _MADE:
                 return -1
             if (

@@ -99,6 +99,12 @@ _OWN_GOAL = pattern(
     r"\b(?:we|our|i)\b[^.;]{0,30}\b(?:aim|goal|hope|plan|target|want|intend|commit|pledg)\w*\b"
     r"(?:(?! from )[^.;]){0,50}$"
 )
+# "The main goal of 54% of bakers is": theirs, and no goal of 54%.
+_WHOSE_GOAL = pattern(
+    r"\b(?:goal|aim|target|objective|priority|ambition)s? (?:of|for)"
+    r" (?:about |over |nearly |some )?$"
+)
+_OF_WHOM = pattern(r"^ (?:\([^()]{1,20}\) )?of (?:[\w’'-]+ ){0,4}?(?:is|are|was|were)\b")
 _TARGET_FOLLOWS = pattern(
     r"^[ -]"
     + any_of(
@@ -113,7 +119,7 @@ def wished(near: Around) -> str | None:
     left, right = near.left, near.right
     opinion = _OPINION.search(left[-40:])
     if not opinion and (
-        _THRESHOLD.search(left)
+        (_THRESHOLD.search(left) and not (_WHOSE_GOAL.search(left) and _OF_WHOM.match(right)))
         or _OBLIGES.search(near.clause)
         or (_LIMIT.search(left) and _APPLIES.search(left))
     ):

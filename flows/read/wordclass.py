@@ -99,16 +99,16 @@ revise revisit revive rotate satisfy segregate simplify sneak soften speculate s
 summarise summarize supervise suppress surrender surround sustain swear tempt terminate testify
 thrive tolerate transform translate transmit uninstall unlock unsubscribe uphold urge utilise
 utilize vacate vape violate wander weaken withhold withstand
-verify veto wake weigh widen wipe wire witness worsen wrap
+average ascribe verify veto wake weigh widen wipe wire witness worsen wrap
 """.split()
 
 # Of those, the ones that are as often nouns: finite only where the number of the noun before
 # agrees.
 _ALSO_NOUNS = frozenset(
     """
-bear bounce burn capture choke collapse command commute divide edit embrace express fall leave
-mention neglect recall reign reply save scan skip sleep squeeze stem tackle tap throw toss wipe wrap
-retweet recruit excel merge spend invite find feel stake cycle fine
+average bear bounce burn capture choke collapse command commute divide edit embrace express fall
+leave mention neglect recall reign reply save scan skip sleep squeeze stem tackle tap throw toss wipe
+wrap retweet recruit excel merge spend invite find feel stake cycle fine
 access account act address advance aim answer approach attack back bank base benefit bid blame
 block book boost brand breach break budget bus buzz call campaign cap care cast cause challenge
 change charge chat check claim climb coach comment commission compromise concern contact contract

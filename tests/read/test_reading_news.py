@@ -1,0 +1,185 @@
+"""Sentences as news stories and statistics posts write them, read from the text on."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.model import Credit, Figure, Meaning
+from flows.read.reader import read
+
+
+def _claims(text: str) -> list[tuple[Figure, Credit, Meaning]]:
+    return read(read_bytes("a.md", text.encode(), None)).claims
+
+
+def _others(text: str) -> dict[str, str | None]:
+    return {f.text: f.why_not for f in read(read_bytes("a.md", text.encode(), None)).others}
+
+
+_SAID = {
+    "article and adjective": (
+        "An overwhelming 80% of growers want rain.",
+        [("growers", "want rain")],
+    ),
+    "a little over": (
+        "A little over 20 percent of growers said they would add ovens.",
+        [("growers", "said they would add ovens")],
+    ),
+    "the share who": (
+        "Some 28% of bakers said rye was good. That is more than the 16% who said it was bad.",
+        [("bakers", "said rye was good"), ("bakers", "said it was bad")],
+    ),
+    "those surveyed saying": (
+        "The best loved was Crumb, with 23% of those surveyed saying they buy it.",
+        [("those surveyed", "saying they buy it")],
+    ),
+    "with them": (
+        "Young voters were keen to bake, with 88% of them saying they had.",
+        [("Young voters", "saying they had")],
+    ),
+    "against": (
+        "Women used ovens more than men (86% of women against 75% men).",
+        [("women", "used ovens more than men"), ("men", "used")],
+    ),
+    "adverb before the verb": (
+        "A fifth of women aged between 20 and 34 still live at home.",
+        [("women aged between 20 and 34", "still live at home")],
+    ),
+    "adverb of a relative clause": (
+        "Some 87% of bakers who are able to work remotely choose to do so.",
+        [("bakers who are able to work remotely", "choose to do so")],
+    ),
+    "average as a verb": (
+        "Handmade rye loaves average 70.5% water.",
+        [("Handmade rye loaves", "average water")],
+    ),
+    "dashes": (
+        "Just 31 percent of growers -- less than one-third -- said they would expand.",
+        [("growers", "said they would expand")] * 2,
+    ),
+    "if inside that": (
+        "Some 32% of bakers say that if they had to move, they would bake at home.",
+        [("bakers", "say that if they had to move, they would bake at home")],
+    ),
+    "among in front of with": (
+        "These shares were higher among older bakers, with 22% being tired.",
+        [("older bakers", "being tired")],
+    ),
+    "figures that show": (
+        "Figures from the Loaf Council show that rented ovens rose to 62%.",
+        [("rented ovens", "rose")],
+    ),
+    "goal of people": (
+        "The main goal of 54% of bakers is to sell more bread.",
+        [("bakers", "The main goal is to sell more bread")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), _SAID.values(), ids=_SAID.keys())
+def test_of_whom_and_what(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(m.population, m.statement) for _, _, m in _claims(text)] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 43% of bakers forecast their sales will dive.",
+        "Some 29% of firms expect prices will rise.",
+    ],
+)
+def test_what_people_foresee_is_a_share_of_them(text: str) -> None:
+    assert [figure.kind for figure, _, _ in _claims(text)] == ["share"]
+
+
+def test_a_change_and_what_it_led_to_are_no_range() -> None:
+    found = _claims("Rented ovens increased by 1.3 million to 9.3 million in 2021.")
+    assert [(f.value, f.value_high, f.kind) for f, _, _ in found] == [
+        (1.3e6, None, "change"),
+        (9.3e6, None, "level"),
+    ]
+    [(ranged, _, _)] = _claims("Prices of bread fell by 10 percent to 15 percent last year.")[:1]
+    assert ranged.kind == "change"
+
+
+def test_what_is_more_than_a_known_figure_does_not_hedge_it() -> None:
+    found = _claims("Some 28% bake, which is more than the 16% who mill. More than 40% do both.")
+    assert [figure.comparator for figure, _, _ in found] == ["~", "=", ">"]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Households headed by somebody under 65 will grow by 3 per cent.", "65"),
+        ("The 35 to 44 and 45 to 54 brackets fell by 1 per cent.", "45 to 54"),
+        ("- Over 65 = 85.53%", "65"),
+    ],
+)
+def test_ages_however_they_are_named(text: str, age: str) -> None:
+    assert _others(text)[age] == "age"
+
+
+def test_a_label_and_its_share_are_no_sum() -> None:
+    [(figure, _, _)] = _claims("- Ages 25-44 = 95.19%\n")
+    assert figure.text == "95.19%"
+    assert _others("The sum is 3 x 20 = 60% of that.")["60%"] == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Research was done online by Loafwatch and involved 2,120 adults. Some 40% bake.",
+        "The Loafwatch survey encompassed nearly 2,120 adults. It found that 40% bake.",
+        "Loafwatch worked with Crumb to survey 2,120 adults. They found that 40% bake.",
+    ],
+)
+def test_who_took_part(text: str) -> None:
+    [(_, _, meaning)] = _claims(text)
+    assert meaning.n == 2120
+
+
+def test_reportedly_in_another_clause_credits_nobody() -> None:
+    text = "Our survey found that 56% bake. Bakers spend 3 hours on it, which many reportedly like."
+    assert [credit.type for _, credit, _ in _claims(text)] == ["own", "own"]
+
+
+def test_who_performed_a_survey_is_credited_not_who_helped() -> None:
+    text = (
+        "There are worries raised by this survey, which was performed by the Harrow School of "
+        "Baking in conjunction with the Crumb Foundation. It found that 43% are tired.\n"
+    )
+    [(_, credit, _)] = _claims(text)
+    assert credit.publisher == "Harrow School of Baking"
+
+
+def test_another_poll_without_a_name_is_not_the_one_with_a_name() -> None:
+    text = """Loafwatch’s survey found that 40% of bakers use rye, and 30% use white.
+
+Half of bakers say that bread is cheap, according to a new poll.
+
+A third of millers agree.
+"""
+    assert [c.publisher or c.type for _, c, _ in _claims(text)][2:] == ["vague", "none"]
+
+
+def test_a_year_in_which_something_rose_is_not_the_year_of_its_source() -> None:
+    text = """Figures released by the Loaf Council show that ovens rose to 9.3 million in 2021.
+
+The share of owned ovens fell to 62.5 per cent.
+"""
+    assert [credit.year for _, credit, _ in _claims(text)] == [None, None]
+    compares = """According to the Crumb Council study, 57% bake.
+
+The study compares data from October 2020 and January 2022.
+
+Only 36% said so.
+"""
+    assert [credit.year for _, credit, _ in _claims(compares)] == [None, None]
+
+
+def test_an_edition_is_not_whom_a_figure_is_of() -> None:
+    text = "Loafwatch found that 40% of bakers use rye. The 2022 edition of its survey found 30%."
+    assert _claims(text)[1][2].population != "The 2022 edition of its survey"
+
+
+def test_a_figure_of_nothing_is_read_all_the_same() -> None:
+    assert len(_claims("Of bakers, 40% of")) == 1
