@@ -309,7 +309,7 @@ def _whole_of(scope: Scope, verb: int) -> None:
     if scope.tie() == "with" and scope.tag(end) in "Gp":
         made.population = line.said(start, end)
         if anaphor(line.words[start:end]) and verb > scope.subject:
-            # "Young people like it, with 88% of them buying it"
+            # As in "Young people like it, with 88% of them buying it".
             made.population = _main_subject(scope, verb) or made.population
         words = made.right.split()
         if len(words) <= 5 and any(word in ("that", "this", "so") for word in words):

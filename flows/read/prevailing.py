@@ -78,6 +78,7 @@ _FEW = 3  # credited claims below which the one must be the only one
 _STUDY_NOUNS = frozenset(
     "survey poll census report study index research questionnaire data".split()
 )
+_HEADS = frozenset({"title", "heading"})
 _SHARES = frozenset({"percent", "percentage_point"})
 
 
@@ -89,6 +90,7 @@ class Prevailing:
         self.walk = walk
         self.sole = False  # hardly a figure is credited to anyone else
         self.told = False  # the article announces the study
+        self.reported = 0  # the block with its first figure
         self.studies: set[int] = set()  # blocks that speak of another one
 
     def credit(self) -> None:
@@ -128,11 +130,12 @@ class Prevailing:
             if s.kind == "named" and s.proper and self._key(s) != mine
             if s.person is None or s.person != s.publisher
         )
+        self.reported = self._reported(mine)
         # "A new poll" behind a study that has its name is another one.
         apart = sorted(
             (at, s.start)
             for s, at in self.walk.sourcer.spoken
-            if s.kind == "vague" and at > places[0] and _ANOTHER.match(s.text)
+            if s.kind == "vague" and at > self.reported and _ANOTHER.match(s.text)
         )
         others = sorted(others + apart)
         self.studies |= {at for at, _ in apart}
@@ -284,13 +287,23 @@ class Prevailing:
     def _name_key(self, name: str | None) -> str:
         return " ".join(key_words(name or ""))
 
+    def _reported(self, key: str) -> int:
+        """The first block of the text, headings aside, with a figure credited to a source."""
+        for at, made in enumerate(self.walk.made):
+            block = self.walk.blocks[self._block(at)]
+            named = made is not None and made.type == "named" and block.kind not in _HEADS
+            if made is not None and named and self._name_key(made.publisher or made.title) == key:
+                return block.index
+        return len(self.walk.blocks)
+
     def _open(self, at: int, first: int) -> bool:
         """Whether a claim credits nobody, or "a new survey" that is named in what follows."""
         made = self.walk.made[at]
         if made is None or made.type == "none":
             return True
         block = self._block(at)
-        ahead = block <= first + (not _ANOTHER.match(made.text or ""))
+        another = _ANOTHER.match(made.text or "") and block > self.reported
+        ahead = block <= first + 1 and not another
         return made.type == "vague" and ahead and _LEAD.search(made.text or "") is not None
 
     def _block(self, at: int) -> int:

@@ -107,8 +107,8 @@ average ascribe verify veto wake weigh widen wipe wire witness worsen wrap
 _ALSO_NOUNS = frozenset(
     """
 average bear bounce burn capture choke collapse command commute divide edit embrace express fall
-leave mention neglect recall reign reply save scan skip sleep squeeze stem tackle tap throw toss wipe
-wrap retweet recruit excel merge spend invite find feel stake cycle fine
+leave mention neglect recall reign reply save scan skip sleep squeeze stem tackle tap throw toss
+wipe wrap retweet recruit excel merge spend invite find feel stake cycle fine
 access account act address advance aim answer approach attack back bank base benefit bid blame
 block book boost brand breach break budget bus buzz call campaign cap care cast cause challenge
 change charge chat check claim climb coach comment commission compromise concern contact contract

@@ -183,3 +183,13 @@ def test_an_edition_is_not_whom_a_figure_is_of() -> None:
 
 def test_a_figure_of_nothing_is_read_all_the_same() -> None:
     assert len(_claims("Of bakers, 40% of")) == 1
+
+
+def test_a_new_survey_behind_a_headline_with_a_name_is_that_one() -> None:
+    text = """# Loafwatch survey: half of bakers use rye
+
+More than a third of bakers are tired, according to a new survey.
+
+Loafwatch asked 1,200 bakers; 40% said they use rye.
+"""
+    assert {c.publisher for _, c, _ in _claims(text)} == {"Loafwatch"}
