@@ -16,9 +16,12 @@ from flows.errors import BadInput
 from flows.settings import Settings, load
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from flows.land.repairs import Repairs
 
 _COLUMNS = ["file", "row", "reason", "in_raw", "first_seen"]
+_NOTHING = "nothing is open in quarantine"
 _SUFFIXES = (".csv", ".jsonl")
 
 
@@ -66,13 +69,16 @@ def replay(
         if path.suffix.lower() not in _SUFFIXES:
             raise BadInput(f"{path}: a sheet is a .csv or a .jsonl file")
     if closed:
-        print_answer(ask_warehouse(root, warehouse, "quarantine-closed", history=True), form, to)
+        answer = ask_warehouse(root, warehouse, "quarantine-closed", history=True)
+        _print(answer, form, to, nothing="nothing that was in quarantine is resolved yet")
         return 0
     if mended is not None:
         return _put_through(settings, mended, wait)
     rows = _open(settings)
-    if sheet is not None:
+    if sheet is not None and rows:
         _write_sheet(settings, rows, sheet)
+    elif sheet is not None:
+        click.echo(f"{_NOTHING}; {sheet} was not written")
     else:
         _list(settings, rows, form, to)
     return 0
@@ -90,15 +96,16 @@ def _list(settings: Settings, rows: list[dict[str, Any]], form: str, to: str | N
     import pandas as pd
 
     from flows.desk.replay import CHANGED, GONE, to_mend, with_states
+    from schemas.views import views
 
     told = with_states(rows, _hashes(settings, rows))
-    shown = pd.DataFrame(told, columns=[*(rows[0] if rows else _COLUMNS[:3]), "in_raw"])
+    shown = pd.DataFrame(told, columns=[*views()["quarantine"].columns, "in_raw"])
     if rows:
         shown["row"] = shown["row"].astype("Int64")
     if form != "table":
         print_answer(shown, form, to)
         return
-    print_answer(shown.reindex(columns=_COLUMNS), form, to)
+    _print(shown.reindex(columns=_COLUMNS), form, to, nothing=_NOTHING)
     if to is not None or not rows:
         return
     moved = sum(row["in_raw"] in (CHANGED, GONE) for row in told)
@@ -109,6 +116,15 @@ def _list(settings: Settings, rows: list[dict[str, Any]], form: str, to: str | N
         click.echo(f"{mendable} can be mended row by row: `provstat replay --sheet repairs.csv`")
     if len(rows) - mendable:
         click.echo(f"{len(rows) - mendable} are to be mended in their files")
+
+
+def _print(answer: pd.DataFrame, form: str, to: str | None, *, nothing: str) -> None:
+    """Print an answer; for people a sentence where it has no rows."""
+    if form == "table" and answer.empty:
+        with output(to) as stream:
+            stream.write(f"{nothing}\n")
+    else:
+        print_answer(answer, form, to)
 
 
 def _write_sheet(settings: Settings, rows: list[dict[str, Any]], path: Path) -> None:

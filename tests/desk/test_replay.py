@@ -1,16 +1,20 @@
 """Mending quarantined rows: what is offered, what is taken, and where it ends up."""
 
 import csv
+import datetime as dt
 import io
 import json
 
 import pytest
 
+from flows.cli.main import run
 from flows.desk.replay import CHANGED, GONE, UNCHANGED, mended_rows, row_texts, sheet, to_mend
 from flows.desk.replay import with_states as states
 from flows.land.inputs import Inputs, Read
 from flows.land.repairs import NotMended, mend, mended, read_repairs
 from flows.steps import follow
+from warehouse.connect import writer
+from warehouse.load import load
 
 HEAD = "document,quote,value,unit\n"
 GOOD = 'a.md,"Of bakers, 41% own a cat.",41,percent'
@@ -143,3 +147,24 @@ def test_of_two_repairs_the_later_holds_and_bad_ones_are_counted():
     repairs, read, aside = read_repairs([first, second])
     assert repairs == {"claims/d.csv": {"old": "newer"}}
     assert (read, [(row["file"], row["row"]) for row in aside]) == (2, [("repairs/1.csv", 2)])
+
+
+def test_an_empty_quarantine_is_said_to_be_empty(tmp_path, capsys):
+    (tmp_path / "raw").mkdir()
+    file, moment = tmp_path / "w.duckdb", dt.datetime(2026, 5, 1)  # noqa: DTZ001
+    with writer(file) as con:
+        counts = dict.fromkeys(("rows_in", "rows_loaded", "rows_quarantined"), 0)
+        load(con, "r1", {}, started_at=moment, finished_at=moment, version="1", **counts)
+
+    def said(*words):
+        where = ("--raw", str(tmp_path / "raw"), "--warehouse", str(file))
+        assert run(["replay", *words, *where]) == 0
+        return capsys.readouterr().out
+
+    assert said() == "nothing is open in quarantine\n"
+    assert said("--closed") == "nothing that was in quarantine is resolved yet\n"
+    assert json.loads(said("--format", "json")) == []
+    assert said("--format", "csv").startswith("quarantine_id,")
+    sheet = tmp_path / "repairs.csv"
+    assert "nothing is open in quarantine" in said("--sheet", str(sheet))
+    assert not sheet.exists()
