@@ -6,7 +6,6 @@ Deployments name it ``flows.ingest.ingest``; `provstat ingest` calls it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Annotated, Any
 
 from prefect import flow
@@ -17,18 +16,11 @@ from flows.batches import batches_of, read_batches, whole
 from flows.decide import broken_rulings, standing_ids
 from flows.errors import BadInput
 from flows.known import Days
+from flows.progress import come_to
 from flows.running import Job, conclude, job, path_of
 from flows.settings import load as load_settings
 from flows.tasks import Counts, follow, judge, land, store
 from schemas import records
-
-Progress = Callable[[str, int, int], None]  # what is being done, steps done, steps in all
-_listeners: list[Progress] = []
-
-
-def listen(progress: Progress) -> None:
-    """Have the progress of flows in this process told to a function."""
-    _listeners.append(progress)
 
 
 @flow(name="ingest", retries=0)
@@ -82,7 +74,7 @@ def ingest(
 
 def _ingest(running: Job, reread: bool, days: Days, anyway: bool) -> dict[str, Any]:
     settings, log = running.settings, get_run_logger()
-    _tell("looking", 0, 1)
+    come_to("looking", 0, 1)
     landed = land(whole(settings), reread)
     known = landed.known.without(days)
     articles, fresh = known.split(landed.inbox.articles)
@@ -93,20 +85,20 @@ def _ingest(running: Job, reread: bool, days: Days, anyway: bool) -> dict[str, A
     steps = len(batches) + 4
     for number, result in enumerate(read_batches(batches), 1):
         articles += result
-        _tell("reading", min(number, len(batches)), steps)
+        come_to("reading", min(number, len(batches)), steps)
     for row in articles.documents:
         row["landed_at"] = landed.known.landed_at(row) or running.started_at
-    _tell("tracing", steps - 3, steps)
+    come_to("tracing", steps - 3, steps)
     traced = follow(whole(articles), whole(landed), whole(settings), running.today)
-    _tell("judging", steps - 2, steps)
+    come_to("judging", steps - 2, steps)
     frames = traced.frames | judge(
         whole(traced.frames), whole(settings), running.today, running.run_id
     )
-    _tell("loading", steps - 1, steps)
+    come_to("loading", steps - 1, steps)
     counts = Counts(traced.rows_in, traced.rows_loaded, len(frames["quarantine"]))
     stored = store(job=whole(running), frames=whole(frames), counts=counts, anyway=anyway)
     told = conclude(running, stored.facts, stored.verdict.message)
-    _tell("done", steps, steps)
+    come_to("done", steps, steps)
     broken = broken_rulings(records(frames["decisions"]), standing_ids(frames))
     unread = [f"not read: {name} (no folder of an inbox)" for name in landed.inbox.unread]
     return {
@@ -117,8 +109,3 @@ def _ingest(running: Job, reread: bool, days: Days, anyway: bool) -> dict[str, A
         "gate": stored.verdict.message,
         "notes": [*unread, *traced.notes, *broken, *told],
     }
-
-
-def _tell(what: str, done: int, of: int) -> None:
-    for listener in _listeners:
-        listener(what, done, of)

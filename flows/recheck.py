@@ -2,7 +2,8 @@
 
 Sources grow stale, forecasts lapse, waivers run out and rules change without any file of the
 inbox changing. This looks at the warehouse alone; so it takes less time than an ingest, and
-does no harm where the inbox is out of reach. Deployments name it ``flows.recheck.recheck``.
+does no harm where the inbox is out of reach. Deployments name it ``flows.recheck.recheck``;
+`provstat recheck` calls it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pydantic import Field
 
 from flows.batches import whole
 from flows.decide import broken_rulings, expire, standing_ids
+from flows.progress import come_to
 from flows.running import conclude, job, path_of
 from flows.settings import load as load_settings
 from flows.tasks import Counts, judge, standing, store
@@ -55,14 +57,18 @@ def recheck(
     with job(
         "recheck", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes
     ) as running:
+        come_to("looking", 0, 3)
         frames = standing(whole(settings))
         rulings = expire(records(frames["decisions"]), running.today)
         frames |= {"decisions": frame(Decisions, rulings)}
+        come_to("judging", 1, 3)
         judged = judge(whole(frames), whole(settings), running.today, running.run_id)
+        come_to("loading", 2, 3)
         stored = store(
             job=whole(running), frames=whole(judged), counts=Counts(), anyway=publish_anyway
         )
         told = conclude(running, stored.facts, stored.verdict.message)
+        come_to("done", 3, 3)
         return {
             "run": stored.loaded.run,
             "changed": stored.loaded.changed,

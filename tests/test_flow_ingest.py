@@ -221,7 +221,8 @@ def test_an_emptied_inbox_is_kept_from_readers_until_somebody_insists(inbox):
     ]
 
 
-def test_a_recheck_judges_what_stands_at_another_day_without_the_inbox(inbox):
+def test_a_recheck_judges_what_stands_at_another_day_without_the_inbox(inbox, capsys):
+    from flows.cli.main import run
     from flows.recheck import recheck
 
     first = inbox.ingest()
@@ -236,6 +237,12 @@ def test_a_recheck_judges_what_stands_at_another_day_without_the_inbox(inbox):
     assert over["run"]["findings"] == first["run"]["findings"]
     assert inbox.ask("SELECT count(*) FROM live.claims") == [(3,)]
     assert inbox.ask("SELECT status FROM v1.decisions", inbox.published) == [("expired",)]
+    assert run(["recheck", "--warehouse", str(inbox.warehouse), "--as-of", "2026-07-02"]) == 0
+    said = capsys.readouterr().out
+    assert "3 figures judged again at 2026-07-02; nothing has changed since the last run" in said
+    assert f"for readers: {inbox.published}" in said
+    [(job,)] = inbox.ask("SELECT job FROM v1.runs ORDER BY run_id DESC LIMIT 1", inbox.published)
+    assert job == "recheck"
 
 
 def test_two_runs_never_interleave(inbox):

@@ -12,6 +12,7 @@ import click
 from flows.cli import options
 from flows.cli.terminal import note
 from flows.errors import BadInput
+from flows.progress import listen
 from flows.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -92,7 +93,6 @@ def _run(
 
     with progress() as tell, prefect(settings, meanwhile, verbose=verbose):
         from flows.fetch.flow import fetch as flow
-        from flows.fetch.flow import listen
 
         listen(tell)
         return run_flow(

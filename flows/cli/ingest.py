@@ -9,12 +9,9 @@ from typing import Any
 import click
 
 from flows.cli import options
-from flows.cli.embedded import prefect, progress, run_flow
-from flows.cli.terminal import note
-from flows.errors import BadInput, UserError
+from flows.cli.jobs import findings_of, places_of, run_job, tell
+from flows.errors import BadInput
 from flows.settings import Settings, load
-
-NOT_PUBLISHED = 2  # for cron, which tells people of what does not end with 0
 
 
 @click.command()
@@ -35,13 +32,9 @@ NOT_PUBLISHED = 2  # for cron, which tells people of what does not end with 0
     metavar="DATE",
     help="Backfill: ... up to this day; both ends count.",
 )
-@click.option(
-    "--publish-anyway",
-    is_flag=True,
-    help="Publish although more claims were lost than max_lost_share of the settings allows.",
-)
+@options.publish_anyway
 @options.wait
-@click.option("--verbose", "-v", is_flag=True, help="Print Prefect's own log.")
+@options.verbose
 def ingest(
     *,
     root: Path | None,
@@ -93,44 +86,9 @@ def run_ingest(settings: Settings, parameters: dict[str, Any], *, verbose: bool 
     Returns:
         The exit status.
     """
-    places = {
-        "root": _text(settings.root),
-        "raw": _text(settings.raw),
-        "warehouse": _text(settings.warehouse),
-    }
-    result = _run(settings, places | {"wait": 0} | parameters, verbose=verbose)
-    for message in result["notes"]:
-        note(message)
-    click.echo(_summary(result, settings))
-    if result["gate"]:
-        note(result["gate"])
-    return NOT_PUBLISHED if result["run"]["gate"] == "refused" else 0
-
-
-def _text(path: Path | None) -> str | None:
-    return str(path) if path else None
-
-
-def _run(settings: Settings, parameters: dict[str, Any], *, verbose: bool) -> dict[str, Any]:
-    from warehouse.errors import Obstacle
-
-    def meanwhile() -> None:
-        from warehouse.connect import hold
-
-        if not parameters["wait"]:
-            with hold(settings.warehouse_file()):
-                pass  # who holds it is better told now than when the server is there
-        import flows.ingest  # noqa: F401 - takes seconds
-
-    try:
-        with progress() as tell, prefect(settings, meanwhile, verbose=verbose):
-            from flows.ingest import ingest as flow
-            from flows.ingest import listen
-
-            listen(tell)
-            return run_flow(lambda: flow(**parameters))
-    except Obstacle as error:
-        raise UserError(str(error)) from error
+    told = {"raw": str(settings.raw) if settings.raw else None} | parameters
+    result = run_job("ingest", settings, told, verbose=verbose)
+    return tell(result, _summary(result, settings))
 
 
 def _summary(result: dict[str, Any], settings: Settings) -> str:
@@ -153,10 +111,4 @@ def _summary(result: dict[str, Any], settings: Settings) -> str:
         f"{counted(run['claims'], 'figure')} found, {run['checkable']} checkable, "
         f"{run['supported']} supported"
     )
-    findings = (
-        f"{counted(run['findings'], 'open finding')}: {run['findings_new']} new, "
-        f"{run['findings_closed']} closed in this run"
-        + (f"; {result['ruled']} set aside by rulings" if result["ruled"] else "")
-    )
-    files = f"warehouse: {settings.warehouse_file()}; for readers: {settings.published_file()}"
-    return f"{rows}\n{documents}\n{claims}\n{findings}\n{files}"
+    return "\n".join((rows, documents, claims, findings_of(result), places_of(settings)))

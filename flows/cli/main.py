@@ -24,6 +24,8 @@ INTERRUPTED = 130
 _COMMANDS = {
     "check": "Check articles in memory and print what is wrong with them.",
     "ingest": "Run the whole pipeline over the inbox and load the warehouse.",
+    "recheck": "Judge what stands in the warehouse again at today's date, without looking at the"
+    " inbox.",
     "replay": "List what is open in quarantine, and put mended rows through again.",
     "fetch": "Save copies of the registered sources in raw/evidence, with a row for each attempt.",
     "serve": "Run ingest, fetch and recheck on their schedules until stopped.",

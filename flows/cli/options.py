@@ -44,6 +44,12 @@ wait = click.option(
     metavar="SECONDS",
     help="Wait this long for another run on the same warehouse. [default: not at all]",
 )
+publish_anyway = click.option(
+    "--publish-anyway",
+    is_flag=True,
+    help="Publish although more claims were lost than max_lost_share of the settings allows.",
+)
+verbose = click.option("--verbose", "-v", is_flag=True, help="Print Prefect's own log.")
 output = click.option("-o", "--output", "to", metavar="FILE", help="Write to FILE.")
 fail_on = click.option(
     "--fail-on",

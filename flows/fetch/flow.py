@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -28,20 +28,13 @@ from flows.fetch.inbox import FOLDER, attempts_of, plan_of
 from flows.fetch.plan import Stop
 from flows.fetch.store import Store, opened
 from flows.fetch.visit import NotAnswered, Visited, visit_host
+from flows.progress import come_to
 from flows.served import end_with_command
 from flows.settings import load as load_settings
 from flows.trace.link_state import Links
 
 RETRIES = 2
 PAUSES = [5.0, 30.0]  # seconds before each retry
-
-Progress = Callable[[str, int, int], None]
-_listeners: list[Progress] = []
-
-
-def listen(progress: Progress) -> None:
-    """Have the progress of flows in this process told to a function."""
-    _listeners.append(progress)
 
 
 def _on_io(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
@@ -119,10 +112,10 @@ def fetch(
                 )
                 for host, stops in hosts.items()
             ]
-            _tell("fetching", 0, len(futures))
+            come_to("fetching", 0, len(futures))
             for number, future in enumerate(futures, 1):
                 future.result()
-                _tell("fetching", number, len(futures))
+                come_to("fetching", number, len(futures))
     links = Links(attempts_of(inbox))
     visited = [asdict(done[stop.url]) for stop in made.stops]
     for row in visited:
@@ -132,8 +125,3 @@ def fetch(
 
 def _path(text: str | None) -> Path | None:
     return Path(text) if text else None
-
-
-def _tell(what: str, done: int, of: int) -> None:
-    for listener in _listeners:
-        listener(what, done, of)

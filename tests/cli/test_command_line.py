@@ -40,6 +40,7 @@ def test_the_short_help_of_a_command_is_its_own_first_sentence():
         ["query", "a", "--sql", "SELECT 1"],
         ["query", "findings", "severity", "--warehouse", "none.duckdb"],
         ["ingest", "--raw", "no-such-directory", "--warehouse", "w.duckdb"],
+        ["recheck", "--warehouse", "none.duckdb"],
     ],
 )
 def test_what_cannot_run_exits_with_2_and_one_message(capsys, monkeypatch, tmp_path, arguments):
