@@ -190,6 +190,6 @@ def test_a_new_survey_behind_a_headline_with_a_name_is_that_one() -> None:
 
 More than a third of bakers are tired, according to a new survey.
 
-Loafwatch asked 1,200 bakers; 40% said they use rye.
+The Loafwatch survey of 1,200 adults found that 40% use rye, 20% use white and 10% use none.
 """
     assert {c.publisher for _, c, _ in _claims(text)} == {"Loafwatch"}
