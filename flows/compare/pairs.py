@@ -36,6 +36,7 @@ class Entry:
     stated: Reading | None = None  # the source's own figure, where it supports the claim
     outcome: str | None = None
     candidates: frozenset[str] = frozenset()
+    crowded: bool = False  # so many shares are quoted of its source that some may well be equal
 
     @property
     def texts(self) -> tuple[Reading, ...]:

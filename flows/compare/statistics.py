@@ -16,6 +16,7 @@ from flows.slots.reading import Reading, readings, restated
 from schemas.words import SUPPORTED
 
 Row = Mapping[str, Any]
+CROWD = 12  # different whole shares of one source, from which on two are often equal by chance
 
 
 def group(
@@ -118,7 +119,23 @@ def _entries(
         supported = result.get("outcome") in SUPPORTED and not result.get("derived")
         figure = stated.get(result.get("observation_id") or "") if supported else None
         entries.append(_entry(claim, citation, source, figure, result.get("outcome")))
+    _crowds(entries)
     return entries
+
+
+def _crowds(entries: Iterable[Entry]) -> None:
+    """Mark the shares of sources of which many different ones are quoted."""
+    quoted: dict[str, dict[float, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
+        credit = entry.study or entry.source_id or entry.credit
+        value = entry.claim.value.value
+        if credit and entry.claim.unit == "percent" and value == round(value):
+            quoted[credit][value].append(entry)
+    for shares in quoted.values():
+        if len(shares) >= CROWD:
+            for held in shares.values():
+                for entry in held:
+                    entry.crowded = True
 
 
 def _entry(

@@ -249,6 +249,36 @@ def test_one_figure_of_one_source_with_two_meanings(one, other, drift):
     assert not found["same"]
 
 
+def _shares_of_one_survey(one, other, others):
+    """The comparison of two claims among so many others of their source, each of another share."""
+    said = [(f"{v}% of plumbers carry tool {v}.", f"{v}%", v) for v in range(20, 20 + others)]
+    claims = [(text, text.split()[0], int(text.split("%")[0])) for text in (one, other)] + said
+    credits = ["guild|2024"] * len(claims)
+    *_, found = compare(*claims, credits=credits, sources=["s1"] * len(claims))
+    return next((r for r in found if {r["left_id"], r["right_id"]} == {"c0", "c1"}), None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "drifts"),
+    [
+        ("72% of bakers mend woven baskets.", "72% of sailors mend brass lanterns.", False),
+        ("72% of bakers buy old clocks.", "72% of cooks in Ashford sell old carpets.", False),
+        ("72% of bakers mend woven baskets.", "72% of rural bakers mend woven baskets.", True),
+        (
+            "72% of bakers keep woven baskets in stock.",
+            "72% of bakers keep brass lanterns in stock.",
+            True,
+        ),
+    ],
+)
+def test_of_many_shares_of_one_source_some_are_equal_by_chance(one, other, drifts):
+    crowded = _shares_of_one_survey(one, other, others=20)
+    assert bool(crowded and crowded["drift"]) is drifts
+    few = _shares_of_one_survey(one, other, others=0)
+    assert few is not None
+    assert few["drift"]
+
+
 def test_a_repetition_does_not_drift():
     long = "43% of bakeries threw bread away every evening, the guild found in spring."
     short = "43% of bakeries threw bread away"
