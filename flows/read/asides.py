@@ -177,6 +177,8 @@ def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
         start = _whole(line, max(_clause_start(line, gone, v), floor), floor)
         if any(start <= f < v for f in figures):
             continue
+        if words[start] in ("of", "among", "amongst") and words[v - 1] in ("who", "that"):
+            continue  # "Of those who said": which ones, not who says so
         following = v + 1
         while following < len(words) and tags[following] in 'A"':
             following += 1

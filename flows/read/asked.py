@@ -9,8 +9,32 @@ from flows.lazy import pattern
 from flows.read.chunks import Line
 from flows.read.model import Sentence
 from flows.read.phrases import anaphor, noun_end, time_tail
+from flows.read.wordclass import person, plural
 
-_ASKED = pattern(r"\b(?:asked|interviewed|polled|surveyed|questioned)\s", re.IGNORECASE)
+_ASKED = pattern(
+    r"\b(?:(?:asked|interviewed|polled|surveyed|questioned)\s"
+    r"|(?P<of>surveys?|polls?|questionnaires?)\sof\s)",
+    re.IGNORECASE,
+)
+
+_SHORT = 4  # words of a subject at most
+
+
+def people_before(sentences: Sequence[Sentence], here: Sentence) -> str:
+    """People that the sentence before is about: "Bakers were glad. Only 18% slept badly"."""
+    if not here.index:
+        return ""
+    line = Line(sentences[here.index - 1], ())
+    size = len(line.words)
+    start = 0
+    while start < size and line.tags[start] in 'CA",':
+        start += 1
+    end = noun_end(line, start, size, True)
+    if not start < end <= start + _SHORT or line.tags[end : end + 1] not in (["V"], ["X"]):
+        return ""
+    words = line.words[start:end]
+    named = person(words[-1]) and plural(words[-1]) and not anaphor(words)
+    return line.said(start, end) if named else ""
 
 
 def asked_before(sentences: Sequence[Sentence], floor: int, here: Sentence) -> str:
@@ -32,6 +56,9 @@ def asked_before(sentences: Sequence[Sentence], floor: int, here: Sentence) -> s
             at += 1
         end = noun_end(line, at, size, True)
         end = time_tail(line, at, end)
-        if end > at and line.tags[at] in "ODGp" and not anaphor(line.words[at:end]):
-            return line.said(at, end)
+        if end > at and line.tags[at] in "ODGpA" and not anaphor(line.words[at:end]):
+            if match["of"] and not any(person(word) for word in line.words[at:end]):
+                continue  # "a survey of prices"
+            # "Owners by the Oven Panel": who asked them is no part of them.
+            return line.said(at, end).partition(" by ")[0]
     return ""

@@ -25,7 +25,7 @@ _PEOPLE = any_of(
     "households patients residents marketers travell?ers farmers donors them",
     "readers subscribers applicants applications employers recruiters organi[sz]ations men women",
     "children clients officials experts ceos cfos cios agencies chiefs",
-    "of you;decision[- ]makers",
+    "of you;decision[- ]makers;(?:\\d{1,2}[-–])?\\d{1,2}[- ]year[- ]olds",
     "maintainers contributors citizens subjects volunteers schools dairies leads heads graduates",
     "investors lawyers nurses doctors physicians drivers shoppers buyers sellers engineers",
     "administrators librarians founders lenders borrowers homeowners renters teens teenagers",

@@ -18,7 +18,7 @@ from flows.read.wordclass import person
 _PARTS = pattern(r"^(for|among|in|at|on|with|of)\s", re.IGNORECASE)
 _TIMES = pattern(
     r"^(?:in|by|at|for|since|during|over|on)?\s*(?:the\s|its\s|this\s|that\s|last\s|end\s|of\s)*"
-    r"(?:\w+['’]s\s)?(?:(?:19|20)\d\d|years?|months?|quarter|edition|decades?|spring|summer|autumn"
+    r"(?:\w+['’]s\s)?(?:(?:19|20)\d\d|years?|months?|quarter|period|edition|decades?|spring|summer|autumn"
     r"|winter|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|before|earlier|ago|later|previous|\s)*$",
     re.IGNORECASE,

@@ -139,6 +139,12 @@ class Line:
         pieces.append(text[left : ends[end - 1]])
         words = " ".join(pieces)
         words = words.replace(",”", "”").replace(',"', '"')
+        if (
+            "“" in words
+            and words.count("“") > words.count("”")
+            and "”" in self.words[end : end + 2]
+        ):
+            words += "”"
         if words[0] in "\"“”'‘’" or words[-1] in "\"“”'‘’":
             words = _unpair(words)
         return words

@@ -74,6 +74,7 @@ _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
 )
+_HOW = frozenset("how where when why way ways what whenever wherever".split())
 _RELATIVE = pattern(r"\b(?:which|that|who|whose|where)\b", re.IGNORECASE)
 _HIDDEN = pattern(
     r"\b(?:it (?:is|was|has been) (?:widely |generally |often )?"
@@ -298,7 +299,7 @@ class _Finder(Bracketed):
     def _we(self, mention: Mention) -> Cue | None:
         """As in "we surveyed", "we have had"."""
         k = mention.j
-        if self.words[mention.i].low != "we":
+        if self.words[mention.i].low != "we" or self._low(mention.i - 1) in _HOW:
             return None
         while k < self.size and (self.words[k].low in ADVERBS or self.words[k].low in AUXILIARIES):
             if self.words[k].low in MODALS:

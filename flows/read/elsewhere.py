@@ -78,6 +78,8 @@ class Elsewhere:
             left = 1 if block.kind == "caption" else 3
             for before in range(block.index - 1, -1, -1):
                 other = self.walk.blocks[before]
+                if other.kind == "heading" and other.level > 1:
+                    found += self.walk.by_block.get(before, [])  # "2. Over 91% use it"
                 left -= other.kind not in ("item", "alt")
                 if left < 0:
                     break

@@ -33,6 +33,13 @@ _CONNECT = pattern(
     r"[ \u00a0]?(?P<dash>[–‒-]|—(?=[\d$£€]))[ \u00a0]?|(?P<to> (?:up )?to )|(?P<and> and )|(?P<or> or )"  # noqa: E501
 )
 _CURRENCY_SIGN = pattern(r"(?:us|[ac])?[$£€¥₹]|(?:usd|eur|gbp|chf) ")
+_THEN = pattern(r" (?:and )?(?=\d)")
+# Units, the smaller ones that may follow them, and how many of those make one.
+_PARTS_OF = {
+    "duration:hour": ("duration:minute", 60),
+    "duration:minute": ("duration:second", 60),
+    "duration:year": ("duration:month", 12),
+}
 _FROM = pattern(r"\bfrom (?:(?:about|around|roughly|nearly|just|over|under|an?|some|only) ){0,2}$")
 _MOVED = pattern(
     r"\b(?:rose|risen|jumped|fell|fallen|grew|grown|increased|decreased|dropped|declined|climbed"
@@ -187,6 +194,7 @@ def _quantity(text: str, low: str, start: int, found: list[Figure]) -> int:
     if date:
         _skip(text, first.start, date, "date", found)
         return date
+    _compound(low, first)
     second = _range(text, low, first)
     if second:
         found.append(_range_figure(text, low, first, second))
@@ -196,6 +204,23 @@ def _quantity(text: str, low: str, start: int, found: list[Figure]) -> int:
         return first.end
     found.append(_figure(text, low, first))
     return first.end
+
+
+def _compound(low: str, first: Amount) -> None:
+    """Take "and 10 minutes" into "5 hours": one time, told in two units."""
+    parts = _PARTS_OF.get(first.unit)
+    if parts is None or first.form != "duration" or first.number.decimals:
+        return
+    match = _THEN.match(low, first.end)
+    second = amount(low, match.end()) if match else None
+    if second is None or second.why_not or second.unit != parts[0] or second.start != match.end():  # type: ignore[union-attr]
+        return
+    if not 0 < second.number.value < parts[1] or second.number.decimals:
+        return
+    first.number.value += second.number.value / parts[1]
+    first.number.decimals, first.number.step = 2, 1 / parts[1]
+    first.end = second.end
+    first.text = (first.text[0], second.text[1])
 
 
 def _range(text: str, low: str, first: Amount) -> Amount | None:

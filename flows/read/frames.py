@@ -16,7 +16,7 @@ from flows.read.brackets import in_brackets
 from flows.read.chunks import Line
 from flows.read.clauses import in_clause
 from flows.read.cuts import EQUAL, cut, governs, inner_parts, restatements, set_against
-from flows.read.phrases import HEDGES, manner, predicate_end
+from flows.read.phrases import HEDGES, manner, only_time, predicate_end
 from flows.read.scope import Frame, Scope, joined
 from flows.read.wordclass import tag
 
@@ -121,6 +121,8 @@ def _named(population: str) -> str:
         if manner(words[-1]) and "who" in words:
             break  # "who work remotely"
         words.pop()
+    if only_time(population):
+        return ""  # "15 million in that period"
     if all(word in HEDGES or (word.islower() and tag(word) in "PCSXTV") for word in words):
         return ""
     return population if len(words) == len(population.split()) else " ".join(words)

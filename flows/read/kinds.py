@@ -327,7 +327,7 @@ def _is_projection(near: Around, horizon: int) -> bool:
         return False  # "43% forecast that sales will fall": so many do so now
     if _PROJECTS.search(left):
         return True
-    if _NEXT.search(left) and not (near.figure.unit in _SHARES and _HOPED.search(left)):
+    if _NEXT.search(near.clause) and not (near.figure.unit in _SHARES and _HOPED.search(left)):
         return True
     if near.figure.form == "multiple" and near.figure.text.lower() in _BARE_VERBS:
         return _WOULD.search(left) is not None and not _OPINION.search(left[-40:])

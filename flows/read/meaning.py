@@ -8,7 +8,7 @@ from itertools import groupby
 
 from flows.land.blocks import Block, Document
 from flows.read.asides import asides
-from flows.read.asked import asked_before
+from flows.read.asked import asked_before, people_before
 from flows.read.carry import Memory, Said, resolve
 from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
@@ -232,6 +232,8 @@ class _Reader:
                 floor = last.sentence if last is not None and last.block == block.index else -1
                 parts = self.sentences.get(block.index, ())
                 population = asked_before(parts, floor, sentence) or population
+                if not population and frame.right and figure.form in SHARES and not frame.bare:
+                    population = people_before(parts, sentence)
             population, statement = self._led(block, frame, population, statement)
             before = memory.claims[-1].statement if memory.claims else ""
             population, statement = other_end(statement, before) or (population, statement)

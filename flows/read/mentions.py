@@ -200,6 +200,8 @@ class _Parser(Tails):
         if not token.word or token.owns or token.low in STOP:
             return False
         if token.cap and k > 0:
+            if token.low in _TIMES:
+                return True  # "the April data"
             return token.text.isupper() and len(token.text) <= 3
         if token.text[0].isdigit():
             return False

@@ -24,7 +24,12 @@ def mark(gone: list[bool], start: int, end: int) -> None:
 
 
 def dateline(line: Line, gone: list[bool]) -> None:
-    """Mark "PORT TOWN, Ohio — " in front."""
+    """Mark "PORT TOWN, Ohio — " and "(Loaf Wire)—" in front."""
+    if line.words[:1] == ["("] and ")" in line.words[1:5]:
+        close = line.words.index(")")
+        if close + 2 < len(line.words) and line.tags[close + 1] == "-":
+            mark(gone, 0, close + 2)
+            return
     for k in range(1, min(7, len(line.words) - 1)):
         if line.tags[k] == "-":
             words = [line.text[line.starts[j] : line.ends[j]] for j in range(k)]

@@ -346,7 +346,7 @@ class Prevailing:
                 early = early or bool(_LEAD.search(text) or _ASKED.search(text))
             if not early and (not others or others[0][0] > block.index):
                 early = _ASKED.search(text) is not None
-            return shared >= 1 and early
+            return early and (shared >= 1 or self._goes_on(at, -1))
         # Whoever spoke last within the section has the word.
         sections = {self.walk.blocks[k].section for k in places}
         last = places[bisect_right(places, block.index) - 1]
@@ -359,6 +359,8 @@ class Prevailing:
         if holds and rival > last and rival >= max(block.section, last):
             return False
         if not others and claim.unit in _SHARES and block.index - last <= 1:
+            return True
+        if shared >= 1 and self._goes_on(at, rival):
             return True
         near = asked or self.sole or block.section in sections
         if others and not near and shared < _CLOSE:

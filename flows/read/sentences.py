@@ -10,6 +10,7 @@ from flows.read.model import Sentence
 # once: the classes on both sides of every repetition are disjoint.
 _END = pattern(r"[.!?…][\"”’'»)\]*_]*(\s+)")
 
+_INITIALS = pattern(r"[A-Z]\.[A-Z](?:\.[A-Z])?")
 # Words that carry a full stop inside a sentence, lower case without it.
 _ABBREVIATIONS = frozenset(
     [
@@ -92,6 +93,8 @@ def _ends_sentence(text: str, mark: int, after: int, start: int) -> bool:
     if len(word) == 1 and word.isalpha() and word != "i":
         # An initial ("J. Smith"), a letter of a list.
         return False
+    if word not in _ABBREVIATIONS and _INITIALS.fullmatch(text, left, mark):
+        return False  # "T.H. Chan"
     if word in _ABBREVIATIONS:
         if word not in _MAY_CLOSE:
             return False

@@ -62,6 +62,7 @@ _ALL = pattern(
     r"|^\W{0,3}(?:data )?sources?\s?:",
     re.IGNORECASE,
 )
+_SOURCE_LABEL = pattern(r"\W{0,3}(?:data )?sources?\s?:\s?", re.IGNORECASE)
 # What a page says of itself, whoever else it names besides.
 _PAGE = pattern(
     r"\bthis (?:page|article|post|list|guide|piece|fact ?sheet|blog(?: post)?|round-?up|infographic"
@@ -151,7 +152,11 @@ def _introduced(
             says = bool(_HAS_STUDY.search(text) and tells.search(text))
         if not says or _FIRST_PERSON.search(text):
             continue
-        source = walk.tables.named_in(block, block.text[sentence.start : sentence.end])
+        label = _SOURCE_LABEL.match(text)
+        if label is not None and not last:
+            continue  # covers what stands above it
+        told = sentence.start + (label.end() if label is not None else 0)
+        source = walk.tables.named_in(block, block.text[told : sentence.end])
         if source is not None and source.kind == "named" and _proper(walk, source, text):
             source.year = _year_of(text)
             source.start, source.end = sentence.start, sentence.end

@@ -134,6 +134,8 @@ _PER = pattern(
     r"employee)\b|(?:daily|weekly|monthly|annually|running|straight|longer|shorter|faster|sooner|"
     r"more|less|in a row|on average)\b)"
 )
+_FOR = pattern(r"\bfor (?:about |around |nearly |over |up to |an average of |more than )?$")
+_A_DAY = pattern(r"^ (?:a|per|each|every) (?:day|week|night|month)\b")
 _AGO = pattern(
     r"^ (?:ago|later|earlier|before|after|old|from now|in advance|on end|prior|into|past|apart|"
     r"away|hence|since|notice)\b"
@@ -328,7 +330,7 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
         score += 1.5 * (company.last.form in ("duration", "currency"))
     if _AS_FAST.search(left) and company.moved:
         score += 1.5
-    elif _SPAN.search(left):
+    elif _SPAN.search(left) and not (_FOR.search(left) and _A_DAY.match(right)):
         score -= 0.5 if average and " within " in f" {left[-24:]}" else 2.5
     score -= 3 * company.contains(figure) + 2.5 * bool(_OF_WHOM.search(left))
     score -= 3 * bool(_LEFT.match(right))

@@ -349,7 +349,7 @@ def person(word: str) -> bool:
 TIME_WORDS = frozenset(
     """year years month months week weeks day days quarter quarters decade decades hour hours minute
 minutes spring summer autumn fall winter january february march april may june july august
-september october november december today yesterday""".split()
+september october november december today yesterday period""".split()
 )
 
 # Nouns for what is measured of a thing: "the average cost OF a breach".

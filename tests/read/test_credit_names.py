@@ -66,3 +66,39 @@ Ovenco published a survey of more than 15,500 bakers.
 Only 27% said they have a good oven.
 """
     assert _who(text) == ["none", "Ovenco"]
+
+
+def test_initials_end_neither_a_name_nor_a_sentence() -> None:
+    text = "The survey was run by the Harrow T.H. Crumb School. It found that 43% bake.\n"
+    assert _who(text) == ["Harrow T.H. Crumb School"]
+
+
+def test_data_of_a_month_are_those_of_the_survey_spoken_of() -> None:
+    text = """The new Loafwatch Job Index shows that 56 percent of bakers worry.
+
+The online survey of 1,014 workers found that 64 percent hope for more.
+
+The April data also shows 14 percent of bakers bake.
+"""
+    assert _who(text) == ["Loafwatch Job Index"] * 3
+
+
+def test_a_source_line_is_of_its_section_with_its_heading() -> None:
+    text = """# Bread
+
+### 1. Over 91% of bakers use rye
+
+Overall, more than 90% of bakers used rye in 2021.
+
+Source: Loafwatch
+
+### 2. Ovens have grown by over 46% since 2018
+
+Some 12% of them are new.
+"""
+    assert _who(text) == ["Loafwatch", "Loafwatch", "none", "none"]
+
+
+@pytest.mark.parametrize("how", ["how", "the way"])
+def test_how_we_work_is_no_finding_of_ours(how: str) -> None:
+    assert _who(f"Now 70% of bakers use rye, signaling a shift in {how} we work.\n") == ["none"]

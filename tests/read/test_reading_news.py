@@ -68,6 +68,26 @@ _SAID = {
         "Figures from the Loaf Council show that rented ovens rose to 62%.",
         [("rented ovens", "rose")],
     ),
+    "of those who said": (
+        "Of those who said their trust had declined, 64 per cent said waste was a factor.",
+        [("those who said their trust had declined", "said waste was a factor")],
+    ),
+    "quotation": (
+        "Nearly half of adults rate bread “poor,” while 37 percent of men say it is “fair.”",
+        [("adults", "rate bread “poor”"), ("men", "say it is “fair.”")],
+    ),
+    "survey of": (
+        "A new Loafwatch survey of Employed Adults finds that 81% like their oven.",
+        [("Employed Adults", "like their oven")],
+    ),
+    "subject of the sentence before": (
+        "Americans weren’t thrilled with bread. Only 18 percent said it got better.",
+        [("Americans", "said it got better")],
+    ),
+    "in that period": (
+        "The number of owned ovens rose from 15 million to 15.5 million in that period.",
+        [("owned ovens", "The number rose"), ("owned ovens", "The number rose in that period")],
+    ),
     "goal of people": (
         "The main goal of 54% of bakers is to sell more bread.",
         [("bakers", "The main goal is to sell more bread")],
@@ -89,6 +109,27 @@ def test_of_whom_and_what(text: str, said: list[tuple[str, str]]) -> None:
 )
 def test_what_people_foresee_is_a_share_of_them(text: str) -> None:
     assert [figure.kind for figure, _, _ in _claims(text)] == ["share"]
+
+
+def test_what_follows_the_next_months_is_no_forecast_of_another_clause() -> None:
+    text = (
+        "Some 14 percent of bakers fear that they will lose their job in the next three months, "
+        "and one in five say it is likely they will bake less.\n"
+    )
+    assert [figure.kind for figure, _, _ in _claims(text)] == ["share", "share"]
+
+
+def test_one_time_in_two_units() -> None:
+    text = "Adults watch an average of 2 hours and 30 minutes of films, and bake for 1 hour a day."
+    assert [(f.text, f.value, f.unit) for f, _, _ in _claims(text)] == [
+        ("2 hours and 30 minutes", 2.5, "duration:hour"),
+        ("1 hour", 1.0, "duration:hour"),
+    ]
+
+
+def test_ages_of_those_asked() -> None:
+    text = "The survey – done in May among 1,453 13-17-year-olds – found that 40% of them bake."
+    assert [meaning.n for _, _, meaning in _claims(text)] == [1453]
 
 
 def test_a_change_and_what_it_led_to_are_no_range() -> None:
@@ -186,7 +227,7 @@ def test_a_figure_of_nothing_is_read_all_the_same() -> None:
 
 
 def test_a_new_survey_behind_a_headline_with_a_name_is_that_one() -> None:
-    text = """# Loafwatch survey: half of bakers use rye
+    text = """# Half of bakers use rye, a Loafwatch survey finds
 
 More than a third of bakers are tired, according to a new survey.
 
