@@ -82,6 +82,8 @@ BODY_ENDS = BODIES | frozenset(
     "partnership bros inc ltd llc corp plc gmbh technologies systems group holdings "
     "ventures capital software security".split()
 )
+# What a company is called by law, which says nothing of who it is.
+LEGAL_FORMS = frozenset("inc ltd llc corp plc gmbh group holdings".split())
 # Last words of names that are titles of publications.
 TITLE_ENDS = (
     DOCUMENTS

@@ -10,6 +10,7 @@ from flows.read.creditwords import (
     BODIES,
     BODY_ENDS,
     DOCUMENTS,
+    LEGAL_FORMS,
 )
 from flows.read.mentions import Mention
 from flows.read.names import Name
@@ -103,9 +104,12 @@ class Sources(ShortForms):
         if self.host and "".join(key).partition(".")[0] == self.host.replace("-", ""):
             return True
         if self.house:
-            missing = set(self.house) - set(key)
-            telling = {w for w in key if w not in BODY_ENDS}
-            if key == self.house or (telling and missing <= BODY_ENDS):
+            if key == self.house:
+                return True
+            # "Elmham" is the Elmham Gazette's short form; the Elmham Board is another body.
+            more = set(key) - set(self.house) - LEGAL_FORMS
+            telling = any(w not in BODY_ENDS for w in key)
+            if telling and not more and set(self.house) - set(key) <= BODY_ENDS:
                 return True
             return set(self.house) <= set(key) and len(key) - len(self.house) <= 2
         return False

@@ -109,6 +109,28 @@ def test_own_publisher_is_own_and_another_body_of_the_town_is_not() -> None:
     assert _who(text, publisher="Elmham Gazette") == ["Elmham Bakery Board"]
 
 
+@pytest.mark.parametrize(
+    ("house", "credited", "own"),
+    [
+        ("The Elmham Post", "the Elmham Post", True),
+        ("The Elmham Post", "Elmham", True),
+        ("The Elmham Post", "the Elmham Chamber of Baking", False),
+        ("The Elmham Post", "the Elmham Council", False),
+        ("The Elmham Post", "the Elmham Times", False),
+        ("The Elmham Journal", "the Elmham Oven Board", False),
+        ("Crumbly Group", "Crumbly", True),
+        ("Crumbly", "Crumbly Research", True),
+        ("Crumbly Media Ltd", "Crumbly Media Inc", True),
+        ("Crumbly Group", "the Crumbly Foundation", False),
+    ],
+)
+def test_a_body_whose_name_only_starts_like_the_papers_is_another(
+    house: str, credited: str, own: bool
+) -> None:
+    text = f"A survey by {credited} found that 12% of cooks bake at night."
+    assert (_who(text, publisher=house) == ["own"]) is own
+
+
 def test_title_and_year() -> None:
     made = _read("The Crust Institute's *Oven Report 2022* says that 12% bake.")[0]
     assert (made.publisher, made.title, made.year) == ("Crust Institute", "Oven Report 2022", 2022)
