@@ -42,6 +42,8 @@ _REFERS = pattern(
     re.IGNORECASE,
 )
 
+_OF_THE = pattern(r"\b(?:of|among|amongst) (?:the|our|these|those) (?:\w+ )?$", re.IGNORECASE)
+
 _MOST = 40  # samples of a document that are matched with claims elsewhere: keeps the work linear
 
 
@@ -133,6 +135,7 @@ def by_study(claims: Sequence[Described], samples: Sequence[Sample]) -> None:
             named = (c.source for c in claims if c.source != "own" and _of_study(c, sample))
             sample.source = next(named, "")
     usual = _usual(claims)
+    bases = {id(sample) for sample in whole if _is_base(sample, claims)}
     single = len({sample.n for sample in whole if not sample.beside}) == 1
     ruled = single and _rules(claims, whole[0])
     for claim in claims:
@@ -140,6 +143,7 @@ def by_study(claims: Sequence[Described], samples: Sequence[Sample]) -> None:
             continue
         found = [s for s in whole if _of_study(claim, s) or (ruled and _open(claim, s))]
         found = [s for s in found if _same_year(claim, s)]
+        found = [s for s in found if id(s) not in bases or _told_by(claim, s)]
         found = [s for s in found if claim.fits(s) or _usually(claim, usual)]
         if found:
             claim.give(_nearest(claim, found))
@@ -250,6 +254,21 @@ def _could_answer(population: str | None, sample: Sample) -> bool:
     if not mine or mine & (_EVERYONE | stems(sample.population)):
         return True
     return any(person(word) for word in _WORD.findall((population or "").lower()))
+
+
+def _is_base(sample: Sample, claims: Sequence[Described]) -> bool:
+    """Whether a sample is told in passing, as that of a share: "92% of the 25 chefs we asked"."""
+    assert sample.figure.sentence is not None
+    start = max(sample.figure.sentence.start, sample.figure.start - 30)
+    if not _OF_THE.search(sample.block.text[start : sample.figure.start]):
+        return False
+    here = (c for c in claims if c.block is sample.block and c.sentence == sample.sentence)
+    return any(c.figure.unit == "percent" for c in here)
+
+
+def _told_by(claim: Described, sample: Sample) -> bool:
+    """Whether a claim stands behind the sample, or in its paragraph."""
+    return claim.block is sample.block or claim.block.index > sample.block.index
 
 
 def _same_year(claim: Described, sample: Sample) -> bool:

@@ -153,3 +153,28 @@ def test_those_of_a_party_are_a_part_of_those_asked(understand: Understand) -> N
         credits=[GUILD, GUILD],
     )
     assert [m.n for m in meanings] == [812, 340]
+
+
+OWN = Credit(type="own")
+
+
+def test_a_base_told_in_passing_is_not_that_of_what_stands_paragraphs_before(
+    understand: Understand,
+) -> None:
+    texts = (
+        "About {26%} of families bake once a week.",
+        "Our Sunday poll had it at {24%}.",
+        "Some {92%} of the {25|n} chefs we asked order flour.",
+        "And {40%} own a mixer.",
+    )
+    meanings = understand(*texts, credits=[NOBODY, OWN, OWN, OWN])
+    assert [m.n for m in meanings] == [None, None, 25, 25]
+
+
+def test_a_note_on_method_at_the_end_is_of_all_that_stands_before(understand: Understand) -> None:
+    meanings = understand(
+        "About {26%} of chefs bake once a week.",
+        "We asked {250|n} chefs in May, and {92%} of the {240|n} chefs we reached answered.",
+        credits=[OWN, OWN],
+    )
+    assert meanings[0].n == 250
