@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flows.land.build import Builder, Context, add_block
 from flows.land.grid import Grid
 from flows.land.references import TITLES
-from flows.land.wrapping import is_heading_line, is_unwrapped, promote_headings
+from flows.land.wrapping import goes_on, is_heading_line, is_unwrapped, promote_headings
 from flows.lazy import pattern
 
 _BULLET = pattern(r"(?:[-*+•·–—‣▪◦●○]|\(?(\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
@@ -111,9 +111,13 @@ class _Reader:
         builder.text(line.text, line.start)
 
     def _starts_block(self, line: _Line) -> bool:
-        if self.unwrapped or self.masthead or self.after_blank:
-            return True
         before = self.lines[self.i - 1]
+        if self.after_blank:
+            return True
+        if goes_on(before.text, line.text):
+            return False
+        if self.unwrapped or self.masthead:
+            return True
         if _NOTE.match(line.text):
             return True
         if _HEADER_LINE.match(line.text) and ":" in line.text[:20]:

@@ -10,6 +10,7 @@ from flows.land.blocks import Block
 from flows.lazy import pattern
 
 LONG = 110  # characters: longer than anybody wraps lines by hand
+_RUNNING = 50  # characters: what is shorter may end where it does on purpose
 _STRUCTURE = pattern(r"\s{0,3}(?:[-*+|#>=~`:]|\d{1,3}[.)]\s|\[\^)")
 _KEPT_NEXT = pattern(r"[ \t]{2,}|[ \t]?<|[|=>:~`]|-{2,}\s*$|\[\^|[^\W\d_A-Z]")
 _FENCE = pattern(r"\s{0,3}(?:```|~~~)")
@@ -20,14 +21,37 @@ _CONNECTING = pattern(r"\b(?:of|the|and|or|in|to|a|an|for|by|with|on|from|at)$",
 
 
 def is_unwrapped(body: str) -> bool:
-    """Most of the text stands in lines too long to be hand-wrapped."""
-    long = other = 0
+    """Most of the text stands in lines too long to be hand-wrapped.
+
+    Some do wrap at 115 characters or more: then sentences go on from line to line.
+    """
+    long = other = ended = cut = 0
+    before = ""
     for line in body.split("\n"):
         if len(line) > LONG:
             long += len(line)
         elif line and not _STRUCTURE.match(line):
             other += len(line)
-    return long > 0 and long >= other
+        if len(before) > LONG and line.strip() and not _STRUCTURE.match(line):
+            cut += goes_on(before, line)
+            ended += before.endswith(_ENDED)
+        before = line.rstrip()
+    return long > 0 and long >= other and cut <= ended
+
+
+def goes_on(line: str, after: str) -> bool:
+    """Whether the sentence of a line of running text goes on in the next one.
+
+    What is shorter than running text may be verse, an address or a list without bullets.
+    """
+    after = after.lstrip()
+    return (
+        len(line) > _RUNNING
+        and not line.endswith(_ENDED)
+        and (after[:1].islower() or line.endswith(",") or bool(_CONNECTING.search(line)))
+        and not _STRUCTURE.match(after)
+        and not (_BYLINE.match(after) and is_heading_line(line))
+    )
 
 
 def joints(body: str) -> Iterator[int]:
@@ -48,16 +72,18 @@ def joints(body: str) -> Iterator[int]:
             and not before.endswith(("  ", "\\"))
             and ("|" not in line or "|" not in before)
             and not _KEPT_NEXT.match(line)
-            and not _runs_on(before)
+            and not _runs_on(before, line)
         ):
             yield start
         before = line.rstrip("\r")
         start += len(line) + 1
 
 
-def _runs_on(line: str) -> bool:
+def _runs_on(line: str, after: str) -> bool:
     """The line may have been wrapped by hand: its sentence goes on in the next."""
-    return 50 < len(line) <= LONG and not line.endswith(_ENDED) and not is_heading_line(line)
+    if goes_on(line, after):
+        return True
+    return _RUNNING < len(line) <= LONG and not line.endswith(_ENDED) and not is_heading_line(line)
 
 
 def promote_headings(blocks: list[Block]) -> None:

@@ -210,3 +210,13 @@ def test_bands_name_their_rows(head, first, name):
     made = read("a.md", f"| {head} | Ride | Walk |\n|---|---|---|\n| {first} | 52% | 41% |\n")
     (cell,) = [block for block in made.blocks if block.text == "52%"]
     assert cell.row_header == name
+
+
+def test_paragraphs_wrapped_at_a_great_width_are_not_cut():
+    wide = (
+        "Two thirds of the bakers in Elmham spend more than a third of their day at the oven, as "
+        "they told the Loaf Board\nof Elmham. The price of rye rose by 8.4% last year, to 1,120 a "
+        "tonne, says the National Monitor of Ovens and\nMills. It fell again.\n"
+    )
+    document = read("a.md", f"{wide}\n{wide}")
+    assert [b.text for b in document.blocks] == [" ".join(wide.split())] * 2

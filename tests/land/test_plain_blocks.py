@@ -107,3 +107,43 @@ def test_underlined_headings_and_rules():
         ("paragraph", "Some text here."),
         ("paragraph", "More text here."),
     ]
+
+
+# Wrapped at 118 characters.
+WIDE = (
+    "Two thirds of the bakers in Elmham spend more than a third of their day at the oven, says "
+    "the Loaf Board of\nElmham. The price of rye rose by 8.4% last year, to 1,120 a tonne, the "
+    "National Oven Monitor says in a report\non flour and yeast, and half of young bakers live "
+    "above the shop, says a study by the Institute. The Monitor's\n2022 edition put the share of "
+    "millers who mean to sell at 19%, and no one knows of the others."
+)
+LONG = "Of those who were asked a great many would do the very same thing in any year they like. "
+LONG += LONG.strip()
+
+
+def test_a_text_wrapped_at_a_great_width_is_not_cut_in_mid_sentence():
+    assert all(len(line) > 105 for line in WIDE.split("\n")[:3])
+    document = read("a.txt", f"On rye\n\n{WIDE}\n\n{WIDE}\n")
+    assert kinds(document) == [
+        ("heading", "On rye"),
+        *[("paragraph", " ".join(WIDE.split()))] * 2,
+    ]
+
+
+def test_a_line_that_ends_in_mid_sentence_goes_on_in_a_pasted_page():
+    cut = "Of all the bakers who were asked in the spring by the office of the town, and by\n"
+    document = read("a.txt", f"{LONG}\n{LONG}\n{cut}others, 19% sell.\n{LONG}\n")
+    assert [b.text for b in document.blocks] == [
+        *(LONG, LONG, f"{cut}others, 19% sell.".replace("\n", " "), LONG)
+    ]
+
+
+def test_short_lines_in_lower_case_of_a_pasted_page_stay_apart():
+    document = read("a.txt", f"{LONG}\nflour 12%\nyeast 30%\n{LONG}\n")
+    assert [b.text for b in document.blocks][1:3] == ["flour 12%", "yeast 30%"]
+
+
+def test_a_byline_in_lower_case_is_none_of_a_long_headline():
+    head = "What the bakers of the town would rather have than rye"
+    document = read("a.txt", f"{head}\nby Ann Li\n{LONG}\n{LONG}\n")
+    assert [b.text for b in document.blocks][:2] == [head, "by Ann Li"]
