@@ -44,6 +44,12 @@ AFTER = pattern(
     r"|at least\b|the source\b",
     re.IGNORECASE,
 )
+# Above paragraphs that are all of one study.
+OPENS = pattern(
+    r"\b(?:findings|highlights|results|takeaways|key (?:points|figures|facts|numbers|statistics))"
+    r"\b[^.:]{0,40}:$",
+    re.IGNORECASE,
+)
 PICTURE = pattern(
     r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)", re.IGNORECASE
 )

@@ -16,6 +16,7 @@ from flows.land.blocks import Block, Document
 from flows.read.acronyms import acronyms
 from flows.read.carrying import (
     AFTER,
+    OPENS,
     PICTURE,
     Scope,
     enters,
@@ -93,6 +94,7 @@ class Walker:
         self.made: list[Credit | None] = [None] * len(claims)
         self.scopes: dict[int, Scope | None] = {}  # at the end of each block
         self.headed: dict[int, Scope] = {}  # by heading
+        self.opened: dict[int, Scope] = {}  # by section: "Here are the key findings:"
         self.scope: Scope | None = None
         self.sourcer = Sourcer(document, self.sources, own=self.own)
         self.elsewhere = Elsewhere(self)
@@ -145,6 +147,9 @@ class Walker:
         for sentence in self.sentences.get(block.index, []):
             self._sentence(sentence)
         self.scopes[block.index] = self.scope
+        scope = self.scope if block.kind == "paragraph" and OPENS.search(block.text) else None
+        if scope is not None and scope.source.kind != "vague" and not scope.weak:
+            self.opened[block.section] = scope
         self.elsewhere.source_line(block)
         if block.kind in ("heading", "title"):
             if self.scope is not None and self._heads(block):
@@ -195,6 +200,8 @@ class Walker:
 
     def _section(self, block: Block) -> Scope | None:
         at = block.section
+        if block.kind == "paragraph" and at in self.opened:
+            return replace(self.opened[at], gap=0)
         return self.headed.get(at) if at >= 0 else None
 
     def _before(self, block: Block) -> Block | None:

@@ -121,6 +121,8 @@ def _named(population: str) -> str:
         if manner(words[-1]) and "who" in words:
             break  # "who work remotely"
         words.pop()
+    if len(words) > 1 and words[0].lower() in ("more", "fewer") and words[1] != "than":
+        del words[0]  # "More small firms (27%) hire"
     if only_time(population):
         return ""  # "15 million in that period"
     if all(word in HEDGES or (word.islower() and tag(word) in "PCSXTV") for word in words):

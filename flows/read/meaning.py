@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -97,6 +97,10 @@ class _Reader:
             counted = [f for f in others if likely_sample(f)][:1]
         self.likely = not counted
         self.counted = {id(f) for f in counted}
+        self.sizes: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for f in counted:
+            assert f.sentence is not None
+            self.sizes[f.sentence.block.index].append((f.start, f.end))
         self.stream = sorted(
             [*((f, k) for k, f in enumerate(claims)), *((f, -1) for f in counted)],
             key=lambda item: _place(item[0]),
@@ -216,7 +220,7 @@ class _Reader:
         line = Line(sentence, [figure for figure, _ in claimed])
         mend(line)
         gone = asides(line)
-        study = self._study_year(line, gone)
+        study = self._study_year(line, gone, block)
         openers(line, gone)
         framed = frames(line.without(gone))
         complete(framed)
@@ -224,6 +228,7 @@ class _Reader:
         named: list[Time] = []
         if maybe_timed(line.words, block.text, sentence.start, sentence.end):
             named = times(block.text, sentence.start, sentence.end, self.published)
+            named = [t for t in named if not self._counts(block, t)]
         for figure, k in claimed:
             frame = made.get(id(figure)) or Frame(figure)
             population, statement, group = resolve(frame, memory, block.index, block.section)
@@ -260,6 +265,10 @@ class _Reader:
             if not group and not frame.compared and figure.form in SHARES:
                 meaning.group = memory.claims[-1].group = f"s{block.index}.{sentence.index}"
 
+    def _counts(self, block: Block, time: Time) -> bool:
+        """Whether what looks like a year is how many were asked: "over 2000 parents"."""
+        return any(start < time.end and time.start < end for start, end in self.sizes[block.index])
+
     def _memory_for(self, block: Block) -> Memory:
         """What was read before a block; a picture's words stand by themselves."""
         if block.kind != "alt":
@@ -283,12 +292,13 @@ class _Reader:
 
     # -- time
 
-    def _study_year(self, line: Line, gone: list[bool]) -> str | None:
+    def _study_year(self, line: Line, gone: list[bool], block: Block) -> str | None:
         """Year of the study that the sentence's asides name."""
         found: str | None = None
         study = False
-        for word, out in zip(line.words, gone, strict=True):
-            if out:
+        sizes = {start for start, _ in self.sizes[block.index]}
+        for word, start, out in zip(line.words, line.starts, gone, strict=True):
+            if out and start not in sizes:
                 study = study or word in STUDIES
                 if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
                     found = word

@@ -55,6 +55,7 @@ _PLAIN = frozenset(
 )
 _PLURAL_ACRONYM = pattern(r"[A-Z]{2,5}s")
 
+_CHIEFS = frozenset("ceo cfo cto coo cio cmo".split())
 _MANY = frozenset("committee school centers centres institutes".split())
 _TITLE_WORDS = frozenset("benchmarks statistics research study survey".split())
 _TITLE_MOST = 8
@@ -291,6 +292,8 @@ def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
         if any(w.low in BODY_ENDS for w in words[i + 1 : j]) and words[i].low not in ("dr", "mr"):
             break
         i += 1
+    while j - i > 1 and words[j - 1].low in _CHIEFS and words[j - 1].text.isupper():
+        j -= 1  # "Crumb Council CEO"
     part = words[i:j]
     if part and _dateline(words, i, j):
         return None

@@ -52,8 +52,8 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
     study = _is_study(scope, start, end)
     if study and (words[start + 1] in ("figure", "number") or verb + 1 >= scope.hedged(verb)):
         # As in "The figure in the 2024 survey is 27%", "Among growers the census counts 31%".
-        made.same = scope.share
-        if made.same:
+        made.same = scope.share and scope.word(scope.i + 1) not in CHANGES
+        if scope.share:
             return verb
     if end - start == 1 and words[start] in ("which", "who") and start > 1:
         # As in "The leader is Safari, which dropped from 12% to 5%".

@@ -217,7 +217,7 @@ class Tails:
             # "The study was conducted by X" tells whose it is.
             q = k + 2 if self._word(k + 1) == "been" else k + 1
             k = q if self._word(q) in _MADE else k
-        paid = bool(mention.by) and self._word(k) in _PAID
+        paid = bool(mention.by or mention.names) and self._word(k) in _PAID
         if k < self.size and self.words[k].low in _MADE:
             k += 1
             while k < self.size and self.words[k].low in ("out", "together", "jointly"):
@@ -231,7 +231,14 @@ class Tails:
         low = self.words[k].low
         if low in ("by", "from") and self._known_body(mention, k):
             return k + 3
-        speaks = low == "for" and mention.people in ROLES  # "a spokesman for the union"
+        speaks = low == "for" and (
+            mention.people in ROLES  # "a spokesman for the union"
+            or (mention.noun in _OF_PEOPLE and not mention.named)  # "a poll for the union"
+        )
+        if low == "on" and self.words[k - 1].cap:
+            return -1  # "Statistics on Bread" is what it is called
+        if mention.noun and low == "out" and self._word(k + 1) == "of" and not mention.named:
+            return self._who(mention, k + 2, "from")
         whose = low in ("by", "from", "at", "on", "with") or speaks
         if whose or (low == "of" and self._of(mention) and not self._asked(mention, k)):
             makers = list(mention.by)
@@ -264,6 +271,9 @@ class Tails:
         if self._word(k) != "in":
             return -1
         q = k + 2 if self._word(k + 1) == "the" else k + 1
+        name = self.name_at.get(q)
+        if name is not None and name.kind in ("body", "title") and name.j - name.i > 1:
+            return q  # "a new study in Bread Services Research"
         if self._word(q) in ("journal", "proceedings", "magazine"):
             return q if q in self.name_at or self._word(q + 1) == "of" else q + 1
         return k + 1 if printed and (q in self.name_at or q in self.title_at) else -1
@@ -372,7 +382,11 @@ class Tails:
             token = self.words[q]
             low = token.low
             if low == "by" and q > k + 1:
-                return self._who(mention, q + 1, "by")
+                makers = list(mention.by)
+                j = self._who(mention, q + 1, "by")
+                if j > 0 and mention.names and self.words[q - 1].low in _PAID:
+                    mention.by[:] = makers  # "the X poll of 900 adults, commissioned by Y"
+                return j
             if token.cap:
                 continue
             if token.text in ".;:!?()" or low in AUXILIARIES or low in PRONOUNS:

@@ -15,6 +15,7 @@ _YEAR = pattern(r"(?:19|20)\d\d")
 _YEARS = pattern(r"((?:19|20)\d\d)[-/](\d\d|20\d\d)")
 # "U.S", with the full stop behind it: "the U.S. Census Bureau".
 _DOTTED = pattern(r"[A-Z](?:\.[A-Z]){1,3}")
+_NUMBERED = pattern(r"\d{1,2}[A-Z][a-z]{2,}")  # "4Bakers", "5Rights", not "3D"
 _SITE = pattern(
     r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,2}\.(?:com|org|net|info|gov|edu|io|ai|co|uk|eu|us|de|fr"
     r"|ca|au|nz|ie|in|example)"
@@ -67,7 +68,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         owns = till - at > 2 and word[-1] in "sS" and word[-2] in "’'"
         base = word[:-2] if owns else word
         low = base.lower().replace("’", "'")
-        cap = not first.isdigit() and not base.islower()
+        cap = not (base.islower() or first.isdigit()) or _NUMBERED.fullmatch(base) is not None
         if first.isdigit() and (years := _YEARS.fullmatch(base)):
             # "the 2024-25 survey" is that of 2025.
             base = low = years[2] if len(years[2]) > 2 else years[1][:2] + years[2]

@@ -102,3 +102,49 @@ Some 12% of them are new.
 @pytest.mark.parametrize("how", ["how", "the way"])
 def test_how_we_work_is_no_finding_of_ours(how: str) -> None:
     assert _who(f"Now 70% of bakers use rye, signaling a shift in {how} we work.\n") == ["none"]
+
+
+def test_who_paid_for_a_poll_did_not_make_it() -> None:
+    text = (
+        "The Loafwatch poll of 1,200 parents, commissioned by Home-Loaf UK, found that 40% bake.\n"
+    )
+    assert _who(text) == ["Loafwatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Some 61% of adults bake, a poll for the charity Crumbcef UK found.\n", "Crumbcef UK"),
+        ("Fergus Rye, Crumbado CEO, said 95% of bakers are tired.\n", "Crumbado"),
+        ("A poll commissioned by the charity 4Bakers found that 12% are well.\n", "4Bakers"),
+        ("Some 12% bake, says a study out of the Rye Institute.\n", "Rye Institute"),
+        (
+            "Some 12% bake, finds a new study in Bread Services Research.\n",
+            "Bread Services Research",
+        ),
+    ],
+)
+def test_whose_study_it_is(text: str, who: str) -> None:
+    assert _who(text) == [who]
+
+
+def test_what_statistics_are_on_did_not_publish_them() -> None:
+    text = """A new Loaf Digital report reveals that 38% of loaves are rye.
+
+The number of loaves is 6% higher than in 2017, according to the Statistics on Bread.
+"""
+    assert _who(text) == ["Loaf Digital"] * 2
+
+
+def test_paragraphs_below_key_findings_are_of_one_survey() -> None:
+    text = """# What bakers say
+
+The Loaf Council asked 600 business owners about bread. Here are some key findings:
+
+By their own account, 22% of owners bake rye.
+
+When asked about ovens, 26% of owners said they would buy one.
+
+Just over half of owners report that it is hard.
+"""
+    assert _who(text) == ["Loaf Council"] * 3

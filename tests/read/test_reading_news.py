@@ -88,6 +88,14 @@ _SAID = {
         "The number of owned ovens rose from 15 million to 15.5 million in that period.",
         [("owned ovens", "The number rose"), ("owned ovens", "The number rose in that period")],
     ),
+    "more of them": (
+        "More small bakers (27%) will be looking to hire.",
+        [("small bakers", "will be looking to hire")],
+    ),
+    "headline in capitals": (
+        "95% of Parents Feel Overwhelmed at Times",
+        [("Parents", "Feel Overwhelmed at Times")],
+    ),
     "goal of people": (
         "The main goal of 54% of bakers is to sell more bread.",
         [("bakers", "The main goal is to sell more bread")],
@@ -125,6 +133,19 @@ def test_one_time_in_two_units() -> None:
         ("2 hours and 30 minutes", 2.5, "duration:hour"),
         ("1 hour", 1.0, "duration:hour"),
     ]
+
+
+def test_a_number_of_people_is_no_year() -> None:
+    text = "A new poll of over 2000 British parents warns that almost a third are at the edge."
+    assert [(m.n, m.period) for _, _, m in _claims(text)] == [(2000, None)]
+
+
+def test_a_verb_behind_and_ends_who_was_asked() -> None:
+    text = (
+        "The report is based on polling by Loafwatch of 5500 parents and highlights the problems. "
+        "Just four in ten think that they are valued."
+    )
+    assert [m.population for _, _, m in _claims(text)] == ["parents"]
 
 
 def test_ages_of_those_asked() -> None:

@@ -1,0 +1,304 @@
+"""The tags of a line's words that depend on their neighbours: verb or noun, past or participle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.read.wordclass import (
+    CHANGES,
+    HOLDING,
+    MEASURES,
+    OFTEN,
+    REPORTED,
+    REPORTING,
+    SAYING,
+    UNCHANGED,
+    plural,
+)
+
+if TYPE_CHECKING:
+    from flows.read.chunks import Line
+
+_ENDS = ",;:-"  # what ends the search for the verb of a subject
+SHARES = frozenset(("percent", "fraction", "ratio", "points"))
+
+
+def settle(line: Line) -> None:
+    """Settle the tags that depend on neighbours, left to right."""
+    words, tags = line.words, line.tags
+    ahead = _verbs_ahead(words, tags)
+    subject = False  # a plural noun stands before, and no verb since
+    figured = False  # a figure stands before
+    relative = False  # the next verb belongs to a relative clause
+    verbed = False  # the clause has its verb: what looks like a past describes a noun
+    size = len(words)
+    for i in range(size):
+        kind = tags[i]
+        if kind == "O" and i and words[_before(line, i)] == "who" and _acts(line, i):
+            kind = tags[i] = "V"  # "those who bike to work"
+        if kind == "O" and i > 1 and words[i - 1] in OFTEN and tags[i - 2] == "O":
+            kind = tags[i] = "V" if words[i].isalpha() else kind  # "readers never click it"
+        if kind in "OF,A":
+            if kind == "O" and plural(words[i]):
+                subject = True
+            elif kind == ",":
+                verbed = False
+            figured = figured or kind == "F"
+            continue
+        if words[i] == "like" and i and i + 1 < size:
+            plain = plural(words[i - 1]) and tags[i + 1] == "D" and not ahead[i]
+            if plain or (tags[i - 1] in "AN" and tags[i + 1] in "ODTGN"):
+                tags[i] = "V"
+                subject = False
+            continue
+        if kind == "T":
+            if i + 1 < size and tags[i + 1] in "DOFNEP":
+                tags[i] = "P"
+        elif kind in "Bb":
+            tags[i] = _base(line, i, subject, ahead[i] or not figured)
+        elif kind == "z":
+            tags[i] = _third(line, i, ahead[i])
+        elif kind == "E":
+            tags[i] = _past(line, i, ahead[i] or (verbed and i > 0 and tags[i - 1] == "O"))
+        elif kind == "G":
+            if _in_group(line, i):
+                tags[i] = "v"
+        elif kind == "X":
+            tags[i] = _auxiliary(line, i)
+        elif words[i] == "that":
+            tags[i] = _that(tags[i - 1] if i else "", tags[i + 1] if i + 1 < size else "")
+            pointed = i + 1 < size and words[i + 1] in _POINTED
+            if pointed and not (tags[i] == "S" and i and tags[i - 1] in "VvX"):
+                tags[i] = "D"
+        elif kind == "D" and words[i] in _MANY:
+            subject = True
+        elif kind == "R":
+            relative = True
+        elif kind == "N":
+            relative = subject and tags[i - 1] == "O"
+            subject = subject or words[i] not in _SINGULAR_PRONOUNS
+        if tags[i] in "VX;:":
+            subject = subject and relative
+            verbed = tags[i] in "VX" and not relative and words[i] not in SAYING
+            relative = False
+        elif tags[i] in "CSRN-()":
+            verbed = False
+
+
+_ASKED = frozenset("surveyed polled asked interviewed questioned sampled tested studied".split())
+_POINTED = frozenset("number figure share rate percentage proportion total level".split())
+_MANY = frozenset("these those most many some few all both others".split())
+_SINGULAR_PRONOUNS = frozenset("it he she him her what nobody everyone".split())
+_AUX_FORMS = frozenset("be been being have has had".split())
+_BE = frozenset("is are was were been being be".split())
+_MONTH_BEFORE = frozenset("in last this since by until early late mid next of and".split())
+
+
+def _verbs_ahead(words: list[str], tags: list[str]) -> list[bool]:
+    """For each word, whether a verb follows in its clause that cannot be anything else."""
+    ahead = [False] * len(words)
+    seen = False
+    after = ""
+    for i in range(len(words) - 1, -1, -1):
+        ahead[i] = seen
+        kind = tags[i]
+        before = tags[i - 1] if i else ""
+        if kind in "XV":
+            seen = True
+        elif kind == "B":
+            seen = seen or before not in ("T", "X")
+        elif kind == "b":
+            if before == "O" and (after == "F" or plural(words[i - 1])):
+                seen = True
+        elif kind == "E":
+            if before in (")", "A") and after in ("D", "F"):
+                seen = True
+        elif kind in _ENDS or kind in "SCRN" or words[i] == "that":
+            seen = False
+        after = kind
+    return ahead
+
+
+def _before(line: Line, i: int) -> int:
+    """Index of the word before, adverbs aside; -1 if there is none."""
+    i -= 1
+    while i > 0 and line.tags[i] == "A":
+        i -= 1
+    return i
+
+
+def _acts(line: Line, i: int) -> bool:
+    """Whether a word behind "who" can only be its verb."""
+    follows = line.tags[i + 1] if i + 1 < len(line.words) else "."
+    return line.words[i].isalpha() and follows not in "XVvO" and not plural(line.words[i])
+
+
+def _in_group(line: Line, i: int) -> bool:
+    """Whether an auxiliary stands before, adverbs aside: the word then belongs to its group."""
+    k = _before(line, i)
+    if k < 0:
+        return False
+    return line.tags[k] == "X" or (line.tags[k] == "v" and line.words[k] in _AUX_FORMS)
+
+
+def _auxiliary(line: Line, i: int) -> str:
+    if i == 0:
+        return "X"
+    if line.words[i] == "may" and line.capital(i) and line.words[i - 1] in _MONTH_BEFORE:
+        return "O"
+    if line.tags[i - 1] == "T":
+        return "I"
+    return "v" if _in_group(line, i) else "X"
+
+
+def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
+    tags, words = line.tags, line.words
+    kind = tags[i]
+    before = tags[i - 1] if i else ""
+    after = tags[i + 1] if i + 1 < len(tags) else ""
+    k = _before(line, i)
+    if (
+        subject
+        and before not in "TDX"
+        and words[i] in _TELLING
+        and words[i + 1 : i + 2] == ["that"]
+    ):
+        return "V"  # "Figures from the council show that"
+    if before == "T" or (before == "A" and tags[k] == "T"):
+        return "I"
+    if _in_group(line, i):
+        return "O" if words[k] in _BE else "v"  # "reasons are pay and leave"
+    if before in ("D", "P") and not (before == "D" and words[i - 1] in _MANY):
+        return "O"
+    if kind == "B":
+        return "V" if i else "B"
+    if k < 0:
+        return "B" if after in ("D", "N", "F") else "O"
+    there, word = tags[k], words[k]
+    if there == "R":
+        return "V"
+    if words[i] in UNCHANGED and i + 1 < len(words) and words[i + 1] == "by":
+        return "p"  # "firms hit by fraud"
+    if words[i] in _FEEL and there == "O" and plural(word) and after != "O":
+        return "V"  # "parents feel overwhelmed"
+    if after in ("X", "V") or (after == "E" and before == "O"):
+        return "O"
+    if there == "F":
+        if line.figures[k].form not in SHARES or (k == i - 1 and k and tags[k - 1] == "D"):
+            return "O"  # "a 7-point edge"
+        if words[i] in CHANGES or words[i] in MEASURES:
+            return "V" if after in ("D", "N") else "O"
+        return "V"
+    if there == "N" or (there == "O" and plural(word)):
+        return "V"
+    if words[i] in UNCHANGED and there == "O" and after in ("D", "F", "N"):
+        return "V"
+    objects = after in ("D", "T", "P", "A", "F", "N")
+    if there == "V" and subject:
+        return "V"  # "the bakers we met start"
+    if before == "A" and subject and words[i - 1] in _MID and not verb_ahead:
+        return "V"  # "men aged 20 to 34 still live at home"
+    if there == "D" and word in _MANY:
+        return "V" if objects else "O"
+    if there == ")" and subject:
+        return "V" if objects or after == "O" else "O"
+    settled = after == "O" or (after == "P" and i > 1 and tags[i - 2] == "D")
+    if subject and settled and not verb_ahead and i + 2 < len(tags):
+        return "V"  # as in "63% of firms in the state offer training", "... live in towns"
+    return "V" if subject and objects and after not in ("P", "A") else "O"
+
+
+_FEEL = frozenset("feel look stay get become".split())
+_TELLING = frozenset("show suggest find indicate reveal estimate report state say note".split())
+_MID = frozenset("still now already often rarely never always regularly usually mostly".split())
+_SAYS = SAYING | frozenset(("gives", "puts"))
+
+
+def _third(line: Line, i: int, verb_ahead: bool) -> str:
+    k = _before(line, i)
+    if k < 0:
+        return "O"
+    tags, words = line.tags, line.words
+    there = tags[k]
+    if there in "NR" or (there == "D" and line.words[k] in ("this", "that")):
+        return "V"
+    if line.words[i] in SAYING and i + 1 < len(line.words) and line.words[i + 1] == "that":
+        return "V"
+    if there in 'O")' and words[i] in REPORTING:
+        return "V"  # "Loafwatch says sales rose"
+    if there == "F":
+        return "V" if line.figures[k].form in SHARES else "O"
+    if there == "O" and k and tags[k - 1] == "F" and line.figures[k - 1].form == "ratio":
+        return "V"  # "one in three viewers gives up"
+    if there in ',"' and words[i] in _SAYS:
+        return "V"
+    if "-" in words[k]:
+        return "O"
+    after = line.tags[i + 1] if i + 1 < len(line.tags) else ""
+    if there == "C" and k == i - 1 and after == "D":
+        return "V"  # "is based on interviews and highlights the"
+    if there == "O" and plural(line.words[k]) and line.capital(k) and k == i - 1:
+        # "Jones holds a lead": a name only looks like a plural.
+        return "V" if after in ("D", "T", "F", "N") else "O"
+    if there not in 'O")' or (there == "O" and plural(line.words[k])):
+        return "O"
+    if k != i - 1 or after in ("D", "N", "F", "T", "S", "R"):
+        return "V"
+    if after in ("P", "A", "O", "G", ",", ".") and not verb_ahead:
+        return "V"
+    return "O"
+
+
+def _past(line: Line, i: int, verb_ahead: bool) -> str:
+    if _in_group(line, i):
+        return "v"
+    k = _before(line, i)
+    if k < 0:
+        return "p"
+    tags, words = line.tags, line.words
+    there = tags[k]
+    after = tags[i + 1] if i + 1 < len(tags) else ""
+    if words[k] == "those" and k == i - 1 and words[i] in _ASKED:
+        return "p"
+    if there == "D" and (words[k] not in _MANY or k != i - 1 or after == "O"):
+        return "O"
+    if there == "V" and k and tags[k - 1] in "NR":
+        return "V"  # "the people we interviewed said"
+    if there == "P":
+        return "p"
+    if there in "NR":
+        return "V"
+    if there == "O" and words[i] in SAYING | HOLDING and after in ("D", "N", "S", "R"):
+        return "V"
+    if there == "O" and words[i] in REPORTED and after == "O":
+        return "V"
+    if verb_ahead or after == ":" or (after == "P" and words[i + 1] == "by"):
+        return "p"
+    if after in ("E", "V", "X") and words[i] not in SAYING:
+        return "p"
+    if there == ",":
+        return "p" if after == "P" else "V"
+    if there == "O" and words[i] in _ASKED and after not in ("D", "F") and _of_them(line, k):
+        return "p"  # "Of the nurses surveyed,"
+    if there in 'OF")DC-p':
+        return "V"
+    return "p"
+
+
+def _of_them(line: Line, k: int) -> bool:
+    """Whether a noun stands behind "of" or "among", with no verb between."""
+    while k >= 0 and line.tags[k] in "ODFAGp":
+        k -= 1
+    return k >= 0 and line.words[k] in ("of", "among", "amongst")
+
+
+def _that(before: str, after: str) -> str:
+    if before in ("", ",", ";", ":", "-", "C") and after in ("X", "V"):
+        return "N"
+    if before in ("V", "v", "G", "I", "X", "B", "E"):
+        return "S"
+    if after in ("O", "b", "z") and before in ("", ",", ";", ":", "-", "(", "C", "P", "S"):
+        return "D"
+    if before in ("O", "F", ")") and after in ("X", "V", "B", "b", "z", "E", "N", "A", "F"):
+        return "R"
+    return "D" if before == "P" else "S"
