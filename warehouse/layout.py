@@ -33,9 +33,20 @@ _INDEXES = (
     ("claims", "statistic_id"),
     ("findings", "claim_id"),
 )
-_TABLES = ("coverage", "open_rules", "timeline", "changed", "conflicts")
+_TABLES = ("coverage", "open_rules", "timeline", "changed", "conflicts", "by_gravest", "by_article")
 _OURS = "For the pages of provstat dashboard; no part of the contract, and may change at any time"
 _CLAIMS = 500_000  # whose words are gathered at a time
+# Who has a word is a run of rows of one narrow column, and so is who has a word that begins so: a
+# search reads that run and nothing else.
+_GATHERED = "CREATE TEMP TABLE {0}_gathered (word VARCHAR, part BIGINT, numbers INTEGER[])"
+_POSTINGS = """
+    CREATE TABLE dashboard.{0}_postings AS
+    SELECT unnest(numbers) AS number FROM (FROM {0}_gathered ORDER BY word, part)"""
+_WORDS = """
+    CREATE TABLE dashboard.{0}_words AS
+    SELECT word, (sum(rows) OVER (ORDER BY word) - rows)::BIGINT AS first, rows
+    FROM (SELECT word, sum(len(numbers))::BIGINT AS rows FROM {0}_gathered GROUP BY word)
+    ORDER BY word"""
 
 
 def in_order(name: str) -> str:
@@ -56,12 +67,19 @@ def lay_out(con: duckdb.DuckDBPyConnection) -> None:
     prepared = texts("prepared")
     for name in _TABLES:
         con.execute(f"CREATE TABLE dashboard.{name} AS {prepared[name]}")
-    con.execute("CREATE TABLE dashboard.words (word VARCHAR, claims BIGINT[])")
+    con.execute(_GATHERED.format("claim"))
     (claims,) = first_row(con, "SELECT count(*) FROM v1.claims")
     for first in range(0, claims, _CLAIMS):
         con.execute(
-            f"INSERT INTO dashboard.words {prepared['words']}",
+            f"INSERT INTO claim_gathered {prepared['words']}",
             {"first": first, "last": first + _CLAIMS},
         )
-    for name in (*_TABLES, "words"):
+    con.execute(_GATHERED.format("conflict"))
+    con.execute(f"INSERT INTO conflict_gathered {prepared['conflict_words']}")
+    for subject in ("claim", "conflict"):
+        con.execute(_POSTINGS.format(subject))
+        con.execute(_WORDS.format(subject))
+        con.execute(f"DROP TABLE {subject}_gathered")
+    searched = ("claim_words", "claim_postings", "conflict_words", "conflict_postings")
+    for name in (*_TABLES, *searched):
         con.execute(f"COMMENT ON TABLE dashboard.{name} IS '{_OURS}'")

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from flows.dashboard import search
 from flows.dashboard.filters import (
     FARTHEST,
     ArticlesAsked,
@@ -20,10 +21,11 @@ from flows.dashboard.filters import (
     QuarantineAsked,
     SourcesAsked,
 )
-from flows.dashboard.published import Rows, Snapshot
+from flows.dashboard.published import Rows, Snapshot, told
 from flows.exports.files import csv_text
 from flows.exports.prov import prov_document
-from flows.report.explain import explanation
+from flows.report.explain import explained
+from flows.report.lookup import Lookup
 from schemas.words import SEVERITIES
 from warehouse.questions import questions
 from warehouse.sql import texts
@@ -36,6 +38,10 @@ FAMILIES = {
     "DIS": "Undisclosed",
     "AGE": "Out of date",
 }
+_HISTORY = (
+    *("rule", "name", "severity", "status", "message"),
+    *("first_seen", "first_seen_at", "resolved", "resolved_at"),
+)
 _MOST_RUNS = 40
 _MOST_VALUES = 60
 _MOST_CREDITS = 200
@@ -93,17 +99,19 @@ def page(snap: Snapshot, name: str, asked: Asked) -> Record:
         ``total`` rows that there are, ``page``, ``size`` and the ``items`` of the page; nothing
         beyond ``FARTHEST`` rows.
     """
+    order = asked.order()
     where, bound = _filtered(snap, asked)
-    total = snap.kept(
-        (name, asked.key()),
-        lambda: (snap.one(f"SELECT count(*) AS n FROM {asked.table}{where}", bound) or {})["n"],
-    )
-    items = []
-    if asked.offset < min(total, FARTHEST):
-        # Which rows stand on the page is told by few columns; the others are read of those alone.
-        order = asked.order()
+    # Which rows stand on the page is told by few columns; the others are read of those alone.
+    if asked.words() is not None or asked.listed():
+        total, numbers = search.page(snap, asked, where, bound)
+        chosen, bound = "SELECT unnest($numbers)", {"numbers": numbers}
+    else:
+        counted = f"SELECT count(*) FROM {asked.table}{where}"
+        total = snap.kept((name, asked.key()), lambda: snap.values(counted, bound)[0][0])
         limits = f"LIMIT {asked.size:d} OFFSET {asked.offset:d}"
         chosen = f"SELECT rowid FROM {asked.table}{where} ORDER BY {order} {limits}"
+    items = []
+    if asked.offset < min(total, FARTHEST):
         items = snap.rows(f"{sql(name)} WHERE rowid IN ({chosen}) ORDER BY {order}", bound)
     return {"total": total, "page": asked.page, "size": asked.size, "items": items}
 
@@ -111,7 +119,10 @@ def page(snap: Snapshot, name: str, asked: Asked) -> Record:
 def csv_lines(snap: Snapshot, name: str, asked: Asked) -> Iterator[str]:
     """All rows of a list as CSV, a part at a time; spreadsheets run nothing of it."""
     where, bound = _filtered(snap, asked)
-    with snap.cursor() as con:
+    said = search.having(snap, asked)
+    if said is not None:
+        where = f"{where or ' WHERE true'} AND {search.HELD}"
+    with search.held(snap, said) as con:
         answered = con.execute(f"{sql(name)}{where} ORDER BY {asked.order()}", bound or None)
         columns = [column[0] for column in answered.description]
         yield csv_text(columns, [])
@@ -241,35 +252,45 @@ def claim(snap: Snapshot, claim_id: str) -> Record:
     Raises:
         Unknown: there is no such claim.
     """
-    row = snap.one("FROM v1.claims WHERE claim_id = $claim", {"claim": claim_id})
-    if row is None:
-        raise Unknown(f"claim {claim_id}")
     with snap.cursor() as con:
-        case = explanation(con, claim_id)
-    history = snap.rows(
-        "SELECT rule, name, severity, status, message, first_seen, first_seen_at, resolved,"
-        " resolved_at FROM v1.findings WHERE claim_id = $claim ORDER BY first_seen, rule",
-        {"claim": claim_id},
-    )
-    return {"claim": row, "case": case, "history": history, "credits": _credits(snap, claim_id)}
+        held = Lookup(con)
+        row = held.one("claims", "claim_id", claim_id)
+        if row is None:
+            raise Unknown(f"claim {claim_id}")
+        case = explained(held, claim_id)
+        found = held.all("findings", "claim_id", claim_id)
+    history = [
+        {name: one[name] for name in _HISTORY}
+        for one in sorted(found, key=lambda one: (one["first_seen"], one["rule"]))
+    ]
+    return {
+        "claim": {name: told(value) for name, value in row.items()},
+        "case": case,
+        "history": history,
+        "credits": _credits(snap, claim_id),
+    }
 
 
 def _credits(snap: Snapshot, claim_id: str) -> Rows:
     """What ``provstat trace`` says, walked step by step.
 
-    A recursive query would read all credits that there are; a step here reads those that lead on.
+    A recursive query would read all credits that there are; a step here reads those that lead on,
+    and what they lead to is looked up only if there are any.
     """
     reached: list[str] = []
     ahead = [f"claim:{claim_id}"]
+    some = False
     while ahead and len(reached) < _MOST_CREDITS:
         reached += ahead
-        found = snap.rows(
-            "SELECT DISTINCT to_node FROM v1.credits WHERE from_node IN (SELECT unnest($nodes))"
-            " AND from_node <> to_node AND stands ORDER BY to_node",
+        found = snap.values(
+            "SELECT to_node, stands FROM v1.credits WHERE from_node IN (SELECT unnest($nodes))"
+            " AND from_node <> to_node",
             {"nodes": ahead},
         )
-        known = set(reached)
-        ahead = [row["to_node"] for row in found if row["to_node"] not in known]
+        some = some or bool(found)
+        ahead = sorted({node for node, stands in found if stands}.difference(reached))
+    if not some:
+        return []
     return snap.rows(sql("credits"), {"nodes": reached, "most": _MOST_CREDITS})
 
 

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 SIZE = 50
 _MOST_WORDS = 12  # of a search
+_WORD = re.compile(r"[^\W_]+")
 FARTHEST = 10_000  # rows down a list; beyond it filters or CSV serve better than pages
 
 
@@ -60,6 +61,7 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
     table: ClassVar[str]  # of the published file; its rows lie in an order of their own
+    words_of: ClassVar[str | None] = None  # whose words are listed: `claim`, `conflict`
 
     page: int = Field(default=1, ge=1, le=10_000)
     size: int = Field(default=SIZE, ge=1, le=200)
@@ -84,6 +86,15 @@ class Asked(BaseModel):
     def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:  # noqa: ARG002
         """Conditions that rows must meet, and the values bound in them."""
         return [], {}
+
+    def words(self) -> list[str] | None:
+        """Words of a search in lists of words: rows have all of them; null if none is asked for."""
+        told = getattr(self, "q", None) if self.words_of else None
+        return _WORD.findall(told.lower())[:_MOST_WORDS] if told else None
+
+    def listed(self) -> str | None:
+        """A table of the numbers of all rows in this order, if one was made ready."""
+        return None
 
     @abstractmethod
     def order(self) -> str:
@@ -111,32 +122,11 @@ def _searched(text: str | None, columns: tuple[str, ...]) -> tuple[list[str], di
     return [f"({places})"], {"q": text.lower()}
 
 
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _said(text: str | None, rows: str) -> tuple[list[str], dict[str, str]]:
-    """Claims that have all of these words, or words that begin with them, in any order.
-
-    Args:
-        text: the words.
-        rows: condition that a row must meet, around ``{}``, the rows in ``v1.claims`` of claims
-            that have a word.
-    """
-    words = list(dict.fromkeys(_WORD.findall(text.lower()))) if text else []
-    found, bound = [], {}
-    for at, word in enumerate(words[:_MOST_WORDS]):
-        have = f"(SELECT unnest(claims) FROM dashboard.words WHERE starts_with(word, $w{at}))"  # noqa: S608 - a number
-        found.append(rows.format(have))
-        bound[f"w{at}"] = word
-    if text and not words:  # signs alone: no word has them
-        found.append("false")
-    return found, bound
-
-
 class ClaimsAsked(Asked):
     """Claims, by default those that lack a citation."""
 
     table = "v1.claims"
+    words_of = "claim"
     lack: Lack = "uncited"
     article: Text | None = None
     section: Text | None = None
@@ -167,8 +157,11 @@ class ClaimsAsked(Asked):
             days = 365 if self.age == "older" else int(self.age)
             bound["day"] = (today - dt.timedelta(days=days)).isoformat()
             found.append("published < $day" if self.age == "older" else "published >= $day")
-        searched, word = _said(self.q, "rowid IN {}")
-        return found + searched, bound | word
+        return found, bound
+
+    def listed(self) -> str | None:
+        """See ``Asked``."""
+        return None if self.sort == "newest" else f"dashboard.by_{self.sort}"
 
     def order(self) -> str:
         """See ``Asked``."""
@@ -181,16 +174,11 @@ class ClaimsAsked(Asked):
         }[self.sort]
 
 
-_EITHER = (
-    "rowid IN (SELECT one FROM (SELECT rowid AS one, unnest([claim, other]) AS side"
-    " FROM dashboard.conflicts) WHERE side IN {})"
-)
-
-
 class ConflictsAsked(Asked):
     """Contradictions that stand open."""
 
     table = "dashboard.conflicts"
+    words_of = "conflict"
     rule: Annotated[str, Field(pattern=r"^CON[0-9]{3}$")] | None = None
     article: Text | None = None
     publisher: Text | None = None
@@ -198,7 +186,7 @@ class ConflictsAsked(Asked):
 
     def conditions(self, today: dt.date) -> tuple[list[str], dict[str, Any]]:  # noqa: ARG002
         """See ``Asked``."""
-        found, bound = _plain(
+        return _plain(
             self.model_dump(),
             {
                 "rule": "rule = ${name}",
@@ -206,8 +194,6 @@ class ConflictsAsked(Asked):
                 "publisher": "publisher = ${name}",
             },
         )
-        searched, word = _said(self.q, _EITHER)
-        return found + searched, bound | word
 
     def order(self) -> str:
         """See ``Asked``."""

@@ -22,6 +22,7 @@ _RULING = (
     *("target", "ruling", "value", "reason", "by", "date", "expires", "expect", "status"),
     *("file", "row"),
 )
+_OTHER = 'claim_id, document, line, "column", figure, source_id, outcome'  # who states the same
 _SOURCE = ("source_id", "publisher", "title", "issued", "url", "doi", "edition", "study_id")
 
 
@@ -209,7 +210,7 @@ def _statistic(rows: Lookup, claim: dict[str, Any]) -> dict[str, Any] | None:
     names = ("document", "line", "column", "figure", "claim_id", "source_id", "outcome")
     others = [
         {name: row[name] for name in names}
-        for row in rows.all("claims", "statistic_id", claim["statistic_id"])
+        for row in rows.all("claims", "statistic_id", claim["statistic_id"], _OTHER)
         if row["claim_id"] != claim["claim_id"]
     ]
     kept = ("statistic_id", "label", "claims", "origins", "names")

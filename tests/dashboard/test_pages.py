@@ -90,8 +90,28 @@ def test_claims_that_lack_a_citation_are_filtered(client):
     assert figures(client, "lack=any&severity=error") == {"62%"}
     assert figures(client, "lack=any&source=acme/2024") == {"62%"}
     assert figures(client, "lack=any&q=DOGS") == {"41%"}
+    assert figures(client, "lack=any&q=cats+owl") == {
+        "9%"
+    }  # a word of the title, one of the sentence
+    assert figures(client, "lack=any&q=bakers+owl") == set()
+    assert figures(client, "q=of+s") == {"41%", "9%"}  # with the other filters, too
+    assert figures(client, "lack=any&q=--") == set()
     assert figures(client, "lack=any&q='%3B+DROP+TABLE") == set()
     assert figures(client, "lack=&publisher=&rule=&q=&page=&age=") == figures(client, "")
+
+
+@pytest.mark.parametrize("sort", ["newest", "article", "gravest"])
+def test_an_order_is_the_same_with_and_without_filters(client, sort):
+    """A search is counted and shown at once, and an order of all claims is made ready."""
+    whole = [row["claim_id"] for row in claims(client, sort=sort)]
+    assert len(whole) == 4
+    searched = [claims(client, sort=sort, q="of s", size=1, page=n) for n in (1, 2, 3, 4)]
+    found = [row["claim_id"] for page in searched for row in page]
+    assert len(found) > 1
+    assert found == [one for one in whole if one in found]
+    assert [claims(client, sort=sort, size=1, page=n)[0]["claim_id"] for n in (1, 2, 3, 4)] == whole
+    filtered = [row["claim_id"] for row in claims(client, sort=sort, publisher="The Gazette")]
+    assert filtered == [one for one in whole if one in filtered]
 
 
 def test_pages_of_a_list_are_whole_and_do_not_overlap(client):
@@ -112,6 +132,8 @@ def test_csv_is_the_list_and_runs_nothing_in_a_spreadsheet(client):
     assert answer.headers["content-type"].startswith("text/csv")
     rows = list(csv.DictReader(io.StringIO(answer.text)))
     assert {row["claim_id"] for row in rows} == {row["claim_id"] for row in claims(client)}
+    some = list(csv.DictReader(io.StringIO(client.get("/claims.csv?lack=any&q=dogs+sl").text)))
+    assert [row["figure"] for row in some] == ["41%"]
     harmful = next(row for row in rows if row["figure"] == "33%")
     assert harmful["publisher"] == "'=1+1"
     assert harmful["quote"].startswith("'=")
