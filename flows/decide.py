@@ -6,19 +6,40 @@ change the status of findings and are applied where findings are made.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flows.land.quarantine import set_aside
+from flows.lazy import pattern
 from warehouse.catalogue import rules
 
 if TYPE_CHECKING:
     import pandas as pd
 
+
 RULED = "ruling of "  # how ``decided_by`` starts in a claim that a ruling changed
 
+ON_FINDINGS = ("accept", "waive")
 _CHANGES = ("assign", "correct")
+_WORD = pattern(r"\w+")
+_FEW = 4  # words that a ruling must keep of its sentence to know it again
+_ALIKE = 0.75  # share of them that a sentence has which was changed
 _TOLD = ("target", "ruling", "value", "reason", "by", "date", "expires", "expect")
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A ruling that does not hold: its place below the inbox, and what to say of it."""
+
+    file: str
+    row: int | None
+    message: str
+
+    def __str__(self) -> str:
+        """A line for people."""
+        where = self.file if self.row is None else f"{self.file} row {self.row}"
+        return f"{where}: {self.message}"
 
 
 def judge_decisions(
@@ -42,10 +63,10 @@ def judge_decisions(
     """
     judged = [{**row, "status": _status(row, quotes, subjects, today)} for row in decisions]
     last: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in sorted(judged, key=lambda row: (row["date"] or "", row["file"], row["row"])):
+    for row in sorted(judged, key=_order):
         if row["status"] != "applied":
             continue
-        key = (row["target"], row["ruling"] if row["ruling"] in _CHANGES else "status")
+        key = _key(row)
         before = last.get(key)
         if before and (before["ruling"], before["value"]) != (row["ruling"], row["value"]):
             before["status"] = "contradicted"
@@ -53,11 +74,23 @@ def judge_decisions(
     return judged
 
 
+def _key(row: Mapping[str, Any]) -> tuple[str, str]:
+    """What two rulings must have in common to contradict each other."""
+    return row["target"], row["ruling"] if row["ruling"] in _CHANGES else "status"
+
+
+def _order(row: Mapping[str, Any]) -> tuple[str, str, int]:
+    return row["date"] or "", row["file"], row["row"]
+
+
 def expire(judged: Iterable[Mapping[str, Any]], today: str) -> list[dict[str, Any]]:
-    """Rulings judged on another day, as of today; those that change claims stay as they were."""
+    """Rulings judged on another day, as of today; those that change claims stay as they were.
+
+    A finding that was gone may be back, an old figure's or a dead link's: that is settled anew.
+    """
     return [
         {**row, "status": "expired" if _over(row, today) else "applied"}
-        if row["ruling"] not in _CHANGES and row["status"] in ("applied", "expired")
+        if row["ruling"] not in _CHANGES and row["status"] in ("applied", "expired", "target_gone")
         else dict(row)
         for row in judged
     ]
@@ -85,10 +118,43 @@ def part_with_gone(
     return standing, aside
 
 
+def part_with_others(
+    aside: Iterable[dict[str, Any]],
+    gone: Iterable[Mapping[str, Any]],
+    quotes: Iterable[str],
+    elsewhere: Callable[[str], bool] = lambda _: False,
+) -> list[dict[str, Any]]:
+    """Of rulings whose claim is not among those of a few articles, the ones that were on theirs.
+
+    A ruling keeps words of its sentence. It was on one of these articles where a sentence of
+    theirs has most of those words, and no other article has all of them.
+
+    Args:
+        aside: rows of quarantine, as ``part_with_gone`` gives them.
+        gone: the rulings, one a row.
+        quotes: sentences of the articles looked at.
+        elsewhere: whether another article has a ruling's words.
+    """
+    sentences = [_words(quote) for quote in quotes]
+    kept = []
+    for row, ruling in zip(aside, gone, strict=True):
+        told = _words(ruling["expect"] or "")
+        if len(told) < _FEW:
+            continue
+        shared = max((len(told & words) / len(told) for words in sentences), default=0)
+        if shared >= _ALIKE and not elsewhere(ruling["expect"]):
+            kept.append(row)
+    return kept
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
 def broken_rulings(
     judged: Iterable[Mapping[str, Any]], standing: Collection[str] = (), *, whole: bool = True
-) -> list[str]:
-    """A line for people about each ruling that does not hold.
+) -> list[Broken]:
+    """What to say of each ruling that does not hold.
 
     Args:
         judged: rows of ``schemas.Decisions``, rulings about findings settled.
@@ -97,24 +163,54 @@ def broken_rulings(
         whole: whether all articles were looked at; if not, the finding that a ruling is about
             may be another article's.
     """
+    rows = list(judged)
     return [
-        f"{row['file']} row {row['row']}: the ruling on {row['target']} does not hold: {why}"
-        for row in judged
-        if (why := _why_not(row, standing, whole=whole))
+        Broken(row["file"], row["row"], f"the ruling on {row['target']} {why}")
+        for row in rows
+        if (why := _why_not(row, rows, standing, whole=whole))
     ]
 
 
-def _why_not(row: Mapping[str, Any], standing: Collection[str], *, whole: bool) -> str | None:
+def _why_not(
+    row: Mapping[str, Any],
+    rows: Iterable[Mapping[str, Any]],
+    standing: Collection[str],
+    *,
+    whole: bool,
+) -> str | None:
+    target = target_of(row["target"])
     match row["status"]:
         case "guard_broken":
-            return f"its text no longer has the words expected, {row['expect']!r}"
+            words = row["expect"]
+            return f"does not hold: its text no longer has the words expected, {words!r}"
         case "contradicted":
-            return "a later ruling says otherwise"
-        case "expired" if target_of(row["target"]) in standing:
-            return f"it expired after {row['expires'][:10]}; rule again, or delete the row"
-        case "target_gone" if whole:
-            return "there is no such finding (any more); delete the row"
+            return f"({_said(row)}) {_overruled(row, rows)}"
+        case "expired" if target in standing:
+            day = row["expires"][:10]
+            return f"does not hold: it expired after {day}; rule again, or delete the row"
+        case "target_gone" if is_on_finding(row["target"]) and (whole or _is_claim(target)):
+            rule = row["target"].partition("@")[0]
+            return f"has nothing left to rule on: {rule} no longer stands there; delete the row"
+        case "target_gone" if whole and is_finding(row["target"]):
+            return "does not hold: there is no such finding (any more); delete the row"
     return None
+
+
+def _overruled(row: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> str:
+    """By which row a ruling is overruled, and what that says."""
+    later = [r for r in rows if _key(r) == _key(row) and _order(r) > _order(row)]
+    by = next((r for r in later if r["status"] != "contradicted"), None)
+    if by is None:
+        return "is overruled by a later one"
+    where = f"row {by['row']}" + (f" of {by['file']}" if by["file"] != row["file"] else "")
+    return f"is overruled by {where} ({_said(by)}); delete one of them"
+
+
+def _said(row: Mapping[str, Any]) -> str:
+    """A ruling in a few words: what, by whom, when, why."""
+    words = f"{row['ruling']} {row['value'] or ''}".strip() + f", by {row['by'] or 'nobody named'}"
+    words += f" on {row['date'][:10]}" if row["date"] else ""
+    return words + (f": {row['reason']}" if row["reason"] else "")
 
 
 def standing_ids(frames: Mapping[str, pd.DataFrame]) -> set[str]:
@@ -137,8 +233,9 @@ def _why_gone(row: Mapping[str, Any], subjects: Collection[str]) -> str:
         return f"no rule is called {rule!r} (`provstat rules` lists them); correct the row"
     if row["ruling"] == "assign" and row["value"] not in subjects:
         return f"no source is registered as {row['value']!r}; register it, or correct the row"
+    was = f' (its sentence was: "{row["expect"]}")' if row["expect"] else ""
     return (
-        f"no claim or source {target_of(row['target'])} stands (any more): its text changed"
+        f"no claim or source {target_of(row['target'])} stands (any more){was}: its text changed"
         " or went away; rule on the claim that stands now, or delete the row"
     )
 
@@ -154,12 +251,21 @@ def is_finding(target: str) -> bool:
     return len(target) == 17 and target[0] == "f" and "@" not in target
 
 
+def is_on_finding(target: str) -> bool:
+    """Whether a target is what a rule found on a claim or source: RULE@id."""
+    return "@" in target
+
+
+def _is_claim(target: str) -> bool:
+    return len(target) == 17 and target[0] == "c"
+
+
 def apply_to_claims(
     claims: list[dict[str, Any]], decisions: Iterable[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
     """Claims as ruled: the source assigned, the value corrected. Others are as they were."""
     changes: dict[str, dict[str, Any]] = {}
-    ordered = sorted(decisions, key=lambda row: (row["date"] or "", row["file"], row["row"]))
+    ordered = sorted(decisions, key=_order)
     for row in ordered:
         if row["status"] != "applied" or row["ruling"] not in _CHANGES:
             continue

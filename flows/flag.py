@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import duckdb
 import pandas as pd
 
-from flows.decide import is_finding
+from flows.decide import ON_FINDINGS, is_finding, is_on_finding, target_of
 from flows.errors import BadSettings
 from flows.settings import Settings
 from schemas import Decisions
 from schemas.base import checked
-from warehouse.catalogue import UnknownRule
+from warehouse.catalogue import UnknownRule, rules
 from warehouse.connect import memory
-from warehouse.rules import BadSetting, count_runs, run_rules
+from warehouse.rules import BadSetting, count_runs, run_rules, running_rules
 
 Frames = dict[str, pd.DataFrame]
 
@@ -57,29 +57,43 @@ def flag(
     con = memory(frames, database)
     try:
         findings = run_rules(con, **choice, options=options)
+        ran = {rule.code for rule in running_rules(**choice)}
         if run_id is not None:
             made["rule_runs"] = count_runs(con, run_id, findings, **choice)
     except (UnknownRule, BadSetting) as error:
         raise BadSettings(f"{error} (`provstat rules` lists the rules)") from error
     finally:
         con.close()
-    findings, decisions = _settle(findings, frames["decisions"])
+    findings, decisions = _settle(findings, frames["decisions"], ran)
     return made | {"findings": findings, "decisions": decisions}
 
 
-def _settle(findings: pd.DataFrame, decisions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Rulings about findings: gone if there is no such finding, broken if its words changed."""
+def _settle(
+    findings: pd.DataFrame, decisions: pd.DataFrame, ran: Collection[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Rulings about findings: gone if there is no such finding, broken if its words changed.
+
+    Of a finding that only a rule left out could have made, nobody knows whether it is gone.
+    """
+    everything = len(ran) == len(rules())
+    subjects = findings["claim_id"].fillna(findings["source_id"])
+    about = set(zip(findings["rule"], subjects, strict=True))
     quotes: Mapping[str, Any] = dict(zip(findings["finding_id"], findings["quote"], strict=True))
     fate: dict[str, str] = {}
     reopened: set[str] = set()
     held = decisions[decisions["status"] == "applied"]
-    for decision_id, target, expect in zip(
-        held["decision_id"], held["target"], held["expect"], strict=True
+    for decision_id, target, ruling, expect in zip(
+        held["decision_id"], held["target"], held["ruling"], held["expect"], strict=True
     ):
+        if is_on_finding(target) and ruling in ON_FINDINGS:
+            rule = target.partition("@")[0]
+            if rule in ran and (rule, target_of(target)) not in about:
+                fate[decision_id] = "target_gone"
         if not is_finding(target):
             continue
         if target not in quotes:
-            fate[decision_id] = "target_gone"
+            if everything:
+                fate[decision_id] = "target_gone"
         elif not pd.isna(expect) and " ".join(expect.split()) not in " ".join(
             str(quotes[target]).split()
         ):

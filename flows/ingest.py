@@ -107,5 +107,5 @@ def _ingest(running: Job, reread: bool, days: Days, anyway: bool) -> dict[str, A
         "read": len(fresh),
         "ruled": int((frames["findings"]["status"] != "open").sum()),
         "gate": stored.verdict.message,
-        "notes": [*unread, *traced.notes, *broken, *told],
+        "notes": [*unread, *traced.notes, *map(str, broken), *told],
     }

@@ -68,6 +68,7 @@ def recheck(
             job=whole(running), frames=whole(judged), counts=Counts(), anyway=publish_anyway
         )
         told = conclude(running, stored.facts, stored.verdict.message)
+        rulings = records(judged["decisions"])
         come_to("done", 3, 3)
         return {
             "run": stored.loaded.run,
@@ -76,7 +77,7 @@ def recheck(
             "ruled": int((judged["findings"]["status"] != "open").sum()),
             "gate": stored.verdict.message,
             "notes": [
-                *broken_rulings(records(judged["decisions"]), standing_ids(frames | judged)),
+                *map(str, broken_rulings(rulings, standing_ids(frames | judged))),
                 *told,
             ],
         }

@@ -9,12 +9,12 @@ disk or Prefect.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from flows.compare.statistics import group
-from flows.decide import apply_to_claims, judge_decisions, part_with_gone
+from flows.decide import apply_to_claims, judge_decisions, part_with_gone, part_with_others
 from flows.land.inputs import File, Inputs, Read
 from flows.land.quarantine import set_aside
 from flows.land.tables import Typed, claim_table, decision_table, manifest_table
@@ -90,6 +90,7 @@ def follow(
     ahead: Mapping[tuple[str, str], CopyRead] | None = None,
     entries: Entries | None = None,
     whole: bool = True,
+    elsewhere: Callable[[str], bool] = lambda _: False,
 ) -> Followed:
     """Everything after reading: tables, registry, evidence, rulings, support, statistics.
 
@@ -103,7 +104,8 @@ def follow(
         ahead: saved copies of this inbox that were read already, by file and media type.
         entries: its registry, if that was read already.
         whole: whether these are all articles; if not, a ruling on a claim that is not among
-            theirs may be about another's, and is passed over.
+            theirs may be about another's, and is passed over unless its words show otherwise.
+        elsewhere: whether an article that is not among these has some words.
 
     Returns:
         Rows of all tables but findings, runs and rule_runs.
@@ -120,9 +122,11 @@ def follow(
     counts.add(registry.rows_in, len(registry.sources), registry.quarantine)
     fetches, observations = _evidence(inputs, copies or {}, ahead or {}, counts)
     decisions = _decisions(inputs.decisions, claims, registry.sources, today, counts)
+    lost = [row for row in decisions if row["status"] == "target_gone"]
     decisions, gone = part_with_gone(decisions, _ids(registry.sources))
-    counts.add(0, -len(gone), gone if whole else ())
-    counts.rows_in -= 0 if whole else len(gone)
+    told = gone if whole else part_with_others(gone, lost, _quotes(claims), elsewhere)
+    counts.add(0, -len(gone), told)
+    counts.rows_in -= len(gone) - len(told)
     made = {
         "documents": documents + named,
         "claims": apply_to_claims(claims, decisions),
@@ -150,6 +154,10 @@ def only_articles(frames: Frames) -> Frames:
 
 def _ids(sources: Iterable[Mapping[str, Any]]) -> set[str]:
     return {row["source_id"] for row in sources}
+
+
+def _quotes(claims: Iterable[Mapping[str, Any]]) -> set[str]:
+    return {row["quote"] for row in claims}
 
 
 def _follow(made: Rows) -> Rows:

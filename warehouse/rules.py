@@ -40,6 +40,7 @@ __all__ = [
     "page",
     "rules",
     "run_rules",
+    "running_rules",
 ]
 
 OFF = "off"
@@ -81,13 +82,28 @@ def run_rules(
         RuleFailed: a rule's SQL fails.
     """
     severities = _severities(levels or {})
-    running = [rule for rule in chosen(select, ignore) if severities.get(rule.code) != OFF]
+    running = running_rules(select, ignore, levels)
     given = _options(con, options or {})
     _prepare(con)
     for rule in _with_subjects(con, running):
         _run(con, rule, given, severities.get(rule.code))
     found = con.execute(texts("views")["rule_findings"]).df()
     return _typed(found)
+
+
+def running_rules(
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    levels: Mapping[str, str] | None = None,
+) -> list[Rule]:
+    """The rules that a choice lets run, as ``run_rules`` takes it.
+
+    Raises:
+        UnknownRule: a word names no rule.
+        BadSetting: a level that does not exist.
+    """
+    severities = _severities(levels or {})
+    return [rule for rule in chosen(select, ignore) if severities.get(rule.code) != OFF]
 
 
 def count_runs(
@@ -106,8 +122,7 @@ def count_runs(
     Returns:
         A frame of ``schemas.RuleRuns``.
     """
-    severities = _severities(levels or {})
-    running = [rule for rule in chosen(select, ignore) if severities.get(rule.code) != OFF]
+    running = running_rules(select, ignore, levels)
     if not running:
         return frame(RuleRuns, [])
     counted: dict[str, int] = dict(

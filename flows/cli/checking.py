@@ -90,6 +90,11 @@ def look(
         places = {entry.name: shown + entry.name for entry in inbox.entries()}
     places |= {item.document: path for item, path in named}
 
+    here = {item.document for item, _ in items}
+
+    def elsewhere(words: str) -> bool:
+        return _in_another(settings.raw_dir(), here, words)
+
     def then(read: Ahead) -> Followed:
         from flows.steps import follow
 
@@ -101,12 +106,13 @@ def look(
             ahead=read.copies,
             entries=read.entries,
             whole=not named,
+            elsewhere=elsewhere,
         )
 
     begin = memory.read if memory else read_ahead
     followed = begin(items, inputs, then)
 
-    from flows.decide import broken_rulings, standing_ids
+    from flows.decide import Broken, broken_rulings, standing_ids
     from flows.flag import flag
     from flows.report.coverage import coverage
     from flows.steps import framed, only_articles
@@ -135,7 +141,8 @@ def look(
     rulings = records(frames["decisions"])
     broken = broken_rulings(rulings, standing_ids(frames), whole=not named) if rulings else []
     half = _not_understood(records(frames["documents"]), places)
-    _tell(records(frames["quarantine"]), [*traced.notes, *broken, *half])
+    _tell(records(frames["quarantine"]), [*traced.notes, *map(str, broken), *half])
+    aside = [row for row in records(frames["quarantine"]) if row["step"] == "decide"]
     articles = {item.document: item for item, _ in items}
     read_now = set(frames["documents"]["document"])
     return Report(
@@ -145,8 +152,19 @@ def look(
         articles,
         unread=tuple(name for name in articles if name not in read_now),
         rules_url=settings.rules_url,
+        rulings=(*(Broken(row["file"], row["row"], row["reason"]) for row in aside), *broken),
         others=others,
     )
+
+
+def _in_another(raw: Path, here: set[str], words: str) -> bool:
+    """Whether an article of the inbox that is not looked at has some words; asked rarely."""
+    from flows.land.inbox import KNOWN, read_articles, scan
+
+    wanted = " ".join(words.split())
+    others = scan(raw, without=[name for name in KNOWN if name != "articles"]).articles
+    read, _ = read_articles(entry for entry in others if entry.name not in here)
+    return any(wanted in " ".join(item.data.decode("utf-8", "replace").split()) for item, _ in read)
 
 
 def nothing(settings: Settings) -> Report:

@@ -25,7 +25,7 @@ SOURCE_SUFFIXES = frozenset({".json", ".bib", ".csv"})
 EVIDENCE_SUFFIXES = ARTICLE_SUFFIXES | {".csv", ".xlsx", ".json", ""}
 MANIFEST = "evidence/manifest.csv"
 
-_KNOWN: Mapping[str, frozenset[str]] = {
+KNOWN: Mapping[str, frozenset[str]] = {
     "articles": ARTICLE_SUFFIXES,
     "claims": TABLE_SUFFIXES,
     "sources": SOURCE_SUFFIXES,
@@ -88,10 +88,10 @@ def scan(root: Path, *, without: Collection[str] = ()) -> Inbox:
         raise BadInput(f"{root}: no such directory; the inbox holds the folders {_folders()}")
     inbox = Inbox(root)
     for child in sorted(root.iterdir()):
-        known = child.name in _KNOWN and child.is_dir()
+        known = child.name in KNOWN and child.is_dir()
         if not known and not _hidden(child.name) and child.stem.lower() != "readme":
             inbox.unread.append(child.name)
-    for folder in _KNOWN:
+    for folder in KNOWN:
         if folder not in without and (root / folder).is_dir():
             _scan_folder(inbox, folder)
     return inbox
@@ -254,9 +254,9 @@ def _misplaced(root: Path, path: Path, folder: str) -> str | None:
     if folder == "articles" and path.name.endswith(SIDECAR):
         return None
     suffix = path.suffix.lower()
-    if suffix in _KNOWN[folder]:
+    if suffix in KNOWN[folder]:
         return None
-    wanted = " ".join(sorted(filter(None, _KNOWN[folder])))
+    wanted = " ".join(sorted(filter(None, KNOWN[folder])))
     return f"unknown kind of file '{suffix or path.name}' in {folder}/; it takes {wanted}"
 
 
@@ -271,4 +271,4 @@ def _hash(data: bytes, beside: bytes | None) -> str:
 
 
 def _folders() -> str:
-    return ", ".join(f"{name}/" for name in _KNOWN)
+    return ", ".join(f"{name}/" for name in KNOWN)

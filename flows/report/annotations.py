@@ -6,12 +6,16 @@ Sources: "Workflow commands for GitHub Actions" (escaping as in actions/toolkit,
 
 from __future__ import annotations
 
+import hashlib
 import json
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from flows.report.formats import Report
 from flows.report.printable import escaped, printable
 from flows.report.where import Places, Where, worst_first
+
+if TYPE_CHECKING:
+    from flows.decide import Broken
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -28,6 +32,9 @@ def write_github(report: Report, stream: TextIO, colour: bool) -> None:  # noqa:
         lines = [_at(where) + printable(row["message"]), f"Fix: {printable(row['fix'])}"]
         lines.append(f"Why: {_why(report, row['rule'])}")
         stream.write(f"::{_COMMANDS[row['severity']]} {properties}::{_data(lines)}\n")
+    for ruling in report.rulings:
+        place = f"file={_property(_relative(report.place(ruling.file)))},title=ruling"
+        stream.write(f"::warning {place}::{_data([_of_ruling(ruling)])}\n")
     stream.write(f"{report.coverage.line()}\n")
 
 
@@ -50,7 +57,23 @@ def write_gitlab(report: Report, stream: TextIO, colour: bool) -> None:  # noqa:
                 "location": {"path": _relative(where.path), "lines": lines},
             }
         )
+    for ruling in report.rulings:
+        place = f"{ruling.file}\x1f{ruling.row}\x1f{ruling.message}"
+        issues.append(
+            {
+                "description": _of_ruling(ruling),
+                "check_name": "ruling",
+                "fingerprint": hashlib.sha256(place.encode()).hexdigest()[:16],
+                "severity": _SEVERITIES["warning"],
+                "location": {"path": _relative(report.place(ruling.file)), "lines": {"begin": 1}},
+            }
+        )
     stream.write(json.dumps(issues, indent=2) + "\n")
+
+
+def _of_ruling(ruling: Broken) -> str:
+    """What to say of a ruling that does not hold."""
+    return (f"Row {ruling.row}: " if ruling.row is not None else "") + printable(ruling.message)
 
 
 def _why(report: Report, code: str) -> str:

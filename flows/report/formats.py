@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 if TYPE_CHECKING:
     import pandas as pd
 
+    from flows.decide import Broken
     from flows.land.inputs import Named
     from flows.report.coverage import Coverage
 
@@ -46,6 +47,7 @@ class Report:
         baseline: what a baseline says of findings by id: ``new`` or ``unchanged``, as in SARIF;
             null if there is none.
         gone: rows of the baseline that are found no more (``flows.desk.baseline.COLUMNS``).
+        rulings: rulings that do not hold, each with its place and what to say of it.
         others: claims to look the other side of a finding up in, where ``frames`` have only a
             part of the claims; null if they have all.
     """
@@ -59,6 +61,7 @@ class Report:
     rules_url: str | None = None
     baseline: Mapping[str, str] | None = None
     gone: tuple[Mapping[str, str], ...] = ()
+    rulings: tuple[Broken, ...] = ()
     others: pd.DataFrame | None = None
 
     def place(self, document: str) -> str:

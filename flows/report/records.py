@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from schemas import records
+
+if TYPE_CHECKING:
+    from flows.report.formats import Report
 
 _OTHER = ("document", "start", "end", "figure")
 _CLAIM = (
@@ -51,6 +54,17 @@ def claim_records(frames: dict[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
             "source_figure": verdict.get("source_figure"),
             "passage": verdict.get("passage"),
             "locator": verdict.get("locator"),
+        }
+
+
+def ruling_records(report: Report) -> Iterator[dict[str, Any]]:
+    """One record a ruling that does not hold."""
+    for ruling in report.rulings:
+        yield {
+            "record": "ruling",
+            "file": report.place(ruling.file),
+            "row": ruling.row,
+            "message": ruling.message,
         }
 
 

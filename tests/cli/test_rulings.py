@@ -138,8 +138,92 @@ def test_of_two_rulings_that_contradict_each_other_the_later_holds_and_both_hear
     err = desk("decide", "UNS101@a.md:1:12", "accept", "--reason", "y")[2]
     assert "this outweighs row 1" in err
     assert findings(desk)["UNS101"]["status"] == "accepted"
-    assert "row 1: the ruling on UNS101@" in desk("check")[2]
-    assert "a later ruling says otherwise" in desk("check")[2]
+    err = desk("check")[2]
+    assert "row 1: the ruling on UNS101@" in err
+    assert "is overruled by row 2 (accept, by ines on 20" in err
+    assert ": y); delete one of them" in err
+
+
+def test_of_two_corrections_of_one_figure_the_later_holds_and_the_other_is_told(desk, tmp_path):
+    desk("correct", "a.md:1:12", "--value", "61", "--by", "Ann")
+    desk("correct", "a.md:1:12", "--value", "64", "--by", "Bo", "--reason", "page 4")
+    out, err = desk("check", "--claims", "--format", "jsonl")[1:]
+    rows = [json.loads(line) for line in out.splitlines()]
+    claims = [row for row in rows if row["record"] == "claim"]
+    assert [row["value"] for row in claims if row["figure"] == "62%"] == [64.0]
+    [line] = [line for line in err.splitlines() if "overruled" in line]
+    assert "row 1: the ruling on c" in line
+    assert "(correct 61, by Ann on " in line
+    assert "is overruled by row 2 (correct 64, by Bo on " in line
+
+
+def test_a_ruling_on_what_its_rule_no_longer_finds_is_told_while_the_claim_stands(desk, tmp_path):
+    desk("decide", "UNS101@a.md:1:12", "waive", "--reason", "x")
+    assert "nothing left" not in desk("check")[2]
+    desk("cite", "a.md:1:12", "acme-2024")
+    err = desk("check")[2]
+    assert "rulings.csv row 1: the ruling on UNS101@c" in err
+    assert "has nothing left to rule on: UNS101 no longer stands there; delete the row" in err
+    assert "nothing left" in desk("check", "raw/articles/a.md")[2]
+    # of a rule that was not asked nobody knows what it finds
+    assert "nothing left" not in desk("check", "--select", "NUM")[2]
+    assert "nothing left" not in desk("check", "--ignore", "UNS101")[2]
+
+
+def test_a_finding_that_was_not_asked_for_is_not_called_gone(desk, tmp_path):
+    found = findings(desk)["UNS102"]["finding_id"]
+    rulings(tmp_path).parent.mkdir()
+    rulings(tmp_path).write_text(f"target,ruling\n{found},waive\nf0123456789abcdef,waive\n")
+    assert desk("check")[2].count("no such finding") == 1
+    assert "no such finding" not in desk("check", "--select", "NUM")[2]
+
+
+def test_one_article_alone_hears_of_the_rulings_on_its_sentences_that_changed(desk, tmp_path):
+    desk("cite", "a.md:1:12", "acme-2024")
+    desk("decide", "UNS102@a.md:3", "waive", "--reason", "x")
+    article = tmp_path / "raw" / "articles" / "a.md"
+    other = tmp_path / "raw" / "articles" / "b.md"
+    other.write_text("Of bakers in Elmham, 12% own a boat.\n", encoding="utf-8")
+    article.write_text(ARTICLE.replace("62%", "63%"), encoding="utf-8")
+    for words in (("check", "raw/articles/a.md"), ("check",)):
+        err = desk(*words)[2]
+        assert err.count("set aside: decisions/rulings.csv row") == 1
+        assert "row 1: no claim or source c" in err
+        assert '(its sentence was: "Of bakers, 62% own a cat.")' in err
+    assert "set aside" not in desk("check", "raw/articles/b.md")[2]
+    # where the words stand in another article, the ruling is on that one
+    other.write_text(ARTICLE, encoding="utf-8")
+    assert "set aside" not in desk("check", "raw/articles/a.md")[2]
+
+
+def test_rulings_that_do_not_hold_are_told_to_programs_too(desk, tmp_path):
+    desk("decide", "UNS102@a.md:3", "waive", "--reason", "x", "--expires", "2999-01-01")
+    desk("cite", "a.md:1:12", "acme-2024")
+    article = tmp_path / "raw" / "articles" / "a.md"
+    article.write_text(ARTICLE.replace("62%", "63%"), encoding="utf-8")
+    late = ("--as-of", "2999-01-02")
+
+    def said(form):
+        return desk("check", "--format", form, *late)[1]
+
+    whole = json.loads(said("json"))["rulings"]
+    assert [(row["file"], row["row"]) for row in whole] == [
+        ("raw/decisions/rulings.csv", n) for n in (2, 1)
+    ]
+    assert "no claim or source" in whole[0]["message"]
+    assert "it expired after 2999-01-01" in whole[1]["message"]
+    lines = [json.loads(line) for line in said("jsonl").splitlines()]
+    assert [row["message"] for row in lines if row["record"] == "ruling"] == [
+        row["message"] for row in whole
+    ]
+    commands = [line for line in said("github").splitlines() if "title=ruling" in line]
+    assert len(commands) == 2
+    assert all(line.startswith("::warning file=raw/decisions/rulings.csv,") for line in commands)
+    assert "it expired after 2999-01-01" in commands[1]
+    issues = [row for row in json.loads(said("gitlab")) if row["check_name"] == "ruling"]
+    assert [row["location"]["path"] for row in issues] == ["raw/decisions/rulings.csv"] * 2
+    assert len({row["fingerprint"] for row in issues}) == 2
+    assert "Row 1: " in issues[1]["description"]
 
 
 @pytest.mark.parametrize(
