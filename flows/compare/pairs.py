@@ -1,13 +1,14 @@
 """Which pairs of claims are worth comparing, and what a pair is.
 
-Never all against all: two claims meet only if they share a unit and a telling word, or if one
-source is credited for one value in both.
+Never all against all: two claims meet only if they share a unit and two telling words, or if one
+source is credited for one value in both. In a large archive most words are in thousands of claims;
+there claims meet that share two of them, or three, or four: as many as it takes for few to meet.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,7 +19,11 @@ from flows.slots.reading import CARRIED, Reading
 KEYS = 16  # telling words by which a claim can be met
 WORDS = 2  # telling words that two claims must share
 YEAR = 5  # letters of "#2024", which tells nothing
-CROWD = 150  # a word that more claims share is not telling
+CROWD = 150  # claims that all meet one another; if more share a word, more words are asked for
+RAREST = 8  # words of a claim of which so many are asked for
+DEEPEST = 4  # as many at most
+NEXT = 8  # claims that each meets in line, of a crowd that shares even these
+IN_COMMON = 0.3  # least part of the lesser claim's telling words, by weight, that a crowd shares
 
 
 @dataclass(slots=True)
@@ -56,40 +61,94 @@ def candidates(
         rarity: weights of words.
         of: ids of claims one of which must be in each pair; all may be if none are given.
     """
-    asked = None if of is None else {i for i, entry in enumerate(entries) if entry.claim.id in of}
+    keys = [_keys(entry, rarity) for entry in entries]
     words: dict[tuple[str, str], list[int]] = defaultdict(list)
     values: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, entry in enumerate(entries):
         dimension = _dimension(entry.claim.unit)
-        for key in _keys(entry, rarity):
+        for key in keys[i]:
             words[dimension, key].append(i)
         for credit in {entry.study or "", entry.source_id or "", *names(entry.credit or "")} - {""}:
             values[dimension, f"{credit}={entry.claim.value.value:g}"].append(i)
-    shared = Counter(
-        pair
-        for members in words.values()
-        if len(members) <= CROWD or asked is not None
-        for pair in _pairs(members, asked)
-    )
-    met = {pair for pair, count in shared.items() if count >= WORDS}
-    met.update(pair for members in values.values() for pair in _pairs(members, asked))
+    if of is not None:
+        asked = {i for i, entry in enumerate(entries) if entry.claim.id in of}
+        shared = Counter(pair for members in words.values() for pair in _asked(members, asked))
+        met = {pair for pair, count in shared.items() if count >= WORDS}
+        met.update(pair for members in values.values() for pair in _asked(members, asked))
+        return iter(sorted(met))
+    few = [members for members in words.values() if len(members) <= CROWD]
+    shared = Counter(pair for members in few for pair in combinations(members, 2))
+    many = {block: members for block, members in words.items() if len(members) > CROWD}
+    met = {
+        (i, j)
+        for (i, j), count in shared.items()
+        if count >= WORDS or (many and _in_common(keys[i], keys[j]))
+    }
+    # Of a crowd that shares even four words, those of nearly one value stand next to one another.
+    line = sorted(range(len(entries)), key=lambda i: (entries[i].claim.value.value, i))
+    rank = {i: at for at, i in enumerate(line)}
+    common: dict[str, set[str]] = defaultdict(set)
+    for dimension, word in many:
+        common[dimension].add(word)
+    for (dimension, word), members in many.items():
+        told = [[k for k in list(keys[i])[:RAREST] if k in common[dimension]] for i in members]
+        for held in _divided(list(zip(members, told, strict=True)), word, 1):
+            met.update((i, j) for i, j in _meeting(held, rank) if _in_common(keys[i], keys[j]))
+    for members in values.values():
+        once = list(dict.fromkeys(members))
+        for held in _divided([(i, list(keys[i])[:RAREST]) for i in once], "", 0):
+            met.update(_meeting(held, rank))
     return iter(sorted(met))
 
 
-def _pairs(members: Sequence[int], asked: set[int] | None) -> Iterator[tuple[int, int]]:
+def _asked(members: Sequence[int], asked: set[int]) -> Iterator[tuple[int, int]]:
     once = dict.fromkeys(members)
-    if asked is None:
-        return combinations(once, 2)
     return ((min(i, j), max(i, j)) for i in once if i in asked for j in once if i != j)
 
 
-def _keys(entry: Entry, rarity: Rarity) -> Iterable[str]:
+def _divided(members: list[tuple[int, list[str]]], after: str, deep: int) -> Iterator[list[int]]:
+    """Blocks of a crowd by further words, of which each claim has a list, in their own order."""
+    if len(members) <= CROWD or deep == DEEPEST:
+        yield [i for i, _ in members]
+        return
+    parts: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
+    for member in members:
+        for word in member[1]:
+            if word > after:
+                parts[word].append(member)
+    for word, held in parts.items():
+        if len(held) > 1:
+            yield from _divided(held, word, deep + 1)
+
+
+def _meeting(members: list[int], rank: Mapping[int, int]) -> Iterable[tuple[int, int]]:
+    """All pairs of a block; of one that is too large, each member with the next ones in line."""
+    if len(members) <= CROWD:
+        return combinations(sorted(members), 2)
+    line = sorted(members, key=rank.__getitem__)
+    return (
+        (min(one, other), max(one, other))
+        for at, one in enumerate(line)
+        for other in line[at + 1 : at + 1 + NEXT]
+    )
+
+
+def _in_common(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    """Whether two claims share ``WORDS`` words, and so much of what one of them tells."""
+    shared = one.keys() & other.keys()
+    return len(shared) >= WORDS and sum(one[key] for key in shared) >= IN_COMMON * min(
+        sum(one.values()), sum(other.values())
+    )
+
+
+def _keys(entry: Entry, rarity: Rarity) -> dict[str, float]:
+    """The beginnings of a claim's telling words, the rarest first, with their weights."""
     words: dict[str, float] = {}
     for text in entry.texts:
         for key, (weight, _) in text.own.items():
             if weight >= CARRIED or (key[0] == "#" and len(key) != YEAR):
                 words[key[:5]] = max(words.get(key[:5], 0.0), rarity(key))
-    return sorted(words, key=lambda k: (-words[k], k))[:KEYS]
+    return {k: words[k] for k in sorted(words, key=lambda k: (-words[k], k))[:KEYS]}
 
 
 def _dimension(unit: str) -> str:

@@ -42,14 +42,13 @@ def ingest(desk):
 
 
 def found(desk):
-    """Rule and document of each finding of the rules on conflicts, of either side."""
+    """Rule and documents, its own and the other, of each finding of the rules on conflicts."""
     with duckdb.connect(str(desk / "w.duckdb"), read_only=True) as con:
-        return set(
-            con.execute(
-                "SELECT rule, document FROM live.findings WHERE rule IN $rules",
-                {"rules": list(RULES)},
-            ).fetchall()
-        )
+        return con.execute(
+            "SELECT f.rule, f.document, c.document FROM live.findings AS f"
+            " LEFT JOIN live.claims AS c ON c.claim_id = f.other_claim_id WHERE f.rule IN $rules",
+            {"rules": list(RULES)},
+        ).fetchall()
 
 
 def main():
@@ -70,14 +69,14 @@ def main():
             planted |= write(desk / "raw", told.more, told.seed, documents)
             (added, memory_added) = ingest(desk)
             hits = found(desk)
-        right = planted & hits
-        # the other side of a conflict between articles is an article where nothing was planted
+        touched = {(rule, document) for rule, *both in hits for document in both}
+        invented = [hit for hit in hits if not planted & {(hit[0], hit[1]), (hit[0], hit[2])}]
         print(
             f"{documents:,} documents, {documents * FIGURES:,} figures: first {first:.1f} s"
             f" ({memory:,.0f} MB), again {again:.1f} s,"
             f" {told.more:,} more {added:.1f} s ({memory_added:,.0f} MB),"
             f" {added / alone:.2f} x alone ({alone:.1f} s);"
-            f" planted {len(planted)}, found {len(right)}, others {len(hits - planted)}",
+            f" planted {len(planted)}, found {len(planted & touched)}, invented {len(invented)}",
             flush=True,
         )
 

@@ -18,14 +18,30 @@ PLANTED = 50  # documents to one with a conflict
 
 PEOPLE = """nurses bakers drivers teachers farmers plumbers students gardeners sailors painters
 pensioners lawyers tailors miners cooks waiters dentists florists printers carpenters tenants
-landlords cyclists pilots welders librarians archivists grocers butchers weavers""".split()
+landlords cyclists pilots welders librarians archivists grocers butchers weavers
+midwives surgeons paramedics actuaries auditors jewellers potters glaziers roofers plasterers
+beekeepers shepherds foresters rangers falconers brewers vintners chefs bartenders hoteliers
+planners surveyors architects economists geologists chemists botanists linguists choristers
+violinists drummers sculptors
+novelists editors announcers referees umpires jockeys fencers""".split()
 VERBS = """own buy collect repair borrow rent want like need sell mend admire inherit lend swap
 insure restore polish import hoard""".split()
 KINDS = """wooden broken foreign antique striped folding silver second-hand miniature painted
-portable rusty woollen ceramic leather inflatable marble woven brass hollow""".split()
+portable rusty woollen ceramic leather inflatable marble woven brass hollow
+wicker velvet pewter crystal copper linen lacquered engraved quilted braided gilded enamelled
+bamboo cardboard concrete digital electric frosted granite hand-made heated imported ivory
+jewelled knitted leaded magnetic musical oval padded pleated polished rubber sealed solar
+stainless tasselled tinted transparent triangular waxed""".split()
 THINGS = """bicycles lanterns ladders kettles violins umbrellas clocks carpets canoes ovens mirrors
 baskets telescopes hammocks saddles chessboards accordions anvils barrels typewriters globes
-wheelbarrows thimbles puppets scarecrows sundials""".split()
+wheelbarrows thimbles puppets scarecrows sundials
+abacuses armchairs banjos barometers bathtubs birdcages blenders bookcases boomerangs bracelets
+buckets candlesticks catapults chandeliers colanders compasses corkscrews cradles curtains
+dartboards doorbells easels fiddles flagpoles flasks fountains frisbees gazebos goblets gongs
+harps helmets hourglasses inkwells jukeboxes kayaks lockets looms mandolins medals megaphones
+metronomes microscopes padlocks parasols pendulums periscopes pulleys quilts rafts rucksacks
+samovars scooters sextants sledges stopwatches tambourines teapots thermometers tricycles
+trombones turntables unicycles vases weathervanes xylophones yokes zithers""".split()
 HEADS = "Ash Brook Cald Dun East Fern Glen Hart Ivel Kings Lang Mill Nether Oak Penn Rook".split()
 MIDDLES = "a el in or um ay ow er".split()
 TAILS = "bury combe dale field ford gate ham hurst leigh mere mouth port stead ton wick".split()

@@ -1,5 +1,6 @@
 import pytest
 
+from flows.compare import pairs
 from flows.compare.statistics import group
 from schemas import Claims, Comparisons, Sources, frame, records
 
@@ -298,9 +299,9 @@ def test_statistics_gather_their_members():
 def test_claims_that_stand_beside_are_not_compared_with_one_another():
     three = (*SAME[0], SAME[0][0])
     told = {"credits": ("a|", "b|", "c|"), "sources": (None,) * 3}
-    for of, pairs in ((None, 3), ({"c2"}, 2), ({"c0", "c2"}, 3), (set(), 0)):
+    for of, kept in ((None, 3), ({"c2"}, 2), ({"c0", "c2"}, 3), (set(), 0)):
         statistics, members, comparisons = compare(*three, **told, of=of)
-        assert len(comparisons) == pairs
+        assert len(comparisons) == kept
         assert len(members) == 3
     assert len(statistics) == 3  # each by itself
 
@@ -312,3 +313,43 @@ def test_withdrawn_and_samples_are_not_compared():
     )
     assert len(statistics) == 1
     assert len(comparisons) == 0
+
+
+def test_in_a_large_archive_words_that_all_have_still_bring_two_claims_together(monkeypatch):
+    monkeypatch.setattr(pairs, "CROWD", 20)
+    trades = ["bakers", "sailors", "nurses"]
+    deeds = ["repair", "borrow", "collect"]
+    goods = ["wicker", "velvet", "copper"]
+    things = ["clocks", "kettles", "mirrors", "ladders"]
+    said = [
+        f"of {trade} {deed} {good} {thing}."
+        for trade in trades
+        for deed in deeds
+        for good in goods
+        for thing in things
+    ]
+    claims = [
+        (f"{20 + at % 61}% {words}", f"{20 + at % 61}%", 20 + at % 61)
+        for at, words in enumerate(said)
+    ]
+    # each word is in so many claims that none of them alone brings anybody together
+    assert min(len(said) // len(words) for words in (trades, deeds, goods, things)) > 20
+    planted = [len(said) // 3, len(said) // 2]
+    claims += [(f"93% {said[at]}", "93%", 93) for at in planted]
+    names = [f"house {at}|2024" for at in range(len(claims))]
+    *_, found = compare(*claims, credits=names, sources=[None] * len(claims))
+    same = {frozenset((row["left_id"], row["right_id"])) for row in found if row["same"]}
+    assert same == {
+        frozenset((f"c{at}", f"c{len(said) + number}")) for number, at in enumerate(planted)
+    }
+
+
+def test_a_crowd_that_quotes_one_figure_costs_no_more_than_a_line(monkeypatch):
+    monkeypatch.setattr(pairs, "CROWD", 10)
+    quoted = [("62% of bakers repair copper kettles.", "62%", 62)] * 60
+    odd = ("31% of bakers repair copper kettles.", "31%", 31)
+    names = ["guild|2024"] * 61
+    statistics, _, found = compare(*quoted, odd, credits=names, sources=[None] * 61)
+    assert len(found) < 61 * 20
+    assert len(statistics) == 1
+    assert any(row["relation"] == "conflict" and row["same"] for row in found)
