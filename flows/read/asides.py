@@ -246,6 +246,9 @@ def _measured(line: Line, v: int, following: int) -> bool:
     """Read "puts the share of firms that ... at 62%", "gives the number of ... as 9"."""
     if line.words[v] not in ("put", "puts", "gives", "gave"):
         return False
+    if line.words[following] in ("it", "this", "that") and following + 2 < len(line.words):
+        # "puts it at just 3 hours": what it is was said before
+        return line.words[following + 1] in ("at", "as") and _quantity(line, following + 2)
     if not any(w in MEASURES or w == "that" for w in line.words[following : following + 5]):
         return False
     for k in range(following, min(len(line.words) - 1, following + _REACH)):

@@ -162,8 +162,8 @@ def _again(frame: Frame, base: Said) -> tuple[str, str, str | None]:
         # As in "In the old town ...", "in the new districts ...".
         lead, statement = _replaced(lead, base.lead, statement)
     for part in (lead, frame.right):
-        if not part or _TIMES.match(part):
-            continue
+        if not part or _TIMES.match(part) or f" {part} " in f" {statement} ":
+            continue  # "spend 4 hours a day ... puts it at 3 hours a day"
         match = _PARTS.match(part)
         if not match:
             statement = f"{part} {statement}" if part is lead else f"{statement} {part}"

@@ -148,6 +148,14 @@ SENTENCES = {
         "The Housing Office puts the share of flats that stand empty at {7%}.",
         [("flats", "that stand empty")],
     ),
+    "put at, of what was said before": (
+        "Cooks spend {4.5 hours} at the stove. Meanwhile the Oven Board puts it at {3.1 hours}.",
+        [("Cooks", "spend at the stove"), ("Cooks", "spend at the stove")],
+    ),
+    "put at, the part said again": (
+        "Cooks stand {4.5 hours} a day. The Oven Board of Elmham puts this at {3.1 hours} a day.",
+        [("Cooks", "stand a day"), ("Cooks", "stand a day")],
+    ),
     "topic in front": (
         "Among gardeners, {52%} keep bees.",
         [("gardeners", "keep bees")],

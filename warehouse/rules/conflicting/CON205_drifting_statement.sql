@@ -25,6 +25,11 @@ JOIN judged AS o ON o.claim_id = p.other_claim_id
 WHERE p.same_words
     AND coalesce(m.outcome, 'unverifiable') = 'unverifiable'
     AND coalesce(o.outcome, 'unverifiable') = 'unverifiable'
+    -- who says so was taken for whom it is about
+    AND NOT (p.drift = 'population' AND coalesce(
+        regexp_replace(lower(m.population), '^the ', '') = regexp_replace(lower(m.credited), '^the ', '')
+        OR regexp_replace(lower(o.population), '^the ', '')
+            = regexp_replace(lower(o.credited), '^the ', ''), false))
     -- a readable text that has the value in other words is for a person to decide by
     AND NOT 'other_words' IN (coalesce(m.cause, ''), coalesce(o.cause, ''))
 -- one finding a claim, with the other one in the same article first
