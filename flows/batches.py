@@ -8,8 +8,9 @@ stops before anything is taken for gone.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
+from itertools import zip_longest
 from typing import Any, TypeVar, cast
 
 from prefect.task_runners import ProcessPoolTaskRunner
@@ -23,6 +24,7 @@ from flows.served import end_with
 
 T = TypeVar("T")
 Batch = Sequence[Entry]
+Pooled = Callable[[Sequence[Batch], int], Iterator[tuple[Batch, Read | Exception]]]
 
 BATCH = 50  # articles a task reads
 POOL_FROM = 10_000_000  # bytes of new articles from which on several processes read them
@@ -42,7 +44,9 @@ def read_batches(batches: Sequence[Batch]) -> Iterator[Read]:
     """
     several = sum(entry.size for batch in batches for entry in batch) >= POOL_FROM
     failed: list[Entry] = []
-    for batch, read in _in_processes(batches) if several else map(_here, batches):
+    for batch, read in (
+        _in_processes(batches, os.cpu_count() or 1) if several else map(_here, batches)
+    ):
         if isinstance(read, Read):
             yield read
         else:
@@ -64,12 +68,46 @@ def _here(batch: Batch) -> tuple[Batch, Read | Exception]:
 
 
 def _in_processes(
-    batches: Sequence[Batch], workers: int | None = None
+    batches: Sequence[Batch], workers: int, pooled: Pooled | None = None
 ) -> Iterator[tuple[Batch, Read | Exception]]:
+    """Read batches in so many processes at once; what ends a process costs its own batch alone.
+
+    A process that ends (the system's want of memory, a fault in a library) takes the others of its
+    pool with it. The batches that were being read then, each of which may have been the cause, are
+    read again by one process: the batch it ends in is the one. All others are read in a new pool.
+    """
+    pooled = pooled or _pooled
+    waiting = list(batches)
+    while waiting:
+        undone: list[Batch] = []
+        for batch, read in pooled(waiting, workers):
+            if isinstance(read, BrokenExecutor):
+                undone.append(batch)
+            else:
+                yield batch, read
+        # Batches are begun in order: those under way were the first that were not done.
+        begun, waiting = undone[:workers], undone[workers:]
+        if workers > 1:
+            yield from _in_processes(begun, 1, pooled)
+        else:
+            for batch in begun:
+                yield batch, BrokenExecutor("the process that read it ended")
+
+
+def _pooled(batches: Sequence[Batch], workers: int) -> Iterator[tuple[Batch, Read | Exception]]:
+    """Read batches in a pool of processes until one of them ends; gives them in order."""
     ours = (os.getpid(),)
     with ProcessPoolTaskRunner(workers, initializer=end_with, initargs=ours) as pool:
-        futures = [pool.submit(tasks.read_batch, {"entries": whole(batch)}) for batch in batches]
-        for batch, future in zip(batches, futures, strict=True):
+        futures = []
+        for batch in batches:
+            try:
+                futures.append(pool.submit(tasks.read_batch, {"entries": whole(batch)}))
+            except BrokenExecutor:  # a process has ended already
+                break
+        for batch, future in zip_longest(batches, futures):
+            if future is None:
+                yield batch, BrokenExecutor("no process was left to read it")
+                continue
             try:
                 yield batch, future.result()
             except Exception as error:  # noqa: BLE001 - see _here
@@ -79,14 +117,15 @@ def _in_processes(
 def _one_by_one(entries: Batch, *, apart: bool) -> Iterator[Read]:
     """Read articles alone, in a process of their own if one may have ended the last."""
     checked = False
-    for entry in entries:
-        _, read = next(_in_processes([[entry]], workers=1)) if apart else _here([entry])
+    alone = [[entry] for entry in entries]
+    for (entry,), read in _in_processes(alone, 1) if apart else map(_here, alone):
         if isinstance(read, Exception):
             if not checked:
                 tasks.read_documents([(_OURS, "")])  # raises what is nobody's fault but ours
                 checked = True
-            read = Read(rows_in=1, quarantine=[_spoilt(entry, read)])
-        yield read
+            yield Read(rows_in=1, quarantine=[_spoilt(entry, read)])
+        else:
+            yield read
 
 
 def _spoilt(entry: Entry, error: Exception) -> dict[str, Any]:
