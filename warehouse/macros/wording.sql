@@ -42,6 +42,14 @@ CREATE OR REPLACE TEMP MACRO initials(name) AS
 CREATE OR REPLACE TEMP MACRO one_name(a, b) AS
     contains(a, b) OR contains(b, a) OR initials(a) = b OR initials(b) = a;
 
+-- Whether a credit names somebody by what they are: "Board chair Ada Rye", "Dr Mill".
+CREATE OR REPLACE TEMP MACRO a_speaker(credit) AS
+    regexp_matches(credit, '(^|[\s-])(?i:advis[eo]r|analyst|ceo|cfo|cto|chair|chair(wo)?man|commissioner'
+        || '|coordinator|councillor|dean|director|dr\.?|economist|executive|(co-?)?founder|governor'
+        || '|head|lecturer|manager|mayor|minister|mrs?\.?|ms\.?|officer|president|principal'
+        || '|prof\.?|professor|researcher|scientist|secretary|senator'
+        || '|speaker|spokes(wo)?man|spokesperson) ([A-Z][\w’''.-]+ ?){1,3}$');
+
 -- Whether words tell that each may give but one answer, or that shares are the parts of a whole.
 -- "The main reason" does, "the main reasons" does not.
 CREATE OR REPLACE TEMP MACRO one_answer(words) AS
