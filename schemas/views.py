@@ -311,8 +311,9 @@ def _findings(shown: str) -> Columns:
         )
         | {
             "status": _text(
-                "open, accepted or waived; of one that is closed, why: fixed, deleted or rule_off",
-                isin=("open", "accepted", "waived", "fixed", "deleted", "rule_off"),
+                "open, accepted or waived; of one that is closed, why: fixed, ruled (an editor's"
+                " ruling on its claim closed it), deleted or rule_off",
+                isin=("open", "accepted", "waived", "fixed", "ruled", "deleted", "rule_off"),
             )
         }
         | _of(Findings, "ruling ruled_by")

@@ -84,7 +84,7 @@ CONTRACT = (
 WRITTEN = {
     "loaded_by": "Run that wrote the row",
     "closed_by": "Run that closed the row; null while it stands",
-    "closed_reason": "superseded, deleted, removed, fixed or rule_off",
+    "closed_reason": "superseded, deleted, removed, fixed, ruled or rule_off",
 }
 OPENED = {"first_seen": "Run that opened the finding; kept while its words change"}
 

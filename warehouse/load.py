@@ -39,6 +39,15 @@ _GONE = {
         WHEN h.claim_id IS NOT NULL AND h.document NOT IN (SELECT document FROM staged_claims)
             THEN 'deleted'
         WHEN h.rule NOT IN (SELECT rule FROM staged_rule_runs) THEN 'rule_off'
+        -- the claim still stands: not the article has changed, but what an editor says of it
+        WHEN h.claim_id IN (SELECT claim_id FROM staged_claims) AND EXISTS (
+            SELECT 1 FROM staged_decisions AS d
+            WHERE d.status = 'applied' AND d.ruling IN ('assign', 'correct')
+                AND split_part(d.target, '@', -1) IN (h.claim_id, h.other_claim_id)
+                AND NOT EXISTS (SELECT 1 FROM history.decisions AS b
+                    WHERE b.decision_id = d.decision_id AND b.status = 'applied'
+                        AND b.loaded_by <> $run AND (b.closed_by IS NULL OR b.closed_by = $run)))
+            THEN 'ruled'
         ELSE 'fixed' END""",
 }
 _REMOVED = "'removed'"
@@ -255,7 +264,8 @@ def _close(con: duckdb.DuckDBPyConnection, table: str, run_id: str) -> tuple[int
     con.execute(
         f"CREATE OR REPLACE TEMP TABLE closing AS SELECT {quoted(keys, 'h.')}, {reason} AS reason"
         f" FROM history.{table} AS h LEFT JOIN staged_{table} AS s ON {same_key}"
-        f" WHERE h.closed_by IS NULL AND ({gone} OR {differs})"
+        f" WHERE h.closed_by IS NULL AND ({gone} OR {differs})",
+        {"run": run_id} if "$run" in reason else {},
     )
     con.execute(
         f"UPDATE history.{table} AS h SET closed_by = $run, closed_reason = s.reason"

@@ -290,6 +290,7 @@ _REASONS: Mapping[str, str] = {
     "deleted": "the article is gone",
     "removed": "it is not there any more",
     "fixed": "fixed",
+    "ruled": "an editor ruled on its claim",
     "rule_off": "its rule no longer runs",
 }
 

@@ -15,7 +15,7 @@ from flows.exports.names import GENERATOR, moment, urn, web_address, without_nul
 from flows.report.outcomes import sentence
 
 Row = Mapping[str, Any]
-_CLOSED = frozenset("fixed removed deleted superseded rule_off".split())
+_CLOSED = frozenset("fixed ruled removed deleted superseded rule_off".split())
 _PDF_FRAGMENT = "http://tools.ietf.org/rfc/rfc3778"
 
 

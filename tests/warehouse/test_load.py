@@ -3,6 +3,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from schemas import Decisions, frame
 from warehouse.connect import writer
 from warehouse.load import NotLoadable, fault_points
 
@@ -81,6 +82,53 @@ def test_a_repaired_claim_fixes_its_finding(con, ingest):
     ).fetchall()
     assert gone == [("UNS101", "fixed", "r1", "r2")]
     assert loaded.run["findings_closed"] == 1
+
+
+def decisions(*told):
+    """Rulings by id: (id, target, ruling, status)."""
+    return frame(
+        Decisions,
+        [
+            {"decision_id": one, "target": target, "ruling": ruling, "value": "acme",
+             "status": status, "file": "decisions/r.csv", "row": row}
+            for row, (one, target, ruling, status) in enumerate(told, 1)
+        ],
+    )  # fmt: skip
+
+
+ASSIGNED = ("d1", "a.md:first", "assign", "applied")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ((), ASSIGNED, "ruled"),
+        ((), ("d1", "UNS101@a.md:first", "assign", "applied"), "ruled"),
+        (("d1", "a.md:first", "assign", "expired"), ASSIGNED, "ruled"),
+        # an old ruling, one on another claim, one that does not hold: none of them closed it
+        (ASSIGNED, ASSIGNED, "fixed"),
+        ((), ("d1", "a.md:second", "assign", "applied"), "fixed"),
+        ((), ("d1", "a.md:first", "assign", "contradicted"), "fixed"),
+        ((), ("d1", "UNS101@a.md:first", "waive", "applied"), "fixed"),
+    ],
+)
+def test_a_finding_that_a_ruling_on_its_claim_closed_was_not_fixed(
+    con, newsroom, flagged, bring, case
+):
+    before, now, reason = case
+    earlier = {"decisions": decisions(*filter(None, [before]))}
+    bring(con, "r1", flagged(newsroom(ONE), "r1") | earlier)
+    cited = newsroom(ONE | {"a.md": {"first": "matched", "second": "matched"}})
+    bring(con, "r2", flagged(cited, "r2") | {"decisions": decisions(now)})
+    assert closed(con, "findings", "claim_id")["a.md:first"] == reason
+
+
+def test_a_claim_that_is_rewritten_and_ruled_on_at_once_was_fixed(con, newsroom, flagged, bring):
+    bring(con, "r1", flagged(newsroom(ONE), "r1"))
+    later = newsroom(ONE | {"a.md": {"new": "matched", "second": "matched"}})
+    ruled = decisions(("d1", "a.md:new", "assign", "applied"))
+    bring(con, "r2", flagged(later, "r2") | {"decisions": ruled})
+    assert closed(con, "findings", "claim_id")["a.md:first"] == "fixed"
 
 
 def test_a_rule_that_did_not_run_fixes_nothing(con, ingest):
