@@ -38,6 +38,11 @@ def in_brackets(scope: Scope, opened: int) -> None:
         made.right = right
         mark_part(scope)
         return
+    against = made.compared and scope.before is not None and scope.share and not right
+    if against and not after_of and scope.a < opened and person(line.words[opened - 1]):
+        # As in "is commoner among old bakers (26%) than young ones (17%)".
+        made.population = line.said(scope.a, opened)
+        return
     inner = line.said(opened + 1, scope.hedged(opened + 1))
     said_after = _behind(scope, closed + 1)
     scope.lead, scope.subject = scope.find_lead(scope.a, opened)
@@ -72,6 +77,8 @@ def in_brackets(scope: Scope, opened: int) -> None:
             made.left = joined(made.population, made.left)
             made.population, made.right = right, ""
         return
+    if scope.share and not after_of and not inner and _group_of(scope, opened, right):
+        return
     item = noun_start(line, opened, scope.subject)
     if verb < 0 and scope.before is not None and scope.before.item:
         item = scope.subject
@@ -92,6 +99,27 @@ def in_brackets(scope: Scope, opened: int) -> None:
         made.population = line.said(i + 2, time_tail(line, i + 2, closed))
     made.left = line.said(scope.subject, item)
     made.right = joined(line.said(item, opened), inner, right, said_after)
+
+
+def _group_of(scope: Scope, opened: int, right: str) -> bool:
+    """Read "was commoner among old bakers (26%) than young bakers (17%)": each is of its group."""
+    line, made = scope.line, scope.made
+    for k in range(opened - 1, max(scope.subject, opened - 8) - 1, -1):
+        if line.tags[k] in "VX,;(":
+            return False
+        if line.words[k] in ("among", "amongst", "than"):
+            if not any(person(word) for word in line.words[k + 1 : opened]):
+                return False
+            linked = scope.before is not None and line.words[k] == "than"
+            if not linked and line.words[k] == "than":
+                return False
+            made.population = line.said(k + 1, opened)
+            if linked:
+                made.linked = made.compared = True
+            made.left = "" if linked else line.said(scope.subject, k)
+            made.right = right
+            return True
+    return False
 
 
 def _majority_of(scope: Scope, start: int) -> None:

@@ -20,7 +20,9 @@ _PRO_VERBS = frozenset("do did does have has are were".split())
 def in_clause(scope: Scope) -> None:
     """Fill the frame of a figure that stands in running text."""
     line, i = scope.line, scope.i
-    _behind_dash(scope)
+    if _behind_dash(scope):
+        return
+    _behind_as(scope)
     scope.lead, scope.subject = scope.find_lead(scope.a, i)
     scope.left = scope.hedged(scope.subject)
     if scope.before is not None and scope.left > scope.subject and scope.tag(scope.subject) in "VX":
@@ -69,11 +71,45 @@ def in_clause(scope: Scope) -> None:
         in_fragment(scope)
 
 
-def _behind_dash(scope: Scope) -> None:
-    """Leave the clause behind which a dash introduces the figure."""
+def _behind_dash(scope: Scope) -> bool:
+    """Leave the clause behind which a dash introduces the figure; whether that was all."""
     k = scope.hedged(scope.a)
     if k > scope.a and scope.line.tags[k - 1] == "-" and main_verb(scope.line, scope.a, k - 1) >= 0:
+        alone = scope.share and scope.before is None and scope.tag(scope.i + 1) in " ,.;"
+        if alone and _before_dash(scope, k - 1):
+            return True
         scope.a = k
+    return False
+
+
+def _before_dash(scope: Scope, dash: int) -> bool:
+    """Read "more adults in town were tired — 30.8 percent": the clause says what the figure is."""
+    line = scope.line
+    _, start = scope.find_lead(scope.a, dash)
+    verb = main_verb(line, start, dash)
+    if verb <= start or not any(person(word) for word in line.words[start:verb]):
+        return False
+    scope.made.population = line.said(start, verb)
+    scope.made.left = line.said(verb, dash)
+    return True
+
+
+def _behind_as(scope: Scope) -> None:
+    """Leave the clause before ", as 62% would": the figure's own is behind it."""
+    line, k = scope.line, scope.i - 1
+    while k > scope.a and line.words[k] in HEDGES and line.words[k] != "as":
+        k -= 1
+    opens = scope.share and k - 1 > scope.a and line.words[k] == "as" and line.tags[k - 1] == ","
+    if not opens:
+        return
+    _, start = scope.find_lead(scope.a, k - 1)
+    verb = main_verb(line, start, k - 1)
+    if verb >= 0:
+        end = noun_end(line, start, verb)
+        first = start + (line.words[start] in PARTS or line.words[start] in ("many", "most"))
+        if end > first and person(line.words[end - 1]):
+            scope.made.population = line.said(first, end)
+        scope.a = k + 1
 
 
 def _own_predicate(scope: Scope, start: int) -> bool:
@@ -159,8 +195,9 @@ def _bare_subject(scope: Scope) -> None:
     made = scope.made
     made.right = scope.predicate(scope.i + 1)
     scope.verb_group(scope.i + 1)
-    made.population = topic(scope.lead)
-    made.lead = "" if made.population else joined(scope.lead, scope.before_figure())
+    who = topic(scope.lead)
+    made.population = who or made.population
+    made.lead = "" if who else joined(scope.lead, scope.before_figure())
     again = SO.match(made.right)
     if again is not None:
         # As in "A year earlier, 50% thought so".

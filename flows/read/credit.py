@@ -194,9 +194,17 @@ class Walker:
             return replace(scope, gap=0)
         if block.kind in ("quote", "alt", "caption"):
             return self._section(block)
-        if self._carries_over(block, scope):
+        if self._carries_over(block, scope) or self._told_since(block, scope):
             return replace(scope, gap=0)
         return self._section(block)
+
+    def _told_since(self, block: Block, scope: Scope) -> bool:
+        """Whether a story names the study itself, below a headline that names who published it."""
+        headed = self.headed.get(block.section)
+        source = scope.source
+        if headed is None or not scope.used or scope.weak or scope.faint:
+            return False
+        return source.kind == "named" and source.proper and published(source)
 
     def _section(self, block: Block) -> Scope | None:
         at = block.section

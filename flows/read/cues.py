@@ -74,7 +74,7 @@ _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
 )
-_HOW = frozenset("how where when why way ways what whenever wherever".split())
+_HOW = frozenset("how why way ways what".split())
 _RELATIVE = pattern(r"\b(?:which|that|who|whose|where)\b", re.IGNORECASE)
 _HIDDEN = pattern(
     r"\b(?:it (?:is|was|has been) (?:widely |generally |often )?"

@@ -338,7 +338,7 @@ def _is_projection(near: Around, horizon: int) -> bool:
         year = int(match["year"])
         if year > horizon > 0 or (not horizon and match["by"] == "by" and year > 2025):
             return True
-    if _WILL.search(left) and not _OPINION.search(left):
+    if _WILL.search(left.rpartition(", as ")[2]) and not _OPINION.search(left):
         return True
     if _IN_FUTURE.match(right) and not _HOPED.search(left):
         return True

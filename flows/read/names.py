@@ -55,6 +55,7 @@ _PLAIN = frozenset(
 )
 _PLURAL_ACRONYM = pattern(r"[A-Z]{2,5}s")
 
+_SURVEYS = frozenset("survey census".split())  # "Bread Survey for Norland"
 _CHIEFS = frozenset("ceo cfo cto coo cio cmo".split())
 _MANY = frozenset("committee school centers centres institutes".split())
 _TITLE_WORDS = frozenset("benchmarks statistics research study survey".split())
@@ -271,7 +272,7 @@ def _joined(words: list[Token], i: int, j: int) -> int:
             return -1
         return k
     if link == "for":
-        return k if last in BODIES or last in _MANY else -1
+        return k if last in BODIES or last in _MANY or last in _SURVEYS else -1
     if link in ("on", "to", "in"):
         if last in BODIES and link != "in":
             return k
@@ -320,6 +321,9 @@ def _kind(part: list[Token]) -> str:
         return "title"
     if last in TITLE_ENDS and len(telling) > 1:
         return "title"
+    for k, word in enumerate(telling[1:-1], 1):
+        if word.low in _SURVEYS and telling[k + 1].low == "for":
+            return "title"
     if last in BODY_ENDS or any(w.text == "&" for w in telling):
         return "body"
     for k, word in enumerate(telling[:-1]):

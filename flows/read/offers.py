@@ -43,6 +43,13 @@ _ROSE_BY = pattern(r"\b(?:up|down|rose|fell|increased|dropped) (?:by|to|from) (?
 _OFF = pattern(r"^ ?(?:off\b|discount|coupon|cash ?-?back)")
 _BORROWED = pattern(r"^ ?(?:apr\b|financing\b|(?:intro|introductory|promotional) (?:rate|apr))")
 _FROM = pattern(r"\b(?:from|at|as low as|get|with|just|only)(?: just| only)? $")
+# "Those earning over £50,000 are likelier": which ones they are.
+_EARNERS = pattern(
+    r"\b(?:those|anyone|everyone|somebody|someone|(?!s\b)[a-z-]{3,}s|people|men|women)"
+    r" (?:who (?:earn(?:ed)?|make|made) |(?:earning|making|paid) |(?:with|on|in) (?:[\w-]+ ){0,3}"
+    r"(?:incomes?|salar(?:y|ies)|earnings) (?:of )?)"
+    r"(?:over|above|under|below|more than|less than|up to|at least|between) $"
+)
 _EARNED = pattern(
     r"^ (?:per|for every|on every|for each|a) (?:dollar|pound|euro|\$1|£1|€1|purchase)\b"
 )
@@ -68,6 +75,8 @@ def price(near: Around) -> str | None:
     figure, left, right = near.figure, near.left, near.right
     if _ROSE_BY.search(left):
         return None
+    if figure.comparator != "=" and _EARNERS.search(left):
+        return "population"
     if _ASKED_FOR_IT.search(left) and not STATISTIC.search(left[-70:]):
         return "price"
     if figure.value >= 1e5 or STATISTIC.search(left[-70:]) or STATISTIC.search(right):

@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from flows.read.credit import Walker
     from flows.read.model import Figure
 
-_FIRST_PERSON = pattern(r"\b(?:we|our|us|my|I)\b")
+# "Six in ten of us", "our lives": everybody, not the house.
+_FIRST_PERSON = pattern(
+    r"\b(?<!of )us\b|\b(?:we|my|I)\b"
+    r"|\bour\b(?! (?:everyday |daily |own )?(?:lives|life|homes?|society|country|nation|health"
+    r"|children|families|food|bodies|planet|world|time|money)\b)"
+)
 _QUOTED = pattern(r"[“\"][^“”\"]{0,400}\b(?:we|our|us|my|I)\b[^“”\"]{0,400}[”\"]")
 _ASKED = pattern(
     r"\b(?:respondents?|participants?|interviewees|surveyed|polled|asked|interviewed|said|say"

@@ -77,6 +77,9 @@ _INVITED = pattern(
     re.IGNORECASE,
 )
 
+_PLANNED = pattern(r"\bwill (?:have|be|survey|poll|interview|ask|include|reach)\b[^.;]*$")
+_FAR = 90  # characters before a figure
+
 
 def examined(figure: Figure) -> bool:
     """Whether a count is that of the records a study went through: "analysed 3,400 adverts"."""
@@ -97,6 +100,9 @@ def counts_people(figure: Figure) -> bool:
 def only_invited(figure: Figure) -> bool:
     """Whether a count is of those asked in vain, too: "of the 2,000 invited, 640 replied"."""
     sentence = _sentence(figure)
+    at = figure.start - sentence.start
+    if _PLANNED.search(sentence.text, max(0, at - _FAR), at):
+        return True  # "by spring they will have asked 90,000 people"
     return _INVITED.match(sentence.text, figure.end - sentence.start) is not None
 
 

@@ -261,6 +261,8 @@ class Scope:
 
     def whose(self, start: int, end: int) -> None:
         """Set the population; a time at its end ("sessions in 2015") goes to the statement."""
+        if start < end and self.line.words[start].replace(",", "").isdigit():
+            start += 1  # "Two-thirds of 1200 owners"
         if start >= end:
             return
         if self.line.words[start] == "whom" and (named := self._before_whom()):

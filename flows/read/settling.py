@@ -270,6 +270,9 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
         return "V"
     if there == "O" and words[i] in SAYING | HOLDING and after in ("D", "N", "S", "R"):
         return "V"
+    held = there == "F" or (there == "O" and plural(words[k]))
+    if held and words[i] in HOLDING and after in ("O", "D", "N", "S"):
+        return "V"  # "almost half feared things would get worse"
     if there == "O" and words[i] in REPORTED and after == "O":
         return "V"
     if verb_ahead or after == ":" or (after == "P" and words[i + 1] == "by"):

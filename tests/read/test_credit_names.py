@@ -148,3 +148,32 @@ When asked about ovens, 26% of owners said they would buy one.
 Just over half of owners report that it is hard.
 """
     assert _who(text) == ["Loaf Council"] * 3
+
+
+def test_a_survey_for_a_country_is_one_name() -> None:
+    text = "The annual Oven Survey for Norland found that 43 per cent of adults bake.\n"
+    assert _who(text) == ["Oven Survey for Norland"]
+
+
+def test_a_study_named_in_the_text_goes_before_its_headline() -> None:
+    text = """# A third of bakers tired, Loaf data reveals
+
+Two thirds of men are tired, Loaf data revealed today.
+
+The annual Oven Survey for Norland found that 43 per cent of adults had an oven.
+
+A total of 27 per cent of adults reported little sleep.
+"""
+    assert _who(text) == ["Loaf", "Loaf", "Oven Survey for Norland", "Oven Survey for Norland"]
+
+
+def test_all_of_us_are_not_the_house() -> None:
+    text = """# Bakers use more ovens
+
+The research from the Loaf Aid Foundation reveals how much we depend on ovens.
+
+Seven in ten people have used an oven and 46% feel ovens matter in our lives.
+
+A third of bakers say they would struggle. More than six in ten of us buy bread.
+"""
+    assert set(_who(text)) == {"Loaf Aid Foundation"}

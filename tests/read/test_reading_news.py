@@ -96,6 +96,26 @@ _SAID = {
         "95% of Parents Feel Overwhelmed at Times",
         [("Parents", "Feel Overwhelmed at Times")],
     ),
+    "as a clause": (
+        "Many bakers will make sacrifices, as 62% would take a cut in pay.",
+        [("bakers", "would take a cut in pay")],
+    ),
+    "before a dash": (
+        "More adults in Norrhaven were tired — 30.8 percent, compared to 19% of bakers in Ryeton.",
+        [("adults in Norrhaven", "were tired"), ("bakers in Ryeton", "were tired")],
+    ),
+    "groups in brackets": (
+        "This was more common among old bakers (26%) than young bakers (17%).",
+        [("old bakers", "This was more common"), ("young bakers", "This was more common")],
+    ),
+    "feared": (
+        "The Guild added that almost half of bakers feared things would get worse.",
+        [("bakers", "feared things would get worse")],
+    ),
+    "how many of them": (
+        "Two-thirds of 1200 owners asked by the Guild said they did not expect growth.",
+        [("owners asked by the Guild", "said they did not expect growth")],
+    ),
     "goal of people": (
         "The main goal of 54% of bakers is to sell more bread.",
         [("bakers", "The main goal is to sell more bread")],
@@ -146,6 +166,22 @@ def test_a_verb_behind_and_ends_who_was_asked() -> None:
         "Just four in ten think that they are valued."
     )
     assert [m.population for _, _, m in _claims(text)] == ["parents"]
+
+
+def test_who_earns_how_much_is_no_claim() -> None:
+    text = "Those earning over £55,000 are likelier to bake than people with incomes under £14,000."
+    assert _others(text) == {"£55,000": "population", "£14,000": "population"}
+    assert len(_claims("Bakers with a degree earn over £55,000 on average.")) == 1
+
+
+def test_those_who_will_be_asked_are_no_sample() -> None:
+    text = """The Guild’s survey asked nearly 25,000 people between January and March.
+
+By the end of the year, the office will have survey results from 90,000 people.
+
+The survey showed that 28% of people bake.
+"""
+    assert [meaning.n for _, _, meaning in _claims(text)] == [25000]
 
 
 def test_ages_of_those_asked() -> None:
