@@ -8,6 +8,10 @@ CREATE OR REPLACE TEMP MACRO plain(x) AS
 -- A number of people as one reads it: 1,012.
 CREATE OR REPLACE TEMP MACRO people(x) AS format('{:,}', x::BIGINT);
 
+-- A figure as a message names it: one in words stands in quotation marks.
+CREATE OR REPLACE TEMP MACRO told(figure) AS
+    CASE WHEN regexp_matches(figure, '^\pL') THEN '"' || figure || '"' ELSE figure END;
+
 CREATE OR REPLACE TEMP MACRO shorten(words, most) AS
     CASE WHEN length(words) <= most THEN words ELSE left(words, most - 3) || '...' END;
 
@@ -20,6 +24,11 @@ CREATE OR REPLACE TEMP MACRO last_day_of(period) AS
             THEN last_day(try_cast(split_part(period, '/', -1) || '-01' AS DATE))
         ELSE try_cast(left(split_part(period, '/', -1), 10) AS DATE)
     END;
+
+-- "2015-10-04" as one says it: October 2015.
+CREATE OR REPLACE TEMP MACRO month_year(day) AS
+    CASE WHEN length(day) >= 7 THEN strftime(try_cast(left(day, 7) || '-01' AS DATE), '%B %Y')
+         ELSE day END;
 
 -- How many more claims are in the same conflict, and with which figures, in the order written.
 CREATE OR REPLACE TEMP MACRO and_others(rivals, figures) AS

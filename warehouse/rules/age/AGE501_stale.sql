@@ -3,7 +3,7 @@
 -- severity: info
 -- subject: claim
 -- looks at: judged WHERE asserted AND match = 'matched'
--- summary: The source is older than the configured age, and the claim does not say from when it is.
+-- summary: The source is older than five years (a setting), and the claim does not say from when it is.
 -- finds: A claim whose source (its fieldwork, else its issue) ended more than `stale_years` years
 --   ago, where neither the sentence dates it nor a period is given.
 -- why: It reads as today's figure.
@@ -12,7 +12,8 @@
 -- option: today = none  ISO date to count from; the newest date among the documents if not given
 SELECT
     claim_id,
-    figure || ' is from ' || coalesce(field_end, issued, issued_year::VARCHAR) || ', more than '
+    told(figure) || ' is from ' || month_year(coalesce(field_end, issued, issued_year::VARCHAR))
+        || ', more than '
         || regexp_replace($stale_years::DOUBLE::VARCHAR, '\.0$', '') || ' years ago: ' || source_label || '.' AS message,
     to_json({dated: coalesce(field_end, issued, issued_year::VARCHAR)}) AS details
 FROM judged

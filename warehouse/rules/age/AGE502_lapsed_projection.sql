@@ -10,7 +10,7 @@
 -- option: today = none  ISO date to count from; the newest date among the documents if not given
 SELECT
     claim_id,
-    figure || ' is a projection for ' || period || ', which has passed.' AS message,
+    told(figure) || ' is a projection for ' || period || ', which has passed.' AS message,
     to_json({period: period}) AS details
 FROM judged
 WHERE asserted AND kind = 'projection' AND last_day_of(period) < $today::DATE

@@ -12,7 +12,7 @@
 -- references: Wikipedia, Template:Failed verification
 SELECT
     claim_id,
-    'The article has ' || figure || '; ' || source_label || ' has '
+    'The article says ' || told(figure) || '; its source, ' || source_label || ', says '
         || coalesce(source_figure, plain(source_value)) || coalesce(': "' || shorten(passage, 200) || '"', '')
         AS message,
     'Write ' || coalesce(source_figure, plain(source_value)) || ', or credit another source.' AS fix,

@@ -10,9 +10,13 @@
 -- fix: Say what the source says the figure is about, or give the source's value for this.
 SELECT
     claim_id,
-    figure || ' in ' || source_label || ' is for another ' || coalesce(slot, 'context')
+    told(figure) || ' in ' || source_label || ' is for another ' || coalesce(slot, 'context')
         || coalesce(': "' || shorten(passage, 200) || '"', '') AS message,
-    'Correct the ' || coalesce(slot, 'context') || ' to what the source says.' AS fix,
+    CASE slot
+        WHEN 'population' THEN 'Name the people whom the source means, or give its figure for yours.'
+        WHEN 'period' THEN 'Name the time that the source means, or give its figure for yours.'
+        WHEN 'statement' THEN 'Say what the source says of them, or give its figure for what you say.'
+    END AS fix,
     to_json({slot: slot, passage: passage, source_value: source_value,
         observation_id: observation_id}) AS details
 FROM judged

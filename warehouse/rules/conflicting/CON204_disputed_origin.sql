@@ -15,7 +15,8 @@ SELECT
     m.figure || ' is credited to ' || m.credited || ' here and to ' || o.credited || ' in '
         || CASE WHEN p.same_document THEN 'the same article' ELSE o.document END || '.'
         || CASE WHEN count(*) OVER rivals > 1 THEN ' ' || count(*) OVER rivals - 1
-            || ' more credit it otherwise.' ELSE '' END AS message,
+            || ' other claim' || CASE WHEN count(*) OVER rivals > 2 THEN 's credit' ELSE ' credits' END
+                || ' somebody else.' ELSE '' END AS message,
     to_json({credited: m.credited, other_credited: o.credited, score: p.score,
         rivals: count(*) OVER rivals}) AS details
 FROM pairs AS p

@@ -42,7 +42,7 @@ SELECT
     p.other_claim_id,
     'The article has ' || m.figure || ' here and ' || o.figure || ' in '
         || CASE WHEN c.line = mine.line THEN 'the same line' ELSE 'line ' || c.line END
-        || ' for the same statistic.'
+        || ' for the same thing.'
         || and_others(count(*) OVER rivals, list(DISTINCT o.figure) OVER rivals) AS message,
     to_json({value: m.value, other_value: o.value, score: p.score,
         rivals: count(*) OVER rivals}) AS details

@@ -10,7 +10,7 @@
 -- fix: Credit the source that states it.
 SELECT
     j.claim_id,
-    j.figure || ' is not in ' || j.source_label || '; it is in '
+    told(j.figure) || ' is not in ' || j.source_label || '; it is in '
         || coalesce(concat_ws(', ', s.publisher, '"' || s.title || '"', s.issued_year::VARCHAR),
             j.found_source_id) || coalesce(': "' || shorten(j.passage, 200) || '"', '') AS message,
     'Credit ' || coalesce(concat_ws(', ', s.publisher, '"' || s.title || '"'), j.found_source_id)

@@ -11,7 +11,7 @@
 -- example: "112 per cent of ten-year-olds read every day" (the study has 11.2).
 SELECT
     claim_id,
-    figure || ' cannot be a share: it is ' || CASE WHEN greatest(value, value_high) > 100
+    told(figure) || ' cannot be a share: it is ' || CASE WHEN greatest(value, value_high) > 100
         THEN 'above 100' ELSE 'below 0' END || ' percent.' AS message
 FROM judged
 WHERE asserted AND unit = 'percent' AND kind = 'share'

@@ -42,9 +42,12 @@ WITH unreachable AS (
 )
 SELECT
     claim_id,
-    'No number of people out of ' || people(n) || ' gives ' || figure || ': ' || people(below) || ' are '
-        || format('{:.1f}', 100.0 * below / n) || '% and ' || people(below + 1) || ' are '
-        || format('{:.1f}', 100.0 * (below + 1) / n) || '%.' AS message,
+    'No number of people out of ' || people(n) || ' gives ' || figure || ': ' || people(below) || ' of them '
+        || CASE WHEN below = 1 THEN 'is ' ELSE 'are ' END || format('{:.1f}', 100.0 * below / n)
+        || '%, ' || people(below + 1) || ' are ' || format('{:.1f}', 100.0 * (below + 1) / n)
+        || '%.' AS message,
+    'Look up how many of the ' || people(n) || ' it were, and correct the figure; or correct '
+        || people(n) || '.' AS fix,
     CASE WHEN weighted IS NULL THEN 'warning' END AS severity,
     to_json({n: n, value: value, decimals: decimals, below: below, weighted: weighted}) AS details
 FROM unreachable

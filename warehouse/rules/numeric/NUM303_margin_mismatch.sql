@@ -52,10 +52,10 @@ WITH margins AS (
 )
 SELECT
     claim_id,
-    'For ' || figure || ', a margin of error of ' || plain(moe)
-        || CASE WHEN moe = 1 THEN ' point' ELSE ' points' END || ' is too '
+    'A margin of error of ' || plain(moe) || CASE WHEN moe = 1 THEN ' point' ELSE ' points' END
+        || ', given with ' || told(figure) || ', is too '
         || CASE WHEN moe > expected THEN 'large' ELSE 'small' END || ' for ' || people(n)
-        || ' respondents: so many, picked at random, give ' || format('{:.1f}', expected)
+        || ' respondents: with so many, picked at random, it is ' || format('{:.1f}', expected)
         || ' (at the usual 95 percent confidence). '
         || CASE WHEN moe > expected
             THEN 'Weighting would have to make it as uncertain as a sample '

@@ -52,8 +52,8 @@ WITH shares AS (
 )
 SELECT
     s.claim_id,
-    'One answer each, yet ' || o.sum_of || ' makes ' || plain(round(o.total, 6))
-        || ', not 100.' AS message,
+    'Each person could give one answer, so that these can be 100% at most; ' || o.sum_of
+        || ' makes ' || plain(round(o.total, 6)) || '.' AS message,
     to_json({total: round(o.total, 6), parts: o.parts, rounding: o.slack}) AS details
 FROM off AS o
 JOIN shares AS s ON s.document = o.document AND s.group_id = o.group_id

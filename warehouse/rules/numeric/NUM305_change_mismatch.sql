@@ -109,14 +109,17 @@ SELECT
     'From ' || a_figure || ' to ' || b_figure || ' is '
         || CASE WHEN unit = 'percent'
             THEN plain(round(abs(b - a), 6)) || ' points, or ' ELSE '' END
-        || CASE WHEN r_unit = 'multiple' THEN format('{:.2f}', b / a) || ' times'
+        || CASE WHEN r_unit = 'multiple' THEN plain(round(b / a, 2)) || ' times as much'
             ELSE plain(round(100 * abs(b / a - 1), 1)) || ' percent' END
-        || ', not ' || figure || '.' AS message,
+        || ', not ' || told(figure) || '.' AS message,
     CASE WHEN r_unit = 'percent' AND unit = 'percent'
             AND difference_fits(r_low, r_high, a, half_a, b, half_b)
         THEN 'Write "points" instead of "percent", or give the relative change.'
         WHEN r_unit = 'percentage_point'
-        THEN 'Recompute the change; if it was worked out before rounding, say so.' END AS fix,
+        THEN 'Recompute the change; if it was worked out before rounding, say so.'
+        WHEN r_unit = 'multiple' THEN 'Correct the change, or one of the two it is between.'
+        WHEN unit <> 'percent' THEN 'Recompute the change, or correct one of the two it is between.'
+        END AS fix,
     to_json({"from": a, "to": b, stated: r, unit: r_unit, from_claim: a_id, to_claim: b_id})
         AS details
 FROM changes

@@ -12,6 +12,6 @@
 -- references: Wikipedia, Template:According to whom
 SELECT
     claim_id,
-    'The credit for ' || figure || ', "' || shorten(credited, 80) || '", names no one.' AS message
+    'The credit for ' || told(figure) || ', "' || shorten(credited, 80) || '", names no one.' AS message
 FROM judged
 WHERE accountable AND NOT supported AND match = 'vague'

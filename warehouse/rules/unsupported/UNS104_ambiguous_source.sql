@@ -12,7 +12,7 @@
 --   with `provstat cite`.
 SELECT
     claim_id,
-    '"' || shorten(credited, 80) || '", credited for ' || figure || ', fits '
+    '"' || shorten(credited, 80) || '", credited for ' || told(figure) || ', fits '
         || json_array_length(candidates) || ' registered sources: '
         || array_to_string(from_json(candidates, '["VARCHAR"]')[:5], ', ') || '.' AS message,
     to_json({candidates: from_json(candidates, '["VARCHAR"]')}) AS details

@@ -10,7 +10,7 @@
 -- references: Wikipedia, Template:Page needed
 SELECT
     claim_id,
-    'The source credited for ' || figure || ', ' || source_label
+    'The source credited for ' || told(figure) || ', ' || source_label
         || ', has no URL or DOI, and no copy of it is on file.' AS message
 FROM judged
 WHERE accountable AND NOT supported AND match = 'matched' AND NOT locatable

@@ -12,7 +12,7 @@
 -- references: Wikipedia, Template:Self-published inline
 SELECT
     claim_id,
-    figure || ' is credited to '
+    told(figure) || ' is credited to '
         || coalesce('the publisher itself, ' || document_publisher, 'the article''s own data')
         || '.' AS message
 FROM judged

@@ -13,7 +13,7 @@
 -- references: Wikipedia, Template:Dead link
 SELECT
     claim_id,
-    'The address given for ' || figure || ' is dead'
+    'The address given for ' || told(figure) || ' is dead'
         || coalesce(': ' || shorten(coalesce(citation_url, s.url), 120), '')
         || ', and no copy is on file.' AS message,
     to_json({address: coalesce(citation_url, s.url)}) AS details

@@ -3,7 +3,7 @@
 -- severity: error
 -- subject: claim
 -- looks at: judged WHERE accountable AND match = 'matched' AND has_copy
--- summary: The source's text is on file and gives no value for the statistic; nor does any other.
+-- summary: Neither the saved text of the source nor any other saved source gives the figure.
 -- finds: A claim whose credited source is readable and complete enough, but says nothing of this
 --   population and statement; no other registered source on file does either. The same digits
 --   with another meaning do not count as present.
@@ -12,7 +12,7 @@
 -- references: Wikipedia, Template:Failed verification
 SELECT
     claim_id,
-    figure || ' is not in the source it is credited to: the saved text of ' || source_label
+    told(figure) || ' is not in the source it is credited to: the saved text of ' || source_label
         || ' says nothing of this, and no other saved source has the figure either.' AS message
 FROM judged
 WHERE accountable AND outcome = 'figure_absent'

@@ -11,7 +11,7 @@
 -- fix: Save a copy of the source in raw/evidence (`provstat fetch` tries; by hand if it is blocked).
 SELECT
     claim_id,
-    figure || ' could not be checked against ' || source_label || ': '
+    told(figure) || ' could not be checked against ' || source_label || ': '
         || CASE cause
             WHEN 'dead' THEN 'its address fails, though not often enough to be called dead'
             WHEN 'blocked' THEN 'its site refuses or does not answer'

@@ -11,8 +11,9 @@
 -- references: Wikipedia, Template:Circular reference
 SELECT
     claim_id,
-    'The credit for ' || figure || ' leads back to this article: '
-        || array_to_string(from_json(chain, '["VARCHAR"]'), ' -> ') || '.' AS message,
+    'The credit for ' || told(figure) || ' leads back to this article: '
+        || array_to_string(from_json(chain, '["VARCHAR"]'), ', which has it from ')
+        || '.' AS message,
     to_json({chain: from_json(chain, '["VARCHAR"]')}) AS details
 FROM judged
 WHERE accountable AND circular
