@@ -38,7 +38,7 @@ class Entry:
     n: int | None = None
     design_effect: float = 1.0
     year: int | None = None  # of the source
-    stated: Reading | None = None  # the source's own figure, where it supports the claim
+    stated: Reading | None = None  # the figure of a source, credited or not, that states the claim
     outcome: str | None = None
     candidates: frozenset[str] = frozenset()
     crowded: bool = False  # so many shares are quoted of its source that some may well be equal

@@ -15,6 +15,7 @@ from flows.slots.bags import Bag, Rarity, cover
 from flows.slots.contrast import contrast
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import HEADING, OWN, Reading
+from flows.slots.words import terms
 
 KEEP = 0.45  # agreement of all words from which a near miss is worth being told
 SAME = 0.48  # agreement of all words from which two claims are one statistic
@@ -22,6 +23,7 @@ BOTH_WAYS = 0.33  # and of either side's words in the other's
 OWN_WORDS = 0.36  # and of the clauses alone
 BRIEF = 2  # a clause of so few telling words is contained in many others,
 BRIEF_WAYS = 0.6  # so it must be covered, and cover, better
+BOTH_SAY = 0.5  # and where the values differ and only whom they are about is shared
 FULL = 0.8  # agreement both ways that lets one shared word do
 COINCIDENT = 1000  # below it two counts are often equal by chance
 TOPIC = 0.15  # least agreement for one figure with two meanings
@@ -84,7 +86,18 @@ def _alike(best: Judgement, texts: tuple[Reading, Reading]) -> bool:
         return False
     if min(len(r.telling()) for r in texts) <= BRIEF and min(s.forth, s.back) < BRIEF_WAYS:
         return False
+    if best.relation == "none" and min(s.forth, s.back) < BOTH_SAY and _topic_only(*texts):
+        return False
     return s.score >= SAME and min(s.forth, s.back) >= BOTH_WAYS and s.own >= OWN_WORDS
+
+
+def _topic_only(one: Reading, other: Reading) -> bool:
+    """Whether two claims share hardly more than whom they are about.
+
+    "38% of pupils take the phone to bed", "62% of pupils have parents who look at the phone".
+    """
+    who = {t.key for r in (one, other) for t in terms(population.phrase(r))}
+    return len((one.telling() & other.telling()) - who) < 2
 
 
 def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Reading]) -> str | None:
@@ -173,15 +186,26 @@ def _modes_apart(one: Reading, other: Reading) -> bool:
 def _periods_apart(one: Entry, other: Entry) -> bool:
     if not one_credit(one, other) and months_apart(one.claim.period, other.claim.period):
         return True
+    if _quarters_apart(one.claim, other.claim):
+        return True
     a = frozenset(period.years(one.claim.period)) or one.claim.sentence_years()
     b = frozenset(period.years(other.claim.period)) or other.claim.sentence_years()
     if a and b:
         return period.compare(a, b) == "other"
+    once = period.earlier(one.claim.clause) != period.earlier(other.claim.clause)
+    if once and one.source_id == other.source_id:
+        return True  # "in an earlier count it was 68%"
     if one.series and one.series == other.series:
         return False
-    if period.earlier(one.claim.clause) != period.earlier(other.claim.clause):
+    if once:
         return True
     return bool(one.year and other.year and abs(one.year - other.year) >= 3)
+
+
+def _quarters_apart(one: Reading, other: Reading) -> bool:
+    """Whether two claims name quarters of the year, and none in common."""
+    here, there = (period.quarters(r.uncredited(r.clause)) for r in (one, other))
+    return bool(here and there) and not here & there
 
 
 def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:

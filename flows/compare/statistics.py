@@ -17,6 +17,7 @@ from schemas.words import SUPPORTED
 
 Row = Mapping[str, Any]
 CROWD = 12  # different whole shares of one source, from which on two are often equal by chance
+_STATED = (*SUPPORTED, "misattributed")
 
 
 def group(
@@ -116,8 +117,9 @@ def _entries(
         citation = cited.get(claim.id, {})
         source = known.get(citation.get("source_id") or "", {})
         result = held.get(claim.id, {})
-        supported = result.get("outcome") in SUPPORTED and not result.get("derived")
-        figure = stated.get(result.get("observation_id") or "") if supported else None
+        # what a claim says in its source's words, or in those of the source that has it instead
+        found = result.get("outcome") in _STATED and not result.get("derived")
+        figure = stated.get(result.get("observation_id") or "") if found else None
         entries.append(_entry(claim, citation, source, figure, result.get("outcome")))
     _crowds(entries)
     return entries

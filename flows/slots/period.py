@@ -19,10 +19,16 @@ RELATIVE = pattern(
     re.IGNORECASE,
 )
 _EARLIER = pattern(
-    r"\b(?:ago|years? (?:earlier|before)|last year|formerly|used to|had been|stood at|back in"
-    r"|previous (?:year|edition|report|survey|wave|round|index|quarter|study))\b",
+    r"\b(?:ago|(?:years?|months?|weeks?|quarters?|decades?) (?:earlier|before|previously)|last year"
+    r"|formerly|used to|had been|stood at|back (?:in|then)|at that time"
+    r"|(?:earlier|previous|prior|preceding) (?:\w+ )?(?:year|month|quarter|season|winter|decade"
+    r"|edition|report|survey|poll|wave|round|index|study|count|census|tally|issue|release|reading"
+    r"|estimate|measurement|figures?|results?)"
+    r"|(?:count|survey|poll|edition|wave|round|census|study|report) before)\b",
     re.IGNORECASE,
 )
+_QUARTER = pattern(r"\b(?:q([1-4])|(first|second|third|fourth) quarter)\b", re.IGNORECASE)
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 
 
 def years(text: str | None) -> tuple[int, ...]:
@@ -115,3 +121,9 @@ _SET_AGAINST = pattern(
 def set_against(text: str) -> frozenset[int]:
     """Years with which a figure is only compared: "up 8 points on 2023", "9 fewer than in 2021"."""
     return frozenset(int(y) for y in _SET_AGAINST.findall(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def quarters(text: str) -> frozenset[str]:
+    """Quarters of the year that a text names, "1" to "4"."""
+    return frozenset(number or _ORDINALS[word.lower()] for number, word in _QUARTER.findall(text))

@@ -2,7 +2,7 @@ import pytest
 
 from flows.compare import pairs
 from flows.compare.statistics import group
-from schemas import Claims, Comparisons, Sources, frame, records
+from schemas import Claims, Comparisons, Observations, Sources, frame, records
 
 
 def row_of_claim(claim_id, quote, figure, value, **more):
@@ -143,6 +143,16 @@ CONTRASTED = [
     ),
     ("52% of adults plan to get the flu shot.", "45% of adults got the flu shot last year."),
     ("18% trust the mayor.", "39% trust the council."),
+    ("In an earlier count, 68% of potters fired with gas.", "62% of potters fire with gas."),
+    ("In the survey before, 68% of potters fired with gas.", "62% of potters fire with gas."),
+    (
+        "31% of potters bought clay abroad in the second quarter.",
+        "24% of potters bought clay abroad in the third quarter.",
+    ),
+    (
+        "38% of pupils take a tablet to bed.",
+        "62% of pupils say that their parents look at a tablet over breakfast.",
+    ),
 ]
 APART = [
     (  # population
@@ -353,3 +363,29 @@ def test_a_crowd_that_quotes_one_figure_costs_no_more_than_a_line(monkeypatch):
     assert len(found) < 61 * 20
     assert len(statistics) == 1
     assert any(row["relation"] == "conflict" and row["same"] for row in found)
+
+
+def test_two_credits_for_one_passage_are_one_statistic():
+    own = ("For 28% the squeeze meant a month without wages.", "28%", 28)
+    lent = ("28% drew nothing for a time, says the guild of turners.", "28%", 28)
+    rows = [row_of_claim("c0", *own), row_of_claim("c1", *lent)]
+    figure = {
+        "observation_id": "o", "source_id": "potters", "file": "evidence/p.md", "locator": "line 1",
+        "start": 0, "figure": "28%", "quote": "28% were unable to pay themselves.", "value": 28.0,
+        "comparator": "=", "unit": "percent", "step": 1.0, "in_words": False, "kind": "share",
+        "attribution_type": "none", "status": "asserted",
+    }  # fmt: skip
+    held = [
+        {"claim_id": "c0", "outcome": "supported", "observation_id": "o", "derived": None},
+        {"claim_id": "c1", "outcome": "misattributed", "observation_id": "o", "derived": None},
+    ]
+    for second, same in (("misattributed", True), ("figure_absent", False)):
+        held[1]["outcome"] = second
+        _, _, comparisons = group(
+            records(frame(Claims, rows)),
+            [row_of_citation("c0", "potters", None), row_of_citation("c1", "turners", None)],
+            [],
+            records(frame(Observations, [figure])),
+            held,
+        )
+        assert any(row["same"] for row in comparisons) is same

@@ -32,6 +32,8 @@ WITH contradictions AS (
     FROM held AS m
     JOIN held AS o ON o.document = m.document AND o.observation_id = m.observation_id
         AND o.unit = m.unit AND o.claim_id <> m.claim_id
+        -- "17% paid late, and 19% not at all": one sentence does not say a thing twice
+        AND o.quote <> m.quote
     -- and they are alike themselves: a misquoted figure may be held against its neighbour
     JOIN pairs AS p ON p.claim_id = m.claim_id AND p.other_claim_id = o.claim_id AND p.score >= 0.6
     WHERE (m.outcome = 'value_differs' OR o.outcome = 'value_differs')
