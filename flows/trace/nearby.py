@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from flows.lazy import pattern
-from flows.trace.index import NAME, PERSON, SHORT, Hit, Index
+from flows.trace.index import NAME, PERSON, SHORT, STEM, TITLE, Hit, Index
 
 Place = Literal["sentence", "before", "after", "heading", "article"]
 _MOST = 6  # sources of one name that are worth asking
@@ -54,6 +54,12 @@ def nearby(claim: Mapping[str, Any], index: Index, title: str | None) -> list[Na
         for number in _sources(text, index):
             found.setdefault(number, place)
     return [Named(number, place) for number, place in found.items()]
+
+
+def titled(text: str, index: Index) -> list[str]:
+    """Ids of the sources whose title stands in a text."""
+    hits = [hit.entry.target for hit in index.scan(text) if hit.entry.kind in (TITLE, STEM)]
+    return [index.known[number].row["source_id"] for number in dict.fromkeys(hits)]
 
 
 def _sources(text: str | None, index: Index) -> list[int]:

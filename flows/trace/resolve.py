@@ -64,6 +64,11 @@ class Resolver:
         document = self._documents.get(claim["document"], {})
         return self._row(claim, Choice("unregistered"), self.fitter.fit(_credit(claim)), document)
 
+    def uncredited(self, claim: Mapping[str, Any]) -> dict[str, Any]:
+        """The row of a claim for which nobody is credited after all."""
+        document = self._documents.get(claim["document"], {})
+        return self._row(claim, Choice("none"), None, document)
+
     def citation(self, claim: Mapping[str, Any]) -> dict[str, Any]:
         """Row of ``schemas.Citations`` of a claim; claims of a document come in reading order."""
         document = self._documents.get(claim["document"], {})

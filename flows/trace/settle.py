@@ -18,6 +18,7 @@ from flows.lazy import pattern
 from flows.slots.judgement import Judgement
 from flows.slots.reading import LARGE, Reading
 from flows.trace.checker import SAME, UNRELATED, Checker
+from flows.trace.nearby import titled
 from flows.trace.outcome import Outcome
 from flows.trace.plausible import by_chance
 from flows.trace.resolve import Resolver
@@ -28,6 +29,7 @@ _LEAST = 11  # smaller numbers are in every text
 # Least agreement of context, 0 to 1: for a value that hardly two texts have by chance, and for
 # others, where the source is named in the heading or in the sentence after.
 _ODD, _BESIDE = 0.12, 0.3
+_BARE = 0.02  # and for a source named in the sentence or before: a number alone states nothing
 _PROPER = pattern(r"(?<=\s)[A-Z]\w|^(?!The\b|Its\b|Their\b|This\b|That\b)[A-Z]{2}")
 _HERE = ("sentence", "before")
 _DIFFERENT = frozenset(("value_differs", "context_differs"))
@@ -50,6 +52,7 @@ class Settler:
         self.shelf = checker.shelf
         self.resolver = resolver
         self.citations = citations
+        self._stated: dict[tuple[str, str], str] = {}  # source of a figure of each sentence
         self.credited: dict[str, list[str]] = defaultdict(list)  # sources by article
         for claim in checker.shelf.claims:
             citation = citations.get(claim.id) or {}
@@ -60,6 +63,13 @@ class Settler:
 
     def settle(self, claim: Reading) -> Outcome | None:
         """Outcome of a claim, with the source that it means; None if it leads to none."""
+        made = self._settle(claim)
+        source = self.citations[claim.id]["source_id"]
+        if made is not None and made.outcome in SUPPORTED and source:
+            self._stated[claim.file, claim.quote] = source
+        return made
+
+    def _settle(self, claim: Reading) -> Outcome | None:
         citation = self.citations[claim.id]
         made = self.checker.outcome(claim, citation)
         if claim.withdrawn or citation["nearby"] is None or claim.kind == "sample":
@@ -67,16 +77,50 @@ class Settler:
         if made is not None and (made.outcome in SUPPORTED or not citation["has_copy"]):
             return made
         found = self._ask(claim, citation, made)
-        if found is None:
-            if made is None or not self._of_another_study(claim, citation, made):
-                return made
-            row = self.resolver.unregistered(claim.row)
-            self.citations[claim.id] = row | {"nearby": citation["nearby"]}
+        near = {"nearby": citation["nearby"]}
+        if found is not None:
+            source_id, place, outcome = found
+            row = self.resolver.assigned(claim.row, source_id, f"nearby {place}")
+            self.citations[claim.id] = row | near
+            return outcome
+        if made is None:
+            return self._titled(claim, citation)
+        if self._from_afar(claim, citation, made):
+            self.citations[claim.id] = self.resolver.uncredited(claim.row) | near
             return None
-        source_id, place, outcome = found
-        row = self.resolver.assigned(claim.row, source_id, f"nearby {place}")
+        if self._of_another_study(claim, citation, made):
+            self.citations[claim.id] = self.resolver.unregistered(claim.row) | near
+            return None
+        return made
+
+    def _titled(self, claim: Reading, citation: Mapping[str, Any]) -> Outcome | None:
+        """The source whose title stands in the sentence, where the credit names nobody it knows.
+
+        "The guild of opticians said in a booklet called Eyes Right": the title says which guild.
+        """
+        told = claim.row["attribution_text"] or ""
+        if citation["status"] != "unregistered" or _PROPER.search(told):
+            return None
+        sources = titled(claim.quote, self.resolver.index)
+        if len(sources) != 1:
+            return None
+        row = self.resolver.assigned(claim.row, sources[0], "title in the sentence")
         self.citations[claim.id] = row | {"nearby": citation["nearby"]}
-        return outcome
+        return self.checker.outcome(claim, row)
+
+    @staticmethod
+    def _from_afar(claim: Reading, citation: Mapping[str, Any], made: Outcome) -> bool:
+        """Whether a credit was taken over from another paragraph, to a source without a word of it.
+
+        Then nobody is credited: a body that is named two questions earlier does not say everything
+        that follows.
+        """
+        told = claim.row["attribution_text"] or ""
+        if made.outcome != "figure_absent" or not told or told in claim.quote:
+            return False
+        named = [s for s, place in json.loads(citation["nearby"]) if place in _HERE]
+        paragraph = claim.row.get("paragraph") or claim.quote
+        return not named and told not in paragraph.partition(claim.quote)[0]
 
     def _of_another_study(self, claim: Reading, citation: Mapping[str, Any], made: Outcome) -> bool:
         """Whether a body is credited with what its registered source does not even touch on.
@@ -103,9 +147,16 @@ class Settler:
             if said.outcome in SUPPORTED:
                 if self._close(claim, said, source_id, place):
                     return source_id, place, said
-            elif made is None and citation["status"] != "vague" and self._plain(said, place):
+            elif self._open(claim, citation, made) and self._plain(said, place):
                 doubtful.append((source_id, place, said))
         return doubtful[0] if doubtful else None
+
+    @staticmethod
+    def _open(claim: Reading, citation: Mapping[str, Any], made: Outcome | None) -> bool:
+        """Whether a source named near a figure may be its source without stating it."""
+        if made is None:
+            return citation["status"] != "vague"
+        return made.outcome == "figure_absent" and _odd(claim)
 
     def _places(self, claim: Reading, citation: Mapping[str, Any]) -> list[tuple[str, str]]:
         """Sources to ask, the nearest first."""
@@ -113,18 +164,23 @@ class Settler:
         told = claim.row["attribution_text"] or ""
         if citation["status"] == "matched" or (told and _PROPER.search(told)):
             # Somebody is credited: only what stands as near as that credit speaks against it.
-            here = citation["status"] == "matched" and told and told in claim.quote
+            here = citation["status"] == "matched" and _PROPER.search(told) and told in claim.quote
             near = ("sentence",) if here else ("sentence", "before")
             return [pair for pair in found if pair[1] in near][:_ASKED]
+        beside = self._stated.get((claim.file, claim.quote))
+        if beside is not None:
+            found.insert(0, (beside, "sentence"))  # of one sentence, of one source
         known = {source for source, _ in found}
         found += [(s, "article") for s in self.credited[claim.file] if s not in known]
         return found[:_ASKED]
 
     def _close(self, claim: Reading, said: Outcome, source_id: str, place: str) -> bool:
         """Whether a source states a figure in words near enough for the place it is named in."""
-        if place in ("sentence", "before") or said.judgement is None:
+        if said.judgement is None:
             return True
         score = said.judgement.score
+        if place in _HERE:
+            return score > _BARE
         figures = self.shelf.sources[source_id].figures
         if said.judgement.relation == "exact" and _odd(claim) and not by_chance(claim, figures):
             return score >= _ODD

@@ -109,3 +109,27 @@ def test_another_value_is_of_the_same_predicate_not_only_of_the_same_people():
     assert found["44%"][:2] == ("cups", "value_differs")
     found = trace("The Society of Tea Rooms says 44% of tea rooms open on Sundays.")
     assert found["44%"][:2] == ("cups", "figure_absent")
+
+
+def test_a_credit_of_another_paragraph_is_dropped_where_its_source_has_no_word_of_it():
+    article = (
+        "62% of households own an electric kettle, the Kettle Count 2024 says.\n\n"
+        "Last winter 58% of goats in the county were shorn."
+    )
+    assert trace(article)["58%"][:2] == (None, None)
+
+
+def test_figures_of_one_sentence_are_of_one_source():
+    article = (
+        "62% of households own an electric kettle, the Kettle Count 2024 says.\n\n"
+        "Some 9% boil water in the microwave, and 67% have an electric kettle in the kitchen."
+    )
+    found = trace(article)
+    assert found["9%"][:2] == ("kettle", "supported")
+    assert found["67%"][:2] == ("kettle", "value_differs")
+
+
+def test_a_title_says_which_body_is_meant():
+    article = "The league said last year, in a booklet called Cups and Saucers, that {} of {}."
+    assert trace(article.format("71%", "tea rooms use saucers"))["71%"][:2] == ("cups", "supported")
+    assert trace(article.format("44%", "tea rooms sell scones"))["44%"][0] == "cups"
