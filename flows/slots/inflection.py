@@ -131,6 +131,12 @@ _IRREGULAR = {
         "prime": "prime",
         "mate": "mate mates",
         "price": "price prices priced pricing",
+        "try": "tries tried trying",
+        "apply": "apply applies applied applying",
+        "reply": "reply replies replied replying",
+        "supply": "supply supplies supplied supplying",
+        "comply": "comply complies complied complying",
+        "rely": "rely relies relied relying",
     }.items()
     for line in lines.split()
 }

@@ -163,7 +163,7 @@ quarter three+months
 mean average typical
 median
 own have possess got
-use apply utilise utilize adopt adoption usage
+use utilise utilize adopt adoption usage
 make produce create
 need require want demand
 want wish like would+like desire
@@ -362,6 +362,7 @@ assistant
 quit give+up leave+job
 abandon abandoned
 licence license
+apply applicant
 permissive
 source
 package library

@@ -27,6 +27,10 @@ _EARLIER = pattern(
     r"|(?:count|survey|poll|edition|wave|round|census|study|report) before)\b",
     re.IGNORECASE,
 )
+# "As many as in the year before" is of this year.
+_COMPARED = pattern(
+    r"\b(?:than|as)\s(?:(?:in|at|during)\s)?(?:(?:the|an?|its|their)\s)?$", re.IGNORECASE
+)
 _QUARTER = pattern(r"\b(?:q([1-4])|(first|second|third|fourth) quarter)\b", re.IGNORECASE)
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 
@@ -107,7 +111,7 @@ def dated_by_words(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def earlier(text: str) -> bool:
     """Whether words place the figure before the time of the rest ("two years ago")."""
-    return _EARLIER.search(text) is not None
+    return any(not _COMPARED.search(text[: m.start()]) for m in _EARLIER.finditer(text))
 
 
 _SET_AGAINST = pattern(

@@ -140,6 +140,33 @@ class Shelf:
                 return True
         return False
 
+    def beside(self, claim: Reading, figure: Reading) -> bool:
+        """Whether another claim of the same sentence is the one that quotes a figure."""
+        return any(
+            other is not claim
+            and other.quote == claim.quote
+            and other.unit == figure.unit
+            and relate(other.value, figure.value) == "exact"
+            for other in self._by_file[claim.file]
+        )
+
+    def quoted_beside(self, claim: Reading, source: Source) -> list[tuple[Reading, Reading]]:
+        """Claims in the claim's sentence and before it, with the source's figures they quote."""
+        found = [(c, f) for c, f in self.before(claim)[::-1] if f.source == source.id]
+        for other in self._by_file[claim.file]:
+            if other.quote != claim.quote or other.start <= claim.start:
+                continue
+            same = [
+                f
+                for f in source.figures
+                if f.unit == other.unit and relate(other.value, f.value) == "exact"
+            ]
+            said = [(statement.compare(other, f, source.rarity).score, f) for f in same]
+            best = max(said, key=lambda pair: pair[0], default=None)
+            if best is not None and best[0] >= ELSEWHERE:
+                found.append((other, best[1]))
+        return found
+
     def just_stated(self, claim: Reading, source: Source) -> list[Reading]:
         """The source's figures for the claims in the same sentence and just before it."""
         # "60%, after 58% in the edition before: up two points"; but not of two studies.

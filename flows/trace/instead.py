@@ -1,0 +1,145 @@
+"""What a source has instead: its own value for a claim whose value it nowhere states.
+
+The value is wrong in any case, or the credit is; here it is told which figure of the source it
+stands for. Then a reader hears the right number rather than that there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flows.slots import period, population
+from flows.slots.reading import Reading
+from flows.slots.words import Term, terms
+from flows.trace.context import Pair
+from flows.trace.plausible import own_value, same_predicate
+from flows.trace.shelf import Shelf
+from flows.trace.succession import Source
+
+# Least agreement (0 to 1) of a figure that stands well ahead of all others of the source:
+# of all words, of the claim's words, of its own; and the lead itself. The bounds of words lie
+# below those of ``plausible``, which a figure must reach that stands ahead of none.
+_CLEAR, _FORTH, _BACK, _LEAD = 0.4, 0.3, 0.5, 0.15
+_SWAPPED = 0.25  # of all words, where two digits have changed places
+_PAIR = 2  # figures of a sentence of which each has its counterpart
+
+
+def own_figure(claim: Reading, others: Iterable[Pair], shelf: Shelf) -> Pair | None:
+    """The source's figure for the claim's own slots, by the words of the two.
+
+    Args:
+        claim: the claim.
+        others: the source's figures of other values, best context first.
+        shelf: what the article quotes elsewhere.
+    """
+    free = [
+        p
+        for p in others
+        if p[0].unit == "same" and not _dated_apart(claim, p[1]) and not shelf.beside(claim, p[1])
+    ]
+    for pair in free:
+        if own_value(pair[0]) and same_predicate(claim, pair[1]):
+            return pair
+    if not free:
+        return None
+    (judged, figure), rest = free[0], free[1:]
+    if judged.period == "other" or judged.statement.opposite:
+        return None
+    if judged.population.verdict in {"narrower", "other"}:
+        return None
+    said = judged.statement
+    if judged.score >= _SWAPPED and said.shared > 0 and swapped(claim, figure):
+        return free[0]
+    ahead = all(p[0].score <= judged.score - _LEAD for p in rest)
+    clear = judged.score >= _CLEAR and said.forth >= _FORTH and said.back >= _BACK
+    return free[0] if ahead and clear and _one_predicate(claim, figure) else None
+
+
+def _one_predicate(claim: Reading, figure: Reading) -> bool:
+    """Whether two clauses share words besides those for whom they are about."""
+    who = {t.key for r in (claim, figure) for t in terms(population.phrase(r))}
+    return len((claim.telling() & figure.telling()) - who) > 0 and same_predicate(claim, figure)
+
+
+def _dated_apart(claim: Reading, figure: Reading) -> bool:
+    """Whether one of the two is said to be of an earlier time, or each of another quarter."""
+    if period.earlier(claim.clause) != period.earlier(figure.clause):
+        return True
+    here, there = period.quarters(claim.clause), period.quarters(figure.clause)
+    return bool(here and there) and not here & there
+
+
+def swapped(claim: Reading, figure: Reading) -> bool:
+    """Whether two values have the same digits but for two neighbours that changed places."""
+    ours, theirs = (f"{r.value.value:g}" for r in (claim, figure))
+    if len(ours) != len(theirs) or claim.value.fraction or figure.value.fraction:
+        return False
+    apart = [i for i, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b]
+    if len(apart) != _PAIR or apart[1] - apart[0] != 1:
+        return False
+    at = apart[0]
+    return ours[at] == theirs[at + 1] and ours[at + 1] == theirs[at]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Telling words of a clause: as written, and what each means."""
+
+    written: frozenset[str]
+    meant: frozenset[tuple[str, int]]
+
+
+def beside_sibling(claim: Reading, source: Source, shelf: Shelf) -> Reading | None:
+    """The figure that stands to the claim as a neighbour's figure stands to the neighbour.
+
+    "Among girls, 55% had tried; among boys, 48%", where the source has "girls were more likely to
+    have tried (55%) than boys (38%)": the first is quoted rightly, and the second has its
+    counterpart beside it.
+    """
+    for sibling, figure in shelf.quoted_beside(claim, source):
+        if period.earlier(claim.clause) != period.earlier(sibling.clause):
+            continue
+        around = [
+            f
+            for f in source.figures
+            if f is not figure and f.unit == claim.unit and _together(f, figure)
+        ]
+        free = [f for f in around if not shelf.beside(claim, f)]
+        ours, its = _words(claim), _words(sibling)
+        written = ours.written - its.written
+        meant = ours.meant - its.meant
+        for other in free:
+            theirs, there = _words(other), _words(figure)
+            if (written & theirs.written) - there.written or (meant & theirs.meant) - there.meant:
+                return other
+        if len(around) == len(free) == 1 and free[0].quote == figure.quote:
+            whole = {t.surface for t in terms(figure.quote)}
+            if any(_form(word, whole) for word in written):
+                return free[0]
+    return None
+
+
+def _words(reading: Reading) -> _Words:
+    label, bar, _ = reading.quote.partition(" | ")
+    made: tuple[Term, ...] = terms(label if bar else reading.uncredited(reading.clause))
+    told = [t for t in made if t.weight >= 1.0 and t.key[0] != "#"]
+    return _Words(
+        frozenset(_base(t.surface) for t in told), frozenset((t.key, t.sign) for t in told)
+    )
+
+
+def _base(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _form(word: str, words: set[str]) -> bool:
+    return word in {_base(w) for w in words}
+
+
+def _together(one: Reading, other: Reading) -> bool:
+    """Whether two figures stand in one sentence, one list, or one row or column of a table."""
+    group = one.row.get("group_id")
+    if one.file != other.file:
+        return False
+    return one.quote == other.quote or bool(group and group == other.row.get("group_id"))
