@@ -12,7 +12,7 @@ import re
 from typing import Literal, NamedTuple
 
 from flows.lazy import pattern
-from flows.slots import noun, population, restriction
+from flows.slots import noun, population, restriction, subset
 from flows.slots.bags import Bag
 from flows.slots.contrast import averaged_otherwise
 from flows.slots.judgement import Judgement
@@ -21,8 +21,8 @@ from flows.slots.unrealised import taken_as_done
 from flows.slots.words import meaning, terms
 
 _POINTING = pattern(
-    r"\b(?:it|they|them|those|this|these|others?|former|latter|rest|which|whom|the ones?"
-    r"|that (?:is|was|makes?|means|number|share|figure)"
+    r"\b(?:it|they|them|those|this|these|others?|former|latter|rest|the ones?"
+    r"|that (?:makes?|means|number|share|figure)"
     r"|the (?:share|figure|rate|number|proportion|percentage)|(?:did|do) so)\b",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ _REPORTED = pattern(
     re.IGNORECASE,
 )
 _NONE = (0.0, 1)
+_ENOUGH = 3  # telling words by which a clause says what it is about
 
 
 class Gap(NamedTuple):
@@ -92,7 +93,9 @@ def _people(
     """Whether the figure's own words name others than the claim does."""
     people = judged.population
     ours, theirs = population.phrase(claim), population.phrase(figure)
-    named = not population.pronoun(claim)
+    named = not population.pronoun(claim) and not _from_afar(claim, ours)
+    if subset.other_size(claim, asked) or (named and subset.of_a_part(claim, figure, base)):
+        return Gap("population", plain=True)
     if people.verdict in {"narrower", "other"}:
         own = {t.key for t in terms(ours)} - {t.key for t in terms(theirs)}
         if population.bounded(people.why) and own & _BOUNDS_IN_WORDS:
@@ -101,9 +104,15 @@ def _people(
         return Gap("population", plain=named and plain)
     if people.verdict == "broader":
         return Gap("population", plain=False)
-    if named and _apart(claim, figure, base, asked):
+    if named and (_apart(claim, figure, base, asked) or subset.unheard(claim, figure, base, asked)):
         return Gap("population", plain=False)
     return None
+
+
+def _from_afar(claim: Reading, words: str) -> bool:
+    """Whether a claim's population was taken over from another paragraph, and may be another's."""
+    text = claim.row.get("paragraph")
+    return isinstance(text, str) and bool(text) and words not in text and words not in claim.heading
 
 
 def _apart(claim: Reading, figure: Reading, base: Bag, asked: str) -> bool:
@@ -160,9 +169,10 @@ def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
         return Gap("statement", plain=False)
     if claim.unit != "percent" or claim.kind != "share" or "|" in claim.quote + figure.quote:
         return None
-    if _POINTING.search(claim.clause) or _POINTING.search(figure.clause):
-        return None
     here, there = _says(claim), _says(figure)
+    # "62% said so" points to what stands before; "62% keep the receipts they get" to itself.
+    if _POINTING.search(claim.clause) or (len(there) < _ENOUGH and _POINTING.search(figure.clause)):
+        return None
     if not here or not there or _met(here, figure.bag) or _met(there, claim.bag, HEADING):
         return None
     return Gap("statement", plain=False)

@@ -212,6 +212,8 @@ def singled(claim: Reading, source: Reading, article: Bag, base: Bag) -> bool:
     built_on = head(theirs)
     if built_on is None or built_on != head(ours) or restricted(claim, source, sizes=True):
         return False
+    if not plural_in(theirs):
+        return False  # whoever is counted stands in the plural: "grain yield" is yield
     before = theirs.split(" who ")[0].split(" that ")[0]
     return bool(_qualifiers(before, built_on, article, base))
 
@@ -255,7 +257,8 @@ def restricted(
     if _CLAUSE.search(ours):
         return True
     noun = head(ours)
-    own = {t.key for t in terms(ours) if t.weight == 1.0} - theirs - _TIMES - {noun or "", *base}
+    own = {t.key for t in terms(ours) if t.weight == 1.0} - theirs - {noun or "", *base}
+    own -= _TIMES | EVERYBODY
     return bool(own - _SIZES if sizes else own)
 
 

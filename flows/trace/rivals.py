@@ -11,17 +11,18 @@ from __future__ import annotations
 import re
 
 from flows.lazy import pattern
-from flows.slots import population, restriction, statement
+from flows.slots import population, restriction, statement, subset
 from flows.slots.bags import Bag
 from flows.slots.contrast import average, averaged_otherwise
 from flows.slots.judgement import Judgement
 from flows.slots.period import earlier
-from flows.slots.reading import OWN, Reading
+from flows.slots.reading import NEAR, OWN, Reading
 from flows.slots.words import meaning, terms
 from flows.trace.plausible import beside
 
 Pair = tuple[Judgement, Reading]
 COVERED = 0.55  # share of the claim's words that a rival must have
+_NOWHERE = (0.0, 1)
 AHEAD = 0.2  # by which it must have more of them than the figure of the claim's value
 _PAST = pattern(
     r"\b(?:ago|earlier|before|previous(?:ly)?|last (?:year|season|month|quarter|winter|summer)"
@@ -119,7 +120,7 @@ def _part(claim: Reading, pair: Pair, rivals: list[Pair], base: Bag) -> bool:
         return False
     led = restriction.unsaid(restriction.restrictions(figure), claim.bag, base)
     named = led or restriction.unsaid(restriction.subject(figure), claim.bag, base)
-    back = restriction.points_back(figure)
+    back = restriction.points_back(figure) and not subset.follows(claim, figure)
     if (not named and not back) or _named_there(claim, figure):
         return False
     for judgement, other in rivals:
@@ -155,16 +156,12 @@ def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
         if not _near(figure, rival) or _once(rival, figure):
             continue
         here, there = figure.telling(), rival.telling()
-        mine = {k for k in here if k not in there and not rival.own.like(k)}
-        its = {k for k in there if k not in here and not figure.own.like(k)}
+        mine = {k for k in here if k not in there and rival.own.like(k) < OWN}
+        its = {k for k in there if k not in here and figure.own.like(k) < OWN}
         hit = {k for k in its if k in ours or claim.own.like(k)}
         if any(claim.own.get(k, rival.own[k])[1] != rival.own[k][1] for k in hit):
             continue  # "not harsh enough" is not "too harsh"
-        kept = {
-            k
-            for k in figure.own
-            if k[0] != "#" and k not in rival.own and (k in claim.bag or claim.bag.like(k))
-        }
+        kept = {k for k in figure.own if k[0] != "#" and k not in rival.own and _said(claim.bag, k)}
         if not mine or not hit or kept:
             continue
         forth = other.statement.forth
@@ -175,6 +172,11 @@ def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
         ):
             return True
     return False
+
+
+def _said(bag: Bag, key: str) -> bool:
+    """Whether a word stands in a claim's sentence or heading, and not only before it."""
+    return max(bag.get(key, _NOWHERE)[0], bag.like(key)) > NEAR
 
 
 def _once(rival: Reading, figure: Reading) -> bool:

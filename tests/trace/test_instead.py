@@ -1,0 +1,116 @@
+"""What a source has instead of a claim's value, and parts of it quoted as the whole."""
+
+import pytest
+
+from tests.trace.test_verify import one, row_of_claim, row_of_figure, row_of_source, support
+
+CHOIR = [
+    row_of_figure("Altos were likelier to have a cold (55%) than tenors (38%).", "55%", 55),
+    row_of_figure(
+        "Altos were likelier to have a cold (55%) than tenors (38%).", "38%", 38, start=1
+    ),
+    row_of_figure(
+        "When the hall was cold, 41% sang louder, 34% hummed and 25% went home.", "41%", 41, start=2
+    ),
+    row_of_figure(
+        "When the hall was cold, 41% sang louder, 34% hummed and 25% went home.", "34%", 34, start=3
+    ),
+    row_of_figure(
+        "When the hall was cold, 41% sang louder, 34% hummed and 25% went home.", "25%", 25, start=4
+    ),
+    row_of_figure("Of the choirs with an organist, 78% rehearse twice a week.", "78%", 78, start=5),
+    row_of_figure("63% of choirs lend out their scores.", "63%", 63, start=6),
+    row_of_figure("Of these, 19% charge a fee.", "19%", 19, start=7),
+]
+
+
+def figures(*quotes):
+    return [
+        row_of_claim(quote, figure, figure[:-1], id=figure, start=i)
+        for i, (quote, figure) in enumerate(quotes)
+    ]
+
+
+def test_the_neighbour_of_a_figure_that_is_quoted_rightly():
+    sentence = "Among altos, 55% had caught a cold; among tenors, 48%."
+    made = support(figures((sentence, "55%"), (sentence, "48%")), CHOIR)
+    assert made["55%"]["outcome"] == "supported"
+    assert (made["48%"]["outcome"], made["48%"]["source_figure"]) == ("value_differs", "38%")
+
+
+def test_a_figure_of_a_far_chapter_is_not_the_neighbour():
+    far = row_of_figure(
+        "Audiences shrank by 48% when the trams were on strike.", "48%", 48, start=9
+    )
+    sentence = "Among altos, 55% had caught a cold; among tenors, 48%."
+    made = support(figures((sentence, "55%"), (sentence, "48%")), [*CHOIR, far])
+    assert (made["48%"]["outcome"], made["48%"]["source_figure"]) == ("value_differs", "38%")
+
+
+def test_a_neighbour_that_the_sentence_quotes_itself_is_not_the_value():
+    sentence = "A cold was caught by 55% of altos, by 38% of tenors and by 61% of basses."
+    made = support(figures((sentence, "55%"), (sentence, "38%"), (sentence, "61%")), CHOIR)
+    assert made["61%"]["outcome"] == "figure_absent"
+
+
+@pytest.mark.parametrize(
+    ("quote", "figure", "told"),
+    [
+        ("36% of choirs gave away the music they sing from.", "36%", "63%"),  # digits swapped
+        ("In an earlier count, 58% of choirs lent out their scores.", "58%", None),
+        ("58% of choirs lend out their scores.", "58%", "63%"),
+        ("58% of choirs sing in Latin.", "58%", None),
+    ],
+)
+def test_its_own_value_is_told_where_the_words_are_its(quote, figure, told):
+    made = one(row_of_claim(quote, figure, figure[:-1]), CHOIR)
+    assert made["source_figure"] == told
+    assert made["outcome"] == ("value_differs" if told else "figure_absent")
+
+
+def test_an_item_of_a_row_is_not_its_neighbour():
+    made = one(row_of_claim("In a cold hall 34% went home.", "34%", 34), CHOIR)
+    assert (made["outcome"], made["slot"]) == ("context_differs", "statement")
+
+
+@pytest.mark.parametrize(
+    ("quote", "figure", "outcome"),
+    [
+        ("78% of choirs rehearse twice a week.", "78%", "context_differs"),
+        ("78% of all choirs rehearse twice a week.", "78%", "context_differs"),
+        ("Of the choirs that have an organist, 78% rehearse twice a week.", "78%", "supported"),
+        ("78% of choirs with an organist rehearse twice a week.", "78%", "supported"),
+        ("78% of them rehearse twice a week.", "78%", "supported"),
+        ("Of all choirs, 19% charge a fee.", "19%", "context_differs"),
+        ("19% of choirs charge a fee for lending their scores.", "19%", "supported"),
+    ],
+)
+def test_a_part_is_not_the_whole(quote, figure, outcome):
+    asked = [row_of_source("survey", population="choirs", title="Choir Census")]
+    made = one(row_of_claim(quote, figure, figure[:-1]), CHOIR, sources=asked)
+    assert made["outcome"] == outcome
+    if outcome == "context_differs":
+        assert made["slot"] == "population"
+
+
+def test_a_paragraph_that_names_the_part_is_believed():
+    asked = [row_of_source("survey", population="choirs", title="Choir Census")]
+    quote = "78% of choirs rehearse twice a week."
+    told = row_of_claim(quote, "78%", 78, paragraph=f"An organist makes them keen. {quote}")
+    assert one(told, CHOIR, sources=asked)["outcome"] == "supported"
+
+
+@pytest.mark.parametrize(
+    ("asked", "quote", "outcome"),
+    [
+        ("owners of choirs with fewer than 50 singers", "63% of large choirs lend out scores.",
+         "context_differs"),
+        ("owners of choirs with fewer than 50 singers", "63% of small choirs lend out scores.",
+         "supported"),
+        ("choirs", "63% of left-handed harpists lend out their scores.", "unverifiable"),
+        ("choirs", "63% of village choirs lend out their scores.", "supported"),
+    ],
+)  # fmt: skip
+def test_other_people_than_those_who_were_asked(asked, quote, outcome):
+    sources = [row_of_source("survey", population=asked, title="Census")]
+    assert one(row_of_claim(quote, "63%", 63), CHOIR, sources=sources)["outcome"] == outcome
