@@ -13,6 +13,7 @@ from flows.read.wordclass import (
     REPORTING,
     SAYING,
     UNCHANGED,
+    person,
     plural,
 )
 
@@ -38,6 +39,10 @@ def settle(line: Line) -> None:
             kind = tags[i] = "V"  # "those who bike to work"
         if kind == "O" and i > 1 and words[i - 1] in OFTEN and tags[i - 2] == "O":
             kind = tags[i] = "V" if words[i].isalpha() else kind  # "readers never click it"
+        if kind == "O" and figured and not verbed and _unknown_verb(line, i, ahead[i]):
+            tags[i] = "V"
+            subject, verbed = False, True
+            continue
         if kind in "OF,A":
             if kind == "O" and plural(words[i]):
                 subject = True
@@ -206,6 +211,21 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
     if subject and settled and not verb_ahead and i + 2 < len(tags):
         return "V"  # as in "63% of firms in the state offer training", "... live in towns"
     return "V" if subject and objects and after not in ("P", "A") else "O"
+
+
+_NEXT = (["to"], ["that"], ["two"], ["three"], ["four"], ["five"])
+
+
+def _unknown_verb(line: Line, i: int, verb_ahead: bool) -> bool:
+    """Whether a word in no list can only be a verb: "60% of adults juggle two jobs"."""
+    words, tags = line.words, line.tags
+    word = words[i]
+    if verb_ahead or i < 2 or tags[i - 1] != "O" or not word.isalpha() or plural(word):
+        return False
+    if not person(words[i - 1]) or not plural(words[i - 1]) or line.capital(i):
+        return False
+    after = tags[i + 1] if i + 1 < len(tags) else ""
+    return after in ("D", "F", "N") or words[i + 1 : i + 2] in _NEXT
 
 
 _FEEL = frozenset("feel look stay get become".split())

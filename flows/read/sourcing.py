@@ -45,6 +45,7 @@ _NO_NAME = DETERMINERS | frozenset(
     "same latter own main big large small new local independent private public nonprofit "
     "non-profit leading major annual first second whole entire former".split()
 )
+_YEARLY = pattern(r"(?P<which>this|last) year[’']s\s", re.IGNORECASE)
 _CLAUSE = pattern(r",\s(?:and|but|while|whereas)\s(?:the\s)?$", re.IGNORECASE)
 _BESIDE = 70  # characters
 _RECENT = 20  # credits
@@ -81,8 +82,16 @@ class Sourcer:
         """The source that a cue means, with its year if the words beside it tell."""
         source = self._read(cue, block, scope, before)
         if source is not None and source.kind == "named" and source.year is None:
-            source.year = dated(block.text, cue)
+            source.year = dated(block.text, cue) or self._edition(block.text, cue)
         return source
+
+    def _edition(self, text: str, cue: Cue) -> int | None:
+        """The year of "last year's survey", seen from the date of the document."""
+        published = self.document.meta.published or ""
+        match = _YEARLY.match(text, cue.mention.start) if cue.mention is not None else None
+        if match is None or not published[:4].isdigit():
+            return None
+        return int(published[:4]) - (match["which"].lower() == "last")
 
     def _read(
         self, cue: Cue, block: Block, scope: Scope | None, before: Scope | None

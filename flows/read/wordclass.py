@@ -99,7 +99,7 @@ revise revisit revive rotate satisfy segregate simplify sneak soften speculate s
 summarise summarize supervise suppress surrender surround sustain swear tempt terminate testify
 thrive tolerate transform translate transmit uninstall unlock unsubscribe uphold urge utilise
 utilize vacate vape violate wander weaken withhold withstand
-average ascribe verify veto wake weigh widen wipe wire witness worsen wrap
+average ascribe bake verify veto wake weigh widen wipe wire witness worsen wrap
 """.split()
 
 # Of those, the ones that are as often nouns: finite only where the number of the noun before
@@ -368,7 +368,7 @@ PARTS = frozenset(
 CHANGES = frozenset(
     """
 increase increases rise rises growth gain gains jump surge climb decrease decreases decline drop
-drops fall reduction reductions loss change improvement uptick spike boost cut dip slump
+drops fall reduction reductions loss change improvement uptick spike boost cut dip slump bump hike
 """.split()
 )
 

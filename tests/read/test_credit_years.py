@@ -72,3 +72,12 @@ def test_the_year_of_a_figure_is_not_that_of_its_source(text):
 )
 def test_the_year_in_a_note(note, year):
     assert note_year(note) == year
+
+
+@pytest.mark.parametrize(("which", "year"), [("This", 2024), ("Last", 2023)])
+def test_an_edition_is_dated_by_the_date_of_the_document(which: str, year: int) -> None:
+    text = f"{which} year's Loafwatch survey found that 40% of bakers use rye.\n"
+    found = read(read_bytes("a.md", text.encode(), {"published": "2024-03-12"}))
+    assert [credit.year for _, credit, _ in found.claims] == [year]
+    undated = read(read_bytes("a.md", text.encode(), None))
+    assert [credit.year for _, credit, _ in undated.claims] == [None]
