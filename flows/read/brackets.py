@@ -144,6 +144,8 @@ def _behind(scope: Scope, start: int) -> str:
     verb = start
     while scope.tag(verb) == "A":
         verb += 1
+    if scope.tag(verb + 1) == "(":
+        return ""  # "anxious (43%), unsupported (36%)": the next item
     return scope.predicate(start) if scope.tag(verb) in "VXpG" else ""
 
 

@@ -223,7 +223,9 @@ def _asked_whether(scope: Scope) -> None:
 def _object(scope: Scope, verb: int) -> None:
     """Read "NP VERB 44%", "NP VERB 44 NP2" and the like."""
     line, made, i = scope.line, scope.made, scope.i
-    if scope.share and scope.verb_next() and _with_own_verb(scope, verb):
+    # As in "with 3.7 million facing a cut".
+    doing = scope.f.form == "count" and scope.tag(i + 1) == "G" and scope.tag(i + 2) in "DTN"
+    if ((scope.share and scope.verb_next()) or doing) and _with_own_verb(scope, verb):
         return
     verb = _inner_clause(scope, verb)
     made.lead = scope.lead

@@ -155,6 +155,8 @@ def cut(line: Line, i: int, j: int) -> int:
 def _before_item(line: Line, start: int, opened: int, j: int, *, closed: bool) -> int:
     """The second figure stands in a bracket: "one (4%), and two (3%)": its item is its own."""
     words, tags = line.words, line.tags
+    if closed and opened - start == 2 and tags[start] in ",C":
+        return start  # "anxious (43%), unsupported (36%)"
     first = next((k for k in range(start, opened) if tags[k] not in 'D"'), opened)
     if first == opened or any(t in "ON" for t in tags[opened + 1 : j]):
         return start if closed else opened

@@ -123,6 +123,8 @@ def _named(population: str) -> str:
         words.pop()
     if len(words) > 1 and words[0].lower() in ("more", "fewer") and words[1] != "than":
         del words[0]  # "More small firms (27%) hire"
+    if words and words[0] in ("which", "who"):
+        return ""  # "5,800 deaths in 2017, which was 6% higher than in 2016"
     if only_time(population):
         return ""  # "15 million in that period"
     if all(word in HEDGES or (word.islower() and tag(word) in "PCSXTV") for word in words):

@@ -26,6 +26,11 @@ _PROJECTING = pattern(
     r"will happen|in the future|in the (?:next|coming) (?:\w+ )?years?)\b"
 )
 _YEAR = pattern(r"(?:19|20)\d\d")
+# "62% would take a pay cut of 10% or more": how much of it, not of whom.
+_FORGONE = pattern(
+    r"(?:%|per ?cent)[^.;]{0,60}\b(?:would|willing to|prepared to|ready to|happy to)"
+    r"(?: \w+){0,2} (?:take|accept|sacrifice|give up|forgo|trade|pay)\b[^.;%]{0,30}$"
+)
 _SHARES = frozenset(("percent", "fraction", "ratio", "points"))
 _ELLIPTIC = pattern(r",? (?:and|while) (?:(?!in\b|to\b|of\b|only\b)[\w’'-]+ ){1,3}(?:by )?")
 _JOINED = pattern(r",? (?:and|or|to|&) (?:by |about |nearly |over )?|, (?:by )?")
@@ -130,6 +135,9 @@ def _judge_one(near: Around, company: Company, projected: bool, horizon: int) ->
     why_not = reasons.of_writing(near) or reasons.of_context(near)
     if why_not:
         figure.why_not, figure.decided_by = why_not, "context"
+        return
+    if figure.form == "percent" and company.shares_in_sentence and _FORGONE.search(near.left):
+        figure.why_not, figure.decided_by = "detail", "what those counted would do"
         return
     sample = counts_asked(near, company.words, shares=company.shares_in_sentence)
     if sample is None and company.beside_sample(figure):

@@ -120,6 +120,10 @@ _SAID = {
         "Some 60% of adults juggle two jobs, and 30% of parents scroll their phones.",
         [("adults", "juggle two jobs"), ("parents", "scroll their phones")],
     ),
+    "million facing": (
+        "Bakers are tired, with 3.7 million facing the prospect of closing.",
+        [("Bakers", "facing the prospect of closing")],
+    ),
     "goal of people": (
         "The main goal of 54% of bakers is to sell more bread.",
         [("bakers", "The main goal is to sell more bread")],
@@ -300,3 +304,20 @@ The Loafwatch survey of 1,200 adults found that 40% use rye, 20% use white and 1
 def test_a_bump_is_not_what_was_said_before() -> None:
     text = "Some 81% of bakers are glad. The survey saw an eight percent bump in trust of millers."
     assert _claims(text)[1][2].statement == "saw bump in trust of millers"
+
+
+def test_how_much_those_counted_would_give_up_is_no_claim_of_its_own() -> None:
+    text = "Some 62% of bakers would accept a pay cut of 10% or more. Pay was cut by 5% last year."
+    assert [figure.text for figure, _, _ in _claims(text)] == ["62%", "5%"]
+    assert _others(text) == {"10%": "detail"}
+
+
+def test_which_was_higher_is_of_what_stands_before() -> None:
+    text = "There were 5,800 bread deaths in 2017, which was 6 per cent higher than before."
+    assert {meaning.population for _, _, meaning in _claims(text)} == {"bread deaths in 2017"}
+
+
+def test_each_item_of_a_list_has_its_own_share() -> None:
+    text = "Parents felt overwhelmed (49%), anxious (43%), unsupported (36%) and lonely (26%)."
+    items = [(meaning.statement or "").split()[-1] for _, _, meaning in _claims(text)]
+    assert items == ["overwhelmed", "anxious", "unsupported", "lonely"]
