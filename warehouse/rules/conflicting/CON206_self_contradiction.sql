@@ -6,7 +6,8 @@
 -- summary: One article gives one statistic two values.
 -- finds: Two claims of one statistic in one article, credited to one source or to none, whose
 --   values differ by more than rounding; or two that
---   one figure of one source was found for, in words that are alike.
+--   one figure of one source was found for, in words that are alike; a fraction in words, or a
+--   count out of a total, with a percentage in brackets behind it that is another.
 -- why: The article itself shows that one of the two is wrong.
 -- fix: Look up which is right and correct the other.
 WITH contradictions AS (
@@ -38,6 +39,36 @@ WITH contradictions AS (
     JOIN pairs AS p ON p.claim_id = m.claim_id AND p.other_claim_id = o.claim_id AND p.score >= 0.6
     WHERE (m.outcome = 'value_differs' OR o.outcome = 'value_differs')
         AND abs(m.value - o.value) > m.half + o.half + 1e-9
+), bracketed AS (
+    -- "Three in five (65%)", "Of its 2,300 staff, 1,495 (70%)"
+    SELECT
+        m.claim_id AS said_id, o.claim_id AS share_id, m.figure AS said, o.figure AS share,
+        m.in_words AND m.unit = 'percent' AS is_fraction, m.value, o.value AS stated, o.half,
+        try_cast(replace(regexp_extract(coalesce(m.prefix, ''),
+            '\b[Oo]f (?:(?:its|the|their|our|these|those|all|some|about) ){0,2}(\d[\d,]*) [^\d.;:()]{2,28}, '
+                || '(?:only |just )?$', 1), ',', '') AS BIGINT) AS total
+    FROM judged AS m
+    JOIN judged AS o ON o.document = m.document AND o.start BETWEEN m."end" AND m."end" + 32
+    WHERE m.asserted AND o.asserted AND m.comparator = '=' AND o.comparator = '='
+        AND m.value_high IS NULL AND o.value_high IS NULL
+        AND o.unit = 'percent' AND o.kind = 'share' AND NOT o.in_words
+        AND (m.in_words AND m.unit = 'percent' AND m.kind = 'share' OR m.unit = 'count')
+        AND starts_with(regexp_replace(m.suffix, '^( of( [\w’''-]+){1,3})? \(', '('), '(' || o.figure || ')')
+        AND m.suffix NOT LIKE '(%'
+), beside AS (
+    SELECT
+        said_id, share_id,
+        CASE WHEN is_fraction THEN said || ' is ' || plain(round(value, 1)) || '%'
+            ELSE said || ' of ' || people(total) || ' are ' || plain(round(100 * value / total, 1)) || '%'
+            END || ', and ' || share || ' stands beside it.' AS message,
+        CASE WHEN is_fraction THEN NULL ELSE 'warning' END AS severity
+    FROM bracketed
+    WHERE CASE WHEN is_fraction
+        -- nobody rounds to a fraction that another simple one is nearer to, and this far from it
+        THEN abs(value - stated) > 4.5 AND abs(value - stated) > 1e-9 + list_min(list_transform(
+            [10, 20, 25, 30, 100 / 3, 40, 50, 60, 200 / 3, 70, 75, 80, 90], lambda f: abs(f - stated)))
+        -- of a weighted survey, the share is not that of those counted
+        ELSE value <= total AND abs(100 * value / total - stated) > half + 3 END
 )
 SELECT
     p.claim_id,
@@ -46,6 +77,7 @@ SELECT
         || CASE WHEN c.line = mine.line THEN 'the same line' ELSE 'line ' || c.line END
         || ' for the same thing.'
         || and_others(count(*) OVER rivals, list(DISTINCT o.figure) OVER rivals) AS message,
+    NULL AS severity,
     to_json({value: m.value, other_value: o.value, score: p.score,
         rivals: count(*) OVER rivals}) AS details
 FROM (
@@ -61,3 +93,8 @@ WINDOW rivals AS (PARTITION BY p.claim_id)
 -- one finding a claim, with the likest other one
 QUALIFY row_number() OVER (PARTITION BY p.claim_id ORDER BY p.score DESC, c.line,
     p.other_claim_id) = 1
+UNION ALL BY NAME
+SELECT
+    unnest([said_id, share_id]) AS claim_id, unnest([share_id, said_id]) AS other_claim_id,
+    message, severity
+FROM beside

@@ -35,9 +35,11 @@ WITH pairs_of_groups (pair, one, other) AS (
 ), sides AS (
     -- words on either side of the figure: its sentence, if the figure stands in it but once
     SELECT
-        claim_id, document, source_id, figure, value, half, population, start, "end", quote,
+        claim_id, document, source_id, figure, value, population, start, "end", quote,
         group_id, block_kind,
-        unit = 'percent' AND kind = 'share' AND comparator = '=' AND value_high IS NULL
+        -- "some 58%" may be a little more or less
+        CASE WHEN comparator = '~' THEN greatest(half, 0.15 * value) ELSE half END AS half,
+        unit = 'percent' AND kind = 'share' AND comparator IN ('=', '~') AND value_high IS NULL
             AND NOT in_words AS is_share,
         row_number() OVER (PARTITION BY document ORDER BY start, claim_id) AS place,
         length(replace(quote, figure, '')) = length(quote) - length(figure) AS once,
