@@ -62,8 +62,8 @@ class Coverage:
         """What became of the figures."""
         found = counted(self.figures, "figure")
         return (
-            f"{found} found, {self.checkable} checkable, {self.supported} supported, "
-            f"{self.flagged} flagged"
+            f"{found} found, {self.checkable} checkable against saved sources, "
+            f"{self.supported} supported, {self.flagged} flagged"
         )
 
 

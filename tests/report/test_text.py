@@ -121,8 +121,8 @@ def test_each_of_several_articles_has_a_heading_with_its_counts():
     given = findings(finding(1), finding(2, document="articles/b.md"), on_source)
     heads = [line for line in lines(given, claims=claims, documents=documents) if line[:2] == "=="]
     assert heads == [
-        "== articles/a.md: 1 figure found, 0 checkable, 0 supported, 1 flagged",
-        "== articles/b.md: 2 figures found, 0 checkable, 0 supported, 1 flagged",
+        "== articles/a.md: 1 figure found, 0 checkable against saved sources, 0 supported, 1 flagged",
+        "== articles/b.md: 2 figures found, 0 checkable against saved sources, 0 supported, 1 flagged",
         "== Sources",
     ]
 
@@ -248,6 +248,6 @@ def test_coverage_counts_and_says_so():
     )
     assert (counted.checkable, counted.supported) == (3, 2)
     assert counted.line() == (
-        "0 figures found, 3 checkable, 2 supported, 1 flagged; "
+        "0 figures found, 3 checkable against saved sources, 2 supported, 1 flagged; "
         "1 finding (0 errors, 1 warning, 0 info); 1 set aside by rulings"
     )

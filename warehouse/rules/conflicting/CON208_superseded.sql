@@ -6,17 +6,17 @@
 -- summary: A newer edition of the series gives another value; the claim is not dated to the old.
 -- finds: A claim from an edition that a newer registered one of the same series replaces, with
 --   another value for the same statistic, where the prose does not say which edition or year is
---   meant. A year in the link alone does not tell the reader.
+--   meant, nor dates the figure itself. A year in the link alone does not tell the reader.
 -- why: It reads as today's figure and is yesterday's.
 -- fix: Give the newer value, or date the old one in the sentence.
 WITH newer AS (
     SELECT
-        j.claim_id, NULL AS other_claim_id, v.figure, v.source_id, v.quote, 1 AS rank
+        j.claim_id, NULL AS other_claim_id, v.figure, v.source_id, v.quote, v.period, 1 AS rank
     FROM judged AS j
     JOIN live.observations AS v ON v.observation_id = j.newer_observation_id
     UNION ALL
     -- the newer edition's text is not on file, but an article quotes it
-    SELECT p.claim_id, p.other_claim_id, o.figure, o.source_id, o.quote, 2
+    SELECT p.claim_id, p.other_claim_id, o.figure, o.source_id, o.quote, o.period, 2
     FROM pairs AS p
     JOIN judged AS m ON m.claim_id = p.claim_id
     JOIN judged AS o ON o.claim_id = p.other_claim_id
@@ -38,5 +38,7 @@ FROM newer AS w
 JOIN judged AS j ON j.claim_id = w.claim_id
 LEFT JOIN live.sources AS s ON s.source_id = w.source_id
 WHERE j.asserted AND j.match = 'matched' AND NOT j.dated
+    -- "in 2021 it was 11%": no later survey gives another value for that year
+    AND (j.period IS NULL OR coalesce(j.period = w.period, false))
     AND (j.supported OR coalesce(j.outcome, 'unverifiable') = 'unverifiable')
 QUALIFY row_number() OVER (PARTITION BY j.claim_id ORDER BY w.rank, w.source_id, w.figure) = 1
