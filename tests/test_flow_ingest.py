@@ -1,5 +1,12 @@
 """The flow, on a real Prefect server: idempotent, incremental, all or nothing."""
 
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
 import duckdb
 import pytest
 
@@ -243,6 +250,35 @@ def test_a_recheck_judges_what_stands_at_another_day_without_the_inbox(inbox, ca
     assert f"for readers: {inbox.published}" in said
     [(job,)] = inbox.ask("SELECT job FROM v1.runs ORDER BY run_id DESC LIMIT 1", inbox.published)
     assert job == "recheck"
+
+
+def test_a_worker_runs_what_the_readme_deploys_to_a_pool(inbox):
+    """Its commands as they stand, in a project's folder, against a server of the team's."""
+    from prefect.deployments import run_deployment
+    from prefect.settings import get_current_settings
+
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^uv run prefect (.+)$", readme, re.MULTILINE)
+    create, deploy, work = [shlex.split(command) for command in commands]
+    inbox.raw.with_name("provstat.toml").touch()
+    told = {"PREFECT_API_URL": get_current_settings().api.url, "PREFECT_CLI_PROMPT": "false"}
+
+    def prefect(*words):
+        subprocess.run(
+            [sys.executable, "-m", "prefect", *words],
+            cwd=inbox.raw.parent,
+            env={**os.environ, **told, "PYTHONPATH": os.pathsep.join(sys.path)},
+            check=True,
+            capture_output=True,
+        )
+
+    prefect(*create)
+    prefect(*deploy)
+    run = run_deployment("ingest/nightly", timeout=0, as_subflow=False)
+    assert run.parameters["wait"] == 3600
+    prefect(*work, "--run-once")
+    published = inbox.raw.parent / "warehouse" / "provstat_published.duckdb"
+    assert inbox.ask("SELECT count(*) FROM v1.claims", published) == [(3,)]
 
 
 def test_two_runs_never_interleave(inbox):
