@@ -207,7 +207,21 @@ def test_parameters_that_make_no_sense_are_said_to(inbox):
         inbox.ingest(wait=-1)
 
 
-def test_an_emptied_inbox_is_kept_from_readers_until_somebody_insists(inbox):
+def artifacts(key):
+    """What runs left on the server under a key."""
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
+
+    with get_client(sync_client=True) as client:
+        return client.read_artifacts(
+            artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[key]))
+        )
+
+
+def test_an_emptied_inbox_is_kept_from_readers_until_somebody_insists(inbox, monkeypatch):
+    told = []
+    monkeypatch.setenv("PROVSTAT_WEBHOOK", "https://hooks.example/1")
+    monkeypatch.setattr("flows.running.post", lambda _url, sent, **_: told.append(sent))
     many = "\n\n".join(f"Of bakers, {n}% own a cat." for n in range(20, 40))
     inbox.put("articles/many.md", many)
     inbox.ingest()
@@ -216,6 +230,9 @@ def test_an_emptied_inbox_is_kept_from_readers_until_somebody_insists(inbox):
     assert "articles/many.md: 20 -> 0 (gone)" in refused["gate"]
     assert (refused["run"]["gate"], refused["run"]["claims_lost"]) == ("refused", 20)
     assert inbox.ask("SELECT count(*) FROM v1.claims", inbox.published) == [(23,)]
+    assert [alert["kind"] for alert in told[-1]["alerts"]] == ["not_published"]
+    assert any("**not published: 20 of 23" in one.data for one in artifacts("provstat-ingest"))
+    assert any("UNS101" in one.data for one in artifacts("provstat-ingest-findings"))
     assert inbox.ingest()["run"]["gate"] == "refused"  # still not what readers have
     assert inbox.ingest(publish_anyway=True)["run"]["gate"] == "overridden"
     assert inbox.ask("SELECT count(*) FROM v1.claims", inbox.published) == [(3,)]

@@ -23,7 +23,7 @@ from warehouse.load import load
 from warehouse.publish import PUBLISHED, publish
 
 ROOT = Path(__file__).resolve().parents[2]
-PHONE, DESK = 360, 1280
+PHONE, TABLET, DESK = 360, 768, 1280
 TODAY = "2026-05-01"
 
 
@@ -104,7 +104,7 @@ def addresses(page, home):
     return found
 
 
-@pytest.mark.parametrize(("width", "dark"), [(PHONE, True), (DESK, False), (DESK, True)])
+@pytest.mark.parametrize(("width", "dark"), [(PHONE, True), (TABLET, False), (DESK, True)])
 def test_no_page_stands_in_anyones_way(visitor, barriers, spills, served, width, dark):  # noqa: PLR0917
     _, home = served
     page = visitor.open(home, width=width, dark=dark)
