@@ -1,15 +1,20 @@
-"""The published file in DuckDB 1.2, the oldest client that is promised."""
+"""The published file in other programs: DuckDB 1.2, the oldest that is promised, its command-line
+client of another version, pandas and polars, as the README has it.
+"""
 
+import re
 import subprocess
 import sys
 import venv
+from pathlib import Path
 
 import pytest
 
 from warehouse.ddl import CONTRACT
 from warehouse.publish import PUBLISHED, parquet_folder, publish
 
-OLD = "duckdb==1.2.*"
+OLD = ("duckdb==1.2.*", "duckdb-cli==1.*", "polars", "pandas")
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 ASKS = """
 import sys, duckdb
 assert duckdb.__version__.startswith("1.2."), duckdb.__version__
@@ -29,29 +34,32 @@ print(len(tables), *con.execute(
 @pytest.fixture
 def published(con, path, ingest):
     ingest(con, "r1", {"a.md": {"first": "none", "second": "matched"}})
-    target = path.with_name(PUBLISHED)
+    target = path.parent / "warehouse" / PUBLISHED
     publish(con, target)
     return target
 
 
 @pytest.mark.slow
-def test_the_oldest_client_promised_reads_it(published, tmp_path):
+def test_programs_of_others_read_it_as_documented(published, tmp_path):
     home = tmp_path / "old"
     venv.create(home, with_pip=True)
-    python = home / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    got = subprocess.run(
-        [python, "-m", "pip", "install", "-q", "--retries", "1", OLD],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    programs = home / ("Scripts" if sys.platform == "win32" else "bin")
+
+    def run(*words):
+        return subprocess.run(
+            words, cwd=published.parent.parent, capture_output=True, text=True, check=False
+        )
+
+    got = run(programs / "python", "-m", "pip", "install", "-q", "--retries", "1", *OLD)
     if got.returncode:
         pytest.skip(f"{OLD} cannot be had here: {got.stderr.strip().splitlines()[-1]}")
-    done = subprocess.run(
-        [python, "-c", ASKS, published, parquet_folder(published)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(programs / "python", "-c", ASKS, published, parquet_folder(published))
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == [str(len(CONTRACT)), "72%", "True", "1"]
+    [snippet] = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    told = f"{snippet}\nprint(len(in_pandas), len(in_polars))"
+    done = run(programs / "python", "-c", told)
+    assert done.stdout.split() == ["2", "2"], done.stderr
+    [client] = re.findall(r'^duckdb (-readonly \S+) "(.+)"$', README, re.MULTILINE)
+    done = run(programs / "duckdb", "-csv", *client[0].split(), client[1])
+    assert "UNS101" in done.stdout, done.stderr
