@@ -19,6 +19,8 @@ _FIELDS = pattern(r"\t+| {2,}|[ \t]*\.{4,}[ \t]*| ?… ?")
 _DIGIT = pattern(r"\d")
 _HEADER_LINE = pattern(r"(?:by|from|source|sources|date|published|released|note)\b", re.IGNORECASE)
 _NOTE = pattern(r"\[\^?\d{1,3}\]:?\s|[*†‡§]{1,3}\s?\w|[¹²³⁴⁵⁶⁷⁸⁹]")
+# "Buy bread three times a week: 61%", "Would pay more: 42% (in spring: 47%)": a line of results.
+_RESULT = pattern(r":\s\d[\d.,]*\s?(?:%|per ?cent)(?:\s\([^()]*\))?\.?$")
 _MOST_FIELDS = 20
 
 
@@ -118,7 +120,7 @@ class _Reader:
             return False
         if self.unwrapped or self.masthead:
             return True
-        if _NOTE.match(line.text):
+        if _NOTE.match(line.text) or _RESULT.search(before.text):
             return True
         if _HEADER_LINE.match(line.text) and ":" in line.text[:20]:
             return True

@@ -94,7 +94,9 @@ def _people(
     people = judged.population
     ours, theirs = population.phrase(claim), population.phrase(figure)
     named = not population.pronoun(claim) and not _from_afar(claim, ours)
-    if subset.other_size(claim, asked) or (named and subset.of_a_part(claim, figure, base)):
+    if subset.other_size(claim, asked) or subset.more_than_asked(claim, asked):
+        return Gap("population", plain=True)
+    if named and subset.of_a_part(claim, figure, base):
         return Gap("population", plain=True)
     if people.verdict in {"narrower", "other"}:
         own = {t.key for t in terms(ours)} - {t.key for t in terms(theirs)}

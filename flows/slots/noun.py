@@ -14,6 +14,9 @@ _RESTRICTING = frozenset("of at from under over below above on".split())
 _FINITE = frozenset(
     "are is was were have has had do does did will would can could say said never not".split()
 )
+# "Houses built before 1975", "children born in spring": what restricts a noun from behind.
+_AGENTS = frozenset("by in with from before after since".split())
+_PARTICIPLES = frozenset("hit built born made".split())
 _PRONOUNS = frozenset("them they these it us whom which".split())
 _PLURALS = frozenset("people men women children staff police pupils".split())
 _VERBS = frozenset(
@@ -52,7 +55,7 @@ def noun_phrase(text: str) -> str:
             relative, bounded = True, bare in _RESTRICTING
         elif not relative and counted and not _plural(bare):
             after = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
-            if after not in {"by", "in", "with", "from"} or not bare.endswith(("ed", "hit")):
+            if after not in _AGENTS or not (bare.endswith("ed") or bare in _PARTICIPLES):
                 break
             relative = True
         if not relative and bare in _VERBS:

@@ -111,6 +111,21 @@ def other_size(claim: Reading, asked: str) -> bool:
     return (ours.sign > 0) == bool(small)
 
 
+def more_than_asked(claim: Reading, asked: str) -> bool:
+    """Whether a claim is of all of a kind of whom only some were asked.
+
+    "73% of all skippers", where "skippers who sail at night" were.
+    """
+    ours = population.phrase(claim)
+    whom, _, which = asked.partition(" who ")
+    if not which or ours not in claim.quote or not _ALL.search(ours):
+        return False
+    if noun.head(ours) != noun.head(whom):
+        return False
+    telling = {t.key for t in terms(which) if t.weight >= OWN}
+    return bool(telling) and not any(_said(key, claim.own) for key in telling)
+
+
 def unheard(claim: Reading, figure: Reading, base: Bag, asked: str) -> bool:
     """Whether a source has none of the words by which a claim says whom it is about.
 

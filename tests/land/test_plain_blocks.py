@@ -147,3 +147,17 @@ def test_a_byline_in_lower_case_is_none_of_a_long_headline():
     head = "What the bakers of the town would rather have than rye"
     document = read("a.txt", f"{head}\nby Ann Li\n{LONG}\n{LONG}\n")
     assert [b.text for b in document.blocks][:2] == [head, "by Ann Li"]
+
+
+def test_lines_of_results_are_not_one_sentence():
+    text = (
+        "TEA MONITOR\n\nWould pay more for loose leaves: 42% (in spring: 47%)\n"
+        "Think that pots keep warmer: 53%\n"
+        "Stir three times or more: 61 per cent\nTrust the label: 35%\n"
+    )
+    assert [text for kind, text in kinds(read("a.txt", text)) if kind == "paragraph"] == [
+        "Would pay more for loose leaves: 42% (in spring: 47%)",
+        "Think that pots keep warmer: 53%",
+        "Stir three times or more: 61 per cent",
+        "Trust the label: 35%",
+    ]

@@ -107,6 +107,8 @@ def test_a_paragraph_that_names_the_part_is_believed():
          "context_differs"),
         ("owners of choirs with fewer than 50 singers", "63% of small choirs lend out scores.",
          "supported"),
+        ("choirs who sing at dawn", "63% of all choirs lend out their scores.", "context_differs"),
+        ("choirs who sing at dawn", "63% of choirs lend out their scores.", "supported"),
         ("choirs", "63% of left-handed harpists lend out their scores.", "unverifiable"),
         ("choirs", "63% of village choirs lend out their scores.", "supported"),
     ],
@@ -114,3 +116,16 @@ def test_a_paragraph_that_names_the_part_is_believed():
 def test_other_people_than_those_who_were_asked(asked, quote, outcome):
     sources = [row_of_source("survey", population=asked, title="Census")]
     assert one(row_of_claim(quote, "63%", 63), CHOIR, sources=sources)["outcome"] == outcome
+
+
+def test_those_of_a_time_are_not_all():
+    old = row_of_figure("The spire is crooked in 69% of churches built before 1700.", "69%", 69)
+    asked = [row_of_source("survey", population="parishes", title="Steeple Count")]
+    for whose, outcome in (
+        ("churches", "context_differs"),
+        ("churches built before 1700", "supported"),
+        ("old churches", "supported"),
+    ):
+        quote = f"69% of {whose} have a crooked spire."
+        made = one(row_of_claim(quote, "69%", 69), [old], sources=asked)
+        assert made["outcome"] == outcome, whose
