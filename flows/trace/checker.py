@@ -97,7 +97,7 @@ class Checker:
                 judgement=elsewhere[0],
                 found=elsewhere[1].source,
             )
-        counterpart = beside_sibling(claim, source, self.shelf)
+        counterpart = None if same else beside_sibling(claim, source, self.shelf)
         if counterpart is not None:
             by = next((j for j, f in judged if f is counterpart), None)
             return Outcome("value_differs", slot="value", figure=counterpart, judgement=by)

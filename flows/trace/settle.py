@@ -147,16 +147,22 @@ class Settler:
             if said.outcome in SUPPORTED:
                 if self._close(claim, said, source_id, place):
                     return source_id, place, said
-            elif self._open(claim, citation, made) and self._plain(said, place):
+            elif self._open(claim, citation, made, said) and self._plain(said, place):
                 doubtful.append((source_id, place, said))
         return doubtful[0] if doubtful else None
 
     @staticmethod
-    def _open(claim: Reading, citation: Mapping[str, Any], made: Outcome | None) -> bool:
-        """Whether a source named near a figure may be its source without stating it."""
+    def _open(
+        claim: Reading, citation: Mapping[str, Any], made: Outcome | None, said: Outcome
+    ) -> bool:
+        """Whether a source named near a figure may be its source without stating it.
+
+        Against a credit that leads elsewhere only a source speaks that has the value itself.
+        """
         if made is None:
             return citation["status"] != "vague"
-        return made.outcome == "figure_absent" and _odd(claim)
+        has_it = said.outcome in ("unverifiable", "context_differs")
+        return made.outcome == "figure_absent" and has_it and _odd(claim)
 
     def _places(self, claim: Reading, citation: Mapping[str, Any]) -> list[tuple[str, str]]:
         """Sources to ask, the nearest first."""
