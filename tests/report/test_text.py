@@ -121,8 +121,8 @@ def test_each_of_several_articles_has_a_heading_with_its_counts():
     given = findings(finding(1), finding(2, document="articles/b.md"), on_source)
     heads = [line for line in lines(given, claims=claims, documents=documents) if line[:2] == "=="]
     assert heads == [
-        "== articles/a.md: 1 figure found, 0 checkable against saved sources, 0 supported, 1 flagged",
-        "== articles/b.md: 2 figures found, 0 checkable against saved sources, 0 supported, 1 flagged",
+        "== articles/a.md: 1 figure found, 0 checkable against saved sources, 0 supported, 1 flagged",  # noqa: E501
+        "== articles/b.md: 2 figures found, 0 checkable against saved sources, 0 supported, 1 flagged",  # noqa: E501
         "== Sources",
     ]
 
