@@ -283,7 +283,7 @@ def _credits(snap: Snapshot, claim_id: str) -> Rows:
     while ahead and len(reached) < _MOST_CREDITS:
         reached += ahead
         found = snap.values(
-            "SELECT to_node, stands FROM v1.credits WHERE from_node IN (SELECT unnest($nodes))"
+            "SELECT to_node, stands FROM v1.credits WHERE list_contains($nodes, from_node)"
             " AND from_node <> to_node",
             {"nodes": ahead},
         )

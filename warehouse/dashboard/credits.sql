@@ -2,7 +2,7 @@
 -- narrowed down before they are joined: most columns are then read of a few rows alone.
 WITH e AS MATERIALIZED (
     FROM v1.credits
-    WHERE from_node IN (SELECT unnest($nodes)) AND from_node <> to_node
+    WHERE list_contains($nodes, from_node) AND from_node <> to_node
     ORDER BY from_node, to_node, "by"
     LIMIT $most
 ), c AS MATERIALIZED (
