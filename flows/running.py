@@ -117,7 +117,13 @@ def conclude(running: Job, facts: Facts, gate: str) -> list[str]:
     settings = running.settings
     alerts = crossed(facts, settings.alerts)
     told = [alert.message for alert in alerts]
-    text = summary(facts, published=str(settings.published_file()), gate=gate, told=told)
+    text = summary(
+        facts,
+        published=str(settings.published_file()),
+        gate=gate,
+        told=told,
+        dashboard=settings.dashboard_url,
+    )
     get_run_logger().info("%s", text.partition("\n\n")[2].strip())
     try:
         create_markdown_artifact(text, key=f"provstat-{running.kind}", description="The run")

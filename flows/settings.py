@@ -52,6 +52,7 @@ class Settings:
     stale_years: float = 5
     publishers: tuple[str, ...] = ()
     rules_url: str | None = None  # where the pages of rules are, with {code} in it
+    dashboard_url: str | None = None  # where `provstat dashboard` is to be seen
     options: Mapping[str, Any] = field(default_factory=dict)
     fetch: FetchSettings = field(default_factory=FetchSettings)
     schedules: ScheduleSettings = field(default_factory=ScheduleSettings)
@@ -203,6 +204,13 @@ def _rules_url(value: Any) -> str:
     return text
 
 
+def _dashboard_url(value: Any) -> str:
+    text = _header(value)
+    if not text.startswith(("https://", "http://")) or set(text) & set(" <>()"):
+        raise ValueError('must be an address, such as "https://provstat.desk.example"')
+    return text.rstrip("/")
+
+
 def _options(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise TypeError("must be a table")
@@ -339,6 +347,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "stale_years": _years,
     "publishers": _texts,
     "rules_url": _rules_url,
+    "dashboard_url": _dashboard_url,
     "options": _options,
     "fetch": _table(FetchSettings, "fetch", 'contact = "desk@example.org"'),
     "schedules": _table(ScheduleSettings, "schedules", 'ingest = "0 3 * * *"'),

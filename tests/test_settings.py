@@ -59,6 +59,8 @@ def test_options_for_paths_work_outside_a_project(tmp_path):
         ("fail_on = 'fatal'", "error, warning, info, never"),
         ("levels = { UNS103 = 'loud' }", "the level of UNS103"),
         ("raw = ''", "must be text"),
+        ("dashboard_url = 'desk.example'", "must be an address"),
+        ("dashboard_url = 'https://desk.example/)[x](y'", "must be an address"),
         ("raw = [", "cannot be read"),
     ],
 )

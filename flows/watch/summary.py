@@ -11,7 +11,22 @@ from warehouse.ledger import Facts
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$])")
 
 
-def summary(facts: Facts, *, published: str, gate: str, told: Sequence[str] = ()) -> str:
+_PAGES = {
+    "overview": "/",
+    "gravest claims": "/claims?sort=gravest",
+    "conflicts": "/conflicts",
+    "runs": "/runs",
+}
+
+
+def summary(
+    facts: Facts,
+    *,
+    published: str,
+    gate: str,
+    told: Sequence[str] = (),
+    dashboard: str | None = None,
+) -> str:
     """What went in, what came out, and where to look on.
 
     Args:
@@ -19,6 +34,7 @@ def summary(facts: Facts, *, published: str, gate: str, told: Sequence[str] = ()
         published: path of the file for readers.
         gate: what the gate before publishing says; empty if it let the run pass.
         told: sentences of alerts.
+        dashboard: address of the dashboard, if there is one.
     """
     run = facts.run
     parts = [f"# {run['job']} {run['run_id']}"]
@@ -46,6 +62,9 @@ def summary(facts: Facts, *, published: str, gate: str, told: Sequence[str] = ()
     if flagged:
         names = ("rule", "checked", "flagged", "passed")
         parts.append(_table(names, [tuple(row[name] for name in names) for row in flagged]))
+    if dashboard:
+        pages = (f"[{name}]({dashboard}{path})" for name, path in _PAGES.items())
+        parts.append(f"On the dashboard: {', '.join(pages)}.")
     parts.append(
         f"For readers: `{published.replace('`', '')}`. On: `provstat query open-findings`,"
         " `provstat query quarantine`, `provstat query last-runs`, `provstat query freshness`."

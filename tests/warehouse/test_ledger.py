@@ -1,7 +1,13 @@
 """What a run did, and its summary: counts, and no markup of strangers."""
 
+import re
+
+from starlette.testclient import TestClient
+
+from flows.dashboard.app import create_app
 from flows.watch.summary import escaped, findings_table, summary
 from warehouse.ledger import facts
+from warehouse.publish import publish
 from warehouse.questions import ask
 
 
@@ -16,6 +22,19 @@ def test_it_tells_counts_rules_and_where_to_look(con, ingest):
     assert all(f"| {rule} |" in text for rule in flagged)
     assert sum(found.severities.values()) == found.run["findings"] == len(found.findings)
     assert "`provstat query open-findings`" in text
+
+
+def test_it_links_to_the_pages_of_the_dashboard(con, ingest, tmp_path):
+    ingest(con, "r1", {"a.md": {"first": "none"}})
+    found = facts(con, "r1")
+    assert "dashboard" not in summary(found, published="w.duckdb", gate="")
+    text = summary(found, published="w.duckdb", gate="", dashboard="https://desk.example/stats")
+    addresses = re.findall(r"\]\(https://desk\.example/stats(/[^)]*)\)", text)
+    file = tmp_path / "published.duckdb"
+    publish(con, file)
+    client = TestClient(create_app(file), base_url="http://localhost")
+    assert len(addresses) == 4
+    assert [client.get(address).status_code for address in addresses] == [200] * 4
 
 
 def test_new_errors_are_those_the_run_opened(con, ingest):
