@@ -193,6 +193,7 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
     if a and b:
         return period.compare(a, b) == "other"
     once = period.earlier(one.claim.clause) != period.earlier(other.claim.clause)
+    once = once or period.editions(one.claim.quote) != period.editions(other.claim.quote)
     if once and one.source_id == other.source_id:
         return True  # "in an earlier count it was 68%"
     if one.series and one.series == other.series:

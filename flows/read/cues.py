@@ -25,6 +25,7 @@ from flows.read.creditwords import (
 )
 from flows.read.mentions import Mention
 from flows.read.reporting import MODALS
+from flows.read.wordclass import of_people
 from flows.read.words import Token, is_year
 
 _INVERTED = (SPEAK | (SHOW - WEAK_SHOW)) - frozenset("based".split())
@@ -367,8 +368,8 @@ class _Finder(Bracketed):
             for w in self.words[mention.j : mention.j + 12]
         )
         if self.figures or not subject or not (bodily or asked):
-            if before not in _FREE_BEFORE and not bodily:
-                return None
+            if (before not in _FREE_BEFORE or of_people(after)) and not bodily:
+                return None  # "a Harrow family", "Harrow drivers": whom it is about
             return Cue(mention, "named", mention.start, mention.end, "both", -1)
         asked = asked or after in _TRIED
         return Cue(mention, "named", mention.start, mention.end, "both", 1 if asked else 0)

@@ -346,6 +346,11 @@ def person(word: str) -> bool:
     return word.endswith(_PERSON_ENDINGS) and len(word) > 5 and word not in _THINGS
 
 
+def of_people(word: str) -> bool:
+    """Likewise, of one of them or of many: "driver", "drivers", "family"."""
+    return any(person(form) for form in (word, f"{word}s", f"{word.removesuffix('y')}ies"))
+
+
 TIME_WORDS = frozenset(
     """year years month months week weeks day days quarter quarters decade decades hour hours minute
 minutes spring summer autumn fall winter january february march april may june july august

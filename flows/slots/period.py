@@ -114,6 +114,20 @@ def earlier(text: str) -> bool:
     return any(not _COMPARED.search(text[: m.start()]) for m in _EARLIER.finditer(text))
 
 
+# "The 2022 edition", "the last wave": of several, one.
+_EDITION = pattern(
+    r"\b((?:19|20)\d\d|first|last|previous|earlier|latest|newest|new)"
+    r"\s(?:edition|wave|round|instal?lment)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def editions(text: str) -> frozenset[str]:
+    """Which editions of a survey words name: their years, or "last"."""
+    return frozenset(match.group(1).lower() for match in _EDITION.finditer(text))
+
+
 _SET_AGAINST = pattern(
     r"\b(?:than|on|since|from|against|after|over|compared (?:with|to)|versus)\s"
     r"(?:it was\s|was\s)?(?:in\s)?((?:19|20)\d\d)\b",

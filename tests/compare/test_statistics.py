@@ -123,6 +123,10 @@ CONTRASTED = [
     ("50% of nurses want to leave.", "12% of nurses have left."),
     ("66% of women cycle to work.", "58% of men cycle to work."),
     (
+        "The 2022 edition put the share of beekeepers who feed sugar in autumn at 19%.",
+        "The guild also found that 27% of beekeepers feed sugar in autumn.",
+    ),
+    (
         "In Norham, 44% of voters support the bridge.",
         "In Sundale, 61% of voters support the bridge.",
     ),

@@ -177,3 +177,13 @@ Seven in ten people have used an oven and 46% feel ovens matter in our lives.
 A third of bakers say they would struggle. More than six in ten of us buy bread.
 """
     assert set(_who(text)) == {"Loaf Aid Foundation"}
+
+
+@pytest.mark.parametrize("who", ["The average Elmham family", "An Elmham driver", "Elmham tenants"])
+def test_people_of_a_town_are_no_survey_that_bears_its_name(who: str) -> None:
+    text = (
+        "The Elmham Commuter Survey found that 52% of drivers share a car.\n\n"
+        "Loafwatch says that 12% of bakers nap.\n\n"
+        f"{who} throws away 30% of all bread.\n"
+    )
+    assert _who(text) == ["Elmham Commuter Survey", "Loafwatch", "none"]

@@ -19,6 +19,8 @@ WITH contradictions AS (
         AND p.relation NOT IN ('equal', 'rounding')
         -- figures of different numbers of people are not of one group
         AND coalesce(m.n = o.n, true)
+        -- each edition of a series has its own value
+        AND NOT coalesce(p.one_series AND m.issued_year <> o.issued_year, false)
         -- where the source states both, they are not one statistic
         AND NOT (m.supported AND o.supported)
 ), held AS (
