@@ -45,10 +45,12 @@ def own_value(judgement: Judgement) -> bool:
 def same_predicate(claim: Reading, figure: Reading) -> bool:
     """Whether a figure's sentence has any word of what is claimed, the population's aside.
 
-    "44% of tea rooms sell scones" and "71% of tea rooms use saucers" share whom they are about.
+    "44% of tea rooms sell scones" and "71% of tea rooms use saucers" share whom they are about;
+    that people own something and have been somewhere is nothing that they share.
     """
     whom = {term.key for term in terms(claim.population)}
-    said = [term.key for term in terms(claim.statement) if term.key not in whom]
+    found = [term for term in terms(claim.statement) if term.key not in whom]
+    said = [term.key for term in found if term.weight >= 1.0] or [term.key for term in found]
     theirs = Bag()
     theirs.add(terms(f"{figure.heading} {figure.quote}"), 1.0)
     return not said or any(key in theirs or theirs.like(key) for key in said)
