@@ -38,7 +38,7 @@ FROM newer AS w
 JOIN judged AS j ON j.claim_id = w.claim_id
 LEFT JOIN live.sources AS s ON s.source_id = w.source_id
 WHERE j.asserted AND j.match = 'matched' AND NOT j.dated
-    -- "in 2021 it was 11%": no later survey gives another value for that year
-    AND (j.period IS NULL OR coalesce(j.period = w.period, false))
+    -- "in 2021 it was 11%": no later survey gives another value for a year that the reader is told
+    AND NOT coalesce(contains(j.quote, left(j.period, 4)) AND j.period IS DISTINCT FROM w.period, false)
     AND (j.supported OR coalesce(j.outcome, 'unverifiable') = 'unverifiable')
 QUALIFY row_number() OVER (PARTITION BY j.claim_id ORDER BY w.rank, w.source_id, w.figure) = 1
