@@ -105,7 +105,6 @@ def write(report: Report, stream: TextIO, colour: bool) -> None:  # noqa: ARG001
             sheets=sheets,
             coverage=report.coverage,
             counts=_counts(note for sheet in sheets for note in sheet.notes.values()),
-            verdicts=VERDICTS,
             on_sources=_on_sources(report),
             rules=[rule for code, rule in rules().items() if code in fired],
             aside=records(report.frames["quarantine"]),
