@@ -31,9 +31,9 @@ SELECT
         THEN 'The registry has ' || titles[1] || CASE WHEN len(ids) = 1 THEN ''
                 WHEN len(ids) = 2 THEN ' and ' || titles[2]
                 ELSE ' and ' || len(ids) - 1 || ' more' END
-            || ' by "' || shorten(credited, 80) || '", but nothing shows that ' || figure
+            || ' by "' || shorten(credited, 80) || '", but nothing shows that ' || told(figure)
             || CASE WHEN len(ids) = 1 THEN ' is from it.' ELSE ' is from one of them.' END
-        ELSE 'No registered source matches "' || shorten(credited, 80) || '", credited for ' || figure
+        ELSE 'No registered source matches "' || shorten(credited, 80) || '", credited for ' || told(figure)
             || CASE WHEN runner_up IS NULL THEN '.' ELSE '; the nearest is ' || runner_up || '.' END
         END AS message,
     CASE WHEN ids IS NOT NULL
