@@ -108,7 +108,7 @@ def _summary(result: dict[str, Any], settings: Settings) -> str:
         f"{run['rows_quarantined']} quarantined{why}"
     )
     claims = (
-        f"{counted(run['claims'], 'figure')} found, {run['checkable']} checkable, "
-        f"{run['supported']} supported"
+        f"{counted(run['claims'], 'figure')} found, "
+        f"{run['checkable']} checkable against saved sources, {run['supported']} supported"
     )
     return "\n".join((rows, documents, claims, findings_of(result), places_of(settings)))
