@@ -393,3 +393,11 @@ def test_two_credits_for_one_passage_are_one_statistic():
             held,
         )
         assert any(row["same"] for row in comparisons) is same
+
+
+def test_of_a_crowd_those_meet_that_have_much_in_common():
+    weak = {"baker": 0.1, "kettl": 0.1}
+    one, other = weak | {"coppe": 1.0, "repai": 1.0}, weak | {"marbl": 1.0, "inher": 1.0}
+    assert not pairs._in_common(one, other)
+    assert pairs._in_common(one, other | {"coppe": 1.0})
+    assert not pairs._in_common({"coppe": 1.0}, {"coppe": 1.0})
