@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flows.lazy import pattern
 from flows.read.chunks import Line
-from flows.read.model import Sentence
+from flows.read.model import Figure, Sentence
 from flows.read.phrases import anaphor, noun_end, time_tail
 from flows.read.wordclass import person, plural
 
@@ -18,6 +18,24 @@ _ASKED = pattern(
 )
 
 _SHORT = 4  # words of a subject at most
+_LONG = 200  # characters of a question at most
+_NUMBERED = pattern(r"\s*(?:Q(?:uestion)?\s?\d{1,3}[a-z]?|\d{1,3})\s?[.:)]\s*")
+_WORDS = (
+    r"(?:yes|no|not sure|unsure|don['’]t know|undecided|neither|both|never|always|sometimes"
+    r"|just|only|about|nearly|almost|over|some|roughly|more than|fewer than|less than)"
+)
+# What answers by itself says nothing: "Yes: 79%, no: 9%", "44 per cent, says the Guild".
+_ANSWERS = pattern(
+    rf"(?:\W*(?:{_WORDS}\W+){{0,2}}\d[\d.,]*\s?(?:%|per\s?cent|percent)?)*"
+    rf"\W*(?:{_WORDS}\b\W*){{0,2}}",
+    re.IGNORECASE,
+)
+_ANSWERED = pattern(
+    r"\b(yes|no|not sure|unsure|don['’]t know|undecided|neither|both|never|always|sometimes)\W*$",
+    re.IGNORECASE,
+)
+_HOW_MANY = pattern(r"\b(?:how many|what (?:share|percentage|proportion) of) ", re.IGNORECASE)
+_NO_MORE = pattern(r"\s*(?:[,.;()|]|$)")
 
 
 def people_before(sentences: Sequence[Sentence], here: Sentence) -> str:
@@ -62,3 +80,45 @@ def asked_before(sentences: Sequence[Sentence], floor: int, here: Sentence) -> s
             # "Owners by the Oven Panel": who asked them is no part of them.
             return line.said(at, end).partition(" by ")[0]
     return ""
+
+
+def question_before(sentences: Sequence[Sentence], figure: Figure) -> tuple[str, str]:
+    """Whom a question asks the number of, and the question that a bare figure answers.
+
+    The question comes with the answer; both are empty if the sentence says more than that.
+
+    "Did the price go up? Yes 58%, no 42%.", "How many shops open early? 44 per cent, it says."
+
+    Args:
+        sentences: of the block.
+        figure: the figure.
+    """
+    here = figure.sentence
+    if here is None or not here.index:
+        return "", ""
+    text = here.block.text
+    left = text[here.start : figure.start]
+    if not _ANSWERS.fullmatch(left) or not _NO_MORE.match(text, figure.end):
+        return "", ""
+    for before in reversed(sentences[: here.index]):
+        asked = before.text.strip()
+        if asked.endswith("?") and len(asked) <= _LONG:
+            numbered = _NUMBERED.match(asked)
+            question = asked[numbered.end() if numbered else 0 :].rstrip("?")
+            answer = _ANSWERED.search(left)
+            return _counted(before), f"{question}: {answer[1]}" if answer else question
+        if not _ANSWERS.fullmatch(asked):
+            return "", ""
+    return "", ""
+
+
+def _counted(question: Sentence) -> str:
+    """The schools of "How many schools open early?"."""
+    asked = _HOW_MANY.search(question.text)
+    if asked is None:
+        return ""
+    line = Line(question, ())
+    size, behind = len(line.words), question.start + asked.end()
+    at = next((k for k, start in enumerate(line.starts) if start >= behind), size)
+    end = noun_end(line, at, size, True)
+    return line.said(at, end) if at < end else ""

@@ -39,7 +39,8 @@ _STRONG = pattern(
     + any_of(
         "survey(?:ed|ing) poll(?:ed|ing) interview(?:ed|ing) quizzed canvassed questioned",
         "to (?:survey|poll|interview|question);heard (?:back )?from;canvassed the views of;"
-        "spoke (?:to|with);talked (?:to|with);sat down with;"
+        "spoke (?:to|with);talked (?:to|with);sat down with;went to see;(?:tele)?phoned;"
+        "rang(?: up)?;"
         "sample (?:comprised|consisted of|included|includes|was made up of|was|totall?ed)",
     )
     + r"|(?:surveys?|polls?|samples?|questionnaires?|interviews|responses|replies|answers)"

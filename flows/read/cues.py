@@ -42,7 +42,7 @@ _OPERATE = STUDY | frozenset(
     "shipped sold support supported trained tripled welcomed won found find learned learnt "
     "counted count measured estimated estimate calculated observed noticed reached reach grew "
     "raised distributed employ employed fielded heard identified discovered showed tracked "
-    "broke conducted".split()
+    "broke conducted rang phoned telephoned insure insured".split()
 )
 _DONE = frozenset(
     "reported found compiled conducted published cited estimated calculated tracked surveyed "
@@ -65,6 +65,7 @@ _FREE_BEFORE = frozenset(
     ["", ",", ";", ":", "—", "–", "(", "and", "but", "while", "with", "for", "at"]
 )
 _COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
+_COUNTED = frozenset("found learned counted measured rang phoned telephoned".split())
 # What "we" does that brings no figures of its own.
 _NOT_DONE = frozenset(
     "used lived watched believed hoped wanted needed talked agreed worried expected assumed "
@@ -311,9 +312,14 @@ class _Finder(Bracketed):
         if k >= self.size or self.words[k].low in MODALS:
             return None
         verb = self.words[k].low
-        if verb not in _OPERATE and not (verb.endswith("ed") and verb not in _NOT_DONE):
+        cared = verb in ("look", "looked") and self._low(k + 1) == "after"
+        if (
+            not cared
+            and verb not in _OPERATE
+            and not (verb.endswith("ed") and verb not in _NOT_DONE)
+        ):
             return None
-        weight = 2 if verb in STUDY or verb in ("found", "learned", "counted", "measured") else 1
+        weight = 2 if verb in STUDY or verb in _COUNTED else 1
         return Cue(mention, "own", mention.start, self.words[k].end, "both", weight)
 
     def _helps(self, k: int) -> bool:

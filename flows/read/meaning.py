@@ -8,7 +8,7 @@ from itertools import groupby
 
 from flows.land.blocks import Block, Document
 from flows.read.asides import asides
-from flows.read.asked import asked_before, people_before
+from flows.read.asked import asked_before, people_before, question_before
 from flows.read.carry import Memory, Said, resolve
 from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
@@ -247,6 +247,8 @@ class _Reader:
                 statement = base.statement if base is not None else ""
             meaning = self.found[k]
             population, statement = population.strip(_EDGES), statement.strip(_EDGES)
+            counted, question = question_before(self.sentences.get(block.index, ()), figure)
+            population, statement = counted or population, question or statement
             meaning.population = population or None
             meaning.statement = statement or None
             meaning.period = self._period(frame, named, study, k)

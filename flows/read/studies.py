@@ -99,6 +99,8 @@ class Described:
         if sample.part:
             return True
         population = self.meaning.population
+        if population and sample.figure.text in population.split():
+            return True  # "the 45 agencies that answered" are all of them
         if sample.beside and (
             self.figure.unit == "score"
             or not stems(population or "") & (stems(sample.population) - _EVERYONE)

@@ -12,7 +12,7 @@ import re
 from typing import Literal, NamedTuple
 
 from flows.lazy import pattern
-from flows.slots import noun, population, restriction, subset
+from flows.slots import noun, period, population, restriction, subset
 from flows.slots.bags import Bag
 from flows.slots.contrast import averaged_otherwise
 from flows.slots.judgement import Judgement
@@ -75,13 +75,15 @@ def gaps(
         article: words of all sentences with figures of the claim's article.
     """
     found = (
-        _time(claim, judged),
+        _time(claim, figure, judged),
         _people(claim, figure, judged, base, asked=asked, article=article or claim.bag),
     )
     return [gap for gap in (*found, _meaning(claim, figure, judged)) if gap is not None]
 
 
-def _time(claim: Reading, judged: Judgement) -> Gap | None:
+def _time(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
+    if claim.kind == "share" and period.other_window(claim.quote, figure.quote):
+        return Gap("period", plain=True)
     if judged.period != "other":
         return None
     return Gap("period", plain=not _REPORTED.search(claim.quote))

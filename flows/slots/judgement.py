@@ -92,6 +92,8 @@ def compare(
     people = population.compare(claim, other, claim.bag, base)
     times = _period(claim, other, credit_years, issued)
     units = unit.match(claim.unit, other.unit)
+    if other.unit == "count" and claim.unit.startswith("currency") and " | " in other.quote:
+        units = "loose"  # tables leave out what everybody knows: "Puncture repair | 14"
     theirs = other.value
     scale = unit.factor(other.unit, claim.unit)
     if scale != 1.0:

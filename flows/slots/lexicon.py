@@ -83,12 +83,12 @@ loan credit lending
 debt
 rent
 saving
-insurance insure cover coverage
+insurance insure insured cover coverage
 policy rule guideline
 law legislation regulation
 tool software application app
 data information
-attack breach incident hack intrusion
+attack breach incident hack intrusion cyberattack
 ransomware
 password
 victim
@@ -104,11 +104,12 @@ benefit advantage merit
 risk danger threat
 problem issue difficulty trouble
 question
-answer reply response
+answer reply response responded
 name
 opinion view attitude
 trust confidence believe+in | distrust mistrust
-satisfaction satisfied happy content pleased | dissatisfied unhappy displeased discontent
+satisfaction satisfied happy content contented pleased
+ | dissatisfaction dissatisfied unhappy displeased discontent discontented
 agree | disagree
 support back favour favor endorse approve | oppose object against disapprove
 like enjoy love | dislike hate
@@ -136,7 +137,7 @@ include contain | exclude
 allow permit let | ban forbid prohibit
 remember recall | forget
 early sooner earlier | late later
-fast quick rapid soon | slow
+fast quick rapid soon swift speedy | slow
 new | old
 online internet web digital | offline
 public | private
@@ -224,7 +225,7 @@ hear
 see saw look
 talk conversation speak
 understand
-cheap inexpensive | expensive dear costly
+cheap inexpensive affordable | expensive dear costly pricey
 big large | small little
 high | low
 long | short
@@ -254,7 +255,7 @@ time duration length
 destination place location spot
 hot heat warm | cold
 tax
-deduction claim
+deduction claim claimant
 stolen steal theft
 guess
 server
@@ -348,7 +349,7 @@ room
 hotel
 region
 employ
-switch change
+switch change alter modify amend
 turn
 suspicious dubious doubtful
 it+team it+department
@@ -376,8 +377,8 @@ viewer audience
 household+budget
 mid-sized medium-sized
 instead+of rather+than instead
-postpone delay defer put+off | hasten
-avoid shun skip forgo
+postpone delay defer put+off hold+off | hasten
+avoid shun skip forgo evade escape stay+clear keep+clear steer+clear keep+away stay+away dodge
 miss absent absence
 limit restrict restriction cap curb
 lock latch
@@ -534,6 +535,40 @@ lawn grass
 marathon race
 swim swimming
 football soccer
+punctual punctuality on+time in+time keep+time timekeeping time-keeping
+compensation compensate reimburse reimbursement refund
+complain complaint grievance
+argue argument quarrel
+empty vacant unoccupied
+recommend recommendation
+rely depend dependent reliant
+hesitate hesitant reluctant
+eager keen
+ignore overlook disregard
+discard throw+away throw+out
+hide conceal
+disclose disclosure
+gather collect
+assess evaluate evaluation
+finish completion
+lorry truck
+noisy noise
+burglary robbery
+decide decision
+advise advice
+explain explanation
+expire expiry
+dispose disposal
+arrive arrival
+consult consultant
+organise organize
+prepare preparation
+celebrate celebration
+attend attendance
+perform performance
+enrol enroll enrolment enrollment
+introduce introduction
+persuade convince
 """
 
 # Meaning nothing by themselves.
@@ -583,7 +618,9 @@ NEGATIONS = frozenset(
 )
 
 # Words that deny what follows them without being negations; they reach one word.
-DENYING = frozenset("fail refuse unable stop avoid deny reject cease".split())
+DENYING = frozenset(
+    "fail refuse unable stop avoid shun escape evade dodge deny reject cease".split()
+)
 
 # What kind of assertion it is. "want", "would", "prefer" are wishes; "plan" and "expect" are
 # intentions; "think", "believe" are opinions. Reporting verbs ("say") are none of these.

@@ -145,3 +145,40 @@ def set_against(text: str) -> frozenset[int]:
 def quarters(text: str) -> frozenset[str]:
     """Quarters of the year that a text names, "1" to "4"."""
     return frozenset(number or _ORDINALS[word.lower()] for number, word in _QUARTER.findall(text))
+
+
+# "In the past month", "over the last twelve months", "in the week before the interview".
+_WINDOW = pattern(
+    r"\b(?:in|during|over|within|for) (?:the|their) (?:past|last|previous|preceding) "
+    r"(?:(?P<n>\d{1,2}|two|three|four|five|six|seven|ten|twelve|thirty) )?"
+    r"(?P<unit>day|hour|week|fortnight|month|quarter|year|decade)s?\b"
+    r"|\b(?:in|during|over|within) the (?:(?P<m>\d{1,2}|two|three|four|six|twelve) )?"
+    r"(?P<span>day|week|fortnight|month|year)s? before (?:the|their|our) (?:interview|survey|poll)",
+    re.IGNORECASE,
+)
+_DAYS = {
+    "hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365,
+    "decade": 3650,
+}  # fmt: skip
+_COUNTS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "twelve": 12,
+    "thirty": 30,
+}  # fmt: skip
+_ALIKE = 1.5  # "the past month" and "the last four weeks" are one window
+
+
+@lru_cache(maxsize=1 << 14)
+def window(text: str) -> float | None:
+    """Days of the stretch of time before the asking that words are about, if they name just one."""
+    found = set()
+    for match in _WINDOW.finditer(text):
+        count = (match["n"] or match["m"] or "1").lower()
+        unit = (match["unit"] or match["span"]).lower()
+        found.add(_DAYS[unit] * (_COUNTS.get(count) or int(count)))
+    return found.pop() if len(found) == 1 else None
+
+
+def other_window(one: str, other: str) -> bool:
+    """Whether two sentences are about stretches of other lengths: a month, a year."""
+    here, there = window(one), window(other)
+    return here is not None and there is not None and max(here, there) > _ALIKE * min(here, there)

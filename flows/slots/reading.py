@@ -262,7 +262,8 @@ def _fill(reading: Reading) -> None:
     credit = _text(reading.row.get("attribution_text"))
     bag = Bag()
     left, right = _without(reading.left, credit), _without(reading.right, credit)
-    breaks = [m.end() for m in _BREAK.finditer(left) if m.end() < len(left.rstrip())]
+    whole = len(left.rstrip())
+    breaks = [m.end() for m in _BREAK.finditer(left) if m.end() < whole or m[0] == ";"]
     inner = breaks[-1] if breaks else 0
     bag.add(terms(left[inner:]), OWN)
     end = next((m.start() for m in _BREAK.finditer(right) if m.start() > 3), len(right))
@@ -274,7 +275,8 @@ def _fill(reading: Reading) -> None:
         # stands before the neighbour.
         before = reading.quote[: max(reading.span[0] - len(reading.left), 0)]
         bag.add(terms(_without(before, credit)), OWN)
-    bag.add(terms(reading.statement), CARRIED)
+    alone = not any(w >= OWN for w, _ in bag.values())  # "Yes 58%": the question says what of
+    bag.add(terms(reading.statement), OWN if alone else CARRIED)
     bag.add(terms(reading.population), CARRIED)
     reading.own = Bag(bag)
     start, end = reading.span

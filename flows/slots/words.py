@@ -105,6 +105,7 @@ def terms(text: str) -> tuple[Term, ...]:
             if found:
                 size, (key, sign) = found
                 made.append(Term(key, sign, _weight(key), start, tokens[i + size - 1][2], word))
+                negated = 1 if key in _DENYING else negated  # "stay clear of" denies as "avoid"
                 i += size
                 continue
         i += 1

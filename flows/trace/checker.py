@@ -73,7 +73,7 @@ class Checker:
 
     def _against(self, claim: Reading, source: Source) -> Outcome:
         judged = self.shelf.judge(claim, source.figures, source)
-        same = [p for p in judged if p[0].relation != "none" and not self.shelf.loosely(p)]
+        same = [p for p in judged if p[0].relation != "none" and not self.shelf.loosely(claim, p)]
         others = [p for p in judged if p[0].relation == "none" and p[0].unit in {"same", "loose"}]
         if same:
             made = self._found(claim, same, others, source)
@@ -220,7 +220,9 @@ class Checker:
         recent = self.shelf.just_stated(claim, source)[::-1]
         found: Derived | None = follow(claim, recent[:4], stated=True)
         if found is None:
-            near = [f for j, f in judged if j.statement.score >= NEAR][:12]
+            # "58% were paid in full, another 23% in part": a figure brings those of its sentence.
+            told = {f.quote for j, f in judged if j.statement.score >= NEAR}
+            near = [f for _, f in judged if f.quote in told][:12]
             found = follow(claim, near) or before_change(claim, source.figures)
         if found is None:
             return None

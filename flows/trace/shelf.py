@@ -93,12 +93,16 @@ class Shelf:
         made.sort(key=lambda pair: -pair[0].score)
         return made
 
-    def loosely(self, pair: Pair) -> bool:
-        """Whether a fraction in words only roughly meets the claim, and is given exactly too.
+    def loosely(self, claim: Reading, pair: Pair) -> bool:
+        """Whether a figure has the claim's value only in passing.
 
-        "Fewer than half (46%)" states 46 percent, not 52.
+        "Fewer than half (46%)" states 46 percent, not 52: a fraction in words only roughly meets
+        what is given exactly too. And what doubled is not stated by a bare 2.
         """
-        return pair[0].relation == "rounding" and pair[1].id in self._restated
+        judgement, figure = pair
+        if claim.unit == "multiple" != figure.unit and figure.value.value.is_integer():
+            return True
+        return judgement.relation == "rounding" and figure.id in self._restated
 
     def quoted(self, claim: Reading, figure: Reading) -> None:
         """Remember that a claim states a figure: the next ones may lean on it."""

@@ -55,6 +55,9 @@ _CHANGE = pattern(
     r"\b(?:change|growth|increase|decrease|decline|rise|fall|difference)\b", re.IGNORECASE
 )
 _CURRENCY = pattern(r"[$£€¥]|\b(?:USD|EUR|GBP|CHF)\b")
+# "Average fee in pounds"; what weighs is given in others.
+_MONEY = pattern(r"\bin (?:US )?(dollars|pounds(?: sterling)?|euros)\b", re.IGNORECASE)
+_WEIGHT = pattern(r"\bweigh|\bload\b|\bharvest|\byield|\bcatch\b", re.IGNORECASE)
 _DECIMALS = pattern(r"\d[.](\d+)")
 
 
@@ -328,8 +331,10 @@ def _unit_in(*labels: str) -> str:
             if unit and not unit.startswith("other:"):
                 return unit
         money = _CURRENCY.search(label)
+        if money is None and not _WEIGHT.search(label):
+            money = _MONEY.search(label)
         if money:
-            unit = unit_of(money.group())
+            unit = unit_of(money[money.lastindex or 0])
             if unit.startswith("currency:"):
                 return unit
     return ""

@@ -97,6 +97,8 @@ def test_what_is_only_spoken_of_is_not_credited(text: str) -> None:
         "We surveyed 400 readers: 12% bake.",
         "In our survey, 12% said that they bake.",
         "Our data show that 12% bake.",
+        "We rang the 40 mills on the river: 12% have a cat.",
+        "Across the mills we look after, 12% stood still.",
     ],
 )
 def test_own(text: str) -> None:

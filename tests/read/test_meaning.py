@@ -16,6 +16,21 @@ from flows.read.reader import read as read_document
 Understand = Callable[..., list[Meaning]]
 
 SENTENCES = {
+    "answers to a question, told by themselves": (
+        "Q3. Has the price of flour gone up? Yes {58%}, no {42%}.",
+        [
+            (None, "Has the price of flour gone up: Yes"),
+            (None, "Has the price of flour gone up: no"),
+        ],
+    ),
+    "a question answered by a share": (
+        "How many schools rise at three? {44%}, the guild says.",
+        [("schools", "How many schools rise at three")],
+    ),
+    "a question answered by a sentence": (
+        "Who opens early? {44%} of mills bake at night.",
+        [("mills", "bake at night")],
+    ),
     "share of a plural": (
         "{64%} of nurses walk to work.",
         [("nurses", "walk to work")],

@@ -35,6 +35,14 @@ SAMPLES = {
         "Of the {2,000|n} bakers invited, {640|n} replied. {54%} of bakers rise at three.",
         [640],
     ),
+    "few, of whom the population tells the number": (
+        "Of the {45|n} mills that answered the guild's spring poll, {37%} had sold a stone.",
+        [45],
+    ),
+    "those who were gone to see": (
+        "The guild went to see {120|n} mills this year. {67%} of mills have a cat.",
+        [120],
+    ),
     "no sample of two": (
         "The guild asked {640|n} bakers. The {two|n} answers differ. {54%} rise at three.",
         [640],

@@ -32,6 +32,13 @@ def test_one_column_a_year():
     assert found[3]["quote"] == "Share on time (%) | 2024 | 68.5"
 
 
+def test_money_named_in_the_caption():
+    found = read("Guild: average fee in pounds\nItem,2024\nNew stone,4150\n")
+    assert [slots(r, "value", "unit") for r in found] == [(4150, "currency:GBP")]
+    found = read("Mean weight in pounds\nLoad,2024\nFlour,50\n")
+    assert [slots(r, "value", "unit") for r in found] == [(50, "count")]
+
+
 def test_one_row_an_answer():
     found = read(
         'question,answer,percent\n"Do you row? (n=212)",yes,38\n"Do you row? (n=212)",no,62\n'

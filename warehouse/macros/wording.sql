@@ -71,5 +71,9 @@ CREATE OR REPLACE TEMP MACRO one_answer(words) AS
         || '|\b(the|your|their|its|our|what is|as|one) (main|primary|biggest|greatest|largest'
         || '|single|most important|most common|number[- ]one|top|preferred|favou?rite|principal'
         || '|chief|first) ([a-z-]*[a-rt-z] )?[a-z-]*[a-rt-z]\b'
+        || '|(^|[\n.:|])\s*(main|primary|principal|most important|preferred)( single)? (reason|source|device'
+        || '|motive|cause|concern|worry|obstacle|barrier|answer|choice|purpose|use|method|means|mode'
+        || '|way|channel|factor|activity|occupation|language|problem|threat|fear)\b'
+        || '|\b(which|what) (one|single) [a-z-]*[a-rt-z]\b'
         || '|\b(break(s|ing)? down|broken down|breakdown|split (as follows|between|into|by)'
         || '|divided (as follows|between|into|among)|made up of|composed of|the (rest|remainder))\b');

@@ -4,7 +4,7 @@
 -- subject: claim
 -- looks at: judged WHERE asserted AND (kind = 'change' OR unit IN ('multiple', 'percentage_point'))
 -- summary: A stated change disagrees with the values it is from and to.
--- finds: "From A to B" (or "B, up from A", "to B from A") with a change in percent, percentage points or as a
+-- finds: "From A to B" (or "B, up from A", "to B from A", "A in 2022 and B in 2024") with a change in percent, percentage points or as a
 --   multiple beside it or in a sentence that refers back to it, which does not follow from A
 --   and B within rounding; above all percent written for percentage points. Points between two
 --   percentages written as precisely as the points are taken as written: "from 12% to 7%" is 5.
@@ -51,6 +51,32 @@ WITH ordered AS (
         AND a.unit = b.unit AND a.quote = b.quote AND a.value > 0 AND b.value > 0
         AND a.comparator IN ('=', '~') AND b.comparator IN ('=', '~')
         AND a.value_high IS NULL AND b.value_high IS NULL
+    UNION ALL
+    -- "A in 2022 and B in 2024", "A in spring, B a year later"
+    SELECT
+        a_document, a_id, b_id, a_place, b_place, a_start, b_end, quote,
+        a, half_a, b, half_b, unit, a_figure, b_figure
+    FROM (
+        SELECT
+            a.document AS a_document, a.claim_id AS a_id, b.claim_id AS b_id,
+            a.place AS a_place, b.place AS b_place, a.start AS a_start, b."end" AS b_end, a.quote AS quote,
+            a.value AS a, a.half AS half_a, b.value AS b, b.half AS half_b, a.unit AS unit,
+            a.figure AS a_figure, b.figure AS b_figure,
+            split_part(split_part(a.quote, a.figure, 2), b.figure, 1) AS between_them,
+            split_part(b.quote, b.figure, 2) AS behind
+        FROM ordered AS a
+        JOIN ordered AS b
+            ON b.document = a.document AND b.place = a.place + 1 AND b.start - a."end" <= 80
+        WHERE a.unit = b.unit AND a.kind = b.kind AND a.kind <> 'change' AND a.quote = b.quote
+            AND a.value > 0 AND b.value > 0 AND a.comparator IN ('=', '~') AND b.comparator IN ('=', '~')
+            AND a.value_high IS NULL AND b.value_high IS NULL
+    )
+    WHERE regexp_matches(between_them, '\b(and|then|against)\b|,') AND NOT contains(between_them, ';')
+        AND (
+            regexp_matches(behind, '^[^.;:,]{0,16}\b(a|one|two|three|four|five|ten|twelve)'
+                || ' (week|month|quarter|year|decade)s? (later|on)\b')
+            OR nullif(regexp_extract(between_them, '\b((?:19|20)\d\d)\b', 1), '')
+                < nullif(regexp_extract(behind, '^[^.;:,]{0,24}\b((?:19|20)\d\d)\b', 1), ''))
 ), changes AS (
     SELECT
         s.* EXCLUDE (half_a, half_b),
