@@ -9,7 +9,8 @@ from flows.land.blocks import Block
 
 # Frequent words that are not words of most of the other languages listed.
 _WORDS = {
-    "en": "the of and to is that for with was as by from this are have which were their they",
+    "en": "the of and to is that for with was as by from this are have which were their they a in "
+    "on at or we an more than not each who",
     "de": "der die und das ist nicht mit auf für von dem den ein eine sich auch werden sind",
     "fr": "le les et des est une dans pour que qui sur avec au plus par sont du aux cette",
     "es": "el los las una por con para del que más como pero sus es al lo fue según años",
@@ -66,6 +67,7 @@ def detect_language(blocks: list[Block], declared: str | None = None) -> str | N
             counts where the text is short or says nothing.
     """
     votes: Counter[str] = Counter()
+    voted: set[tuple[str, str]] = set()
     seen = words = 0
     start: list[str] = []
     for block in blocks:
@@ -79,6 +81,7 @@ def detect_language(blocks: list[Block], declared: str | None = None) -> str | N
             languages = _VOTES.get(word)
             for language in languages or ():
                 votes[language] += 1
+                voted.add((language, word))
         seen += len(text)
         if seen > _ENOUGH:
             break
@@ -86,6 +89,8 @@ def detect_language(blocks: list[Block], declared: str | None = None) -> str | N
     if script:
         return script
     found = _winner(votes, words)
+    if sum(language == found for language, _ in voted) < _FEWEST:
+        found = None  # "per month ... per year": one word is nobody's language
     return found if found and (declared is None or words >= _SURE) else declared
 
 

@@ -43,5 +43,6 @@ def _spelt_out(
             continue
         left -= 1
         if left < 0:
-            return text[before[k].start() : until].strip(' ,*_“"[')
+            name = text[before[k].start() : until].strip(' ,*_“"[')
+            return name.removesuffix("’s").removesuffix("'s")  # "the Loaf Council's (LC) report"
     return None

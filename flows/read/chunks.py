@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from flows.lazy import pattern
 from flows.read.model import Figure, Sentence
 from flows.read.settling import SHARES, settle
+from flows.read.verbless import supply
 from flows.read.wordclass import tag
 
 # A word with what joins it inside (apostrophe, hyphen, slash, full stop, ampersand), or a mark.
@@ -46,6 +47,7 @@ class Line:
         self._add(position, sentence.end)
         self.raw = self.tags[:]
         settle(self)
+        supply(self)
 
     def _append(self, word: str, kind: str, start: int, end: int) -> None:
         self.words.append(word)
@@ -98,6 +100,7 @@ class Line:
             # Words that were apart are neighbours now: "firms, NAME adds, rent".
             made.tags = made.raw[:]
             settle(made)
+            supply(made)
         else:
             made.tags = [self.tags[i] for i in kept]
         return made

@@ -257,7 +257,7 @@ def _choose(
         return None
     block = sentence.block
     for link in links:
-        if link.start < figure[1] and figure[0] < link.end and not is_home(link.url):
+        if link.start < figure[1] and figure[0] < link.end:
             return link
     on = [at for at in links if any(at.start < end and start < at.end for start, end in spans)]
     deep = [at for at in links if not is_home(at.url)]

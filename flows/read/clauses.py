@@ -8,11 +8,12 @@ from flows.read.phrases import HEDGES, anaphor, is_time, main_verb, noun_end, no
 from flows.read.scope import SO, Scope, joined, topic
 from flows.read.subjects import subject_of_verb
 from flows.read.whose import LIGHT, among, change_in, changed_by, for_whom
-from flows.read.wordclass import PARTS, person
+from flows.read.wordclass import PARTS, TIME_WORDS, person
 
 _SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
 _DEFINITE = frozenset("the its our their these those his her all".split())
 _CLAUSAL = frozenset("as since after before until".split())
+_AVERAGES = frozenset("average mean median".split())
 _OF_THEM = frozenset("which whom them these those".split())
 _PRO_VERBS = frozenset("do did does have has are were".split())
 
@@ -115,12 +116,28 @@ def _behind_as(scope: Scope) -> None:
 def _own_predicate(scope: Scope, start: int) -> bool:
     """Whether "of NP" is followed by a verb of which the figure is the subject."""
     end = noun_end(scope.line, start, scope.b, commas=True)
-    return end > start and scope.tag(end) in "VX" and scope.tag(end + 1) not in " .,;:"
+    if end <= start or scope.tag(end) not in "VX" or scope.tag(end + 1) in " .,;:":
+        return False
+    return "," not in scope.line.tags[start:end] or not _inserted(scope)
+
+
+def _inserted(scope: Scope) -> bool:
+    """Whether the figure's verb stands before it: "mills, which are 21% of all, grind more"."""
+    tags = scope.line.tags
+    for k in range(scope.left - 1, scope.subject, -1):
+        if tags[k] == "R":
+            return tags[k - 1] == "," and any(tag in "VX" for tag in tags[k : scope.left])
+    return False
 
 
 def _absolute(scope: Scope) -> bool:
     """Whether "with 96% of NP" has a participle for a verb: "agreeing with that"."""
-    return scope.tag(noun_end(scope.line, scope.i + 2, scope.b, True)) in "Gp"
+    return _predicated(scope, noun_end(scope.line, scope.i + 2, scope.b, True))
+
+
+def _predicated(scope: Scope, end: int) -> bool:
+    """Whether what follows "with 74% of NP" says something of them: "agreeing", "over 60"."""
+    return scope.tag(end) in ("GpPAO" if scope.word(scope.i + 2) == "them" else "Gp")
 
 
 def _counts_noun(scope: Scope) -> bool:
@@ -232,6 +249,11 @@ def _object(scope: Scope, verb: int) -> None:
     if scope.f.form == "count" and scope.tag(i + 1 + scope.qualified()) in "OpGD":
         there = line.words[verb - 1] == "there"
         end = noun_end(line, i + 1, scope.b, True, close=not there)
+        if end > i + 1 and _averaged(scope, verb, end):
+            made.population = line.said(scope.subject, verb)
+            made.left = line.said(verb, scope.left)
+            made.right = scope.predicate(i + 1)
+            return
         if end > i + 1:
             if there:
                 made.population = line.said(i + 1, end)  # "there were 9 million people with it"
@@ -260,6 +282,17 @@ def _object(scope: Scope, verb: int) -> None:
         scope.whose(i + 3, end)
         made.left = scope.before_figure()
         made.right = joined(line.said(i + 1, i + 2), made.right, scope.predicate(end))
+
+
+def _averaged(scope: Scope, verb: int, end: int) -> bool:
+    """Whether people have so many each: "readers save an average of 14 articles a week"."""
+    line = scope.line
+    subject = noun_end(line, scope.subject, verb)
+    head = next((k for k in range(scope.subject + 1, subject) if line.tags[k] in "PR"), subject)
+    if head <= scope.subject or not person(line.words[head - 1]):
+        return False
+    apiece = scope.word(end) in ("a", "per", "each", "every") and scope.word(end + 1) in TIME_WORDS
+    return apiece or any(word in _AVERAGES for word in line.words[verb : scope.i])
 
 
 def _with_people(lead: str) -> str:
@@ -329,7 +362,8 @@ def _main_subject(scope: Scope, verb: int) -> str:
     """Whoever the main clause is about, if they are people; else those "among" whom it is so."""
     line = scope.line
     end = noun_end(line, scope.subject, verb)
-    if end > scope.subject and person(line.words[end - 1]):
+    head = next((k for k in range(scope.subject + 1, end) if line.tags[k] in "PR"), end)
+    if end > scope.subject and person(line.words[head - 1]):
         return line.said(scope.subject, end)
     for k in range(scope.left - 1, verb, -1):
         if line.words[k] in ("among", "amongst"):
@@ -345,7 +379,7 @@ def _whole_of(scope: Scope, verb: int) -> None:
     start = scope.i + 2
     end = noun_end(line, start, scope.b, True)
     made.right = scope.predicate(end)
-    if scope.tie() == "with" and scope.tag(end) in "Gp":
+    if scope.tie() == "with" and _predicated(scope, end):
         made.population = line.said(start, end)
         if anaphor(line.words[start:end]) and verb > scope.subject:
             # As in "Young people like it, with 88% of them buying it".

@@ -42,7 +42,8 @@ _OPERATE = STUDY | frozenset(
     "shipped sold support supported trained tripled welcomed won found find learned learnt "
     "counted count measured estimated estimate calculated observed noticed reached reach grew "
     "raised distributed employ employed fielded heard identified discovered showed tracked "
-    "broke conducted rang phoned telephoned insure insured".split()
+    "broke conducted rang phoned telephoned insure insured log process track measure ship employ "
+    "train record".split()
 )
 _DONE = frozenset(
     "reported found compiled conducted published cited estimated calculated tracked surveyed "

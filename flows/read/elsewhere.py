@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
 from flows.lazy import pattern
-from flows.read.carrying import Scope
+from flows.read.carrying import Scope, published
 from flows.read.citation import NONE, Citation
 from flows.read.model import Credit, Sentence
 from flows.read.source import Source
@@ -140,23 +140,67 @@ class Elsewhere:
 
     def repeated(self) -> None:
         """Pull quotes, headings and pictures share the credit of the figure they repeat."""
-        known: dict[tuple[float, str], Credit] = {}
+        known: dict[tuple[float, str], list[tuple[int, Credit]]] = {}
         for claim, made in zip(self.walk.claims, self.walk.made, strict=True):
             assert claim.sentence is not None
-            if made is not None and made.type != "none" and claim.sentence.block.kind != "title":
-                known.setdefault((claim.value, claim.unit), made)
+            block = claim.sentence.block
+            if made is not None and made.type != "none" and block.kind != "title":
+                known.setdefault((claim.value, claim.unit), []).append((block.index, made))
         for at, claim in enumerate(self.walk.claims):
-            if not self.open(at):
-                continue
             assert claim.sentence is not None
             block = claim.sentence.block
             if block.kind not in ("heading", "quote", "alt", "caption"):
                 continue
-            same = known.get((claim.value, claim.unit)) or self._beside(block)
+            if not self.open(at):
+                self._cite_below(block, at)
+                continue
+            alike = known.get((claim.value, claim.unit), [])
+            below = [made for index, made in alike if self._under(block, index)]
+            if below:
+                # A heading is above the very text that cites the figure.
+                self.walk.made[at] = replace(below[0], decided_by="repeated below")
+                continue
+            named = self._told_below(block)
+            if named is not None:
+                self.walk.made[at] = named
+                continue
+            same = alike[0][1] if alike else self._beside(block)
             if same is not None:
                 self.walk.made[at] = replace(
                     same, citation="none", url=None, citation_text=None, decided_by="repeated"
                 )
+
+    def _cite_below(self, head: Block, at: int) -> None:
+        """Give a heading's figure the citation of the text below that names its source."""
+        made = self.walk.made[at]
+        below = self._told_below(head)
+        if made is None or below is None or made.citation != "none" or made.type != "named":
+            return
+        if made.publisher == below.publisher:
+            self.walk.made[at] = replace(
+                made, citation=below.citation, url=below.url, citation_text=below.citation_text
+            )
+
+    def _under(self, head: Block, index: int) -> bool:
+        return head.kind == "heading" and self.walk.blocks[index].section == head.index
+
+    def _told_below(self, head: Block) -> Credit | None:
+        """Credit of a heading's figure to the one study that its section tells of.
+
+        "4. 54% felt undervalued", and then: "The council's research found that most did."
+        """
+        if head.kind != "heading" or head.level <= 1:
+            return None
+        told = [
+            source
+            for source, index in self.walk.sourcer.spoken
+            if self.walk.blocks[index].section == head.index
+        ]
+        if not told or any(s.kind != "named" or not s.proper for s in told):
+            return None
+        if len({s.publisher for s in told}) > 1 or not (published(told[0]) or told[0].research):
+            return None
+        return make_credit(told[0], self.cited(told[0]), "named below")
 
     def _beside(self, block: Block) -> Credit | None:
         """Credit of the text that a picture stands in."""

@@ -39,7 +39,8 @@ _BETWEEN = frozenset("a an the only just another its their our his her of by".sp
 _REACHED = frozenset(
     "is are was were be been went goes going up rose rises risen climbed climbs grew grows grown "
     "jumped jumps increased increases edged edges inched inches crept creeps ticked ticks nudged "
-    "moved moves shot soared surged came comes gone it's that's back now".split()
+    "moved moves shot soared surged came comes gone it's that's back now add adds added adding "
+    "amount amounts amounted sum sums summed total totals totalled totaled".split()
 )
 
 # "Turned over $3 million", "took over 12 shops": a verb of two words.

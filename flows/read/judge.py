@@ -26,10 +26,27 @@ _PROJECTING = pattern(
     r"will happen|in the future|in the (?:next|coming) (?:\w+ )?years?)\b"
 )
 _YEAR = pattern(r"(?:19|20)\d\d")
+_OPENING = 60  # characters
+_GOES_ON = pattern(r"^[^.,;:]{3,60}\d")
 # "62% would take a pay cut of 10% or more": how much of it, not of whom.
 _FORGONE = pattern(
     r"(?:%|per ?cent)[^.;]{0,60}\b(?:would|willing to|prepared to|ready to|happy to)"
     r"(?: \w+){0,2} (?:take|accept|sacrifice|give up|forgo|trade|pay)\b[^.;%]{0,30}$"
+)
+# "27% pay more than $40 a month": a bound that tells which of them are counted.
+_HOW_MUCH = pattern(
+    r"(?:%|per ?cent|\b(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of)"
+    r" (?:\d+|three|four|five|six|seven|eight|nine|ten|twelve)|\bhalf|thirds?|quarters?|fifths?)"
+    r"[^.;:,%]{0,60}\b(?:pay|pays|paid|paying|earn|earns|earned|earning|spend|spends|spent|spending"
+    r"|make|made|making|owe|owed|owing|save|saved|saving|have|had|having|cover|afford|donate[ds]?"
+    r"|donating|gave|give|giving|invest|invested|investing|budget|budgeted|lost|lose|charge|charged)\b"
+    r"[^.;:,%]{0,30}\b(?:(?:more than|over|less than|under|at least|up to|above|below|fewer than"
+    r"|between) |an? (?:[\w-]+ ){0,3})$"
+)
+# "Shops that post 15 times a month sell 4% more": which of them are spoken of.
+_WHICH = pattern(
+    r"^[\W\d]{0,6}(?:[\w’'-]+ ){1,3}(?:that|who|which) (?:[\w’'-]+ )?[a-z]+(?<!ed) "
+    r"(?:(?:at least|more than|over|fewer than|less than|under|up to|about) )?$"
 )
 _SHARES = frozenset(("percent", "fraction", "ratio", "points"))
 _ELLIPTIC = pattern(r",? (?:and|while) (?:(?!in\b|to\b|of\b|only\b)[\w’'-]+ ){1,3}(?:by )?")
@@ -119,6 +136,16 @@ def _judge_block(
         company.leave(figure)
 
 
+def _chooses(near: Around) -> bool:
+    """Whether a figure of a relative clause tells which ones the sentence is about."""
+    sentence = near.figure.sentence
+    assert sentence is not None
+    if near.figure.start - sentence.start > _OPENING or not _GOES_ON.search(near.right):
+        return False
+    text = near.block.text[sentence.start : near.figure.start]
+    return _WHICH.match(text.lower()) is not None
+
+
 def _tells(block: Block, figure: Figure, tables: Tables) -> bool:
     """Whether a first column holds what the table tells, not labels of its numbers."""
     if figure.form not in _SHARES and figure.form not in ("currency", "multiple"):
@@ -138,6 +165,12 @@ def _judge_one(near: Around, company: Company, projected: bool, horizon: int) ->
         return
     if figure.form == "percent" and company.shares_in_sentence and _FORGONE.search(near.left):
         figure.why_not, figure.decided_by = "detail", "what those counted would do"
+        return
+    if figure.form == "currency" and company.shares_in_sentence and _HOW_MUCH.search(near.left):
+        figure.why_not, figure.decided_by = "detail", "what those counted pay"
+        return
+    if figure.form in ("count", "frequency", "duration") and _chooses(near):
+        figure.why_not, figure.decided_by = "population", "which of them"
         return
     sample = counts_asked(near, company.words, shares=company.shares_in_sentence)
     if sample is None and company.beside_sample(figure):

@@ -131,13 +131,34 @@ def _before_main_verb(line: Line, k: int, end: int) -> int:
     """
     tags, words = line.tags, line.words
     if any(words[at] in _CLAUSE_TAKING for at in range(max(0, k - 3), k)):
-        return k  # "who say they work": the next verb is of what they say
+        return _behind_thought(line, k, end)
     for at in range(k, min(end, k + _AHEAD)):
         if tags[at] in ".;:R,F" or words[at] in _LIMITS or words[at] in _JOINTS:
             return k
         if tags[at] in "VX":
             joined = at > k and (tags[at - 1] in "CN" and words[at - 1] in _SUBJECT_WORDS)
             return k if at == k or tags[at - 1] == "C" or joined else at
+    return k
+
+
+def _behind_thought(line: Line, k: int, end: int) -> int:
+    """Index of the verb behind what is thought: "bakers who think bread has a use | are likelier".
+
+    The first verb is that of what they think; ``k`` if there is no other in the clause.
+    """
+    tags = line.tags
+    inner = False
+    at = k
+    while at < min(end, k + _AHEAD):
+        if tags[at] in ".;:R,F-":
+            return k
+        if tags[at] in "VX":
+            if inner:
+                return k if tags[at - 1] in "CN" else at
+            inner = True
+            while at + 1 < end and tags[at + 1] in "VXvIAT":
+                at += 1  # the rest of its verb group
+        at += 1
     return k
 
 
@@ -163,7 +184,7 @@ def noun_end(
     tags, words = line.tags, line.words
     k = start
     noun = False
-    if start < end and words[start] == "whom":
+    if start < end and words[start] in ("whom", "them"):
         return start + 1
     while k < end:
         kind, word = tags[k], words[k]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
 from flows.read.announcing import announced
-from flows.read.carrying import published, telling_words
+from flows.read.carrying import ADVICE, published, telling_words
 from flows.read.citation import NONE
 from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit
@@ -339,7 +339,7 @@ class Prevailing:
         assert claim.sentence is not None
         block, text = claim.sentence.block, claim.sentence.text
         ends = claim.sentence.end
-        if _FIRST_PERSON.search(text) and not _QUOTED.search(text):
+        if ADVICE.match(text) or (_FIRST_PERSON.search(text) and not _QUOTED.search(text)):
             return False
         shared = len(telling_words(text) & words)
         made = self.walk.made[at]

@@ -174,7 +174,8 @@ class Sources(ShortForms):
         owners = [n for n in mention.names if n.kind != "title"]
         if owners:
             if len(owners) > 1 and owners[0].owns and owners[1].kind == "body":
-                return owners[1].text, title
+                part = owners[1].i == owners[0].j  # "Halewood University's Rural Life Centre"
+                return f"{owners[0].text}’s {owners[1].text}" if part else owners[1].text, title
             if len(owners) > 1 and not title and owners[0].owns and owners[1].kind != "person":
                 title = owners[1].text
             return owners[0].text, title

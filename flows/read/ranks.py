@@ -73,6 +73,13 @@ _LISTLIKE = pattern(
     r"takeaways|tools|ideas|trends|facts|myths|benefits|challenges|picks|best)\b"
 )
 
+_CHOSEN = pattern(
+    r"[ -](?!(?:in|for|of|on|at|by|to|with|and|or|among|this|last|again|is|was|are)\b)[a-z]"
+)
+_PLACED = pattern(
+    r"\b(?:in|into|among|amongst|within|inside|rank\w*|plac\w+|reach\w*|crack\w*|enter\w*|ma[dk]e\w*"
+    r"|a|is|are|was|were|remains?) (?:the |its |our |their |a )?(?:[\w’'-]+[’']s )?$"
+)
 _POINTING = (" these ", " following ")  # to a list that the text gives
 
 
@@ -152,6 +159,8 @@ def _top(low: str, start: int, at: int) -> Amount | None:
     found = _ranked(start, end, number.number.value, in_words=number.number.in_words)
     if _LISTLIKE.match(low, end) or low[max(0, start - 10) : start].endswith(_POINTING):
         found.why_not = "list"
+    elif _CHOSEN.match(low, end) and not _PLACED.search(low, max(0, start - 24), start):
+        found.why_not = "list"  # "the top 10 ovens": which ones are spoken of
     return found
 
 

@@ -63,6 +63,7 @@ def settle(line: Line) -> None:
             tags[i] = _base(line, i, subject, ahead[i] or not figured)
         elif kind == "z":
             tags[i] = _third(line, i, ahead[i])
+            subject = subject or tags[i] == "O"  # "brands that blog grow"
         elif kind == "E":
             tags[i] = _past(line, i, ahead[i] or (verbed and i > 0 and tags[i - 1] == "O"))
         elif kind == "G":
@@ -75,6 +76,7 @@ def settle(line: Line) -> None:
             pointed = i + 1 < size and words[i + 1] in _POINTED
             if pointed and not (tags[i] == "S" and i and tags[i - 1] in "VvX"):
                 tags[i] = "D"
+            relative = relative or tags[i] == "R"
         elif kind == "D" and words[i] in _MANY:
             subject = True
         elif kind == "R":
@@ -175,6 +177,8 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
         return "O" if words[k] in _BE else "v"  # "reasons are pay and leave"
     if before in ("D", "P") and not (before == "D" and words[i - 1] in _MANY):
         return "O"
+    if before == "O" and words[i - 1].endswith("'s"):
+        return "O"  # "an employee's mistake"
     if kind == "B":
         return "V" if i else "B"
     if k < 0:
@@ -186,6 +190,8 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
         return "p"  # "firms hit by fraud"
     if words[i] in _FEEL and there == "O" and plural(word) and after != "O":
         return "V"  # "parents feel overwhelmed"
+    if subject and _behind_place(line, i):
+        return "V"
     if after in ("X", "V") or (after == "E" and before == "O"):
         return "O"
     if there == "F":
@@ -207,10 +213,18 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
         return "V" if objects else "O"
     if there == ")" and subject:
         return "V" if objects or after == "O" else "O"
-    settled = after == "O" or (after == "P" and i > 1 and tags[i - 2] == "D")
+    settled = after == "O" or (after == "P" and i > 2 and tags[i - 3 : i - 1] == ["P", "D"])
     if subject and settled and not verb_ahead and i + 2 < len(tags):
         return "V"  # as in "63% of firms in the state offer training", "... live in towns"
     return "V" if subject and objects and after not in ("P", "A") else "O"
+
+
+def _behind_place(line: Line, i: int) -> bool:
+    """Whether a place ends the subject: "miners in Norrhaven rent painted carts"."""
+    tags = line.tags
+    if not line.capital(i - 1) or line.capital(i) or tags[i - 1] != "O" or tags[i - 2] != "P":
+        return False
+    return tags[i + 1 : i + 3] in (["E", "O"], ["G", "O"])
 
 
 _NEXT = (["to"], ["that"], ["two"], ["three"], ["four"], ["five"])
@@ -246,6 +260,8 @@ def _third(line: Line, i: int, verb_ahead: bool) -> str:
         return "V"
     if there in 'O")' and words[i] in REPORTING:
         return "V"  # "Loafwatch says sales rose"
+    if there == "O" and k == i - 1 and _counted(line, i):
+        return "O"  # "16,000 log-in attempts": what is counted is in the plural
     if there == "F":
         return "V" if line.figures[k].form in SHARES else "O"
     if there == "O" and k and tags[k - 1] == "F" and line.figures[k - 1].form == "ratio":
@@ -267,6 +283,15 @@ def _third(line: Line, i: int, verb_ahead: bool) -> str:
     if after in ("P", "A", "O", "G", ",", ".") and not verb_ahead:
         return "V"
     return "O"
+
+
+def _counted(line: Line, i: int) -> bool:
+    """Whether a count stands before the words in front of ``i``, and no plural since."""
+    k = i - 1
+    while k > 0 and line.tags[k] in "OA" and not plural(line.words[k]) and i - k < 5:
+        k -= 1
+    figure = line.figures.get(k)
+    return figure is not None and figure.form == "count" and figure.value > 1
 
 
 def _past(line: Line, i: int, verb_ahead: bool) -> str:

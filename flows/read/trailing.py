@@ -112,7 +112,13 @@ class Trailing:
         block = self.walk.blocks[index]
         if block.kind not in ("item", "paragraph", "quote"):
             return False
-        return any(self.walk.elsewhere.open(at) for at in self.walk.by_block[index])
+        return any(self._open(at) for at in self.walk.by_block[index])
+
+    def _open(self, at: int) -> bool:
+        """Whether a claim is credited to nobody, or to nobody by name: "we search the Web"."""
+        made = self.walk.made[at]
+        faint = made is not None and (made.type == "vague" or made.text in ("we", "We"))
+        return self.walk.elsewhere.open(at) or (faint and not self.walk.own)
 
     def _source(self, index: int) -> Source | None:
         block = self.walk.blocks[index]
@@ -130,7 +136,7 @@ class Trailing:
         return source
 
     def _give(self, at: int, source: Source) -> None:
-        if not self.walk.elsewhere.open(at):
+        if not self._open(at):
             return
         sentence = self._sentence(at)
         last = self.walk.sentences[sentence.block.index][-1]

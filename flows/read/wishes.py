@@ -90,6 +90,7 @@ _DEMANDS = pattern(
     r"(?:(?:about|over|at least|more than|less than|under|up to|by|to|of|an?|another|the|some"
     r"|nearly|around|further|extra|additional) ?){0,3}[\[*_]{0,3}$"
 )
+_SHARES = frozenset(("percent", "fraction", "ratio"))
 _SHARES_OF = pattern(
     r"\b(?:respondents?|voters|people|adults|workers|employees|consumers|customers|readers|users|"
     r"parents|owners|managers|of (?:them|those))\b|%|percent|per cent"
@@ -112,6 +113,15 @@ _TARGET_FOLLOWS = pattern(
         "down payment;off\\b;tip\\b;mark\\b;cashback;money-back;guarantee;uptime;sla\\b",
     )
 )
+# "72% limit screen time": a verb, of those counted.
+_DONE_BY_THEM = pattern(
+    r"^ (?:limit|target|cap|guarantee|discount|tip|mark) "
+    r"(?!(?:of|on|for|to|in|is|was|were|and|or|from|with|at|by|per|that|which)\b)[a-z]"
+)
+_OPENED = pattern(
+    r"(?:^|[,;:—–(] |\b(?:and|but|while|whereas) )"
+    r"(?:(?:about|over|only|just|nearly|almost|some|roughly|around|another|fully) )*$"
+)
 
 
 def wished(near: Around) -> str | None:
@@ -126,7 +136,9 @@ def wished(near: Around) -> str | None:
         return "threshold"
     if _OWN_GOAL.search(left) and not _OPINION.search(left):
         return "target"
-    if _TARGET_FOLLOWS.match(right):
+    if _TARGET_FOLLOWS.match(right) and not (
+        near.figure.form in _SHARES and _DONE_BY_THEM.match(right) and _OPENED.search(left)
+    ):
         return "target"
     if _DEMANDS.search(near.clause) and not _SHARES_OF.search(_before(near)):
         return "demand"

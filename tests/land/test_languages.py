@@ -39,3 +39,14 @@ def test_a_long_text_knows_better_than_its_template():
     page = f'<html lang="de"><p>{english * 5}</p></html>'
     assert read("a.html", page).meta.language == "en"
     assert read("a.html", '<html lang="de"><p>72 % in the of</p></html>').meta.language == "de"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brands that bake average 1,200 rolls per month.\n1,300 per month is rare.\n",
+        "At Crumbco, we log approximately 16,000 orders for stolen rolls each month.\n",
+    ],
+)
+def test_words_that_other_languages_have_too(text):
+    assert read("a.txt", text).meta.language in (None, "en")

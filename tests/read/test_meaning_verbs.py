@@ -98,7 +98,7 @@ SENTENCES = {
     ),
     "of which": (
         "Bakers eat {74} crumbs a day, {35%} of which come from rye.",
-        [("crumbs", "Bakers eat a day"), ("crumbs", "Bakers eat which come from rye")],
+        [("Bakers", "eat crumbs a day"), ("crumbs", "eat which come from rye")],
     ),
     "of them": (
         "The town lost {40} mills; about {60%} of them were old.",

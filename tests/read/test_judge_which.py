@@ -1,0 +1,58 @@
+"""Figures that tell which ones, how much of what people do, or name a choice: no claims."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def _read(text: str) -> tuple[list[str], dict[str, str | None]]:
+    """Figures of the claims, and why the others are none."""
+    found = read(read_bytes("a.md", text.encode(), None))
+    return (
+        [figure.text for figure, _, _ in found.claims],
+        {figure.text: figure.why_not for figure in found.others},
+    )
+
+
+def test_what_the_counted_pay_tells_which_of_them_are_counted() -> None:
+    claims, others = _read("Some 27% of bakers pay more than $40 a month for flour.\n")
+    assert claims == ["27%"]
+    assert others["$40"] == "detail"
+
+
+def test_sales_that_grew_to_an_amount_are_two_claims() -> None:
+    assert _read("Sales grew 10% to more than $40 million.\n")[0] == ["10%", "$40 million"]
+
+
+def test_a_relative_clause_tells_which_ones() -> None:
+    claims, others = _read("Shops that bake 15 loaves a day sell 1,200 rolls a month.\n")
+    assert claims == ["1,200"]
+    assert others["15"] == "population"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Top 10 most used ovens of 2016 are old, and 40% of them leak.\n", ["40%"]),
+        ("Ryeham is in the top 10 for bread.\n", ["top 10"]),
+    ],
+)
+def test_a_choice_of_the_best_is_no_rank(text: str, claims: list[str]) -> None:
+    assert _read(text)[0] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Of the 2,300 bakers polled, 72% limit rye and 15% sell it.\n", ["72%", "15%"]),
+        ("The bill sets a 10% limit on rye.\n", []),
+    ],
+)
+def test_who_limits_something_is_counted(text: str, claims: list[str]) -> None:
+    assert _read(text)[0] == claims
+
+
+def test_what_adds_up_to_something_is_that_much() -> None:
+    found = read(read_bytes("a.md", b"That adds up to 12.5 billion hours of work.\n", None))
+    assert [figure.comparator for figure, _, _ in found.claims] == ["="]
