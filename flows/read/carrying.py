@@ -17,6 +17,7 @@ _BACK = pattern(
     r"|corresponding|comparable|result|trend|group|groups|gain|rise|drop|increase|decline)\b"
     r"|\b(?:of|among|for|to) (?:them|these|those|whom)\b"
     r"|\b(?:respondents|participants|interviewees)\b"
+    r"|\b(?:of|in|during|by) the (?:study|trial|experiment|survey|poll)\b(?! (?:by|of|from|on)\b)"
     r"|\bthose (?:surveyed|polled|asked|interviewed|who)\b"
     r"|\b(?:compared (?:with|to)|up from|down from|against|versus) \b"
     r"|^an? [\d.,]+ ?(?:%|per ?cent|percentage points?|points?) ?(?:rise|increase|drop|gain|shift"
@@ -44,6 +45,16 @@ AFTER = pattern(
     r"|shares?|estimates?|findings?|counts?|results?|statistics?|data|is|are|was|were|comes?|came"
     r"|at least)\b|so (?:says?|said|found|finds|reports?|reported|reckons?)\b|according to\b"
     r"|at least\b|the source\b",
+    re.IGNORECASE,
+)
+# The same, where the sentence goes on to say more of the study, or of its own.
+SAYS_WHENCE = pattern(
+    r"(?:that|this|these|those|such)(?:,? then,?)? (?:is|are|was|were) (?:the |one of the |some of the )?"
+    r"(?:\w+ )?(?:results?|findings?|conclusions?|outcomes?|upshot|verdict|estimates?|answers?"
+    r"|figures?|numbers?) (?:of|from|in|by)\b"
+    r"|(?:we|i) (?:owe|have|take|took|get|got|borrow|borrowed|quote) (?P<all>both|all|these|those)?"
+    r" ?(?:that|this|it|them|the (?:\w+ )?(?:figures?|numbers?)|(?:the |of )?(?:two )?(?:figures?"
+    r"|numbers?|statistics)|) ?(?:to|from)\b",
     re.IGNORECASE,
 )
 # Above paragraphs that are all of one study.

@@ -18,6 +18,7 @@ from flows.read.carrying import (
     AFTER,
     OPENS,
     PICTURE,
+    SAYS_WHENCE,
     Scope,
     enters,
     goes_on_speaking,
@@ -279,20 +280,31 @@ class Walker:
 
     def _before_it(self, sentence: Sentence, read: list[tuple[Cue, Source]], claimed: bool) -> None:
         """As in "X has the full picture": credits the sentence before as well."""
+        if sentence.index == 0:
+            return
+        block, text = sentence.block, sentence.text
+        whence = SAYS_WHENCE.match(text)
+        if not (whence or PICTURE.search(text)) and (claimed or not AFTER.match(text)):
+            return
         named = [p for p in read if p[1].kind in ("named", "own") and p[0].weight > 0]
-        if sentence.index == 0 or not named:
+        if named:
+            cue, source = named[0]
+            span = (cue.start, cue.end)
+        elif whence is not None:
+            words = text[whence.end() :].partition(",")[0]
+            found = self.tables.named_in(block, words.rstrip(" .")) if words else None
+            if found is None:
+                return
+            source, span = self.sourcer.noted(found), (sentence.start, sentence.end)
+        else:
             return
-        if not PICTURE.search(sentence.text) and (claimed or not AFTER.match(sentence.text)):
-            return
-        source = named[0][1]
-        read = named
-        for at in self.by_sentence.get((sentence.block.index, sentence.index - 1), []):
+        since = 0 if whence is not None and whence["all"] else sentence.index - 1
+        for at in self.by_block.get(block.index, []):
             said = self.claims[at].sentence
-            made = self.made[at]
-            if said is not None and said.index == sentence.index - 1 and made is None:
-                span = (read[0][0].start, read[0][0].end)
-                citation = self.citations.of_cue(sentence, span, source.publisher)
-                self.made[at] = make_credit(source, citation, "next sentence")
+            if said is None or not since <= said.index < sentence.index or self.made[at]:
+                continue
+            citation = self.citations.of_cue(sentence, span, source.publisher)
+            self.made[at] = make_credit(source, citation, "next sentence")
 
     def _source(self, cue: Cue, block: Block) -> Source | None:
         before = self._before(block) if block.kind == "paragraph" else None

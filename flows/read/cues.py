@@ -43,7 +43,7 @@ _OPERATE = STUDY | frozenset(
     "counted count measured estimated estimate calculated observed noticed reached reach grew "
     "raised distributed employ employed fielded heard identified discovered showed tracked "
     "broke conducted rang phoned telephoned insure insured log process track measure ship employ "
-    "train record".split()
+    "train record taught fed lent spent paid brought bought held met took led".split()
 )
 _DONE = frozenset(
     "reported found compiled conducted published cited estimated calculated tracked surveyed "
@@ -73,6 +73,7 @@ _NOT_DONE = frozenset(
     "recommended liked loved looked asked mentioned discussed explained described covered noted "
     "promised decided tried linked quoted suggested argued wondered turned thanked".split()
 )
+_BEING = frozenset("are were".split())
 _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
@@ -88,7 +89,10 @@ _HIDDEN = pattern(
     r"|plans?|legend|schedule|rules|taste|needs?|size|types?|age|which|whom|how|whether|where)\b)"
     r"(?-i:(?:[a-z][a-z’'-]+ ){0,3}[a-z’'-]{3,})"
     r"|reportedly|by (?:some|most|many|all) (?:accounts|estimates)"
-    r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest))\b",
+    r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest)"
+    r"|(?<!of )(?<!the )(?:doctors|physicians|dentists|nurses|psychiatrists|therapists|nutritionists|vets|lawyers"
+    r"|engineers|teachers|professionals|specialists) (?:all |now |widely |mostly )?"
+    r"(?:agree|warn|reckon|estimate) that)\b",
     re.IGNORECASE,
 )
 
@@ -126,6 +130,8 @@ class _Finder(Bracketed):
                 # "Loafwatch goes further; it says"
                 cue.mention = self.mentions[at - 1]
                 cue.kind = cue.mention.kind
+            if mention.owner == "its" and mention.titles and cue.kind == "pointing":
+                cue.holder = next(filter(self._holds, reversed(self.mentions[:at])), None)
             found.append(cue)
         found.sort(key=lambda cue: (cue.start, cue.end))
         starts = [cue.start for cue in found]
@@ -158,6 +164,11 @@ class _Finder(Bracketed):
         """Whether a name opens the sentence or a clause of it."""
         before = self._low(mention.i - 1)
         return mention.kind == "named" and before in ("", ",", ";", "—", "and", "but")
+
+    def _holds(self, mention: Mention) -> bool:
+        """Whether a body is the subject that "its" takes up: "The Union is cross, but its audit"."""
+        bodily = any(name.kind == "body" for name in mention.names)
+        return bodily and mention.person is None and self._subject(mention)
 
     def _takes_up(self, before: Mention, mention: Mention) -> bool:
         """As "its survey" does in "Loafwatch in its survey found"."""
@@ -307,6 +318,8 @@ class _Finder(Bracketed):
         while k < self.size and (self.words[k].low in ADVERBS or self.words[k].low in AUXILIARIES):
             if self.words[k].low in MODALS:
                 return None
+            if self.words[k].low in _BEING and self._low(k + 1).endswith("ed"):
+                return None  # "we are tired": done to us
             if self.words[k].low in ("have", "had") and not self._helps(k):
                 break
             k += 1

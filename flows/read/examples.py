@@ -13,7 +13,7 @@ _HYPOTHESIS = pattern(
     r"(?:\b(?:if|suppose|supposing|imagine|assum(?:e|es|ing)|let's say|let us say"
     r"|hypothetical(?:ly)?|what if|pretend|as if|unless)\b(?! (?:they|respondents|asked))"
     r"[^.;]{0,70}"
-    r"|(?:^|[.,;:(] )(?:say|had),? )$"
+    r"|(?:^|(?<!\bno)(?<!\byes)[.,;:(] )(?:say|had),? )$"
 )
 _ASKED_IF = pattern(
     r"\b(?:ask(?:ed)?|wonder\w*|kn[eo]w|decid\w+|question\w*|see|tell|sa(?:y|id))\b[^.;]{0,20}"

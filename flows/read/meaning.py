@@ -34,7 +34,7 @@ from flows.read.samples import (
 from flows.read.scope import Frame
 from flows.read.studies import Sample
 from flows.read.surroundings import runs_of
-from flows.read.withdrawn import withdrawn
+from flows.read.withdrawn import taken_back, withdrawn
 from flows.read.wordclass import STUDIES, person
 
 _EDGES = " –—-,;"
@@ -152,8 +152,10 @@ class _Reader:
                 self._asked(sentence, figure, own)
         spans = [(figure.start, figure.end) for figure, _ in claimed]
         gone = withdrawn(block.text, sentence.start, sentence.end, spans)
-        for (_, k), taken_back in zip(claimed, gone, strict=True):
-            self.found[k].withdrawn = taken_back
+        after = self.sentences.get(block.index, [])[sentence.index + 1 :][:1]
+        all_gone = bool(after) and taken_back(sentence.text, after[0].text)
+        for (_, k), alone in zip(claimed, gone, strict=True):
+            self.found[k].withdrawn = alone or all_gone
 
     def _asked(self, sentence: Sentence, figure: Figure, credit: Credit | None) -> None:
         """Keep a sample and whom it counts."""

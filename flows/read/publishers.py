@@ -272,7 +272,8 @@ class Sources(ShortForms):
 
     def _released(self, source: Source) -> None:
         """A report by its title alone, behind "new research from X": it is X's."""
-        near = [s for s in self.items[-_NEAR:] if s.block == source.block and s.research]
+        # "According to X" before it does not make X its publisher.
+        near = [s for s in self.items[-_NEAR:] if s.block == source.block and s.nouns & DOCUMENTS]
         makers = [s for s in near if s.kind == "named" and s.publisher and s.person is None]
         if len({s.publisher for s in makers}) == 1 and not makers[-1].title and source.bare:
             source.publisher = makers[-1].publisher

@@ -19,6 +19,7 @@ _SYNONYMS = {
     "study": frozenset("experiment trial survey paper research".split()),
     "surveys": frozenset(["survey"]),
 }
+_OURSELVES = frozenset("we our us i my".split())
 REACH = 60  # credits that a short form may lie back
 
 
@@ -67,6 +68,8 @@ class ShortForms:
 
     def _find(self, mention: Mention) -> Source | None:
         recent = self.items[-REACH:]
+        if mention.pronoun == "it" or mention.owner == "its":
+            recent = [s for s in recent if not _speaks_itself(s)]
         firm = [s for s in recent if s.kind != "vague"]
         if not mention.pronoun and firm:
             recent = firm
@@ -114,3 +117,9 @@ class ShortForms:
             recent = [s for s in recent if s.research] or recent
             return recent[-1] if recent else None
         return None
+
+
+def _speaks_itself(source: Source) -> bool:
+    """Whether a source is "we", or "our laboratory": "it" is never that; "our survey" it can be."""
+    first = source.text.lower().split()[:1]
+    return source.kind == "own" and not source.nouns and not _OURSELVES.isdisjoint(first)

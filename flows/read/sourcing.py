@@ -142,6 +142,8 @@ class Sourcer:
         if cue.weight == 1 and mention.noun and not mention.owner:
             found = self.sources.pointed(mention, text, block.index, strict=not mention.relative)
             return self.noted(found) if found is not None else None
+        if cue.holder is not None:
+            self.noted(self.sources.named(cue.holder, text, block.index))
         if self.own and mention.noun in _SURVEYS and not mention.owner and not mention.body:
             found = self.sources.pointed(mention, text, block.index, strict=True)
         else:

@@ -140,10 +140,14 @@ def by_study(claims: Sequence[Described], samples: Sequence[Sample]) -> None:
     bases = {id(sample) for sample in whole if _is_base(sample, claims)}
     single = len({sample.n for sample in whole if not sample.beside}) == 1
     ruled = single and _rules(claims, whole[0])
+    alone = all(not c.source or _of_study(c, whole[0]) for c in claims)
     for claim in claims:
         if claim.meaning.n is not None:
             continue
-        found = [s for s in whole if _of_study(claim, s) or (ruled and _open(claim, s))]
+        # Beside other studies, what nobody is credited for ahead of the sample may be anybody's.
+        free = ruled and (alone or claim.credit != "none")
+        open_ = [s for s in whole if ruled and _open(claim, s) and (free or _told_by(claim, s))]
+        found = [s for s in whole if _of_study(claim, s) or s in open_]
         found = [s for s in found if _same_year(claim, s)]
         found = [s for s in found if id(s) not in bases or _told_by(claim, s)]
         found = [s for s in found if claim.fits(s) or _usually(claim, usual)]

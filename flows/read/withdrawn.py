@@ -7,14 +7,28 @@ import re
 from flows.lazy import pattern
 
 # What marks a sentence that withdraws, or the part of it that does.
+# "A first version of the text" and "the previous edition of the survey" take nothing back: only
+# what is said to have stood in an earlier version of the article does.
+_WHICH = r"(?:earlier|previous|original|first|older)\s(?:\w+\s){0,2}?"
+_VERSION = (
+    rf"{_WHICH}(?:(?:version|draft|post|copy|article|text|print)"
+    r"|edition\s(?:of|on)\s(?:this|our|the)\s(?:article|post|story|page|column|text|newsletter))"
+)
+_SAID = (
+    r"(?:had|has|said|says|gave|gives|put|puts|stated|states|reported|contained|listed|claimed"
+    r"|read|quoted|cited|showed|spoke|mis\w+)"
+)
 _EARLIER = pattern(
-    r"\b(?:earlier|previous|original|first|older)\s(?:\w+\s){0,2}?(?:version|edition|draft|post|copy"
-    r"|article|text|print)\b|\b(?:previously|originally|initially|first|wrongly|incorrectly"
+    rf"\b{_VERSION}\b(?:\s(?:of|on)\s[^.;,]{{1,60}})?,?\s(?:\w+ly\s)?{_SAID}\b"
+    rf"|\b(?:in|from)\s(?:an?|the|our|its)\s{_WHICH}(?:version|draft|text|print)\b"
+    r"|\b(?:previously|originally|initially|first|wrongly|incorrectly"
     r"|mistakenly|erroneously)\s(?:\w+\s)?(?:reported|stated|said|gave|given|put|published|printed"
     r"|wrote|written|read|claimed|listed|quoted|showed|cited)\b"
     r"|\b(?:reported|stated|said|gave|put|published|printed|wrote|claimed|listed|quoted|cited|was"
     r"|were)\s(?:wrongly|incorrectly|mistakenly|erroneously|in\serror)\b"
-    r"|\b(?:mis(?:stated|quoted|reported|printed)|retracted|withdrawn|withdrew)\b"
+    r"|\bmis(?:stated|quoted|reported|printed)\b"
+    r"|\b(?:been|was|were|is|are|now|since)\s(?:later\s|since\s|now\s)?(?:retracted|withdrawn)\b"
+    r"|\b(?:retracted|withdrawn)\s(?:figure|claim|study|report|survey|number|release)s?\b"
     r"|\b(?:in\serror|by\smistake)\b"
     r"|\bwe\s(?:said|wrote|reported|gave|stated|put)\b(?=[^.;]{0,120}[;—–]\s(?:it|that)\s"
     r"(?:was|is|should)\b)",
@@ -30,9 +44,28 @@ _RIGHT = pattern(
 _NOT_BEFORE = pattern(
     r"\b(?:not|instead\sof|rather\sthan|from)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE
 )
+# What was said before, and the sentence that takes it back: "That figure has since been withdrawn."
+_WE_SAID = pattern(
+    r"\bwe(?:\s(?:had|have|also))?\s(?:said|wrote|reported|gave|stated|put|told|printed|published"
+    r"|quoted|claimed)\b",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = pattern(
+    r"^[\s\W]*(?:that|this|it|the|we|our|both|they|those|these)\b[^.;]{0,160}?"
+    r"\b(?:(?:been|was|were|is|are|have|has)\s(?:\w+\s){0,2}?"
+    r"(?:taken\sback|withdrawn|retracted|pulled|recalled|disowned|wrong|incorrect|mistaken|untrue|false)"
+    r"|should\s(?:have\sbeen|have\sread|be|read)|(?:withdrew|retracted|disowned)\b"
+    r"|an?\s(?:error|mistake|misprint|misreading))\b",
+    re.IGNORECASE,
+)
 _HINTS = ("earlier", "previous", "original", "initial", "first", "older", "wrong", "incorrect",
           "mistake", "error", "misst", "misq", "misr", "misp", "retract", "withdr",
           "we said", "we wrote", "we reported", "we gave", "we stated", "we put")  # fmt: skip
+
+
+def taken_back(sentence: str, following: str) -> bool:
+    """Whether what a sentence says that "we said" is taken back by the one that follows."""
+    return bool(_WE_SAID.search(sentence) and _TAKEN_BACK.match(following))
 
 
 def withdrawn(text: str, start: int, end: int, figures: list[tuple[int, int]]) -> list[bool]:

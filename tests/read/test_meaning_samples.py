@@ -136,6 +136,21 @@ WITHDRAWN = {
         [False, False],
     ),
     "first": ("{40%} of pupils read it first.", [False]),
+    "a first version of anything": (
+        "{58%} of clerks have a machine produce a first version of the text.",
+        [False],
+    ),
+    "an edition of a series": ("In the previous edition of the survey it was {37%}.", [False]),
+    "withdrew from": ("{40%} of the pupils had withdrawn from the course.", [False]),
+    "taken back by the next sentence": (
+        "Yesterday we said that {60%} of bakers sing. That came from a leaflet which has since been "
+        "taken back.",
+        [True],
+    ),
+    "not taken back": (
+        "Yesterday we said that {60%} of bakers sing. That was the best news of the week.",
+        [False],
+    ),
 }
 
 

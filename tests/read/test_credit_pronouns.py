@@ -1,0 +1,77 @@
+"""Who is meant by "it", "its", "we", "that is from ..." and "all agree"."""
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def _who(text: str, **meta: object) -> list[tuple[str, str | None, str | None]]:
+    """Type, publisher and title of each share's credit."""
+    found = read(read_bytes("a.md", text.encode(), meta or None))
+    return [(c.type, c.publisher, c.title) for f, c, _ in found.claims if f.unit == "percent"]
+
+
+def test_it_is_never_we() -> None:
+    text = (
+        "You may have seen the University of Rye's report on porters. We had its author on at "
+        "seven. It found that 64 per cent of porters have a bad back.\n"
+    )
+    [(kind, publisher, _)] = _who(text, publisher="Radio Crumb")
+    assert (kind, publisher) == ("named", "University of Rye")
+
+
+def test_it_may_be_our_survey() -> None:
+    text = "Our survey is out today. It shows that 64 per cent of porters have a bad back.\n"
+    [(kind, _, _)] = _who(text, publisher="Radio Crumb")
+    assert kind == "own"
+
+
+def test_its_report_is_that_of_the_body_the_sentence_is_about() -> None:
+    text = (
+        "We asked around. The Loaf Trade Association would rather talk of something else, but its "
+        "*Crust and Rest Audit 2024* has 28 per cent of adults eating toast at night.\n"
+    )
+    assert _who(text, publisher="Radio Crumb") == [
+        ("named", "Loaf Trade Association", "Crust and Rest Audit 2024")
+    ]
+
+
+def test_a_number_that_opens_a_sentence_is_no_name() -> None:
+    text = "Loafwatch says that 58% bake, after 41% the year before. Seventeen points in a year!\n"
+    found = read(read_bytes("a.md", text.encode(), None))
+    assert found.claims[-1][1].publisher != "Seventeen"
+
+
+def _credits(text: str) -> list[str]:
+    """Publisher, or type, of every claim's credit."""
+    found = read(read_bytes("a.md", text.encode(), None))
+    return [c.publisher or c.type for _, c, _ in found.claims]
+
+
+def test_whence_a_figure_comes_may_be_said_behind_it() -> None:
+    text = (
+        "Porters lose 38% of their sleep. That is the main result of a study by the Loaf Council, in "
+        "which 75 porters wore monitors.\n"
+    )
+    assert _credits(text)[0] == "Loaf Council"
+    text = (
+        "Is the oven large enough? No, say 68% of bakers. Another 11% sold it. We owe "
+        "both numbers to the oven maker Crumbwell, which published them in its Journal.\n"
+    )
+    assert _credits(text) == ["Crumbwell", "Crumbwell"]
+
+
+def test_those_who_agree_are_nobody_in_particular() -> None:
+    assert _credits("Doctors agree that one in three of us is tired.\n") == ["vague"]
+    assert _credits("Some 40% of doctors agree that we are tired.\n") == ["none"]
+
+
+def test_what_we_do_is_our_own() -> None:
+    assert _credits("Thanks to you we taught 1,860 women and men in 2024.\n") == ["own"]
+
+
+def test_a_title_behind_another_bodys_word_is_not_that_bodys() -> None:
+    text = (
+        "According to the Ministry of Ovens 9% of ovens cracked. In the *Bakehouse Survey 2025*, "
+        "71% said their ovens are old.\n"
+    )
+    assert _credits(text)[1] != "Ministry of Ovens"
