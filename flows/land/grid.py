@@ -134,6 +134,9 @@ def set_headers(
         if len(rows[row]) == 1 and row != order[-1] and _is_group(first, covering, joined):
             first.header, group = True, first.text
             continue
+        for cell in rows[row][1:]:
+            # A row of totals may be marked as headers are, for its looks: a number heads nothing.
+            cell.header = cell.header and not _is_number(cell.text)
         name = running.get(row, "")
         own = _row_name(first, joined.get(0, ""), alone=len(rows[row]) == 1)
         if own:
@@ -195,6 +198,10 @@ def _is_group(
         return False
     _, width = covering.get((cell.row, 0), (1, 1))
     return _is_head(cell) or (1 < width >= len(columns) and not cell.text.endswith((".", "!")))
+
+
+def _is_number(text: str) -> bool:
+    return bool(_DIGIT.search(_YEAR.sub("", text))) and not _LETTER.search(text)
 
 
 def _without_figures(cells: Sequence[Block]) -> bool:

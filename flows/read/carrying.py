@@ -49,7 +49,7 @@ AFTER = pattern(
 )
 # The same, where the sentence goes on to say more of the study, or of its own.
 SAYS_WHENCE = pattern(
-    r"(?:that|this|these|those|such)(?:,? then,?)? (?:is|are|was|were) (?:the |one of the |some of the )?"
+    r"(?:that|this|these|those|such) (?:is|are|was|were) (?:the |one of the |some of the )?"
     r"(?:\w+ )?(?:results?|findings?|conclusions?|outcomes?|upshot|verdict|estimates?|answers?"
     r"|figures?|numbers?) (?:of|from|in|by)\b"
     r"|(?:we|i) (?:owe|have|take|took|get|got|borrow|borrowed|quote) (?P<all>both|all|these|those)?"

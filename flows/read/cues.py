@@ -90,8 +90,8 @@ _HIDDEN = pattern(
     r"(?-i:(?:[a-z][a-z’'-]+ ){0,3}[a-z’'-]{3,})"
     r"|reportedly|by (?:some|most|many|all) (?:accounts|estimates)"
     r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest)"
-    r"|(?<!of )(?<!the )(?:doctors|physicians|dentists|nurses|psychiatrists|therapists|nutritionists|vets|lawyers"
-    r"|engineers|teachers|professionals|specialists) (?:all |now |widely |mostly )?"
+    r"|(?<!of )(?<!the )(?:doctors|physicians|dentists|psychiatrists|therapists|nutritionists"
+    r"|vets|professionals|specialists) (?:all |now |widely |mostly )?"
     r"(?:agree|warn|reckon|estimate) that)\b",
     re.IGNORECASE,
 )
@@ -166,7 +166,7 @@ class _Finder(Bracketed):
         return mention.kind == "named" and before in ("", ",", ";", "—", "and", "but")
 
     def _holds(self, mention: Mention) -> bool:
-        """Whether a body is the subject that "its" takes up: "The Union is cross, but its audit"."""
+        """Whether a body is the subject that "its" takes up: "the Union is ill, but its Audit"."""
         bodily = any(name.kind == "body" for name in mention.names)
         return bodily and mention.person is None and self._subject(mention)
 

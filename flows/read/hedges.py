@@ -43,6 +43,8 @@ _REACHED = frozenset(
     "amount amounts amounted sum sums summed total totals totalled totaled".split()
 )
 
+# What stands behind a number too: "45 and over", "18 or under".
+_SIDES = frozenset(("over", "above", "under", "below"))
 # "Turned over $3 million", "took over 12 shops": a verb of two words.
 _OVER_WITH = frozenset("turned turns turn turning took takes taken handed hands take hand".split())
 
@@ -91,6 +93,8 @@ def comparator(low: str, start: int, end: int) -> str:
                 break
             if phrase == "over" and before in _OVER_WITH:
                 break
+            if phrase in _SIDES and before in ("and", "or") and _number(words, length + 2):
+                break  # "among those of 45 and over 46%": the 45 has it
             return sign
     return after(low, end)
 
@@ -108,3 +112,7 @@ def _joined(words: list[str]) -> bool:
     return len(words) > 1 and any(
         " ".join(words[-length:]) in _BEFORE for length in range(2, min(_LONGEST, len(words)) + 1)
     )
+
+
+def _number(words: list[str], back: int) -> bool:
+    return len(words) >= back and words[-back].strip("(").isdigit()

@@ -52,7 +52,7 @@ _WE_SAID = pattern(
 )
 _TAKEN_BACK = pattern(
     r"^[\s\W]*(?:that|this|it|the|we|our|both|they|those|these)\b[^.;]{0,160}?"
-    r"\b(?:(?:been|was|were|is|are|have|has)\s(?:\w+\s){0,2}?"
+    r"\b(?:(?:been|was|were|is|are|have|has|since|later)\s(?:\w+\s){0,2}?"
     r"(?:taken\sback|withdrawn|retracted|pulled|recalled|disowned|wrong|incorrect|mistaken|untrue|false)"
     r"|should\s(?:have\sbeen|have\sread|be|read)|(?:withdrew|retracted|disowned)\b"
     r"|an?\s(?:error|mistake|misprint|misreading))\b",

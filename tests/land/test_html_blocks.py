@@ -161,3 +161,13 @@ def test_byline_and_date_line_stand_in_for_metadata():
         "a.html", "<h1>Maps win</h1><p>By Ann Li, editor</p><p>May 3, 2024</p><p>So.</p>"
     )
     assert (document.meta.author, document.meta.published) == ("Ann Li", "2024-05-03")
+
+
+def test_a_number_in_a_row_of_totals_that_is_marked_as_a_header_is_a_cell() -> None:
+    document = read(
+        "a.html",
+        "<table><tr><td>Women</td><td>64%</td></tr><tr><td>Men</td><td>57%</td></tr>"
+        "<tr><th>All</th><th>68%</th></tr></table>",
+    )
+    cell = block(document, "68%")
+    assert (cell.row_header, cell.header) == ("All", False)

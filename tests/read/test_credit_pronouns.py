@@ -49,8 +49,8 @@ def _credits(text: str) -> list[str]:
 
 def test_whence_a_figure_comes_may_be_said_behind_it() -> None:
     text = (
-        "Porters lose 38% of their sleep. That is the main result of a study by the Loaf Council, in "
-        "which 75 porters wore monitors.\n"
+        "Porters lose 38% of their sleep. That is the main result of a study by the Loaf Council, "
+        "in which 75 porters wore monitors.\n"
     )
     assert _credits(text)[0] == "Loaf Council"
     text = (

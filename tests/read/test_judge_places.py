@@ -86,3 +86,9 @@ def test_over_the_past_decade_compares_nothing_and_edged_up_to_is_no_bound() -> 
     assert kinds(fell) == [("share", "="), ("share", "=")]
     assert kinds("The jobless rate edged up to 3.9 percent.") == [("share", "=")]
     assert kinds("Some bakers sell up to 40% of their bread online.")[0][1] == "<="
+
+
+def test_an_age_and_over_does_not_bound_the_share_behind_it() -> None:
+    text = "For those under 45 it is 44%, and for those of 45 and over 46%.\n"
+    found = read(read_bytes("a.md", text.encode(), None)).claims
+    assert [(f.text, f.comparator) for f, _, _ in found] == [("44%", "="), ("46%", "=")]

@@ -143,8 +143,7 @@ WITHDRAWN = {
     "an edition of a series": ("In the previous edition of the survey it was {37%}.", [False]),
     "withdrew from": ("{40%} of the pupils had withdrawn from the course.", [False]),
     "taken back by the next sentence": (
-        "Yesterday we said that {60%} of bakers sing. That came from a leaflet which has since been "
-        "taken back.",
+        "We said that {60%} of bakers sing. That came from a leaflet since taken back.",
         [True],
     ),
     "not taken back": (

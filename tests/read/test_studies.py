@@ -186,8 +186,8 @@ def test_beside_other_studies_a_sample_does_not_reach_back_to_what_nobody_is_cre
     council = Credit(type="named", publisher="Loaf Council")
     meanings = understand(
         "Of the apprentices who passed, {43%} had a job.",
-        "The Loaf Council counted {48,300}. In the Guild poll, for which {402|n} bakers were asked, "
-        "{71%} said that their ovens are old.",
+        "The Loaf Council counted {48,300}. In the Guild poll, for which {402|n} bakers were "
+        "asked, {71%} said that their ovens are old.",
         credits=[Credit(), council, GUILD],
     )
     assert [m.n for m in meanings] == [None, None, 402]

@@ -42,6 +42,10 @@ CREATE OR REPLACE TEMP MACRO and_others(rivals, figures) AS
 CREATE OR REPLACE TEMP MACRO clause_end() AS
     '[.;,:()|]|\b(?:and|but|while|whereas|against|versus|vs|compared|as opposed)\b';
 
+-- A text in which "45 and over" is one word, "45+", that no clause ends in.
+CREATE OR REPLACE TEMP MACRO and_over(text) AS
+    regexp_replace(coalesce(text, ''), '(\d+) (?:and|or) (?:over|older|above|more)\b', '\1+', 'g');
+
 -- First letters of a name's words, small words left out: "society for human resource management".
 CREATE OR REPLACE TEMP MACRO initials(name) AS
     regexp_replace(regexp_replace(name, '\b(for|of|the|and|in|on|at|to|a|an)\b', '', 'g'),

@@ -7,6 +7,7 @@
 -- finds: A share "of all" that is outside the shares of its groups by more than rounding, where
 --   the groups between them are everyone: men and women, owners and tenants, under and over 50;
 --   all bands of age or size of a table's column; what a sentence counts up after "all ...:".
+--   Where one sentence gives a share "of adults", and then both groups, it is the total, too.
 --   Groups that leave someone out are not judged.
 -- why: An average lies between its parts: one of them is wrong, or about something else.
 -- fix: Look up the total and its groups.
@@ -53,15 +54,22 @@ WITH pairs_of_groups (pair, one, other) AS (
         *,
         -- the figure's own clause: words up to the next stop or conjunction on either side
         ' ' || lower(regexp_replace(concat_ws(' ', population,
-            list_last(regexp_split_to_array(coalesce(left_side, ''), clause_end())),
-            regexp_split_to_array(coalesce(right_side, ''), clause_end())[1]),
+            -- what a row of a table is about stands in its first cell
+            CASE WHEN block_kind = 'cell' THEN split_part(quote, ' | ', 1) END,
+            list_last(regexp_split_to_array(and_over(left_side), clause_end())),
+            '%',
+            regexp_split_to_array(and_over(right_side), clause_end())[1]),
             '\s+', ' ', 'g')) || ' ' AS words
     FROM sides
     WHERE is_share
 ), shares AS MATERIALIZED (
     SELECT
-        *,
-        regexp_matches(words, '\b(all|overall|in total|altogether|in all|total|as a whole|whole'
+        * EXCLUDE (told_words),
+        -- "of adults", and of no part of them
+        regexp_matches(lower(coalesce(population, '')),
+            '^(the )?(adults|people|respondents|everyone|the public|residents|citizens|voters'
+            || '|households|those (asked|surveyed|polled|interviewed))$') AS is_anyone,
+        regexp_matches(told_words, '\b(all|overall|in total|altogether|in all|total|as a whole|whole'
             || '|on average|combined|nationwide|nationally|every)\b') AS is_total,
         coalesce(
             regexp_extract(words, '\b(?:under|below|younger than|less than|up to) (\d+)', 1),
@@ -70,7 +78,19 @@ WITH pairs_of_groups (pair, one, other) AS (
             regexp_extract(words, '\b(?:over|above|older than|more than|at least) (\d+)', 1), ''),
             regexp_extract(words, '\b(\d+)(?:\+| (?:and|or) (?:over|older|above|more))', 1), '')
             AS above_number
-    FROM clauses
+    FROM (
+        SELECT *,
+            -- "shift workers of all trades" are not all workers
+            CASE
+                WHEN regexp_extract(words, '([a-z-]+) (?:of|in|from) (?:all|every)\b', 1) IN ('',
+                    'share', 'shares', 'proportion', 'percentage', 'percent', 'cent', 'number',
+                    'half', 'majority', 'third', 'quarter', 'quarters', 'thirds', 'rate', 'total',
+                    'average', 'minority', 'fraction', 'part', 'most')
+                    THEN words
+                ELSE regexp_replace(words, '(of|in|from) (all|every)\b', '', 'g')
+            END AS told_words
+        FROM clauses
+    )
 ), opposites AS (
     SELECT pair, true AS one_side, unnest(split(one, ' ')) AS marker FROM pairs_of_groups
     UNION ALL
@@ -89,9 +109,14 @@ WITH pairs_of_groups (pair, one, other) AS (
     FROM shares AS g
     JOIN shares AS h ON h.document = g.document AND h.place = g.place + 1
     JOIN shares AS t ON t.document = g.document AND t.place IN (g.place - 1, h.place + 1)
-    WHERE t.is_total AND NOT g.is_total AND NOT h.is_total
+    WHERE NOT g.is_total AND NOT h.is_total
+        AND (t.is_total
+            OR t.is_anyone AND t.below_number = '' AND t.above_number = ''
+                AND t.place < g.place AND t.quote = g.quote AND t.quote = h.quote)
         AND h.start - g."end" <= 200
         AND CASE WHEN t.place < g.place THEN g.start - t."end" ELSE t.start - h."end" END <= 200
+        AND (g.block_kind IS DISTINCT FROM 'cell'
+            OR g.group_id = h.group_id AND g.group_id = t.group_id)
         AND coalesce(g.source_id = t.source_id AND h.source_id = t.source_id, true)
         AND (t.value - t.half > greatest(g.value + g.half, h.value + h.half) + 1e-9
             OR t.value + t.half < least(g.value - g.half, h.value - h.half) - 1e-9)
