@@ -29,7 +29,6 @@ class Cue:
     side: str  # right, left, both
     weight: int  # 3 says so, 2 did the research, 1 is mentioned, 0 in passing, -1 if known
     bracket: bool = False
-    holder: Mention | None = None  # the body of the same sentence whose "its" it is
 
 
 class Bracketed(Reporting):

@@ -41,7 +41,8 @@ ADVICE = pattern(r"^[^%\d“\"]{0,120}?\b(?:should|must|ought to|needs? to)\b(?!
 _NEAR = pattern(r"(?:that|this|these|those) ", re.IGNORECASE)
 # What credits the sentence before as well.
 AFTER = pattern(
-    r"(?:that|this|these|those|the|both|all) (?:(?:two|three|last|latter) )?(?:numbers?|figures?"
+    r"(?:that|this)[’']s (?:what|the finding|the result|the word|according|from|how many|in)\b"
+    r"|(?:that|this|these|those|the|both|all) (?:(?:two|three|last|latter) )?(?:numbers?|figures?"
     r"|shares?|estimates?|findings?|counts?|results?|statistics?|data|is|are|was|were|comes?|came"
     r"|at least)\b|so (?:says?|said|found|finds|reports?|reported|reckons?)\b|according to\b"
     r"|at least\b|the source\b",

@@ -261,6 +261,7 @@ class Walker:
         titles = find_titles(block, words)
         mentions = find_mentions(words, names, titles)
         cues = find_cues(words, mentions, block.text, (sentence.start, sentence.end), spans)
+        self.sourcer.mentions = mentions
         read = [(cue, source) for cue in cues if (source := self._source(cue, block))]
         self.sourcer.complete(read, block.text)
         for cue, source in read:

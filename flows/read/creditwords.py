@@ -19,7 +19,7 @@ DOCUMENTS = frozenset(
     "announcement statement filing testimony blogpost webinar podcast interview interviews "
     "evidence literature benchmarks overview summary note notes testing tests "
     "opinion catalogue register wave round roundup playbook profile reckoning tally omnibus "
-    "inventory".split()
+    "inventory inquiry enquiry".split()
 )
 # Of those, words that say nothing of who did the research when they stand alone.
 VAGUE_PLURALS = frozenset(

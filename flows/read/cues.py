@@ -16,6 +16,7 @@ from flows.read.bracketed import Bracketed, Cue
 from flows.read.creditwords import (
     ADVERBS,
     AUXILIARIES,
+    DOCUMENTS,
     LOOSE,
     PREPOSITIONS,
     SHOW,
@@ -130,8 +131,6 @@ class _Finder(Bracketed):
                 # "Loafwatch goes further; it says"
                 cue.mention = self.mentions[at - 1]
                 cue.kind = cue.mention.kind
-            if mention.owner == "its" and mention.titles and cue.kind == "pointing":
-                cue.holder = next(filter(self._holds, reversed(self.mentions[:at])), None)
             found.append(cue)
         found.sort(key=lambda cue: (cue.start, cue.end))
         starts = [cue.start for cue in found]
@@ -164,11 +163,6 @@ class _Finder(Bracketed):
         """Whether a name opens the sentence or a clause of it."""
         before = self._low(mention.i - 1)
         return mention.kind == "named" and before in ("", ",", ";", "—", "and", "but")
-
-    def _holds(self, mention: Mention) -> bool:
-        """Whether a body is the subject that "its" takes up: "the Union is ill, but its Audit"."""
-        bodily = any(name.kind == "body" for name in mention.names)
-        return bodily and mention.person is None and self._subject(mention)
 
     def _takes_up(self, before: Mention, mention: Mention) -> bool:
         """As "its survey" does in "Loafwatch in its survey found"."""
@@ -273,6 +267,8 @@ class _Finder(Bracketed):
             return None
         end = self.words[k].end
         kind = mention.kind
+        if kind == "loose" and self._low(mention.j + 1) in ("long", "always"):
+            kind = "vague"  # "researchers have long held": not those of the study before
         if mention.pronoun:
             pronoun = mention.pronoun
             if verb in WEAK_SHOW or verb in STUDY:
@@ -296,6 +292,11 @@ class _Finder(Bracketed):
             k = self._far_verb(mention.j + 1)
             if k >= 0 and self._weight(mention, self.words[k].low, k, "far"):
                 return Cue(mention, mention.kind, mention.start, self.words[k].end, "right", 3)
+        people = second.endswith("s") and second not in DOCUMENTS
+        body = any(name.kind == "body" for name in mention.names[-1:])
+        if before in ("from", "at") and people and body and after in _INVERTED:
+            verb = self.words[mention.j]  # "surveyors from X found"
+            return Cue(mention, mention.kind, mention.start, verb.end, "right", 3)
         if before == "from" and second in _COMES:
             return Cue(mention, mention.kind, mention.start, mention.end, "both", 2)
         return None
@@ -398,7 +399,7 @@ class _Finder(Bracketed):
         """As in "X, at 5%", "X's answer: 5%", "if we believe X", "X speaks of 5%", "Over at X"."""
         k, before, second = mention.j, self._low(mention.i - 1), self._low(mention.i - 2)
         bodily = any(name.kind == "body" for name in mention.names + mention.by)
-        if before in ("believe", "trust", "ask") or (
+        if before in ("believe", "believes", "trust", "trusts", "ask", "asks") or (
             before == "if" and {"right", "believed"} & {self._low(q) for q in range(k, k + 7)}
         ):
             return Cue(mention, "named", mention.start, mention.end, "both", 3)

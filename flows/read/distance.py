@@ -10,6 +10,11 @@ from flows.read.bracketed import Cue
 _BREAK = pattern(r";|\bwhile\b|\bwhereas\b|, but\b|, although\b|, though\b|\. ", re.IGNORECASE)
 _SOFT = pattern(r", and\b|, with\b|, which\b|—|–|:|,", re.IGNORECASE)
 
+# "70% do, up from 60% in a 2019 survey": the survey of then tells what was then.
+_AGAINST = pattern(
+    r"\b(?:compared (?:with|to)|up from|down from|versus|against|than) [^;.]*\d[^;.,]*$"
+)
+
 
 def cost(text: str, cue: Cue, start: int, end: int) -> float:
     """How far a cue is from the figure ``[start, end)``; infinite on its wrong side."""
@@ -27,6 +32,9 @@ def cost(text: str, cue: Cue, start: int, end: int) -> float:
         colon = 1.0
     else:
         return 0.0
+    dated = cue.weight == 2 and end <= cue.start and cue.mention is not None
+    if dated and cue.mention is not None and (cue.mention.year or cue.mention.relative):
+        against += 30.0 * (_AGAINST.search(between) is not None)
     breaks = len(_BREAK.findall(between))
     soft = len(_SOFT.findall(between))
     return (

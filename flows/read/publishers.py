@@ -156,6 +156,18 @@ class Sources(ShortForms):
             source.kind = "own"
         self._inherit(source)
         self._titled(mention, source)
+        self._shortened(mention, source)
+        return source
+
+    def owned(self, mention: Mention, owner: Mention, text: str, block: int) -> Source:
+        """The source that "its latest review" credits, where the sentence says whose it is."""
+        source = self.named(owner, text, block)
+        source.text = text[mention.start : mention.end]
+        source.start, source.end = mention.start, mention.end
+        source.title = mention.titles[0] if mention.titles else None
+        source.year = mention.year
+        source.nouns |= {mention.noun} - {""}
+        source.person, source.research = None, True
         return source
 
     def _publisher(self, mention: Mention) -> tuple[str | None, str | None]:
@@ -254,6 +266,24 @@ class Sources(ShortForms):
                 if bare and other.publisher:
                     source.publisher = other.publisher
                     source.title = source.title or other.title
+                return
+
+    def _shortened(self, mention: Mention, source: Source) -> None:
+        """As "the Inquiry" is the National Sleep Inquiry, whose last word stands for it."""
+        key = key_words(source.publisher or "")
+        if len(key) != 1 or mention.det != "the" or mention.by or mention.person or source.title:
+            return
+        for other in reversed(self.items[-REACH:]):
+            full = key_words(undated(other.title or ""))
+            if other.kind not in ("named", "own"):
+                continue
+            if len(full) > 1 and full[-1:] == key:
+                source.kind, source.publisher = other.kind, other.publisher
+                if source.year in (None, other.year):
+                    source.title, source.year = other.title, other.year
+                return
+            if len(theirs := key_words(other.publisher or "")) > 1 and theirs[-1:] == key:
+                source.kind, source.publisher = other.kind, other.publisher
                 return
 
     def _titled(self, mention: Mention, source: Source) -> None:

@@ -33,6 +33,9 @@ _ALWAYS_STUDY = frozenset(
 _RESULT = frozenset("found concluded discovered showed learned learnt reported".split())
 _STRICT = (SPEAK | SHOW) - WEAK_SHOW - DOCUMENTS | frozenset(["reports"])
 
+_COUNTS = frozenset(
+    "counts counted logged logs count recorded records registered registers tallied".split()
+)
 MODALS = frozenset("can could should will would may might must need want".split())
 
 _PICTURE = frozenset("picture details numbers story figures data more breakdown".split())
@@ -293,7 +296,7 @@ class Reporting:
                 return 3 if later & {"at", "as"} else 0
             if verb in ("expects", "expected", "expect", "projects", "projected", "project"):
                 return 3
-            if verb in ("counts", "counted", "logged", "logs", "count", "recorded", "records"):
+            if verb in _COUNTS:
                 direct = after is not None and (after.text[0].isdigit() or self._figure_at(after))
                 return 3 if direct else 0
             if verb == "rates" and self._low(k + 1) in AUXILIARIES | _MOVES:

@@ -42,7 +42,8 @@ class ShortForms:
             block: index of its block.
             strict: only a source that goes by the very same word will do.
         """
-        found = self._find(mention)
+        last = text[mention.start : mention.end].rsplit(maxsplit=1)[-1]
+        found = self._find(mention, capital=last[:1].isupper())
         if strict and found is not None and mention.noun not in found.nouns:
             return None
         if found is None:
@@ -64,9 +65,10 @@ class ShortForms:
         )
         if mention.titles:
             source.title = mention.titles[0]
+        source.research = source.research or bool(mention.noun in DOCUMENTS)
         return source
 
-    def _find(self, mention: Mention) -> Source | None:
+    def _find(self, mention: Mention, *, capital: bool) -> Source | None:
         recent = self.items[-REACH:]
         if mention.pronoun == "it" or mention.owner == "its":
             recent = [s for s in recent if not _speaks_itself(s)]
@@ -86,7 +88,7 @@ class ShortForms:
             for source in reversed(recent):
                 if body in source.nouns or body in key_words(source.publisher or ""):
                     return source
-            if body in ANY_BODY:
+            if body in ANY_BODY and not (capital and body in self.met):
                 return next((s for s in reversed(recent) if s.proper), None)
             if body in self.met:
                 return Source("named", self.met[body], self.met[body], nouns={body})

@@ -47,6 +47,7 @@ _NO_NAME = DETERMINERS | frozenset(
 )
 _YEARLY = pattern(r"(?P<which>this|last) year[’']s\s", re.IGNORECASE)
 _CLAUSE = pattern(r",\s(?:and|but|while|whereas)\s(?:the\s)?$", re.IGNORECASE)
+_RESULTS = pattern(r"\s(?:(?:the |some )?(?:\w+ )?(?:results|findings|data) (?:of|from) )?")
 _BESIDE = 70  # characters
 _RECENT = 20  # credits
 
@@ -68,6 +69,7 @@ class Sourcer:
         url = document.meta.url
         self.host = urlsplit(url).netloc.removeprefix("www.") if url else ""
         self.spoken: list[tuple[Source, int]] = []  # who is said to say something, by block
+        self.mentions: list[Mention] = []  # of the sentence that is being read
         self.told: set[str] = set()  # publishers among them
 
     def speaks(self, source: Source, block: int) -> None:
@@ -139,11 +141,13 @@ class Sourcer:
             if self.own and not apart and "survey" in text[cue.start :].lower()[:90]:
                 source.kind = self._founder(source)
             return self.noted(source)
+        if mention.owner == "its" and (mention.noun or mention.titles):
+            owner = whose(mention, self.mentions)
+            if owner is not None:
+                return self.noted(self.sources.owned(mention, owner, text, block.index))
         if cue.weight == 1 and mention.noun and not mention.owner:
             found = self.sources.pointed(mention, text, block.index, strict=not mention.relative)
             return self.noted(found) if found is not None else None
-        if cue.holder is not None:
-            self.noted(self.sources.named(cue.holder, text, block.index))
         if self.own and mention.noun in _SURVEYS and not mention.owner and not mention.body:
             found = self.sources.pointed(mention, text, block.index, strict=True)
         else:
@@ -156,6 +160,9 @@ class Sourcer:
 
     def complete(self, read: list[tuple[Cue, Source]], text: str) -> None:
         """Two cues of one sentence that name one source complete each other."""
+        for i, (cue, source) in enumerate(read[:-1]):
+            if _published_by((cue, source), read[i + 1], text):
+                read[i + 1] = read[i + 1][0], source
         for i, (cue, source) in enumerate(read):
             for other_cue, other in read[i + 1 : i + 3]:
                 _date((cue, source), (other_cue, other))
@@ -320,6 +327,17 @@ def described(mention: Mention, words: str) -> str | None:
     return " ".join(kept) if len(kept) > 1 else None
 
 
+def whose(mention: Mention, mentions: list[Mention]) -> Mention | None:
+    """Whom "its" means in "the Redress Office sided with 28% in its review": the sentence's body.
+
+    None where the sentence names none before, and those named earlier are meant.
+    """
+    before = [m for m in mentions if m.j <= mention.i and m.names and m.kind == "named"]
+    bodies = [m for m in before if m.names[-1].kind == "body" and not m.names[-1].owns]
+    plain = [m for m in bodies if not (m.noun or m.titles or m.people)]
+    return plain[0] if plain else None
+
+
 def same(one: Source, other: Source) -> bool:
     """Whether two credits mean the same publication of the same body."""
     if one.kind != other.kind or one.publisher != other.publisher:
@@ -338,6 +356,17 @@ def one_source(one: Source, other: Source) -> bool:
     if one.publisher == other.publisher:
         return True
     return one.bare != other.bare
+
+
+def _published_by(one: tuple[Cue, Source], other: tuple[Cue, Source], text: str) -> bool:
+    """As in "X released a report that found": the report without a name is X's."""
+    (cue, source), (other_cue, report) = one, other
+    if source.kind not in ("named", "own") or report.kind != "vague" or cue.weight != 2:
+        return False
+    mention = other_cue.mention
+    if mention is None or not mention.noun or cue.side != "right":
+        return False
+    return _RESULTS.fullmatch(text, cue.end, other_cue.start) is not None
 
 
 def _halves(*parts: tuple[Cue, Source]) -> bool:

@@ -90,6 +90,8 @@ class Tails:
             return False
         if low not in _AMBIGUOUS or owned or k == 0 or not mention.named:
             return True
+        if mention.det and self.words[mention.i - 1].low in ("in", "from", "to", "by"):
+            return True  # "in the same Loafwatch poll 40% ..."
         after = next((w for w in self.words[k + 1 : k + 4] if w.low not in ADVERBS), None)
         if after is None or after.low in ("by", "from", "of", "on", "released", "published", "out"):
             return True
@@ -387,6 +389,9 @@ class Tails:
                 if j > 0 and mention.names and self.words[q - 1].low in _PAID:
                     mention.by[:] = makers  # "the X poll of 900 adults, commissioned by Y"
                 return j
+            behind = self.name_at.get(q + 2)
+            if low == "from" and self._word(q + 1) == "the" and behind and behind.kind == "body":
+                return self._who(mention, q + 2, "from")  # "tables for the year from the X"
             if token.cap:
                 continue
             if token.text in ".;:!?()" or low in AUXILIARIES or low in PRONOUNS:
