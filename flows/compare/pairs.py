@@ -8,9 +8,8 @@ there claims meet that share two of them, or three, or four: as many as it takes
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from flows.compare.credit import names
 from flows.slots.bags import Rarity
@@ -52,9 +51,10 @@ class Entry:
 def candidates(
     entries: Sequence[Entry], rarity: Rarity, of: Collection[str] | None = None
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of positions worth comparing, each once, the lower first.
+    """Pairs of positions worth comparing, each once, the lower first, in order.
 
-    Two claims meet if they share ``WORDS`` telling words, or one value of one credit.
+    Two claims meet if they share ``WORDS`` telling words, or one value of one credit. The pairs
+    are many times the claims, so they are given one by one and never held together.
 
     Args:
         entries: the claims.
@@ -76,34 +76,60 @@ def candidates(
         met = {pair for pair, count in shared.items() if count >= WORDS}
         met.update(pair for members in values.values() for pair in _asked(members, asked))
         return iter(sorted(met))
-    few = [members for members in words.values() if len(members) <= CROWD]
-    shared = Counter(pair for members in few for pair in combinations(members, 2))
-    many = {block: members for block, members in words.items() if len(members) > CROWD}
-    met = {
-        (i, j)
-        for (i, j), count in shared.items()
-        if count >= WORDS or (many and _in_common(keys[i], keys[j]))
-    }
+    return _meetings(entries, keys, words, values)
+
+
+def _asked(members: Sequence[int], asked: set[int]) -> Iterator[tuple[int, int]]:
+    once = dict.fromkeys(members)
+    return ((min(i, j), max(i, j)) for i in once if i in asked for j in once if i != j)
+
+
+def _meetings(
+    entries: Sequence[Entry],
+    keys: Sequence[Mapping[str, float]],
+    words: Mapping[tuple[str, str], list[int]],
+    values: Mapping[tuple[str, str], list[int]],
+) -> Iterator[tuple[int, int]]:
+    """All pairs, of each claim with those after it."""
+    few: dict[int, list[list[int]]] = defaultdict(list)
+    many: dict[tuple[str, str], list[int]] = {}
+    for block, members in words.items():
+        if len(members) > CROWD:
+            many[block] = members
+        else:
+            _enter(few, members)
     # Of a crowd that shares even four words, those of nearly one value stand next to one another.
     line = sorted(range(len(entries)), key=lambda i: (entries[i].claim.value.value, i))
     rank = {i: at for at, i in enumerate(line)}
     common: dict[str, set[str]] = defaultdict(set)
     for dimension, word in many:
         common[dimension].add(word)
+    crowded, valued = _Blocks(rank), _Blocks(rank)
     for (dimension, word), members in many.items():
         told = [[k for k in list(keys[i])[:RAREST] if k in common[dimension]] for i in members]
         for held in _divided(list(zip(members, told, strict=True)), word, 1):
-            met.update((i, j) for i, j in _meeting(held, rank) if _in_common(keys[i], keys[j]))
+            crowded.add(held)
     for members in values.values():
         once = list(dict.fromkeys(members))
         for held in _divided([(i, list(keys[i])[:RAREST]) for i in once], "", 0):
-            met.update(_meeting(held, rank))
-    return iter(sorted(met))
+            valued.add(held)
+    for i in range(len(entries)):
+        shared = Counter(j for members in few.pop(i, ()) for j in members if j > i)
+        met = {
+            j
+            for j, count in shared.items()
+            if count >= WORDS or (many and _in_common(keys[i], keys[j]))
+        }
+        met.update(j for j in crowded.after(i) - met if _in_common(keys[i], keys[j]))
+        met |= valued.after(i)
+        for j in sorted(met):
+            yield i, j
 
 
-def _asked(members: Sequence[int], asked: set[int]) -> Iterator[tuple[int, int]]:
-    once = dict.fromkeys(members)
-    return ((min(i, j), max(i, j)) for i in once if i in asked for j in once if i != j)
+def _enter(blocks: dict[int, list[list[int]]], members: list[int]) -> None:
+    if len(members) > 1:
+        for i in members:
+            blocks[i].append(members)
 
 
 def _divided(members: list[tuple[int, list[str]]], after: str, deep: int) -> Iterator[list[int]]:
@@ -121,16 +147,29 @@ def _divided(members: list[tuple[int, list[str]]], after: str, deep: int) -> Ite
             yield from _divided(held, word, deep + 1)
 
 
-def _meeting(members: list[int], rank: Mapping[int, int]) -> Iterable[tuple[int, int]]:
-    """All pairs of a block; of one that is too large, each member with the next ones in line."""
-    if len(members) <= CROWD:
-        return combinations(sorted(members), 2)
-    line = sorted(members, key=rank.__getitem__)
-    return (
-        (min(one, other), max(one, other))
-        for at, one in enumerate(line)
-        for other in line[at + 1 : at + 1 + NEXT]
-    )
+class _Blocks:
+    """Claims that meet: in small blocks all of them, in large ones each with the next in line."""
+
+    def __init__(self, rank: Mapping[int, int]) -> None:
+        self._rank = rank
+        self._small: dict[int, list[list[int]]] = defaultdict(list)
+        self._near: dict[int, set[int]] = defaultdict(set)
+
+    def add(self, members: list[int]) -> None:
+        """Enter a block."""
+        if len(members) <= CROWD:
+            _enter(self._small, members)
+            return
+        line = sorted(members, key=self._rank.__getitem__)
+        for at, one in enumerate(line):
+            for other in line[at + 1 : at + 1 + NEXT]:
+                self._near[min(one, other)].add(max(one, other))
+
+    def after(self, i: int) -> set[int]:
+        """Claims after ``i`` that meet it; asked once, it is forgotten then."""
+        met = self._near.pop(i, set())
+        met.update(j for members in self._small.pop(i, ()) for j in members if j > i)
+        return met
 
 
 def _in_common(one: Mapping[str, float], other: Mapping[str, float]) -> bool:

@@ -47,19 +47,26 @@ def group(
     """
     entries = _entries(claims, citations, sources, observations, support)
     rarity = Rarity(sorted({t.quote for e in entries for t in e.texts}))
+    # Most pairs that meet have little to do with each other: nothing of them is held.
     judged = [
-        (i, j, judge(entries[i], entries[j], rarity)) for i, j in candidates(entries, rarity, of)
+        (i, j, found)
+        for i, j in candidates(entries, rarity, of)
+        if _worth_telling(found := judge(entries[i], entries[j], rarity))
     ]
     _settle(entries, judged)
     links = [(i, j) for i, j, found in judged if found.same]
     rows = [
         _comparison(entries[i], entries[j], found)
         for i, j, found in judged
-        if found.same or found.drift or found.score >= KEEP
+        if _worth_telling(found)
     ]
     rows.sort(key=lambda r: (r["left_id"], r["right_id"]))
     statistics, members = _statistics(entries, links)
     return statistics, members, rows
+
+
+def _worth_telling(found: Sameness) -> bool:
+    return found.same or found.drift is not None or found.score >= KEEP
 
 
 def _settle(entries: list[Entry], judged: list[tuple[int, int, Sameness]]) -> None:
