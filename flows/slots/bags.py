@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import log
+from sys import intern
 
 from flows.slots.words import SHORT, Term, alike, terms
 
 LEAST = 0.5
 FEW = 8  # below so many texts, no word is called common
 _COMMON_WEIGHT = 0.6
+_BITS = 255
 
 
 class Rarity:
@@ -50,32 +53,45 @@ class Within(Rarity):
 class Bag(dict[str, tuple[float, int]]):
     """Terms with their weight and sign; the greater weight of a term stays."""
 
-    __slots__ = ("_starts",)
+    __slots__ = ("_beginnings",)
 
     def __init__(self, held: Mapping[str, tuple[float, int]] = {}) -> None:
         super().__init__(held)
-        self._starts: dict[str, list[str]] | None = None
+        self._beginnings = 0  # a bit for the beginning of each word; none until it is asked for
 
     def add(self, words: Iterable[Term], weight: float) -> None:
         """Add terms, each with its own weight times ``weight``."""
-        self._starts = None
+        self._beginnings = 0
         for term in words:
             w = weight * term.weight
             held = self.get(term.key)
             if held is None or held[0] < w:
-                self[term.key] = (w, term.sign)
+                self[intern(term.key)] = _weighed(w, term.sign)
 
     def like(self, key: str) -> float:
         """Greatest weight of a term that is another form of the word ``key``, else 0."""
         if len(key) < SHORT or key[0] == "#":
             return 0.0
-        if self._starts is None:
-            self._starts = {}
-            for held in self:
-                if len(held) >= SHORT:
-                    self._starts.setdefault(held[:SHORT], []).append(held)
-        near = self._starts.get(key[:SHORT])
-        return max((self[k][0] for k in near if alike(key, k)), default=0.0) if near else 0.0
+        start = key[:SHORT]
+        # Mostly no word begins like it; an index of them all is as large as the bag itself.
+        if not (self._beginnings or self._begin()) >> (hash(start) & _BITS) & 1:
+            return 0.0
+        near = ((k, weight) for k, (weight, _) in self.items() if k.startswith(start))
+        return max((weight for k, weight in near if alike(key, k)), default=0.0)
+
+    def _begin(self) -> int:
+        made = 1 << _BITS + 1  # never nothing
+        for held in self:
+            if len(held) >= SHORT:
+                made |= 1 << (hash(held[:SHORT]) & _BITS)
+        self._beginnings = made
+        return made
+
+
+@lru_cache(maxsize=1 << 10)
+def _weighed(weight: float, sign: int) -> tuple[float, int]:
+    """One pair of each kind: there are few kinds, and a hundred in the bags of a claim."""
+    return weight, sign
 
 
 def cover(one: Bag, other: Bag, rarity: Rarity) -> float:
