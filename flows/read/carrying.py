@@ -77,6 +77,7 @@ _COMMON = frozenset(
     "through under until very well were what when where which while will with would year years "
     "your them half third quarter number people share cent many".split()
 )
+_QUOTABLE = 3000  # characters of a paragraph in which quotations are followed
 _SHORT = 1  # sentences that tell neither who nor how much, within a passage
 _TOUCH = 2  # words shared by sentences that are about the same matter
 _MUCH = 4  # words shared by paragraphs that are about the very same thing
@@ -108,7 +109,7 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
     back = _points_back(sentence.text)
     if scope.gap and not back and ADVICE.match(sentence.text):
         return False
-    if source.person and sentence.text.lstrip().startswith(('"', "“", "‘")):
+    if source.person and (sentence.text.lstrip().startswith(('"', "“", "‘")) or _quoted(sentence)):
         return True  # goes on speaking
     if source.kind == "vague" or scope.weak or not source.proper:
         return back
@@ -123,6 +124,14 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
         return True
     shared = len(telling_words(sentence.text) & scope.words)
     return back or shared >= 1
+
+
+def _quoted(sentence: Sentence) -> bool:
+    """Whether a sentence starts inside a quotation of its paragraph."""
+    if sentence.start > _QUOTABLE:
+        return False
+    before = sentence.block.text[: sentence.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def published(source: Source) -> bool:

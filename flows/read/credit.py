@@ -33,6 +33,7 @@ from flows.read.dating import date_by_notes
 from flows.read.elsewhere import Elsewhere, make_credit
 from flows.read.hosts import urlsplit
 from flows.read.house import presents_own
+from flows.read.issuer import issuer, releases
 from flows.read.leading import Leading
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
@@ -40,7 +41,7 @@ from flows.read.names import find_names
 from flows.read.picking import pick_cue
 from flows.read.prevailing import Prevailing
 from flows.read.publishers import Sources
-from flows.read.source import Source
+from flows.read.source import Source, key_words
 from flows.read.sourcing import Sourcer, same
 from flows.read.spreading import spread
 from flows.read.titles import find_titles
@@ -74,6 +75,9 @@ class Walker:
     def __init__(
         self, document: Document, claims: list[Figure], sentences: dict[int, list[Sentence]]
     ) -> None:
+        name = issuer(document)
+        if name is not None and not document.meta.publisher:
+            document = replace(document, meta=replace(document.meta, publisher=name))
         self.document = document
         self.blocks = document.blocks
         self.claims = claims
@@ -91,7 +95,9 @@ class Walker:
         self.host = urlsplit(meta.url).netloc.removeprefix("www.") if meta.url else ""
         self.sources = Sources(acronyms(text), meta.publisher, self.host)
         self.citations = Citations(document)
-        self.own = presents_own(document)
+        self.own = presents_own(document) or (name is not None and releases(document, name))
+        if name is not None:
+            self.sources.house_names.append(key_words(name))
         self.made: list[Credit | None] = [None] * len(claims)
         self.scopes: dict[int, Scope | None] = {}  # at the end of each block
         self.headed: dict[int, Scope] = {}  # by heading

@@ -79,6 +79,7 @@ _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
 )
+_QUOTABLE = 3000  # characters of a paragraph in which quotations are followed
 _HOW = frozenset("how why way ways what".split())
 _RELATIVE = pattern(r"\b(?:which|that|who|whose|where)\b", re.IGNORECASE)
 _HIDDEN = pattern(
@@ -152,12 +153,15 @@ class _Finder(Bracketed):
     def _quoted(self, position: int) -> bool:
         """Whether a position is inside quotation marks."""
         start, end = self.bounds
-        before = self.text[max(start, position - 400) : position]
+        # A quotation may go on over several sentences.
+        since = 0 if position < _QUOTABLE else max(start, position - 400)
+        before = self.text[since:position]
         if before.count("“") > before.count("”"):
             return True
         if '"' not in before:
             return False
-        return before.count('"') % 2 == 1 and '"' in self.text[position : min(end, position + 400)]
+        till = position + 400 if position < _QUOTABLE else min(end, position + 400)
+        return before.count('"') % 2 == 1 and '"' in self.text[position:till]
 
     def _subject(self, mention: Mention) -> bool:
         """Whether a name opens the sentence or a clause of it."""

@@ -19,8 +19,18 @@ _STRONG = pattern(
     r"|understand|learn|see))\b"
     r"|\bthank(?:s to)? (?:to )?(?:everyone|everybody|all|you)\b[^.]{0,40}"
     r"\b(?:participated|took|responded|answered|completed|filled)\b"
-    rf"|\bpeople we (?:surveyed|asked|polled|interviewed)\b|\btook our {_SURVEY}\b",
+    rf"|\bpeople we (?:surveyed|asked|polled|interviewed)\b|\btook our {_SURVEY}\b"
+    r"|\bI (?:also |recently |then |first )?(?:surveyed|polled"
+    r"|(?:asked|interviewed) (?:my|over|more than|about|around|some|\d))\b"
+    rf"|\bmy (?:[\w-]+ ){{0,2}}(?:{_SURVEY}|respondents)\b",
     re.IGNORECASE,
+)
+# "We are proud to share this year's State of Baking report", not "... Crumb's report".
+_PRESENTING = pattern(
+    r"\b[Ww]e(?:[’']re| are)? (?:[\w-]+ ){0,2}?(?:proud|pleased|excited|happy|thrilled|delighted|glad)"
+    r" to (?:share|present|announce|publish|release|bring|unveil|reveal|introduce|launch)\b"
+    r"(?![^.]{0,80}\b(?:[A-Z]\w+[’']s|(?:by|from) (?:the )?[A-Z])\b)"
+    r"[^.]{0,80}\b(?:[Rr]eport|[Ss]urvey|[Rr]esults|[Ff]indings|[Ss]tudy|[Ii]ndex|[Pp]oll|[Cc]ensus)\b"
 )
 _WEAK = pattern(
     rf"\bthis (?:year[’']s )?(?:[\w-]+ ){{0,2}}{_SURVEY}\b"
@@ -43,7 +53,7 @@ _FIRST = 3  # paragraphs that may say so
 _OPENING = 600  # characters of each
 _PARTS = pattern(r"\b(?:methods?|results)\b")
 _LABEL = 60  # characters of a heading
-_FIRST_PERSON = pattern(r"\b(?:we|our|us|we[’']ve|we[’']re|we[’']d)\b", re.IGNORECASE)
+_FIRST_PERSON = pattern(r"\b(?:we|our|us|we[’']ve|we[’']re|we[’']d|my)\b|\bI\b", re.IGNORECASE)
 
 
 def first_person_research(document: Document) -> int:
@@ -74,13 +84,18 @@ def presents_own(document: Document) -> bool:
     for block in document.blocks:
         if block.kind in ("code", "title"):
             continue
-        strong += sum(1 for _ in _STRONG.finditer(block.text))
+        strong += sum(
+            1 for match in _STRONG.finditer(block.text) if not _quoted(block.text, match.start())
+        )
         weak += sum(1 for _ in _WEAK.finditer(block.text))
         first_person = first_person or _FIRST_PERSON.search(block.text) is not None
     if not first_person:
         return False
     heads = [b.text for b in document.blocks if b.kind in ("title", "heading") and b.level <= 1]
     if strong > 0 and (_paper(document) or _presented(document)):
+        return True
+    opening = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_FIRST]
+    if any(_PRESENTING.search(text) for text in opening):
         return True
     if any(_TITLE.search(text) for text in [document.meta.title or "", *heads[:2]]):
         return strong > 0 or weak > 1

@@ -90,8 +90,13 @@ class _Parser(Tails):
             if after.low in ROLES and after.low not in DOCUMENTS and not after.cap:
                 return False  # "study co-author"
         if not token.word or (token.cap and i > 0 and low not in DOCUMENTS and low not in PEOPLE):
-            return low == "our"
+            return low == "our" or (low in ROLES and self._office(i))
         return low in DOCUMENTS or low in PEOPLE or low in BODIES or low in ROLES or low == "our"
+
+    def _office(self, i: int) -> bool:
+        """Whether a role with a capital is set beside a name: ", CEO of Crumb"."""
+        after = self.words[i + 1].low if i + 1 < self.size else ""
+        return self.words[i - 1].text == "," and after in ("of", "at", "for")
 
     def _modifies(self, i: int) -> bool:
         """Whether a body only tells of which kind another is: "the county election office"."""

@@ -66,6 +66,10 @@ _TODAY = pattern(
     r"|(?:statement|release|news release|bulletin)\b)",
     re.IGNORECASE,
 )
+_WE_ASKED = pattern(r"\b(?:we|I)(?: have|[’']ve)? (?:\w+ )?(?:surveyed|polled|asked|interviewed)\b")
+_I_ASKED = pattern(
+    r"\bI (?:recently |then )?(?:surveyed|polled|asked (?:my|over|more than|about|around|some|\d))\b"
+)
 # What the notes on a survey's method say of who made it.
 _ASKED_MANY = pattern(
     r"\s(?:has |have )?(?:interviewed|surveyed|polled|questioned|sampled|asked) "
@@ -177,11 +181,18 @@ class Prevailing:
         named = {self._key(s) for s, _ in self.walk.sourcer.spoken if s.kind == "named"}
         if any(made is not None and made.type in ("named", "vague") for made in self.walk.made):
             return False
+        for block in self.walk.blocks[: _OPENING + 1]:
+            asked = _I_ASKED.search(block.text) if block.kind == "paragraph" else None
+            if asked is not None and not named:
+                publisher = self.walk.document.meta.publisher
+                self._credit_open(Source("own", asked[0], publisher), shares=True)
+                return True
         for source, block in self.walk.sourcer.spoken:
             asks = _ASKED_MANY.search(self.walk.blocks[block].text, max(0, source.end))
             method = len(named) == 1 and source.kind == "named" and source.proper and asks
             words = set(key_words(source.title or "")) | source.nouns
-            ours = not named and source.kind == "own" and words & _STUDY_NOUNS
+            asked_ours = _WE_ASKED.search(self.walk.blocks[block].text)
+            ours = not named and source.kind == "own" and (words & _STUDY_NOUNS or asked_ours)
             if method or (ours and block <= _OPENING):
                 self._credit_open(source, shares=True)
                 return True

@@ -114,7 +114,7 @@ class Sourcer:
                 source.nouns = {w for w in (mention.noun, mention.people) if w}
             theirs = mention is not None and mention.noun in ("results", "data", "survey")
             if self.own and mention is not None and theirs and mention.det not in INDEFINITE:
-                source.kind = "own"
+                source.kind, source.publisher = "own", self.document.meta.publisher
             return self.noted(source)
         if cue.kind == "own":
             source = Source("own", words, self.document.meta.publisher, block=block.index)
@@ -137,6 +137,8 @@ class Sourcer:
             if self.own and self._of_house(block, cue):
                 source.kind = "own"
                 self.sources.house_names.append(key_words(source.publisher or source.text))
+            if self.own and self._done_for_us(mention):
+                source.kind, source.publisher = "own", self.document.meta.publisher
             apart = cue.bracket or cue.weight != 2
             if self.own and not apart and "survey" in text[cue.start :].lower()[:90]:
                 source.kind = self._founder(source)
@@ -268,6 +270,14 @@ class Sourcer:
         self.sources.house = key_words(source.publisher or "")
         return "own"
 
+    def _done_for_us(self, mention: Mention) -> bool:
+        """Whether "the survey, conducted by X" is the house's own that was told of before."""
+        if mention.det not in ("the", "this") or mention.noun not in _SURVEYS or mention.names:
+            return False
+        return bool(mention.by) and any(
+            s.kind == "own" and s.nouns & _SURVEYS for s in self.sources.items[-_RECENT:]
+        )
+
     def _of_house(self, block: Block, cue: Cue) -> bool:
         """Whether a name links to a page of the same site."""
         return any(
@@ -288,7 +298,7 @@ class Sourcer:
         publication = bool(mention.noun)
         called = described(mention, words)
         if self.own and publication and not called:
-            source.kind = "own"
+            source.kind, source.publisher = "own", self.document.meta.publisher
         elif called:
             source.publisher, source.proper = called, True
         elif publication and mention.people:

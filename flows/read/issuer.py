@@ -1,0 +1,72 @@
+"""Who put a press release out: it ends with "About Crumb & Co", and Crumb & Co opens it.
+
+What such a release tells of the body's own survey is the body's own data, though it speaks of
+itself by its name and never says "we".
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.land.blocks import Block, Document
+from flows.lazy import pattern
+from flows.read.source import key_words
+
+_ABOUT = pattern(
+    r"\W{0,4}About (?:the )?(?P<name>[A-Z][^.:;!?\n]{1,60}?)\W{0,4}$",
+)
+_NO_BODY = frozenset(
+    "author authors survey study report poll research data us me you this methodology".split()
+)
+_STUDY = (
+    r"(?:surveys?|polls?|stud(?:y|ies)|reports?|research|index|census|barometer|findings|data"
+    r"|analysis|white ?paper|benchmark)"
+)
+_ISSUED = (
+    r"(?:announce[sd]?|release[sd]?|publishe[sd]|unveil(?:s|ed)|issue[sd]|conducted|commissioned"
+    r"|surveyed|polled|shared?|launched)"
+)
+_FIRST = 2  # blocks that are no end
+_OPENING = 4  # paragraphs and headings within which the release says whose survey it is
+_SHORT = 90  # characters of a heading "About X"
+
+
+def issuer(document: Document) -> str | None:
+    """The body that a press release is from; None for any other document."""
+    texts = [b for b in document.blocks if b.kind in ("title", "heading", "paragraph")]
+    opening = set(key_words(" ".join([document.meta.title or "", *_texts(texts[:_OPENING])])))
+    for block in texts[_FIRST:]:
+        match = _ABOUT.match(_label(block))
+        if match is None:
+            continue
+        name = match["name"].strip(" *_")
+        key = set(key_words(name))
+        if key and key <= opening and not key & _NO_BODY:
+            return name
+    return None
+
+
+def releases(document: Document, name: str) -> bool:
+    """Whether a press release is about a survey or study of those who put it out."""
+    said = re.escape(name).replace(r"\ ", r"\s")
+    told = re.compile(
+        rf"\b{said}(?:[’']s?)?,?\s(?:[\w&’'-]+\s){{0,5}}?{_STUDY}\b"
+        rf"|\b{_STUDY}\b[^.]{{0,60}}\b(?:from|by|of)\s(?:the\s)?{said}\b"
+        rf"|\b{said}\b[^.]{{0,140}}\b{_ISSUED}\b[^.]{{0,90}}\b{_STUDY}\b",
+        re.IGNORECASE,
+    )
+    texts = [b for b in document.blocks if b.kind in ("title", "heading", "paragraph")]
+    heads = [document.meta.title or "", *_texts(texts[:_OPENING])]
+    return any(told.search(text) for text in heads)
+
+
+def _texts(blocks: list[Block]) -> list[str]:
+    return [block.text[:1000] for block in blocks]
+
+
+def _label(block: Block) -> str:
+    """What may say "About X": a heading, a short line, or the bold words that open a paragraph."""
+    if block.strong and block.strong[0][0] <= 1:
+        return block.text[: block.strong[0][1]]
+    line = block.text.partition("\n")[0]
+    return line if len(line) < _SHORT else ""

@@ -1,0 +1,82 @@
+"""Whose data a document presents: press releases, reports put out, small surveys of one's own."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.issuer import issuer, releases
+from flows.read.reader import read
+
+
+def document(text):
+    return read_bytes("a.md", text.encode())
+
+
+def credited(text):
+    return [(f.text, c.type, c.publisher) for f, c, _ in read(document(text)).claims]
+
+
+RELEASE = """# Bakers Are Tired
+
+HARROW, May 3 -- Crumb & Co, maker of oven timers, today announced the results of its yearly survey \
+of 900 bakers. Seventy percent of respondents say they are tired.
+
+The survey, conducted by Ovenpoll on behalf of Crumb & Co, also found that 40% nap.
+
+"Bakers are tired," said Ada Rye, CEO of Crumb & Co. "20% of them sleep at work."
+
+- 30% of bakers dream of holidays
+
+According to the Loaf Council, bread sales rose 12% last year.
+
+**About Crumb & Co**
+Crumb & Co serves 5,000 bakeries.
+"""
+
+
+def test_a_release_is_of_those_it_says_more_about_at_its_end():
+    assert issuer(document(RELEASE)) == "Crumb & Co"
+    assert issuer(document(RELEASE.replace("**About Crumb & Co**", "**About the survey**"))) is None
+    assert issuer(document(RELEASE.replace("About Crumb & Co", "About Loaf Union"))) is None
+
+
+def test_a_release_of_a_survey_presents_data_of_its_own():
+    found = {figure: (kind, who) for figure, kind, who in credited(RELEASE)}
+    for figure in ("Seventy percent", "40%", "20%", "30%", "5,000"):
+        assert found[figure] == ("own", "Crumb & Co"), figure
+    assert found["12%"] == ("named", "Loaf Council")
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("A new survey from Crumb & Co shows that bakers nap.", True),
+        ("The Crumb & Co Sleep Report is out.", True),
+        ("Crumb & Co opened a shop. Bread is up, a report says.", False),
+    ],
+)
+def test_whether_a_release_is_about_a_study(opening, expected):
+    text = f"# News\n\n{opening}\n\n## About Crumb & Co\n\nCrumb & Co bakes.\n"
+    assert releases(document(text), "Crumb & Co") is expected
+
+
+PRESENTED = "# Baking in numbers\n\n{}\n\n## Tools\n\nMixers lead with 40%, ovens have 30%.\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("We're proud to share this year's State of Baking report.", "own"),
+        ("Last month I asked my readers how they bake, and many answered.", "own"),
+        ("We are happy to share Crumb's State of Baking report.", "none"),
+    ],
+)
+def test_reports_that_a_house_puts_out_are_its_own(opening, kind):
+    assert [row[1] for row in credited(PRESENTED.format(opening))] == [kind] * 2
+
+
+def test_what_others_say_of_themselves_in_a_quotation_is_not_the_house_s():
+    text = (
+        '"We surveyed bakers," said Ada Rye of Harrow University. "We saw that they nap. And we '
+        'found that 20% dream. We saw a lot, and we found a lot."\n\nIn all, 70% of bakers work.'
+    )
+    assert [row[1] for row in credited(text)] == ["named", "none"]
