@@ -245,6 +245,66 @@ def test_an_emptied_inbox_is_kept_from_readers_until_somebody_insists(inbox, mon
     ]
 
 
+@pytest.mark.parametrize(
+    ("fault", "times"), [(OSError("the disk is away"), 3), (ValueError("not in order"), 1)]
+)
+def test_what_reads_disks_is_tried_again_and_a_fault_of_the_data_is_not(
+    inbox, monkeypatch, fault, times
+):
+    from flows.tasks import land
+
+    tried = []
+
+    def scan(root):
+        tried.append(root)
+        raise fault
+
+    monkeypatch.setattr("flows.tasks.scan", scan)
+    monkeypatch.setattr("flows.ingest.land", land.with_options(retry_delay_seconds=0))
+    with pytest.raises(type(fault), match=str(fault)):
+        inbox.ingest()
+    assert len(tried) == times
+
+
+@pytest.mark.parametrize(
+    ("fault", "times"), [(OSError("the disk is away"), 3), (ValueError("not in order"), 1)]
+)
+def test_a_batch_is_tried_again_only_where_a_disk_was_at_fault(inbox, monkeypatch, fault, times):
+    from flows import batches, tasks
+
+    tried = []
+
+    def read_documents(items):
+        names = [named.document for named, _ in items]
+        tried.extend(name for name in names if name == "articles/b.md")
+        if "articles/b.md" in names:
+            raise fault
+        return whole(items)
+
+    whole = tasks.read_documents
+    monkeypatch.setattr("flows.tasks.read_documents", read_documents)
+    again = tasks.read_batch.with_options(retry_delay_seconds=0)
+    monkeypatch.setattr(batches.tasks, "read_batch", again)
+    result = inbox.ingest()
+    assert len(tried) == 2 * times  # with the others of its batch, and alone
+    assert result["run"]["rows_quarantined"] == 2
+    assert inbox.ask("SELECT DISTINCT document FROM live.claims") == [("articles/a.md",)]
+
+
+def test_what_a_run_leaves_links_to_the_dashboard_where_one_is_told(inbox, monkeypatch):
+    import dataclasses
+
+    from flows import ingest as module
+    from flows.settings import load
+
+    def with_dashboard(*args, **more):
+        return dataclasses.replace(load(*args, **more), dashboard_url="https://desk.example")
+
+    monkeypatch.setattr(module, "load_settings", with_dashboard)
+    inbox.ingest()
+    assert any("](https://desk.example/" in one.data for one in artifacts("provstat-ingest"))
+
+
 def test_a_recheck_judges_what_stands_at_another_day_without_the_inbox(inbox, capsys):
     from flows.cli.main import run
     from flows.recheck import recheck
