@@ -68,7 +68,8 @@ _TODAY = pattern(
 )
 _WE_ASKED = pattern(r"\b(?:we|I)(?: have|[’']ve)? (?:\w+ )?(?:surveyed|polled|asked|interviewed)\b")
 _I_ASKED = pattern(
-    r"\bI (?:recently |then )?(?:surveyed|polled|asked (?:my|over|more than|about|around|some|\d))\b"
+    r"\bI (?:recently |then )?(?:surveyed|polled"
+    r"|asked (?:my|over|more than|about|around|some|\d))\b"
 )
 # What the notes on a survey's method say of who made it.
 _ASKED_MANY = pattern(

@@ -17,8 +17,8 @@ def credited(text):
 
 RELEASE = """# Bakers Are Tired
 
-HARROW, May 3 -- Crumb & Co, maker of oven timers, today announced the results of its yearly survey \
-of 900 bakers. Seventy percent of respondents say they are tired.
+HARROW, May 3 -- Crumb & Co, maker of oven timers, today announced the results of its yearly \
+survey of 900 bakers. Seventy percent of respondents say they are tired.
 
 The survey, conducted by Ovenpoll on behalf of Crumb & Co, also found that 40% nap.
 
