@@ -28,7 +28,8 @@ _STRONG = pattern(
 # "We are proud to share this year's State of Baking report", not "... Crumb's report".
 _PRESENTING = pattern(
     r"\b[Ww]e(?:[’']re| are)? (?:[\w-]+ ){0,2}?"
-    r"(?:proud|pleased|excited|happy|thrilled|delighted|glad) to (?:share|present|announce|publish|release|bring|unveil|reveal|introduce|launch)\b"
+    r"(?:proud|pleased|excited|happy|thrilled|delighted|glad)"
+    r" to (?:share|present|announce|publish|release|bring|unveil|reveal|introduce|launch)\b"
     r"(?![^.]{0,80}\b(?:[A-Z]\w+[’']s|(?:by|from) (?:the )?[A-Z])\b)"
     r"[^.]{0,80}\b(?:[Rr]eport|[Ss]urvey|[Rr]esults|[Ff]indings|[Ss]tudy|[Ii]ndex|[Pp]oll|[Cc]ensus)\b"
 )
