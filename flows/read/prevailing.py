@@ -182,8 +182,8 @@ class Prevailing:
         named = {self._key(s) for s, _ in self.walk.sourcer.spoken if s.kind == "named"}
         if any(made is not None and made.type in ("named", "vague") for made in self.walk.made):
             return False
-        for block in self.walk.blocks[: _OPENING + 1]:
-            asked = _I_ASKED.search(block.text) if block.kind == "paragraph" else None
+        for early in self.walk.blocks[: _OPENING + 1]:
+            asked = _I_ASKED.search(early.text) if early.kind == "paragraph" else None
             if asked is not None and not named:
                 publisher = self.walk.document.meta.publisher
                 self._credit_open(Source("own", asked[0], publisher), shares=True)
