@@ -52,6 +52,11 @@ _INVOLVED = pattern(
     r"[^.;\d]{0,70}\b(?:involv(?:ed|es|ing)|encompass(?:ed|es|ing)|includ(?:ed|es|ing)"
     r"|compris(?:ed|es|ing)|questioned|consulted|drew on|took in|reached)" + _HEDGES
 )
+# "A study in which 75 porters wore monitors"
+_IN_WHICH = pattern(
+    r"\b(?:study|trial|experiment|survey|poll|research|test)\b[^.;\d]{0,80}"
+    r"\b(?:in|for|during) which (?:about |over |some |nearly )?$"
+)
 _SURVEYED = pattern(
     r"\b(?:"
     + any_of(
@@ -233,7 +238,7 @@ def _is_asked(left: str, right: str, words: str, people: bool) -> bool:
             return True
     if not people:
         return False
-    if _INVOLVED.search(left):
+    if _INVOLVED.search(left) or _IN_WHICH.search(left):
         return True
     if (_WITH.search(left) or _METHOD.search(left)) and _ASKING.search(words):
         return True

@@ -229,8 +229,15 @@ class Walker:
                 before.kind == "quote" and block.kind != "quote"
             ):
                 continue
+            if self._only_speech(before):
+                continue
             return before if before.kind != "cell" else self._table_lead(before)
         return None
+
+    def _only_speech(self, block: Block) -> bool:
+        """Whether a paragraph is speech without figures: who had the word has it after."""
+        spoken = block.kind == "paragraph" and block.text.lstrip()[:1] in ("“", '"')
+        return spoken and block.index not in self.by_block
 
     def _table_lead(self, cell: Block) -> Block | None:
         parent = cell.parent

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SOURCE_HEAD = pattern(
     r"\b(?:sources?|references?|publisher|published by|according|origin|who says(?: so)?|citation"
-    r"|data from|by whom|credit)\b"
+    r"|data from|(?:taken|drawn|quoted|reported|collected|compiled) (?:from|by)|by whom|credit)\b"
     r"|^(?:survey|study|report|poll|pollster|organi[sz]ation|institution|from|based on)$",
     re.IGNORECASE,
 )

@@ -17,7 +17,8 @@ _PRICE = pattern(
 )
 # Said of one thing that is for sale, whatever it costs.
 _ASKED_FOR_IT = pattern(
-    r"\b(?:(?:starts?|starting|available|prices?|priced|yours) (?:at|from)(?: just| only)?"
+    r"\b(?:(?:starts?|starting|available|prices?|priced|yours|sizes?|colou?rs|models|versions)"
+    r" (?:at|from)(?: just| only)?"
     r"|priced at(?: just| only)?|(?:the|our|this|each|every) (?:[\w-]+ )?"
     r"(?:course|class|workshop|webinar|ticket|pass|seat|subscription|membership|licen[cs]e|plan|bundle|kit|bootcamp|package|upgrade"
     r"|edition|trial|add-on) (?:costs?|is|sells for|goes for)(?: just| only)?) $"
@@ -53,6 +54,8 @@ _EARNERS = pattern(
 _EARNED = pattern(
     r"^ (?:per|for every|on every|for each|a) (?:dollar|pound|euro|\$1|£1|€1|purchase)\b"
 )
+_PENCE = 2  # decimals
+_LONG = 400  # characters of a sentence that are read
 _PART = pattern(
     r"^[ -](?:of )?(?:[\w-]+ )?(?:memory|ram|storage|screen|display|monitor|touchscreen|lens"
     r"|sensor|ssd|hard (?:disk|drive)|battery|charger|tablet|laptop|television|tv|boot space"
@@ -63,10 +66,34 @@ _SIZED = pattern(
     r"(?:car|van|truck|suv|model|bike|scooter|drone|it|which) (?:has|with|offers) an? range) "
     r"(?:capacity )?of (?:up to |about |over )?$"
 )
+# What somebody who buys is promised: "a guarantee of 10 years", "the trial of 100 nights".
+_PROMISED = pattern(
+    r"\b(?:guarantees?|warrant(?:y|ies)|(?:the|a|free|home) trial(?: period)?|cooling-off period"
+    r"|returns? (?:window|period)) (?:of|for|is|lasts) (?:up to |over )?$"
+)
+_PROMISE_FOLLOWS = pattern(
+    r"^[ -](?:(?:money-back|full|limited|no-quibble) )*(?:guarantee|warranty)\b"
+)
+# A sentence that describes a thing and says what it costs.
+_FOR_SALE = pattern(
+    r"\b(?:comes? in (?:\w+ ){0,2}(?:sizes|colou?rs|versions|models)|starts? at [£$€]"
+    r"|from (?:just |only )?[£$€]\d|priced (?:at|from)|carr(?:y|ies) an? (?:guarantee|warranty))"
+)
+# How it is arranged, not what was found: "on rotas of 7 and 12 hours", "sessions of 40 minutes".
+_ARRANGED = pattern(
+    r"\b(?:rotas?|shifts?|sessions?|lessons?|terms?|contracts?|slots?|instal?ments?) of "
+    r"(?:[\d.]+ (?:and|or|to) )?$"
+)
+# "At 18 degrees, sleep is deeper": under which condition.
+_AT = pattern(r"^\W{0,3}(?:at|above|below|under|over)(?: about| around| just)? $")
 _PAYLOAD = pattern(
     r"\b(?:payload|top speed|battery life|wheelbase|boot space|horsepower|megapixels?)\b"
 )
 _RANGE = pattern(r"\b(?:range|weight|capacity|width|height|tank) of (?:up to |about |over )?$")
+_FEE = pattern(
+    r"\b(?:fee|fare|price|charge|rent|premium|ticket|subscription)s? (?:of|is|was)"
+    r" (?:only |just )?$"
+)
 _MEASURED = frozenset(("measure", "duration", "score", "count"))
 
 
@@ -103,9 +130,31 @@ def specification(near: Around) -> str | None:
         return None
     if figure.form in ("score", "count") and _EARNED.match(right) and "earn" in left:
         return "price"
+    if (
+        figure.form == "count"
+        and figure.decimals == _PENCE
+        and _FEE.search(left)
+        and not STATISTIC.search(left)
+    ):
+        return "price"
+    if _PROMISED.search(left) or _PROMISE_FOLLOWS.match(right):
+        return "specification"
+    if figure.form in ("duration", "measure"):
+        if _ARRANGED.search(left) and not STATISTIC.search(left):
+            return "specification"
+        if _FOR_SALE.search(_sentence(near)) and not STATISTIC.search(_sentence(near)):
+            return "specification"
+    if figure.form == "measure" and _AT.match(left) and right.startswith(","):
+        return "condition"
     if figure.form == "measure":
         if _PART.match(right) or _SIZED.search(left):
             return "specification"
         if _RANGE.search(left) and _PAYLOAD.search(left + right):
             return "specification"
     return None
+
+
+def _sentence(near: Around) -> str:
+    sentence = near.figure.sentence
+    assert sentence is not None
+    return sentence.text[:_LONG].lower()

@@ -129,7 +129,7 @@ _STAFF = pattern(
 _MARGIN = pattern(
     r"(?:\bmargins? of (?:sampling )?error\b[^.;]{0,60}|\bplus or minus (?:about )?"
     r"|\bplus-or-minus |\+/[-–−] ?|± ?|\bsampling error\b[^.;]{0,50}"
-    r"|\berror margin\b[^.;]{0,40}|\bcis? (?:of )?[<~]?)$"
+    r"|\berror margin\b[^.;]{0,40}|\bcis? (?:of )?[<~]?|\ba margin (?:of )?(?:about )?)$"
 )
 # "with a margin of error of 3 points, 40% of adults": the margin has been given.
 _MARGIN_GIVEN = pattern(
@@ -139,7 +139,7 @@ _MARGIN_GIVEN = pattern(
 _OF_A_GROUP = pattern(r"^ (?:for|among|amongst|in) [^,;.]{0,50}[.;)]?$")
 _MARGIN_FOLLOWS = pattern(
     r"^ ?\)?(?:-point|percentage[- ]points?|points?)? ?(?:margin of (?:sampling )?error|"
-    r"sampling error)"
+    r"sampling error|either (?:way|side)\b|in either direction\b)"
 )
 _CONFIDENCE = pattern(
     r"^[ -](?:confidence|credible|credibility|prediction|level of confidence|ci\b|significance)"

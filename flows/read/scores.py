@@ -76,6 +76,9 @@ def settle_scores(low: str, group: list[Figure]) -> None:
 def carry_units(low: str, group: list[Figure]) -> None:
     """ "Before, it was 11 days. After, it was 7": a number set against another has its unit."""  # noqa: D210
     for before, figure in pairwise(group):
+        if _as_often(before, figure, low):
+            figure.form, figure.unit = before.form, before.unit
+            continue
         if figure.form != "count" or figure.why_not or figure.unit != "count":
             continue
         if _same_money(before, figure, low):
@@ -98,6 +101,13 @@ _AND = pattern(
     r"[^.;:\d]{0,40}\b(?:and|to|from|or|versus|against|than)"
     r"(?: about| nearly| over| almost| around)? "
 )
+
+
+def _as_often(before: Figure, figure: Figure, low: str) -> bool:
+    """Whether "2.6 times a day, against 2.1 times" tells twice how often, not how much more."""
+    often = before.form == "frequency" and figure.form == "multiple" and not figure.why_not
+    gap = low[before.end : figure.start]
+    return often and figure.text.lower().endswith("times") and bool(_SET_AGAINST.search(gap))
 
 
 def _same_money(before: Figure, figure: Figure, low: str) -> bool:

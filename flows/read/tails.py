@@ -335,6 +335,10 @@ class Tails:
         name = self.name_at.get(q)
         if name is None:
             return -1
+        ours = any(word.low == "our" for word in self.words[k:q])
+        if ours and not mention.owner and link in ("by", "from", "of"):
+            mention.owner = "our"  # "a study by our Sleep Laboratory"
+            return name.j
         if link in ("on", "with") and not (mention.noun and name.j - name.i == 1):
             return -1
         if link in ("on", "with", "at") and mention.names and mention.noun:

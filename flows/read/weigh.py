@@ -110,6 +110,7 @@ _SPAN = pattern(
         "in over for during within past (?<=the\\ )last (?<=in\\ )last (?<=its\\ )last next",
         "every after before previous first recent coming",
         "throughout until per each following prior",
+        "in the space of;in the course of;over the course of",
     )
     + r" (?:"
     + any_of(
@@ -203,7 +204,14 @@ _AN_HOUR = pattern(
 )
 _SPEND = pattern(r"\b(?:spend(?:s|ing)?|spent) (?:\w+ ){0,2}$")
 _NOW_COSTS = pattern(r"\bnow (?:costs?|sells? for|goes? for|pays?|rents? for) (?:about |over )?$")
-_RETURNS = pattern(r"\breturn(?:s|ed)? (?:about |over |an? )?$")
+_RETURNS = pattern(r"\breturn(?:s|ed)?:?[*_]* (?:of |about |over |an? )*$")
+# "$42 back for each dollar you put in"
+_FOR_EACH = pattern(
+    r"^ (?:back |in return |in revenue )?(?:for|on|per) (?:each|every|one|a)? ?(?:dollar|pound|euro"
+    r"|[$£€]1)\b|^ per (?:dollar|pound|euro) (?:spent|invested)\b"
+)
+# "Costs you 40 minutes of sleep"
+_COSTS_TIME = pattern(r"\b(?:costs?|robs?|takes?) (?:you|us|them|people|\w+s) (?:of )?(?:\w+ )?$")
 _EACH = pattern(
     r"^ (?:a|per|for (?:each|every)|each|every) (?:household|person|capita|resident|inhabitant"
     r"|citizen|pupil|student|employee|worker|patient|family|taxpayer|driver|home|farm|farmer|child|adult|head|couple|tenant)\b"
@@ -320,6 +328,7 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
     score += 0.75 * bool(_CREDIT.search(company.words))
     score += 0.5 * bool(_COMPARES.search(left))
     score += 1.25 * bool(_OFF_SCHEDULE.match(right))
+    score += 1.25 * bool(_COSTS_TIME.search(left) and _OF_STUFF.match(right))
     if _IN_ROW.search(figure.text.lower()) and not left.endswith("the "):
         score += 3.5
     score += 1.5 * is_change(near)
@@ -378,7 +387,7 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     score += bool(_EACH.match(right)) + 1.5 * bool(_NOW_COSTS.search(left))
     if _AN_HOUR.match(right) and (_PAY.search(left) or _SPEND.search(left)):
         score += 1
-    score += 1.5 * bool(_RETURNS.search(left))
+    score += 1.5 * bool(_RETURNS.search(left)) + bool(_FOR_EACH.match(right))
     score -= 2 * bool(_ANECDOTE.search(left[-60:])) * (figure.value < 1e5)
     score -= 0.5 * (near.block.kind in ("heading", "title") and score < 2)
     return ("price" if score < 1 else None), "money"

@@ -24,8 +24,11 @@ _DAY_REST = pattern(
 )
 _YEAR = pattern(r"(?:1[5-9]|20)\d\d$")
 _YEAR_REST = pattern(r"(?:s\b|\s?[–/-]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d,.]*\d|%)(?:s\b)?)?")
+# "The Bread Report 2025 asked adults": what follows a title is no noun that the year counts.
 _COUNTED = pattern(
-    r" (?:[a-z-]+ )?(?:people|persons?|adults|respondents?|participants|users|responses|members|"
+    r" (?!(?:asked|polled|surveyed|questioned|interviewed|sampled|found|finds|has|had|gives|gave"
+    r"|puts|put|says|said|shows|showed|tells|told|sees|saw|covers|covered|follows|followed) )"
+    r"(?:[a-z-]+ )?(?:people|persons?|adults|respondents?|participants|users|responses|members|"
     r"employees|workers|companies|firms|businesses|schools|students|children|patients|households|"
     r"interviews|sites|websites|homes|cases|jobs|units|visitors|customers|organi[sz]ations|"
     r"developers|teachers|parents|women|men|voters|americans|more|fewer|different|words|miles)\b"

@@ -107,7 +107,8 @@ def _pair(claim: Reading, one: Reading, other: Reading, *, stated: bool) -> Deri
         times = b.value / a.value
         ratios = [value_of(r, unit="multiple", step=1e-6) for r in (times, 1 / times)]
         if any(relate(value, ratio) != "none" for ratio in ratios):
-            return Derived("ratio", both, False, f"ratio of {names}")
+            exact = min(abs(value.value - times), abs(value.value - 1 / times)) < 1e-9
+            return Derived("ratio", both, exact, f"ratio of {names}")
     if claim.unit == one.unit == "percent" and _JOINED.search(claim.quote):
         total = value_of(a.value + b.value, step=max(a.step, b.step))
         relation: Relation = relate(value, total)
@@ -140,7 +141,16 @@ def _kindred(one: Reading, other: Reading) -> bool:
         return True
     if _adjacent(one, other) and min(len(one.telling()), len(other.telling())) < 2:
         return True  # "In 2022 it was 10.2 million."
+    if _adjacent(one, other) and _SAME_AGAIN.search(max(one, other, key=lambda r: r.start).clause):
+        return True  # "With one loaf a week it is 5%."
     return min(cover(one.own, other.bag, _PLAIN), cover(other.own, one.bag, _PLAIN)) >= _ALIKE
+
+
+_SAME_AGAIN = pattern(
+    r"\b(?:it|that|this|the (?:share|figure|rate|number|proportion|value)) (?:is|was|stands|stood"
+    r"|comes|came)\b",
+    re.IGNORECASE,
+)
 
 
 def _adjacent(one: Reading, other: Reading) -> bool:

@@ -399,7 +399,6 @@ alcohol drinking
 sick ill unwell
 pain ache hurting
 sleepless insomnia
-fall+asleep drop+off nod+off doze+off
 therapy treatment treat
 surgery operation
 appointment consultation
@@ -436,8 +435,7 @@ brand label
 product goods merchandise
 parcel shipment
 warehouse depot
-factory works
-plant vegetation greenery
+factory plant works
 machine machinery equipment device
 robot automation automate automated
 sensor probe

@@ -106,6 +106,10 @@ class Chains:
             if self.parties.names_article(figure, article, known):
                 return Party(article.name, article.url_key)
             if figure["attribution_type"] == "named":
+                # Of the article itself it is enough that the text credits it for the figure.
+                named = self.parties.named(known, figure)
+                if named is not None and self.parties.is_article(named, article):
+                    return named
                 return self.parties.credited(known, figure)
             if figure["attribution_type"] == "own":
                 return None

@@ -300,6 +300,10 @@ def _worded(credit: Credit, best: list[Candidate], index: Index) -> list[Candida
 def _of_period(claim: Mapping[str, Any], best: list[Candidate], index: Index) -> list[Candidate]:
     """The edition of the year that the claim is from; of both years, for a change, the newer."""
     told = years(claim["period"])
+    if not told:
+        # "They made up 61% of the 48,300 who began in 2024": of that year is the 61%, too.
+        named = years(claim["quote"])
+        told = named if len(named) == 1 else told
     fitting = [c for c in best if told & index.known[c.number].years]
     if len(told) > 1 and fitting:
         return [_newest(fitting, index)]

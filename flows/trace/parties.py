@@ -91,6 +91,14 @@ class Parties:
             name = name_of(self.index.known[number])  # "the Ledger" is one of those named
         return Party(name or host_of(url) or str(url), url, number)
 
+    def named(self, known: Known, figure: Mapping[str, Any]) -> Party | None:
+        """Whom a source's text names for one of its figures, registered or not; not itself."""
+        name = figure["attribution_publisher"] or figure["attribution_text"]
+        url = figure["citation_url"]
+        if not (name or url) or self.is_itself(known, name, url):
+            return None
+        return Party(name or host_of(url) or str(url), url)
+
     def is_itself(self, known: Known, name: str | None, url: str | None) -> bool:
         """Whether a credit in a source's text means that source, or who stands behind it."""
         key = name_key(name)

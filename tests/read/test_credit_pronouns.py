@@ -75,3 +75,20 @@ def test_a_title_behind_another_bodys_word_is_not_that_bodys() -> None:
         "71% said their ovens are old.\n"
     )
     assert _credits(text)[1] != "Ministry of Ovens"
+
+
+def test_a_study_from_our_laboratory_is_ours() -> None:
+    text = (
+        "Porters lose 38% of their sleep. That is the main result of a study from our Sleep Lab.\n"
+    )
+    found = read(read_bytes("a.md", text.encode(), {"publisher": "University of Rye"}))
+    assert [c.type for _, c, _ in found.claims] == ["own"]
+
+
+def test_a_paragraph_of_speech_does_not_end_a_credit() -> None:
+    text = (
+        "Porters lose 38% of their sleep on nights, the *Night Work* report by the Loaf Council "
+        "found, for which porters kept diaries.\n\n“It pays the interest at best,” said Ada Mill, "
+        "who led the work.\n\nIn the diaries, 44% of the porters wrote of bad sleep.\n"
+    )
+    assert _credits(text) == ["Loaf Council", "Loaf Council"]

@@ -5,6 +5,7 @@ import re
 from flows.land.reader import read_bytes
 from flows.read.credit import credits
 from flows.read.model import Credit, Figure
+from flows.read.reader import read
 from flows.read.sentences import sentences
 
 
@@ -52,3 +53,12 @@ def test_link_in_the_source_cell_is_the_citation() -> None:
         "| bake | 12% | [Loaf Council](https://loaf.example/a) |\n"
     )
     assert (made[0].citation, made[0].url) == ("link", "https://loaf.example/a")
+
+
+def test_a_column_of_what_was_taken_from_whom() -> None:
+    text = (
+        "| Indicator | Value | Taken from |\n| --- | --- | --- |\n"
+        "| Bakers who split loaves | 47% | Loaf Council, State of Bread 2025 |\n"
+    )
+    [(_, credit, _)] = read(read_bytes("a.md", text.encode())).claims
+    assert (credit.type, credit.publisher) == ("named", "Loaf Council")

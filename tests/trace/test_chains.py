@@ -206,3 +206,11 @@ def test_a_long_chain_is_followed_and_ends():
 def test_what_is_not_supported_has_no_chain():
     row = follow(sources(TIDE), [seen("tide", "Lagoon Register")], outcome="value_differs")
     assert row == (None, False, [])
+
+
+def test_the_article_is_credited_in_the_sentence_behind():
+    """As in "We owe this number to the Quay": it stands behind the figure's own sentence."""
+    text = seen("tide", "The Quay") | {"quote": "Some 26% of crews row at dawn."}
+    assert follow(sources(TIDE), [text])[1]
+    other = seen("tide", "Cod Weekly") | {"quote": "Some 26% of crews row at dawn."}
+    assert follow(sources(TIDE), [other])[:2] == (None, False)

@@ -129,3 +129,42 @@ def test_those_of_a_time_are_not_all():
         quote = f"69% of {whose} have a crooked spire."
         made = one(row_of_claim(quote, "69%", 69), [old], sources=asked)
         assert made["outcome"] == outcome, whose
+
+
+HALL = [
+    row_of_figure(
+        "It takes the average tenor 31 minutes to warm up.", "31 minutes", 31,
+        unit="duration:minute", kind="level",
+    ),
+    row_of_figure("12% of tenors warm up at home.", "12%", 12, start=1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("quote", "more", "outcome"),
+    [
+        ("The average tenor needs 41 minutes before the voice is there.", [], "value_differs"),
+        ("The train ride costs 41 minutes.", [], "figure_absent"),
+        (
+            "The average tenor needs 41 minutes before the voice is there.",
+            [row_of_figure("The average tenor rests for 20 minutes.", "20 minutes", 20, start=2,
+                           unit="duration:minute", kind="level")],
+            "figure_absent",
+        ),
+    ],
+)  # fmt: skip
+def test_the_only_time_of_its_unit_in_the_source(quote, more, outcome):
+    claim = row_of_claim(quote, "41 minutes", 41, unit="duration:minute", kind="level")
+    assert one(claim, [*HALL, *more])["outcome"] == outcome
+
+
+def test_a_ratio_of_two_neighbours_of_which_one_says_it_is():
+    shop = [
+        row_of_figure(
+            "Of choirs that rehearse several times a week, 12% lost a member.", "12%", 12
+        ),
+        row_of_figure("With one rehearsal a week it is 5%.", "5%", 5, start=1),
+    ]
+    quote = "Choirs that rehearse several times a week are 2.4 times as likely to lose a member."
+    made = one(row_of_claim(quote, "2.4 times", 2.4, unit="multiple", kind="multiple"), shop)
+    assert (made["outcome"], made["derived"]) == ("supported", "ratio of 5% and 12%")

@@ -373,6 +373,14 @@ def test_an_empty_registry():
         ({"publisher": "Tide Research Institute", "period": "2022"}, "tide-2022"),
         ({"publisher": "Tide Research Institute", "period": "2024"}, "tide-2024"),
         ({"publisher": "Tide Research Institute", "period": "2022/2024"}, "tide-2024"),
+        # or of the year that its sentence has, and only one
+        (
+            {
+                "publisher": "Tide Research Institute",
+                "quote": "It is 7% of the 48,300 crews of 2022.",
+            },
+            "tide-2022",
+        ),
         # but of two reports that are no series, a year of the claim chooses none
         ({"publisher": "Cove Anglers Union", "period": "2024"}, None),
     ],

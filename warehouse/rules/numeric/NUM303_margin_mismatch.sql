@@ -39,10 +39,13 @@ WITH margins AS (
         OR implied_design_effect(greatest(moe - half_moe, 0), n) > $most_deff::DOUBLE
 ), numbers AS (
     -- numbers of people that the margin may be about: in the same words, and of the same survey
-    SELECT claim_id, unnest(list_transform(
-        regexp_extract_all(concat_ws(' ', prefix, quote, suffix, context), '\d{1,3}(?:,\d{3})+|\d{3,7}'),
-        lambda x: replace(x, ',', '')::DOUBLE)) AS people
-    FROM unfit
+    SELECT claim_id, replace(number, ',', '')::DOUBLE AS people
+    FROM (
+        SELECT claim_id, unnest(regexp_extract_all(
+            concat_ws(' ', prefix, quote, suffix, context), '\d{1,3}(?:,\d{3})+|\d{3,7}')) AS number
+        FROM unfit
+    )
+    WHERE NOT regexp_matches(number, '^(19|20)\d\d$')  -- a year
     UNION
     SELECT u.claim_id, o.n::DOUBLE
     FROM unfit AS u
