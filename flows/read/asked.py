@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from flows.lazy import pattern
 from flows.read.chunks import Line
 from flows.read.model import Figure, Sentence
-from flows.read.phrases import anaphor, noun_end, time_tail
+from flows.read.phrases import anaphor, noun_end
+from flows.read.whens import time_tail
 from flows.read.wordclass import person, plural
 
 _ASKED = pattern(
@@ -17,6 +18,7 @@ _ASKED = pattern(
     re.IGNORECASE,
 )
 
+_TAIL = 8  # words at the end of a sentence
 _SHORT = 4  # words of a subject at most
 _LONG = 200  # characters of a question at most
 _NUMBERED = pattern(r"\s*(?:Q(?:uestion)?\s?\d{1,3}[a-z]?|\d{1,3})\s?[.:)]\s*")
@@ -53,6 +55,21 @@ def people_before(sentences: Sequence[Sentence], here: Sentence) -> str:
     words = line.words[start:end]
     named = person(words[-1]) and plural(words[-1]) and not anaphor(words)
     return line.said(start, end) if named else ""
+
+
+def people_named(sentences: Sequence[Sentence]) -> str:
+    """People at the end of a paragraph without figures: "It remains common among teenagers."."""
+    if not sentences:
+        return ""
+    line = Line(sentences[-1], ())
+    size = len(line.words)
+    for k in range(size - 2, max(-1, size - _TAIL), -1):
+        if line.words[k] in ("among", "amongst"):
+            end = noun_end(line, k + 1, size, True)
+            words = line.words[k + 1 : end]
+            named = bool(words) and person(words[-1]) and plural(words[-1]) and not anaphor(words)
+            return line.said(k + 1, end) if named and end >= size - 1 else ""
+    return ""
 
 
 def asked_before(sentences: Sequence[Sentence], floor: int, here: Sentence) -> str:

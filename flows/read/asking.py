@@ -7,6 +7,7 @@ from typing import Literal
 from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.patterns import any_of
+from flows.read.wordclass import person
 
 _HEDGES = (
     "(?: "
@@ -72,7 +73,7 @@ _STUDIED = pattern(
     + any_of(
         "screened analy[sz]ed analy[sz]ing reviewed reviewing examined examining studied studying",
         "scrutini[sz]ed sampled randomi[sz]ed sifted;pored over;combed through;sifted through;"
-        "looked (?:at|into)",
+        "look(?:ed|ing) (?:at|into)",
     )
     + r"|(?:analys[ei]s|meta-analysis|database|data ?sets?|review|audit|examination|study|trial"
     r"|assessment|evaluation|comparison|cohort|scan|sample"
@@ -125,7 +126,8 @@ _WERE_STUDIED = pattern(
 )
 _SIZED = pattern(
     r"^[ -](?:person|people|respondent|participant|member|household|subject|adult|voter)s?"
-    r"(?:[ -][\w’'-]+){0,3} (?:survey|poll|sample|study|panel|trial|experiment)\b"
+    r"(?:[ -](?!(?:in|to|of|for|the|our|this|a)\b)[\w’'-]+){0,3}"
+    r" (?:survey|poll|sample|study|panel|trial|experiment)\b"
 )
 _WITH = pattern(
     r"\b(?:with|among|amongst|of|to|by|from|across) "
@@ -167,6 +169,8 @@ _N = pattern(
     r"|\b(?:number|total) of (?:survey )?(?:respondents|responses|interviews|participants)"
     r"(?: was| is|:)? $|\b(?:respondents|participants|responses|completes): $"
 )
+_AMONG = pattern(r"\bamong(?:st)? (?:(?:about|over|some|nearly|more than|around) )?$")
+_NEXT_WORDS = pattern(r"(?: [a-z][a-z’'-]*){1,3}")
 _OWN = pattern(
     r"\b(?:we|our (?:survey|poll|team)) (?:\w+ )?"
     r"(?:polled|surveyed|received|interviewed|heard from|collected|gathered|got|had|saw)\b"
@@ -207,7 +211,9 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
         return "sample size"
     if _PANEL.search(left) and not _NOT_ASKED.match(right):
         return "sample size"
-    people = PEOPLE_FOLLOW.match(right) is not None
+    people = PEOPLE_FOLLOW.match(right) is not None or (
+        _AMONG.search(left) is not None and _people(right)
+    )
     answered = _ANSWERED.match(right) is not None
     replies = _REPLIES.match(right) is not None
     if not (answered or replies or _is_asked(left, right, words, people)):
@@ -224,6 +230,12 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
     if answered and sentence is not None and figure.start - sentence.start < 24 and not shares:
         return "headline"
     return "sample size"
+
+
+def _people(right: str) -> bool:
+    """Whether one of the next words, before any mark, is one for people."""
+    match = _NEXT_WORDS.match(right)
+    return match is not None and any(person(word) for word in match.group().split())
 
 
 def _is_asked(left: str, right: str, words: str, people: bool) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flows.read.fragments import mark_part
 from flows.read.labels import split_label
-from flows.read.phrases import anaphor, is_time, main_verb, noun_end, noun_start, time_tail
+from flows.read.phrases import anaphor, main_verb, noun_end, noun_start, predicate_end
 from flows.read.scope import COMPARES, Scope, joined
 from flows.read.subjects import subject_of_verb
+from flows.read.whens import is_time, time_tail
 from flows.read.wordclass import PARTS, person
 
 _BE = frozenset("is are was were".split())
@@ -97,6 +98,9 @@ def in_brackets(scope: Scope, opened: int) -> None:
     made.item = item < opened
     if after_of:
         made.population = line.said(i + 2, time_tail(line, i + 2, closed))
+        if verb < 0 and not said_after and scope.tag(closed + 1) in "PR":
+            # "The Careful (31 percent of adults) with high hopes": what they are like.
+            said_after = line.said(closed + 1, predicate_end(line, closed + 1, scope.b))
     made.left = line.said(scope.subject, item)
     made.right = joined(line.said(item, opened), inner, right, said_after)
 

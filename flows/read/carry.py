@@ -13,7 +13,7 @@ from flows.lazy import pattern
 from flows.read.chunks import SHARES
 from flows.read.phrases import PRONOUNS, anaphor
 from flows.read.scope import Frame, joined, topic
-from flows.read.wordclass import person
+from flows.read.wordclass import MEASURES, person
 
 _PARTS = pattern(r"^(for|among|in|at|on|with|of)\s", re.IGNORECASE)
 _TIMES = pattern(
@@ -24,6 +24,9 @@ _TIMES = pattern(
     re.IGNORECASE,
 )
 _WORD = pattern(r"[^\W\d_][\w’'-]*")
+_ASKED_NEAR = 2  # blocks
+# What people do, as a noun.
+_DOINGS = frozenset("use usage ownership adoption consumption membership attendance".split())
 
 
 @dataclass(slots=True)
@@ -43,11 +46,12 @@ class Said:
 class Memory:
     """What has been read so far."""
 
-    __slots__ = ("asked", "claims", "people")
+    __slots__ = ("asked", "claims", "option", "people")
 
     def __init__(self) -> None:
         self.claims: list[Said] = []
         self.people: list[tuple[str, int, int]] = []  # population, block, section
+        self.option: str = ""  # what the last share was said of, if it was of those asked
         self.asked: str = ""  # whom the document's own survey asked
 
     def heard(self, population: str, block: int, section: int) -> None:
@@ -85,6 +89,13 @@ class Memory:
             if at == block and not here:
                 here = population
         return (self.asked if human else "") or here
+
+    def asked_near(self, block: int, section: int) -> str:
+        """The people that the claims just before, or a sample named there, are about."""
+        for population, at, under in reversed(self.people[-4:]):
+            if at == block or (under == section and block - at <= _ASKED_NEAR):
+                return population if _person(population) else ""
+        return ""
 
     def pointed(self, words: str, block: int) -> str:
         """The population that "those managers" or "that group" points to."""
@@ -133,6 +144,13 @@ def resolve(frame: Frame, memory: Memory, block: int, section: int) -> tuple[str
         alike = bool(words) and base.population.lower().split()[-1:] == words[-1:]
         if base.statement and alike and not anaphor(words):
             return population, base.statement, base.group
+    if population and frame.figure.form in SHARES:
+        asked = _of_options(frame, memory, block, section)
+        if asked:
+            own = "" if population == memory.option and not frame.light else population
+            memory.option = population
+            return asked, joined(own, frame.words()), None
+    memory.option = ""
     if population:
         words = population.lower().split()
         if anaphor(words) and words[0] not in ("we", "i", "you"):
@@ -149,6 +167,33 @@ def _human(frame: Frame) -> bool:
     """Whether what is said can only be said of people or bodies: "say", "use", "plan to"."""
     first = _WORD.match(frame.right) or _WORD.match(frame.left)
     return bool(first) and not frame.item and frame.right != ""
+
+
+def _of_options(frame: Frame, memory: Memory, block: int, section: int) -> str:
+    """Those of whom an option has a share: "Rye flour came in at 6%", after "96% of bakers".
+
+    One that goes on, "wheat at 4%", is of the same.
+    """
+    goes_on = memory.option and frame.linked
+    if not (frame.light or (goes_on and frame.population == memory.option)):
+        return ""
+    if frame.linked and not memory.option:
+        return ""
+    if not goes_on and not _option(frame.population, frame.left.lower()):
+        return ""
+    return memory.asked_near(block, section)
+
+
+def _option(population: str, verb: str) -> bool:
+    """Whether a subject is something people could choose or do, not a measure: "cigar smoking"."""
+    words = population.replace(",", " ").split()
+    lows = [word.lower() for word in words]
+    if not words or any(person(word) or word in MEASURES for word in lows) or anaphor(lows):
+        return False
+    if verb.endswith(" in") or lows[-1].endswith("ing") or lows[-1] in _DOINGS:
+        return True
+    great = [w for w in words if w[0].isupper() or w[0].isdigit()]
+    return len(words) > 1 and len(great) == len(words)
 
 
 def _again(frame: Frame, base: Said) -> tuple[str, str, str | None]:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from flows.lazy import pattern
-from flows.read.citation import NONE, Citation
+from flows.read.citation import NONE, Citation, belongs
 from flows.read.creditwords import DOCUMENTS, TITLE_ENDS
+from flows.read.hosts import urlsplit
 from flows.read.model import Sentence
 from flows.read.source import Source
 
@@ -39,6 +40,7 @@ _THE = pattern(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)
 # "Firms should mend this, with burnout behind 50% of departures": the writer's own advice.
 ADVICE = pattern(r"^[^%\d“\"]{0,120}?\b(?:should|must|ought to|needs? to)\b(?! (?:be|have been)\b)")
 _NEAR = pattern(r"(?:that|this|these|those) ", re.IGNORECASE)
+_ADDS = pattern(r"^\W*(?:additionally|in addition|moreover|furthermore)\b", re.IGNORECASE)
 # What credits the sentence before as well.
 AFTER = pattern(
     r"(?:that|this)[’']s (?:what|the finding|the result|the word|according|from|how many|in)\b"
@@ -134,6 +136,16 @@ def _quoted(sentence: Sentence) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
+def apart(citation: Citation, scope: Scope, sentence: Sentence) -> bool:
+    """Whether a sentence that credits nobody cites another site than the credit before."""
+    if citation.kind != "link" or scope.citation.kind != "link" or scope.citation.url is None:
+        return False
+    url = citation.url or ""
+    if urlsplit(url).netloc == urlsplit(scope.citation.url).netloc or _points_back(sentence.text):
+        return False
+    return not belongs(url, scope.source.publisher or scope.source.title)
+
+
 def published(source: Source) -> bool:
     """Whether a source is a publication, which may be told of at length, not only a name."""
     if source.title:
@@ -168,6 +180,8 @@ def enters(scope: Scope, first: Sentence, said: str, ahead: str) -> bool:
     alone = source.person is not None and source.person == source.publisher
     if scope.weak or source.kind == "vague" or (alone and not scope.used):
         return False
+    if scope.used and _ADDS.match(said) and telling_words(said) & scope.words:
+        return True
     if scope.used and source.kind == "named" and not published(source):
         return _POINTS.search(ahead) is not None  # what a body says ends with its paragraph
     shared = len(telling_words(said) & scope.words)

@@ -34,6 +34,7 @@ _TELLS = pattern(
     r"|surged|soared|plunged|shrank|exceeded|topped|average|median|rates?|number of|share of"
     r"|percentage|majority|half|growth|increase|decrease|decline|drop|rise|revenues?|sales"
     r"|market|spending|estimated|projected|expected|forecast|predicted|record|most|more|less"
+    r"|gap|earnings|wages|incomes?|prices|proportion|level of"
     r"|fewer|highest|lowest|largest|biggest|likely|[a-z]{2,14}ing|[a-z]{3,14}ed)\b"
 )
 _TASK = pattern(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from flows.read.fragments import in_fragment, is_change, of_the_time, rate_of
 from flows.read.labels import split_label
-from flows.read.phrases import HEDGES, anaphor, is_time, main_verb, noun_end, noun_start
+from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end, noun_start
 from flows.read.scope import SO, Scope, joined, topic
 from flows.read.subjects import subject_of_verb
-from flows.read.whose import LIGHT, among, change_in, changed_by, for_whom
+from flows.read.whens import is_time
+from flows.read.whose import LIGHT, among, change_in, changed_by, for_whom, from_whom
 from flows.read.wordclass import PARTS, TIME_WORDS, person
 
 _SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
@@ -276,6 +277,8 @@ def _object(scope: Scope, verb: int) -> None:
         made.population, made.lead, made.left = who, "", scope.before_figure()
     if change_in(scope, start) or changed_by(scope, verb) or for_whom(scope):
         return
+    if from_whom(scope, verb):
+        return
     if scope.word(i + 1) in PARTS and scope.word(i + 2) == "of":
         # As in "NP has a 36% share of NP2": the figure is a share of NP2.
         end = noun_end(line, i + 3, scope.b, True)
@@ -296,10 +299,10 @@ def _averaged(scope: Scope, verb: int, end: int) -> bool:
 
 
 def _with_people(lead: str) -> str:
-    """People named by "With voters under 30," where another is the subject."""
+    """People named by "With voters under 30," and "For women," where another is the subject."""
     first, _, rest = lead.partition(" ")
     words = rest.lower().split()
-    named = first.lower() == "with" and any(person(word) for word in words[:4])
+    named = first.lower() in ("with", "for") and any(person(word) for word in words[:4])
     return rest if named and not any(word.endswith("ing") for word in words[:3]) else ""
 
 
@@ -321,7 +324,7 @@ def _inner_clause(scope: Scope, verb: int) -> int:
             if inner <= k + 1:
                 break
             if line.words[k] == "that":
-                scope.lead = line.said(subject, k)
+                scope.lead = ""  # "It is clear that": what the clause says is said there
             scope.subject = k + 1
             return inner
     for k in range(verb - 1, subject, -1):

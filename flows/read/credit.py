@@ -20,6 +20,7 @@ from flows.read.carrying import (
     PICTURE,
     SAYS_WHENCE,
     Scope,
+    apart,
     enters,
     goes_on_speaking,
     published,
@@ -31,6 +32,7 @@ from flows.read.credit_tables import TableCredits
 from flows.read.cues import Cue, find_cues
 from flows.read.dating import date_by_notes
 from flows.read.elsewhere import Elsewhere, make_credit
+from flows.read.halves import same
 from flows.read.hosts import urlsplit
 from flows.read.house import presents_own
 from flows.read.issuer import issuer, releases
@@ -42,7 +44,7 @@ from flows.read.picking import pick_cue
 from flows.read.prevailing import Prevailing
 from flows.read.publishers import Sources
 from flows.read.source import Source, key_words
-from flows.read.sourcing import Sourcer, same
+from flows.read.sourcing import Sourcer
 from flows.read.spreading import spread
 from flows.read.titles import find_titles
 from flows.read.trailing import Trailing
@@ -362,6 +364,8 @@ class Walker:
             source.publisher if source else None,
             spans,
         )
+        if source is not None and scope is not None and apart(citation, scope, sentence):
+            source = self.scope = None  # its own link leads to somebody else
         if source is None or scope is None:
             if scope is not None and scope.source.kind == "named" and not published(scope.source):
                 self.scope = None

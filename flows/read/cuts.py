@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flows.read.chunks import SHARES, Line
 from flows.read.model import Figure
-from flows.read.phrases import HEDGES, is_time, noun_start
+from flows.read.phrases import HEDGES, noun_start
+from flows.read.whens import is_time
 
 _SPLITTERS = frozenset("while whereas although though but compared versus vs against".split())
 _POINTED = frozenset("figure number share rate percentage proportion total".split())

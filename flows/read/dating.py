@@ -10,6 +10,7 @@ import re
 from flows.lazy import pattern
 from flows.read.creditwords import STUDY
 from flows.read.cues import Cue
+from flows.read.mention import Mention
 from flows.read.model import Credit
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|[-–]\d{3})(?:[-–/](?P<till>(?:20)?\d\d)\b)?"
@@ -45,6 +46,16 @@ _DOING = (
 _INSIDE = pattern(rf"\b{_DOING}\s(?:[\w’'-]{{1,20}}\s){{0,3}}?{_IN}{_WHEN}", re.IGNORECASE)
 _DONE_BY = pattern(rf"\b{_DOING}\s(?:jointly\s|online\s)?by\b", re.IGNORECASE)
 _THEN = pattern(rf"[*_]{{0,3}},?\s{_IN}{_WHEN}", re.IGNORECASE)
+# "the audit that X completed in November", "an October poll": seen from the document's date.
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MADE_MONTH = pattern(
+    r"[*_]{0,3},?\s(?:(?:which|that|and)\s(?:was|were)\s|(?:was|were)\s"
+    r"|(?-i:[A-Z])[\w’'-]{1,20}\s(?:(?-i:[A-Z])[\w’'-]{1,20}\s)?)?"
+    rf"{_DOING}(?:\s(?!in\s|on\s)[\w’'-]{{1,20}}){{0,4}}?\s(?:in|on)\s(?:early\s|late\s|mid-)?"
+    rf"(?P<month>{_MONTH})(?![\w’'-])(?!,?\s(?:\d{{1,2}},?\s)?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_OF_MONTH = pattern(rf"\b(?=(?-i:[A-Z]))(?P<month>{_MONTH})\s(?-i:[a-z])", re.IGNORECASE)
 # "X said in a report released in March 2021", "X said in a March 2021 report".
 _SAID_IN = pattern(
     r"[*_]{0,3},?\s(?:on\s\w+day\s)?in\s(?:an?|its|their|the|his|her)\s(?:[\w’'-]{1,20}\s){0,5}?"
@@ -63,6 +74,7 @@ _ASKED = pattern(
 _OPENS = pattern(
     rf"(?:(?:^|[.!?:][\"”)]?\s|[*_–—]\s?)In|\b[Bb]ack\sin)\s(?i:{_WHEN}),?\s(?:(?:an?|the|one)\s)?$"
 )
+_DATE = pattern(r"(?:19|20)\d\d-\d\d")
 _AHEAD = 70  # characters before a name that may open its sentence
 _FAR = 120  # characters behind it that may date it
 _PRESENT = frozenset(
@@ -77,16 +89,31 @@ _NO_DATE = pattern(
 _BRACKETED = pattern(rf"[(\[]\s?{_WHEN}[a-d]?(?:,[^()\[\]]{{1,30}})?\s?[)\]]", re.IGNORECASE)
 
 
-def dated(text: str, cue: Cue) -> int | None:
+def dated(text: str, cue: Cue, published: str | None = None) -> int | None:
     """The year that the words around a credit give to what they name.
 
     Args:
         text: of the block.
         cue: the credit.
+        published: the document's date: the last November before it is meant by "in November".
     """
     mention = cue.mention
     if mention is None:
         return None
+    return _dated(text, cue, mention) or _by_month(text, mention, published)
+
+
+def _by_month(text: str, mention: Mention, published: str | None) -> int | None:
+    """The year of a month that tells when a publication was made."""
+    match = _MADE_MONTH.match(text, mention.end, min(len(text), mention.end + _FAR))
+    match = match or (_OF_MONTH.search(text, mention.start, mention.end) if mention.noun else None)
+    if match is None or published is None or not _DATE.match(published):
+        return None
+    month = _MONTHS.index(match["month"][:3].lower()) + 1
+    return int(published[:4]) - (month > int(published[5:7]))
+
+
+def _dated(text: str, cue: Cue, mention: Mention) -> int | None:
     if cue.bracket:
         part = text[mention.end : cue.end].partition(";")[0]
         before = text[cue.start : mention.start].rpartition(";")[2]
@@ -97,7 +124,8 @@ def dated(text: str, cue: Cue) -> int | None:
         _MADE.match(text, mention.end, end)
     )
     found = found or _year(_INSIDE.search(text, mention.start, mention.end))
-    if found is None and _DONE_BY.search(text, mention.start, mention.end):
+    ends = bool(mention.noun) and text[mention.start : mention.end].lower().endswith(mention.noun)
+    if found is None and (ends or _DONE_BY.search(text, mention.start, mention.end)):
         found = _year(_THEN.match(text, mention.end, end))
     if found is None and cue.end >= mention.end:
         found = _year(_SAID_IN.match(text, cue.end, min(len(text), cue.end + _FAR)))

@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from flows.lazy import pattern
 from flows.read.chunks import SHARES
-from flows.read.phrases import anaphor, only_time
+from flows.read.phrases import anaphor
+from flows.read.respective import respectively
 from flows.read.scope import SO, Frame, joined
 from flows.read.votes import opposed
+from flows.read.whens import only_time
 from flows.read.wordclass import person
 
 _SHARED = (
@@ -32,7 +34,8 @@ def complete(made: list[Frame]) -> None:
     """Fill, in place, what figures of one sentence leave out because another one says it."""
     if not made:
         return
-    _respectively(made)
+    respectively(made)
+    _beside(made)
     for k in range(1, len(made)):
         frame, before = made[k], made[k - 1]
         if frame.restates:
@@ -85,6 +88,20 @@ def complete(made: list[Frame]) -> None:
             frame.population = frame.population or after.population
 
 
+def _beside(made: list[Frame]) -> None:
+    """Read "with 29% and 15% of bakers coming by train": both are of the bakers."""
+    for frame, after in pairwise(made):
+        sentence = frame.figure.sentence
+        if sentence is None or not after.population or not after.right:
+            continue
+        text = sentence.block.text
+        gap = text[frame.figure.end : after.figure.start]
+        tied = text[sentence.start : frame.figure.start].rstrip().endswith(" with")
+        if tied and gap.strip() == "and":
+            frame.population, frame.lead = after.population, after.lead
+            frame.left, frame.right = after.left, frame.right or after.right
+
+
 def _less_likely(frame: Frame, after: Frame) -> None:
     """As in "Women were likelier than men to walk (61% compared with 47%)": 47% are of the men."""
     both = frame.figure.form in SHARES and after.figure.form in SHARES
@@ -116,26 +133,6 @@ def _joined(frame: Frame, after: Frame) -> bool:
     if " -" in gap or " –" in gap or "—" in gap:
         return False
     return not gap.startswith(",") or gap[1:].lstrip().startswith(("and ", "or ", "to "))
-
-
-def _respectively(made: list[Frame]) -> None:
-    """Read "A and B grew by 6% and 18%, respectively"."""
-    last = made[-1]
-    if "respectively" not in last.right.lower():
-        return
-    last.right = last.right.replace(", respectively,", "").replace("respectively", "").strip(" ,")
-    for size in range(2, len(made) + 1):
-        first = made[-size]
-        names = first.population.replace(", and ", ",").replace(" and ", ",").split(",")
-        names = [name.strip() for name in names if name.strip()]
-        if len(names) != size:
-            continue
-        for frame, name in zip(made[-size:], names, strict=True):
-            frame.population = name
-            frame.lead, frame.left = first.lead, first.left
-            frame.right = frame.right or last.right
-            frame.linked = False
-        return
 
 
 def _enumerate(frame: Frame, before: Frame) -> None:

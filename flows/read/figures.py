@@ -30,7 +30,7 @@ _FRACTION = pattern(FRACTION)
 _LEADING = pattern(r"\d{1,15}")
 
 _CONNECT = pattern(
-    r"[ \u00a0]?(?P<dash>[–‒-]|—(?=[\d$£€]))[ \u00a0]?|(?P<to> (?:up )?to )|(?P<and> and )|(?P<or> or )"  # noqa: E501
+    r"[ \u00a0]?(?P<dash>[–‒-]|—(?=[\d$£€]))[ \u00a0]?|(?P<to> (?:(?:up )?to|through) )|(?P<and> and )|(?P<or> or )"  # noqa: E501
 )
 _CURRENCY_SIGN = pattern(r"(?:us|[ac])?[$£€¥₹]|(?:usd|eur|gbp|chf) ")
 _THEN = pattern(r" (?:and )?(?=\d)")

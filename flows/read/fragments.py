@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from flows.read.labels import split_label
-from flows.read.phrases import anaphor, is_time, main_verb, noun_end, noun_start
+from flows.read.phrases import anaphor, main_verb, noun_end, noun_start
 from flows.read.scope import Scope, joined
+from flows.read.whens import is_time
 from flows.read.wordclass import CHANGES, MEASURES, person
 
 
@@ -26,6 +27,10 @@ def in_fragment(scope: Scope) -> None:
         made.right = joined(made.right, scope.predicate(end))
         return
     made.right = scope.predicate(i + 1)
+    opens = scope.left <= subject and not scope.lead and scope.f.unit == "percent"
+    if opens and scope.tag(i + 1) in "-:":
+        made.right = scope.predicate(i + 2)  # "33% – 5 seconds to load"
+        return
     governing = _participle(scope)
     if governing > subject:
         end = governing

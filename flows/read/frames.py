@@ -16,8 +16,9 @@ from flows.read.brackets import in_brackets
 from flows.read.chunks import Line
 from flows.read.clauses import in_clause
 from flows.read.cuts import EQUAL, cut, governs, inner_parts, restatements, set_against
-from flows.read.phrases import HEDGES, manner, only_time, predicate_end
+from flows.read.phrases import HEDGES, manner, predicate_end
 from flows.read.scope import Frame, Scope, joined
+from flows.read.whens import only_time
 from flows.read.wordclass import tag
 
 

@@ -50,6 +50,15 @@ _PRESENTS = pattern(
     r"|reports|describes|covers|contains) (?:on )?(?:the |our )?(?:main |key )?(?:results|findings"
     r"|outcomes?|figures|estimates)\b"
 )
+# "2019 Bread Survey Results": the title of the report itself, if the data lie beside it.
+_RESULTS = pattern(
+    r"\b(?:survey|poll|census)\b.{0,40}\b(?:results|findings|report)\b"
+    r"|\bresults of (?:the|our)\b.{0,60}\b(?:survey|poll|census)\b",
+    re.IGNORECASE,
+)
+_DATA = pattern(
+    r"(?!\w+:|//|www\.)[^?#]{1,200}\.(?:csv|tsv|xlsx?|ods|json|zip|parquet)", re.IGNORECASE
+)
 _FIRST = 3  # paragraphs that may say so
 _OPENING = 600  # characters of each
 _PARTS = pattern(r"\b(?:methods?|results)\b")
@@ -90,17 +99,26 @@ def presents_own(document: Document) -> bool:
         )
         weak += sum(1 for _ in _WEAK.finditer(block.text))
         first_person = first_person or _FIRST_PERSON.search(block.text) is not None
+    heads = [b.text for b in document.blocks if b.kind in ("title", "heading") and b.level <= 1]
+    titles = [document.meta.title or "", *heads[:2]]
+    if any(_RESULTS.search(text) for text in titles) and _beside_data(document):
+        return True
     if not first_person:
         return False
-    heads = [b.text for b in document.blocks if b.kind in ("title", "heading") and b.level <= 1]
     if strong > 0 and (_paper(document) or _presented(document)):
         return True
     opening = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_FIRST]
     if any(_PRESENTING.search(text) for text in opening):
         return True
-    if any(_TITLE.search(text) for text in [document.meta.title or "", *heads[:2]]):
+    if any(_TITLE.search(text) for text in titles):
         return strong > 0 or weak > 1
     return strong > 2
+
+
+def _beside_data(document: Document) -> bool:
+    """Whether a document links to a file of data that lies beside it."""
+    links = (link for block in document.blocks for link in block.links)
+    return any(link.kind == "link" and _DATA.fullmatch(link.url) for link in links)
 
 
 def _presented(document: Document) -> bool:

@@ -42,6 +42,7 @@ _STUDY = pattern(
 )
 _PAIR = pattern(r"[^\W\d_]+(?:\s(?:&|and)\s[^\W\d_]+|\set al\.?)")
 _SIGNED = pattern(r"^[—–~-]{1,2}\s*(?P<name>[^\W_][^:()\[\]\n|;–—]{1,70}?)\.?$")
+_SIBLINGS = 12  # items of a list that are looked at to either side
 _TEXTS = frozenset({"item", "paragraph", "quote"})
 # A heading that ends in one of these is a body; one in "Statistics" or "Security", or with "&" in
 # it, is more often what its section is about.
@@ -83,7 +84,25 @@ class Leading:
         match = _BEFORE.match(block.text)
         if match is None or match.end() > first or not is_name(match["name"]):
             return None
+        if block.kind == "item" and self._labels(block):
+            return None
         return self._source(block, match.span("name"))
+
+    def _labels(self, block: Block) -> bool:
+        """Whether the items of a list are labelled by what they are about, bodies or not."""
+        named = []
+        for step in (-1, 1):
+            for at in range(block.index + step, block.index + step * _SIBLINGS, step):
+                if not 0 <= at < len(self.walk.blocks):
+                    break
+                other = self.walk.blocks[at]
+                if other.kind != "item" or other.parent != block.parent:
+                    break
+                match = _BEFORE.match(other.text)
+                if match is not None and is_name(match["name"]):
+                    span = match.span("name")
+                    named.append(self._speaks(other, span, match["name"].strip()))
+        return bool(named) and not all(named)
 
     def _signed(self, block: Block) -> Source | None:
         """The name in a line of its own behind a block: "— Loaf Council"."""

@@ -8,7 +8,8 @@ from flows.land.blocks import Block, Document
 from flows.read.asides import asides
 from flows.read.chunks import Line
 from flows.read.model import Sentence
-from flows.read.phrases import anaphor, main_verb, noun_end, time_ahead
+from flows.read.phrases import anaphor, main_verb, noun_end
+from flows.read.whens import time_ahead
 from flows.read.wordclass import PARTS, STUDIES, person
 
 _TOPICS = frozenset("of among at for by in across".split())

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from flows.land.blocks import Block, Document
 from flows.read.asides import asides
-from flows.read.asked import asked_before, people_before, question_before
+from flows.read.asked import asked_before, people_before, people_named, question_before
 from flows.read.carry import Memory, Said, resolve
 from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
@@ -241,6 +241,8 @@ class _Reader:
                 population = asked_before(parts, floor, sentence) or population
                 if not population and frame.right and figure.form in SHARES and not frame.bare:
                     population = people_before(parts, sentence)
+                if not sentence.index and frame.right and figure.form in SHARES:
+                    population = self._named_above(block) or population
             population, statement = self._led(block, frame, population, statement)
             before = memory.claims[-1].statement if memory.claims else ""
             population, statement = other_end(statement, before) or (population, statement)
@@ -268,6 +270,14 @@ class _Reader:
             )
             if not group and not frame.compared and figure.form in SHARES:
                 meaning.group = memory.claims[-1].group = f"s{block.index}.{sentence.index}"
+
+    def _named_above(self, block: Block) -> str:
+        """People that the paragraph above ends with, if no claim stands between."""
+        above = block.index - 1
+        last = self.memory.claims[-1].block if self.memory.claims else -1
+        if above < 0 or last >= above or self.document.blocks[above].kind != "paragraph":
+            return ""
+        return people_named(self.sentences.get(above, ()))
 
     def _counts(self, block: Block, time: Time) -> bool:
         """Whether what looks like a year is how many were asked: "over 2000 parents"."""

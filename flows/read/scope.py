@@ -9,7 +9,8 @@ from flows.lazy import pattern
 from flows.read.chunks import SHARES, Line
 from flows.read.labels import split_label
 from flows.read.model import Figure
-from flows.read.phrases import HEDGES, is_time, manner, predicate_end, time_ahead, time_tail
+from flows.read.phrases import HEDGES, manner, predicate_end
+from flows.read.whens import is_time, time_ahead, time_tail
 
 COMPARES = frozenset("compared versus vs against than ahead from up down".split())
 _ALONG = frozenset((("along", "with"), ("as", "well"), ("together", "with")))

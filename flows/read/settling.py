@@ -12,6 +12,7 @@ from flows.read.wordclass import (
     REPORTED,
     REPORTING,
     SAYING,
+    STUDIES,
     UNCHANGED,
     person,
     plural,
@@ -315,6 +316,8 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
         return "V"
     if there == "O" and words[i] in SAYING | HOLDING and after in ("D", "N", "S", "R"):
         return "V"
+    if there == "O" and words[i] in SAYING and words[k] in STUDIES and after in ("O", "G", "E"):
+        return "V"  # "Results showed current use was"
     held = there == "F" or (there == "O" and plural(words[k]))
     if held and words[i] in HOLDING and after in ("O", "D", "N", "S"):
         return "V"  # "almost half feared things would get worse"

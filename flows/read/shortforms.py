@@ -113,6 +113,10 @@ class ShortForms:
                 return recent[-1] if recent else None
             return None
         if mention.people:
+            last = self.items[-1] if self.items else None
+            if last is not None and last.kind == "vague" and last.nouns & DOCUMENTS:
+                return last  # "A study found a link. Researchers say"
+            recent = [s for s in recent if s.person is None] or recent
             for source in reversed(recent):
                 if mention.people in source.nouns:
                     return source

@@ -18,6 +18,7 @@ from flows.read.creditwords import (
 )
 from flows.read.cues import Cue
 from flows.read.dating import dated
+from flows.read.halves import date, halves, merge, one_source, published_by
 from flows.read.hosts import urlsplit
 from flows.read.mentions import Mention
 from flows.read.model import Sentence
@@ -47,7 +48,8 @@ _NO_NAME = DETERMINERS | frozenset(
 )
 _YEARLY = pattern(r"(?P<which>this|last) year[’']s\s", re.IGNORECASE)
 _CLAUSE = pattern(r",\s(?:and|but|while|whereas)\s(?:the\s)?$", re.IGNORECASE)
-_RESULTS = pattern(r"\s(?:(?:the |some )?(?:\w+ )?(?:results|findings|data) (?:of|from) )?")
+_OUTCOMES = frozenset(("results", "findings"))
+_JUST = 2  # blocks
 _BESIDE = 70  # characters
 _RECENT = 20  # credits
 
@@ -84,7 +86,9 @@ class Sourcer:
         """The source that a cue means, with its year if the words beside it tell."""
         source = self._read(cue, block, scope, before)
         if source is not None and source.kind == "named" and source.year is None:
-            source.year = dated(block.text, cue) or self._edition(block.text, cue)
+            source.year = dated(block.text, cue, self.document.meta.published) or self._edition(
+                block.text, cue
+            )
         return source
 
     def _edition(self, text: str, cue: Cue) -> int | None:
@@ -105,6 +109,9 @@ class Sourcer:
             found = self.sources.pointed(mention, text, block.index) if mention else None
             if found is not None and found.kind != "vague":
                 return self.noted(found)
+        found = self._results(cue, block)
+        if found is not None:
+            return self.noted(found)
         if mention is None or cue.kind in ("vague", "loose"):
             source = Source("vague", words, proper=False, block=block.index)
             source.start, source.end = cue.start, cue.end
@@ -160,25 +167,38 @@ class Sourcer:
             return self.noted(self.sources.named(mention, text, block.index))
         return self._unresolved(cue, words, block)
 
+    def _results(self, cue: Cue, block: Block) -> Source | None:
+        """The study just spoken of, whose "Results showed" something."""
+        mention = cue.mention
+        if mention is None or cue.kind != "vague" or cue.weight < 2:
+            return None
+        if block.text[mention.start : mention.end].lower() not in _OUTCOMES:
+            return None
+        found = self.sources.pointed(mention, block.text, block.index)
+        last = self.sources.items[-1] if self.sources.items else None
+        if found is None or last is None or last.kind == "vague" or not found.research:
+            return None
+        return found if block.index - last.block <= _JUST else None
+
     def complete(self, read: list[tuple[Cue, Source]], text: str) -> None:
         """Two cues of one sentence that name one source complete each other."""
         for i, (cue, source) in enumerate(read[:-1]):
-            if _published_by((cue, source), read[i + 1], text):
+            if published_by((cue, source), read[i + 1], text):
                 read[i + 1] = read[i + 1][0], source
         for i, (cue, source) in enumerate(read):
             for other_cue, other in read[i + 1 : i + 3]:
-                _date((cue, source), (other_cue, other))
+                date((cue, source), (other_cue, other))
                 gap = text[min(cue.end, other_cue.end) : max(cue.start, other_cue.start)]
                 if ";" in gap or _CLAUSE.search(gap) or not one_source(source, other):
                     continue
-                if source.publisher != other.publisher and not _halves(
+                if source.publisher != other.publisher and not halves(
                     (cue, source), (other_cue, other)
                 ):
                     continue
                 if other_cue.bracket and not other.bare:
                     source.year = source.year or other.year
                     continue
-                _merge(source, other)
+                merge(source, other)
 
     def at_home(self, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
         """A publication without a publisher that links to the document's own site is its own."""
@@ -346,66 +366,3 @@ def whose(mention: Mention, mentions: list[Mention]) -> Mention | None:
     bodies = [m for m in before if m.names[-1].kind == "body" and not m.names[-1].owns]
     plain = [m for m in bodies if not (m.noun or m.titles or m.people)]
     return plain[0] if plain else None
-
-
-def same(one: Source, other: Source) -> bool:
-    """Whether two credits mean the same publication of the same body."""
-    if one.kind != other.kind or one.publisher != other.publisher:
-        return False
-    if one.kind == "vague":
-        return False
-    if one.year and other.year and one.year != other.year:
-        return False
-    return not (one.title and other.title and one.title != other.title)
-
-
-def one_source(one: Source, other: Source) -> bool:
-    """Whether two credits of a sentence can be halves of one."""
-    if "vague" in (one.kind, other.kind) or not (one.proper and other.proper):
-        return False
-    if one.publisher == other.publisher:
-        return True
-    return one.bare != other.bare
-
-
-def _published_by(one: tuple[Cue, Source], other: tuple[Cue, Source], text: str) -> bool:
-    """As in "X released a report that found": the report without a name is X's."""
-    (cue, source), (other_cue, report) = one, other
-    if source.kind not in ("named", "own") or report.kind != "vague" or cue.weight != 2:
-        return False
-    mention = other_cue.mention
-    if mention is None or not mention.noun or cue.side != "right":
-        return False
-    return _RESULTS.fullmatch(text, cue.end, other_cue.start) is not None
-
-
-def _halves(*parts: tuple[Cue, Source]) -> bool:
-    """Whether a title and a body of one sentence can belong together: both by name, no person."""
-    return all(
-        cue.kind == "named" and cue.weight > 0 and source.person is None for cue, source in parts
-    )
-
-
-def _date(*parts: tuple[Cue, Source]) -> None:
-    """As "in a 2021 survey, X found" does: a study without a name dates the body beside it."""
-    for (cue, source), (_, other) in (parts, parts[::-1]):
-        mention = cue.mention
-        if mention is None or not mention.noun or mention.named or source.proper:
-            continue
-        if other.kind == "named" and other.proper and other.year is None:
-            other.year = mention.year
-
-
-def _merge(one: Source, other: Source) -> None:
-    full, bare = (other, one) if one.bare and not other.bare else (one, other)
-    if full.publisher != bare.publisher and bare.bare:
-        bare.title = bare.title or bare.publisher
-        bare.publisher = full.publisher
-        full.title = full.title or bare.title
-        bare.kind = full.kind if full.kind == "own" else bare.kind
-    full.title = full.title or bare.title
-    bare.title = bare.title or full.title
-    full.year = full.year or bare.year
-    bare.year = bare.year or full.year
-    full.nouns |= bare.nouns
-    bare.nouns |= full.nouns

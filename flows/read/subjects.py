@@ -32,6 +32,10 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
     end = verb
     while end > start + 1 and tags[end - 1] in "ADR,":
         end -= 1
+    if scope.before is not None and words[start] in ("for", "among") and start + 1 < end:
+        # "The gap for women is 33% and for men is 19%": the gap once more, of others.
+        made.population, made.left = line.said(start + 1, end), scope.before.left
+        return scope.left
     appositive = 0
     comma = next((k for k in range(start + 1, end) if tags[k] == ","), -1)
     if comma > 0 and end < verb and not list_goes_on(line, comma, end):

@@ -16,6 +16,7 @@ from flows.read.patterns import any_of
 
 _CERTAIN = SHARES | {"rate", "rank", "score"}
 _SMALL = 12
+_NO_SPAN = 1e5  # of hours, months, years: more than any span of time that a text speaks of
 
 _AVERAGE = pattern(
     r"\b"
@@ -318,7 +319,7 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
     if right[:1] == "-" or ("-" in figure.text[1:] and figure.value_high is None):
         return "period", "adjective"
     average = _average(near)
-    score = 3.0 * average
+    score = 3.0 * average + 4.0 * (figure.value >= _NO_SPAN)
     score += bool(_LASTS.search(left))
     score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
     alone = near.block.kind in ("item", "cell") or (company.claims > 0 and right[:1] == ")")

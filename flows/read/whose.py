@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from flows.read.phrases import anaphor, is_time, noun_end
+from flows.read.phrases import anaphor, noun_end
 from flows.read.scope import Scope, joined
+from flows.read.whens import is_time
 from flows.read.wordclass import CHANGES, person
 
 _OWNERS = frozenset("its their his her our my your".split())
 LIGHT = frozenset(
     "is are was were come comes came stand stands stood reach reaches reached had has have".split()
-)
+) | {"came in", "comes in", "come in", "coming in"}
 
 
 def change_in(scope: Scope, start: int) -> bool:
@@ -77,6 +78,28 @@ def for_whom(scope: Scope) -> bool:
             made.population = line.said(k + 1, end)
             return True
     return False
+
+
+_GIVEN = frozenset(
+    "receive receives received get gets got earn earns earned win wins won draw draws drew enjoy "
+    "enjoys enjoyed secure secures secured score scores scored".split()
+)
+
+
+def from_whom(scope: Scope, verb: int) -> bool:
+    """Read "The council gets a trust score of 60% from voters": a share of the voters."""
+    line, made = scope.line, scope.made
+    if not scope.share or made.same or scope.word(scope.i + 1) not in ("from", "among", "with"):
+        return False
+    if line.words[verb] not in _GIVEN:
+        return False
+    end = noun_end(line, scope.i + 2, scope.b, True)
+    if not any(person(word) for word in line.words[scope.i + 2 : end]):
+        return False
+    made.left = line.said(scope.subject, scope.left)
+    made.population = line.said(scope.i + 2, end)
+    made.right = scope.predicate(end)
+    return True
 
 
 def among(scope: Scope, start: int) -> None:

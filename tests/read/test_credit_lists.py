@@ -74,3 +74,62 @@ def test_part_of_a_body_is_named_with_it() -> None:
 def test_a_genitive_before_its_acronym_is_no_part_of_the_name() -> None:
     text = "According to the Loaf Council’s (LC) Oven Report, 40% bake. The LC says that 93% eat.\n"
     assert [credit.publisher for credit in _credits(text)] == ["Loaf Council", "Loaf Council (LC)"]
+
+
+def test_labels_of_a_list_are_no_sources_where_not_all_could_be() -> None:
+    text = """# Thefts
+
+- Crumb Finder Network: 412 million loaves (2016)
+- MyCrust: 360 million loaves (2016)
+- Heartland Oven Systems: 130 million loaves (2008)
+"""
+    assert [credit.type for credit in _credits(text)] == ["none"] * 3
+
+
+def test_a_link_to_somebody_else_ends_a_credit() -> None:
+    text = (
+        "According to Oxloaf, [3/4 of the work](https://oxloaf.example/a) is done by women. Young "
+        "bakers are [20% more likely](https://rye.example/b) to be idle.\n"
+    )
+    assert [(c.type, c.url) for c in _credits(text)] == [
+        ("named", "https://oxloaf.example/a"),
+        ("none", "https://rye.example/b"),
+    ]
+
+
+def test_a_paragraph_that_adds_to_the_one_before() -> None:
+    text = """The Bread Control Board said on Friday that 32.7 percent of pupils eat rye.
+
+Additionally, bread was up with 36.5 percent of pupils eating any.
+"""
+    assert [c.publisher for c in _credits(text)] == ["Bread Control Board"] * 2
+
+
+def test_results_are_those_of_the_study_just_spoken_of() -> None:
+    text = """A new report by the Bread Board finds 20% of pupils eat rye.
+
+For the report, its team looked at 12,000 pupils.
+
+Results showed cake eating was 32.7 percent.
+"""
+    assert [c.publisher for c in _credits(text)] == ["Bread Board"] * 2
+
+
+def test_researchers_of_a_study_without_a_name_are_nobodys() -> None:
+    text = """“These data are 4% worse,” said Hal Rye, president of the Loaf Board.
+
+More recently, a study found a link.
+
+Researchers found that bakers were five times more likely to be glad.
+"""
+    assert [c.type for c in _credits(text)][-1] == "vague"
+
+
+def test_a_report_beside_its_data_is_its_own_source() -> None:
+    text = """# 2019 Bread Program Survey Results
+
+The raw data from the survey is located here [results.csv](results.csv).
+
+Over 2,700 bakers participated in the survey. Of them, 21% work at large firms.
+"""
+    assert [c.type for c in _credits(text)] == ["own", "own"]

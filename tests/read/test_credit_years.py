@@ -81,3 +81,21 @@ def test_an_edition_is_dated_by_the_date_of_the_document(which: str, year: int) 
     assert [credit.year for _, credit, _ in found.claims] == [year]
     undated = read(read_bytes("a.md", text.encode(), None))
     assert [credit.year for _, credit, _ in undated.claims] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("By the audit of ovens Guy Rye completed in November, 18% of ovens are old.", 2014),
+        ("Some 18% of ovens are old, by the survey Crumbco carried out in early January.", 2015),
+        ("By the Loaf Council’s October poll, 18% of ovens are old.", 2014),
+        ("Some 18% of ovens are old, by the Loaf Council’s audit in January 2014.", 2014),
+    ],
+)
+def test_a_month_is_the_last_one_before_the_document(text, year):
+    found = read(read_bytes("a.md", f"---\ndate: 2015-01-13\n---\n{text}\n".encode()))
+    assert found.claims[0][1].year == year
+
+
+def test_a_month_without_a_date_of_the_document_is_no_year():
+    assert credit("By the audit of ovens Guy Rye completed in November, 18% are old.").year is None

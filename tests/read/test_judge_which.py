@@ -56,3 +56,32 @@ def test_who_limits_something_is_counted(text: str, claims: list[str]) -> None:
 def test_what_adds_up_to_something_is_that_much() -> None:
     found = read(read_bytes("a.md", b"That adds up to 12.5 billion hours of work.\n", None))
     assert [figure.comparator for figure, _, _ in found.claims] == ["="]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over 2,700 people participated in the survey.\n",
+        "Over 2,700 people took part in the poll.\n",
+    ],
+)
+def test_how_many_took_part_is_news_of_its_own(text: str) -> None:
+    found = read(read_bytes("a.md", text.encode(), None))
+    assert [figure.kind for figure, _, _ in found.claims] == ["sample"]
+
+
+def test_a_sum_of_hours_is_no_span_of_time() -> None:
+    assert _read("Women work 12.5 billion hours at home every day.\n")[0] == ["12.5 billion hours"]
+
+
+def test_grades_of_school_are_labels() -> None:
+    claims, others = _read(
+        "A study found that 32% bake, looking at 12,000 pupils in grades nine through 12.\n"
+    )
+    assert claims == ["32%"]
+    assert others["12,000"] == "sample size"
+
+
+def test_bakers_among_whom_a_survey_was_done_were_asked() -> None:
+    text = "The survey, done in May among 1,000 bakers, found that 40% bake.\n"
+    assert _read(text)[0] == ["40%"]
