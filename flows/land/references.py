@@ -22,6 +22,7 @@ _SYMBOL = pattern(r"([*†‡§]{1,3})\s{0,2}(?=[^\W\d_])")
 _MARK = pattern(
     r"\[\^?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\]|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?:[,⁻]([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))?"
 )
+_KEY_MARK = pattern(r"\[[^\[\]@]{0,20}-?@([A-Za-z][\w:.#$%&+?<>~/-]{1,60})[^\[\]]{0,120}\]")
 _SYMBOL_MARK = pattern(r"(?<=[\w%.,)”\"’])([*†‡§]{1,3})(?!\w)")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -181,6 +182,11 @@ def _marks(block: Block, labels: set[str]) -> None:
             Link(match.start(), match.end(), "", "footnote", match.group(1))
             for match in _SYMBOL_MARK.finditer(text)
             if match.group(1) in labels
+        ]
+    if "[" in text and "@" in text:  # "[@rye2021, p. 4]"
+        block.links += [
+            Link(match.start(), match.end(), "", "footnote", match.group(1))
+            for match in _KEY_MARK.finditer(text)
         ]
     if len(block.links) > before or before > 1:
         block.links.sort(key=lambda link: (link.start, link.end))

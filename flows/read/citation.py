@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from flows.land.blocks import Block, Document, Link
 from flows.land.references import run_on
 from flows.lazy import pattern
+from flows.read.creditwords import AUXILIARIES
 from flows.read.hosts import urlsplit
 from flows.read.model import Sentence
 from flows.read.source import key_words
+from flows.read.wordclass import plural, tag
 
 _CITING = pattern(
     r"\b(?:source|sources|study|studies|report|reports|reported|survey|surveys|poll|research|data"
@@ -62,6 +64,19 @@ _NEWS = pattern(
 )
 _FOREIGN = ("{{", "{%", "#", "mailto:", "javascript:", "tel:", "data:")
 _BEHIND = 700  # characters of a paragraph that a mark at its end may cover
+_CLOSE = pattern(r" (?:[\w’'-]+ ){0,8}")
+_DATE = pattern(r"(?:19|20)\d\d")
+# Behind a figure, in its sentence: "70% [link] do", "70% do [here]".
+_POINTER = pattern(
+    r"[\[(]?(?:links?|here|source|src|ref|reference|cite|citation|via|\d{1,2}|[*†‡↗→]{1,2})[\])]?",
+    re.IGNORECASE,
+)
+# Where papers are kept: what a sentence with figures links to there is where it has them from.
+_PAPERS = frozenset(
+    "doi.org dx.doi.org arxiv.org ssrn.com papers.ssrn.com pubmed.ncbi.nlm.nih.gov "
+    "ncbi.nlm.nih.gov pmc.ncbi.nlm.nih.gov jstor.org osf.io psycnet.apa.org medrxiv.org "
+    "biorxiv.org".split()
+)
 _TELLING = 4  # letters of a name's word that may be looked for in a host name
 
 
@@ -127,8 +142,8 @@ class Citations:
         if link.kind == "link":
             return Citation("link", link.url)
         note = self.notes.get(link.label)
-        if note is None:
-            return Citation("footnote")
+        if note is None:  # "[3]" may lead straight to the source
+            return Citation("link", link.url) if usable(link.url) else Citation("footnote")
         text, links = note
         urls = [at.url for at in links if usable(at.url)]
         kin = (url for url in urls if len(urls) > 1 and belongs(url, publisher))
@@ -216,7 +231,10 @@ class Citations:
         rest = text[sentence.start : link.start] + text[link.end : sentence.end]
         anchor = _anchor(sentence.block, link)
         if _LONE.fullmatch(rest) and (
-            _CITING.search(anchor) or anchor.startswith("http") or rest.strip(" .")
+            _POINTER.fullmatch(anchor.strip(" *_"))
+            or _CITING.search(anchor)
+            or anchor.startswith("http")
+            or rest.strip(" .")
         ):
             return self.of_link(link)
         if sentence.block.kind == "caption" and _NEWS.search(sentence.text):
@@ -275,13 +293,36 @@ def _choose(
     if after:
         return after[0]
     others = [s for s in claims if s != figure]
+    ahead = min((s[0] for s in others if s[0] >= figure[1]), default=sentence.end)
+    for link in deep:
+        pointer = figure[1] <= link.start < ahead or (link.start >= ahead and len(deep) == 1)
+        if pointer and _POINTER.fullmatch(_anchor(block, link).strip(" *_")):
+            return link
+    for link in deep:
+        if urlsplit(link.url).netloc.lower().removeprefix("www.") in _PAPERS:
+            return link
     for link in deep:
         if any(link.start < end and start < link.end for start, end in others):
             return link
     for link in deep:
-        if _CITING.search(_anchor(block, link)) or _anchor(block, link).startswith("http"):
+        anchor = _anchor(block, link)
+        if _CITING.search(anchor) or anchor.startswith("http") or _DATE.fullmatch(anchor):
             return link
-    return next((at for at in deep if _tells(sentence, at)), None)
+    told = next((at for at in deep if _tells(sentence, at)), None)
+    return told or next((at for at in deep if _says(block, at, figure)), None)
+
+
+def _says(block: Block, link: Link, figure: tuple[int, int]) -> bool:
+    """Whether a link is on what is said of those a figure counts: "70% of bakers [own a cat]"."""
+    between = block.text[figure[1] : link.start]
+    words = _anchor(block, link).split()
+    if link.start < figure[1] or len(words) < 2 or not _CLOSE.fullmatch(between):
+        return False
+    kind = tag(words[0].lower())
+    before = between.split()[-1:]
+    if kind in "BzV" or words[0].lower() in AUXILIARIES:
+        return True
+    return kind in "bE" and bool(before) and plural(before[0].lower())
 
 
 def _tells(sentence: Sentence, link: Link) -> bool:

@@ -51,7 +51,8 @@ class Elsewhere:
                 continue
             words = block.text[sentence.start + match.end() : sentence.end].rstrip(")]. ")
             source = self.walk.tables.named_in(block, words)
-            if source is None:
+            if source is None or words.startswith(("http:", "https:", "www.")):
+                self._cite(block, sentence)
                 continue
             self.walk.sourcer.noted(source)
             span = (sentence.start, sentence.end)
@@ -60,6 +61,19 @@ class Elsewhere:
             self.walk.scopes[block.index] = self.walk.scope
             for at in self._uncredited(block, sentence.index):
                 self.walk.made[at] = make_credit(source, citation, "source line")
+
+    def _cite(self, block: Block, sentence: Sentence) -> None:
+        """As in "Source: https://...": an address, and no name."""
+        span = (sentence.start, sentence.end)
+        citation = self.walk.citations.of_cue(sentence, span, None)
+        if citation is NONE:
+            return
+        for at in self._uncredited(block, sentence.index):
+            made = self.walk.made[at] or self.walk.default()
+            if made.citation == "none":
+                self.walk.made[at] = replace(
+                    made, citation=citation.kind, url=citation.url, citation_text=citation.text
+                )
 
     def cited(self, source: Source) -> Citation:
         """The link or mark at the place where a source is introduced."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.citation import belongs
-from flows.read.creditwords import BODIES
+from flows.read.creditwords import BODIES, TITLE_ENDS
 from flows.read.elsewhere import make_credit
 from flows.read.names import find_names
 from flows.read.source import Source, is_source_name
@@ -43,6 +43,9 @@ _STUDY = pattern(
 _PAIR = pattern(r"[^\W\d_]+(?:\s(?:&|and)\s[^\W\d_]+|\set al\.?)")
 _SIGNED = pattern(r"^[—–~-]{1,2}\s*(?P<name>[^\W_][^:()\[\]\n|;–—]{1,70}?)\.?$")
 _SIBLINGS = 12  # items of a list that are looked at to either side
+_MARKS = pattern(r"[\s()\[\]*_.—–-]{0,8}")
+# "Loaf Council: State of Baking 2021", as a heading.
+_STUDY_OF = pattern(r"(?:\d{1,2}[.)]\s)?(?P<name>[^\W\d_][^:]{1,60}?):\s(?P<title>.{4,80})$")
 _TEXTS = frozenset({"item", "paragraph", "quote"})
 # A heading that ends in one of these is a body; one in "Statistics" or "Security", or with "&" in
 # it, is more often what its section is about.
@@ -110,10 +113,26 @@ class Leading:
         if after >= len(self.walk.blocks):
             return None
         signed = self.walk.blocks[after]
+        if signed.kind == "paragraph" and (linked := self._link_line(signed)) is not None:
+            return linked
         match = _SIGNED.match(signed.text) if signed.kind in _TEXTS else None
         if match is None or not is_name(match["name"]):
             return None
         return self._source(signed, match.span("name"), sure=block.kind == "quote")
+
+    def _link_line(self, line: Block) -> Source | None:
+        """The source that a line below a text links to, if the line says nothing but its name."""
+        link = next((at for at in line.links if at.kind == "link"), None)
+        if link is None or len(line.links) > 1:
+            return None
+        name = line.text[link.start : link.end].strip("()[]*_ ")
+        rest = line.text[: link.start] + line.text[link.end :]
+        set_apart = _MARKS.fullmatch(rest)
+        if set_apart is None or not is_name(name):
+            return None
+        if not (belongs(link.url, name) or "(" in line.text or "[" in line.text):
+            return None  # a link to whatever comes next
+        return self._source(line, (link.start, link.end), sure=True)
 
     def _above(self, block: Block) -> Source | None:
         """The name that is all that a heading or a lead-in line says."""
@@ -171,11 +190,28 @@ class Leading:
         dated = self._dated(block)
         if dated is not None:
             return dated
+        named = self._study_of(block) if block.kind == "heading" else None
+        if named is not None:
+            return named
         match = _ALONE.match(block.text.strip()) if len(block.text) < 100 else None
         if match is None or not is_name(match["name"]):
             return None
         shift = block.text.find(match["name"])
         return self._source(block, (shift, shift + len(match["name"])))
+
+    def _study_of(self, block: Block) -> Source | None:
+        """The study that a heading names behind its publisher: "Loaf Council: Bread in 2021"."""
+        match = _STUDY_OF.fullmatch(block.text.strip())
+        if match is None or not (is_name(match["name"]) and is_name(match["title"])):
+            return None
+        last = match["title"].rsplit(maxsplit=1)[-1].strip(" .*_)").lower()
+        if not (_YEAR.fullmatch(last) or last in TITLE_ENDS):
+            return None
+        source = self._source(block, match.span("name"))
+        if source is not None:
+            source.title = match["title"]
+            source.year = int(last) if last.isdigit() else None
+        return source
 
     def _source(self, block: Block, span: tuple[int, int], *, sure: bool = False) -> Source | None:
         words = block.text[span[0] : span[1]].strip()

@@ -268,6 +268,8 @@ class Tails:
         k += printed
         if printed and self._word(k) in ("in", "on") and self._year_at(k + 1):
             k += 2
+        elif printed and self._word(k) in ("in", "on") and self._year_at(k + 2):
+            k += 3  # "published in March 2021 in the Journal of Bread"
         elif printed and self._word(k) in _NEWLY | {"online", "recently"}:
             k += 1
         if self._word(k) != "in":

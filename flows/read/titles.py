@@ -15,6 +15,8 @@ _LEADING = frozenset(
     "poll index".split()
 )
 
+_LABELS = frozenset("source sources data image photo credit chart via graphic figure".split())
+
 
 def find_titles(block: Block, words: list[Token]) -> list[tuple[int, int, str]]:
     """Token spans of titles in a sentence, with their text.
@@ -86,6 +88,8 @@ def _is_title(part: list[Token], *, quoted: bool = False) -> bool:
         return False
     if len(part) == 1 and part[0].low in DOCUMENTS:
         return False  # "Results." set in bold before a paragraph
+    if len(part) > 1 and part[1].text == ":" and part[0].low in _LABELS:
+        return False  # "Source: Loaf Council", the whole line in italics
     if quoted:
         return sum(w.cap or w.text[0].isdigit() for w in long) * 3 >= 2 * len(long)
     if is_year(part[-1]) or part[-1].low in TITLE_ENDS:

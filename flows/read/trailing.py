@@ -36,6 +36,12 @@ _REMARK = re.compile(
     r"|including|excluding|approx|roughly|over|under|versus|vs|from \d|\d)\b",
     re.IGNORECASE,
 )
+_POINTER = re.compile(
+    r"(?:(?:read|learn|see|find out|view|click) (?:\w+ )?(?:more|here|all|now)|more(?: info)?"
+    r"|sources?|links?|here|refs?|references?|details?|downloads?|pdf|website|(?:the )?(?:full |original )?"
+    r"(?:report|study|survey|article|story|post|results))\W*",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|said|says"
     r"|found|finds|shows?|reports|grew|rose|fell|made|makes|know|knows)\b",
@@ -69,6 +75,8 @@ def is_name(words: str) -> bool:
     told = words.split()
     if not told or len(told) > 10 or _REMARK.match(words) or _VERB.search(words):
         return False
+    if _POINTER.fullmatch(words):
+        return False
     bare = [w.strip(".,:’'\"“”*_") for w in told]
     great = [w for w in bare if w and w.lower() not in _SMALL and not w.isdigit()]
     capital = [w for w in great if any(ch.isupper() for ch in w) or "." in w]
@@ -88,13 +96,13 @@ class Trailing:
         found = {index: source for index in sorted(blocks) if (source := self._source(index))}
         for index, source in found.items():
             # A name behind a paragraph is a credit where the document does so elsewhere too,
-            # behind a list item it always is.
+            # behind a list item or a quotation it always is.
             kind = self.walk.blocks[index].kind
             linked = any(
                 at.start < source.end and source.start < at.end
                 for at in self.walk.blocks[index].links
             )
-            lone = kind != "item" and len(found) < 2 and not source.nouns and not linked
+            lone = kind not in ("item", "quote") and len(found) < 2 and not source.nouns and not linked
             if lone and not self._lists():
                 continue
             for at in self.walk.by_block[index]:
@@ -123,7 +131,7 @@ class Trailing:
     def _source(self, index: int) -> Source | None:
         block = self.walk.blocks[index]
         text = block.text.rstrip()
-        span = trailing_name(text, item=block.kind == "item")
+        span = trailing_name(text, item=block.kind in ("item", "quote"))
         if span is None:
             return None
         last = max((self.walk.claims[at].end for at in self.walk.by_block[index]), default=0)
