@@ -64,7 +64,10 @@ _NEWS = pattern(
 )
 _FOREIGN = ("{{", "{%", "#", "mailto:", "javascript:", "tel:", "data:")
 _BEHIND = 700  # characters of a paragraph that a mark at its end may cover
-_CLOSE = pattern(r" (?:[\w’'-]+ ){0,8}")
+_CLOSE = pattern(
+    r" (?:(?!(?:we|I|you|our|my|your|after|before|since|when|because|if|as|though|by|to) )"
+    r"[\w’'-]+ ){0,8}"
+)
 _DATE = pattern(r"(?:19|20)\d\d")
 # Behind a figure, in its sentence: "70% [link] do", "70% do [here]".
 _POINTER = pattern(

@@ -38,8 +38,8 @@ _REMARK = re.compile(
 )
 _POINTER = re.compile(
     r"(?:(?:read|learn|see|find out|view|click) (?:\w+ )?(?:more|here|all|now)|more(?: info)?"
-    r"|sources?|links?|here|refs?|references?|details?|downloads?|pdf|website|(?:the )?(?:full |original )?"
-    r"(?:report|study|survey|article|story|post|results))\W*",
+    r"|sources?|links?|here|refs?|references?|details?|downloads?|pdf|website"
+    r"|(?:the )?(?:full |original )?(?:report|study|survey|article|story|post|results))\W*",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -102,7 +102,9 @@ class Trailing:
                 at.start < source.end and source.start < at.end
                 for at in self.walk.blocks[index].links
             )
-            lone = kind not in ("item", "quote") and len(found) < 2 and not source.nouns and not linked
+            lone = (
+                kind not in ("item", "quote") and len(found) < 2 and not source.nouns and not linked
+            )
             if lone and not self._lists():
                 continue
             for at in self.walk.by_block[index]:
