@@ -10,7 +10,7 @@ from flows.compare.apart import apart, months_apart
 from flows.compare.credit import credits_alike
 from flows.compare.pairs import Entry
 from flows.lazy import pattern
-from flows.slots import noun, period, population, statement, unit
+from flows.slots import noun, period, population, restriction, statement, unit
 from flows.slots.bags import Bag, Rarity, cover
 from flows.slots.contrast import contrast
 from flows.slots.judgement import Judgement, compare
@@ -118,6 +118,12 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
         return "one table"
     if best.relation != "exact" and (_PARTS.search(a.quote) or _PARTS.search(b.quote)):
         return "parts"
+    if (
+        best.relation == "none"
+        and a.file == b.file
+        and (restriction.led(texts[0], texts[1].bag) or restriction.led(texts[1], texts[0].bag))
+    ):
+        return "population"
     if best.period == "other" or _periods_apart(one, other):
         return "period"
     set_apart = apart(a, b)

@@ -94,6 +94,9 @@ def compare(
     units = unit.match(claim.unit, other.unit)
     if other.unit == "count" and claim.unit.startswith("currency") and " | " in other.quote:
         units = "loose"  # tables leave out what everybody knows: "Puncture repair | 14"
+    elif other.unit == "count" and claim.unit.startswith("other:") and " | " in other.quote:
+        word = claim.unit[6:].split()[0]
+        units = "same" if word in other.quote.lower() else units  # "Use / litres | 113"
     theirs = other.value
     scale = unit.factor(other.unit, claim.unit)
     if scale != 1.0:
@@ -132,7 +135,7 @@ def _period(
     the claim must say "in", "by" or "since" that year.
     """
     theirs = other.years() or set(period.years(other.period))
-    ours = claim.said_years() - credit_years
+    ours = claim.said_years() - credit_years - period.set_against(claim.quote)
     if not theirs or not ours:
         return "unsaid"
     if theirs & ours:

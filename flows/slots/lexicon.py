@@ -399,6 +399,7 @@ alcohol drinking
 sick ill unwell
 pain ache hurting
 sleepless insomnia
+fall+asleep drop+off nod+off doze+off
 therapy treatment treat
 surgery operation
 appointment consultation
@@ -435,7 +436,8 @@ brand label
 product goods merchandise
 parcel shipment
 warehouse depot
-factory plant works
+factory works
+plant vegetation greenery
 machine machinery equipment device
 robot automation automate automated
 sensor probe

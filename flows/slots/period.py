@@ -29,7 +29,9 @@ _EARLIER = pattern(
 )
 # "As many as in the year before" is of this year.
 _COMPARED = pattern(
-    r"\b(?:than|as)\s(?:(?:in|at|during)\s)?(?:(?:the|an?|its|their)\s)?$", re.IGNORECASE
+    r"\b(?:than|as)\s(?:(?:in|at|during)\s)?(?:(?:the|an?|its|their|some|several|a few|\d+|one"
+    r"|two|three|four|five|six|ten|twelve)\s)?$",
+    re.IGNORECASE,
 )
 _QUARTER = pattern(r"\b(?:q([1-4])|(first|second|third|fourth) quarter)\b", re.IGNORECASE)
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
@@ -129,8 +131,9 @@ def editions(text: str) -> frozenset[str]:
 
 
 _SET_AGAINST = pattern(
-    r"\b(?:than|on|since|from|against|after|over|compared (?:with|to)|versus)\s"
-    r"(?:it was\s|was\s)?(?:in\s)?((?:19|20)\d\d)\b",
+    r"\b(?:than|on|since|from|against|after|over|above|below|beyond|compared (?:with|to)|versus)\s"
+    r"(?:it was\s|was\s|where (?:it|they) (?:was|were|stood)\s(?:back )?)?(?:in\s)?"
+    r"((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 

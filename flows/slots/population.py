@@ -133,7 +133,10 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
     )
     if len(their_sex) == 1 and not our_sex and not sexes_in(base):
         return Populations("narrower", True, theirs)
-    if len(their_sex) == 1 and len(sexes(ours)) == 1 and their_sex != sexes(ours):
+    named = sexes(ours)
+    if ours and ours not in claim.quote:
+        named = sexes(claim.quote) or named  # "mothers" were spoken of, "fathers" are in it
+    if len(their_sex) == 1 and len(named) == 1 and their_sex != named:
         return Populations("other", True, theirs)
     if _turned(ours, theirs):
         return Populations("other", True, theirs)

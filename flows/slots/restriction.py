@@ -15,12 +15,13 @@ from flows.slots import noun
 from flows.slots.bags import Bag
 from flows.slots.inflection import stem
 from flows.slots.population import EVERYBODY
-from flows.slots.reading import Reading
+from flows.slots.reading import NEAR, OWN, Reading
 from flows.slots.words import Term, terms
 
 _LEAD = pattern(
-    r"(?:^|[,;:.(]\s*|\b(?:and|but|while|though)\s+)(?:among(?:st)?|of|in|for|at|within|with)\s+"
-    r"([^,;:]{2,90}?)\s*(?:,|(?:it|that|the (?:share|figure|rate|number|proportion)|this)\s"
+    r"(?:^|[,;:.(]\s*|\b(?:and|but|while|though)\s+)(?:among(?:st)?|of|in|for|at|within|with"
+    r"|where|if)\s+([^,;:]{2,90}?)\s*"
+    r"(?:,|(?:it|that|the (?:share|figure|rate|number|proportion)|this)\s"
     r"(?:is|was|were|stands?|stood|rises?|rose|falls?|fell|comes?|came|reache[sd])\b|[(]|$)",
     re.IGNORECASE,
 )
@@ -44,6 +45,7 @@ _STUDY = pattern(
     r"|question|table|chapter|figure|experiment|trial|paper)\b",
     re.IGNORECASE,
 )
+_NOWHERE = (0.0, 1)
 _CLAUSES = pattern(r"[;:—.]\s")
 
 
@@ -138,3 +140,10 @@ def unsaid(keys: frozenset[str], said: Bag, base: Bag) -> frozenset[str]:
     return frozenset(
         k for k in keys if k not in said and k not in base and not said.like(k) and not base.like(k)
     )
+
+
+def led(reading: Reading, said: Bag) -> bool:
+    """Whether a figure's sentence begins with a group of which other words have nothing."""
+    words = lead(reading.quote, reading.span[0])
+    keys = {t.key for text in words for t in terms(text) if t.weight >= OWN and _tells(t)}
+    return any(max(said.get(k, _NOWHERE)[0], said.like(k)) <= NEAR for k in keys)

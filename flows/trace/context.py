@@ -192,7 +192,7 @@ def spelled(claim: Reading, passage: str) -> bool:
         written = rf"(?<![\d.,]){re.escape(f'{value:,g}')}(?![\d]|[.,]\d)"
         if claim.unit == "percentage_point":
             written += r"[\s-](?:percentage[\s-])?(?:points?|pp)\b"
-        elif claim.unit == "multiple":
+        elif claim.unit == "multiple" and value.is_integer():
             written += r"(?:[\s-]?(?:times|fold)\b|\s?[x×])"
     return bool(written) and re.search(written, passage, re.IGNORECASE) is not None
 

@@ -23,6 +23,10 @@ from flows.trace.succession import Source
 _CLEAR, _FORTH, _BACK, _LEAD = 0.4, 0.3, 0.5, 0.15
 _SWAPPED = 0.25  # of all words, where two digits have changed places
 _COMMON = 2  # words, even light ones, of two clauses about the same matter
+_LONG, _LONG_SWAPPED = 3, 0.1  # and where a number has so many digits
+_LONE = 0.15  # of all words, for the only figure of its unit
+_ALIKE = 0.35  # from here on it is the claim's, though another claim quotes it rightly
+_TIMES = 3.0  # as many times as much may a slip of the pen be
 _PAIR = 2  # figures of a sentence of which each has its counterpart
 
 
@@ -42,6 +46,9 @@ def own_figure(claim: Reading, others: Sequence[Pair], shelf: Shelf) -> Pair | N
     for pair in free:
         if own_value(pair[0]) and same_predicate(claim, pair[1]):
             return pair
+    lone = _lone(claim, free, shelf)
+    if lone is not None:
+        return lone
     if not free:
         return None
     (judged, figure), rest = free[0], free[1:]
@@ -50,28 +57,40 @@ def own_figure(claim: Reading, others: Sequence[Pair], shelf: Shelf) -> Pair | N
     if judged.population.verdict in {"narrower", "other"}:
         return None
     said = judged.statement
-    if judged.score >= _SWAPPED and said.shared > 0 and swapped(claim, figure):
-        return free[0]
-    if (only := _only_of_its_unit(claim, others, free)) is not None:
-        return only
+    if swapped(claim, figure) and said.shared > 0:
+        long = len(_digits(claim)) >= _LONG
+        if judged.score >= (_LONG_SWAPPED if long else _SWAPPED):
+            return free[0]
     ahead = all(p[0].score <= judged.score - _LEAD for p in rest)
     clear = judged.score >= _CLEAR and said.forth >= _FORTH and said.back >= _BACK
     return free[0] if ahead and clear and _one_predicate(claim, figure) else None
 
 
-def _only_of_its_unit(claim: Reading, others: Sequence[Pair], free: list[Pair]) -> Pair | None:
-    """The one time or amount that a source has in the claim's unit, if it is of the same matter.
+def _lone(claim: Reading, free: list[Pair], shelf: Shelf) -> Pair | None:
+    """The one figure that a source has in the claim's own measure, if it is of the same matter.
 
     "The average adult needs 41 minutes to drop off" beside "It takes the average adult 31 minutes
-    to fall asleep", and no other minutes in the whole text.
+    to fall asleep", and no other minutes in the whole text; percentages and bare counts are of
+    anything.
     """
-    if not claim.unit.startswith(("duration:", "currency:")) or len(free) != 1:
+    if not claim.unit.startswith(_MEASURES):
         return None
-    if sum(p[0].unit == "same" for p in others) != 1:
+    measured = [p for p in free if p[1].unit == claim.unit]
+    if not measured or len({f.value.value for _, f in measured}) > 1:
         return None
-    figure = free[0][1]
+    judged, figure = measured[0]
+    if judged.period == "other" or judged.population.verdict in {"narrower", "other"}:
+        return None
     common = {k for k in claim.own.keys() & figure.own.keys() if k[0] != "#"}
-    return free[0] if len(common) >= _COMMON else None
+    near = judged.statement.shared > 0 and judged.score >= _LONE
+    if judged.statement.opposite or not (near or len(common) >= _COMMON):
+        return None
+    low, high = sorted((abs(claim.value.value), abs(figure.value.value)))
+    taken = judged.score < _ALIKE and shelf.taken(claim, measured[0])
+    return measured[0] if high <= _TIMES * low and not taken else None
+
+
+_MEASURES = ("duration", "currency", "other:")
 
 
 def _one_predicate(claim: Reading, figure: Reading) -> bool:
@@ -90,7 +109,7 @@ def _dated_apart(claim: Reading, figure: Reading) -> bool:
 
 def swapped(claim: Reading, figure: Reading) -> bool:
     """Whether two values have the same digits but for two neighbours that changed places."""
-    ours, theirs = (f"{r.value.value:g}" for r in (claim, figure))
+    ours, theirs = _digits(claim), _digits(figure)
     if len(ours) != len(theirs) or claim.value.fraction or figure.value.fraction:
         return False
     apart = [i for i, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b]
@@ -98,6 +117,11 @@ def swapped(claim: Reading, figure: Reading) -> bool:
         return False
     at = apart[0]
     return ours[at] == theirs[at + 1] and ours[at + 1] == theirs[at]
+
+
+def _digits(reading: Reading) -> str:
+    """Digits of a value as far as it is written, without the point."""
+    return f"{reading.value.value:.12g}".replace(".", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Outcome:
 
 _SLOTS = ("value", "unit", "population", "statement", "period")
 COMPLEMENT = "complement of "
+REPEATED = "another value of the article's "  # of a misquoted figure that is quoted rightly, too
 
 
 def in_other_words(

@@ -186,7 +186,9 @@ class Settler:
             return True
         score = said.judgement.score
         if place in _HERE:
-            return score > _BARE
+            # a fraction in words meets many a figure
+            rough = said.judgement.relation == "rounding" and not said.derived
+            return score > (_ODD if rough else _BARE)
         figures = self.shelf.sources[source_id].figures
         if said.judgement.relation == "exact" and _odd(claim) and not by_chance(claim, figures):
             return score >= _ODD

@@ -97,12 +97,15 @@ class Shelf:
         """Whether a figure has the claim's value only in passing.
 
         "Fewer than half (46%)" states 46 percent, not 52: a fraction in words only roughly meets
-        what is given exactly too. And what doubled is not stated by a bare 2.
+        what is given exactly too. What doubled is not stated by a bare 2, nor 21.7% by 22%.
         """
         judgement, figure = pair
         if claim.unit == "multiple" != figure.unit and figure.value.value.is_integer():
             return True
-        return judgement.relation == "rounding" and figure.id in self._restated
+        if judgement.relation != "rounding":
+            return False
+        finer = claim.value.step < figure.value.step and not figure.value.fraction
+        return figure.id in self._restated or (finer and claim.unit == figure.unit == "percent")
 
     def quoted(self, claim: Reading, figure: Reading) -> None:
         """Remember that a claim states a figure: the next ones may lean on it."""

@@ -15,6 +15,7 @@ from flows.slots.reading import Reading
 from flows.trace.checker import Checker
 from flows.trace.link_state import Links
 from flows.trace.outcome import Outcome
+from flows.trace.repeats import settle_repeats
 from flows.trace.resolve import Resolver
 from flows.trace.settle import Settler
 from flows.trace.shelf import Shelf
@@ -49,7 +50,9 @@ def resolve_and_verify(
     cited = {row["claim_id"]: row for row in resolver.citations(claims)}
     shelf = Shelf(claims, sources, observations)
     settler = Settler(Checker(shelf), resolver, cited)
-    made = support_rows(shelf, cited, settler.settle)
+    outcomes = {claim.id: settler.settle(claim) for claim in shelf.in_order()}
+    settle_repeats(settler, outcomes)
+    made = support_rows(shelf, cited, lambda claim: outcomes[claim.id])
     return [cited[row["claim_id"]] for row in claims], made
 
 

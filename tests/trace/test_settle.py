@@ -152,3 +152,21 @@ def test_a_title_says_which_body_is_meant():
     article = "The league said last year, in a booklet called Cups and Saucers, that {} of {}."
     assert trace(article.format("71%", "tea rooms use saucers"))["71%"][:2] == ("cups", "supported")
     assert trace(article.format("44%", "tea rooms sell scones"))["44%"][0] == "cups"
+
+
+SUMMARIES = [
+    ("In short: {} of households own a kettle.", "47%", ("kettle", "value_differs")),
+    ("In short: {} of households own a kettle.", "62%", ("kettle", "supported")),
+    ("In short: {} of households own a canoe.", "47%", (None, None)),
+    ("In short: where it rains {} of households own a kettle.", "47%", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("summary", "figure", "expected"), SUMMARIES)
+def test_a_summary_shares_the_credit_of_the_text_and_is_held_to_its_source(
+    summary, figure, expected
+):
+    text = "62% of households own an electric kettle, according to the Kettle Count 2024."
+    found = trace(f"{summary.format(figure)}\n\nHouses are warm.\n\n{text}")
+    assert found["62%"][:2] == ("kettle", "supported")
+    assert found[figure][:2] == expected

@@ -27,19 +27,21 @@ WITH contradictions AS (
     -- claims and the figure of the source that each was held against
     SELECT *
     FROM judged
-    WHERE asserted AND observation_id IS NOT NULL AND derived IS NULL
+    WHERE asserted AND observation_id IS NOT NULL
+        AND (derived IS NULL OR starts_with(derived, 'another value of the article'))
         AND comparator IN ('=', '~') AND value_high IS NULL
         AND (outcome = 'value_differs' OR supported AND abs(value - source_value) <= half + 1e-9)
 ), against_one_figure AS (
-    SELECT m.claim_id, o.claim_id AS other_claim_id, p.score
+    SELECT m.claim_id, o.claim_id AS other_claim_id, coalesce(p.score, 0.5) AS score
     FROM held AS m
     JOIN held AS o ON o.document = m.document AND o.observation_id = m.observation_id
         AND o.unit = m.unit AND o.claim_id <> m.claim_id
         -- "17% paid late, and 19% not at all": one sentence does not say a thing twice
         AND o.quote <> m.quote
     -- and they are alike themselves: a misquoted figure may be held against its neighbour
-    JOIN pairs AS p ON p.claim_id = m.claim_id AND p.other_claim_id = o.claim_id AND p.score >= 0.6
-    WHERE (m.outcome = 'value_differs' OR o.outcome = 'value_differs')
+    LEFT JOIN pairs AS p ON p.claim_id = m.claim_id AND p.other_claim_id = o.claim_id
+    WHERE (p.score >= 0.6 OR m.derived IS NOT NULL OR o.derived IS NOT NULL)
+        AND (m.outcome = 'value_differs' OR o.outcome = 'value_differs')
         AND abs(m.value - o.value) > m.half + o.half + 1e-9
 ), bracketed AS (
     -- "Three in five (65%)", "Of its 2,300 staff, 1,495 (70%)"
