@@ -43,9 +43,10 @@ def settle_repeats(settler: Settler, outcomes: dict[str, Outcome | None]) -> Non
     stated: dict[str, list[Stated]] = defaultdict(list)
     for claim in settler.shelf.claims:
         made = outcomes.get(claim.id)
-        if made is not None and made.outcome in SUPPORTED and made.figure and not made.derived:
-            if len(stated[claim.file]) < _MOST:
-                stated[claim.file].append((claim, made.figure))
+        if made is None or made.outcome not in SUPPORTED or not made.figure or made.derived:
+            continue
+        if len(stated[claim.file]) < _MOST:
+            stated[claim.file].append((claim, made.figure))
     for claim in settler.shelf.in_order():
         citation, made = settler.citations[claim.id], outcomes.get(claim.id)
         if made is not None and made.outcome == "value_differs":
