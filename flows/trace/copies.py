@@ -117,12 +117,16 @@ def _table(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
 def _text(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
 
     from flows.land.reader import read_bytes
-    from flows.read.reader import read
+    from flows.read.reader import EXTRACTOR, read
     from flows.read.records import claim_rows
+    from flows.trace.answers import answer_observations
 
     document = read_bytes(name, data)
     reading = read(document, keep=_telling)
     found = [_from_claim(row, document) for row in claim_rows(reading)]
+    if document.media_type == "text/plain":
+        answers = [row | {"extractor": EXTRACTOR} for row in answer_observations(document.text)]
+        found = _with_answers(found, answers)
     text = " ".join(block.text for block in document.blocks)
     size = len(text.split())
     shares = sum(record["unit"] in ("percent", "percentage_point") for record in found)
@@ -133,6 +137,15 @@ def _text(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
     if size < 80 and not shares and (_CONSENT.search(text) or _ERROR_PAGE.search(text)):
         return found, "too_thin", "the copy shows a cookie, robot or error page"
     return found, "alive", ""
+
+
+def _with_answers(
+    found: list[dict[str, Any]], answers: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Figures in order, those of answer lists as these have them."""
+    lines = {answer["line"] for answer in answers}
+    kept = [row for row in found if row["line"] not in lines]
+    return sorted([*kept, *answers], key=lambda row: row["start"])
 
 
 def _telling(figure: Figure) -> bool:

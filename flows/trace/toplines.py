@@ -215,9 +215,9 @@ def _blocks(cells: list[list[str]], columns: list[_Column], body: int) -> list[_
 
 
 def _take_base(block: _Block, text: str) -> None:
-    sample = _N.search(text)
-    if sample:
-        block.bases[-1] = int(re.sub(r"\D", "", sample.group(1)))
+    sample = sample_in(text)
+    if sample is not None:
+        block.bases[-1] = sample
     match = re.match(r"^(?:un)?(?:weighted )?base\s*:\s*([^(;]+)", text, re.IGNORECASE)
     if match and not match.group(1).strip().isdigit():
         block.population = match.group(1).strip(" .,")
@@ -234,12 +234,13 @@ def _adds_up(cells: list[list[str]], columns: list[_Column], block: _Block) -> b
             value = _number(cells[row][at])
             if value is not None:
                 questions[tuple(cells[row][label] for label in labels[:-1])].append(value)
-        if any(_is_whole(values) for values in questions.values()):
+        if any(is_whole(values) for values in questions.values()):
             return True
     return False
 
 
-def _is_whole(shares: list[float]) -> bool:
+def is_whole(shares: list[float]) -> bool:
+    """Whether some numbers are the shares of one whole, rounded."""
     return len(shares) > 1 and all(0 <= v <= 100 for v in shares) and 98 <= sum(shares) <= 102
 
 
@@ -257,8 +258,7 @@ def _observation(
     unit = written or _unit_in(*labels) or about.unit or _unit_in(block.heading)
     if not unit:
         unit = "percent" if percent else _unit_in(table.caption) or _unit_of_all(table) or "count"
-    decimals = _DECIMALS.search(text)
-    digits = len(decimals.group(1)) if decimals else 0
+    digits = decimals_in(text)
     parts = dict.fromkeys(_cleaned(part) for part in (block.heading, *labels))
     periods, margins = _cells(table, row, "period"), _cells(table, row, "moe")
     return {
@@ -272,7 +272,7 @@ def _observation(
         "decimals": digits,
         "step": 10.0**-digits,
         "in_words": False,
-        "kind": _kind(unit, f"{label} {about.header}"),
+        "kind": kind_of(unit, f"{label} {about.header}"),
         "population": about.group or block.population,
         "statement": " / ".join(filter(None, parts)) or table.caption or None,
         "period": about.period or (periods[0] if periods else None),
@@ -291,12 +291,24 @@ def _sample(table: _Table, block: _Block, row: list[str], column: int) -> int | 
     if bases and bases[0] is not None:
         return int(bases[0])
     for text in (*_cells(table, row, "label"), table.columns[column].header):
-        written = _N.search(text)
-        if written:
-            return int(re.sub(r"\D", "", written.group(1)))
+        written = sample_in(text)
+        if written is not None:
+            return written
     if column in block.bases or table.columns[column].group is None:
         return block.bases.get(column, block.bases.get(-1, table.bases.get(column)))
     return table.bases.get(column)
+
+
+def sample_in(text: str) -> int | None:
+    """The sample size that a label or a note gives ("n = 1,510")."""
+    written = _N.search(text)
+    return int(re.sub(r"\D", "", written.group(1))) if written else None
+
+
+def decimals_in(text: str) -> int:
+    """Decimals of a value as written."""
+    decimals = _DECIMALS.search(text)
+    return len(decimals.group(1)) if decimals else 0
 
 
 def _credited(credit: str | None) -> dict[str, Any]:
@@ -309,7 +321,8 @@ def _credited(credit: str | None) -> dict[str, Any]:
     }
 
 
-def _kind(unit: str, label: str) -> str:
+def kind_of(unit: str, label: str) -> str:
+    """Kind of a value, by its unit and label."""
     if unit == "percentage_point" or _CHANGE.search(label):
         return "change"
     if unit == "multiple":

@@ -1,0 +1,117 @@
+"""Answer lists of toplines in plain text."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.trace.answers import answer_observations
+from flows.trace.copies import read_copy
+
+TOPLINE = """GULL ISLAND FERRY BOARD
+Passenger Count 2025
+
+1. (Passengers) Have you missed a boat this season?
+   At least once ........ 37
+   Never                  63
+
+2. Would you pay a deposit for a bicycle?
+   Yes 44   No 51   Not sure 5
+
+Base: all skippers (n = 212)
+3. What keeps you ashore most often? Pick one.
+   Wind                 48%
+     under 40: 41%, over 60: 57%
+   Minutes lost a trip  12
+
+All figures are percentages unless said otherwise.
+"""
+
+
+def told(text):
+    """Figure, unit, population and statement of each answer."""
+    return [
+        tuple(row[name] for name in ("figure", "unit", "population", "statement"))
+        for row in answer_observations(text)
+    ]
+
+
+def test_answers_are_shares_of_those_who_were_asked_the_question_above():
+    missed, deposit = (
+        "Have you missed a boat this season?",
+        "Would you pay a deposit for a bicycle?",
+    )
+    assert told(TOPLINE)[:5] == [
+        ("37", "percent", "Passengers", f"{missed} / At least once"),
+        ("63", "percent", "Passengers", f"{missed} / Never"),
+        ("44", "percent", None, f"{deposit} / Yes"),
+        ("51", "percent", None, f"{deposit} / No"),
+        ("5", "percent", None, f"{deposit} / Not sure"),
+    ]
+
+
+def test_a_base_names_population_and_sample_and_a_label_its_own_unit():
+    wind, *_, lost = answer_observations(TOPLINE)[5:]
+    assert (wind["figure"], wind["population"], wind["n"]) == ("48%", "all skippers", 212)
+    assert (lost["figure"], lost["unit"]) == ("12", "duration:minute")
+
+
+def test_groups_under_an_answer_are_its_populations():
+    text = "Satisfied?\n  Pleased with the crew  71%\n    men 68%, women 74%\n  Not pleased  29%\n"
+    assert told(text)[1:3] == [
+        ("68%", "percent", "men", "Satisfied? / Pleased with the crew"),
+        ("74%", "percent", "women", "Satisfied? / Pleased with the crew"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rates. The fare was 8.1 per cent higher, compared with 8.7 per cent a year before.\n",
+        "The ferry leaves at 9.\nIt takes 40 minutes.\n",
+        "Only one row   41%\n",
+        "Paid 12, she said, and 14, he said.\n",
+    ],
+)
+def test_prose_and_a_single_row_are_no_list(text):
+    assert answer_observations(text) == []
+
+
+def test_bare_numbers_that_make_no_whole_are_counts_unless_the_text_says_percentages():
+    boats = "Boats\n  With sails   12\n  With oars   31\n"
+    assert {o["unit"] for o in answer_observations(boats)} == {"count"}
+    assert {o["unit"] for o in answer_observations(boats + "\nAll numbers in per cent.\n")} == {
+        "percent"
+    }
+
+
+def test_a_title_above_a_list_is_its_heading_and_no_part_of_what_was_asked():
+    one, _ = answer_observations("Ferry Watch 2025\n\nOn time   81%\nLate   17%\n")
+    assert (one["heading"], one["statement"]) == ("Ferry Watch 2025", "On time")
+
+
+def test_each_value_stands_at_its_place():
+    for row in answer_observations(TOPLINE):
+        assert TOPLINE[row["start"] : row["end"]] == row["figure"]
+        assert TOPLINE.split("\n")[row["line"] - 1].count(row["figure"])
+
+
+def test_in_a_saved_copy_lists_are_read_as_lists_and_prose_as_prose():
+    prose = "In spring the Board asked 212 skippers, and 58% of skippers wanted a new pier.\n\n"
+    read = read_copy("evidence/ferry.txt", "text/plain", (prose + TOPLINE).encode())
+    shares = [(o["figure"], o["unit"]) for o in read.found if o["unit"] == "percent"]
+    assert shares == [(f, "percent") for f in "58% 37 63 44 51 5 48% 41% 57%".split()]
+    assert all(o["extractor"] for o in read.found)
+
+
+@given(st.text(alphabet="ab 1.%\n\t,;:()", max_size=200))
+def test_no_text_ends_it(text):
+    for row in answer_observations(text):
+        assert text[row["start"] : row["end"]] == row["figure"]
+
+
+def test_long_lines_take_no_time():
+    begun = time.process_time()
+    answer_observations(("a 1  " * 200_000 + "\n") + (" " * 1_000_000 + "\n") + "." * 1_000_000)
+    assert time.process_time() - begun < 2
