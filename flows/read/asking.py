@@ -175,6 +175,8 @@ _OWN = pattern(
     r"\b(?:we|our (?:survey|poll|team)) (?:\w+ )?"
     r"(?:polled|surveyed|received|interviewed|heard from|collected|gathered|got|had|saw)\b"
 )
+_GOT = pattern(r"\band (?:we )?(?:received|got|collected|gathered) (?:a total of |over |about )?$")
+_WE = pattern(r"\bwe\b")
 _NEWS = pattern(
     r"\bmore than (?:last|ever|any)|turnout|record number|largest number|exceeding|up from\b"
 )
@@ -222,7 +224,7 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
         return None
     if replies and _RESPONSE_RATE.search(words):
         return "headline"
-    if _OWN.search(left) and not shares:
+    if (_OWN.search(left) or (replies and _GOT.search(left) and _WE.search(words))) and not shares:
         return "headline"
     if (replies or answered) and _NEWS.search(left + right):
         return "headline"

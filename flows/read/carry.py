@@ -175,6 +175,10 @@ def _of_options(frame: Frame, memory: Memory, block: int, section: int) -> str:
     One that goes on, "wheat at 4%", is of the same.
     """
     goes_on = memory.option and frame.linked
+    if frame.option:
+        lows = frame.population.lower().split()
+        own = any(person(word) for word in lows) or anaphor(lows)
+        return "" if own else memory.asked_near(block, section)
     if not (frame.light or (goes_on and frame.population == memory.option)):
         return ""
     if frame.linked and not memory.option:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from flows.read.fragments import in_fragment, is_change, of_the_time, rate_of
 from flows.read.labels import split_label
-from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end, noun_start
+from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end
+from flows.read.relative import as_many, asked_whether, averaged, of_those, of_which, which_is
 from flows.read.scope import SO, Scope, joined, topic
 from flows.read.subjects import subject_of_verb
 from flows.read.whens import is_time
-from flows.read.whose import LIGHT, among, change_in, changed_by, for_whom, from_whom
-from flows.read.wordclass import PARTS, TIME_WORDS, person
+from flows.read.whose import LIGHT, among, change_in, changed_by, for_whom, from_whom, gets_score
+from flows.read.wordclass import PARTS, person
 
 _SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
 _DEFINITE = frozenset("the its our their these those his her all".split())
 _CLAUSAL = frozenset("as since after before until".split())
-_AVERAGES = frozenset("average mean median".split())
-_OF_THEM = frozenset("which whom them these those".split())
 _PRO_VERBS = frozenset("do did does have has are were".split())
 
 
 def in_clause(scope: Scope) -> None:
     """Fill the frame of a figure that stands in running text."""
     line, i = scope.line, scope.i
-    if _behind_dash(scope):
+    if _behind_dash(scope) or which_is(scope):
         return
     _behind_as(scope)
     scope.lead, scope.subject = scope.find_lead(scope.a, i)
@@ -51,6 +50,8 @@ def in_clause(scope: Scope) -> None:
         scope.made.lead = scope.lead
     elif verb < 0 and timed:
         of_the_time(scope)
+    elif verb < 0 and scope.f.form == "multiple" and scope.word(i + 1) == "as":
+        as_many(scope)
     elif after_of and scope.tie() == "with" and _absolute(scope):
         _whole_of(scope, max(verb, scope.subject))
     elif after_of and (verb < 0 or _own_predicate(scope, i + 2)):
@@ -154,7 +155,7 @@ def _counts_noun(scope: Scope) -> bool:
 def _subject_of(scope: Scope, start: int, *, alone: bool) -> None:
     """Read "72% of NP VERB ..."; ``alone`` if no other verb stands before the figure."""
     line, made = scope.line, scope.made
-    if _of_which(scope, start):
+    if of_which(scope, start):
         return
     loose = not _own_predicate(scope, start)
     end = noun_end(line, start, scope.b, loose)
@@ -179,26 +180,6 @@ def _subject_of(scope: Scope, start: int, *, alone: bool) -> None:
             made.population, made.lead = who, ""
 
 
-def _of_which(scope: Scope, start: int) -> bool:
-    """Read "40 mills, 60% of which are old": the figure is the mills'."""
-    line, made = scope.line, scope.made
-    if scope.before is None or start + 1 >= scope.b or line.words[start] not in _OF_THEM:
-        return False
-    comma = scope.i - 1
-    while comma > 1 and line.words[comma] in HEDGES:
-        comma -= 1
-    if comma < 2 or line.tags[comma] not in ",(-:;":
-        return False
-    last = max((k for k in line.figures if k < comma), default=-1)
-    first = last + 1 if comma - last < 8 else noun_start(line, comma, last + 1)
-    end = noun_end(line, first, comma, True, close=True)
-    if end <= first or anaphor(line.words[first:end]):
-        return False
-    made.population = line.said(first, end)
-    made.right = scope.predicate(start + (line.words[start] not in ("which", "whom")))
-    return True
-
-
 def _clause_lead(scope: Scope) -> str:
     """The lead of the figure's own clause, behind the last comma or conjunction."""
     line = scope.line
@@ -213,7 +194,7 @@ def _bare_subject(scope: Scope) -> None:
     made = scope.made
     made.right = scope.predicate(scope.i + 1)
     scope.verb_group(scope.i + 1)
-    who = topic(scope.lead)
+    who = topic(scope.lead) or of_those(scope)
     made.population = who or made.population
     made.lead = "" if who else joined(scope.lead, scope.before_figure())
     again = SO.match(made.right)
@@ -224,18 +205,7 @@ def _bare_subject(scope: Scope) -> None:
     elif made.right.lower() in _PRO_VERBS:
         # As in "In the new districts 23% did".
         made.same, made.right, made.verb = True, "", ""
-        _asked_whether(scope)
-
-
-def _asked_whether(scope: Scope) -> None:
-    """Read "asked whether they trust it: 59% do"."""
-    line = scope.line
-    colon = next((k for k in range(scope.i - 1, -1, -1) if line.tags[k] == ":"), -1)
-    for k in range(colon - 1, -1, -1):
-        if line.words[k] in ("whether", "if"):
-            scope.made.same = False
-            scope.made.right = line.said(k + 1, colon)
-            return
+        asked_whether(scope)
 
 
 def _object(scope: Scope, verb: int) -> None:
@@ -250,7 +220,7 @@ def _object(scope: Scope, verb: int) -> None:
     if scope.f.form == "count" and scope.tag(i + 1 + scope.qualified()) in "OpGD":
         there = line.words[verb - 1] == "there"
         end = noun_end(line, i + 1, scope.b, True, close=not there)
-        if end > i + 1 and _averaged(scope, verb, end):
+        if end > i + 1 and averaged(scope, verb, end):
             made.population = line.said(scope.subject, verb)
             made.left = line.said(verb, scope.left)
             made.right = scope.predicate(i + 1)
@@ -279,23 +249,13 @@ def _object(scope: Scope, verb: int) -> None:
         return
     if from_whom(scope, verb):
         return
+    made.option = gets_score(scope, verb)
     if scope.word(i + 1) in PARTS and scope.word(i + 2) == "of":
         # As in "NP has a 36% share of NP2": the figure is a share of NP2.
         end = noun_end(line, i + 3, scope.b, True)
         scope.whose(i + 3, end)
         made.left = scope.before_figure()
         made.right = joined(line.said(i + 1, i + 2), made.right, scope.predicate(end))
-
-
-def _averaged(scope: Scope, verb: int, end: int) -> bool:
-    """Whether people have so many each: "readers save an average of 14 articles a week"."""
-    line = scope.line
-    subject = noun_end(line, scope.subject, verb)
-    head = next((k for k in range(scope.subject + 1, subject) if line.tags[k] in "PR"), subject)
-    if head <= scope.subject or not person(line.words[head - 1]):
-        return False
-    apiece = scope.word(end) in ("a", "per", "each", "every") and scope.word(end + 1) in TIME_WORDS
-    return apiece or any(word in _AVERAGES for word in line.words[verb : scope.i])
 
 
 def _with_people(lead: str) -> str:

@@ -122,8 +122,7 @@ def _of_words(text: str, low: str, start: int, end: int, found: list[Figure]) ->
     if _FRACTION.match(low, start):
         read = fraction(low, start)
         if read is not None:
-            found.append(_figure(text, low, read))
-            return read.end
+            return _fraction(text, low, read, found)
         if low[start] == "a":
             return end
     # "one third-party": what is left may be a number.
@@ -132,10 +131,20 @@ def _of_words(text: str, low: str, start: int, end: int, found: list[Figure]) ->
 
 def _of_half(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
     read = fraction(low, start)
-    if read is None:
-        return end
-    found.append(_figure(text, low, read))
-    return read.end
+    return end if read is None else _fraction(text, low, read, found)
+
+
+def _fraction(text: str, low: str, first: Amount, found: list[Figure]) -> int:
+    """Keep a fraction, or the range that "between half and two-thirds" is."""
+    joint = low.startswith(" and ", first.end)
+    second = None
+    if joint and _BETWEEN.search(low[max(0, first.start - 30) : first.start]):
+        second = fraction(low, first.end + len(" and "))
+    if second is None or second.number.value <= first.number.value:
+        found.append(_figure(text, low, first))
+        return first.end
+    found.append(_range_figure(text, low, first, second))
+    return second.end
 
 
 def _of_multiple(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:

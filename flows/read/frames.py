@@ -118,7 +118,9 @@ def _frame(scope: Scope) -> Frame:
 def _named(population: str) -> str:
     """A population without adverbs at its end; empty if it names nothing."""
     words = population.split()
-    while words and ((words[-1].islower() and tag(words[-1]) == "A") or words[-1] == "likely"):
+    while words and (
+        (words[-1].islower() and tag(words[-1]) == "A") or words[-1] in ("likely", "either", "both")
+    ):
         if manner(words[-1]) and "who" in words:
             break  # "who work remotely"
         words.pop()

@@ -27,6 +27,13 @@ _PROJECTING = pattern(
 )
 _YEAR = pattern(r"(?:19|20)\d\d")
 _OPENING = 60  # characters
+_PLACES = pattern(
+    r"^ (?:[a-z-]+ )?(?:countries|nations|cities|states|markets|regions|counties|industries)\b"
+)
+_COVERS = pattern(
+    r"\b(?:analysis|survey|poll|study|research|data|census)\b[^.;:%]{0,50}\b(?:of|in|from|across|covering)"
+    r" (?:(?:about|over|more than|some|nearly) )?$"
+)
 _GOES_ON = pattern(r"^[^.,;:]{3,60}\d")
 # "62% would take a pay cut of 10% or more": how much of it, not of whom.
 _FORGONE = pattern(
@@ -118,6 +125,9 @@ def _judge_block(
                 _set_kind_of_cell(figure, near, projected)
             company.leave(figure)
             continue
+        if block.kind == "item" and _is_label(figure, block):
+            figure.why_not, figure.decided_by = "label", "what an item is about"
+            continue
         if block.kind == "cell" and (
             (block.header and not is_prose_cell(block))
             or (_is_row_header(block) and not _tells(block, figure, tables))
@@ -134,6 +144,18 @@ def _judge_block(
         if figure.why_not is None and example and follows_example(near):
             figure.why_not, figure.decided_by = "hypothetical", "example before"
         company.leave(figure)
+
+
+def _is_label(figure: Figure, block: Block) -> bool:
+    """Whether an item opens with a bare number and a colon: "123456: Instantly"."""
+    if figure.start or figure.form != "count" or not figure.text.isdigit():
+        return False
+    return block.text[figure.end :].startswith(": ")
+
+
+def _covered(near: Around) -> bool:
+    """Whether a number tells where a study looked: "an analysis of trade in 55 countries"."""
+    return _PLACES.match(near.right) is not None and _COVERS.search(near.left) is not None
 
 
 def _chooses(near: Around) -> bool:
@@ -176,6 +198,9 @@ def _judge_one(near: Around, company: Company, projected: bool, horizon: int) ->
     if sample is None and company.beside_sample(figure):
         sample = "sample size"
     counted = company.headline and figure.form == "count" and company.close(figure)
+    if sample is None and figure.form == "count" and _covered(near):
+        figure.why_not, figure.decided_by = "detail", "where a study looked"
+        return
     if sample == "sample size" and counted:
         sample = "headline"  # "Of the 2,400 forms sent out, 2,100 were returned"
     if sample == "sample size":

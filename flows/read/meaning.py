@@ -221,7 +221,9 @@ class _Reader:
         memory = self._memory_for(block)
         line = Line(sentence, [figure for figure, _ in claimed])
         mend(line)
-        gone = asides(line)
+        # "2,700 people took part in the survey": the survey is what they did.
+        sampled = all(figure.kind == "sample" for figure, _ in claimed)
+        gone = [False] * len(line.words) if sampled else asides(line)
         study = self._study_year(line, gone, block)
         openers(line, gone)
         framed = frames(line.without(gone))

@@ -51,6 +51,7 @@ class Frame:
     restates: bool = False  # the same quantity again: "one third (31%)"
     item: bool = False  # names an item of an enumeration: "Germany (12%)"
     verb: str = ""  # verb group that opens ``right``: it is shared with "and 48% a backup"
+    option: bool = False  # "the council gets a 49% trust score": of those asked
     light: bool = False  # "tenanted farms come to 19%": the verb says nothing of its own
     subject: str = ""  # of the verb, where the population is another
     among: bool = False  # the population is a group "among" which it is so
@@ -264,6 +265,9 @@ class Scope:
         """Set the population; a time at its end ("sessions in 2015") goes to the statement."""
         if start < end and self.line.words[start].replace(",", "").isdigit():
             start += 1  # "Two-thirds of 1200 owners"
+        elif start + 2 < end and self.line.words[start] == "the":
+            # "Half of the 2,700 bakers"
+            start += 2 * self.line.words[start + 1].replace(",", "").isdigit()
         if start >= end:
             return
         if self.line.words[start] == "whom" and (named := self._before_whom()):

@@ -85,6 +85,8 @@ _GIVEN = frozenset(
     "enjoys enjoyed secure secures secured score scores scored".split()
 )
 
+_SCORES = frozenset("score rating approval vote support".split())
+
 
 def from_whom(scope: Scope, verb: int) -> bool:
     """Read "The council gets a trust score of 60% from voters": a share of the voters."""
@@ -100,6 +102,13 @@ def from_whom(scope: Scope, verb: int) -> bool:
     made.population = line.said(scope.i + 2, end)
     made.right = scope.predicate(end)
     return True
+
+
+def gets_score(scope: Scope, verb: int) -> bool:
+    """Whether something "gets a 49% trust score": from those who were asked, whoever they are."""
+    if not scope.share or scope.line.words[verb] not in _GIVEN:
+        return False
+    return any(scope.word(k) in _SCORES for k in (scope.i + 1, scope.i + 2, scope.i + 3))
 
 
 def among(scope: Scope, start: int) -> None:

@@ -85,3 +85,28 @@ def test_grades_of_school_are_labels() -> None:
 def test_bakers_among_whom_a_survey_was_done_were_asked() -> None:
     text = "The survey, done in May among 1,000 bakers, found that 40% bake.\n"
     assert _read(text)[0] == ["40%"]
+
+
+def test_where_a_study_looked_is_no_claim() -> None:
+    claims, others = _read("An analysis of pay in 55 countries revealed that 17% bake.\n")
+    assert claims == ["17%"]
+    assert others["55"] == "detail"
+
+
+def test_what_an_item_is_about_is_a_label() -> None:
+    assert _read("# Words\n\n- 123456: at once\n- 654321: at once\n- rye: 40%\n")[0] == ["40%"]
+
+
+def test_answers_that_came_to_us_are_news_of_their_own() -> None:
+    text = "We sent the survey to our readers, and received a total of 137 responses.\n"
+    found = read(read_bytes("a.md", text.encode(), None))
+    assert [figure.kind for figure, _, _ in found.claims] == ["sample"]
+
+
+def test_a_range_of_fractions_is_one_figure() -> None:
+    found = read(read_bytes("a.md", b"Bakers pay between half and two-thirds of it in rent.\n"))
+    ((figure, _, _),) = found.claims
+    assert (figure.text, figure.value, round(figure.value_high or 0)) == (
+        *("half and two-thirds", 50.0),
+        67,
+    )

@@ -59,6 +59,34 @@ SENTENCES = {
         "Results showed current rye use was {32%}.",
         [("current rye use", "was")],
     ),
+    "those of whom a part does something": (
+        "Of the {23%} that own or rent an oven, {57%} bake; in contrast, only {7%} sleep.",
+        [
+            (None, "own or rent an oven"),
+            ("that own or rent an oven", "bake"),
+            ("that own or rent an oven", "in contrast sleep"),
+        ],
+    ),
+    "set against the share before": (
+        "{32%} of bakers rent, which is {2.5 times} the share of 2017.",
+        [("bakers", "rent"), ("bakers", "rent the share of 2017")],
+    ),
+    "as many": (
+        "{3 times} as many bakers took part as last year.",
+        [("bakers", "as many took part as last year")],
+    ),
+    "how many there are of whom a share is": (
+        "{52%} of the 2,700 bakers either have an oven or rent one.",
+        [("bakers", "have an oven or rent one")],
+    ),
+    "scores that things get": (
+        "Mayors get a score of {60%} from voters. Courts get a {49%} trust score, boards {44%}.",
+        [
+            ("voters", "Mayors get a score"),
+            ("voters", "Courts get trust score"),
+            ("voters", "boards"),
+        ],
+    ),
     "what a bracket's people are like": (
         "Careful Bakers ({31%} of adults) with high hopes, but no oven.",
         [("adults", "Careful Bakers with high hopes, but no oven")],
