@@ -86,7 +86,9 @@ class Bracketed(Reporting):
             return False
         # "rated by the Bread Board (BB)" spells out, "12% (Rye)" tells which 12%.
         before = self.words[left - 1]
-        return not before.cap and not self._figure_at(before) and not before.text[0].isdigit()
+        if before.cap or self._figure_at(before):
+            return False
+        return is_year(before) or not before.text[0].isdigit()
 
     def _signed(self, mention: Mention) -> Cue | None:
         """As in "Some 12% bake — Loafwatch, 2023"."""

@@ -202,7 +202,9 @@ class _Finder(Bracketed):
         before, second = self._low(i - 1), self._low(i - 2)
         if before == "to" and second == "according":
             return self._prep(mention, i - 2, 3)
-        if before in ("per", "citing", "quoting") and (mention.named or mention.kind == "own"):
+        told = mention.named or mention.kind == "own"
+        told = told or (before == "per" and mention.kind == "pointing" and mention.noun != "")
+        if before in ("per", "citing", "quoting") and told:
             return self._prep(mention, i - 1, 3)
         if mention.pronoun:
             return None

@@ -32,7 +32,7 @@ _BESIDE = pattern(
     re.IGNORECASE,
 )
 _MADE = pattern(
-    r"[*_]{0,3},?\s(?:(?:which|that|and)\s(?:was|were)\s|(?:was|were)\s)?(?:first\s|last\s|just\s)?"
+    r"[*_”\"]{0,3},?[”\"]?\s(?:(?:which|that|and)\s(?:was|were)\s|(?:was|were)\s)?(?:first\s|last\s|just\s)?"
     r"(?:conducted|carried\sout|published|released|fielded|taken|done|undertaken|run|issued"
     r"|completed|launched|collected|compiled|commissioned|presented|produced|dated|updated)"
     rf"(?:\s(?!in\s|on\s)[\w’'-]{{1,20}}){{0,7}}?\s{_IN}{_WHEN}",
@@ -48,11 +48,16 @@ _DONE_BY = pattern(rf"\b{_DOING}\s(?:jointly\s|online\s)?by\b", re.IGNORECASE)
 _THEN = pattern(rf"[*_]{{0,3}},?\s{_IN}{_WHEN}", re.IGNORECASE)
 # "the audit that X completed in November", "an October poll": seen from the document's date.
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_IN_MONTH = (
+    r"\s(?:in|on)\s(?:early\s|late\s|mid-)?"
+    rf"(?P<month>{_MONTH})(?![\w’'-])(?!,?\s(?:\d{{1,2}},?\s)?(?:19|20)\d\d)"
+)
+_THEN_MONTH = pattern(_IN_MONTH, re.IGNORECASE)
+_DONE = pattern(rf"\b{_DOING}$", re.IGNORECASE)
 _MADE_MONTH = pattern(
     r"[*_]{0,3},?\s(?:(?:which|that|and)\s(?:was|were)\s|(?:was|were)\s"
     r"|(?-i:[A-Z])[\w’'-]{1,20}\s(?:(?-i:[A-Z])[\w’'-]{1,20}\s)?)?"
-    rf"{_DOING}(?:\s(?!in\s|on\s)[\w’'-]{{1,20}}){{0,4}}?\s(?:in|on)\s(?:early\s|late\s|mid-)?"
-    rf"(?P<month>{_MONTH})(?![\w’'-])(?!,?\s(?:\d{{1,2}},?\s)?(?:19|20)\d\d)",
+    rf"{_DOING}(?:\s(?!in\s|on\s)[\w’'-]{{1,20}}){{0,4}}?{_IN_MONTH}",
     re.IGNORECASE,
 )
 _OF_MONTH = pattern(rf"\b(?=(?-i:[A-Z]))(?P<month>{_MONTH})\s(?-i:[a-z])", re.IGNORECASE)
@@ -106,6 +111,8 @@ def dated(text: str, cue: Cue, published: str | None = None) -> int | None:
 def _by_month(text: str, mention: Mention, published: str | None) -> int | None:
     """The year of a month that tells when a publication was made."""
     match = _MADE_MONTH.match(text, mention.end, min(len(text), mention.end + _FAR))
+    if match is None and _DONE.search(text, mention.start, mention.end):
+        match = _THEN_MONTH.match(text, mention.end, mention.end + _FAR)
     match = match or (_OF_MONTH.search(text, mention.start, mention.end) if mention.noun else None)
     if match is None or published is None or not _DATE.match(published):
         return None

@@ -71,3 +71,14 @@ def merge(one: Source, other: Source) -> None:
     bare.year = bare.year or full.year
     full.nouns |= bare.nouns
     bare.nouns |= full.nouns
+
+
+def named_behind(one: tuple[Cue, Source], other: tuple[Cue, Source]) -> bool:
+    """As in "a survey (Loaf Council, 2020) found": the brackets tell whose survey it is."""
+    (cue, source), (bracket, named) = one, other
+    if source.kind != "vague" or named.kind == "vague" or not bracket.bracket:
+        return False
+    mention = cue.mention
+    if mention is None or not mention.noun:
+        return False
+    return 0 <= bracket.start - mention.end <= len(" (")

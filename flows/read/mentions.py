@@ -142,6 +142,8 @@ class _Parser(Tails):
             return None
         self._tails(mention)
         mention.end = self._end(mention.j)
+        if mention.titles and mention.j < self.size and self.words[mention.j].text in '"”':
+            mention.end = self.words[mention.j].end  # "X's "Sleep Report"", with its marks
         return mention
 
     def _ours(self, q: int) -> bool:
@@ -176,6 +178,8 @@ class _Parser(Tails):
             if is_year(token):
                 before = self.words[k - 2].low if k - 2 >= floor else ""
                 plain = i in self.name_at and self.name_at[i].kind != "title"
+                before_month = before in _TIMES and k - 3 >= floor
+                before = self.words[k - 3].low if before_month else before
                 if plain and before not in DETERMINERS and before not in POINTING:
                     break
                 mention.year = int(token.text)

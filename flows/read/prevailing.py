@@ -67,6 +67,14 @@ _TODAY = pattern(
     re.IGNORECASE,
 )
 _WE_ASKED = pattern(r"\b(?:we|I)(?: have|[’']ve)? (?:\w+ )?(?:surveyed|polled|asked|interviewed)\b")
+# "These are some of the results of the Loaf Poll": what stands before is from it.
+_BEHIND = pattern(
+    r"(?:these|those|the above)(?: \w+)? (?:are|were|come|came) (?:\w+ ){0,3}?"
+    r"(?:results|findings|figures|numbers|conclusions|data|from)\b"
+    r"|(?:these|those|the) (?:results|findings|figures|numbers|data) (?:are|were|come|came)"
+    r" (?:\w+ )?(?:from|based on|drawn from|taken from)\b",
+    re.IGNORECASE,
+)
 _I_ASKED = pattern(
     r"\bI (?:recently |then )?(?:surveyed|polled"
     r"|asked (?:my|over|more than|about|around|some|\d))\b"
@@ -174,6 +182,8 @@ class Prevailing:
 
         A study named at the end of a text is what all of it was about.
         """
+        if _BEHIND.match(self.walk.blocks[source.block].text):
+            return 0
         blocks = [self._block(at) for at in range(len(self.walk.claims))]
         return source.block if any(at >= source.block for at in blocks) else 0
 

@@ -173,6 +173,11 @@ class Sources(ShortForms):
     def _publisher(self, mention: Mention) -> tuple[str | None, str | None]:
         title = mention.titles[0] if mention.titles else None
         bodies = [n for n in mention.by if n.kind != "title"]
+        if len(bodies) > 1:  # "a team at X led by Ada Rye" is X's
+            bodies = [n for n in bodies if n.kind != "person"] or bodies
+        lead = mention.names[0] if mention.names else None
+        if bodies and lead is not None and lead.owns and lead.kind == "body" and mention.noun:
+            return lead.text, title  # "X's yearly survey, conducted by Y"
         if bodies:
             first = bodies[0].text
             if not title and mention.names and mention.names[0].kind != "person":

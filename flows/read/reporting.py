@@ -316,8 +316,9 @@ class Reporting:
             return 3
         if self._low(mention.i - 1) in ("which", "that") and mention.named:
             return 2
-        if verb in ("heard", "learned", "learnt", "hears") and self._low(k + 1) == "from":
-            return 2
+        if verb in ("heard", "learned", "learnt", "hears"):
+            what = self._low(k + 1)
+            return 2 if what == "from" else 3 if what == "that" and mention.named else 0
         if verb in _ALWAYS_STUDY:
             return 0 if self._were_asked(mention, k) else 2
         if research:

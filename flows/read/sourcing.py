@@ -18,7 +18,7 @@ from flows.read.creditwords import (
 )
 from flows.read.cues import Cue
 from flows.read.dating import dated
-from flows.read.halves import date, halves, merge, one_source, published_by
+from flows.read.halves import date, halves, merge, named_behind, one_source, published_by
 from flows.read.hosts import urlsplit
 from flows.read.mentions import Mention
 from flows.read.model import Sentence
@@ -185,6 +185,8 @@ class Sourcer:
         for i, (cue, source) in enumerate(read[:-1]):
             if published_by((cue, source), read[i + 1], text):
                 read[i + 1] = read[i + 1][0], source
+            elif named_behind((cue, source), read[i + 1]):
+                read[i] = cue, read[i + 1][1]
         for i, (cue, source) in enumerate(read):
             for other_cue, other in read[i + 1 : i + 3]:
                 date((cue, source), (other_cue, other))

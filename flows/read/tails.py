@@ -45,6 +45,11 @@ _NEWLY = frozenset(
     "out today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
+_DID = frozenset("did ran made put undertook".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter".split()
+)
 _LOOKAHEAD = 16
 
 _AMBIGUOUS = frozenset(
@@ -115,7 +120,7 @@ class Tails:
                 return q
             if q in self.name_at:
                 return q
-            if token.text in ("-", "–", "'", "’"):
+            if token.text in ("-", "–", "'", "’") or (q == k and token.text in '"“'):
                 continue
             if not token.word or token.low in STOP or token.low in VERBS:
                 return -1
@@ -160,6 +165,10 @@ class Tails:
 
     def _bracket(self, mention: Mention, k: int) -> int:
         """Index after "(SHRM)" or "(2024)" at ``k``, or -1."""
+        dated = self._word(k + 1) in _MONTHS and self._year_at(k + 2) and self._word(k + 3) == ")"
+        if dated and (mention.noun or mention.titles):  # "its latest survey (May 2020)"
+            mention.year = int(self.words[k + 2].text)
+            return k + 4
         if k + 2 >= self.size or self.words[k + 2].text != ")":
             return -1
         inner = self.words[k + 1]
@@ -193,6 +202,9 @@ class Tails:
     def _behind(self, mention: Mention, k: int) -> int:
         """Index after "by X", "from X", ", run by X", "of 900 adults by X" at ``k``, or -1."""
         start = k
+        theirs = self._theirs(mention, k)
+        if theirs > 0:
+            return theirs
         heads = self._heads(mention, k)
         if heads > 0:
             return self._who(mention, heads, "of")
@@ -252,6 +264,20 @@ class Tails:
         if start == k and low in _LOOSE_TAILS:
             return self._far(mention, k)
         return -1
+
+    def _theirs(self, mention: Mention, k: int) -> int:
+        """Index after "(that) the Loaf Council conducted" behind a study at ``k``, or -1."""
+        if not mention.noun or mention.named:
+            return -1
+        k += self._word(k) in ("that", "which")
+        k += self._word(k) == "the"
+        name = self.name_at.get(k)
+        if name is None or name.kind == "title" or name.owns:
+            return -1
+        if self._word(name.j) not in _MADE | _DID:
+            return -1
+        mention.by.append(name)
+        return name.j + 1 + (self._word(name.j + 1) == "out")
 
     def _heads(self, mention: Mention, k: int) -> int:
         """Index after ", who heads" or ", of" behind a person at ``k``, or -1."""

@@ -120,7 +120,7 @@ class Trailing:
 
     def _candidate(self, index: int) -> bool:
         block = self.walk.blocks[index]
-        if block.kind not in ("item", "paragraph", "quote"):
+        if block.kind not in ("item", "paragraph", "quote", "heading"):
             return False
         return any(self._open(at) for at in self.walk.by_block[index])
 

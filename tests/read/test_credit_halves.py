@@ -1,0 +1,70 @@
+"""A study and those who made it, told of in two places of a sentence; when it was made."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def credits(text):
+    return [credit for _, credit, _ in read(read_bytes("a.md", text.encode())).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "year"),
+    [
+        (
+            "40% nap, according to a survey that the Loaf Council conducted in 2020.",
+            "Loaf Council",
+            2020,
+        ),
+        ("40% nap, according to research the Loaf Council did in 2020.", "Loaf Council", 2020),
+        ("A survey (Loaf Council, 2020) found that 40% nap.", "Loaf Council", 2020),
+        ("A May 2020 Loaf Council study found that 40% nap.", "Loaf Council", 2020),
+        (
+            "In its latest survey (May 2020), the Loaf Council found that 40% nap.",
+            "Loaf Council",
+            2020,
+        ),
+        (
+            'The Loaf Council\'s "Sleep Report," published in 2020, says 40% nap.',
+            "Loaf Council",
+            2020,
+        ),
+        (
+            "The Loaf Council's yearly survey of cooks, run by Ovenpoll, has 40%.",
+            "Loaf Council",
+            None,
+        ),
+        (
+            "A team at Harrow University led by Ada Rye found that 40% nap.",
+            "Harrow University",
+            None,
+        ),
+        ("In a poll of its members, the Loaf Council learned that 40% nap.", "Loaf Council", None),
+        ("Sales reached $4 billion in 2020 (Ovenista).", "Ovenista", None),
+    ],
+)
+def test_whose_study_it_is_and_when_it_was_made(text, publisher, year):
+    credit = credits(text)[-1]
+    assert (credit.type, credit.publisher, credit.year) == ("named", publisher, year)
+
+
+def test_per_the_report_points_to_it():
+    assert credits("40% of bakers nap, per the report.")[0].text == "the report"
+
+
+def test_what_stands_before_may_be_the_results_of_a_poll_named_behind_it():
+    text = (
+        "Of bakers, 88% work at night. Over half (53%) sleep badly.\n\n"
+        "These are some of the results of The Crumb Poll of 2,368 bakers.\n"
+    )
+    assert {credit.publisher for credit in credits(text)} == {"Crumb Poll"}
+
+
+def test_headings_that_end_in_their_source():
+    text = (
+        "## 1. 95% of burns are human error. (Crumbwatch)\n\n## 2. Burns rose 12%. (Loaf Council)\n"
+    )
+    assert [credit.publisher for credit in credits(text)] == ["Crumbwatch", "Loaf Council"]
+    assert credits("## 12% of bakers love it (Survey)\n\nThey do.\n")[0].type == "none"
