@@ -16,7 +16,16 @@ OUTCOMES = (
     "not_checkable",
 )
 SUPPORTED = frozenset(("supported", "supported_within_rounding"))
-CAUSES = ("never_fetched", "dead", "blocked", "paywalled", "unparsed", "too_thin", "other_words")
+CAUSES = (
+    "never_fetched",
+    "dead",
+    "blocked",
+    "paywalled",
+    "unparsed",
+    "too_thin",
+    "other_words",
+    "too_little_said",
+)
 SEVERITIES = ("error", "warning", "info")
 UNIT_PATTERN = (
     r"^(percent|percentage_point|multiple|count|score|rank|currency:[A-Z]{3}"

@@ -16,6 +16,8 @@ _UNREAD = {
     "paywalled": "The copy of {source} is a login or subscription page: save the text itself.",
     "unparsed": "The copy of {source} could not be read: save it as HTML, text, PDF or CSV.",
     "too_thin": "The copy of {source} has too little text: save the report, not its landing page.",
+    "too_little_said": "The claim says too little by itself to be looked for in {source}: read it "
+    "there, or say in the sentence what the figure is of.",
     "other_words": "{source} has the value, in words that are not recognised as the claim's: read "
     "the passage, and write what it says.",
 }

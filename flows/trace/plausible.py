@@ -21,6 +21,8 @@ UNTOUCHED = 0.15  # below it, what a source says of a figure does not touch on t
 CHANCE = (
     0.15  # share of the possible values that a source may have, before one of them says nothing
 )
+_SAYS = 2  # telling words of a claim's own clause by which it can be looked for
+_SEVERAL = 2  # figures of a source in a unit, before one is missed among them
 FEW = 20  # counts below it are as common as percentages
 
 
@@ -31,6 +33,18 @@ def by_chance(claim: Reading, figures: Iterable[Reading]) -> bool:
         return claim.value.value < FEW and len(values) > CHANCE * FEW
     fine = claim.value.step < 1 and not claim.value.fraction
     return not fine and len(values) > CHANCE * 100
+
+
+def can_be_missed(claim: Reading, figures: Iterable[Reading]) -> bool:
+    """Whether it can be told that a source has nothing of a claim.
+
+    "It was 41% the year before" says too little of itself to be looked for; and a text without
+    any other time, amount or count of the claim's unit may state it in another one.
+    """
+    if len(claim.telling()) < _SAYS:
+        return False
+    alike = sum(f.unit == claim.unit for f in figures)
+    return alike >= (1 if claim.unit == "percent" else _SEVERAL)
 
 
 def own_value(judgement: Judgement) -> bool:

@@ -15,6 +15,7 @@ from flows.slots.reading import Reading
 from flows.trace.checker import Checker
 from flows.trace.link_state import Links
 from flows.trace.outcome import Outcome
+from flows.trace.plausible import can_be_missed
 from flows.trace.repeats import settle_repeats
 from flows.trace.resolve import Resolver
 from flows.trace.settle import Settler
@@ -52,6 +53,12 @@ def resolve_and_verify(
     settler = Settler(Checker(shelf), resolver, cited)
     outcomes = {claim.id: settler.settle(claim) for claim in shelf.in_order()}
     settle_repeats(settler, outcomes)
+    for claim in shelf.claims:
+        outcome = outcomes[claim.id]
+        if outcome is not None and outcome.outcome == "figure_absent":
+            source = shelf.sources[cited[claim.id]["source_id"]]
+            if not can_be_missed(claim, source.figures):
+                outcomes[claim.id] = Outcome("unverifiable", cause="too_little_said")
     made = support_rows(shelf, cited, lambda claim: outcomes[claim.id])
     return [cited[row["claim_id"]] for row in claims], made
 

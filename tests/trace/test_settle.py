@@ -170,3 +170,18 @@ def test_a_summary_shares_the_credit_of_the_text_and_is_held_to_its_source(
     found = trace(f"{summary.format(figure)}\n\nHouses are warm.\n\n{text}")
     assert found["62%"][:2] == ("kettle", "supported")
     assert found[figure][:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("44% of lighthouse keepers own a parrot.", "figure_absent"),
+        ("It was 44%.", "unverifiable"),  # says nothing of what it is
+        # of a unit that the source has nothing in: it may say it in another one
+        ("A lighthouse lamp weighs 44 tonnes on average.", "unverifiable"),
+    ],
+)
+def test_only_what_says_of_what_it_is_can_be_missed(said, outcome):
+    found = trace(f"Zephra Kitchen Research published the *Kettle Count 2024*: {said}\n")
+    [(source, made, _)] = found.values()
+    assert (source, made) == ("kettle", outcome)

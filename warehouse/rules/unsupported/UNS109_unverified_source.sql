@@ -6,7 +6,8 @@
 -- summary: The source is matched, but there is no readable text of it; the finding says why.
 -- finds: A claim that could be checked if there were a copy of its source. Not raised where the
 --   source cannot be located at all (UNS105) or its address is dead (UNS107), nor where the text
---   has the value in words that may or may not mean the same (`provstat explain` shows them).
+--   has the value in words that may or may not mean the same, or the claim says too little by itself
+--   to be looked for (`provstat explain` shows both).
 -- why: "Could not check" is neither right nor wrong, and it is for someone to settle.
 -- fix: Save a copy of the source in raw/evidence (`provstat fetch` tries; by hand if it is blocked).
 SELECT
@@ -22,5 +23,5 @@ SELECT
     to_json({cause: cause}) AS details
 FROM judged
 WHERE accountable AND match = 'matched' AND outcome = 'unverifiable'
-    AND cause <> 'other_words'
+    AND cause NOT IN ('other_words', 'too_little_said')
     AND locatable IS NOT false AND NOT (link_state = 'dead' AND NOT has_copy)
