@@ -22,7 +22,8 @@ _STUDY = (
 )
 # A headline, or first sentence, that says nothing of who found it.
 _ANNOUNCED = pattern(
-    rf"\b{_STUDY}s? (?:finds?|found|shows?|showed|suggests?|suggested|reveals?|revealed|says?|said"
+    rf"(?<!what the )(?<!what )\b{_STUDY}s?"
+    rf" (?:finds?|found|shows?|showed|suggests?|suggested|reveals?|revealed|says?|said"
     rf"|indicates?|indicated|reports?|warns?|published|released)\b"
     rf"|\baccording to (?:a|an|the) (?:[\w-]+ ){{0,3}}{_STUDY}\b"
     rf"|[:–—-] (?:new |latest )?{_STUDY}$",

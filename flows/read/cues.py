@@ -176,6 +176,7 @@ class _Finder(Bracketed):
     def _cue(self, mention: Mention) -> Cue | None:
         kind = mention.kind
         whole = self.text.lstrip()[:1] in '“"' and self.text.rstrip()[-1:] in '”"'
+        whole = whole and self.text.count('"') + self.text.count("“") <= 1 + ('"' in self.text)
         pull = whole and bool(mention.noun or mention.names)  # "In our own survey ...", set large
         if kind == "own" and not pull and self._quoted(mention.start):
             return None  # what somebody else says of themselves

@@ -33,6 +33,16 @@ _PRESENTING = pattern(
     r"(?![^.]{0,80}\b(?:[A-Z]\w+[’']s|(?:by|from) (?:the )?[A-Z])\b)"
     r"[^.]{0,80}\b(?:[Rr]eport|[Ss]urvey|[Rr]esults|[Ff]indings|[Ss]tudy|[Ii]ndex|[Pp]oll|[Cc]ensus)\b"
 )
+# "We looked at data from 12,000 bakeries"; not "... data from the Census Bureau".
+_LOOKED = pattern(
+    r"\b[Ww]e(?: have|[’']ve)? (?:\w+ )?(?:looked (?:at|through|into)|analy[sz]ed|examined|studied"
+    r"|reviewed|dug (?:into|through)|crunched|combed through|pulled|gathered|collected|surveyed"
+    r"|polled|interviewed|tracked|measured|compared|sampled|asked)\b"
+    r"(?![^.]{0,60}\bfrom (?:the )?[A-Z][a-z]+ [A-Z])"
+    r"[^.]{0,80}?(?:\b\d{1,3}(?:,\d{3})+\b|\b\d{3,}\b|\bmillions?\b|\bthousands\b|\bhundreds\b"
+    r"|\bour (?:[\w-]+ ){0,2}(?:data|users|customers|members|readers|clients|platform))"
+)
+_FOUND = pattern(r"\bwhat we (?:found|learned|learnt|saw|discovered|heard)\b", re.IGNORECASE)
 _WEAK = pattern(
     rf"\bthis (?:year[’']s )?(?:[\w-]+ ){{0,2}}{_SURVEY}\b"
     rf"|\bthe {_SURVEY} (?:was|ran|is|remained|closed|opened|received|took|asked)\b"
@@ -109,6 +119,8 @@ def presents_own(document: Document) -> bool:
         return True
     opening = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_FIRST]
     if any(_PRESENTING.search(text) for text in opening):
+        return True
+    if any(_LOOKED.search(text) for text in opening) and any(_FOUND.search(t) for t in opening):
         return True
     if any(_TITLE.search(text) for text in titles):
         return strong > 0 or weak > 1

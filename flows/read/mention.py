@@ -41,6 +41,8 @@ class Mention:
         """named, own, pointing, loose (pointing if there is anything to point to), vague, none."""
         if self.pronoun == "we" or (self.owner == "our" and not self.by):
             return "own"
+        if self.det == "my" and self.noun and not self.named:
+            return "own"  # "my own survey"; in a quotation it is the speaker's
         if self.owner and self.titles and not self.by and not self.person and self._bare():
             return "pointing"
         if self.named:

@@ -347,11 +347,14 @@ class Prevailing:
         return before.decided_by == PREVAILS
 
     def _people(self, claim: Figure) -> bool:
-        """Whether a share is said in a sentence about people, who can be asked."""
-        assert claim.sentence is not None
+        """Whether a share is said about people, who can be asked, or right behind their name."""
+        sentence = claim.sentence
+        assert sentence is not None
         if claim.unit not in _SHARES:
             return False
-        return any(person(word) for word in _WORDS.findall(claim.sentence.text.lower()))
+        before = self.walk.sentences[sentence.block.index][max(0, sentence.index - 1)]
+        text = sentence.block.text[before.start : sentence.end].lower()
+        return any(person(word) for word in _WORDS.findall(text))
 
     def _about(
         self, at: int, places: list[int], others: list[tuple[int, int]], words: set[str]

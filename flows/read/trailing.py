@@ -107,8 +107,10 @@ class Trailing:
             )
             if lone and not self._lists():
                 continue
+            alone = kind == "paragraph" and self._inside(index, source)
             for at in self.walk.by_block[index]:
-                self._give(at, source)
+                if not alone or self._sentence(at) is self._last(index):
+                    self._give(at, source)
 
     def _lists(self) -> bool:
         """Whether the document is a list of facts, most of them credited to somebody."""
@@ -153,6 +155,15 @@ class Trailing:
         span = (source.start, source.end)
         citation = self.walk.citations.of_cue(last, span, source.publisher)
         self.walk.made[at] = make_credit(source, citation, "named behind it")
+
+    def _last(self, index: int) -> Sentence:
+        return self.walk.sentences[index][-1]
+
+    def _inside(self, index: int, source: Source) -> bool:
+        """Whether a name closes the last sentence of a paragraph, and does not follow it."""
+        last = self._last(index)
+        said = last.block.text[last.start : source.start]
+        return len(said.split()) > 2  # more than "(Source:"
 
     def _sentence(self, at: int) -> Sentence:
         sentence = self.walk.claims[at].sentence

@@ -68,3 +68,32 @@ def test_headings_that_end_in_their_source():
     )
     assert [credit.publisher for credit in credits(text)] == ["Crumbwatch", "Loaf Council"]
     assert credits("## 12% of bakers love it (Survey)\n\nThey do.\n")[0].type == "none"
+
+
+def test_brackets_inside_the_last_sentence_of_a_paragraph_cover_that_sentence():
+    text = (
+        "An office costs $11,000 a year. Shops without one have 25% less trouble (Owl Ovens).\n\n"
+        "Bread is up 12%. (Loaf Council)\n"
+    )
+    assert [credit.publisher for credit in credits(text)] == [None, "Owl Ovens", "Loaf Council"]
+
+
+def test_a_story_on_a_survey_goes_on_with_it_behind_other_voices():
+    text = (
+        "# Most bakers are worried, survey shows\n\n"
+        "Most bakers are worried, a survey released Monday by the Harrow Institute shows.\n\n"
+        "Some 62% of bakers said they were worried. Another 20% were not sure.\n\n"
+        "Flour is up 18%, according to the Office for Grain.\n\n"
+        "The survey of 1,204 bakers was conducted in April.\n\n"
+        "Bakers are also changing what they sell. Nearly 7 in 10 have dropped a bread.\n"
+    )
+    assert credits(text)[-1].publisher == "Harrow Institute"
+
+
+def test_what_the_research_says_announces_no_study():
+    text = (
+        "# Bakers at home: what the research says\n\n"
+        "The Crumb Report found that 98% of bakers like it.\n\nOwl Ovens says 50% do not.\n\n"
+        "## Tips\n\nMore than half of bakers say they would take a cut.\n"
+    )
+    assert credits(text)[-1].type == "none"

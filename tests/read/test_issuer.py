@@ -80,3 +80,27 @@ def test_what_others_say_of_themselves_in_a_quotation_is_not_the_house_s():
         'found that 20% dream. We saw a lot, and we found a lot."\n\nIn all, 70% of bakers work.'
     )
     assert [row[1] for row in credited(text)] == ["named", "none"]
+
+
+def test_my_research_in_a_quotation_is_the_speaker_s():
+    text = (
+        "A Harrow Institute survey shows that 62% of bakers worry.\n\n"
+        '"They are scared," said Ada Rye of Loaf College. "In my own research, 40% want to leave."'
+    )
+    assert credited(text)[-1] == ("40%", "named", "Loaf College")
+    assert credited("In my survey of readers, 70% bake daily.")[0][1] == "own"
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("We looked at data from 12,000 bakeries that use timers. Here's what we found.", "own"),
+        (
+            "We looked at data from the Census Bureau on 12,000 shops. Here's what we found.",
+            "named",
+        ),
+        ("We visited a bakery and ate bread.", "none"),
+    ],
+)
+def test_what_a_house_found_in_its_data_is_its_own(opening, kind):
+    assert [row[1] for row in credited(PRESENTED.format(opening))] == [kind] * 2
