@@ -60,18 +60,16 @@ def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
         )
         if score < KEEP:
             return Sameness(False, score)
-    best: Judgement | None = None
-    texts: tuple[Reading, Reading] = (one.claim, other.claim)
-    for left in one.texts:
-        for right in other.texts:
-            made = compare(left, right, rarity)
-            if best is None or made.statement.score > best.statement.score:
-                best, texts = made, (left, right)
-    assert best is not None
+    told = [
+        (compare(left, right, rarity), (left, right)) for left in one.texts for right in other.texts
+    ]
+    # Of a claim's words and its source's, some pair may agree more, and another tell more.
+    alike = [pair for pair in told if _alike(*pair)]
+    best, texts = max(alike or told, key=lambda pair: pair[0].statement.score)
     why_not = _apart(one, other, best, texts)
     score = min(1.0, max(0.0, best.statement.score))
     drift = None if shared or not figure else _drift(one, other, rarity)
-    same = shared or (why_not is None and drift is None and _alike(best, texts))
+    same = shared or (why_not is None and drift is None and bool(alike))
     parts = (
         best.parts()
         | ({"apart": why_not} if why_not else {})

@@ -80,7 +80,7 @@ budget
 revenue turnover
 profit earnings margin
 loan credit lending
-debt
+debt owe owing indebted arrears
 rent
 saving
 insurance insure insured cover coverage

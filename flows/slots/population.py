@@ -61,6 +61,12 @@ _GROWN_UP = frozenset("#14 #15 #16 #17 #18".split())  # where asking begins
 _PERSON = meaning("person")[0]
 _NAMED = 0.5  # least weight of a word that names something
 _DWELLERS = pattern(r"[A-Z][a-z]{2,}s\b(?!['’])")
+# "Homeowners who do not have one": which, the sentences before say.
+_POINTING = pattern(
+    r"\b(?:have|has|had|having|own|owns|with|without|need|use|want)(?: not)? "
+    r"(?:one|any|none|it|them|that|this)$",
+    re.IGNORECASE,
+)
 # What restricts nothing: everybody, the time, the place of the whole survey.
 EVERYBODY = frozenset(
     meaning(w)[0]
@@ -155,6 +161,7 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         ours
         and their_head == our_head
         and claim.unit == "percent"
+        and not _POINTING.search(ours)
         and _qualifiers(theirs, their_head, said, base)
         and not _qualified_alike(ours, theirs, their_head)
     ):

@@ -41,6 +41,7 @@ _BREAK = pattern(
     r"|says?|said|whether|including|such as|compared|after)\b",
     re.IGNORECASE,
 )
+_ASIDE = pattern(r"\s?[—–]\s[^—–.;]{3,80}\s?[—–]\s|—[^—.;\s][^—.;]{2,80}—")
 _OPENING = pattern(r"^\s*\)?\s*")
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
@@ -261,7 +262,10 @@ def _carry(group: list[Reading]) -> None:
 def _fill(reading: Reading) -> None:
     credit = _text(reading.row.get("attribution_text"))
     bag = Bag()
-    left, right = _without(reading.left, credit), _without(reading.right, credit)
+    left, aside = _beside_dashes(_without(reading.left, credit))
+    right, another = _beside_dashes(_without(reading.right, credit))
+    for words in (aside, another):
+        bag.add(terms(words), SHARED)
     whole = len(left.rstrip())
     breaks = [m.end() for m in _BREAK.finditer(left) if m.end() < whole or m[0] == ";"]
     inner = breaks[-1] if breaks else 0
@@ -288,6 +292,12 @@ def _fill(reading: Reading) -> None:
     bag.add(terms(reading.heading), HEADING)
     bag.add(terms(reading.before), NEAR)
     reading.bag = bag
+
+
+def _beside_dashes(words: str) -> tuple[str, str]:
+    """A clause without what is put in between dashes ("homes — our number — have none")."""
+    asides = _ASIDE.findall(words)
+    return (_ASIDE.sub(" ", words), " ; ".join(asides)) if asides else (words, "")
 
 
 def _without(words: str, credit: str) -> str:

@@ -90,6 +90,14 @@ SAME = [
         ("A helmet is worn in town by 70% of cyclists.", "70%", 70),
     ),
     (
+        ("21% of glaziers finished the season owing money.", "21%", 21),
+        ("For 21% of glaziers the season ended in debt.", "21%", 21),
+    ),
+    (
+        ("In 17% of barns — the Guild's number — there is no roof at all.", "17%", 17),
+        ("Some 17% of barns have no roof whatever.", "17%", 17),
+    ),
+    (
         ("Orders for garden sheds rose 30% between 2021 and 2024.", "30%", 30, {"kind": "change"}),
         ("Increase in orders of garden sheds (2021–2024): 30%", "30%", 30, {"kind": "change"}),
     ),
@@ -393,6 +401,24 @@ def test_two_credits_for_one_passage_are_one_statistic():
             held,
         )
         assert any(row["same"] for row in comparisons) is same
+
+
+def test_the_words_of_a_claim_may_tell_what_those_of_its_source_do_not():
+    rows = [
+        row_of_claim("c0", "52% of adults went to a museum at least once in 2024.", "52%", 52),
+        row_of_claim("c1", "39% of adults visited museums at least once in 2024.", "39%", 39),
+    ]
+    answer = {
+        "observation_id": "o", "source_id": "board", "file": "evidence/b.txt", "locator": "line 1",
+        "start": 0, "figure": "52", "quote": "At least once | 52", "value": 52.0,
+        "comparator": "=", "unit": "percent", "step": 1.0, "in_words": False, "kind": "share",
+        "attribution_type": "none", "status": "asserted",
+    }  # fmt: skip
+    cited = [row_of_citation("c0", "board", None), row_of_citation("c1", "panel", None)]
+    held = [{"claim_id": "c0", "outcome": "supported", "observation_id": "o", "derived": None}]
+    observed = records(frame(Observations, [answer]))
+    _, _, comparisons = group(records(frame(Claims, rows)), cited, [], observed, held)
+    assert [row["same"] for row in comparisons] == [True]
 
 
 def test_of_a_crowd_those_meet_that_have_much_in_common():

@@ -37,6 +37,18 @@ def people(claim, source, base=NOTHING):
     return population.compare(one, other, one.bag, base).verdict
 
 
+def test_a_population_that_points_back_is_not_wider_than_the_one_it_points_to():
+    named = "30% of skippers without a radar would consider buying one."
+    assert people("Of skippers who do not have one, 30% would consider it.", named) != "narrower"
+    assert people("Of all skippers, 30% would consider it.", named) == "narrower"
+
+
+def test_what_stands_between_dashes_does_not_end_a_clause():
+    (one,) = read(("In 17% of barns — the Guild's number — there is no roof at all.", "17%", 17))
+    assert "roof" in one.telling()
+    assert "guild" not in one.telling()
+
+
 def test_words_belong_to_the_nearer_figure():
     sentence = "The price holds back 44%, a lack of time 23% and nothing 12%."
     price, time, nothing = read((sentence, "44%", 44), (sentence, "23%", 23), (sentence, "12%", 12))
