@@ -39,6 +39,10 @@ _POINTS = pattern(
 _THE = pattern(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)
 # "Firms should mend this, with burnout behind 50% of departures": the writer's own advice.
 ADVICE = pattern(r"^[^%\d“\"]{0,120}?\b(?:should|must|ought to|needs? to)\b(?! (?:be|have been)\b)")
+# "The rise comes even as 2,000 bakers fell ill": what else happens.
+BACKDROP = pattern(
+    r"\bcomes?(?: \w+){0,2}? (?:as|after|amid|while|when|at a time|on the heels)\b", re.IGNORECASE
+)
 _NEAR = pattern(r"(?:that|this|these|those) ", re.IGNORECASE)
 _ADDS = pattern(r"^\W*(?:additionally|in addition|moreover|furthermore)\b", re.IGNORECASE)
 # What credits the sentence before as well.
@@ -109,7 +113,7 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
     """Whether the credit before still holds for a sentence that credits nobody."""
     source = scope.source
     back = _points_back(sentence.text)
-    if scope.gap and not back and ADVICE.match(sentence.text):
+    if BACKDROP.search(sentence.text) or (scope.gap and not back and ADVICE.match(sentence.text)):
         return False
     if source.person and (sentence.text.lstrip().startswith(('"', "“", "‘")) or _quoted(sentence)):
         return True  # goes on speaking
@@ -179,6 +183,8 @@ def enters(scope: Scope, first: Sentence, said: str, ahead: str) -> bool:
     source = scope.source
     alone = source.person is not None and source.person == source.publisher
     if scope.weak or source.kind == "vague" or (alone and not scope.used):
+        return False
+    if BACKDROP.search(first.text):
         return False
     if scope.used and _ADDS.match(said) and telling_words(said) & scope.words:
         return True

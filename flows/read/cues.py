@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from flows.lazy import pattern
-from flows.read.bracketed import Bracketed, Cue
+from flows.read.bracketed import Cue
 from flows.read.creditwords import (
     ADVERBS,
     AUXILIARIES,
@@ -26,8 +26,8 @@ from flows.read.creditwords import (
 )
 from flows.read.mentions import Mention
 from flows.read.reporting import MODALS
-from flows.read.wordclass import of_people
-from flows.read.words import Token, is_year
+from flows.read.telling import BEFORE_OBJECT, Telling
+from flows.read.words import Token
 
 _INVERTED = (SPEAK | (SHOW - WEAK_SHOW)) - frozenset("based".split())
 _THAN = frozenset(
@@ -52,20 +52,7 @@ _DONE = frozenset(
     "carried quoted provided documented noted shown polled run counted prepared issued "
     "written asked".split()
 )
-_BEFORE_OBJECT = PREPOSITIONS - frozenset("as after before since until than like".split())
 _ASKED_PEOPLE = frozenset("respondents participants panelists panellists interviewees".split())
-_THEIR_WORDS = frozenset(
-    "words word answer admission verdict view opinion version take guess bet line reply".split()
-)
-# What a body does before it tells what came of it.
-_TRIED = frozenset(
-    "followed tracked tested ran compared examined studied screened observed reviewed evaluated "
-    "measured sampled weighed analysed analyzed looked".split()
-)
-# Before a name that is a subject, or set beside a figure.
-_FREE_BEFORE = frozenset(
-    ["", ",", ";", ":", "—", "–", "(", "and", "but", "while", "with", "for", "at"]
-)
 _COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
 _COUNTED = frozenset("found learned counted measured rang phoned telephoned".split())
 # What "we" does that brings no figures of its own.
@@ -119,7 +106,7 @@ def find_cues(
     return finder.find()
 
 
-class _Finder(Bracketed):
+class _Finder(Telling):
     def find(self) -> list[Cue]:
         found: list[Cue] = []
         for at, mention in enumerate(self.mentions):
@@ -263,7 +250,7 @@ class _Finder(Bracketed):
     def _verb(self, mention: Mention) -> Cue | None:
         """As in "X found that", ", X says,"."""
         plain = not (mention.noun or mention.people or mention.person or mention.titles)
-        if plain and not mention.pronoun and self._low(mention.i - 1) in _BEFORE_OBJECT:
+        if plain and not mention.pronoun and self._low(mention.i - 1) in BEFORE_OBJECT:
             return self._object(mention)
         k, how = self._verb_after(mention)
         if k < 0:
@@ -379,55 +366,6 @@ class _Finder(Bracketed):
                 return Cue(mention, "pointing", mention.start, mention.end, "both", 1)
         if mention.kind == "named" and not publication:
             return self._actor(mention)
-        return None
-
-    def _actor(self, mention: Mention) -> Cue | None:
-        """A body that does something in a sentence without figures may be about to report."""
-        told = self._told(mention)
-        if told is not None:
-            return told
-        names = mention.names + mention.by
-        bodily = any(name.kind == "body" for name in names) or bool(mention.people)
-        after = self._low(mention.j)
-        before = self._low(mention.i - 1)
-        subject = before not in _BEFORE_OBJECT and after not in ("and", "or", "'")
-        asked = any(
-            w.text[0].isdigit() and not is_year(w) and len(w.text) > 1 and not self._figure_at(w)
-            for w in self.words[mention.j : mention.j + 12]
-        )
-        if self.figures or not subject or not (bodily or asked):
-            if (before not in _FREE_BEFORE or of_people(after)) and not bodily:
-                return None  # "a Harrow family", "Harrow drivers": whom it is about
-            return Cue(mention, "named", mention.start, mention.end, "both", -1)
-        asked = asked or after in _TRIED
-        return Cue(mention, "named", mention.start, mention.end, "both", 1 if asked else 0)
-
-    def _told(self, mention: Mention) -> Cue | None:
-        """As in "X, at 5%", "X's answer: 5%", "if we believe X", "X speaks of 5%", "Over at X"."""
-        k, before, second = mention.j, self._low(mention.i - 1), self._low(mention.i - 2)
-        bodily = any(name.kind == "body" for name in mention.names + mention.by)
-        if before in ("believe", "believes", "trust", "trusts", "ask", "asks") or (
-            before == "if" and {"right", "believed"} & {self._low(q) for q in range(k, k + 7)}
-        ):
-            return Cue(mention, "named", mention.start, mention.end, "both", 3)
-        if before == "at" and second in ("over", "down", "up", "back"):
-            return Cue(mention, "named", mention.start, mention.end, "right", 2)
-        if mention.names and mention.names[-1].owns:
-            q = k + 1 if self._low(k) == "own" else k
-            if self._low(q) in _THEIR_WORDS:
-                return Cue(mention, "named", mention.start, self.words[q].end, "both", 3)
-        if self._low(k) in ("speaks", "spoke", "talks", "talked", "warns", "warned") and (
-            self._low(k + 1) == "of"
-        ):
-            return Cue(mention, "named", mention.start, self.words[k].end, "right", 3)
-        if not bodily:
-            return None
-        if self._low(k) == ",":
-            k += 1
-        if self._low(k) in ("at", "with", "has", "only", "just"):
-            k += 1
-        if k < self.size and self._figure_at(self.words[k]) and before in (",", ";", "and", "but"):
-            return Cue(mention, "named", mention.start, mention.end, "right", 2)
         return None
 
 

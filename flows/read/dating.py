@@ -80,6 +80,8 @@ _OPENS = pattern(
     rf"(?:(?:^|[.!?:][\"”)]?\s|[*_–—]\s?)In|\b[Bb]ack\sin)\s(?i:{_WHEN}),?\s(?:(?:an?|the|one)\s)?$"
 )
 _DATE = pattern(r"(?:19|20)\d\d-\d\d")
+# "It took X until May 2021 to admit".
+_UNTIL = pattern(rf",?\suntil\s{_WHEN},?\sto\s", re.IGNORECASE)
 _AHEAD = 70  # characters before a name that may open its sentence
 _FAR = 120  # characters behind it that may date it
 _PRESENT = frozenset(
@@ -130,6 +132,7 @@ def _dated(text: str, cue: Cue, mention: Mention) -> int | None:
     found = _year(_BESIDE.match(text, mention.end, end)) or _year(
         _MADE.match(text, mention.end, end)
     )
+    found = found or _year(_UNTIL.match(text, mention.end, end))
     found = found or _year(_INSIDE.search(text, mention.start, mention.end))
     ends = bool(mention.noun) and text[mention.start : mention.end].lower().endswith(mention.noun)
     if found is None and (ends or _DONE_BY.search(text, mention.start, mention.end)):

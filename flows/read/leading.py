@@ -226,7 +226,8 @@ class Leading:
     def _speaks(self, block: Block, span: tuple[int, int], words: str) -> bool:
         """Whether a name is that of a body, or of one that is said to say something."""
         known = self.walk.sources.known(words)
-        if known is not None and known in self.walk.sourcer.told:
+        plain = words.lower() in self.walk.habits.lower  # "Bakers" is no short form of theirs
+        if known is not None and known in self.walk.sourcer.told and not plain:
             return True
         for link in block.links:
             if link.start < span[1] and span[0] < link.end and belongs(link.url, words):

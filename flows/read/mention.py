@@ -29,6 +29,7 @@ class Mention:
     titles: list[str] = field(default_factory=list)
     person: Name | None = None
     year: int | None = None
+    printed: bool = False  # "published in the Journal of Bread": that is in ``by``
     relative: bool = False  # "this year's", "last year's", "latest"
 
     @property

@@ -18,6 +18,7 @@ from flows.read.creditwords import (
 from flows.read.mention import Mention
 from flows.read.names import Name
 from flows.read.tails import STOP, VERBS, Tails
+from flows.read.wordclass import tag
 from flows.read.words import Token, is_year
 
 _SPEAKERS = frozenset("it they he she we".split())
@@ -216,7 +217,8 @@ class _Parser(Tails):
             return False
         if token.low == "state":
             return k > 0 and self.words[k - 1].low in DETERMINERS  # "the state health department"
-        return token.low not in VERBS and not token.low.endswith("ly")
+        verb = token.low in VERBS or tag(token.low) == "V"  # "it took Crumb ..."
+        return not verb and not token.low.endswith("ly")
 
     # --- the core and what follows -----------------------------------------------------------
 

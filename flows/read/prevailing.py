@@ -14,40 +14,22 @@ from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
 from flows.read.announcing import announced
-from flows.read.carrying import ADVICE, published, telling_words
+from flows.read.carrying import ADVICE, BACKDROP, published, telling_words
 from flows.read.citation import NONE
 from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit
 from flows.read.house import first_person_research
 from flows.read.reclaim import reclaim
+from flows.read.sole import ASKED, FIRST_PERSON, LEAD, OPENING, SHARES, STUDY_NOUNS, Sole
 from flows.read.source import Source, key_words
-from flows.read.subject import declared, subject
+from flows.read.subject import declared
 from flows.read.wordclass import person
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
     from flows.read.model import Figure
 
-# "Six in ten of us", "our lives": everybody, not the house.
-_FIRST_PERSON = pattern(
-    r"\b(?<!of )us\b|\b(?:we|my|I)\b"
-    r"|\bour\b(?! (?:everyday |daily |own )?(?:lives|life|homes?|society|country|nation|health"
-    r"|children|families|food|bodies|planet|world|time|money)\b)"
-)
 _QUOTED = pattern(r"[“\"][^“”\"]{0,400}\b(?:we|our|us|my|I)\b[^“”\"]{0,400}[”\"]")
-_ASKED = pattern(
-    r"\b(?:respondents?|participants?|interviewees|surveyed|polled|asked|interviewed|said|say"
-    r"|says|saying|agreed?|disagreed?|believed?|reported|think|thinks|thought|support(?:ed|s)?"
-    r"|oppose[sd]?|favou?r(?:ed|s)?|prefer(?:red|s)?|feel|felt|answered|rated?|approve[sd]?)\b",
-    re.IGNORECASE,
-)
-_LEAD = pattern(
-    r"^(?:data|figures|statistics)$"
-    r"|\b(?:a|an|new|the|this|latest|recent|fresh|national|nationwide|annual|major)\s+"
-    r"(?:[\w-]+\s+){0,3}?(?:survey|poll|study|report|research|analysis|data|figures|statistics"
-    r"|census|index)\b",
-    re.IGNORECASE,
-)
 _ANOTHER = pattern(
     r"(?:an?|another|one|some|other|several|new|recent|separate) (?:[\w-]+ ){0,3}?"
     r"(?:surveys?|polls?|study|studies|research|report|analysis|questionnaire)\b",
@@ -66,46 +48,21 @@ _TODAY = pattern(
     r"|(?:statement|release|news release|bulletin)\b)",
     re.IGNORECASE,
 )
-_WE_ASKED = pattern(r"\b(?:we|I)(?: have|[’']ve)? (?:\w+ )?(?:surveyed|polled|asked|interviewed)\b")
-# "These are some of the results of the Loaf Poll": what stands before is from it.
-_BEHIND = pattern(
-    r"(?:these|those|the above)(?: \w+)? (?:are|were|come|came) (?:\w+ ){0,3}?"
-    r"(?:results|findings|figures|numbers|conclusions|data|from)\b"
-    r"|(?:these|those|the) (?:results|findings|figures|numbers|data) (?:are|were|come|came)"
-    r" (?:\w+ )?(?:from|based on|drawn from|taken from)\b",
-    re.IGNORECASE,
-)
-_I_ASKED = pattern(
-    r"\bI (?:recently |then )?(?:surveyed|polled"
-    r"|asked (?:my|over|more than|about|around|some|\d))\b"
-)
-# What the notes on a survey's method say of who made it.
-_ASKED_MANY = pattern(
-    r"\s(?:has |have )?(?:interviewed|surveyed|polled|questioned|sampled|asked) "
-    r"(?:an? (?:[\w-]+ ){0,4}(?:sample|total) of )?(?:about |over |more than |some )?\d[\d,]{2,}\b"
-)
 _WORDS = pattern(r"[^\W\d_]{3,}")
 PREVAILS = "the article's one source"
 _NEARLY_ALL = 0.8
 _SHARE = 0.6  # of the credited claims that the one must have
-_OTHERS = 0.25  # share of the credited claims that others may have beside what it is about
-_ASIDES = 0.15  # or of all claims
 _CLOSE = 3  # words shared with what the one said, where others speak as well
-_OPENING = 3  # blocks that may tell what a study found before they name it
 _FEW = 3  # credited claims below which the one must be the only one
-_STUDY_NOUNS = frozenset(
-    "survey poll census report study index research questionnaire data".split()
-)
 _HEADS = frozenset({"title", "heading"})
-_SHARES = frozenset({"percent", "percentage_point"})
 
 
-class Prevailing:
+class Prevailing(Sole):
     """Credits the claims that nobody is credited for to the one source of an article."""
 
     def __init__(self, walk: Walker) -> None:
         """For a walk through a document."""
-        self.walk = walk
+        super().__init__(walk)
         self.sole = False  # hardly a figure is credited to anyone else
         self.told = False  # the article announces the study
         self.reported = 0  # the block with its first figure
@@ -161,75 +118,6 @@ class Prevailing:
             if self._open(at, places[0]) and self._about(at, places, others, words):
                 self.walk.made[at] = make_credit(source, NONE, PREVAILS)
 
-    def _credit_subject(self) -> None:
-        """Credit what the document says it is about, if hardly anybody else is credited."""
-        source = None if self.walk.own else subject(self.walk)
-        if source is None:
-            return
-        mine = set(self._key(source).split())
-        named = [made for made in self.walk.made if made is not None and made.type == "named"]
-        theirs = [
-            made
-            for made in named
-            if not mine & set(self._name_key(f"{made.publisher} {made.title}").split())
-        ]
-        if len(theirs) > max(_OTHERS * len(named), _ASIDES * len(self.walk.claims)):
-            return
-        self._credit_open(source, since=self._since(source))
-
-    def _since(self, source: Source) -> int:
-        """The block from which on a text tells of its study: what is said ahead may be anybody's.
-
-        A study named at the end of a text is what all of it was about.
-        """
-        if _BEHIND.match(self.walk.blocks[source.block].text):
-            return 0
-        blocks = [self._block(at) for at in range(len(self.walk.claims))]
-        return source.block if any(at >= source.block for at in blocks) else 0
-
-    def _credit_lone(self) -> bool:
-        """Credit the shares of an article that names one study only, its method or "our report"."""
-        named = {self._key(s) for s, _ in self.walk.sourcer.spoken if s.kind == "named"}
-        if any(made is not None and made.type in ("named", "vague") for made in self.walk.made):
-            return False
-        for early in self.walk.blocks[: _OPENING + 1]:
-            asked = _I_ASKED.search(early.text) if early.kind == "paragraph" else None
-            if asked is not None and not named:
-                publisher = self.walk.document.meta.publisher
-                self._credit_open(Source("own", asked[0], publisher), shares=True)
-                return True
-        for source, block in self.walk.sourcer.spoken:
-            asks = _ASKED_MANY.search(self.walk.blocks[block].text, max(0, source.end))
-            method = len(named) == 1 and source.kind == "named" and source.proper and asks
-            words = set(key_words(source.title or "")) | source.nouns
-            asked_ours = _WE_ASKED.search(self.walk.blocks[block].text)
-            ours = not named and source.kind == "own" and (words & _STUDY_NOUNS or asked_ours)
-            if method or (ours and block <= _OPENING):
-                self._credit_open(source, shares=True)
-                return True
-        return False
-
-    def _credit_open(self, source: Source, *, shares: bool = False, since: int = 0) -> None:
-        """Credit a source with every claim that nobody else, and not the house, is credited for.
-
-        Of the text before block ``since``, only what speaks of a study or of answers.
-        """
-        cited = self.walk.elsewhere.cited(source)
-        for at, made in enumerate(self.walk.made):
-            if shares and self.walk.claims[at].unit not in _SHARES:
-                continue
-            sentence = self.walk.claims[at].sentence
-            assert sentence is not None
-            open_ = made is None or made.type == "none"
-            block = sentence.block
-            if block.index < since and block.kind == "paragraph" and not self._asks(sentence.text):
-                continue
-            if open_ and not _FIRST_PERSON.search(sentence.text):
-                self.walk.made[at] = make_credit(source, cited, "what the article is about")
-
-    def _asks(self, text: str) -> bool:
-        return bool(_LEAD.search(text) or _ASKED.search(text))
-
     def _ours(self, source: Source) -> bool:
         """Whether the study is the document's own: "we surveyed", and it is named."""
         document = self.walk.document
@@ -258,12 +146,12 @@ class Prevailing:
     def _houses(self, source: Source) -> bool:
         """Whether "the Oven survey" is what the article elsewhere calls "our survey"."""
         ours = [s for s, _ in self.walk.sourcer.spoken if s.kind == "own"]
-        return not self._apart(source) and any(s.nouns & source.nouns & _STUDY_NOUNS for s in ours)
+        return not self._apart(source) and any(s.nouns & source.nouns & STUDY_NOUNS for s in ours)
 
     def _apart(self, source: Source) -> bool:
         """Whether "our Bread Report" has a name, and it is another one."""
         ours = [s for s, _ in self.walk.sourcer.spoken if s.kind == "own" and s.title]
-        mine = set(key_words(source.title or source.publisher or "")) - _STUDY_NOUNS
+        mine = set(key_words(source.title or source.publisher or "")) - STUDY_NOUNS
         return bool(ours) and not any(mine & set(key_words(s.title or "")) for s in ours)
 
     def _main(self) -> Source | None:
@@ -303,16 +191,10 @@ class Prevailing:
 
     def _announced(self, source: Source) -> bool:
         """Whether the article opens with what an office of statistics, say, "reported today"."""
-        if source.block > _OPENING or not source.nouns & _OFFICES:
+        if source.block > OPENING or not source.nouns & _OFFICES:
             return False
         text = self.walk.blocks[source.block].text
         return _TODAY.match(text, source.end) is not None
-
-    def _key(self, source: Source) -> str:
-        return self._name_key(source.publisher or source.title or source.text)
-
-    def _name_key(self, name: str | None) -> str:
-        return " ".join(key_words(name or ""))
 
     def _reported(self, key: str) -> int:
         """The first block of the text, headings aside, with a figure credited to a source."""
@@ -331,12 +213,7 @@ class Prevailing:
         block = self._block(at)
         another = _ANOTHER.match(made.text or "") and block > self.reported
         ahead = block <= first + 1 and not another
-        return made.type == "vague" and ahead and _LEAD.search(made.text or "") is not None
-
-    def _block(self, at: int) -> int:
-        sentence = self.walk.claims[at].sentence
-        assert sentence is not None
-        return sentence.block.index
+        return made.type == "vague" and ahead and LEAD.search(made.text or "") is not None
 
     def _goes_on(self, at: int, rival: int) -> bool:
         """Whether the share before, in the same paragraph, was the prevailing source's."""
@@ -350,7 +227,7 @@ class Prevailing:
         """Whether a share is said about people, who can be asked, or right behind their name."""
         sentence = claim.sentence
         assert sentence is not None
-        if claim.unit not in _SHARES:
+        if claim.unit not in SHARES:
             return False
         before = self.walk.sentences[sentence.block.index][max(0, sentence.index - 1)]
         text = sentence.block.text[before.start : sentence.end].lower()
@@ -364,7 +241,9 @@ class Prevailing:
         assert claim.sentence is not None
         block, text = claim.sentence.block, claim.sentence.text
         ends = claim.sentence.end
-        if ADVICE.match(text) or (_FIRST_PERSON.search(text) and not _QUOTED.search(text)):
+        if BACKDROP.search(text):
+            return False
+        if ADVICE.match(text) or (FIRST_PERSON.search(text) and not _QUOTED.search(text)):
             return False
         shared = len(telling_words(text) & words)
         made = self.walk.made[at]
@@ -372,23 +251,23 @@ class Prevailing:
             return True  # "a new survey", and then its name
         if block.index < places[0]:
             early = block.kind in ("title", "heading")
-            if block.index <= _OPENING:
-                early = early or bool(_LEAD.search(text) or _ASKED.search(text))
+            if block.index <= OPENING:
+                early = early or bool(LEAD.search(text) or ASKED.search(text))
             if not early and (not others or others[0][0] > block.index):
-                early = _ASKED.search(text) is not None
+                early = ASKED.search(text) is not None
             return early and (shared >= 1 or self._goes_on(at, -1))
         # Whoever spoke last within the section has the word.
         sections = {self.walk.blocks[k].section for k in places}
         last = places[bisect_right(places, block.index) - 1]
         rival = others[k - 1][0] if (k := bisect_right(others, (block.index, ends))) else -1
-        if claim.unit in _SHARES and self._goes_on(at, rival):
+        if claim.unit in SHARES and self._goes_on(at, rival):
             return True
-        asked = _ASKED.search(text) is not None or self._people(claim)
+        asked = ASKED.search(text) is not None or self._people(claim)
         # A survey goes on being told of; what an office said of its own is said.
         holds = rival == block.index or rival in self.studies or not (self.told and asked)
         if holds and rival > last and rival >= max(block.section, last):
             return False
-        if not others and claim.unit in _SHARES and block.index - last <= 1:
+        if not others and claim.unit in SHARES and block.index - last <= 1:
             return True
         if shared >= 1 and self._goes_on(at, rival):
             return True
@@ -397,6 +276,6 @@ class Prevailing:
             return False
         run_in = bool(block.strong) and block.strong[0][0] == 0 and block.kind != "item"
         least = 2 if (others and not self.sole) or run_in else 1
-        if claim.unit in _SHARES:
+        if claim.unit in SHARES:
             return asked or shared >= least or block.kind == "item"
         return shared >= 2 or (shared >= 1 and block.kind == "item")

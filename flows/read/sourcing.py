@@ -134,6 +134,11 @@ class Sourcer:
             return self.noted(source) if cue.weight > 0 else source
         if cue.weight < 0 and not self._known(cue):
             return None
+        if mention.printed and mention.det in ("the", "this", "their"):
+            # "The study, published in Bread Science," is of those who were named before.
+            found = self.sources.pointed(mention, text, block.index)
+            if found is not None and found.kind != "vague" and found.proper:
+                return self.noted(found)
         if cue.kind == "named":
             source = self.sources.named(mention, text, block.index)
             source.passing = cue.weight <= 0

@@ -15,10 +15,10 @@ from flows.read.creditwords import (
     SPEAK,
     STUDY,
 )
+from flows.read.makers import MADE, NEWLY, Makers
 from flows.read.mention import Mention
-from flows.read.names import Name
 from flows.read.wordclass import person
-from flows.read.words import Token, is_year
+from flows.read.words import is_year
 
 PRONOUNS = frozenset("it they he she we i you who which that what there those these this".split())
 
@@ -26,26 +26,13 @@ STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | frozenset("not n't
 
 VERBS = (SHOW | SPEAK | STUDY) - DOCUMENTS - frozenset("set sets".split())
 
-_MADE = frozenset(
-    "released published conducted commissioned compiled carried run led produced done made "
-    "issued prepared written sponsored funded collected undertaken put tracked gathered "
-    "provided maintained cited quoted reported presented performed".split()
-)
-
 # Whoever paid for a study that was made by others.
 _PAID = frozenset("commissioned sponsored funded".split())
-
-_HEADS = frozenset("heads headed leads led runs chairs directs founded co-founded manages".split())
 
 _OBJECTS = frozenset("that the a an its their about almost nearly more over just only how".split())
 
 _LOOSE_TAILS = frozenset("of on into among about in with last this out for".split())
 
-_NEWLY = frozenset(
-    "out today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
-)
-
-_DID = frozenset("did ran made put undertook".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan "
     "feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter".split()
@@ -62,17 +49,8 @@ _AMBIGUOUS = frozenset(
 _OF_PEOPLE = frozenset("survey surveys poll polls study sample panel interviews".split())
 
 
-class Tails:
+class Tails(Makers):
     """Reads on from the core of a noun phrase."""
-
-    def __init__(
-        self, words: list[Token], names: list[Name], titles: list[tuple[int, int, str]]
-    ) -> None:
-        """Of a sentence: its tokens, names and titles."""
-        self.words = words
-        self.size = len(words)
-        self.name_at = {name.i: name for name in names}
-        self.title_at = {i: (j, text) for i, j, text in titles}
 
     def _title(self, mention: Mention, k: int) -> tuple[int, str]:
         j, text = self.title_at[k]
@@ -160,9 +138,6 @@ class Tails:
                 k = j
             mention.j = k
 
-    def _year_at(self, k: int) -> bool:
-        return k < self.size and is_year(self.words[k])
-
     def _bracket(self, mention: Mention, k: int) -> int:
         """Index after "(SHRM)" or "(2024)" at ``k``, or -1."""
         dated = self._word(k + 1) in _MONTHS and self._year_at(k + 2) and self._word(k + 3) == ")"
@@ -189,16 +164,6 @@ class Tails:
             return k + 3
         return k + 3 if inner.cap and inner.text.isupper() else -1
 
-    def _shortens(self, short: str, k: int) -> bool:
-        """Whether letters stand for the plain words before ``k``: "crust mass index (CMI)"."""
-        at = k - len(short)
-        if not 2 <= len(short) <= k or not short.isupper():
-            return False
-        before = self.words[at:k]
-        return all(
-            w.text.islower() and w.low[0] == c for w, c in zip(before, short.lower(), strict=True)
-        )
-
     def _behind(self, mention: Mention, k: int) -> int:
         """Index after "by X", "from X", ", run by X", "of 900 adults by X" at ``k``, or -1."""
         start = k
@@ -212,7 +177,7 @@ class Tails:
             k += 1
             if self._word(k) in ("which", "that") and self._word(k + 1) in ("was", "were", "is"):
                 k += 2
-            if k >= self.size or self.words[k].low not in _MADE:
+            if k >= self.size or self.words[k].low not in MADE:
                 return -1
             if (
                 self._word(k) == "published"
@@ -222,17 +187,18 @@ class Tails:
                 return self._who(mention, k + 2, "by")
         journal = self._journal(k) if mention.noun and not mention.by else -1
         if journal > 0:
+            mention.printed = True
             return self._who(mention, journal, "by")
         fresh = k
-        while mention.noun and self._word(fresh) in _NEWLY and fresh - k < 3:
+        while mention.noun and self._word(fresh) in NEWLY and fresh - k < 3:
             fresh += 1
         k = fresh if self._word(fresh) in ("by", "from") else k
         if self._definite(mention) and self.words[k].low in ("was", "is", "were", "has"):
             # "The study was conducted by X" tells whose it is.
             q = k + 2 if self._word(k + 1) == "been" else k + 1
-            k = q if self._word(q) in _MADE else k
+            k = q if self._word(q) in MADE else k
         paid = bool(mention.by or mention.names) and self._word(k) in _PAID
-        if k < self.size and self.words[k].low in _MADE:
+        if k < self.size and self.words[k].low in MADE:
             k += 1
             while k < self.size and self.words[k].low in ("out", "together", "jointly"):
                 k += 1
@@ -264,68 +230,6 @@ class Tails:
         if start == k and low in _LOOSE_TAILS:
             return self._far(mention, k)
         return -1
-
-    def _theirs(self, mention: Mention, k: int) -> int:
-        """Index after "(that) the Loaf Council conducted" behind a study at ``k``, or -1."""
-        if not mention.noun or mention.named:
-            return -1
-        k += self._word(k) in ("that", "which")
-        k += self._word(k) == "the"
-        name = self.name_at.get(k)
-        if name is None or name.kind == "title" or name.owns:
-            return -1
-        if self._word(name.j) not in _MADE | _DID:
-            return -1
-        mention.by.append(name)
-        return name.j + 1 + (self._word(name.j + 1) == "out")
-
-    def _heads(self, mention: Mention, k: int) -> int:
-        """Index after ", who heads" or ", of" behind a person at ``k``, or -1."""
-        alone = mention.person or (mention.names[0] if len(mention.names) == 1 else None)
-        if self.words[k].text != "," or alone is None or alone.kind != "person" or mention.by:
-            return -1
-        if self._word(k + 1) == "who" and self._word(k + 2) in _HEADS:
-            return k + 3
-        return k + 2 if self._word(k + 1) in ("of", "from") else -1
-
-    def _journal(self, k: int) -> int:
-        """Index of what follows "published in", "in the journal" at ``k``, or -1."""
-        printed = self._word(k) in ("published", "appearing", "printed")
-        k += printed
-        if printed and self._word(k) in ("in", "on") and self._year_at(k + 1):
-            k += 2
-        elif printed and self._word(k) in ("in", "on") and self._year_at(k + 2):
-            k += 3  # "published in March 2021 in the Journal of Bread"
-        elif printed and self._word(k) in _NEWLY | {"online", "recently"}:
-            k += 1
-        if self._word(k) != "in":
-            return -1
-        q = k + 2 if self._word(k + 1) == "the" else k + 1
-        name = self.name_at.get(q)
-        if name is not None and name.kind in ("body", "title") and name.j - name.i > 1:
-            return q  # "a new study in Bread Services Research"
-        if self._word(q) in ("journal", "proceedings", "magazine"):
-            return q if q in self.name_at or self._word(q + 1) == "of" else q + 1
-        return k + 1 if printed and (q in self.name_at or q in self.title_at) else -1
-
-    def _definite(self, mention: Mention) -> bool:
-        return bool(mention.noun) and mention.det in ("the", "this") and not mention.named
-
-    def _word(self, k: int) -> str:
-        return self.words[k].low if k < self.size else ""
-
-    def _known_body(self, mention: Mention, k: int) -> bool:
-        """Whether "by the regulator" follows: a body named before."""
-        if not mention.noun or mention.named or mention.owner or k + 2 >= self.size:
-            return False
-        det, body = self.words[k + 1].low, self.words[k + 2]
-        if det not in ("the", "this", "that") or body.cap or body.low not in BODIES:
-            return False
-        after = self.words[k + 3] if k + 3 < self.size else None
-        if after is not None and after.low == "of":
-            return False
-        mention.owner = body.low
-        return True
 
     def _of(self, mention: Mention) -> bool:
         human = bool(mention.names) and mention.names[-1].kind == "person"
@@ -380,6 +284,8 @@ class Tails:
             mention.titles.append(name.text)
             if is_year(self.words[name.j - 1]):
                 mention.year = int(self.words[name.j - 1].text)
+        if link == "at" and mention.by:
+            mention.by.clear()  # "the Department of Bread at Harrow University"
         mention.by.append(name)
         j = name.j
         if name.owns:
@@ -428,6 +334,6 @@ class Tails:
                 continue
             if token.text in ".;:!?()" or low in AUXILIARIES or low in PRONOUNS:
                 return -1
-            if low in VERBS and low not in _MADE:
+            if low in VERBS and low not in MADE:
                 return -1
         return -1

@@ -97,3 +97,32 @@ def test_what_the_research_says_announces_no_study():
         "## Tips\n\nMore than half of bakers say they would take a cut.\n"
     )
     assert credits(text)[-1].type == "none"
+
+
+def test_a_study_printed_in_a_journal_is_of_those_named_before():
+    text = (
+        "Bakers nap a lot: 40% do, according to research from the Department of Bread at Harrow "
+        "University.\n\nThe study, published today in Bread Science, shows that 20% snore.\n"
+    )
+    assert [credit.publisher for credit in credits(text)] == ["Harrow University"] * 2
+
+
+def test_whoever_it_took_long_to_admit():
+    credit = credits("It took Crumb until May 2016 to admit that 1.5 billion ovens had burnt.")[0]
+    assert (credit.publisher, credit.year) == ("Crumb", 2016)
+
+
+def test_a_heading_with_a_plain_word_is_no_short_form_of_a_name():
+    text = (
+        "The Harrow Bakers Guild says 20% nap. Many bakers do.\n\n## Bakers\n\n- 60% are women.\n"
+    )
+    assert [credit.publisher for credit in credits(text)] == ["Harrow Bakers Guild", None]
+
+
+def test_what_else_happens_is_not_of_the_study():
+    text = (
+        "# Bakers nap more, survey finds\n\n"
+        "Some 40% of bakers nap, a new Loaf Council survey found. Among men, 50% of bakers nap.\n\n"
+        "The rise in naps of bakers comes even as 2,500 bakers nap in hospitals.\n"
+    )
+    assert credits(text)[-1].type == "none"

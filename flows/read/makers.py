@@ -1,0 +1,107 @@
+"""Who made a study, as words behind it tell: "that X conducted", "in the journal X"."""
+
+from __future__ import annotations
+
+from flows.read.creditwords import BODIES
+from flows.read.mention import Mention
+from flows.read.names import Name
+from flows.read.words import Token, is_year
+
+MADE = frozenset(
+    "released published conducted commissioned compiled carried run led produced done made "
+    "issued prepared written sponsored funded collected undertaken put tracked gathered "
+    "provided maintained cited quoted reported presented performed".split()
+)
+_HEADS = frozenset("heads headed leads led runs chairs directs founded co-founded manages".split())
+NEWLY = frozenset(
+    "out today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_DID = frozenset("did ran made put undertook".split())
+
+
+class Makers:
+    """Looks behind the noun phrases of a sentence."""
+
+    def __init__(
+        self, words: list[Token], names: list[Name], titles: list[tuple[int, int, str]]
+    ) -> None:
+        """Of a sentence: its tokens, names and titles."""
+        self.words = words
+        self.size = len(words)
+        self.name_at = {name.i: name for name in names}
+        self.title_at = {i: (j, text) for i, j, text in titles}
+
+    def _theirs(self, mention: Mention, k: int) -> int:
+        """Index after "(that) the Loaf Council conducted" behind a study at ``k``, or -1."""
+        if not mention.noun or mention.named:
+            return -1
+        k += self._word(k) in ("that", "which")
+        k += self._word(k) == "the"
+        name = self.name_at.get(k)
+        if name is None or name.kind == "title" or name.owns:
+            return -1
+        if self._word(name.j) not in MADE | _DID:
+            return -1
+        mention.by.append(name)
+        return name.j + 1 + (self._word(name.j + 1) == "out")
+
+    def _heads(self, mention: Mention, k: int) -> int:
+        """Index after ", who heads" or ", of" behind a person at ``k``, or -1."""
+        alone = mention.person or (mention.names[0] if len(mention.names) == 1 else None)
+        if self.words[k].text != "," or alone is None or alone.kind != "person" or mention.by:
+            return -1
+        if self._word(k + 1) == "who" and self._word(k + 2) in _HEADS:
+            return k + 3
+        return k + 2 if self._word(k + 1) in ("of", "from") else -1
+
+    def _journal(self, k: int) -> int:
+        """Index of what follows "published in", "in the journal" at ``k``, or -1."""
+        printed = self._word(k) in ("published", "appearing", "printed")
+        k += printed
+        if printed and self._word(k) in ("in", "on") and self._year_at(k + 1):
+            k += 2
+        elif printed and self._word(k) in ("in", "on") and self._year_at(k + 2):
+            k += 3  # "published in March 2021 in the Journal of Bread"
+        elif printed and self._word(k) in NEWLY | {"online", "recently"}:
+            k += 1
+        if self._word(k) != "in":
+            return -1
+        q = k + 2 if self._word(k + 1) == "the" else k + 1
+        name = self.name_at.get(q)
+        if name is not None and name.kind in ("body", "title") and name.j - name.i > 1:
+            return q  # "a new study in Bread Services Research"
+        if self._word(q) in ("journal", "proceedings", "magazine"):
+            return q if q in self.name_at or self._word(q + 1) == "of" else q + 1
+        return k + 1 if printed and (q in self.name_at or q in self.title_at) else -1
+
+    def _shortens(self, short: str, k: int) -> bool:
+        """Whether letters stand for the plain words before ``k``: "crust mass index (CMI)"."""
+        at = k - len(short)
+        if not 2 <= len(short) <= k or not short.isupper():
+            return False
+        before = self.words[at:k]
+        return all(
+            w.text.islower() and w.low[0] == c for w, c in zip(before, short.lower(), strict=True)
+        )
+
+    def _definite(self, mention: Mention) -> bool:
+        return bool(mention.noun) and mention.det in ("the", "this") and not mention.named
+
+    def _word(self, k: int) -> str:
+        return self.words[k].low if k < self.size else ""
+
+    def _year_at(self, k: int) -> bool:
+        return k < self.size and is_year(self.words[k])
+
+    def _known_body(self, mention: Mention, k: int) -> bool:
+        """Whether "by the regulator" follows: a body named before."""
+        if not mention.noun or mention.named or mention.owner or k + 2 >= self.size:
+            return False
+        det, body = self.words[k + 1].low, self.words[k + 2]
+        if det not in ("the", "this", "that") or body.cap or body.low not in BODIES:
+            return False
+        after = self.words[k + 3] if k + 3 < self.size else None
+        if after is not None and after.low == "of":
+            return False
+        mention.owner = body.low
+        return True
