@@ -9,6 +9,7 @@ thing: that accuses nobody, but it is no support either.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from flows.lazy import pattern
@@ -63,6 +64,7 @@ def gaps(
     *,
     asked: str = "",
     article: Bag | None = None,
+    wide: Collection[str] = frozenset(),
 ) -> list[Gap]:
     """Name the slots in which a figure of the claim's value differs from the claim.
 
@@ -73,10 +75,11 @@ def gaps(
         base: words that go without saying in the source.
         asked: whom the source says that it is about as a whole.
         article: words of all sentences with figures of the claim's article.
+        wide: words of all sentences with figures of the source.
     """
     found = (
         _time(claim, figure, judged),
-        _people(claim, figure, judged, base, asked=asked, article=article or claim.bag),
+        _people(claim, figure, judged, base, asked=asked, article=article or claim.bag, wide=wide),
     )
     return [gap for gap in (*found, _meaning(claim, figure, judged)) if gap is not None]
 
@@ -90,7 +93,14 @@ def _time(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
 
 
 def _people(
-    claim: Reading, figure: Reading, judged: Judgement, base: Bag, *, asked: str, article: Bag
+    claim: Reading,
+    figure: Reading,
+    judged: Judgement,
+    base: Bag,
+    *,
+    asked: str,
+    article: Bag,
+    wide: Collection[str],
 ) -> Gap | None:
     """Whether the figure's own words name others than the claim does."""
     people = judged.population
@@ -98,7 +108,7 @@ def _people(
     named = not population.pronoun(claim) and not _from_afar(claim, ours)
     if subset.other_size(claim, asked) or subset.more_than_asked(claim, asked):
         return Gap("population", plain=True)
-    if named and subset.of_a_part(claim, figure, base):
+    if named and subset.of_a_part(claim, figure, base, wide):
         return Gap("population", plain=True)
     if people.verdict in {"narrower", "other"}:
         own = {t.key for t in terms(ours)} - {t.key for t in terms(theirs)}

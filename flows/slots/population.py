@@ -39,6 +39,11 @@ _BOUND = pattern(
     r"|\b\d[\d,]* or (?:more|older|over|fewer|under|younger)\b",
     re.IGNORECASE,
 )
+_IN_WORDS = pattern(
+    r"\b(?:under|over|below|above|fewer than|more than|less than|at least|up to)\s"
+    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\b",
+    re.IGNORECASE,
+)
 # "Aged 18 and over" is everybody.
 _GROWN = pattern(r"\b1[4-8](?:\+| (?:years )?(?:and|or) (?:over|older|above|more))", re.IGNORECASE)
 _CLAUSE = pattern(r"\b(?:who|that|which|whose|with|without|in)\b", re.IGNORECASE)
@@ -171,6 +176,9 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
 
 def _other_bounds(theirs: str, ours: str, said: Bag, base: Bag) -> Verdict | None:
     """How the source's bounds of age or size lie to the claim's, if they are others."""
+    told = _IN_WORDS.search(theirs)
+    if told and not any(t.key in said or t.key in base for t in terms(told[1])):
+        return None if _BOUND.search(ours) or _IN_WORDS.search(ours) else "narrower"
     if not _BOUND.search(theirs) or _GROWN.search(theirs):
         return None
     known = {int(k[1:]) for bag in (said, base) for k in bag if k[0] == "#" and k[1:].isdigit()}
@@ -360,7 +368,7 @@ def sexes_in(bag: Bag) -> bool:
 
 def bounded(words: str) -> bool:
     """Whether a population is bounded by a number: an age, a size."""
-    return any(c.isdigit() for c in words)
+    return any(c.isdigit() for c in words) or _IN_WORDS.search(words) is not None
 
 
 def pronoun(claim: Reading) -> bool:

@@ -8,6 +8,7 @@ part named anywhere in the paragraph.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from flows.lazy import pattern
 from flows.slots import noun, population, restriction
@@ -34,15 +35,22 @@ _SMALL, _LARGE = (
 _SIZE = meaning("large")[0]
 
 
-def of_a_part(claim: Reading, figure: Reading, base: Bag) -> bool:
-    """Whether a source plainly counted only among a part of those the claim speaks of."""
+def of_a_part(
+    claim: Reading, figure: Reading, base: Bag, wide: Collection[str] = frozenset()
+) -> bool:
+    """Whether a source plainly counted only among a part of those the claim speaks of.
+
+    ``wide`` are words of all that the source says with figures: by them a claim may call whom
+    the source is about, without restricting it ("course participants").
+    """
     ours = population.phrase(claim)
     if not ours or ours not in claim.quote or population.pronoun(claim) or _BACK.match(ours):
         return False
     if restriction.lead(claim.quote, claim.span[0]) and not _ALL.search(ours):
         return False
     part = _part(claim, figure, base)
-    if not part or population.restricted(claim, figure, base=base):
+    clause = _CLAUSE.search(figure.quote) is not None
+    if not part or population.restricted(claim, figure, base={*base, *(wide if clause else ())}):
         return False
     everyone = _ALL.search(ours) is not None
     if any(_said(key, claim.own) for key in part):
@@ -55,6 +63,12 @@ def of_a_part(claim: Reading, figure: Reading, base: Bag) -> bool:
 def follows(claim: Reading, figure: Reading) -> bool:
     """Whether a claim says itself what "of these" points back to in the source."""
     return any(_said(key, claim.own) for key in _pointed_at(claim, figure))
+
+
+_CLAUSE = pattern(
+    r"\b(?:of|among(?:st)?)\s(?:the\s|those\s)?(?:[\w-]+\s){0,2}(?:who|whose|without|with)\s",
+    re.IGNORECASE,
+)
 
 
 def _pointed_at(claim: Reading, figure: Reading) -> set[str]:

@@ -55,6 +55,7 @@ class Shelf:
         for claim in self.claims:
             self._by_file[claim.file].append(claim)
         self._words: dict[str, Bag] = {}  # of an article's sentences with figures
+        self._of_source: dict[str, frozenset[str]] = {}  # and of a source's
         self._recent: dict[str, list[tuple[Reading, Reading]]] = defaultdict(list)
         for source in self.sources.values():
             words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
@@ -132,7 +133,15 @@ class Shelf:
             source.base,
             asked=source.row.get("population") or "",
             article=self._words[claim.file],
+            wide=self._wide(source),
         )
+
+    def _wide(self, source: Source) -> frozenset[str]:
+        """Words of all that a source says with figures."""
+        if source.id not in self._of_source:
+            said = {f.quote for f in source.figures}
+            self._of_source[source.id] = frozenset(t.key for s in said for t in terms(s))
+        return self._of_source[source.id]
 
     def taken(self, claim: Reading, rival: Pair) -> bool:
         """Whether another claim of the article is the one that quotes the rival figure."""
