@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flows.compare.apart import apart, months_apart
@@ -65,6 +65,10 @@ def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
     ]
     # Of a claim's words and its source's, some pair may agree more, and another tell more.
     alike = [pair for pair in told if _alike(*pair)]
+    if not alike and not shared and one.stated and other.stated:
+        # What neither sentence says alone, the two and their sources' words may say together.
+        whole = _joined(one.claim, one.stated), _joined(other.claim, other.stated)
+        told.append((compare(*whole, rarity), whole))
     best, texts = max(alike or told, key=lambda pair: pair[0].statement.score)
     why_not = _apart(one, other, best, texts)
     score = min(1.0, max(0.0, best.statement.score))
@@ -76,6 +80,16 @@ def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
         | ({"one_passage": True} if shared else {})
     )
     return Sameness(same, 1.0 if shared else score, drift, parts)
+
+
+def _joined(claim: Reading, stated: Reading) -> Reading:
+    """A claim with the words of its source for it."""
+    own, bag = Bag(claim.own), Bag(claim.bag)
+    for mine, theirs in ((own, stated.own), (bag, stated.bag)):
+        for key, (weight, sign) in theirs.items():
+            if weight > mine.get(key, (0.0, sign))[0]:
+                mine[key] = (weight, sign)
+    return replace(claim, own=own, bag=bag)
 
 
 def _alike(best: Judgement, texts: tuple[Reading, Reading]) -> bool:

@@ -197,7 +197,8 @@ eat consume
 drink
 smoke
 sleep
-travel trip journey ride commute commuting
+travel trip journey ride
+commute commuting commuter
 walk
 drive
 fly flown
@@ -219,7 +220,7 @@ cancel cancellation unsubscribe
 subscribe subscription sign+up subscriber
 renew
 return come+back back again
-call phone+call
+call phone+call caller
 meet meeting
 hear
 see saw look
@@ -258,6 +259,7 @@ tax
 deduction claim claimant
 stolen steal theft
 guess
+pretend pose impersonate impersonation
 server
 backup copy
 button

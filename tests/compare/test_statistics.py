@@ -1,7 +1,11 @@
 import pytest
 
 from flows.compare import pairs
+from flows.compare.pairs import Entry
+from flows.compare.sameness import judge
 from flows.compare.statistics import group
+from flows.slots.bags import Rarity
+from flows.slots.reading import readings
 from schemas import Claims, Comparisons, Observations, Sources, frame, records
 
 
@@ -427,3 +431,20 @@ def test_of_a_crowd_those_meet_that_have_much_in_common():
     assert not pairs._in_common(one, other)
     assert pairs._in_common(one, other | {"coppe": 1.0})
     assert not pairs._in_common({"coppe": 1.0}, {"coppe": 1.0})
+
+
+def entry(claim_id, figure, *texts):
+    made = [
+        readings([row_of_claim(f"{claim_id}{i}", text, figure, figure[:-1])], claims=True)[0]
+        for i, text in enumerate(texts)
+    ]
+    return Entry(made[0], source_id=claim_id, stated=made[1] if made[1:] else None)
+
+
+def test_two_claims_and_the_words_of_their_sources_say_together_what_none_says_alone():
+    one = "For 31% of bakers, the year ended in debt."
+    other = "Red figures are rarer than you think: 22% of bakers closed the year owing money."
+    its = "At the last harvest 31% of bakers were in debt, not counting mortgages."
+    theirs = "At the end of the year, did you owe money (other than a mortgage)? 22% of bakers did."
+    assert not judge(entry("a", "31%", one), entry("b", "22%", other), Rarity()).same
+    assert judge(entry("a", "31%", one, its), entry("b", "22%", other, theirs), Rarity()).same
