@@ -140,7 +140,7 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         return Populations(bounds, True, theirs)
     their_sex, our_sex = (
         sexes(theirs),
-        sexes(claim.quote + " " + claim.heading + " " + claim.before),
+        sexes(" ".join((_paragraph(claim), claim.quote, claim.heading, claim.before))),
     )
     if len(their_sex) == 1 and not our_sex and not sexes_in(base):
         return Populations("narrower", True, theirs)
@@ -159,7 +159,8 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
                 return Populations("unsaid", False, theirs)
             return Populations("narrower", not _CLAUSE.search(ours), theirs)
         alone = not any(t.weight == 1.0 and t.key != their_head for t in terms(theirs))
-        if alone and our_head in _KINDS.get(their_head, ()) and our_head not in base:
+        told = our_head in base or our_head in source.bag  # "people who commute", cut short
+        if alone and our_head in _KINDS.get(their_head, ()) and not told:
             return Populations("broader", False, theirs)
         return Populations("unsaid", False, theirs)
     if (
@@ -172,6 +173,12 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
     ):
         return Populations("narrower", False, theirs)
     return Populations("same" if their_head == our_head and ours else "unsaid", False, theirs)
+
+
+def _paragraph(claim: Reading) -> str:
+    """What stands before a claim in its paragraph."""
+    text = claim.row.get("paragraph")
+    return text.partition(claim.quote)[0] if isinstance(text, str) else ""
 
 
 def _other_bounds(theirs: str, ours: str, said: Bag, base: Bag) -> Verdict | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flows.slots import statement
+from flows.slots import noun, population, statement
 from flows.slots.derive import Derived, before_change, follow, leans
 from flows.slots.judgement import Judgement
 from flows.slots.reading import Reading
@@ -20,6 +20,7 @@ from flows.trace.plausible import (
     coincides,
     only_compared,
     plainly,
+    precise,
 )
 from flows.trace.rivals import other_setting
 from flows.trace.shelf import Shelf
@@ -119,7 +120,12 @@ class Checker:
             return changed
         if not by_chance(claim, source.figures):
             # What a claim denies the source may have the other way round: "manage without it".
-            turned = [p for p in judged if p[0].complement == "exact" and statement.denied(claim)]
+            turned = [
+                p
+                for p in judged
+                if p[0].complement == "exact"
+                and (statement.denied(claim) or p[0].statement.score >= DENIED)
+            ]
             if same or turned:
                 return in_other_words((same or turned)[0][1])
         return Outcome("figure_absent")
@@ -188,10 +194,24 @@ class Checker:
             slot = next((gap.slot for gap in gone[0] if gap.plain), None)
             if slot is not None:
                 return Outcome("context_differs", slot=slot, figure=figure, judgement=judgement)
-            return in_other_words(figure, judgement, tuple(gap.slot for gap in gone[0]))
+            slots = tuple(gap.slot for gap in gone[0])
+            if judgement.relation != "exact" or not self._plainly_it(claim, slots, source):
+                return in_other_words(figure, judgement, slots)
+            clear = same[:1]
         judgement, figure = next((p for p in clear if p[0].relation == "exact"), clear[0])
         outcome = "supported" if judgement.relation == "exact" else "supported_within_rounding"
         return Outcome(outcome, figure=figure, judgement=judgement)
+
+    @staticmethod
+    def _plainly_it(claim: Reading, slots: tuple[str, ...], source: Source) -> bool:
+        """Whether a value that hardly two figures have makes up for words that say too little.
+
+        "The survey puts the damage at 21.7%", "the winter before had taken 21.7%".
+        """
+        if not precise(claim, source.figures) or not leans(claim):
+            return False
+        whom = population.phrase(claim)
+        return "population" not in slots or not (whom and noun.plural_in(whom))
 
     def _derived(self, claim: Reading, judged: list[Pair], source: Source) -> Outcome | None:
         for judgement, figure in judged:

@@ -23,6 +23,8 @@ CHANCE = (
 )
 _SAYS = 2  # telling words of a claim's own clause by which it can be looked for
 _SEVERAL = 2  # figures of a source in a unit, before one is missed among them
+_DIGITS = 3  # of a percentage that hardly two figures have; one more of a number
+_MANY = 50  # different values of a unit, from which on even such a one may be chance
 FEW = 20  # counts below it are as common as percentages
 
 
@@ -45,6 +47,16 @@ def can_be_missed(claim: Reading, figures: Iterable[Reading]) -> bool:
         return False
     alike = sum(f.unit == claim.unit for f in figures)
     return alike >= (1 if claim.unit == "percent" else _SEVERAL)
+
+
+def precise(claim: Reading, figures: Iterable[Reading]) -> bool:
+    """Whether hardly two figures of a source have a value by chance: 21.7%, 61,250."""
+    digits = f"{claim.value.value:.12g}".replace(".", "").rstrip("0")
+    if claim.unit == "percent":
+        exact = claim.value.step < 1 and len(digits) >= _DIGITS
+    else:
+        exact = len(digits) > _DIGITS
+    return exact and len({f.value.value for f in figures if f.unit == claim.unit}) <= _MANY
 
 
 def own_value(judgement: Judgement) -> bool:

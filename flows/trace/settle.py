@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows.lazy import pattern
+from flows.slots import period
 from flows.slots.judgement import Judgement
 from flows.slots.reading import LARGE, Reading
 from flows.trace.checker import SAME, UNRELATED, Checker
@@ -22,6 +23,7 @@ from flows.trace.nearby import titled
 from flows.trace.outcome import Outcome
 from flows.trace.plausible import by_chance
 from flows.trace.resolve import Resolver
+from flows.trace.succession import succeeds
 from schemas.words import SUPPORTED
 
 _ASKED = 12  # sources that are asked for one figure
@@ -31,6 +33,7 @@ _LEAST = 11  # smaller numbers are in every text
 _ODD, _BESIDE = 0.12, 0.3
 _BARE = 0.02  # and for a source named in the sentence or before: a number alone states nothing
 _PROPER = pattern(r"(?<=\s)[A-Z]\w|^(?!The\b|Its\b|Their\b|This\b|That\b)[A-Z]{2}")
+_THE_SAME = pattern(r"the same \w+$")
 _HERE = ("sentence", "before")
 _DIFFERENT = frozenset(("value_differs", "context_differs"))
 
@@ -53,6 +56,7 @@ class Settler:
         self.resolver = resolver
         self.citations = citations
         self._stated: dict[tuple[str, str], str] = {}  # source of a figure of each sentence
+        self._last: dict[str, str] = {}  # source of the last figure of each article
         self.credited: dict[str, list[str]] = defaultdict(list)  # sources by article
         for claim in checker.shelf.claims:
             citation = citations.get(claim.id) or {}
@@ -67,11 +71,16 @@ class Settler:
         source = self.citations[claim.id]["source_id"]
         if made is not None and made.outcome in SUPPORTED and source:
             self._stated[claim.file, claim.quote] = source
+        if source:
+            self._last[claim.file] = source
         return made
 
     def _settle(self, claim: Reading) -> Outcome | None:
         citation = self.citations[claim.id]
         made = self.checker.outcome(claim, citation)
+        older = self._older(claim, citation, made)
+        if older is not None:
+            return older
         if claim.withdrawn or citation["nearby"] is None or claim.kind == "sample":
             return made
         if made is not None and (made.outcome in SUPPORTED or not citation["has_copy"]):
@@ -84,7 +93,7 @@ class Settler:
             self.citations[claim.id] = row | near
             return outcome
         if made is None:
-            return self._titled(claim, citation)
+            return self._same(claim, citation) or self._titled(claim, citation)
         if self._from_afar(claim, citation, made):
             self.citations[claim.id] = self.resolver.uncredited(claim.row) | near
             return None
@@ -92,6 +101,39 @@ class Settler:
             self.citations[claim.id] = self.resolver.unregistered(claim.row) | near
             return None
         return made
+
+    def _older(
+        self, claim: Reading, citation: Mapping[str, Any], made: Outcome | None
+    ) -> Outcome | None:
+        """The edition before the credited one, where the words are of that time and it has it.
+
+        "26.4% died, says the report for 2024. The preceding winter had taken 21.7%."
+        """
+        if made is None or made.outcome in (*SUPPORTED, "value_differs", "context_differs"):
+            return None
+        if not citation["source_id"] or not period.earlier(claim.clause):
+            return None
+        source = self.shelf.sources[citation["source_id"]]
+        for other in self.shelf.kin(source):
+            if not succeeds(source.row, other.row) or not other.figures:
+                continue
+            said = self.checker.outcome(claim, {"source_id": other.id, "has_copy": True})
+            exact = said is not None and said.judgement and said.judgement.relation == "exact"
+            if said is not None and exact and said.outcome in SUPPORTED:
+                row = self.resolver.assigned(claim.row, other.id, "earlier edition")
+                self.citations[claim.id] = row | {"nearby": citation["nearby"]}
+                return said
+        return None
+
+    def _same(self, claim: Reading, citation: Mapping[str, Any]) -> Outcome | None:
+        """The source of the figure before, where the credit says no more than "the same panel"."""
+        told = (claim.row["attribution_text"] or "").lower()
+        last = self._last.get(claim.file)
+        if citation["status"] != "unregistered" or last is None or not _THE_SAME.match(told):
+            return None
+        row = self.resolver.assigned(claim.row, last, "the same")
+        self.citations[claim.id] = row | {"nearby": citation["nearby"]}
+        return self.checker.outcome(claim, row)
 
     def _titled(self, claim: Reading, citation: Mapping[str, Any]) -> Outcome | None:
         """The source whose title stands in the sentence, where the credit names nobody it knows.

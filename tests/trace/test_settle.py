@@ -26,18 +26,23 @@ TEXTS = {
 }
 
 
-def trace(article):
-    """Citation and outcome of each figure of an article, by its characters."""
+def trace(article, *more):
+    """Citation and outcome of each figure of an article, by its characters.
+
+    ``more``: further sources, each an entry of the registry with its text as ``abstract``.
+    """
+    entries = [*ENTRIES, *more]
+    texts = TEXTS | {entry["id"]: entry["abstract"] for entry in more}
     document = read_bytes("articles/a.md", article.encode())
     rows = claim_rows(read(document))
-    sources = register([("sources/s.json", json.dumps(ENTRIES).encode())]).sources
-    files = [(f"evidence/{k}.md", k, "text/markdown", v.encode()) for k, v in TEXTS.items()]
+    sources = register([("sources/s.json", json.dumps(entries).encode())]).sources
+    files = [(f"evidence/{k}.md", k, "text/markdown", v.encode()) for k, v in texts.items()]
     observed = observe(files)
     attempts = [
         {"url": e["URL"], "source_id": e["id"], "file": f"evidence/{e['id']}.md",
          "http_status": 200, "error": None, "retrieved_at": "2025-01-01",
          "media_type": "text/markdown", "row": i}
-        for i, e in enumerate(ENTRIES, 1)
+        for i, e in enumerate(entries, 1)
     ]  # fmt: skip
     article_row = {
         "document": "articles/a.md", "content_hash": "0", "media_type": "text/markdown",
@@ -185,3 +190,26 @@ def test_only_what_says_of_what_it_is_can_be_missed(said, outcome):
     found = trace(f"Zephra Kitchen Research published the *Kettle Count 2024*: {said}\n")
     [(source, made, _)] = found.values()
     assert (source, made) == ("kettle", outcome)
+
+
+def test_the_winter_before_is_that_of_the_edition_before():
+    article = (
+        "62% of spoons are silver, according to the Spoon Count 2024. "
+        "In the preceding winter it was 58.4%."
+    )
+    told = {2024: "62% of spoons are silver.", 2023: "58.4% of spoons are silver."}
+    editions = [
+        {"id": f"spoons-{year}", "title": f"Spoon Count {year}", "publisher": "Guild of Cutlers",
+         "issued": {"date-parts": [[year]]}, "URL": f"https://cutlers.example/{year}",
+         "custom": {"series": "Spoon Count", "edition": str(year)}, "abstract": text}
+        for year, text in told.items()
+    ]  # fmt: skip
+    assert trace(article, *editions)["58.4%"] == ("spoons-2023", "supported", "earlier edition")
+
+
+def test_the_same_panel_is_that_of_the_figure_before():
+    article = (
+        "* Zephra Kitchen Research: 62% of households own an electric kettle.\n"
+        "* From the same panel: 47% boil eggs in it.\n"
+    )
+    assert trace(article)["47%"][::2] == ("kettle", "the same")
