@@ -78,6 +78,13 @@ def in_brackets(scope: Scope, opened: int) -> None:
             made.left = joined(made.population, made.left)
             made.population, made.right = right, ""
         return
+    alone = scope.share and not after_of and not inner and not right
+    if alone and verb > scope.subject and scope.tag(closed + 1) in "TI":
+        # As in "Young bakers were more likely (33%) to say so".
+        start = subject_of_verb(scope, verb)
+        made.left = joined(made.left, line.said(start, opened))
+        made.right = line.said(closed + 1, predicate_end(line, closed + 1, scope.b))
+        return
     if scope.share and not after_of and not inner and _group_of(scope, opened, right):
         return
     item = noun_start(line, opened, scope.subject)

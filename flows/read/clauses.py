@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.lazy import pattern
 from flows.read.fragments import in_fragment, is_change, of_the_time, rate_of
 from flows.read.labels import split_label
 from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end
@@ -10,9 +11,11 @@ from flows.read.scope import SO, Scope, joined, topic
 from flows.read.subjects import subject_of_verb
 from flows.read.whens import is_time
 from flows.read.whose import LIGHT, among, change_in, changed_by, for_whom, from_whom, gets_score
-from flows.read.wordclass import PARTS, person
+from flows.read.wordclass import PARTS, person, plural
 
 _SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
+_SO = pattern(r"(?:indicating|saying|doing|reporting|thinking|feeling|answering) (?:so|this|that)")
+_QUANTITIES = frozenset("most many some few the".split())
 _DEFINITE = frozenset("the its our their these those his her all".split())
 _CLAUSAL = frozenset("as since after before until".split())
 _PRO_VERBS = frozenset("do did does have has are were".split())
@@ -134,7 +137,19 @@ def _inserted(scope: Scope) -> bool:
 
 def _absolute(scope: Scope) -> bool:
     """Whether "with 96% of NP" has a participle for a verb: "agreeing with that"."""
-    return _predicated(scope, noun_end(scope.line, scope.i + 2, scope.b, True))
+    return _predicated(scope, _group_end(scope))
+
+
+def _group_end(scope: Scope) -> int:
+    """Index behind NP of "with 81% of NP", with a relative clause that a participle follows."""
+    line = scope.line
+    end = noun_end(line, scope.i + 2, scope.b, True)
+    if scope.tag(end) != "R":
+        return end
+    k = end + 1
+    while k < scope.b and line.tags[k] in "VXvIATN":
+        k += 1
+    return k if k > end + 1 and scope.tag(k) in "Gp" else end
 
 
 def _predicated(scope: Scope, end: int) -> bool:
@@ -206,6 +221,20 @@ def _bare_subject(scope: Scope) -> None:
         # As in "In the new districts 23% did".
         made.same, made.right, made.verb = True, "", ""
         asked_whether(scope)
+
+
+def _those_before(scope: Scope, start: int) -> str:
+    """People of the clause before: "Most bakers are glad, but one in four say no"."""
+    line, words = scope.line, scope.line.words
+    joint = start - 1
+    if scope.before is not None or not scope.share or joint < scope.subject + 2:
+        return ""
+    if line.tags[joint] != "C" or line.tags[joint - 1] != ",":
+        return ""
+    first = scope.subject + (words[scope.subject] in _QUANTITIES)
+    end = noun_end(line, first, joint)
+    people = first < end < joint and person(words[end - 1]) and plural(words[end - 1])
+    return line.said(first, end) if people and not anaphor(words[first:end]) else ""
 
 
 def _object(scope: Scope, verb: int) -> None:
@@ -315,9 +344,13 @@ def _with_own_verb(scope: Scope, verb: int) -> bool:
         clause = line.said(start if start > verb else scope.a, scope.left)
         made.population = topic(clause)
         made.lead = "" if made.population else clause
+        made.population = made.population or _those_before(scope, start)
     else:
         return False
     made.right = scope.predicate(scope.i + 1)
+    if scope.tie() == "with" and _SO.fullmatch(made.right):
+        # As in "Men said they fit in, with 75% indicating so".
+        made.left, made.right = line.said(verb, scope.left).rstrip(" ,"), ""
     return True
 
 
@@ -340,7 +373,7 @@ def _whole_of(scope: Scope, verb: int) -> None:
     """Read "NP accounts for 25% of NP2" and "..., with 96% of NP2 agreeing with that"."""
     line, made = scope.line, scope.made
     start = scope.i + 2
-    end = noun_end(line, start, scope.b, True)
+    end = _group_end(scope) if scope.tie() == "with" else noun_end(line, start, scope.b, True)
     made.right = scope.predicate(end)
     if scope.tie() == "with" and _predicated(scope, end):
         made.population = line.said(start, end)

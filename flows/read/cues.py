@@ -53,6 +53,12 @@ _DONE = frozenset(
     "written asked".split()
 )
 _ASKED_PEOPLE = frozenset("respondents participants panelists panellists interviewees".split())
+# What people do in research, which is then no source of what is said.
+_TAKING_PART = frozenset(
+    "participate participated participating participation part engage engaged engaging enrol "
+    "enroll enrolled enrolling involved invest invested investing investment interest interested "
+    "career careers work working worked".split()
+)
 _COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
 _COUNTED = frozenset("found learned counted measured rang phoned telephoned".split())
 # What "we" does that brings no figures of its own.
@@ -112,6 +118,8 @@ class _Finder(Telling):
         for at, mention in enumerate(self.mentions):
             if mention.kind == "none" or (at and self._takes_up(self.mentions[at - 1], mention)):
                 continue
+            if at and self._describes(self.mentions[at - 1], mention):
+                continue
             cue = self._cue(mention)
             if cue is None:
                 continue
@@ -155,6 +163,12 @@ class _Finder(Telling):
         before = self._low(mention.i - 1)
         return mention.kind == "named" and before in ("", ",", ";", "—", "and", "but")
 
+    def _describes(self, before: Mention, mention: Mention) -> bool:
+        """As "a Ryeham firm" does in "Loafwatch, a Ryeham firm, found"."""
+        if mention.det not in ("a", "an") or mention.noun or before.kind != "named":
+            return False
+        return mention.i == before.j + 1 and self._low(before.j) == ","
+
     def _takes_up(self, before: Mention, mention: Mention) -> bool:
         """As "its survey" does in "Loafwatch in its survey found"."""
         own = mention.owner == "its" and not mention.named and before.named
@@ -162,6 +176,8 @@ class _Finder(Telling):
 
     def _cue(self, mention: Mention) -> Cue | None:
         kind = mention.kind
+        if kind == "named" and self._counted(mention):
+            return None
         whole = self.text.lstrip()[:1] in '“"' and self.text.rstrip()[-1:] in '”"'
         whole = whole and self.text.count('"') + self.text.count("“") <= 1 + ('"' in self.text)
         pull = whole and bool(mention.noun or mention.names)  # "In our own survey ...", set large
@@ -181,6 +197,11 @@ class _Finder(Telling):
         if said is not None:
             return said
         return self._mentioned(mention)
+
+    def _counted(self, mention: Mention) -> bool:
+        """As in "92% of Crumbco's blog readers": whom a figure is about."""
+        of = mention.i - 1
+        return of > 0 and self._low(of) == "of" and self._figure_at(self.words[of - 1])
 
     # --- before the phrase -------------------------------------------------------------------
 
@@ -214,7 +235,7 @@ class _Finder(Telling):
             asked = mention.noun in ("panel", "sample") or self._low(mention.j) in _ASKED_PEOPLE
             if before == "of" and not (asked and mention.named):
                 return None
-            if mention.kind == "vague" and before != "in":
+            if mention.kind == "vague" and (before != "in" or second in _TAKING_PART):
                 return None
             if mention.kind == "vague" and loose:
                 return None

@@ -67,11 +67,16 @@ def complete(made: list[Frame]) -> None:
         alike = frame.figure.form in SHARES and before.figure.form in SHARES
         if frame.light and alike and not before.same:
             frame.left, frame.right = before.left, before.right
-    for frame, after in pairwise(made):
+    for k, (frame, after) in enumerate(pairwise(made)):
         if opposed(frame.figure, after.figure):
             _two_sides(frame, after)
         _less_likely(frame, after)
         # "4 million children (one in nine) live there": both are of the children.
+        # "Eight in ten men, compared to seven in ten women, bake": both do.
+        if after.compared and frame.population and after.verb and not frame.words():
+            frame.right, frame.verb = after.right, after.verb
+            if k and frame.restates:
+                made[k - 1].right = after.right
         counted = frame.figure.form == "count" and after.figure.form in SHARES
         if counted and after.population and not frame.words():
             frame.population = frame.population or after.population

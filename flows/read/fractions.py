@@ -33,7 +33,7 @@ _VERBS = (
 _SHARE_FOLLOWS = pattern(
     rf"[ ](?:of\b(?! (?:the )?(?:year|20\d\d|19\d\d))|(?:{_VERBS}|more|less|fewer|higher|lower|"
     r"larger|smaller|faster|as|in|on|for|from|to|since|between|by|compared|this|last|over|"
-    r"below|above|and|or|each|off|cheaper|longer|shorter)\b)|\s*(?:[.,;:!?)\]”\"—–|]|$)"
+    r"below|above|and|or|each|off|cheaper|longer|shorter)\b)|\s*(?:[.,;:!?()\]”\"—–|]|$)"
 )
 _SHARE_PRECEDES = frozenset(
     "by than about nearly almost roughly around over under only just exactly approximately up down "

@@ -26,6 +26,12 @@ def in_fragment(scope: Scope) -> None:
         scope.whose(i + 1, end)
         made.right = joined(made.right, scope.predicate(end))
         return
+    if scope.f.form == "ratio" and not own and scope.tag(i + 1) in "OpG":
+        end = noun_end(line, i + 1, scope.b, True)
+        if person(line.words[end - 1]):
+            # "Eight in ten men, against seven in ten women, bake"
+            made.population, made.right = line.said(i + 1, end), scope.predicate(end)
+            return
     made.right = scope.predicate(i + 1)
     opens = scope.left <= subject and not scope.lead and scope.f.unit == "percent"
     if opens and scope.tag(i + 1) in "-:":

@@ -16,7 +16,7 @@ from flows.read.brackets import in_brackets
 from flows.read.chunks import Line
 from flows.read.clauses import in_clause
 from flows.read.cuts import EQUAL, cut, governs, inner_parts, restatements, set_against
-from flows.read.phrases import HEDGES, manner, predicate_end
+from flows.read.phrases import AFTER_NOUNS, HEDGES, manner, predicate_end
 from flows.read.scope import Frame, Scope, joined
 from flows.read.whens import only_time
 from flows.read.wordclass import tag
@@ -128,6 +128,8 @@ def _named(population: str) -> str:
         del words[0]  # "More small firms (27%) hire"
     if words and words[0] in ("which", "who"):
         return ""  # "5,800 deaths in 2017, which was 6% higher than in 2016"
+    if len(words) == 1 and words[0].lower() in AFTER_NOUNS:
+        return ""  # "to 376 billion worldwide"
     if only_time(population):
         return ""  # "15 million in that period"
     if all(word in HEDGES or (word.islower() and tag(word) in "PCSXTV") for word in words):

@@ -48,8 +48,11 @@ def split_label(
         if tags[k] in "VX":
             break
     stop = noun_end(line, start, end, True)
-    if start < stop < end and any(person(word) for word in words[start:stop]):
+    # "Owners with pets" are people, "Advice from owners" is none.
+    ties = (k for k in range(start + 1, stop) if tags[k] == "P" and words[k] != "of")
+    behind = next(ties, stop)
+    if start < stop < end and any(person(word) for word in words[start:behind]):
         return line.said(start, stop), line.said(stop, end)
-    if stop == end and end > start and person(words[end - 1]):
+    if stop == end and end > start and person(words[behind - 1]):
         return line.said(start, end), ""
     return "", line.said(first, end)

@@ -12,7 +12,7 @@ HEDGES = frozenset(
     """only just about around roughly approximately some over under nearly almost up to more less
 fewer than at least most a an the by of as exactly slightly well close another additional some just
 already now even upwards below above between from estimated total no whopping staggering mere full
-half with ~ < > ≈ ≤ ≥ ±""".split()
+barely merely half with ~ < > ≈ ≤ ≥ ±""".split()
 )
 PRONOUNS = frozenset(
     "they them these those it its this that he she we us you i him her one others".split()
@@ -192,7 +192,7 @@ def noun_end(
             or (kind == "C" and not _noun_follows(line, k + 1, end))
             or (kind == "D" and word in _EACH and k > start and tags[k - 1] == "O")
             or (noun and word in _LIMITS)
-            or (noun and k > start and words[k - 1] in _AFTER_NOUNS)
+            or (noun and k > start and words[k - 1] in AFTER_NOUNS)
             or (noun and close and kind in "PA" and word not in ("of", "from"))
         ):
             return k
@@ -202,7 +202,7 @@ def noun_end(
 
 
 # Adverbs that end the phrase whose noun they follow: "staff worldwide work from home".
-_AFTER_NOUNS = frozenset("worldwide nationwide globally abroad nationally overseas alike".split())
+AFTER_NOUNS = frozenset("worldwide nationwide globally abroad nationally overseas alike".split())
 _SUBJECTS = frozenset("we they you i it he she".split())
 _EACH = frozenset("a an each every".split())  # "riders a day"
 _PRONOMINAL = frozenset("those these all both others".split())

@@ -74,7 +74,7 @@ class Sources(ShortForms):
         for word in told[:1]:
             for other in self.bearers.get(word, ()):
                 longer = len(other) > len(key) and set(key) <= set(other)
-                if longer and any(w in BODY_ENDS for w in other):
+                if longer and other[-1] != "survey" and any(w in BODY_ENDS for w in other):
                     return self.full[other]
         self.full[key] = name
         for word in key:
@@ -303,12 +303,13 @@ class Sources(ShortForms):
             source.title = source.title or source.publisher
             source.publisher = makers[-1].publisher
         elif not makers:
-            self._released(source)
+            self._released(source, reach=int(bool(mention.titles) and not nouns))
 
-    def _released(self, source: Source) -> None:
+    def _released(self, source: Source, *, reach: int) -> None:
         """A report by its title alone, behind "new research from X": it is X's."""
         # "According to X" before it does not make X its publisher.
-        near = [s for s in self.items[-_NEAR:] if s.block == source.block and s.nouns & DOCUMENTS]
+        last = [s for s in self.items[-_NEAR:] if source.block - s.block <= reach]
+        near = [s for s in last if s.nouns & DOCUMENTS]
         makers = [s for s in near if s.kind == "named" and s.publisher and s.person is None]
         if len({s.publisher for s in makers}) == 1 and not makers[-1].title and source.bare:
             source.publisher = makers[-1].publisher

@@ -259,7 +259,7 @@ def of_writing(near: Around) -> str | None:
         (_MARGIN.search(left) and not _after_margin(near)) or _MARGIN_FOLLOWS.match(right)
     ):
         return "margin of error"
-    if figure.form == "score" and _SCALE.match(right) and not moves(near):
+    if figure.form in ("score", "points") and _SCALE.match(right) and not moves(near):
         return "scale"
     if figure.form == "score" and (
         (_RATED.search(left) and _ON_SALE.search(left + right)) or _REVIEWED.match(right)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from flows.read.fragments import in_fragment
 from flows.read.phrases import HEDGES, anaphor, noun_end, noun_start
 from flows.read.scope import Scope, joined
-from flows.read.wordclass import TIME_WORDS, person
+from flows.read.wordclass import TIME_WORDS, person, plural
 
+_HOLD = frozenset("have had contain contained include included hold held".split())
 _AVERAGES = frozenset("average mean median".split())
 _OF_THEM = frozenset("which whom them these those".split())
 
@@ -76,10 +77,15 @@ def averaged(scope: Scope, verb: int, end: int) -> bool:
     line = scope.line
     subject = noun_end(line, scope.subject, verb)
     head = next((k for k in range(scope.subject + 1, subject) if line.tags[k] in "PR"), subject)
-    if head <= scope.subject or not person(line.words[head - 1]):
+    if head <= scope.subject:
+        return False
+    mean = any(word in _AVERAGES for word in line.words[verb : scope.i])
+    if mean and line.words[verb] in _HOLD and plural(line.words[head - 1]):
+        return True  # "Pages that rank hold an average of 1,447 words"
+    if not person(line.words[head - 1]):
         return False
     apiece = scope.word(end) in ("a", "per", "each", "every") and scope.word(end + 1) in TIME_WORDS
-    return apiece or any(word in _AVERAGES for word in line.words[verb : scope.i])
+    return apiece or mean
 
 
 def asked_whether(scope: Scope) -> None:

@@ -65,11 +65,20 @@ class Tails(Makers):
             if is_year(token):
                 mention.year = int(token.text)
 
+    def _modifies_people(self, k: int) -> bool:
+        """Whether "study" at ``k`` only tells which "assistant", "personnel" follow."""
+        if self.words[k].low not in ("study", "survey", "research", "trial", "panel"):
+            return False
+        after = self.words[k + 1] if k + 1 < self.size else None
+        if after is None or not after.text.islower() or self.words[k].owns:
+            return False
+        return after.low.removesuffix("s") in ("assistant", "staff", "subject", "personnel", "arm")
+
     def _noun(self, mention: Mention, k: int, owned: bool) -> bool:
         """Whether the word at ``k`` is a noun for a publication here, and no verb."""
         token = self.words[k]
         low = token.low
-        if low not in DOCUMENTS:
+        if low not in DOCUMENTS or self._modifies_people(k):
             return False
         if low not in _AMBIGUOUS or owned or k == 0 or not mention.named:
             return True

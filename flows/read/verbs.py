@@ -145,6 +145,7 @@ correct open lead dislike distrust secure present
 
 # Nouns that are verbs where a plural stands before them: "workers nap", "parents film it".
 MOSTLY_NOUNS = """
+advance label map model present sample ship
 abuse advocate age aid alarm alert anger arrest assault attack audit bathe battle bike bill bind
 binge bite blend blog blow boast bookmark bow brew broadcast brush bully bump bundle camp carpool
 caution charm chase clip code comb comfort contest contrast cough crack crawl crop cry cure dare

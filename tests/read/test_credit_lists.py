@@ -133,3 +133,31 @@ The raw data from the survey is located here [results.csv](results.csv).
 Over 2,700 bakers participated in the survey. Of them, 21% work at large firms.
 """
     assert [c.type for c in _credits(text)] == ["own", "own"]
+
+
+def test_what_a_firm_is_called_besides_is_not_who_did_it() -> None:
+    text = "The Crumb Company, a North Ryeham, Nl., oven firm, found that 47% of bakers are glad.\n"
+    assert [c.publisher for c in _credits(text)] == ["Crumb Company"]
+
+
+def test_taking_part_in_research_credits_no_research() -> None:
+    text = "Up to 20 percent of bakers are able to take part in clinical research.\n"
+    assert [c.type for c in _credits(text)] == ["none"]
+
+
+def test_a_study_assistant_is_no_study() -> None:
+    text = "Bakers were 15 percent likelier to be willing when asked by a young study assistant.\n"
+    assert [c.type for c in _credits(text)] == ["none"]
+
+
+def test_whom_a_share_is_of_did_not_say_so() -> None:
+    text = "Some 92% of Crumbco’s monthly blog readers came from old posts.\n"
+    assert [c.type for c in _credits(text)] == ["none"]
+
+
+def test_a_title_in_the_paragraph_after_its_publisher() -> None:
+    text = """A new study released by Fairloaf, a charity, shows that 81% of parents bake.
+
+*Parenting and Baking* surveyed nearly 1,500 parents. It found that 60% of parents own an oven.
+"""
+    assert [c.publisher for c in _credits(text)] == ["Fairloaf"] * 2

@@ -110,3 +110,11 @@ def test_a_range_of_fractions_is_one_figure() -> None:
         *("half and two-thirds", 50.0),
         67,
     )
+
+
+def test_a_fraction_before_its_exact_value_is_a_claim() -> None:
+    assert _read("Nearly one-fourth (24.1%) said they bake.\n")[0] == ["one-fourth", "24.1%"]
+
+
+def test_the_points_of_a_scale_are_none() -> None:
+    assert _read("Over 60 percent rated it as good on a five-point scale.\n")[0] == ["60 percent"]

@@ -33,7 +33,7 @@ SENTENCES = {
     ),
     "a label is no clause": (
         "Support among bakers union members: {40%}.",
-        [("Support among bakers union members", None)],
+        [(None, "Support among bakers union members")],
     ),
     "of them, and what they are": (
         "Bakers outnumber millers, with {74%} of them over 60.",

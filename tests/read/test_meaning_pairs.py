@@ -1,0 +1,50 @@
+"""Groups set against each other, people of the clause before, brackets inside a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from flows.read.model import Meaning
+
+Understand = Callable[..., list[Meaning]]
+
+SENTENCES = {
+    "people of the clause before": (
+        "Most rural bakers like their ovens, but nearly {one in four} say they hate theirs.",
+        [("rural bakers", "say they hate theirs")],
+    ),
+    "a bracket inside a predicate": (
+        "Those under thirty were more likely ({33%}) to say they bake.",
+        [("Those under thirty", "were more likely to say they bake")],
+    ),
+    "who indicate so": (
+        "Men said they fit in, with {75%} indicating so.",
+        [("Men", "said they fit in")],
+    ),
+    "both of two groups do it": (
+        "{one in five} men compared to {one in four} women bake.",
+        [("men", "bake"), ("women", "bake")],
+    ),
+    "those who do something, with a participle": (
+        "Children follow, with {81%} of parents who bake saying that theirs bake bread every day.",
+        [("parents who bake", "saying that theirs bake bread every day")],
+    ),
+    "worldwide is nobody": (
+        "About {306} rolls are baked daily, and it is to rise to {376} worldwide.",
+        [("rolls", "are baked daily"), ("rolls", "it is to rise")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.values(), ids=SENTENCES.keys())
+def test_sentence(
+    understand: Understand, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert [(m.population, m.statement) for m in understand(text)] == expected
+
+
+def test_advice_from_bakers_is_no_bakers(understand: Understand) -> None:
+    (meaning,) = understand(("item", "Advice from bakers about rye: {81%}"))
+    assert meaning.population is None
