@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from flows.lazy import pattern
 from flows.slots.bags import Rarity, cover
 from flows.slots.period import set_against
-from flows.slots.reading import Reading
+from flows.slots.reading import Reading, years_in
 from flows.slots.value import Relation, change, difference, relate, value_of, within
 from flows.slots.words import terms
 
@@ -23,7 +23,7 @@ from flows.slots.words import terms
 class Derived:
     """How a value follows: from which readings, and in words."""
 
-    how: str  # difference, change, ratio, sum, range, complement
+    how: str  # difference, change, ratio, share, sum, range, complement
     parts: tuple[Reading, ...]
     exact: bool
     words: str
@@ -109,12 +109,32 @@ def _pair(claim: Reading, one: Reading, other: Reading, *, stated: bool) -> Deri
         if any(relate(value, ratio) != "none" for ratio in ratios):
             exact = min(abs(value.value - times), abs(value.value - 1 / times)) < 1e-9
             return Derived("ratio", both, exact, f"ratio of {names}")
+    if claim.unit == "percent" and one.unit == "count" and one.quote == other.quote:
+        return _share(claim, both, stated=stated)
     if claim.unit == one.unit == "percent" and _JOINED.search(claim.quote):
         total = value_of(a.value + b.value, step=max(a.step, b.step))
         relation: Relation = relate(value, total)
         if relation != "none" and a.value + b.value <= 100:
             return Derived("sum", both, relation == "exact", f"sum of {names}")
     return None
+
+
+def _share(claim: Reading, both: tuple[Reading, Reading], *, stated: bool) -> Derived | None:
+    """A share that two counts of one sentence make: "on 7 of the 50 trams" is 14%."""
+    part, whole = sorted(both, key=lambda reading: reading.value.value)
+    if stated or tells_change(claim) or part.value.value <= 0:
+        return None
+    if _is_year(part) or _is_year(whole) or part.kind == "change" or whole.kind == "change":
+        return None
+    share = 100 * part.value.value / whole.value.value
+    if relate(claim.value, value_of(share, unit="percent", step=1e-6)) == "none":
+        return None
+    exact = abs(claim.value.value - share) < 1e-9
+    return Derived("share", both, exact, f"{part.figure} of {whole.figure}")
+
+
+def _is_year(reading: Reading) -> bool:
+    return bool(years_in(reading.figure))
 
 
 # How a claim says that it adds answers up.
@@ -165,6 +185,7 @@ _CHANGE = pattern(
     r"\b(?:rise|rose|risen|fall|fell|fallen|drop|dropp?ed|grow|grew|grown|growth|gain|gained"
     r"|increase[ds]?|decrease[ds]?|decline[ds]?|up|down|more|less|fewer|higher|lower|jump|jumped"
     r"|climb|climbed|shrank|shrunk|sooner|faster|slower|longer|shorter|cheaper|dearer|cut|reduced"
+    r"|on top|extra|above|below"
     r"|reduction|change[ds]?|doubled|tripled|quadrupled|halved)\b",
     re.IGNORECASE,
 )

@@ -212,6 +212,38 @@ def test_what_follows_from_two_figures(figure, value, unit_, kind, how):
     assert (found.how if found else None) == how
 
 
+@pytest.mark.parametrize(
+    ("claimed", "figure", "value", "follows"),
+    [
+        ("A bell was missing on 14% of the boats.", "14%", 14, "seven of 50"),
+        ("A bell was missing on 15% of the boats.", "15%", 15, None),
+        ("The number of boats without a bell grew by 14%.", "14%", 14, None),
+    ],
+)
+def test_a_share_follows_from_two_counts_of_one_sentence(claimed, figure, value, follows):
+    said = "We boarded 50 boats; on seven the bell was missing."
+    counts = read((said, "50", 50), (said, "seven", 7), unit="count", kind="count")
+    (claim,) = read((claimed, figure, value))
+    found = follow(claim, counts)
+    assert (found.words if found else None) == follows
+    apart = read(("We boarded 50 boats.", "50", 50), (said, "seven", 7), unit="count")
+    assert follow(claim, apart) is None
+
+
+def test_a_year_is_no_whole_of_which_something_is_a_share():
+    said = "In 2020 a bell was missing on 404 boats."
+    counts = read((said, "2020", 2020), (said, "404", 404), unit="count", kind="count")
+    (claim,) = read(("A bell was missing on 20% of the boats.", "20%", 20))
+    assert follow(claim, counts) is None
+
+
+def test_what_is_paid_on_top_is_a_change():
+    said = "Berths: guests £18.20, members £15.96."
+    prices = read((said, "£18.20", 18.2), (said, "£15.96", 15.96), unit="currency:GBP", step=0.01)
+    (claim,) = read(("For guests that is 14% on top.", "14%", 14))
+    assert follow(claim, prices).how == "change"
+
+
 def test_a_judgement_says_what_it_rests_on():
     (one,) = read(("In 2024, 30% of bakers own a van.", "30%", 30))
     (other,) = read(("In 2021, 25% of bakers owned a van.", "25%", 25))
