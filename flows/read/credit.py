@@ -40,6 +40,7 @@ from flows.read.leading import Leading
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
 from flows.read.names import find_names
+from flows.read.ourselves import Ourselves
 from flows.read.picking import pick_cue
 from flows.read.prevailing import Prevailing
 from flows.read.publishers import Sources
@@ -121,6 +122,7 @@ class Walker:
         Trailing(self).credit()
         Leading(self).credit()
         Prevailing(self).credit()
+        Ourselves(self).credit()
         spread(self)
         self.elsewhere.marked()
         self.elsewhere.repeated()
@@ -253,6 +255,8 @@ class Walker:
         figures = self.by_block.get(block.index, [])
         if not parts or not figures:
             firm = not scope.weak and scope.source.kind != "vague"
+            if scope.used and scope.source.kind == "named" and not published(scope.source):
+                return False  # what a body says ends with its paragraph
             return firm and (block.text.rstrip().endswith(":") or self._leads(block))
         first = self.claims[figures[0]].sentence
         assert first is not None

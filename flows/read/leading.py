@@ -64,6 +64,8 @@ class Leading:
         """Credit the open claims of blocks that a name leads in, or is signed under."""
         for index in sorted(self.walk.by_block):
             block = self.walk.blocks[index]
+            if block.kind == "item":
+                self._drop_label(block)
             claims = [at for at in self.walk.by_block[index] if self.walk.elsewhere.open(at)]
             if not claims or block.kind not in _TEXTS:
                 continue
@@ -73,6 +75,18 @@ class Leading:
             for at in claims:
                 cited = self.walk.elsewhere.cited(source)
                 self.walk.made[at] = make_credit(source, cited, "named before it")
+
+    def _drop_label(self, block: Block) -> None:
+        """Take back a credit to what an item is about: "Crumb: 1.5 billion ovens"."""
+        match = _BEFORE.match(block.text)
+        if match is None or not is_name(match["name"]) or not self._labels(block):
+            return
+        name = match["name"].strip()
+        for at in self.walk.by_block[block.index]:
+            made = self.walk.made[at]
+            named = made is not None and (made.text or "").rstrip("!") == name.rstrip("!")
+            if made is not None and named and made.citation == "none":
+                self.walk.made[at] = None
 
     def _before(self, block: Block, claims: list[int]) -> Source | None:
         first = self.walk.claims[claims[0]].start

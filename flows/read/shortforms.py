@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.read.creditwords import ANY_BODY, DOCUMENTS, PEOPLE, ROLES
+from flows.read.creditwords import ANY_BODY, DOCUMENTS, LOOSE, PEOPLE, ROLES
 from flows.read.mentions import Mention
 from flows.read.source import Source, key_words
 
@@ -101,7 +101,10 @@ class ShortForms:
             return recent[-1] if recent else None
         if noun and not mention.people:
             recent = [s for s in recent if s.person is None or s.person != s.publisher]
-            recent = [s for s in recent if s.research] or [s for s in recent if not s.passing]
+            studied = [s for s in recent if s.research]
+            if not studied and noun in LOOSE:
+                return None  # "the data" is of no one who only said something
+            recent = studied or [s for s in recent if not s.passing]
             like = _SYNONYMS.get(noun, frozenset()) | {noun}
             for source in reversed(recent):
                 if noun in source.nouns or noun in key_words(source.title or ""):

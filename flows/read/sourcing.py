@@ -13,6 +13,7 @@ from flows.read.creditwords import (
     DETERMINERS,
     DOCUMENTS,
     INDEFINITE,
+    LOOSE,
     PEOPLE,
     ROLES,
 )
@@ -36,7 +37,16 @@ _SCHOLAR = pattern(
     r"|co-?authored) the (?:study|survey|research|report|poll|paper|analysis))\b",
     re.IGNORECASE,
 )
-_GOVERNMENT = pattern(r"(?:the |new |latest |official )*government\b", re.IGNORECASE)
+_GOVERNMENT = pattern(
+    r"(?:the |new |latest |recent |official |federal |national |u\.?s\.? )*"
+    r"(?P<who>government|census)\b",
+    re.IGNORECASE,
+)
+_OF_THINGS = pattern(
+    r"\s(?:released |taken |drawn |collected |gathered |leaked |stolen )?(?:of|from)"
+    r" (?:these|those|the|our) (?!(?:[\w-]+ ){0,3}?(?:surveys?|study|studies|reports?|polls?|census"
+    r"|research|panel|office|agency|bureau|council|ministry|department|same)\b)[a-z]"
+)
 _OFFICE = pattern(
     r",? (?:the|its|who is) (?:[\w’'-]+ ){0,3}(?:chief|director|head|president|chair\w*|executive"
     r"|founder|spokes\w+|secretary|manager|officer)\b"
@@ -115,8 +125,8 @@ class Sourcer:
         if mention is None or cue.kind in ("vague", "loose"):
             source = Source("vague", words, proper=False, block=block.index)
             source.start, source.end = cue.start, cue.end
-            if _GOVERNMENT.match(words):
-                source.kind, source.publisher = "named", "Government"
+            if (state := _GOVERNMENT.match(words)) is not None:
+                source.kind, source.publisher = "named", state["who"].capitalize()
             if mention is not None:
                 source.nouns = {w for w in (mention.noun, mention.people) if w}
             theirs = mention is not None and mention.noun in ("results", "data", "survey")
@@ -155,6 +165,8 @@ class Sourcer:
             if self.own and not apart and "survey" in text[cue.start :].lower()[:90]:
                 source.kind = self._founder(source)
             return self.noted(source)
+        if mention.noun in LOOSE and not mention.named and _OF_THINGS.match(text, mention.end):
+            return None  # "the data of the fires"
         if mention.owner == "its" and (mention.noun or mention.titles):
             owner = whose(mention, self.mentions)
             if owner is not None:

@@ -39,6 +39,7 @@ _MONTHS = frozenset(
 )
 _LOOKAHEAD = 16
 
+_THAT = frozenset(("that", "an", "about", "nearly", "over", "more"))
 _AMBIGUOUS = frozenset(
     "counts count estimates estimate forecasts forecast reports report polls poll surveys survey "
     "logs log results records record notes note reviews review studies study updates update "
@@ -80,6 +81,8 @@ class Tails(Makers):
         low = token.low
         if low not in DOCUMENTS or self._modifies_people(k):
             return False
+        if mention.noun and low in _AMBIGUOUS and not owned and self._word(k + 1) in _THAT:
+            return False  # "a national survey reports that"
         if low not in _AMBIGUOUS or owned or k == 0 or not mention.named:
             return True
         if mention.det and self.words[mention.i - 1].low in ("in", "from", "to", "by"):
