@@ -8,7 +8,7 @@ from __future__ import annotations
 # Words for a piece of research or a publication: "a survey by ...", "the council's bulletin".
 DOCUMENTS = frozenset(
     "analysis analyses assessment audit barometer benchmark briefing bulletin calculations census "
-    "chartbook count counts data database dataset dossier estimate estimates experiment "
+    "chartbook count counts data database dataset document dossier estimate estimates experiment "
     "factsheet fieldwork figures findings forecast forecasts guide handbook index indices "
     "infographic log logs measurements memo metrics monitor numbers outlook panel paper papers "
     "poll polls polling projection projections pulse questionnaire ranking rankings readings "
@@ -34,7 +34,7 @@ LOOSE = frozenset(
     "release testing tests result results edition series round wave count counts log logs tables "
     "numbers records register profile summary overview opinion podcast webinar benchmark "
     "benchmarks data figures statistics stats review reviews outlook monitor index panel "
-    "reckoning tally".split()
+    "document reckoning tally".split()
 )
 # People who do research, speak for it, or are asked for it.
 PEOPLE = frozenset(

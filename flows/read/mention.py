@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from flows.read.creditwords import INDEFINITE, PEOPLE, POINTING, ROLES
 from flows.read.names import Name
 
+_IN_GENERAL = frozenset(("literature", "evidence"))  # nobody's, with "the" as well
 _THEIR_OWN = frozenset("pollsters researchers organisers organizers authors surveyors".split())
 
 
@@ -50,6 +51,8 @@ class Mention:
             return "named"
         if self.pronoun:
             return "pointing"
+        if self.det == "the" and self.noun in _IN_GENERAL:
+            return "vague"
         if self.owner or (self.det in POINTING and (self.noun or self.people)):
             return "pointing"
         if self.people in ROLES - PEOPLE and self.det in ("a", "an", "another"):

@@ -127,7 +127,7 @@ _STAFF = pattern(
 # ---- margins, confidence, response -------------------------------------------------------
 
 _MARGIN = pattern(
-    r"(?:\bmargins? of (?:sampling )?error\b[^.;]{0,60}|\bplus or minus (?:about )?"
+    r"(?:\bmargins? of (?:sampling )?error\b[^.;]{0,60}|\b(?:plus or minus|give or take) (?:about )?"
     r"|\bplus-or-minus |\+/[-–−] ?|± ?|\bsampling error\b[^.;]{0,50}"
     r"|\berror margin\b[^.;]{0,40}|\bcis? (?:of )?[<~]?|\ba margin (?:of )?(?:about )?)$"
 )

@@ -92,3 +92,22 @@ def test_a_paragraph_of_speech_does_not_end_a_credit() -> None:
         "who led the work.\n\nIn the diaries, 44% of the porters wrote of bad sleep.\n"
     )
     assert _credits(text) == ["Loaf Council", "Loaf Council"]
+
+
+def test_the_same_document_is_the_last_one_named() -> None:
+    text = (
+        "On a working day 38 per cent of trams are full, the Guild's Crumb Count 2025 shows.\n\n"
+        "Queues are down by 19 per cent, according to the same document.\n"
+    )
+    assert [who[1:] for who in _who(text)] == [("Crumb Count", "Crumb Count 2025")] * 2
+
+
+def test_the_literature_is_nobody_in_particular() -> None:
+    text = "The literature has shown time and again that 60 per cent of crumbs are swept up.\n"
+    assert [kind for kind, *_ in _who(text)] == ["vague"]
+
+
+def test_give_or_take_is_a_margin() -> None:
+    text = "Loafwatch asked 1,010 bakers, give or take 3 points, and 57% agreed.\n"
+    found = read(read_bytes("a.md", text.encode(), None))
+    assert [(f.text, m.n, m.moe) for f, _, m in found.claims] == [("57%", 1010, 3.0)]
