@@ -41,7 +41,7 @@ _STRONG = pattern(
         "survey(?:ed|ing) poll(?:ed|ing) interview(?:ed|ing) quizzed canvassed questioned",
         "to (?:survey|poll|interview|question);heard (?:back )?from;canvassed the views of;"
         "spoke (?:to|with);talked (?:to|with);sat down with;went to see;(?:tele)?phoned;"
-        "rang(?: up)?;"
+        "rang(?: up)?;put (?:the|this|that|a|its|their) questions? (?:in \\w+ )?to;"
         "sample (?:comprised|consisted of|included|includes|was made up of|was|totall?ed)",
     )
     + r"|(?:surveys?|polls?|samples?|questionnaires?|interviews|responses|replies|answers)"
@@ -52,6 +52,19 @@ _INVOLVED = pattern(
     r"\b(?:survey|poll|polling|research|study|questionnaire|sample|fieldwork|interviews)\b"
     r"[^.;\d]{0,70}\b(?:involv(?:ed|es|ing)|encompass(?:ed|es|ing)|includ(?:ed|es|ing)"
     r"|compris(?:ed|es|ing)|questioned|consulted|drew on|took in|reached)" + _HEDGES
+)
+# "The poll had 1,050 parents name the one they ask first"
+_HAD_NAME = pattern(
+    r"\b(?:had|let|made|got) (?:about |over |some |nearly )?$",
+)
+_NAME_IT = pattern(
+    r"^ [^.;:\d]{3,70}? (?:name|choose|pick|rank|rate|say|tell|keep|answer|fill|list"
+    r"|describe|judge)\b"
+)
+# "What 1,386 parents told us", "No fewer than 312 of you wrote back"
+_TOLD_US = pattern(
+    r"^ (?:[\w-]+ ){1,3}(?:told us|wrote (?:back|in|to us)|answered us|replied to us"
+    r"|filled in our)\b"
 )
 # "A study in which 75 porters wore monitors"
 _IN_WHICH = pattern(
@@ -190,6 +203,9 @@ _PASSIVE = pattern(
 )
 
 
+_FEW = 5  # smaller numbers of people are no sample
+
+
 def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", "headline"] | None:
     """Whether a bare number counts those who were asked.
 
@@ -216,11 +232,15 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
     people = PEOPLE_FOLLOW.match(right) is not None or (
         _AMONG.search(left) is not None and _people(right)
     )
+    if _TOLD_US.match(right) and figure.value >= _FEW:
+        return "sample size" if shares else "headline"
+    if _HAD_NAME.search(left) and _NAME_IT.match(right) and _ASKING.search(words):
+        return "sample size"
     answered = _ANSWERED.match(right) is not None
     replies = _REPLIES.match(right) is not None
     if not (answered or replies or _is_asked(left, right, words, people)):
         return None
-    if figure.value < 5 and not replies:
+    if figure.value < _FEW and not replies:
         return None
     if replies and _RESPONSE_RATE.search(words):
         return "headline"

@@ -60,7 +60,11 @@ _RATIO = pattern(
 _SLASH = pattern(r"/(?=[2-9]|10)")
 # "one employee in ten", "nine readers out of ten"
 _APART = pattern(r"[ ](?P<noun>[a-z]+(?:[ -][a-z]+)?) (?:in|out of)(?: every)? (?=[\dtfsne])")
-_AFTER_APART = pattern(rf"[ ](?:{_VERBS}|who|that|of)\b|\s*(?:[.,;:!?)\]”\"—–|]|$)")
+_AFTER_APART = pattern(
+    rf"[ ](?:{_VERBS}|who|that|of|to|at|among|with|in|on|from)\b|\s*(?:[.,;:!?()\]”\"—–|]|$)"
+)
+# "86 jars in every 100"
+_IN_A_HUNDRED = pattern(r"[ ][a-z]+(?:[ -][a-z]+)? (?:in every|out of every|in each) (?=100\b)")
 _OF_SCALE = pattern(r" out of |/| of ")
 _RATING = pattern(r"[ -](?:stars?\b|points?\b|on |rating|scale)|[ ]?★")
 _RATED = pattern(r"\b(?:scor\w+|rat(?:ed|ing|ings)|average|mean|grade[ds]?)\b[^.;]{0,24}$")
@@ -210,6 +214,12 @@ def _rating(low: str, first: Amount) -> Amount | None:
 
 
 def _apart(low: str, first: Amount) -> Amount | None:
+    match = _IN_A_HUNDRED.match(low, first.end)
+    if match is not None and (second := _whole(low, match.end())) is not None:
+        number = share(first.number.value, second.number.value, exact=True)
+        found = Amount(first.start, second.end, number, (first.start, second.end))
+        found.form, found.unit = "ratio", "percent"
+        return found
     if first.number.value > 9:
         return None
     match = _APART.match(low, first.end)

@@ -84,6 +84,7 @@ _ARRANGED = pattern(
     r"\b(?:rotas?|shifts?|sessions?|lessons?|terms?|contracts?|slots?|instal?ments?) of "
     r"(?:[\d.]+ (?:and|or|to) )?$"
 )
+_THAN = pattern(r"\b(?:hotter|warmer|colder|cooler) than $")
 # "At 18 degrees, sleep is deeper": under which condition.
 _AT = pattern(r"^\W{0,3}(?:at|above|below|under|over)(?: about| around| just)? $")
 _PAYLOAD = pattern(
@@ -145,6 +146,9 @@ def specification(near: Around) -> str | None:
         if _FOR_SALE.search(_sentence(near)) and not STATISTIC.search(_sentence(near)):
             return "specification"
     if figure.form == "measure" and _AT.match(left) and right.startswith(","):
+        return "condition"
+    bounded = figure.comparator != "=" or _THAN.search(left)
+    if figure.unit == "other:degrees" and bounded and not STATISTIC.search(left):
         return "condition"
     if figure.form == "measure":
         if _PART.match(right) or _SIZED.search(left):

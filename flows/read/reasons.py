@@ -87,6 +87,20 @@ _AGED = pattern(
     r"|\b(?:age[ds]?|ages of|age group|aged between)"
     r"(?: (?:of|between|from|over|under|about|group|and|the|is|was))* [(~]?$"
 )
+_MIDDLE_AGE = pattern(r"\b(?:median|average|mean|typical) age (?:\w+ ){0,6}$")
+# "a child under six months", and "Ruth Amadi, 41, who works there"
+_OF_A_CHILD = pattern(
+    r"\b(?:child|children|baby|babies|infants?|toddlers?) (?:aged )?(?:under|over|below|above) $"
+)
+_NAMED_AGED = pattern(r"[A-Z][a-z’'-]+ [A-Z][\w’'-]+, $")
+# "Thursday 16 January, 19.30"
+_AT_A_TIME = pattern(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)\b[^.;%]{0,16}[, ](?:at |from )?$"
+)
+_CLOCK = pattern(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+# "Branches per 100,000 inhabitants": what is counted is counted in so many.
+_BASE = pattern(r"\bper $")
 _AGE_FOLLOWS = pattern(
     r"^(?:[-–]\s?year|[-–]\d{1,2}[ -]year[ -]olds?\b|\s?years? old"
     r"| and (?:over|older|up|under|younger|above)\b"
@@ -133,7 +147,7 @@ _MARGIN = pattern(
 )
 # "with a margin of error of 3 points, 40% of adults": the margin has been given.
 _MARGIN_GIVEN = pattern(
-    r"\berror\b[^;,\d]{0,40}\d+ ?(?:%|per ?cent\w*|percentage|points?|pts|pp)?[^;,\d]{0,30},"
+    r"\berror\b[^;,\d]{0,40}\d+ ?(?:%|per ?cent\w*|percentage|points?|pts|pp)?[^;,\d]{0,30}[,:]"
     r"[^;\d]*$"
 )
 _OF_A_GROUP = pattern(r"^ (?:for|among|amongst|in) [^,;.]{0,50}[.;)]?$")
@@ -249,7 +263,9 @@ def of_writing(near: Around) -> str | None:
     if figure.form == "measure" and _DEFINES.search(near.clause) and _ENDS.match(right):
         return "definition"
     if figure.form == "duration":
-        if _AGED.search(left) or (
+        if _OF_A_CHILD.search(left):
+            return "age"
+        if (_AGED.search(left) and not _MIDDLE_AGE.search(left)) or (
             figure.unit == "duration:year" and right.startswith(("-old", " old"))
         ):
             return "age"
@@ -318,8 +334,17 @@ def _bare(near: Around) -> str | None:
         return "label"
     if _is_name(near):
         return "name"
+    if _CLOCK.fullmatch(figure.text) and _AT_A_TIME.search(left):
+        return "time"
+    if _BASE.search(left) and figure.value >= 100:
+        return "base"
     if 0 < figure.value <= 110:
-        if _AGED.search(left) or _AGE_FOLLOWS.match(right):
+        if _AGED.search(left) and not _MIDDLE_AGE.search(left):
+            return "age"
+        if _AGE_FOLLOWS.match(right):
+            return "age"
+        before = near.block.text[max(0, figure.start - 40) : figure.start]
+        if figure.text.isdigit() and right.startswith(",") and _NAMED_AGED.search(before):
             return "age"
         if _OF_AGE.search(left) and not _PLURAL_FOLLOWS.match(right):
             return "age"

@@ -122,8 +122,9 @@ MAGNITUDE = (
 )
 CURRENCY = (
     r"(?:(?:us|u\.s\.|american|canadian|australian|swiss) )?"
-    r"(?:dollars?|bucks?|euros?|pounds? sterling|yen|yuan|rupees?|francs?|kron(?:or|er|a|e)|zlotys?"
-    r"|naira|rand)\b"
+    r"(?:dollars?|bucks?|euros?|pounds? sterling"
+    r"|(?<=[mb]illion )pounds?\b(?! (?:of|per|a|each|heavier|lighter)\b)"
+    r"|yen|yuan|rupees?|francs?|kron(?:or|er|a|e)|zlotys?|naira|rand)\b"
 )
 # What may stand between a number and its unit of time.
 IN_ROW = r"(?:consecutive|straight|successive|additional|extra|more|full|working|business)"

@@ -37,6 +37,7 @@ _TALLY = pattern(
         "estimat(?:e|es|ed) worldwide nationwide globally statewide annually across ha[sd] have",
         "contains? include[sd]? cover(?:s|ed) span(?:s|ned) power(?:s|ed)? support(?:s|ed)",
         "host(?:s|ed)? operat(?:es|ed) owns? owned runs",
+        "awarded granted gave lent taught trained",
         "collects? receive[sd]? repins shares likes tweets clicks countries",
         "number of;there (?:were|are|was|is);took on;made up;per (?:day|year|month|week);"
         "(?:a|each|every) (?:day|month|year|week);offered in;(?:open|live) on",

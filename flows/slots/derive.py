@@ -144,6 +144,12 @@ _JOINED = pattern(
 )
 
 
+def label(figure: Reading) -> str:
+    """What the row of a table is called in which a figure stands; empty for what is no cell."""
+    name, bar, _ = figure.quote.partition(" | ")
+    return name if bar else ""
+
+
 def leans(claim: Reading) -> bool:
     """Whether a clause says too little to be understood without what stands before it."""
     whom = {t.key for t in terms(claim.population)}
@@ -157,7 +163,7 @@ _PLAIN = Rarity()
 
 def _kindred(one: Reading, other: Reading) -> bool:
     """Whether two figures of a source measure one thing, at two times or of two groups."""
-    if one.file == other.file and one.quote == other.quote:
+    if one.file == other.file and (one.quote == other.quote or label(one) == label(other) != ""):
         return True
     if _adjacent(one, other) and min(len(one.telling()), len(other.telling())) < 2:
         return True  # "In 2022 it was 10.2 million."
@@ -185,7 +191,7 @@ _CHANGE = pattern(
     r"\b(?:rise|rose|risen|fall|fell|fallen|drop|dropp?ed|grow|grew|grown|growth|gain|gained"
     r"|increase[ds]?|decrease[ds]?|decline[ds]?|up|down|more|less|fewer|higher|lower|jump|jumped"
     r"|climb|climbed|shrank|shrunk|sooner|faster|slower|longer|shorter|cheaper|dearer|cut|reduced"
-    r"|on top|extra|above|below"
+    r"|on top|extra|above|below|older|younger|earlier|later|beyond|behind|ahead"
     r"|reduction|change[ds]?|doubled|tripled|quadrupled|halved)\b",
     re.IGNORECASE,
 )

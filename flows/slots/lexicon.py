@@ -299,6 +299,8 @@ climate
 waste rubbish
 recycle recycling
 lure simulated+phishing phishing
+pretend pose impersonate impersonation masquerade
+asleep fall+asleep nod+off doze+off get+to+sleep
 manufacturer manufacturing factory maker
 construction builder
 bank
@@ -577,7 +579,8 @@ persuade convince
 
 # Meaning nothing by themselves.
 STOP = frozenset(
-    """a an the of in on at by to for from with and or as is are was were be been being it its it's
+    """it's that's there's he's she's i'm they're we're you're they've we've i've they'd they'll
+    a an the of in on at by to for from with and or as is are was were be been being it its it's
     that this these those their they them theirs he she his her him we our us you your i my me mine
     who whom whose which what there here when where how than then so such do does did done doing
     have has had having will would shall should may might must about into onto over under up out

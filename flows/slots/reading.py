@@ -114,6 +114,19 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _whom(row: Mapping[str, Any]) -> str:
+    """Whom a figure is about, unless that is who tells it: "The Inquiry has men at 35%"."""
+    population = _text(row.get("population"))
+    tellers = (_text(row.get(f"attribution_{part}")) for part in ("publisher", "text"))
+    plain = population.lower().removeprefix("the ")
+    named = row.get("attribution_type") == "named" and bool(plain)
+    return (
+        ""
+        if named and any(t.lower().removeprefix("the ") == plain for t in tellers)
+        else population
+    )
+
+
 def _number(value: Any) -> float | None:
     return None if value is None or isnan(value) else float(value)
 
@@ -164,7 +177,7 @@ def _reading(row: Mapping[str, Any], *, claims: bool) -> Reading:
         figure=_text(row.get("figure")),
         quote=_text(row.get("quote")),
         heading=_text(row.get("heading")),
-        population=_text(row.get("population")),
+        population=_whom(row),
         statement=_text(row.get("statement")),
         period=_text(row.get("period")) or None,
         n=int(n) if n is not None else None,

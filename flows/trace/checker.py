@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows.slots import noun, population, statement
-from flows.slots.derive import Derived, before_change, follow, leans
+from flows.slots.derive import Derived, before_change, follow, label, leans
 from flows.slots.judgement import Judgement
 from flows.slots.reading import Reading
 from flows.slots.value import complement, relate
@@ -242,7 +242,9 @@ class Checker:
         if found is None:
             # "58% were paid in full, another 23% in part": a figure brings those of its sentence.
             told = {f.quote for j, f in judged if j.statement.score >= NEAR}
-            near = [f for _, f in judged if f.quote in told][:12]
+            # and one of a table that was just quoted those of its row
+            rows = {label(f) for f in recent} - {""}
+            near = [f for _, f in judged if f.quote in told or label(f) in rows][:12]
             found = follow(claim, near) or before_change(claim, source.figures)
         if found is None:
             return None

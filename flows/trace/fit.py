@@ -84,7 +84,7 @@ class Fitter:
         number = self.index.by_id.get(credit.source_id or "")
         if number is not None:
             return Fit([Candidate(number, 1.0, "id")], self.index.known[number].group, linked=True)
-        named = self._by_words(credit)
+        named = self._by_words(self._by_author(credit))
         for method, numbers in self._by_address(credit):
             linked = self._linked(credit, numbers, method, named)
             if linked is not None:
@@ -92,6 +92,17 @@ class Fitter:
         if credit.url:
             return self._behind_other_link(credit, named)
         return named
+
+    def _by_author(self, credit: Credit) -> Credit:
+        """A credit to an author by name alone, whichever body had the word before.
+
+        "As lead author Ada Mill puts it" means her paper.
+        """
+        hits = self.index.scan(credit.text)
+        wrote = any(hit.entry.kind == PERSON and " " in hit.key for hit in hits)
+        if not wrote or any(hit.entry.kind != PERSON for hit in hits):
+            return credit
+        return credit._replace(publisher=None, title=None, year=None)
 
     def _by_address(self, credit: Credit) -> list[tuple[str, list[int]]]:
         found: list[tuple[str, list[int]]] = []

@@ -168,3 +168,24 @@ def test_a_ratio_of_two_neighbours_of_which_one_says_it_is():
     quote = "Choirs that rehearse several times a week are 2.4 times as likely to lose a member."
     made = one(row_of_claim(quote, "2.4 times", 2.4, unit="multiple", kind="multiple"), shop)
     assert (made["outcome"], made["derived"]) == ("supported", "ratio of 5% and 12%")
+
+
+def test_a_share_that_a_sentence_counts_out():
+    told = "Of the 45 choirs we know, 30 put off the first song until they know the hall."
+    counted = [
+        row_of_figure(told, "45", 45, unit="count", kind="level"),
+        row_of_figure(told, "30", 30, unit="count", kind="level", start=1),
+    ]
+    quote = "Two-thirds of choirs put off the first song."
+    claim = row_of_claim(quote, "Two-thirds", 66.6667, in_words=True, step=0.0001)
+    assert one(claim, counted)["derived"] == "30 of 45"
+
+
+def test_who_tells_is_not_who_is_told_of():
+    told = [row_of_figure("Of men, 35% sing.", "35%", 35, population="men")]
+    quote = "The Inquiry has men at 35% who sing."
+    claim = row_of_claim(
+        quote, "35%", 35, population="The Inquiry", attribution_type="named",
+        attribution_publisher="Inquiry", attribution_text="The Inquiry",
+    )  # fmt: skip
+    assert one(claim, told)["outcome"] == "supported"

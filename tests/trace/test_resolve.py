@@ -397,3 +397,18 @@ def test_the_last_word_of_a_title_means_the_report_named_before():
         {"publisher": "the Harbour"},
     )
     assert [row["source_id"] for row in rows] == [None, "cove-outlook", "cove-outlook", None]
+
+
+def test_an_author_by_name_means_the_paper_whoever_had_the_word_before():
+    entries = [
+        {"id": "cohort", "title": "Contact after Landing", "publisher": "Rye University",
+         "author": [{"family": "Oduya", "given": "Maren"}], "issued": {"date-parts": [[2023]]}},
+        {"id": "bench", "title": "Employer Benchmark 2024", "publisher": "Bass & Lowe",
+         "issued": {"date-parts": [[2024]]}},
+    ]  # fmt: skip
+    registry = register([("sources/a.json", json.dumps(entries).encode())]).sources
+    carried = {"publisher": "Bass & Lowe", "title": "Employer Benchmark 2024"}
+    row = cite({**carried, "text": "lead author Maren Oduya"}, sources=registry)
+    assert row["source_id"] == "cohort"
+    row = cite({**carried, "text": "Maren Oduya of Bass & Lowe"}, sources=registry)
+    assert row["source_id"] == "bench"
