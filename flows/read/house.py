@@ -42,6 +42,13 @@ _LOOKED = pattern(
     r"[^.]{0,80}?(?:\b\d{1,3}(?:,\d{3})+\b|\b\d{3,}\b|\bmillions?\b|\bthousands\b|\bhundreds\b"
     r"|\bour (?:[\w-]+ ){0,2}(?:data|users|customers|members|readers|clients|platform))"
 )
+# "Last spring we ran our second State of Bread survey"; not "we published a poll by X".
+_RAN = pattern(
+    r"\b[Ww]e(?: have|[’']ve)? (?:\w+ )?(?:launched|ran|conducted|opened|held|fielded|sent(?: out)?"
+    r"|did|put out|shared|posted|hosted|carried out|distributed|asked you|circulated)"
+    r"(?! [^.]{0,80}\b(?:by|from) (?:the )?[A-Z])"
+    r" (?:an?|the|our|this|another)\b[^.]{0,60}\b(?:survey|poll|questionnaire|census)\b"
+)
 _FOUND = pattern(r"\bwhat we (?:found|learned|learnt|saw|discovered|heard)\b", re.IGNORECASE)
 _WEAK = pattern(
     rf"\bthis (?:year[’']s )?(?:[\w-]+ ){{0,2}}{_SURVEY}\b"
@@ -118,7 +125,7 @@ def presents_own(document: Document) -> bool:
     if strong > 0 and (_paper(document) or _presented(document)):
         return True
     opening = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_FIRST]
-    if any(_PRESENTING.search(text) for text in opening):
+    if any(_PRESENTING.search(text) or _RAN.search(text) for text in opening):
         return True
     if any(_LOOKED.search(text) for text in opening) and any(_FOUND.search(t) for t in opening):
         return True

@@ -57,6 +57,12 @@ _FEW = 3  # credited claims below which the one must be the only one
 _HEADS = frozenset({"title", "heading"})
 
 
+# "Nationwide, there are 30,000 bakeries": known to all, and found by no survey.
+_THERE_ARE = pattern(
+    r"\bthere (?:are|were) (?:now |about |some |roughly |nearly |over |more than )*\d"
+)
+
+
 class Prevailing(Sole):
     """Credits the claims that nobody is credited for to the one source of an article."""
 
@@ -241,7 +247,7 @@ class Prevailing(Sole):
         assert claim.sentence is not None
         block, text = claim.sentence.block, claim.sentence.text
         ends = claim.sentence.end
-        if BACKDROP.search(text):
+        if BACKDROP.search(text) or (claim.unit == "count" and _THERE_ARE.search(text)):
             return False
         if ADVICE.match(text) or (FIRST_PERSON.search(text) and not _QUOTED.search(text)):
             return False

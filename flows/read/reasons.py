@@ -141,8 +141,8 @@ _STAFF = pattern(
 # ---- margins, confidence, response -------------------------------------------------------
 
 _MARGIN = pattern(
-    r"(?:\bmargins? of (?:sampling )?error\b[^.;]{0,60}|\b(?:plus or minus|give or take) (?:about )?"
-    r"|\bplus-or-minus |\+/[-–−] ?|± ?|\bsampling error\b[^.;]{0,50}"
+    r"(?:\bmargins? of (?:sampling )?error\b[^.;]{0,60}|\b(?:plus or minus|give or take) "
+    r"(?:about )?|\bplus-or-minus |\+/[-–−] ?|± ?|\bsampling error\b[^.;]{0,50}"
     r"|\berror margin\b[^.;]{0,40}|\bcis? (?:of )?[<~]?|\ba margin (?:of )?(?:about )?)$"
 )
 # "with a margin of error of 3 points, 40% of adults": the margin has been given.

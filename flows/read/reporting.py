@@ -38,7 +38,9 @@ _COUNTS = frozenset(
 )
 MODALS = frozenset("can could should will would may might must need want".split())
 
-_PICTURE = frozenset("picture details numbers story figures data more breakdown".split())
+_PICTURE = frozenset(
+    "picture figure estimate details numbers story figures data more breakdown".split()
+)
 
 _OF = frozenset(("of", "among", "amongst"))
 _ASKED = frozenset("question questions questionnaire survey poll form".split())
@@ -291,6 +293,9 @@ class Reporting:
             ahead = self.words[k + 1 : k + 6]
             if verb in ("put", "gave") and any(w.low in _ASKED for w in ahead):
                 return 2
+            ends = self._low(k + 1) == "it" and self._low(k + 2) in (":", ",")
+            if verb in ("put", "puts") and mention.named and ends:
+                return 3  # "as X puts it: ..."
             if verb in ("put", "puts", "give", "gives", "gave"):
                 later = {w.low for w in self.words[k + 1 : k + 40]}
                 return 3 if later & {"at", "as"} else 0

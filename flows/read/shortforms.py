@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.read.creditwords import ANY_BODY, DOCUMENTS, LOOSE, PEOPLE, ROLES
+from flows.read.creditwords import ANY_BODY, DOCUMENTS, PEOPLE, ROLES
 from flows.read.mentions import Mention
 from flows.read.source import Source, key_words
 
@@ -19,6 +19,28 @@ _SYNONYMS = {
     "study": frozenset("experiment trial survey paper research".split()),
     "surveys": frozenset(["survey"]),
 }
+# What "the agency", "the group" may be short for, by the name of the body.
+_OFFICES = frozenset(
+    "administration agency authority bureau centers centre center commission department institute "
+    "ministry office service statistics".split()
+)
+_GROUPS = frozenset(
+    "alliance association coalition council federation group guild league network society "
+    "union".split()
+)
+_GIVERS = frozenset("charity foundation fund institute society trust".split())
+_LIKE = {
+    "agency": _OFFICES,
+    "group": _GROUPS,
+    "body": _GROUPS | _OFFICES,
+    "organisation": _GROUPS | _GIVERS,
+    "organization": _GROUPS | _GIVERS,
+    "nonprofit": _GIVERS | _GROUPS,
+    "charity": _GIVERS,
+    "regulator": _OFFICES,
+    "watchdog": _OFFICES,
+}
+_DATA = frozenset("data figures statistics stats numbers results result records".split())
 _OURSELVES = frozenset("we our us i my".split())
 REACH = 60  # credits that a short form may lie back
 
@@ -81,6 +103,8 @@ class ShortForms:
                     continue
                 if mention.pronoun == "they" and not (source.research or source.nouns & PEOPLE):
                     continue
+                if mention.pronoun == "it" and source.person and source.person == source.publisher:
+                    continue
                 return source
             return recent[-1] if recent else None
         body = mention.body or (mention.owner if mention.owner not in ("its", "our", "") else "")
@@ -89,7 +113,10 @@ class ShortForms:
                 if body in source.nouns or body in key_words(source.publisher or ""):
                     return source
             if body in ANY_BODY and not (capital and body in self.met):
-                return next((s for s in reversed(recent) if s.proper), None)
+                proper = [s for s in reversed(recent) if s.proper]
+                like = _LIKE.get(body, frozenset())
+                fit = (s for s in proper if like.intersection(key_words(s.publisher or "")))
+                return next(fit, proper[0] if proper else None)
             if body in self.met:
                 return Source("named", self.met[body], self.met[body], nouns={body})
             return None
@@ -102,7 +129,7 @@ class ShortForms:
         if noun and not mention.people:
             recent = [s for s in recent if s.person is None or s.person != s.publisher]
             studied = [s for s in recent if s.research]
-            if not studied and noun in LOOSE:
+            if not studied and noun in _DATA and mention.det != "same":
                 return None  # "the data" is of no one who only said something
             recent = studied or [s for s in recent if not s.passing]
             like = _SYNONYMS.get(noun, frozenset()) | {noun}

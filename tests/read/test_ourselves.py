@@ -62,3 +62,49 @@ def test_the_data_is_of_nobody_who_only_said_something():
         "of the fires, it is clear that cooks need timers.\n\nSome 71% of doors were open.\n"
     )
     assert kinds(text)[-1][0] == "none"
+
+
+def test_a_house_that_ran_a_survey_presents_its_results():
+    text = (
+        "# The State of Open Ovens\n\nIn May we launched our second State of Open Ovens survey.\n\n"
+        "Gas is still king: 55% use it. Professionals stick to coal (41%).\n"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["own", "own"]
+    other = text.replace("launched our second", "shared the second").replace(
+        "survey.", "survey by the Crumb Council."
+    )
+    assert "own" not in [kind for kind, _ in kinds(other)]
+
+
+def test_it_is_no_person_and_the_agency_an_office():
+    text = (
+        "Burnt bread costs $2 billion, according to a report from the Office of Oven Safety.\n\n"
+        "The office's report was asked for by Sen. Pat Ito. It found that 38% had no timer. A "
+        "spokesman for the Harrow Bakers Guild said that only 10% burns. Last year, the agency "
+        "reported that 20% did."
+    )
+    publishers = [publisher for _, publisher in kinds(text)]
+    assert publishers[1] == publishers[3] == "Office of Oven Safety"
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ('As Ada Rye puts it: "60% of waste is timing."', "Ada Rye"),
+        (
+            "The Post says 30%. [Ovenista](https://o.example/b) has a similar figure: 35%.",
+            "Ovenista",
+        ),
+    ],
+)
+def test_set_phrases_that_tell(text, publisher):
+    assert kinds(text)[-1] == ("named", publisher)
+
+
+def test_that_there_are_so_many_is_not_of_the_study():
+    text = (
+        "# Bakeries lose bread, report finds\n\nBakeries lose 38% of bread, a report by the Loaf "
+        "Council found. Bakeries in towns lose 52% of bread.\n\n"
+        "Critics from the Guild disagree.\n\nThere are about 30,000 bakeries that bake bread.\n"
+    )
+    assert kinds(text)[-1][0] == "none"
