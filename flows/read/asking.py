@@ -182,7 +182,10 @@ _N = pattern(
     r"|\b(?:number|total) of (?:survey )?(?:respondents|responses|interviews|participants)"
     r"(?: was| is|:)? $|\b(?:respondents|participants|responses|completes): $"
 )
-_AMONG = pattern(r"\bamong(?:st)? (?:(?:about|over|some|nearly|more than|around) )?$")
+_AMONG = pattern(
+    r"\b(?:among(?:st)?|asked|surveyed|polled|interviewed|questioned)"
+    r" (?:(?:about|over|some|nearly|more than|around) )?$"
+)
 _NEXT_WORDS = pattern(r"(?: [a-z][a-z’'-]*){1,3}")
 _OWN = pattern(
     r"\b(?:we|our (?:survey|poll|team)) (?:\w+ )?"

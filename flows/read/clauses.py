@@ -27,6 +27,7 @@ def in_clause(scope: Scope) -> None:
     if _behind_dash(scope) or which_is(scope):
         return
     _behind_as(scope)
+    _behind_that(scope)
     scope.lead, scope.subject = scope.find_lead(scope.a, i)
     scope.left = scope.hedged(scope.subject)
     if scope.before is not None and scope.left > scope.subject and scope.tag(scope.subject) in "VX":
@@ -98,6 +99,14 @@ def _before_dash(scope: Scope, dash: int) -> bool:
     scope.made.population = line.said(start, verb)
     scope.made.left = line.said(verb, dash)
     return True
+
+
+def _behind_that(scope: Scope) -> None:
+    """Leave "We were shocked that" before "one in six go hungry": the figure opens its clause."""
+    line, k = scope.line, scope.hedged(scope.a)
+    opens = scope.verb_next() or scope.word(scope.i + 1) == "of" or scope.f.form == "ratio"
+    if scope.share and opens and k - 1 > scope.a and line.words[k - 1] == "that":
+        scope.a = k
 
 
 def _behind_as(scope: Scope) -> None:

@@ -58,7 +58,8 @@ _WEAK = pattern(
     re.IGNORECASE,
 )
 _TITLE = pattern(
-    r"\b(?:survey|poll|census|questionnaire|results|our data|analytics|year in review"
+    r"\btold us\b|\bwe (?:asked|surveyed|polled)\b"
+    r"|\b(?:survey|poll|census|questionnaire|results|our data|analytics|year in review"
     r"|annual report|metrics)\b",
     re.IGNORECASE,
 )

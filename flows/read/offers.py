@@ -138,7 +138,8 @@ def specification(near: Around) -> str | None:
         and not STATISTIC.search(left)
     ):
         return "price"
-    if _PROMISED.search(left) or _PROMISE_FOLLOWS.match(right):
+    asked = figure.form == "count" and not right.startswith((" night", "-night"))
+    if (_PROMISED.search(left) and not asked) or _PROMISE_FOLLOWS.match(right):
         return "specification"
     if figure.form in ("duration", "measure"):
         if _ARRANGED.search(left) and not STATISTIC.search(left):

@@ -119,6 +119,7 @@ class Reporting:
             if (
                 low in _REPORTING
                 and not token.cap
+                and not self._many(k)
                 and not (low in ("set", "put", "sent", "based") and how == "far")
             ):
                 if low in ("released", "published", "conducted", "commissioned", "compiled"):
@@ -263,9 +264,13 @@ class Reporting:
                 if not self._auxiliary(q):
                     return q
                 continue
-            if token.low in _REPORTING and not token.cap:
+            if token.low in _REPORTING and not token.cap and not self._many(q):
                 return q
         return -1
+
+    def _many(self, q: int) -> bool:
+        """Whether a plural stands behind its number: "a review of 63 studies"."""
+        return self._low(q).endswith("s") and self._low(q - 1)[:1].isdigit()
 
     def _weight(self, mention: Mention, verb: str, k: int, how: str) -> int:
         """3 for reporting, 2 for doing the research, 0 for what is no crediting."""

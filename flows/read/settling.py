@@ -214,7 +214,7 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
         return "V" if objects else "O"
     if there == ")" and subject:
         return "V" if objects or after == "O" else "O"
-    settled = after == "O" or (after == "P" and i > 2 and tags[i - 3 : i - 1] == ["P", "D"])
+    settled = after == "O" or (after in ("P", "A") and i > 2 and tags[i - 3 : i - 1] == ["P", "D"])
     if subject and settled and not verb_ahead and i + 2 < len(tags):
         return "V"  # as in "63% of firms in the state offer training", "... live in towns"
     return "V" if subject and objects and after not in ("P", "A") else "O"

@@ -83,6 +83,8 @@ class Tails(Makers):
             return False
         if mention.noun and low in _AMBIGUOUS and not owned and self._word(k + 1) in _THAT:
             return False  # "a national survey reports that"
+        if mention.people.endswith("s") and not owned and low in ("report", "estimate", "record"):
+            return False  # "the authors report"
         if low not in _AMBIGUOUS or owned or k == 0 or not mention.named:
             return True
         if mention.det and self.words[mention.i - 1].low in ("in", "from", "to", "by"):

@@ -28,6 +28,8 @@ class Telling(Bracketed):
 
     def _actor(self, mention: Mention) -> Cue | None:
         """A body that does something in a sentence without figures may be about to report."""
+        if mention.i == 0 and self._low(mention.j) in (":", "!"):
+            return None  # "Crumbco: 15 ovens": a label, which may be what its list is about
         told = self._told(mention)
         if told is not None:
             return told

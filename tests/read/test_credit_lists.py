@@ -161,3 +161,42 @@ def test_a_title_in_the_paragraph_after_its_publisher() -> None:
 *Parenting and Baking* surveyed nearly 1,500 parents. It found that 60% of parents own an oven.
 """
     assert [c.publisher for c in _credits(text)] == ["Fairloaf"] * 2
+
+
+def test_a_list_below_another_paragraph_is_not_what_a_body_said() -> None:
+    text = """The Loaf Board said that 1.5 million ovens were stolen.
+
+The biggest mistake most bakers make is to leave them outside.
+
+1. Ryeham: 412 thousand ovens
+2. Oatham: 360 thousand ovens
+"""
+    assert [c.type for c in _credits(text)] == ["named", "none", "none"]
+
+
+def test_authors_who_report_are_no_report() -> None:
+    text = (
+        "Rye cut waste by 38 percent, a trial of 9,800 bakers in Ryeham found. It ranged from 5% "
+        "to 31%, the authors report in a journal.\n"
+    )
+    found = read(read_bytes("a.md", text.encode(), None)).claims
+    assert [(credit.type, meaning.n) for _, credit, meaning in found] == [("vague", 9800)] * 2
+
+
+def test_studies_that_are_counted_are_no_verb() -> None:
+    text = (
+        "Bakers sleep twice as long as millers, a review of 63 studies of bakers has concluded.\n"
+    )
+    assert [c.type for c in _credits(text)] == ["vague"]
+
+
+def test_what_bakers_told_us_is_our_own() -> None:
+    text = """# What 2,400 bakers told us
+
+We asked 2,400 bakers about flour. Here is what they said.
+
+More than a third (36%) switched mills last year.
+"""
+    found = read(read_bytes("a.md", text.encode(), None)).claims
+    assert {credit.type for _, credit, _ in found} == {"own"}
+    assert found[-1][2].n == 2400

@@ -31,6 +31,14 @@ SENTENCES = {
         "Children follow, with {81%} of parents who bake saying that theirs bake bread every day.",
         [("parents who bake", "saying that theirs bake bread every day")],
     ),
+    "a figure that opens what is said behind that": (
+        "We were shocked that {one in five} bakers skip meals.",
+        [("bakers", "skip meals")],
+    ),
+    "people of a place": (
+        "{one in five} bakers in the county worry about rye.",
+        [("bakers in the county", "worry about rye")],
+    ),
     "worldwide is nobody": (
         "About {306} rolls are baked daily, and it is to rise to {376} worldwide.",
         [("rolls", "are baked daily"), ("rolls", "it is to rise")],
