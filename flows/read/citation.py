@@ -224,6 +224,13 @@ class Citations:
         """Whether a sentence has links or marks of its own."""
         return any(self._within(sentence))
 
+    def pointer(self, sentence: Sentence) -> Citation:
+        """The link of a sentence that is called nothing but "source"."""
+        for link in self._within(sentence)[1]:
+            if _POINTER.fullmatch(_anchor(sentence.block, link).strip(" *_")):
+                return self.of_link(link)
+        return NONE
+
     def lone(self, sentence: Sentence) -> Citation:
         """The citation of what stands before, if a sentence is nothing else: "(source)"."""
         _, links = self._within(sentence)

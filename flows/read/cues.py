@@ -67,6 +67,7 @@ _NOT_DONE = frozenset(
     "recommended liked loved looked asked mentioned discussed explained described covered noted "
     "promised decided tried linked quoted suggested argued wondered turned thanked".split()
 )
+_TO_SOMEBODY = frozenset("asked contacted interviewed called told quoted emailed".split())
 _BEING = frozenset("are were".split())
 _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
@@ -83,6 +84,8 @@ _HIDDEN = pattern(
     r"|(?<=according to )(?!(?:the|an?|this|that|these|those|our|its|their|his|her|my|your|laws?"
     r"|plans?|legend|schedule|rules|taste|needs?|size|types?|age|which|whom|how|whether|where)\b)"
     r"(?-i:(?:[a-z][a-z’'-]+ ){0,3}[a-z’'-]{3,})"
+    r"|(?:recent|previous|earlier|prior|other|new) work (?:also )?(?:suggests?|suggested"
+    r"|shows?|showed|finds?|found|indicates?|has (?:shown|found|suggested)) that"
     r"|reportedly|by (?:some|most|many|all) (?:accounts|estimates)"
     r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest)"
     r"|(?<!of )(?<!the )(?:doctors|physicians|dentists|psychiatrists|therapists|nutritionists"
@@ -342,6 +345,9 @@ class _Finder(Telling):
         if k >= self.size or self.words[k].low in MODALS:
             return None
         verb = self.words[k].low
+        whom = self.words[min(k + 1 + (self._low(k + 1) == "the"), self.size - 1)]
+        if verb in _TO_SOMEBODY and whom.cap:
+            return None  # "we asked the Loaf Council"
         cared = verb in ("look", "looked") and self._low(k + 1) == "after"
         if (
             not cared

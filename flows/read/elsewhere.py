@@ -174,7 +174,7 @@ class Elsewhere:
                 # A heading is above the very text that cites the figure.
                 self.walk.made[at] = replace(below[0], decided_by="repeated below")
                 continue
-            named = self._told_below(block)
+            named = self._told_below(block) or self._linked_below(block)
             if named is not None:
                 self.walk.made[at] = named
                 continue
@@ -215,6 +215,19 @@ class Elsewhere:
         if len({s.publisher for s in told}) > 1 or not (published(told[0]) or told[0].research):
             return None
         return make_credit(told[0], self.cited(told[0]), "named below")
+
+    def _linked_below(self, head: Block) -> Credit | None:
+        """Citation of a heading's figure by the "(source)" of a text below without any."""
+        after = self.walk.blocks[head.index + 1 :][:1] if head.kind == "heading" else []
+        below = after[0] if after else None
+        if below is None or below.kind != "paragraph" or below.index in self.walk.by_block:
+            return None
+        for sentence in self.walk.sentences.get(below.index, []):
+            found = self.walk.citations.pointer(sentence)
+            if found is not NONE:
+                made = self.walk.default()
+                return replace(made, citation=found.kind, url=found.url, decided_by="source below")
+        return None
 
     def _beside(self, block: Block) -> Credit | None:
         """Credit of the text that a picture stands in."""

@@ -59,6 +59,7 @@ _SURVEYS = frozenset("survey census".split())  # "Bread Survey for Norland"
 _CHIEFS = frozenset("ceo cfo cto coo cio cmo".split())
 _MANY = frozenset("committee school centers centres institutes".split())
 _TITLE_WORDS = frozenset("benchmarks statistics research study survey".split())
+_DATELINE = 14  # tokens
 _TITLE_MOST = 8
 _PRONOUNS = frozenset("i you he she it we they who that there here what let how where".split())
 _PLURAL_VERBS = frozenset(
@@ -111,7 +112,11 @@ def _opens(words: list[Token], i: int) -> bool:
     k = i - 1
     while k >= 0 and not words[k].word and words[k].text in "\"“”'‘’([*_—–-•":
         k -= 1
-    return k < 0 or words[k].text in ".!?:|"
+    if k < 0 or words[k].text in ".!?:|":
+        return True
+    # "HARROW, May 3 (Bread Wire) - Bakers expect": behind the dateline of a story.
+    dash = k + 1 < i and words[k + 1].text in "—–-" and k < _DATELINE
+    return dash and all(not w.word or w.cap or w.text[0].isdigit() for w in words[: k + 1])
 
 
 def _starts(words: list[Token], i: int, seen: Habits) -> bool:

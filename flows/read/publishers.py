@@ -94,6 +94,13 @@ class Sources(ShortForms):
                 return self.full[other]
         return None
 
+    def bearing(self, word: str) -> str | None:
+        """The body named last whose name holds a word: the Bakers Guild for "guild"."""
+        for source in reversed(self.items[-REACH:]):
+            if word in key_words(source.publisher or ""):
+                return source.publisher
+        return self.met.get(word)
+
     def is_house(self, name: str | None) -> bool:
         """Whether a name is that of the document's own publisher."""
         key = key_words(name or "")

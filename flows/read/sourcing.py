@@ -256,6 +256,12 @@ class Sourcer:
         assert mention is not None
         if mention.by or mention.noun or mention.titles:
             return
+        if mention.body and source.person and source.person == source.publisher:
+            whole = self.sources.bearing(mention.body)  # "Guild president Ada Rye"
+            if whole is not None:
+                source.publisher = whole
+                self.sources.persons[source.person.rsplit(maxsplit=1)[-1].lower()] = source
+                return
         if source.person and source.publisher != source.person:
             return
         name = mention.person or (mention.names[0] if mention.names else None)

@@ -79,6 +79,10 @@ class Telling(Bracketed):
             self._low(k + 1) == "of"
         ):
             return Cue(mention, "named", mention.start, self.words[k].end, "right", 3)
+        if self._low(k) == "," and self._low(k + 1) == "who" and before in ("asked", "contacted"):
+            q = k + 2
+            if self._low(q) in SPEAK | SHOW:  # "we asked X, who told us"
+                return Cue(mention, "named", mention.start, self.words[q].end, "right", 3)
         if not bodily:
             return None
         if self._low(k) == ",":

@@ -91,3 +91,10 @@ def test_a_quotation_is_signed_below():
 def test_a_journal_dated_by_month():
     text = "A study published in March 2021 in the Journal of Bread found that 70% nap."
     assert credited(text)[0][:2] == ("named", "Journal of Bread")
+
+
+def test_a_heading_is_cited_by_the_source_below_it():
+    text = f"### Two-thirds of bakers have a cat\n\nCats keep mice away ([source]({CATS})).\n"
+    assert credited(text) == [("none", None, "link", CATS)]
+    more = text.replace("Cats keep", "Of cats 12% keep")
+    assert credited(more)[0][2] == "none"

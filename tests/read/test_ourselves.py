@@ -108,3 +108,22 @@ def test_that_there_are_so_many_is_not_of_the_study():
         "Critics from the Guild disagree.\n\nThere are about 30,000 bakeries that bake bread.\n"
     )
     assert kinds(text)[-1][0] == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        (
+            "Some say 40%. We asked the Loaf Council, who told us that it was nearer 20%.",
+            ("named", "Loaf Council"),
+        ),
+        ("We asked 900 bakers how they sleep. 40% nap.", ("own", None)),
+        (
+            "The Bakers Guild sees 12%.\n\n“Ok,” said Guild president Ada Rye. She says 40% hire.",
+            ("named", "Bakers Guild"),
+        ),
+        ("Crumb found 40%. More recent work suggests that 30% is wasted.", ("vague", None)),
+    ],
+)
+def test_whom_somebody_asked_or_speaks_for(text, credit):
+    assert kinds(text)[-1] == credit
