@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flows.read.creditwords import (
     ADVERBS,
@@ -42,6 +43,9 @@ _PICTURE = frozenset(
     "picture figure estimate details numbers story figures data more breakdown".split()
 )
 
+_ITS_BOOKS = frozenset(
+    ("its", what) for what in ("books", "rolls", "roll", "payroll", "register", "files", "records")
+)
 _OF = frozenset(("of", "among", "amongst"))
 _ASKED = frozenset("question questions questionnaire survey poll form".split())
 
@@ -282,6 +286,9 @@ class Reporting:
                 return 3
             if "at" in rest and mention.named:
                 return 3
+            object_ = [w.low for w in self.words[k + 1 : k + 14]]
+            if mention.named and any(pair in _ITS_BOOKS for pair in pairwise(object_)):
+                return 3  # "has 140 helpers on its books": by its own count
         if verb in ("add", "adds", "added"):
             following = self._low(k + 1)
             told = following in ("that", ",", ".", ";", "") or mention.people in ROLES

@@ -181,7 +181,9 @@ class Sourcer:
         if found is not None:
             return self.noted(found)
         if mention.titles:
-            return self.noted(self.sources.named(mention, text, block.index))
+            titled = self.sources.named(mention, text, block.index)
+            titled.research = True
+            return self.noted(titled)
         return self._unresolved(cue, words, block)
 
     def _results(self, cue: Cue, block: Block) -> Source | None:

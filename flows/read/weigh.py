@@ -100,9 +100,9 @@ _ANECDOTE = pattern(r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|myself|he|she|his
 _AHEAD = pattern(
     r"\b"
     + any_of(
-        "closes? register scheduled deadline doors",
+        "closes? register scheduled deadline",
         "will (?:be|take|run|receive|have|open|present|start|begin|host|hold|get);takes? place;"
-        "opens? (?:on \\d|from|at);due on;join us;coming up",
+        "doors (?:open|at|from);opens? (?:on \\d|from|at);due on;join us;coming up",
     )
     + r"\b"
 )

@@ -300,7 +300,6 @@ waste rubbish
 recycle recycling
 lure simulated+phishing phishing
 pretend pose impersonate impersonation masquerade
-asleep fall+asleep nod+off doze+off get+to+sleep
 manufacturer manufacturing factory maker
 construction builder
 bank
@@ -403,7 +402,7 @@ alcohol drinking
 sick ill unwell
 pain ache hurting
 sleepless insomnia
-fall+asleep drop+off nod+off doze+off
+asleep fall+asleep drop+off nod+off doze+off get+to+sleep
 therapy treatment treat
 surgery operation
 appointment consultation

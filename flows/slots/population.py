@@ -214,13 +214,16 @@ def _inhabitants(claim: Reading, ours: str) -> bool:
     return _DWELLERS.match(ours) is not None and not claim.quote.startswith(ours)
 
 
+_OLD = frozenset(t.key for t in terms("aged age"))  # how old, ``_other_bounds`` has compared
+
+
 def _qualifiers(theirs: str, noun: str | None, said: Bag, base: Bag) -> list[str]:
     """Words that narrow the source's population, and that go without saying nowhere."""
     return [
         t.key
         for t in terms(noun_phrase(theirs))
         if t.weight == 1.0
-        and t.key not in {noun, *_TIMES, *EVERYBODY}
+        and t.key not in {noun, *_TIMES, *EVERYBODY, *_OLD}
         and t.key not in said
         and t.key not in base
         and not said.like(t.key)

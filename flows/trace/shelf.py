@@ -147,7 +147,9 @@ class Shelf:
         """Whether another claim of the article is the one that quotes the rival figure."""
         judgement, figure = rival
         for other in self._by_file[claim.file]:
-            if other is claim or relate(other.value, figure.value) != "exact":
+            if other is claim or other.unit != figure.unit:
+                continue
+            if relate(other.value, figure.value) != "exact":
                 continue
             if (
                 statement.compare(other, figure, self.rarity).score

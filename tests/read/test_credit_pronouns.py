@@ -113,3 +113,16 @@ def test_give_or_take_is_a_margin() -> None:
     [(_, _, meaning)] = [c for c in found.claims if c[0].unit == "percent"]
     assert meaning.moe == 3.0
     assert "3" not in {f.text for f, _, _ in found.claims}
+
+
+def test_who_passes_a_figure_on_in_between_is_not_credited_for_it() -> None:
+    text = (
+        "The Oven Office's statistics show, Ms Rye told the council, that 12% of ovens cracked.\n"
+    )
+    assert _credits(text) == ["Oven Office"]
+    assert _credits("The plan is good, Ms Rye told the council, and 12% bake.\n") == ["Rye"]
+
+
+def test_what_a_body_has_on_its_books_it_has_counted() -> None:
+    text = "The Red Oven Society, which runs the classes, has 140 helpers on its books.\n"
+    assert _credits(text) == ["Red Oven Society"]

@@ -189,3 +189,27 @@ def test_who_tells_is_not_who_is_told_of():
         attribution_publisher="Inquiry", attribution_text="The Inquiry",
     )  # fmt: skip
     assert one(claim, told)["outcome"] == "supported"
+
+
+def test_the_same_number_of_something_else_takes_no_value():
+    """31% quoted rightly elsewhere does not take the 31 minutes."""
+    beside = row_of_figure("31% of tenors warm up at home.", "31%", 31, start=3)
+    slip = row_of_claim(
+        "The average tenor needs 41 minutes before the voice is there.", "41 minutes", 41,
+        unit="duration:minute", kind="level", id="slip",
+    )  # fmt: skip
+    right = row_of_claim("31% of tenors warm up at home.", "31%", 31, id="right", start=1)
+    made = support([slip, right], [*HALL, beside])
+    assert made["slip"]["outcome"] == "value_differs"
+
+
+def test_those_who_have_turned_an_age_are_of_that_age():
+    old = row_of_figure(
+        "Altos aged 35 and over | 22.4%", "22.4%", 22.4, population="Altos aged 35 and over"
+    )
+    for quote, outcome in (
+        ("Of the altos, 22.4% had turned 35.", "supported"),
+        ("Of the altos, 22.4% sing.", "context_differs"),
+    ):
+        made = one(row_of_claim(quote, "22.4%", 22.4, population="the altos", step=0.1), [old])
+        assert made["outcome"] == outcome
