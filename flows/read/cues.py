@@ -44,7 +44,7 @@ _OPERATE = STUDY | frozenset(
     "counted count measured estimated estimate calculated observed noticed reached reach grew "
     "raised distributed employ employed fielded heard identified discovered showed tracked "
     "broke conducted rang phoned telephoned insure insured log process track measure ship employ "
-    "train record taught fed lent spent paid brought bought held met took led".split()
+    "train record gave taught fed lent spent paid brought bought held met took led".split()
 )
 _DONE = frozenset(
     "reported found compiled conducted published cited estimated calculated tracked surveyed "

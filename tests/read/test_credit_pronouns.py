@@ -67,6 +67,7 @@ def test_those_who_agree_are_nobody_in_particular() -> None:
 
 def test_what_we_do_is_our_own() -> None:
     assert _credits("Thanks to you we taught 1,860 women and men in 2024.\n") == ["own"]
+    assert _credits("We gave 212 grants in 2024, most of them to groups.\n") == ["own"]
 
 
 def test_a_title_behind_another_bodys_word_is_not_that_bodys() -> None:
