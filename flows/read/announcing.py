@@ -37,6 +37,10 @@ _METHOD = pattern(
     rf"|\bthe {_STUDY} (?:was|were) (?:conducted|carried out|done|run|taken|based)\b",
     re.IGNORECASE,
 )
+# "The Bakers' Union polled 2,400 members".
+_POLLED = pattern(
+    r"\s(?:has |had )?(?:polled|surveyed|questioned|interviewed|asked) (?:\w+ ){0,3}?\d[\d,]{2,}\b"
+)
 _KINDS = frozenset({"title", "heading", "paragraph", "quote"})
 _SURVEYS = frozenset(
     "survey poll study census report questionnaire index barometer tracker monitor research".split()
@@ -56,7 +60,8 @@ def announced(walk: Walker) -> Source | None:
             for source, block in walk.sourcer.spoken
             if block in opening and source.kind == "named" and source.proper
             if source.person is None and source.research
-            if published(source) and source.nouns & _SURVEYS
+            if (published(source) and source.nouns & _SURVEYS)
+            or _POLLED.match(walk.blocks[block].text, source.end)
         ),
         None,
     )

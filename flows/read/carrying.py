@@ -36,6 +36,9 @@ _POINTS = pattern(
     r"|\brespondents\b",
     re.IGNORECASE,
 )
+_ASKED = pattern(
+    r"\b(?:of|by|among) (?:the )?(?:respondents|participants|those (?:surveyed|polled|asked))\b"
+)
 _THE = pattern(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)
 # "Firms should mend this, with burnout behind 50% of departures": the writer's own advice.
 ADVICE = pattern(r"^[^%\d“\"]{0,120}?\b(?:should|must|ought to|needs? to)\b(?! (?:be|have been)\b)")
@@ -189,7 +192,8 @@ def enters(scope: Scope, first: Sentence, said: str, ahead: str) -> bool:
     if scope.used and _ADDS.match(said) and telling_words(said) & scope.words:
         return True
     if scope.used and source.kind == "named" and not published(source):
-        return _POINTS.search(ahead) is not None  # what a body says ends with its paragraph
+        # What a body says ends with its paragraph; those it asked are spoken of further on.
+        return _POINTS.search(ahead) is not None or _ASKED.search(first.text) is not None
     shared = len(telling_words(said) & scope.words)
     if scope.faint and scope.used and shared < _MUCH and not _POINTS.search(first.text):
         return False

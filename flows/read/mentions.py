@@ -251,7 +251,7 @@ class _Parser(Tails):
             elif (placed := self._placed(mention, k)) is not None:
                 mention.names.append(placed)
                 k, owned = placed.j, placed.owns
-            elif token.low in BODIES and not token.cap:
+            elif token.low in BODIES and (not token.cap or k == 0):
                 if token.owns:
                     mention.owner = token.low
                 else:

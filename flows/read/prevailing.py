@@ -219,6 +219,9 @@ class Prevailing(Sole):
         block = self._block(at)
         another = _ANOTHER.match(made.text or "") and block > self.reported
         ahead = block <= first + 1 and not another
+        head = self.walk.blocks[block].kind in _HEADS
+        if head and made.type == "vague" and STUDY_NOUNS & set(key_words(made.text or "")):
+            return True  # "Half of bakers may leave, union survey shows"
         return made.type == "vague" and ahead and LEAD.search(made.text or "") is not None
 
     def _goes_on(self, at: int, rival: int) -> bool:

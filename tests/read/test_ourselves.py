@@ -127,3 +127,17 @@ def test_that_there_are_so_many_is_not_of_the_study():
 )
 def test_whom_somebody_asked_or_speaks_for(text, credit):
     assert kinds(text)[-1] == credit
+
+
+def test_a_story_on_a_poll_that_a_union_took() -> None:
+    text = (
+        "# Half of bakers plan to leave, union survey shows\n\n"
+        "Almost half of the bakers plan to leave, a survey by their union has found.\n\n"
+        "The Harrow Bakers Union polled 2,400 members. Of those, 48% plan to leave.\n\n"
+        "Pay was the reason, cited by 71% of respondents, followed by hours (55%).\n\n"
+        "Union secretary Ada Rye said: “One in three tells us so.”\n\n"
+        "The Office for Labour counted 1,200 vacancies.\n"
+    )
+    credits = kinds(text)
+    assert credits[:-1] == [("named", "Harrow Bakers Union")] * (len(credits) - 1)
+    assert credits[-1] == ("named", "Office for Labour")
