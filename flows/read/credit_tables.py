@@ -143,7 +143,7 @@ class TableCredits:
             for cell in cells
             if cell.column == head.column
         ]
-        named = sum(any(ch.isupper() for ch in cell.text) for cell in below)
+        named = sum(_may_name(cell.text) for cell in below)
         return bool(below) and named * 2 >= len(below)
 
     def _header(self, block: Block) -> Source | None:
@@ -246,3 +246,9 @@ class TableCredits:
 def _year(text: str) -> int | None:
     match = _YEAR.search(text)
     return int(match.group()) if match else None
+
+
+def _may_name(text: str) -> bool:
+    """Whether a cell may name somebody: "Pollination contracts" only begins like a name."""
+    first, _, rest = text.strip().partition(" ")
+    return any(ch.isupper() or ch.isdigit() for ch in (rest or first))

@@ -47,7 +47,7 @@ _NOT_BEFORE = pattern(
 # What was said before, and the sentence that takes it back: "That figure has since been withdrawn."
 _WE_SAID = pattern(
     r"\bwe(?:\s(?:had|have|also))?\s(?:said|wrote|reported|gave|stated|put|told|printed|published"
-    r"|quoted|claimed)\b",
+    r"|quoted|claimed)\b|\b(?:was|were|been)\stold\b",
     re.IGNORECASE,
 )
 _TAKEN_BACK = pattern(
@@ -55,6 +55,7 @@ _TAKEN_BACK = pattern(
     r"\b(?:(?:been|was|were|is|are|have|has|since|later)\s(?:\w+\s){0,2}?"
     r"(?:taken\sback|withdrawn|retracted|pulled|recalled|disowned|wrong|incorrect|mistaken|untrue|false)"
     r"|should\s(?:have\sbeen|have\sread|be|read)|(?:withdrew|retracted|disowned)\b"
+    r"|mis(?:read|heard|quoted|printed|stated|copied|understood)\b"
     r"|an?\s(?:error|mistake|misprint|misreading))\b",
     re.IGNORECASE,
 )

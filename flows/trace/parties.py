@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flows.slots.words import everyday
 from flows.trace.fit import Fitter
 from flows.trace.index import NAME, Index, Known
 from flows.trace.names import (
@@ -84,6 +85,8 @@ class Parties:
             return None
         if not numbers and not _said_with(figure, name):
             return None  # a heading or a neighbour; what nobody is registered for must stand here
+        if not numbers and len(words(name)) == 1 and everyday(words(name)[0]):
+            return None  # "Donors gave a median of 20 pounds" credits nobody
         cites = json.loads(known.row["cites"] or "[]")
         cited = [n for n in numbers if self.index.known[n].row["source_id"] in cites]
         number = next(iter(cited or numbers), None)

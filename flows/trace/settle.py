@@ -33,6 +33,7 @@ _LEAST = 11  # smaller numbers are in every text
 _ODD, _BESIDE = 0.12, 0.3
 _BARE = 0.02  # and for a source named in the sentence or before: a number alone states nothing
 _PROPER = pattern(r"(?<=\s)[A-Z]\w|^(?!The\b|Its\b|Their\b|This\b|That\b)[A-Z]{2}")
+_ALSO = pattern(r"(?:And|But|Then|Besides|Meanwhile|Still|Yet|So)\b(?!\s(?:it|they|of)\b)")
 _THE_SAME = pattern(r"the same \w+$")
 _HERE = ("sentence", "before")
 _DIFFERENT = frozenset(("value_differs", "context_differs"))
@@ -81,6 +82,9 @@ class Settler:
         older = self._older(claim, citation, made)
         if older is not None:
             return older
+        if self._on_its_own(claim, citation, made):
+            self.citations[claim.id] = self.resolver.uncredited(claim.row)
+            return None
         if claim.withdrawn or citation["nearby"] is None or claim.kind == "sample":
             return made
         if made is not None and (made.outcome in SUPPORTED or not citation["has_copy"]):
@@ -149,6 +153,23 @@ class Settler:
         row = self.resolver.assigned(claim.row, sources[0], "title in the sentence")
         self.citations[claim.id] = row | {"nearby": citation["nearby"]}
         return self.checker.outcome(claim, row)
+
+    def _on_its_own(
+        self, claim: Reading, citation: Mapping[str, Any], made: Outcome | None
+    ) -> bool:
+        """Whether a sentence that took over a credit speaks of what its source does not touch on.
+
+        "The union says that one in three goes hungry. And queues put people off: the average wait
+        is 14 minutes."
+        """
+        told = claim.row["attribution_text"] or ""
+        if made is None or made.outcome != "figure_absent" or not told or told in claim.quote:
+            return False
+        if not _ALSO.match(claim.quote) or not citation["source_id"]:
+            return False
+        source = self.shelf.sources[citation["source_id"]]
+        judged = self.shelf.judge(claim, source.figures, source)
+        return not judged or judged[0][0].score < UNRELATED
 
     @staticmethod
     def _from_afar(claim: Reading, citation: Mapping[str, Any], made: Outcome) -> bool:

@@ -34,6 +34,14 @@ def test_source_column() -> None:
     ]
 
 
+def test_a_column_of_sources_of_income_credits_nobody() -> None:
+    made = _read(
+        "| Source | Share |\n|---|---|\n"
+        "| Bread | 51% |\n| Catering contracts | 31% |\n| Everything else | 11% |\n"
+    )
+    assert {c.type for c in made} == {"none"}
+
+
 def test_first_column_is_what_is_measured() -> None:
     made = _read("| What the survey says | 2024 |\n|---|---|\n| Median Loaf | 12% |\n")
     assert made[0].type == "none"

@@ -146,6 +146,12 @@ WITHDRAWN = {
         "We said that {60%} of bakers sing. That came from a leaflet since taken back.",
         [True],
     ),
+    "misread": (
+        "In our May notes we wrote that {52%} of bakers sing. We misread the chart.",
+        [True],
+    ),
+    "told by others": ("The mill was told {30%} last time. That was wrong.", [True]),
+    "told of something": ("Bakers were told that {30%} sing. That was good news.", [False]),
     "not taken back": (
         "Yesterday we said that {60%} of bakers sing. That was the best news of the week.",
         [False],

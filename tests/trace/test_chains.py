@@ -118,6 +118,10 @@ def test_a_figure_taken_from_somebody_else():
     assert chain == ["The Quay", "Tide Lab", "Lagoon Register"]
 
 
+def test_whom_a_figure_is_about_is_nobody_it_is_taken_from():
+    assert follow(sources(TIDE), [seen("tide", "Donors")])[0] is None
+
+
 def test_the_figure_counts_not_the_report():
     texts = [seen("tide"), seen("tide", "Lagoon Register", value=40.0)]
     assert follow(sources(TIDE), texts)[0] is None
