@@ -11,7 +11,7 @@ from flows.slots.judgement import Judgement
 from flows.slots.reading import Reading
 from flows.slots.value import complement, relate
 from flows.trace.context import Pair, differing_slot, says_something, spelled
-from flows.trace.instead import beside_sibling, own_figure
+from flows.trace.instead import added_up, beside_sibling, own_figure
 from flows.trace.outcome import COMPLEMENT, Outcome, in_other_words
 from flows.trace.plausible import (
     PLAINLY,
@@ -89,6 +89,8 @@ class Checker:
         twin = self.shelf.elsewhere(claim, source, twins=True)
         if twin is not None:
             return self._stated(claim, [twin], self.shelf.sources[twin[1].source or ""])
+        if added_up(claim, self.shelf.just_stated(claim, source)):
+            return Outcome("figure_absent")
         elsewhere = self.shelf.elsewhere(claim, source)
         own = own_figure(claim, [p for p in others if not only_compared(claim, p[1])], self.shelf)
         if elsewhere and (own is None or elsewhere[0].score > own[0].score):

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from flows.trace.dated import relative_year, report_years, says_newest
+from flows.trace.dated import issued_after, relative_year, report_years, says_newest
 from flows.trace.fit import LEAST, ROLES, Fit
 from flows.trace.index import NAME, STEM, TITLE, Index
 from flows.trace.names import GENERIC, KINDS, content, words, years
@@ -126,7 +126,7 @@ def _break_tie(
     known, best = index.known, fit.best
     said = " ".join(part for part in (credit.text, credit.title) if part)
     # A report that came out after the article cannot be its source.
-    early = [c for c in best if not _after(known[c.number].row["issued"], context.published)]
+    early = [c for c in best if not issued_after(known[c.number].row["issued"], context.published)]
     best = early or best
     for told in (
         {relative_year(said, context.published)} - {None},
@@ -174,7 +174,7 @@ def _own(
     pool = [
         number
         for number in index.groups[house].sources
-        if not _after(index.known[number].row["issued"], context.published)
+        if not issued_after(index.known[number].row["issued"], context.published)
         or len(index.groups[house].sources) == 1
     ]
     if titled:
@@ -308,14 +308,6 @@ def _of_period(claim: Mapping[str, Any], best: list[Candidate], index: Index) ->
     if len(told) > 1 and fitting:
         return [_newest(fitting, index)]
     return fitting
-
-
-def _after(issued: str | None, published: str | None) -> bool:
-    """Whether a source came out after an article, as far as partial dates tell."""
-    if not issued or not published:
-        return False
-    size = min(len(issued), len(published), 10)
-    return issued[:size] > published[:size]
 
 
 def _one_series(best: list[Candidate], index: Index) -> bool:

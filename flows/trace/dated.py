@@ -133,3 +133,11 @@ def is_dated(claim: Mapping[str, Any], source: Mapping[str, Any], published: str
         return True
     number = edition_number(prose)
     return number is not None and number == (source["edition"] or "").lstrip("0")
+
+
+def issued_after(issued: str | None, published: str | None) -> bool:
+    """Whether a source came out after an article, as far as partial dates tell."""
+    if not issued or not published:
+        return False
+    size = min(len(issued), len(published), 10)
+    return issued[:size] > published[:size]

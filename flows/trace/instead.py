@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from flows.slots import period, population
 from flows.slots.reading import Reading
@@ -26,6 +27,8 @@ _COMMON = 2  # words, even light ones, of two clauses about the same matter
 _LONG, _LONG_SWAPPED = 3, 0.1  # and where a number has so many digits
 _LONE = 0.15  # of all words, for the only figure of its unit
 _ALIKE = 0.35  # from here on it is the claim's, though another claim quotes it rightly
+_WHOLE = 100  # percent
+_EPS = 1e-9
 _TIMES = 3.0  # as many times as much may a slip of the pen be
 _PAIR = 2  # figures of a sentence of which each has its counterpart
 
@@ -64,6 +67,16 @@ def own_figure(claim: Reading, others: Sequence[Pair], shelf: Shelf) -> Pair | N
     ahead = all(p[0].score <= judged.score - _LEAD for p in rest)
     clear = judged.score >= _CLEAR and said.forth >= _FORTH and said.back >= _BACK
     return free[0] if ahead and clear and _one_predicate(claim, figure) else None
+
+
+def added_up(claim: Reading, recent: Sequence[Reading]) -> bool:
+    """Whether more than all is but the sum of two shares that an article has just quoted."""
+    shares = [f.value.value for f in recent if f.unit == "percent"]
+    return (
+        claim.unit == "percent"
+        and claim.value.value > _WHOLE
+        and any(abs(a + b - claim.value.value) < _EPS for a, b in combinations(shares, 2))
+    )
 
 
 def _lone(claim: Reading, free: list[Pair], shelf: Shelf) -> Pair | None:

@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from flows.lazy import pattern
+from flows.trace.dated import issued_after
 from flows.trace.index import NAME, PERSON, SHORT, STEM, TITLE, Hit, Index
+from flows.trace.names import years
 
 Place = Literal["sentence", "before", "after", "heading", "article"]
 _MOST = 6  # sources of one name that are worth asking
@@ -56,6 +58,41 @@ def nearby(claim: Mapping[str, Any], index: Index, title: str | None) -> list[Na
     return [Named(number, place) for number, place in found.items()]
 
 
+def by_edition(
+    found: list[Named], index: Index, quote: str | None, published: str | None
+) -> list[Named]:
+    """The same sources with the editions of a series in order: of a year told, else the newest.
+
+    Args:
+        found: sources named near a claim.
+        index: the registry.
+        quote: the claim's sentence.
+        published: ISO date of the article; an edition that came out later is the last.
+    """
+    told = years(quote)
+
+    def rank(named: Named) -> tuple[bool, str]:
+        known = index.known[named.number]
+        early = not issued_after(known.row["issued"], published)
+        return bool(told & known.years) if told else early, known.row["issued"] or ""
+
+    made: list[Named] = []
+    for named in found:
+        known = index.known[named.number]
+        if named in made:
+            continue
+        editions = [
+            other
+            for other in found
+            if other.place == named.place
+            and known.series
+            and index.known[other.number].series == known.series
+            and index.known[other.number].group == known.group
+        ]
+        made += sorted(editions or [named], key=rank, reverse=True)
+    return made
+
+
 def titled(text: str, index: Index) -> list[str]:
     """Ids of the sources whose title stands in a text."""
     hits = [hit.entry.target for hit in index.scan(text) if hit.entry.kind in (TITLE, STEM)]
@@ -68,16 +105,20 @@ def _sources(text: str | None, index: Index) -> list[int]:
         return []
     found: list[int] = []
     for hit in reversed(index.scan(text)):
-        found += _behind(hit, index)
+        found += _behind(hit, index, text)
     for group in reversed(bearers(text, index)):
         found += index.groups[group].sources[:_MOST]
     return list(dict.fromkeys(found))
 
 
-def _behind(hit: Hit, index: Index) -> list[int]:
+def _behind(hit: Hit, index: Index, text: str) -> list[int]:
     if hit.entry.kind == NAME:
         return index.groups[hit.entry.target].sources[:_MOST]
-    if hit.entry.kind == SHORT or (hit.entry.kind == PERSON and " " not in hit.key):
+    if hit.entry.kind == SHORT:
+        # "The Monitor's annex shows": a name, where "a monitor" is a thing.
+        called = re.search(rf"\b[Tt]he {re.escape(hit.key.capitalize())}\b", text)
+        return [hit.entry.target] if called else []
+    if hit.entry.kind == PERSON and " " not in hit.key:
         return []
     return [hit.entry.target]
 

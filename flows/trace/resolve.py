@@ -13,7 +13,7 @@ from flows.trace.fit import LEAST, Fit, Fitter
 from flows.trace.index import Index
 from flows.trace.link_state import Copy, Link, Links
 from flows.trace.names import name_key
-from flows.trace.nearby import nearby
+from flows.trace.nearby import by_edition, nearby
 from flows.trace.scoring import Credit
 from flows.trace.urls import host_of
 
@@ -92,6 +92,7 @@ class Resolver:
 
     def _nearby(self, claim: Mapping[str, Any], document: Mapping[str, Any]) -> str:
         found = nearby(claim, self.index, document.get("title"))
+        found = by_edition(found, self.index, claim["quote"], document.get("published"))
         return json.dumps([(self.index.known[at].row["source_id"], place) for at, place in found])
 
     def _names_house(self, claim: Mapping[str, Any], fit: Fit, document: Mapping[str, Any]) -> bool:

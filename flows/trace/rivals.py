@@ -30,6 +30,8 @@ _PAST = pattern(
     r"|fell|then|formerly|until|after)\b",
     re.IGNORECASE,
 )
+# "Than three months before" dates what is compared, not the figure.
+_BEFORE = pattern(r"^(?!.*\b(?:than|as)\s(?:\w+\s){0,3}before\b).*\bbefore\b", re.IGNORECASE)
 _WAS = pattern(
     r"\b(?:from|against|after|compared (?:with|to)|up from|down from|versus)\s*"
     r"(?:about |around |just |only |nearly |some )?$",
@@ -89,7 +91,7 @@ def _earlier(claim: Reading, figure: Reading, rivals: list[Pair]) -> bool:
     if _PAST.search(claim.quote) or claim.sentence_years() & figure.years():
         return False
     was = _WAS.search(figure.quote[: figure.span[0]]) and _NOT_BEFORE.search(figure.right)
-    if not was and not (earlier(figure.clause) or re.search(r"\bbefore\b", figure.right)):
+    if not was and not (earlier(figure.clause) or _BEFORE.search(figure.right)):
         return False
     return any(
         f.quote == figure.quote and not earlier(f.clause) and j.statement.forth >= COVERED - 0.15

@@ -97,7 +97,11 @@ class Settler:
             self.citations[claim.id] = row | near
             return outcome
         if made is None:
-            return self._same(claim, citation) or self._titled(claim, citation)
+            return (
+                self._of_sentence(claim, citation)
+                or self._same(claim, citation)
+                or self._titled(claim, citation)
+            )
         if self._from_afar(claim, citation, made):
             self.citations[claim.id] = self.resolver.uncredited(claim.row) | near
             return None
@@ -128,6 +132,17 @@ class Settler:
                 self.citations[claim.id] = row | {"nearby": citation["nearby"]}
                 return said
         return None
+
+    def _of_sentence(self, claim: Reading, citation: Mapping[str, Any]) -> Outcome | None:
+        """The source that a sentence names and that states another figure of it."""
+        beside = self._stated.get((claim.file, claim.quote))
+        if citation["status"] != "none" or beside is None:
+            return None
+        if [beside, "sentence"] not in json.loads(citation["nearby"]):
+            return None
+        row = self.resolver.assigned(claim.row, beside, "nearby sentence")
+        self.citations[claim.id] = row | {"nearby": citation["nearby"]}
+        return self.checker.outcome(claim, row)
 
     def _same(self, claim: Reading, citation: Mapping[str, Any]) -> Outcome | None:
         """The source of the figure before, where the credit says no more than "the same panel"."""

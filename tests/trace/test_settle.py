@@ -213,3 +213,29 @@ def test_the_same_panel_is_that_of_the_figure_before():
         "* From the same panel: 47% boil eggs in it.\n"
     )
     assert trace(article)["47%"][::2] == ("kettle", "the same")
+
+
+SPOONS = [
+    {"id": f"spoons-{year}", "title": f"Spoon Monitor {year}", "publisher": "Guild of Cutlers",
+     "issued": {"date-parts": [[year]]}, "URL": f"https://cutlers.example/{year}",
+     "custom": {"series": "Spoon Monitor", "edition": str(year), "aliases": ["the Monitor"]},
+     "abstract": text}
+    for year, text in (
+        (2023, "Spoons of silver stand at 58%."),
+        (2024, "Spoons of silver: 62% (2023: 58%)."),
+    )
+]  # fmt: skip
+
+
+def test_of_editions_named_near_a_figure_the_newest_is_asked_first():
+    article = (
+        "The Spoon Monitor is out. Silver spoons went from 58% to 62% in a year, the Monitor's "
+        "annex shows, a gain of 12.5 percentage points."
+    )
+    found = trace(article, *SPOONS)
+    assert {name: found[name][0] for name in ("58%", "62%")} == {
+        "58%": "spoons-2024",
+        "62%": "spoons-2024",
+    }
+    # and what the sentence says besides is of the source that it names
+    assert found["12.5 percentage points"][0] == "spoons-2024"
