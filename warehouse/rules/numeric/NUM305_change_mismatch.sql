@@ -4,7 +4,8 @@
 -- subject: claim
 -- looks at: judged WHERE asserted AND (kind = 'change' OR unit IN ('multiple', 'percentage_point'))
 -- summary: A stated change disagrees with the values it is from and to.
--- finds: "From A to B" (or "B, up from A", "to B from A", "A in 2022 and B in 2024") with a change in percent, percentage points or as a
+-- finds: "From A to B" (or "B, up from A", "to B from A", "A in 2022 and B in 2024", "B. In 2022 it
+--   was A") with a change in percent, percentage points or as a
 --   multiple beside it or in a sentence that refers back to it, which does not follow from A
 --   and B within rounding; above all percent written for percentage points. Points between two
 --   percentages written as precisely as the points are taken as written: "from 12% to 7%" is 5.
@@ -49,6 +50,21 @@ WITH ordered AS (
             OR regexp_matches(a.before, '\bfrom\s+((about|around|just|only|a mere)\s+)?$')
                 AND regexp_matches(b.before, '\bto\s+((about|around|just|only|a mere)\s+)?$'))
         AND a.unit = b.unit AND a.quote = b.quote AND a.value > 0 AND b.value > 0
+        AND a.comparator IN ('=', '~') AND b.comparator IN ('=', '~')
+        AND a.value_high IS NULL AND b.value_high IS NULL
+    UNION ALL
+    -- "B. When they looked in 2021 it had been A"
+    SELECT
+        a.document, a.claim_id, b.claim_id, b.place, a.place, b.start, a."end", a.quote,
+        a.value, a.half, b.value, b.half, a.unit, a.figure, b.figure
+    FROM ordered AS a
+    JOIN ordered AS b
+        ON b.document = a.document AND a.place = b.place + 1 AND a.start - b."end" <= 160
+    WHERE regexp_matches(a.before, '\b(it|this|that|the (share|figure|rate|number)) (had been|was|stood at)'
+            || '\s+((about|around|just|only|still)\s+)?$')
+        AND regexp_matches(lower(a.quote), '\b(in (19|20)\d\d|earlier|before|previous|last year|ago)\b')
+        AND a.unit = b.unit AND a.kind = b.kind AND a.value > 0 AND b.value > 0
+        AND a.source_id IS NOT DISTINCT FROM b.source_id
         AND a.comparator IN ('=', '~') AND b.comparator IN ('=', '~')
         AND a.value_high IS NULL AND b.value_high IS NULL
     UNION ALL
