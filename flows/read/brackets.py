@@ -59,6 +59,11 @@ def in_brackets(scope: Scope, opened: int) -> None:
         return
     if verb < 0 and said_after and scope.share and not after_of and not inner:
         first = _quantified(scope)
+        if line.words[opened - 2 : opened] == ["than", "ever"] and opened - first > 3:
+            # As in "More children than ever (38%) walk".
+            made.population = line.said(first + 1, opened - 2)
+            made.right = joined(right, said_after)
+            return
         ends = (line.words[scope.subject], line.words[opened - 1])
         if first > scope.subject or any(person(word) for word in ends):
             made.population = line.said(first, opened)

@@ -188,7 +188,8 @@ def _judge_one(near: Around, company: Company, projected: bool, horizon: int) ->
     if figure.form == "percent" and company.shares_in_sentence and _FORGONE.search(near.left):
         figure.why_not, figure.decided_by = "detail", "what those counted would do"
         return
-    if figure.form == "currency" and company.shares_in_sentence and _HOW_MUCH.search(near.left):
+    shares = company.shares_in_sentence or company.shares
+    if figure.form == "currency" and shares and _HOW_MUCH.search(near.left):
         figure.why_not, figure.decided_by = "detail", "what those counted pay"
         return
     if figure.form in ("count", "frequency", "duration") and _chooses(near):

@@ -217,12 +217,18 @@ class Prevailing(Sole):
         if made is None or made.type == "none":
             return True
         block = self._block(at)
-        another = _ANOTHER.match(made.text or "") and block > self.reported
+        later = block > self.reported or (block == self.reported and self._named_before(at))
+        another = _ANOTHER.match(made.text or "") and later
         ahead = block <= first + 1 and not another
         head = self.walk.blocks[block].kind in _HEADS
         if head and made.type == "vague" and STUDY_NOUNS & set(key_words(made.text or "")):
             return True  # "Half of bakers may leave, union survey shows"
         return made.type == "vague" and ahead and LEAD.search(made.text or "") is not None
+
+    def _named_before(self, at: int) -> bool:
+        """Whether a claim before, in the same block, is credited to somebody by name."""
+        before = self.walk.made[at - 1] if at and self._block(at - 1) == self._block(at) else None
+        return before is not None and before.type == "named"
 
     def _goes_on(self, at: int, rival: int) -> bool:
         """Whether the share before, in the same paragraph, was the prevailing source's."""

@@ -200,6 +200,8 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
             return "O"  # "a 7-point edge"
         if words[i] in CHANGES or words[i] in MEASURES:
             return "V" if after in ("D", "N") else "O"
+        if after == "O" and person(words[i + 1]) and tags[i + 2 : i + 3] in (["E"], ["X"], ["V"]):
+            return "O"  # "four in five head teachers told"
         return "V"
     if there == "N" or (there == "O" and plural(word)):
         return "V"

@@ -200,3 +200,10 @@ More than a third (36%) switched mills last year.
     found = read(read_bytes("a.md", text.encode(), None)).claims
     assert {credit.type for _, credit, _ in found} == {"own"}
     assert found[-1][2].n == 2400
+
+
+def test_a_report_behind_a_survey_that_has_a_name_is_another() -> None:
+    text = (
+        "The Oven Survey 2024 found that 45% bake alone. A report last year put it at 30 percent.\n"
+    )
+    assert [c.type for c in _credits(text)] == ["named", "vague"]

@@ -21,6 +21,10 @@ def test_what_the_counted_pay_tells_which_of_them_are_counted() -> None:
     assert others["$40"] == "detail"
 
 
+def test_also_where_a_share_is_a_ratio() -> None:
+    assert _read("Some 1 in 8 bakers spends more than £1,000 on flour.\n")[0] == ["1 in 8"]
+
+
 def test_sales_that_grew_to_an_amount_are_two_claims() -> None:
     assert _read("Sales grew 10% to more than $40 million.\n")[0] == ["10%", "$40 million"]
 

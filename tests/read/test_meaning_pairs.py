@@ -39,6 +39,26 @@ SENTENCES = {
         "{one in five} bakers in the county worry about rye.",
         [("bakers in the county", "worry about rye")],
     ),
+    "nouns that are verbs elsewhere": (
+        "{one in five} head bakers told us so.",
+        [("head bakers", "told us so")],
+    ),
+    "shares of two wholes": (
+        "Women make up {52%} of bakers but hold just {18%} of board seats.",
+        [("bakers", "Women make up"), ("board seats", "Women hold")],
+    ),
+    "more than ever": (
+        "More bakers than ever ({38%}) now walk to work.",
+        [("bakers", "now walk to work")],
+    ),
+    "what they buy": (
+        "Young shoppers return {39%} of what they buy.",
+        [("Young shoppers", "return of what they buy")],
+    ),
+    "those of the clause before a colon": (
+        "Respondents could tick two boxes: {71%} chose rye, {44%} wheat.",
+        [("Respondents", "chose rye"), ("Respondents", "chose wheat")],
+    ),
     "worldwide is nobody": (
         "About {306} rolls are baked daily, and it is to rise to {376} worldwide.",
         [("rolls", "are baked daily"), ("rolls", "it is to rise")],
