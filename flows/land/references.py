@@ -83,6 +83,7 @@ def set_references(blocks: list[Block]) -> None:
 def _entries(blocks: list[Block]) -> set[str]:
     labels: set[str] = set()
     mentioned: set[str] = set()
+    tail = _last_list(blocks)
     for block in blocks:
         if block.kind in ("footnote", "reference"):
             labels.add(block.label)
@@ -95,7 +96,12 @@ def _entries(blocks: list[Block]) -> set[str]:
                 typed = match.group(1) or match.group(2) or match.group(3).translate(_LOWERED)
             listed = bool(title) and TITLES.fullmatch(title) is not None
             bracketed = bool(match) and match is not None and not match.group(2)
-            if (listed and _is_entry(block, title, typed)) or (bracketed and typed in mentioned):
+            last = block.index in tail and block.label in mentioned
+            if (
+                (listed and _is_entry(block, title, typed))
+                or (bracketed and typed in mentioned)
+                or (last and _SOURCED.search(block.text))
+            ):
                 if not typed and block.kind == "item" and block.label:
                     typed = block.label
                 block.kind, block.label = "reference", typed
@@ -114,6 +120,16 @@ def _entries(blocks: list[Block]) -> set[str]:
             mentioned.update(_mentioned(block.text))
     labels.discard("")
     return labels
+
+
+def _last_list(blocks: list[Block]) -> set[int]:
+    """The items of a numbered list that a document ends with: its notes, if "[1]" means them."""
+    found: set[int] = set()
+    for block in reversed(blocks):
+        if block.kind != "item" or not block.label.isdigit():
+            break
+        found.add(block.index)
+    return found
 
 
 def run_on(text: str) -> list[tuple[str, int, int]]:

@@ -70,3 +70,14 @@ def test_powers_are_no_marks():
         "a.html", "<p>About 10<sup>6</sup> of 5 km<sup>2</sup> in the 1<sup>st</sup></p>"
     )
     assert document.blocks[0].text == "About 10⁶ of 5 km² in the 1st"
+
+
+def test_a_numbered_list_at_the_end_holds_the_notes_that_marks_mean():
+    text = (
+        "Grain lowers the risk by 20%.[1] Others found 15%.[2]\n\n"
+        "1. Rye A. Whole grains. Loaf J. 2016.\n2. Ito P. https://ito.example/c\n"
+    )
+    blocks = read("a.md", text).blocks
+    assert [(b.kind, b.label) for b in blocks[1:]] == [("reference", "1"), ("reference", "2")]
+    steps = read("a.md", text.replace("[1]", "").replace("[2]", "")).blocks
+    assert [b.kind for b in steps[1:]] == ["item", "item"]
