@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from flows.lazy import pattern
 from flows.read.announcing import announced
 from flows.read.carrying import ADVICE, BACKDROP, published, telling_words
-from flows.read.citation import NONE
+from flows.read.citation import NONE, belongs
 from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit
+from flows.read.hosts import urlsplit
 from flows.read.house import first_person_research
 from flows.read.reclaim import reclaim
 from flows.read.sole import ASKED, FIRST_PERSON, LEAD, OPENING, SHARES, STUDY_NOUNS, Sole
@@ -121,6 +122,8 @@ class Prevailing(Sole):
         others = sorted(others + apart)
         self.studies |= {at for at, _ in apart}
         for at in range(len(self.walk.claims)):
+            if self._cites_another(at, source):
+                continue
             if self._open(at, places[0]) and self._about(at, places, others, words):
                 self.walk.made[at] = make_credit(source, NONE, PREVAILS)
 
@@ -229,6 +232,22 @@ class Prevailing(Sole):
         """Whether a claim before, in the same block, is credited to somebody by name."""
         before = self.walk.made[at - 1] if at and self._block(at - 1) == self._block(at) else None
         return before is not None and before.type == "named"
+
+    def _cites_another(self, at: int, source: Source) -> bool:
+        """Whether a figure has a link of its own, to a site that is not the source's."""
+        made = self.walk.made[at]
+        if made is None or made.citation != "link" or not made.url:
+            return False
+        if belongs(made.url, source.publisher or source.title):
+            return False
+        mine = self._name_key(source.publisher or source.title)
+        cited = {
+            urlsplit(other.url).netloc
+            for other in self.walk.made
+            if other is not None and other.url
+            if other.type == "named" and self._name_key(other.publisher or other.title) == mine
+        }
+        return bool(cited) and urlsplit(made.url).netloc not in cited
 
     def _goes_on(self, at: int, rival: int) -> bool:
         """Whether the share before, in the same paragraph, was the prevailing source's."""

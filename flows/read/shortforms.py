@@ -144,7 +144,8 @@ class ShortForms:
             return None
         if mention.people:
             last = self.items[-1] if self.items else None
-            if last is not None and last.kind == "vague" and last.nouns & DOCUMENTS:
+            unsaid = mention.det == "" and last is not None and last.kind == "vague"
+            if unsaid and last is not None and last.nouns & DOCUMENTS:
                 return last  # "A study found a link. Researchers say"
             recent = [s for s in recent if s.person is None] or recent
             for source in reversed(recent):

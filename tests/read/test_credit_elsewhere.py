@@ -202,3 +202,27 @@ def test_authors_and_journals(text, name):
 def test_who_speaks_for_others_does_not_speak_for_the_one_study(sentence, kind, publisher):
     text = f"According to a 2024 survey by the Loaf Council, 62% of bakers nap.\n\n{sentence}\n"
     assert credited(text)[-1][1:] == (kind, publisher)
+
+
+def test_a_link_of_its_own_to_another_site_keeps_a_figure_from_the_source_of_the_rest():
+    html = (
+        "<html><body><article><h1>How to send bread back</h1><p>67% of adults look at the crust "
+        "first, the Toast Board reports in <a href='https://toastboard.example/crusts'>Crusts and "
+        "Crumbs</a>. Good. Three in ten, it says, have been caught out. Fees are ordinary: <a "
+        "href='https://loafwatch.example/monitor/2023'>46% of bakers</a> take one.</p></article>"
+        "</body></html>"
+    )
+    found = read(read_bytes("a.html", html.encode(), None))
+    told = [(f.text, c.type, c.url) for f, c, _ in found.claims]
+    assert told[-1] == ("46%", "none", "https://loafwatch.example/monitor/2023")
+    assert [kind for _, kind, _ in told[:-1]] == ["named", "named"]
+
+
+def test_the_team_is_that_of_the_researchers_and_not_the_experiment_without_a_name():
+    text = (
+        "A small charge makes people think, researchers at Rye Business School said on Monday.\n\n"
+        "In an experiment with a chain, 112,000 customers were shown a fee. With it, returns went "
+        "down by 12 percent, the team writes.\n"
+    )
+    found = read(read_bytes("a.txt", text.encode(), None))
+    assert {f.text: c.publisher for f, c, _ in found.claims}["12 percent"] == "Rye Business School"
