@@ -57,6 +57,7 @@ ASKED = pattern(
 STUDY_NOUNS = frozenset("survey poll census report study index research questionnaire data".split())
 OPENING = 3  # blocks that may tell what a study found before they name it
 SHARES = frozenset({"percent", "percentage_point"})
+_SHORT_BEHIND = pattern(r"\s\([A-Z][A-Za-z]{1,7}\)$")
 _OTHERS = 0.25  # share of the credited claims that others may have beside what it is about
 _ASIDES = 0.15  # or of all claims
 
@@ -141,7 +142,7 @@ class Sole:
         return self._name_key(source.publisher or source.title or source.text)
 
     def _name_key(self, name: str | None) -> str:
-        return " ".join(key_words(name or ""))
+        return " ".join(key_words(_SHORT_BEHIND.sub("", name or "")))  # "Loaf Council (LC)"
 
     def _block(self, at: int) -> int:
         sentence = self.walk.claims[at].sentence

@@ -4,6 +4,7 @@ import pytest
 
 from flows.land.reader import read_bytes
 from flows.read.reader import read
+from flows.read.sole import Sole
 
 HOUSE = "---\npublisher: Postbird\n---\n"
 
@@ -141,3 +142,9 @@ def test_a_story_on_a_poll_that_a_union_took() -> None:
     credits = kinds(text)
     assert credits[:-1] == [("named", "Harrow Bakers Union")] * (len(credits) - 1)
     assert credits[-1] == ("named", "Office for Labour")
+
+
+def test_a_body_with_its_letters_behind_it_is_the_same():
+    key = Sole.__new__(Sole)._name_key
+    assert key("Office of Oven Safety (OOS)") == key("Office of Oven Safety")
+    assert key("Loaf Council (Harrow and Selm)") != key("Loaf Council")
