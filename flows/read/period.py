@@ -63,6 +63,7 @@ _TIME = pattern(
       \s(?:year|(?P<season>spring|summer|autumn|fall|winter))(?:[’']s)?\b
     | \b(?P<near>last|this|in|since|by)\s(?P<near_m>{_M})(?!\.?\s?\d)
     | \b(?P<earlier_n>{_N})\s(?P<earlier_u>years?|decades?)\s(?P<earlier>earlier|before|ago)\b
+    | \b(?:in|by|during)\s(?P<that>that)\s(?:same\s)?year\b
     | \bthe\s(?P<previous>previous|preceding|prior)\syear(?:[’']s)?\b
     | \bthe\s(?P<year_before>year)\s(?:before|earlier)\b
     | \b(?P<decade>decade)\s(?:ago|earlier)\b
@@ -70,6 +71,7 @@ _TIME = pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _YEAR = pattern(rf"(?<![\d.,]){_Y}(?![\d%])")
+_BACK = 240  # characters before "in that year" that may name it
 
 
 _HINTS = frozenset(_MONTHS) | frozenset(
@@ -166,6 +168,10 @@ def _time(match: re.Match[str], published: str | None) -> Time:
         shift = -years
     elif kind in ("previous", "year_before"):
         shift = -1
+    elif group["that"]:
+        # as in "dropped after 2019; until that year it had been asked"
+        named = _YEAR.findall(match.string, max(0, start - _BACK), start)
+        period = named[-1] if named else None
     elif own:
         if group["this"]:
             period = str(own)

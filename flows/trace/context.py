@@ -12,6 +12,7 @@ from flows.lazy import pattern
 from flows.slots import population, statement
 from flows.slots.judgement import Judgement
 from flows.slots.period import dating
+from flows.slots.period import years as years_of
 from flows.slots.reading import Reading, years_in
 
 Pair = tuple[Judgement, Reading]
@@ -48,6 +49,8 @@ def differing_slot(
         (_years_apart(claim, same[0][1]) > 1 and issued not in claim.sentence_years())
         or any(j.period == "same" for j, _ in others)
     ):
+        return "period"
+    if all(_long_past(claim, f, issued) for _, f in same):
         return "period"
     if _other_year_beside(same[0], others) or _earlier_value(claim, same[0][1], others):
         return "period"
@@ -88,6 +91,18 @@ def differing_slot(
     ):
         return "statement"
     return None
+
+
+_NOW = pattern(r"\b(?:now|today|currently|nowadays|these days|at present)\b", re.IGNORECASE)
+_PAST = 3  # years before a source came out, from which on what it says is no news of its day
+
+
+def _long_past(claim: Reading, figure: Reading, issued: int | None) -> bool:
+    """Whether a claim says of today what the source has of a year long before it came out."""
+    if issued is None or not _NOW.search(claim.clause) or claim.sentence_years():
+        return False
+    dated = dating(figure.clause) or set(years_of(figure.period))
+    return bool(dated) and max(dated) <= issued - _PAST
 
 
 def _whole(judgement: Judgement) -> bool:

@@ -129,6 +129,10 @@ FIGURES = {
         "Occupancy reached {64%} in 2023, against {61%} the year before.",
         ["2023", "2022"],
     ),
+    "in that year": (
+        "The question was dropped after 2019. In that year, {57%} of bakers slept.",
+        ["2019"],
+    ),
     "the previous year's": (
         "Sales are up to {40%} at the end of 2013, compared to the previous year's {25%}.",
         ["2013", "2012"],

@@ -213,3 +213,21 @@ def test_those_who_have_turned_an_age_are_of_that_age():
     ):
         made = one(row_of_claim(quote, "22.4%", 22.4, population="the altos", step=0.1), [old])
         assert made["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("quote", "issued", "outcome"),
+    [
+        ("57% of tenors now sing in the bath.", 2024, "context_differs"),
+        ("57% of tenors now sing in the bath.", 2020, "supported"),
+        ("57% of tenors sing in the bath.", 2024, "supported"),
+        ("In 2019, 57% of tenors sang in the bath, which is forbidden now.", 2024, "supported"),
+    ],
+)
+def test_what_was_so_long_before_is_not_so_now(quote, issued, outcome):
+    old = row_of_figure("In that year, 57% of tenors sang in the bath.", "57%", 57, period="2019")
+    asked = [row_of_source("survey", population="tenors", title="Census", issued_year=issued)]
+    made = one(row_of_claim(quote, "57%", 57), [old], sources=asked)
+    assert (made["outcome"], made["slot"]) == (
+        outcome, "period" if outcome == "context_differs" else None
+    )  # fmt: skip
