@@ -169,7 +169,7 @@ def _time(match: re.Match[str], published: str | None) -> Time:
     elif kind in ("previous", "year_before"):
         shift = -1
     elif group["that"]:
-        # as in "dropped after 2019; until that year it had been asked"
+        # as in "it was dropped after 2019; in that year ..."
         named = _YEAR.findall(match.string, max(0, start - _BACK), start)
         period = named[-1] if named else None
     elif own:
