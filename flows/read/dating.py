@@ -81,7 +81,7 @@ _OPENS = pattern(
 )
 _DATE = pattern(r"(?:19|20)\d\d-\d\d")
 # "It took X until May 2021 to admit".
-_UNTIL = pattern(rf",?\suntil\s{_WHEN},?\sto\s", re.IGNORECASE)
+_UNTIL = pattern(rf"!?,?\suntil\s{_WHEN},?\sto\s", re.IGNORECASE)
 _AHEAD = 70  # characters before a name that may open its sentence
 _FAR = 120  # characters behind it that may date it
 _PRESENT = frozenset(
