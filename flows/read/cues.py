@@ -87,6 +87,7 @@ _HIDDEN = pattern(
     r"|(?:recent|previous|earlier|prior|other|new) work (?:also )?(?:suggests?|suggested"
     r"|shows?|showed|finds?|found|indicates?|has (?:shown|found|suggested)) that"
     r"|reportedly|by (?:some|most|many|all) (?:accounts|estimates)"
+    r"|(?<=, )(?-i:[a-z]{2,14}s) (?:say|estimate|warn|reckon|believe|argue)(?=\s*(?:[.;]|$))"
     r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest)"
     r"|(?<!of )(?<!the )(?:doctors|physicians|dentists|psychiatrists|therapists|nutritionists"
     r"|vets|professionals|specialists) (?:all |now |widely |mostly )?"

@@ -55,6 +55,11 @@ _WHICH = pattern(
     r"^[\W\d]{0,6}(?:[\w’'-]+ ){1,3}(?:that|who|which) (?:[\w’'-]+ )?[a-z]+(?<!ed) "
     r"(?:(?:at least|more than|over|fewer than|less than|under|up to|about) )?$"
 )
+# "Lines with speeds higher than 200 kbps grew by 18%".
+_BOUNDED = pattern(
+    r"^\W{0,4}(?:[a-z’'-]+ ){1,4}(?:with|having|employing|earning) (?:[a-z’'-]+ ){0,3}"
+    r"(?:than|over|under|above|below|at least) $"
+)
 _SHARES = frozenset(("percent", "fraction", "ratio", "points"))
 _ELLIPTIC = pattern(r",? (?:and|while) (?:(?!in\b|to\b|of\b|only\b)[\w’'-]+ ){1,3}(?:by )?")
 _JOINED = pattern(r",? (?:and|or|to|&) (?:by |about |nearly |over )?|, (?:by )?")
@@ -165,7 +170,8 @@ def _chooses(near: Around) -> bool:
     if near.figure.start - sentence.start > _OPENING or not _GOES_ON.search(near.right):
         return False
     text = near.block.text[sentence.start : near.figure.start]
-    return _WHICH.match(text.lower()) is not None
+    low = text.lower()
+    return _WHICH.match(low) is not None or _BOUNDED.match(low) is not None
 
 
 def _tells(block: Block, figure: Figure, tables: Tables) -> bool:
@@ -192,7 +198,7 @@ def _judge_one(near: Around, company: Company, projected: bool, horizon: int) ->
     if figure.form == "currency" and shares and _HOW_MUCH.search(near.left):
         figure.why_not, figure.decided_by = "detail", "what those counted pay"
         return
-    if figure.form in ("count", "frequency", "duration") and _chooses(near):
+    if figure.form in ("count", "frequency", "duration", "measure") and _chooses(near):
         figure.why_not, figure.decided_by = "population", "which of them"
         return
     sample = counts_asked(near, company.words, shares=company.shares_in_sentence)

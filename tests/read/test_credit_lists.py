@@ -207,3 +207,9 @@ def test_a_report_behind_a_survey_that_has_a_name_is_another() -> None:
         "The Oven Survey 2024 found that 45% bake alone. A report last year put it at 30 percent.\n"
     )
     assert [c.type for c in _credits(text)] == ["named", "vague"]
+
+
+def test_people_in_general_who_estimate_are_a_vague_credit() -> None:
+    assert [c.type for c in _credits("Nine out of ten dogs sleep indoors, vets estimate.\n")] == [
+        "vague"
+    ]

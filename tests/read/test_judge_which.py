@@ -122,3 +122,9 @@ def test_a_fraction_before_its_exact_value_is_a_claim() -> None:
 
 def test_the_points_of_a_scale_are_none() -> None:
     assert _read("Over 60 percent rated it as good on a five-point scale.\n")[0] == ["60 percent"]
+
+
+def test_a_bound_of_those_who_are_spoken_of_is_none() -> None:
+    claims, others = _read("Lines with speeds higher than 200 kbps have grown by 18% since 2012.\n")
+    assert claims == ["18%"]
+    assert others["200 kbps"] == "population"
