@@ -128,7 +128,7 @@ increase rise raise grow growth climb jump gain surge soar up
 more higher greater above larger bigger | less fewer lower below smaller
 better improve improvement well good positive | worse worsen deteriorate badly bad poor negative
 keep retain maintain preserve remain stay | remove drop eliminate scrap abandon abolish get+rid
-start begin commence launch | stop cease quit give+up
+start begin commence launch | stop cease give+up
 join enter | leave exit quit depart
 open | close shut
 buy purchase acquire | sell

@@ -100,6 +100,13 @@ class Checker:
                 judgement=elsewhere[0],
                 found=elsewhere[1].source,
             )
+        if not by_chance(claim, source.figures):
+            # What is left to a hundred the source may say the other way round: a person must look.
+            rest = [
+                p for p in judged if p[0].complement == "exact" and p[0].statement.score >= DENIED
+            ]
+            if rest and (own is None or not plainly(own[0])):
+                return in_other_words(rest[0][1])
         counterpart = None if same else beside_sibling(claim, source, self.shelf)
         if counterpart is not None:
             by = next((j for j, f in judged if f is counterpart), None)
@@ -122,12 +129,7 @@ class Checker:
             return changed
         if not by_chance(claim, source.figures):
             # What a claim denies the source may have the other way round: "manage without it".
-            turned = [
-                p
-                for p in judged
-                if p[0].complement == "exact"
-                and (statement.denied(claim) or p[0].statement.score >= DENIED)
-            ]
+            turned = [p for p in judged if p[0].complement == "exact" and statement.denied(claim)]
             if same or turned:
                 return in_other_words((same or turned)[0][1])
         return Outcome("figure_absent")

@@ -166,7 +166,11 @@ def beside_sibling(claim: Reading, source: Source, shelf: Shelf) -> Reading | No
         meant = ours.meant - its.meant
         for other in free:
             theirs, there = _words(other), _words(figure)
-            if (written & theirs.written) - there.written or (meant & theirs.meant) - there.meant:
+            hit = (written & theirs.written) - there.written
+            if not hit and not (meant & theirs.meant) - there.meant:
+                continue
+            # Rows of a table share many words: of a row that is the claim's own it has most.
+            if " | " not in other.quote or 2 * len(hit) >= len(written):
                 return other
         if len(around) == len(free) == 1 and free[0].quote == figure.quote:
             whole = {t.surface for t in terms(figure.quote)}

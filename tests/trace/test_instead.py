@@ -2,6 +2,9 @@
 
 import pytest
 
+from flows.slots.reading import readings
+from flows.trace.instead import beside_sibling
+from flows.trace.succession import Source
 from tests.trace.test_verify import one, row_of_claim, row_of_figure, row_of_source, support
 
 CHOIR = [
@@ -231,3 +234,39 @@ def test_what_was_so_long_before_is_not_so_now(quote, issued, outcome):
     assert (made["outcome"], made["slot"]) == (
         outcome, "period" if outcome == "context_differs" else None
     )  # fmt: skip
+
+
+class Quoted:
+    """A shelf of an article that quotes one figure beside the claim."""
+
+    def __init__(self, claim, figure):
+        self.pair = claim, figure
+
+    def quoted_beside(self, claim, source):
+        return [self.pair]
+
+    def beside(self, claim, figure):
+        return False
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("In the tables 8% of our concerts ran with fewer altos than planned.", None),
+        ("8% of planned concerts were called off.", "4%"),
+    ],
+)
+def test_a_row_of_a_table_is_the_neighbour_by_most_of_a_claims_words(quote, found):
+    rows = [("Calls per hundred concerts", 41), ("Planned concerts called off", 4)]
+    table = readings(
+        [
+            row_of_figure(f"{label} | 2024 | {value}%", f"{value}%", value, start=i, group_id="t")
+            for i, (label, value) in enumerate(rows)
+        ],
+        claims=False,
+    )
+    sibling, claim = readings(
+        figures(("Calls came to 41% per hundred concerts.", "41%"), (quote, "8%")), claims=True
+    )
+    made = beside_sibling(claim, Source("s", {}, table), Quoted(sibling, table[0]))
+    assert (made.figure if made else None) == found
