@@ -25,6 +25,7 @@ CAUSES = (
     "too_thin",
     "other_words",
     "too_little_said",
+    "credited_elsewhere",
 )
 SEVERITIES = ("error", "warning", "info")
 UNIT_PATTERN = (

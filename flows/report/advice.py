@@ -18,6 +18,8 @@ _UNREAD = {
     "too_thin": "The copy of {source} has too little text: save the report, not its landing page.",
     "too_little_said": "The claim says too little by itself to be looked for in {source}: read it "
     "there, or say in the sentence what the figure is of.",
+    "credited_elsewhere": "{source} has nothing of this, but is credited in another sentence only: "
+    "name whose figure it is beside it.",
     "other_words": "{source} has the value, in words that are not recognised as the claim's: read "
     "the passage, and write what it says.",
 }

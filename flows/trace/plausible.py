@@ -59,6 +59,16 @@ def precise(claim: Reading, figures: Iterable[Reading]) -> bool:
     return exact and len({f.value.value for f in figures if f.unit == claim.unit}) <= _MANY
 
 
+def credited_here(claim: Reading) -> bool:
+    """Whether somebody is credited for a claim where it stands: in its sentence, list or table.
+
+    A credit of another sentence may end anywhere before the claim: that its source has nothing of
+    the kind tells as well that it is not the claim's.
+    """
+    told = claim.row.get("attribution_text") or ""
+    return told in claim.quote or claim.row.get("block_kind") not in {"paragraph", "heading"}
+
+
 def own_value(judgement: Judgement) -> bool:
     """Whether a figure is the source's value for the claim's own slots."""
     if judgement.period == "other" or judgement.statement.opposite:

@@ -15,7 +15,7 @@ from flows.slots.reading import Reading
 from flows.trace.checker import Checker
 from flows.trace.link_state import Links
 from flows.trace.outcome import Outcome
-from flows.trace.plausible import can_be_missed
+from flows.trace.plausible import can_be_missed, credited_here
 from flows.trace.repeats import settle_repeats
 from flows.trace.resolve import Resolver
 from flows.trace.settle import Settler
@@ -59,6 +59,8 @@ def resolve_and_verify(
             source = shelf.sources[cited[claim.id]["source_id"]]
             if not can_be_missed(claim, source.figures):
                 outcomes[claim.id] = Outcome("unverifiable", cause="too_little_said")
+            elif not credited_here(claim):
+                outcomes[claim.id] = Outcome("unverifiable", cause="credited_elsewhere")
     made = support_rows(shelf, cited, lambda claim: outcomes[claim.id])
     return [cited[row["claim_id"]] for row in claims], made
 

@@ -192,6 +192,14 @@ def test_only_what_says_of_what_it_is_can_be_missed(said, outcome):
     assert (source, made) == ("kettle", outcome)
 
 
+def test_what_is_credited_in_another_sentence_only_is_not_missed_in_that_source():
+    credit = "Zephra Kitchen Research says in the *Kettle Count 2024* that 62% of households own "
+    text = f"{credit}an electric kettle. Some 44% of lighthouse keepers own a parrot.\n"
+    found = trace(text)
+    assert found["62%"][:2] == ("kettle", "supported")
+    assert found["44%"][1] in {"unverifiable", None}
+
+
 def test_the_winter_before_is_that_of_the_edition_before():
     article = (
         "62% of spoons are silver, according to the Spoon Count 2024. "

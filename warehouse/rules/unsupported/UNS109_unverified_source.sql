@@ -23,5 +23,5 @@ SELECT
     to_json({cause: cause}) AS details
 FROM judged
 WHERE accountable AND match = 'matched' AND outcome = 'unverifiable'
-    AND cause NOT IN ('other_words', 'too_little_said')
+    AND cause NOT IN ('other_words', 'too_little_said', 'credited_elsewhere')
     AND locatable IS NOT false AND NOT (link_state = 'dead' AND NOT has_copy)
