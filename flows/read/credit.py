@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from flows.land.blocks import Block, Document
 from flows.read.acronyms import acronyms
+from flows.read.blocks_before import BlocksBefore
 from flows.read.carrying import (
     AFTER,
     OPENS,
@@ -21,8 +22,6 @@ from flows.read.carrying import (
     SAYS_WHENCE,
     Scope,
     apart,
-    enters,
-    goes_on_speaking,
     published,
     reaches,
     telling_words,
@@ -109,6 +108,7 @@ class Walker:
         self.sourcer = Sourcer(document, self.sources, own=self.own)
         self.elsewhere = Elsewhere(self)
         self.tables = TableCredits(self)
+        self.blocks_before = BlocksBefore(self)
 
     # --- the walk ------------------------------------------------------------------------------
 
@@ -153,7 +153,7 @@ class Walker:
             return
         if block.kind == "title" and block.index not in self.by_block:
             return
-        self.scope = self._entering(block)
+        self.scope = self.blocks_before.scope(block)
         kept = len(self.sources.items)
         for sentence in self.sentences.get(block.index, []):
             self._sentence(sentence)
@@ -183,90 +183,6 @@ class Walker:
             self.scope = None
             for sentence in self.sentences.get(block.index, []):
                 self._sentence(sentence)
-
-    def _entering(self, block: Block) -> Scope | None:
-        """The credit that a block starts under."""
-        if block.kind in ("title", "heading"):
-            return None
-        before = self._before(block)
-        scope = self.scopes.get(before.index) if before is not None else None
-        if block.kind == "item":
-            lead = self.scopes.get(block.parent) if block.parent >= 0 else scope
-            if lead is not None and block.parent >= 0:
-                return replace(lead, gap=0)
-            return self._section(block)
-        if before is None or scope is None:
-            return self._section(block)
-        if before.text.rstrip().endswith((":", "：")) or before.text.rstrip().endswith(":”"):
-            return replace(scope, gap=0)
-        if block.kind == "quote" and before.kind == "quote":
-            return replace(scope, gap=0)
-        if goes_on_speaking(before.text, block.text):
-            return replace(scope, gap=0)
-        if block.kind in ("quote", "alt", "caption"):
-            return self._section(block)
-        if self._carries_over(block, scope) or self._told_since(block, scope):
-            return replace(scope, gap=0)
-        return self._section(block)
-
-    def _told_since(self, block: Block, scope: Scope) -> bool:
-        """Whether a story names the study itself, below a headline that names who published it."""
-        headed = self.headed.get(block.section)
-        source = scope.source
-        if headed is None or not scope.used or scope.weak or scope.faint:
-            return False
-        return source.kind == "named" and source.proper and published(source)
-
-    def _section(self, block: Block) -> Scope | None:
-        at = block.section
-        if block.kind == "paragraph" and at in self.opened:
-            return replace(self.opened[at], gap=0)
-        return self.headed.get(at) if at >= 0 else None
-
-    def _before(self, block: Block) -> Block | None:
-        """The paragraph, list or table before a block, past pictures; none past a heading."""
-        for at in range(block.index - 1, max(-1, block.index - 6), -1):
-            before = self.blocks[at]
-            if before.kind in ("heading", "title"):
-                return None
-            if before.kind in ("alt", "caption", "code") or (
-                before.kind == "quote" and block.kind != "quote"
-            ):
-                continue
-            if self._only_speech(before):
-                continue
-            return before if before.kind != "cell" else self._table_lead(before)
-        return None
-
-    def _only_speech(self, block: Block) -> bool:
-        """Whether a paragraph is speech without figures: who had the word has it after."""
-        spoken = block.kind == "paragraph" and block.text.lstrip()[:1] in ("“", '"')
-        return spoken and block.index not in self.by_block
-
-    def _table_lead(self, cell: Block) -> Block | None:
-        parent = cell.parent
-        return self.blocks[parent] if parent >= 0 else None
-
-    def _carries_over(self, block: Block, scope: Scope) -> bool:
-        """Whether a paragraph goes on with the credit of the one before."""
-        if block.strong and block.strong[0][0] == 0 and block.strong[0][1] < len(block.text):
-            return False
-        parts = self.sentences.get(block.index, [])
-        figures = self.by_block.get(block.index, [])
-        if not parts or not figures:
-            firm = not scope.weak and scope.source.kind != "vague"
-            if scope.used and scope.source.kind == "named" and not published(scope.source):
-                return False  # what a body says ends with its paragraph
-            return firm and (block.text.rstrip().endswith(":") or self._leads(block))
-        first = self.claims[figures[0]].sentence
-        assert first is not None
-        said = " ".join(part.text for part in parts[: first.index + 1])
-        return enters(scope, first, said, block.text[: self.claims[figures[0]].start])
-
-    def _leads(self, block: Block) -> bool:
-        """Whether a list or table hangs on a paragraph."""
-        after = block.index + 1
-        return after < len(self.blocks) and self.blocks[after].parent == block.index
 
     # --- a sentence ----------------------------------------------------------------------------
 
@@ -327,7 +243,7 @@ class Walker:
             self.made[at] = make_credit(source, citation, "next sentence")
 
     def _source(self, cue: Cue, block: Block) -> Source | None:
-        before = self._before(block) if block.kind == "paragraph" else None
+        before = self.blocks_before.last(block) if block.kind == "paragraph" else None
         scope = self.scopes.get(before.index) if before is not None else None
         return self.sourcer.read(cue, block, self.scope, scope)
 

@@ -1,0 +1,104 @@
+"""The credit that a block starts under: what the blocks before it leave to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.land.blocks import Block
+from flows.read.carrying import Scope, enters, goes_on_speaking, published
+
+if TYPE_CHECKING:
+    from flows.read.credit import Walker
+
+
+class BlocksBefore:
+    """Looks back from a block, past pictures and speech, to what it goes on with."""
+
+    def __init__(self, walk: Walker) -> None:
+        """For a walk through a document."""
+        self.walk = walk
+
+    def scope(self, block: Block) -> Scope | None:
+        """The credit that a block starts under."""
+        if block.kind in ("title", "heading"):
+            return None
+        before = self.last(block)
+        scope = self.walk.scopes.get(before.index) if before is not None else None
+        if block.kind == "item":
+            lead = self.walk.scopes.get(block.parent) if block.parent >= 0 else scope
+            if lead is not None and block.parent >= 0:
+                return replace(lead, gap=0)
+            return self._section(block)
+        if before is None or scope is None:
+            return self._section(block)
+        if before.text.rstrip().endswith((":", "：")) or before.text.rstrip().endswith(":”"):
+            return replace(scope, gap=0)
+        if block.kind == "quote" and before.kind == "quote":
+            return replace(scope, gap=0)
+        if goes_on_speaking(before.text, block.text):
+            return replace(scope, gap=0)
+        if block.kind in ("quote", "alt", "caption"):
+            return self._section(block)
+        if self._carries_over(block, scope) or self._told_since(block, scope):
+            return replace(scope, gap=0)
+        return self._section(block)
+
+    def _told_since(self, block: Block, scope: Scope) -> bool:
+        """Whether a story names the study itself, below a headline that names who published it."""
+        headed = self.walk.headed.get(block.section)
+        source = scope.source
+        if headed is None or not scope.used or scope.weak or scope.faint:
+            return False
+        return source.kind == "named" and source.proper and published(source)
+
+    def _section(self, block: Block) -> Scope | None:
+        at = block.section
+        if block.kind == "paragraph" and at in self.walk.opened:
+            return replace(self.walk.opened[at], gap=0)
+        return self.walk.headed.get(at) if at >= 0 else None
+
+    def last(self, block: Block) -> Block | None:
+        """The paragraph, list or table before a block, past pictures; none past a heading."""
+        for at in range(block.index - 1, max(-1, block.index - 6), -1):
+            before = self.walk.blocks[at]
+            if before.kind in ("heading", "title"):
+                return None
+            if before.kind in ("alt", "caption", "code") or (
+                before.kind == "quote" and block.kind != "quote"
+            ):
+                continue
+            if self._only_speech(before):
+                continue
+            return before if before.kind != "cell" else self._table_lead(before)
+        return None
+
+    def _only_speech(self, block: Block) -> bool:
+        """Whether a paragraph is speech without figures: who had the word has it after."""
+        spoken = block.kind == "paragraph" and block.text.lstrip()[:1] in ("“", '"')
+        return spoken and block.index not in self.walk.by_block
+
+    def _table_lead(self, cell: Block) -> Block | None:
+        parent = cell.parent
+        return self.walk.blocks[parent] if parent >= 0 else None
+
+    def _carries_over(self, block: Block, scope: Scope) -> bool:
+        """Whether a paragraph goes on with the credit of the one before."""
+        if block.strong and block.strong[0][0] == 0 and block.strong[0][1] < len(block.text):
+            return False
+        parts = self.walk.sentences.get(block.index, [])
+        figures = self.walk.by_block.get(block.index, [])
+        if not parts or not figures:
+            firm = not scope.weak and scope.source.kind != "vague"
+            if scope.used and scope.source.kind == "named" and not published(scope.source):
+                return False  # what a body says ends with its paragraph
+            return firm and (block.text.rstrip().endswith(":") or self._leads(block))
+        first = self.walk.claims[figures[0]].sentence
+        assert first is not None
+        said = " ".join(part.text for part in parts[: first.index + 1])
+        return enters(scope, first, said, block.text[: self.walk.claims[figures[0]].start])
+
+    def _leads(self, block: Block) -> bool:
+        """Whether a list or table hangs on a paragraph."""
+        after = block.index + 1
+        return after < len(self.walk.blocks) and self.walk.blocks[after].parent == block.index
