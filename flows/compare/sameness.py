@@ -117,9 +117,7 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
     a, b = one.claim, other.claim
     if unit.match(a.unit, b.unit) not in {"same", "loose"}:
         return "unit"
-    if (a.kind == "change") != (b.kind == "change") or (
-        "projection" in {a.kind, b.kind} and a.kind != b.kind
-    ):
+    if a.relative != b.relative or ("projection" in {a.kind, b.kind} and a.kind != b.kind):
         return "kind"
     if a.file == b.file and a.quote == b.quote:
         return "one sentence"
@@ -237,7 +235,7 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
     if a.unit in {"count", "rank"} and a.value.value < COINCIDENT:
         return None
     said = compare(a, b, rarity)
-    if said.period == "other" or (a.kind == "change") != (b.kind == "change"):
+    if said.period == "other" or a.relative != b.relative:
         return None
     if one.n and other.n and one.n != other.n:
         return None  # not one survey, or not one group of it

@@ -75,6 +75,11 @@ class Reading:
     row: Mapping[str, Any] = field(default_factory=dict)
 
     @property
+    def relative(self) -> bool:
+        """Whether it measures one value by another: a change, "10% more", "twice as many"."""
+        return self.kind in {"change", "multiple"}
+
+    @property
     def clause(self) -> str:
         """The quote's words that belong to this figure."""
         return f"{self.left} {self.right}"

@@ -44,7 +44,10 @@ def own_figure(claim: Reading, others: Sequence[Pair], shelf: Shelf) -> Pair | N
     free = [
         p
         for p in others
-        if p[0].unit == "same" and not _dated_apart(claim, p[1]) and not shelf.beside(claim, p[1])
+        if p[0].unit == "same"
+        and claim.relative == p[1].relative
+        and not _dated_apart(claim, p[1])
+        and not shelf.beside(claim, p[1])
     ]
     for pair in free:
         if own_value(pair[0]) and same_predicate(claim, pair[1]):

@@ -187,6 +187,15 @@ APART = [
         ("Orders for garden sheds rose 30% last year.", "30%", 30, {"kind": "change"}),
         ("30% of orders are for garden sheds.", "30%", 30),
     ),
+    (  # comparison and share
+        (
+            "Orders for garden sheds were 30% higher than last year.",
+            "30%",
+            30,
+            {"kind": "multiple"},
+        ),
+        ("Garden sheds are 30% of orders.", "30%", 30),
+    ),
     (  # denied
         ("58% of skaters have broken a bone.", "58%", 58),
         ("58% of skaters have never broken a bone.", "58%", 58),

@@ -270,3 +270,11 @@ def test_a_row_of_a_table_is_the_neighbour_by_most_of_a_claims_words(quote, foun
     )
     made = beside_sibling(claim, Source("s", {}, table), Quoted(sibling, table[0]))
     assert (made.figure if made else None) == found
+
+
+def test_a_share_is_not_held_against_a_growth_of_the_same_people():
+    grown = row_of_figure("The number of visits to choirs climbed by 11%.", "11%", 11)
+    claim = row_of_claim("Their share of visits to choirs climbed to 24%.", "24%", 24)
+    assert one(claim, [grown | {"kind": "change"}])["outcome"] != "value_differs"
+    level = row_of_figure("Their share of visits to choirs climbed to 11%.", "11%", 11)
+    assert one(claim, [level])["outcome"] == "value_differs"
