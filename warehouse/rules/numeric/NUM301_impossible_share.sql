@@ -24,4 +24,5 @@ WHERE asserted AND unit = 'percent' AND kind = 'share'
         || '|prices?|values?|costs?|wages?|salary|salaries|earnings|average|mean|median'
         || '|levels?|baseline|original|previous|year|quarter|month|period|poverty|assets|equity'
         || '|expectations?|estimates?|forecasts?|20\d\d|19\d\d)\b'
+        || '|^\s*of (what|where) (it|they|this|that|he|she) (was|were|had been|used to|stood)\b'
         || '|^\s*(more|higher|larger|bigger|greater|faster|increase|rise|growth|gain|as (much|many))\b')
