@@ -45,7 +45,7 @@ _NO_HALF = pattern(
     r"-(?!hour|million|billion|dozen|point|percent)[a-z]"
     r"| (?:past|way|hearted|brother|sister|marathon|time|term|year|moon|board|price|dead|asleep|"
     r"baked|full|empty|the (?:battle|fun|story|job|work)\b|price|mile|century|decade|inch|life|"
-    r"measures?|board|page|joking|kidding|expect|hour of|size)\b"
+    r"measures?|board|page|joking|kidding|expect|hours?|size)\b"
 )
 _NO_HALF_AFTER = frozenset(
     "first second other latter former better top bottom upper lower last next northern southern "
@@ -128,6 +128,8 @@ def _half(low: str, start: int) -> Amount | None:
     before = _word_before(low, start)
     if before in _NO_HALF_AFTER or (start and low[start - 1] in "-'’"):
         return None
+    if before.endswith(("'s", "’s")) and low.startswith(" of ", end):
+        return None  # "the manager's half of the bargain"
     if before in ("a", "an"):
         return None
     if before == "in":

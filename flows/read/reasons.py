@@ -54,7 +54,7 @@ _LABELS = frozenset(
 # Numbers behind these name something, however large they are.
 _IDENTIFIES = pattern(
     r"\b(?:ext\.?|extension|patents?(?: no\.?| number)?|docket(?: no\.?)?|case no\.?"
-    r"|serial(?: no\.?| number)?|post ?code|zip(?: ?code)?|text \w+ to"
+    r"|serial(?: no\.?| number)?|post ?code|zip(?: ?code)?|(?:text|send|write|sms) [\w“”\"]+ to"
     r"|(?:phone|fax|part|serial|order|account|model|registration|charity|telephone|mobile|reference"
     r"|case|policy|tracking|ticket|flight|room|pin|zip|post|area|dialling|id|invoice|membership"
     r"|licen[cs]e|patent|docket|isbn|passport) (?:number|code|no\.?|id)s?(?: is| was|:)?) ?[#(]?$"

@@ -42,6 +42,10 @@ _BREAK = pattern(
     re.IGNORECASE,
 )
 _ASIDE = pattern(r"\s?[—–]\s[^—–.;]{3,80}\s?[—–]\s|—[^—.;\s][^—.;]{2,80}—")
+_WITH_ONE = pattern(
+    r"\b(?:(?P<without>without)|with|have|has|had|having)\s(?:one|it|them|that|this)\b",
+    re.IGNORECASE,
+)
 _OPENING = pattern(r"^\s*\)?\s*")
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
@@ -295,8 +299,14 @@ def _fill(reading: Reading) -> None:
     if not any(w >= OWN for w, _ in bag.values()):
         # "(2022: 31%)", "in 2022 it was 31%", the second cell of a row: what is measured
         # stands before the neighbour.
-        before = reading.quote[: max(reading.span[0] - len(reading.left), 0)]
-        bag.add(terms(_without(before, credit)), OWN)
+        before = terms(
+            _without(reading.quote[: max(reading.span[0] - len(reading.left), 0)], credit)
+        )
+        again = _WITH_ONE.search(reading.clause)
+        if again:  # "those without a plan 23%, those with one 12%"
+            sign = -1 if again["without"] else 1
+            before = tuple(t._replace(sign=sign if t.weight == 1.0 else t.sign) for t in before)
+        bag.add(before, OWN)
     alone = not any(w >= OWN for w, _ in bag.values())  # "Yes 58%": the question says what of
     bag.add(terms(reading.statement), OWN if alone else CARRIED)
     bag.add(terms(reading.population), CARRIED)

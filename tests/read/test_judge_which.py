@@ -128,3 +128,16 @@ def test_a_bound_of_those_who_are_spoken_of_is_none() -> None:
     claims, others = _read("Lines with speeds higher than 200 kbps have grown by 18% since 2012.\n")
     assert claims == ["18%"]
     assert others["200 kbps"] == "population"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read it when you have a quiet half hour.",
+        "The manager's half of baking is short.",
+        "Want to join? Text CRUMB to 55501.",
+        "To unsubscribe, write STOP to 55501.",
+    ],
+)
+def test_half_hours_halves_of_somebody_and_short_codes_are_no_claims(text):
+    assert read(read_bytes("a.md", text.encode(), None)).claims == []

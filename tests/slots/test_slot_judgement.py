@@ -49,6 +49,16 @@ def test_what_stands_between_dashes_does_not_end_a_clause():
     assert "guild" not in one.telling()
 
 
+def test_with_one_and_without_one_say_on_which_side_a_figure_is():
+    sentence = "Of skippers without a bell 23% sank, of those with one 12%."
+    without, with_one = read((sentence, "23%", 23), (sentence, "12%", 12))
+    assert without.own["bell"][1] == -1
+    assert with_one.own["bell"][1] == 1
+    sentence = "With a bell it was 12%, without one 23%."
+    with_one, without = read((sentence, "12%", 12), (sentence, "23%", 23))
+    assert (with_one.own["bell"][1], without.own["bell"][1]) == (1, -1)
+
+
 def test_words_belong_to_the_nearer_figure():
     sentence = "The price holds back 44%, a lack of time 23% and nothing 12%."
     price, time, nothing = read((sentence, "44%", 44), (sentence, "23%", 23), (sentence, "12%", 12))
