@@ -147,8 +147,10 @@ class TableCredits:
         return bool(below) and named * 2 >= len(below)
 
     def _header(self, block: Block) -> Source | None:
-        """A source named in the column's header: "Industry (Forrester)"."""
-        for header in (block.column_header,):
+        """A source named in the header of the column or the corner: "Industry (Forrester)"."""
+        first = self.cells.get((block.table, 0), [])
+        corner = next((cell.text for cell in first if cell.column == 0), "")
+        for header in (block.column_header, corner):
             for match in _BRACKETS.finditer(header):
                 name = match.group(1)
                 key = key_words(undated(name))

@@ -70,3 +70,12 @@ def test_a_column_of_what_was_taken_from_whom() -> None:
     )
     [(_, credit, _)] = read(read_bytes("a.md", text.encode())).claims
     assert (credit.type, credit.publisher) == ("named", "Loaf Council")
+
+
+def test_a_source_in_brackets_in_the_corner_is_that_of_the_table():
+    text = (
+        "Parcelwatch says so.\n\n| Crumbs by room (Crumb Monitor 2025) | Rate |\n|:--|--:|\n"
+        "| Kitchen | 34% |\n| Hall | 31% |\n"
+    )
+    found = read(read_bytes("a.md", text.encode(), None))
+    assert [(c.publisher, c.year) for _, c, _ in found.claims] == [("Crumb Monitor", 2025)] * 2
