@@ -80,7 +80,15 @@ BODY_ENDS = BODIES | frozenset(
     "analytics associates economics insights partners research solutions statistics studies "
     "survey labs laboratories services consulting media news press times post journal "
     "partnership bros inc ltd llc corp plc gmbh technologies systems group holdings "
-    "ventures capital software security".split()
+    "ventures capital software security logistics airlines airways motors foods industries "
+    "enterprises pharmaceuticals telecom insurance energy railways couriers hotels".split()
+)
+# Kinds of companies, by which an apposition tells one from a person.
+COMPANIES = frozenset(
+    "airline airport brewer brewery builder carmaker carrier chain charity company consultancy "
+    "co-operative cooperative distributor firm grocer insurer lender maker manufacturer newspaper "
+    "operator platform provider publisher retailer startup start-up supermarket supplier "
+    "think-tank thinktank union utility vendor".split()
 )
 # What a company is called by law, which says nothing of who it is.
 LEGAL_FORMS = frozenset("inc ltd llc corp plc gmbh group holdings".split())

@@ -13,12 +13,14 @@ from flows.lazy import pattern
 from flows.read.creditwords import (
     BODIES,
     BODY_ENDS,
+    COMPANIES,
     CONNECTORS,
     DOCUMENTS,
     FUNCTION_WORDS,
     NOT_SOURCES,
     OPENERS,
     PEOPLE,
+    PREPOSITIONS,
     ROLES,
     SHOW,
     SPEAK,
@@ -59,6 +61,7 @@ _SURVEYS = frozenset("survey census".split())  # "Bread Survey for Norland"
 _CHIEFS = frozenset("ceo cfo cto coo cio cmo".split())
 _MANY = frozenset("committee school centers centres institutes".split())
 _TITLE_WORDS = frozenset("benchmarks statistics research study survey".split())
+_APPOSED = 4  # words of an apposition that may say what a name is
 _DATELINE = 14  # tokens
 _TITLE_MOST = 8
 _PRONOUNS = frozenset("i you he she it we they who that there here what let how where".split())
@@ -102,9 +105,23 @@ def find_names(words: list[Token], text: str, seen: Habits) -> list[Name]:
             i = role + 1
         name = _name(words, i, j, text)
         if name is not None:
+            if name.kind == "person" and _called_a_body(words, j):
+                name.kind = "body"
             found.append(name)
         i = j
     return found
+
+
+def _called_a_body(words: list[Token], j: int) -> bool:
+    """Whether an apposition says what a name is: "Ada Loaf, a chain of bakeries, said"."""
+    if j + 2 >= len(words) or words[j].text != "," or words[j + 1].low not in ("a", "an", "the"):
+        return False
+    for word in words[j + 2 : j + 2 + _APPOSED]:
+        if not word.word or word.low in PREPOSITIONS:
+            return False
+        if word.low in BODIES or word.low in COMPANIES:
+            return True
+    return False
 
 
 def _opens(words: list[Token], i: int) -> bool:

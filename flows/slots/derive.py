@@ -150,8 +150,14 @@ def label(figure: Reading) -> str:
     return name if bar else ""
 
 
+# "The other 53% were spared": of what stands before.
+_OTHERS = pattern(r"\b(?:the )?(?:others?|rest|remaining|remainder)\s(?:of \w+\s)?$", re.IGNORECASE)
+
+
 def leans(claim: Reading) -> bool:
     """Whether a clause says too little to be understood without what stands before it."""
+    if _OTHERS.search(claim.left):
+        return True
     whom = {t.key for t in terms(claim.population)}
     telling = {t.key for t in terms(claim.clause) if t.weight == 1.0 and t.key[0] != "#"}
     return len(telling - whom) <= 1

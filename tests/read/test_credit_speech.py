@@ -133,3 +133,20 @@ def test_the_statement_is_free_of_the_credit(text: str, statement: str) -> None:
 def test_what_is_claimed(text: str, claims: list[str]) -> None:
     found = read(read_bytes("a.md", text.encode()))
     assert [f.text for f, _, _ in found.claims] == claims
+
+
+@pytest.mark.parametrize(
+    ("who", "publisher"),
+    [
+        ("Ardent Crumbs, a carrier,", "Ardent Crumbs"),
+        ("Rye Logistics", "Rye Logistics"),
+        ("Ada Loaf, the country's largest chain of bakeries,", "Ada Loaf"),
+    ],
+)
+def test_a_company_is_no_person_of_the_body_named_before(who, publisher):
+    text = (
+        "A fee makes people think, researchers at Crumb Business School said on Monday.\n\n"
+        f"{who} said parcels going backwards make up 17 percent of its volume.\n"
+    )
+    found = read(read_bytes("a.txt", text.encode(), None))
+    assert [credit.publisher for _, credit, _ in found.claims] == [publisher]

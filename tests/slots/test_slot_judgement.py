@@ -4,7 +4,7 @@ import pytest
 
 from flows.slots import noun, period, population, statement, unit
 from flows.slots.bags import Bag, Rarity
-from flows.slots.derive import follow
+from flows.slots.derive import follow, leans
 from flows.slots.judgement import compare
 from flows.slots.reading import readings
 
@@ -261,3 +261,15 @@ def test_a_judgement_says_what_it_rests_on():
     assert made.differs() == ["value", "period"]
     assert {"unit", "population", "statement"} <= set(made.agrees())
     assert made.parts()["period"] == "other"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leaning"),
+    [
+        ("The verbal kind touched 47% within a month; the other 53% were spared.", True),
+        ("Some 47% were shouted at; 53% of them work at night in petrol stations.", False),
+    ],
+)
+def test_the_others_lean_on_what_stands_before(sentence, leaning):
+    _, claim = read((sentence, "47%", 47), (sentence, "53%", 53))
+    assert leans(claim) is leaning
