@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from flows.read.labels import split_label
-from flows.read.phrases import anaphor, main_verb, noun_end, noun_start
+from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end, noun_start
 from flows.read.scope import Scope, joined
 from flows.read.whens import is_time
 from flows.read.wordclass import CHANGES, MEASURES, person
+
+_BRIEF = 6  # words of those who are compared
 
 
 def in_fragment(scope: Scope) -> None:
@@ -16,6 +18,10 @@ def in_fragment(scope: Scope) -> None:
     made.lead = scope.lead
     if scope.share and rate_of(scope):
         made.linked = False
+        return
+    others = _others_at(scope) if scope.share and scope.before is not None else ""
+    if others:
+        made.population, made.linked = others, True
         return
     own = scope.before_figure()
     if scope.f.form == "count" and scope.tag(i + 1 + scope.qualified()) in "OpG":
@@ -71,6 +77,22 @@ def in_fragment(scope: Scope) -> None:
 def _of_others(scope: Scope) -> bool:
     """Read "86% of women against 75% men": the same of others."""
     return scope.share and person(scope.word(scope.i + 1)) and scope.tag(scope.i + 2) in " ).,;"
+
+
+def _others_at(scope: Scope) -> str:
+    """Whom "than women, at 46%" is about, of whom the same is said; empty if it is not that."""
+    line, end = scope.line, scope.i
+    while end > 0 and line.words[end - 1] in HEDGES and line.words[end - 1] != "at":
+        end -= 1
+    if end < 1 or line.words[end - 1] != "at":
+        return ""
+    end -= 1
+    while end > 0 and line.tags[end - 1] == ",":
+        end -= 1
+    for k in range(end - 1, max(-1, end - _BRIEF), -1):
+        if line.words[k] == "than":
+            return line.said(k + 1, end) if person(line.words[end - 1]) else ""
+    return ""
 
 
 def _named_part(scope: Scope) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from flows.land.reader import read_bytes
 from flows.read.model import Meaning
+from flows.read.reader import read
 
 Understand = Callable[..., list[Meaning]]
 
@@ -76,3 +78,16 @@ def test_sentence(
 def test_advice_from_bakers_is_no_bakers(understand: Understand) -> None:
     (meaning,) = understand(("item", "Advice from bakers about rye: {81%}"))
     assert meaning.population is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Men bake at night more often, at 49%, than women, at 46%.",
+        "Men bake at night more often, at 49%, than women at 46%.",
+    ],
+)
+def test_than_others_at_so_much_is_of_the_others(text):
+    found = read(read_bytes("a.md", text.encode(), None))
+    told = [(meaning.population, meaning.statement) for _, _, meaning in found.claims]
+    assert told == [("Men", "bake at night more often"), ("women", "bake at night more often")]
