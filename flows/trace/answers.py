@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from flows.land.values import NotAValue, unit_of, values_of
+from flows.land.values import unit_of
 from flows.lazy import pattern
-from flows.trace.toplines import decimals_in, is_whole, kind_of, sample_in
+from flows.trace.toplines import Parsed, is_whole, sample_in, value_columns, value_in
 
 _VALUE = r"[$£€]?\d[\d,]*(?:\.\d+)?(?: ?(?:%|per ?cent|percent)(?![\w-]))?"
 # A label, and at the end of the line, set apart by spaces or dots, its value.
@@ -50,6 +50,7 @@ _BRIEF = 6  # words of an answer that shares its line with others
 class _Answer:
     label: str
     value: str
+    parsed: Parsed
     start: int  # of the value in the text
     line: int
     under: str | None = None  # the answer of which this is one group's
@@ -112,17 +113,26 @@ def _answers(line: str, at: int, number: int) -> list[_Answer]:
         return []
     row = _ROW.match(line)
     if row and _is_label(row["label"]) and not _several(row["label"]):
-        return [_Answer(row["label"].rstrip(" .:"), row["value"], at + row.start("value"), number)]
-    made, start = [], len(line) - len(line.lstrip())
+        made = _answer(row["label"].rstrip(" .:"), row["value"], at + row.start("value"), number)
+        return [made] if made is not None else []
+    several, start = [], len(line) - len(line.lstrip())
     for cut in [*_CUT.finditer(line, start), None]:
         end = cut.start() if cut else len(line.rstrip())
         piece = _PIECE.match(line[start:end])
         if piece is None or not _is_brief(piece["label"], piece["value"]):
             return []
-        value = at + start + piece.start("value")
-        made.append(_Answer(piece["label"], piece["value"], value, number))
+        made = _answer(piece["label"], piece["value"], at + start + piece.start("value"), number)
+        if made is None:
+            return []
+        several.append(made)
         start = cut.end() if cut else end
-    return made if len(made) >= _FEWEST else []
+    return several if len(several) >= _FEWEST else []
+
+
+def _answer(label: str, value: str, start: int, line: int) -> _Answer | None:
+    """An answer, or none where its value is no number we know ("12,3")."""
+    parsed = value_in(value)
+    return _Answer(label, value, parsed, start, line) if parsed is not None else None
 
 
 def _several(label: str) -> bool:
@@ -168,11 +178,11 @@ def _units(question: _Question, *, of_all: bool) -> list[str]:
     bare: list[float] = []
     units = []
     for answer in question.answers:
-        _, _, written, _ = values_of(answer.value)
+        low, _, written, _ = answer.parsed
         time = _TIME.search(answer.label)
         units.append(written or (unit_of(time[1] or time[2]) if time else ""))
         if not units[-1]:
-            bare.append(values_of(answer.value)[0])
+            bare.append(low)
     shares = of_all or _SHARES.search(question.heading) is not None
     percent = is_whole(bare) or (shares and all(value <= 100 for value in bare))
     return [unit or ("percent" if percent else "count") for unit in units]
@@ -181,31 +191,16 @@ def _units(question: _Question, *, of_all: bool) -> list[str]:
 def _observation(question: _Question, answer: _Answer, unit: str) -> dict[str, Any] | None:
     if unit == "count" and _YEAR.match(answer.value):
         return None
-    try:
-        low, high, _, comparator = values_of(answer.value)
-    except NotAValue:
-        return None
-    digits = decimals_in(answer.value)
     said = answer.under or answer.label
     label = f"{said} / {answer.label}" if answer.under else answer.label
     end = answer.start + len(answer.value)
     return {
-        "figure": answer.value,
+        **value_columns(answer.value, answer.parsed, unit, label),
         "quote": f"{label} | {answer.value}",
-        "value_text": answer.value,
-        "value": low,
-        "value_high": high,
-        "comparator": comparator or "=",
-        "unit": unit,
-        "decimals": digits,
-        "step": 10.0**-digits,
-        "in_words": False,
-        "kind": kind_of(unit, label),
         "population": answer.label if answer.under else question.who,
         "statement": " / ".join(filter(None, (question.text, said))),
         "heading": question.heading or None,
         "n": None if answer.under else question.n,
-        "status": "asserted",
         "attribution_type": "none",
         "line": answer.line,
         "start": answer.start,

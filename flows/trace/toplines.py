@@ -61,6 +61,9 @@ _WEIGHT = pattern(r"\bweigh|\bload\b|\bharvest|\byield|\bcatch\b", re.IGNORECASE
 _DECIMALS = pattern(r"\d[.](\d+)")
 
 
+Parsed = tuple[float, float | None, str, str]
+
+
 @dataclass(slots=True)
 class _Column:
     header: str
@@ -249,21 +252,41 @@ def _observation(
 ) -> dict[str, Any] | None:
     row, about = table.cells[at], table.columns[column]
     text = row[column]
-    parsed = _value(text)
+    parsed = value_in(text)
     if parsed is None:
         return None
-    low, high, written, comparator = parsed
+    written = parsed[2]
     labels = _cells(table, row, "label")
     label = " / ".join(dict.fromkeys(labels))
     unit = written or _unit_in(*labels) or about.unit or _unit_in(block.heading)
     if not unit:
         unit = "percent" if percent else _unit_in(table.caption) or _unit_of_all(table) or "count"
-    digits = decimals_in(text)
     parts = dict.fromkeys(_cleaned(part) for part in (block.heading, *labels))
     periods, margins = _cells(table, row, "period"), _cells(table, row, "moe")
     return {
-        "figure": text,
+        **value_columns(text, parsed, unit, f"{label} {about.header}"),
         "quote": " | ".join(part for part in (label, about.header, text) if part),
+        "population": about.group or block.population,
+        "statement": " / ".join(filter(None, parts)) or table.caption or None,
+        "period": about.period or (periods[0] if periods else None),
+        "n": _sample(table, block, row, column),
+        "moe": _number(margins[0]) if margins else None,
+    }
+
+
+def value_columns(text: str, parsed: Parsed, unit: str, label: str) -> dict[str, Any]:
+    """What an observation says of its value.
+
+    Args:
+        text: the value as written.
+        parsed: what ``value_in`` makes of it.
+        unit: its unit.
+        label: words of the row and column, by which a change is told from a level.
+    """
+    low, high, _, comparator = parsed
+    digits = decimals_in(text)
+    return {
+        "figure": text,
         "value_text": text,
         "value": low,
         "value_high": high,
@@ -272,12 +295,7 @@ def _observation(
         "decimals": digits,
         "step": 10.0**-digits,
         "in_words": False,
-        "kind": kind_of(unit, f"{label} {about.header}"),
-        "population": about.group or block.population,
-        "statement": " / ".join(filter(None, parts)) or table.caption or None,
-        "period": about.period or (periods[0] if periods else None),
-        "n": _sample(table, block, row, column),
-        "moe": _number(margins[0]) if margins else None,
+        "kind": kind_of(unit, label),
         "status": "asserted",
     }
 
@@ -368,7 +386,8 @@ def _without_n(text: str) -> str:
     return _N_ALONE.sub("", _N.sub("", text)).strip()
 
 
-def _value(text: str) -> tuple[float, float | None, str, str] | None:
+def value_in(text: str) -> Parsed | None:
+    """Value, upper end, unit as written and comparator of a cell; none if it is no value."""
     if not text or not any(ch.isdigit() for ch in text):
         return None
     try:
@@ -378,7 +397,7 @@ def _value(text: str) -> tuple[float, float | None, str, str] | None:
 
 
 def _number(text: str) -> float | None:
-    parsed = _value(text)
+    parsed = value_in(text)
     return parsed[0] if parsed else None
 
 

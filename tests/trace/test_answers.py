@@ -86,6 +86,12 @@ def test_bare_numbers_that_make_no_whole_are_counts_unless_the_text_says_percent
     }
 
 
+@pytest.mark.parametrize("value", ["12,3", "12,,3", "1,", "€3,5", "12,3%"])
+def test_a_value_that_is_no_number_ends_nothing_and_is_no_answer(value):
+    assert answer_observations(f"Boats?\n  Yes   {value}\n  No   {value}\n") == []
+    assert answer_observations(f"Boats?\n  Yes {value}   No {value}\n") == []
+
+
 def test_a_title_above_a_list_is_its_heading_and_no_part_of_what_was_asked():
     one, _ = answer_observations("Ferry Watch 2025\n\nOn time   81%\nLate   17%\n")
     assert (one["heading"], one["statement"]) == ("Ferry Watch 2025", "On time")
@@ -105,7 +111,7 @@ def test_in_a_saved_copy_lists_are_read_as_lists_and_prose_as_prose():
     assert all(o["extractor"] for o in read.found)
 
 
-@given(st.text(alphabet="ab 1.%\n\t,;:()", max_size=200))
+@given(st.text(alphabet="ab 1.%€\n\t,;:()", max_size=200))
 def test_no_text_ends_it(text):
     for row in answer_observations(text):
         assert text[row["start"] : row["end"]] == row["figure"]
