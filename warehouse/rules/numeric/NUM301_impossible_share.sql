@@ -17,8 +17,8 @@ FROM judged
 WHERE asserted AND unit = 'percent' AND kind = 'share'
     AND (greatest(value, value_high) > 100 OR value < 0)
     -- turnover of staff, use of beds: rates that the name says can exceed the whole
-    AND NOT regexp_matches(lower(concat_ws(' ', prefix, statement)),
-        '\b(turnover|churn|occupancy|utili[sz]ation|capacity|inflation)\b')
+    AND NOT regexp_matches(lower(coalesce(prefix, '')),
+        '\b(turnover|churn|occupancy|utili[sz]ation)\b[^.;:]{0,60}$')
     -- "112% of capacity", "of GDP", "of last year's level": a ratio to something that can be
     -- exceeded; "140% more": a change
     AND NOT regexp_matches(lower(coalesce(suffix, '')),
