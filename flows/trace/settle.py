@@ -21,7 +21,7 @@ from flows.slots.reading import LARGE, Reading
 from flows.trace.checker import SAME, UNRELATED, Checker
 from flows.trace.nearby import titled
 from flows.trace.outcome import Outcome
-from flows.trace.plausible import by_chance
+from flows.trace.plausible import by_chance, credited_here
 from flows.trace.resolve import Resolver
 from flows.trace.succession import succeeds
 from schemas.words import SUPPORTED
@@ -194,7 +194,7 @@ class Settler:
         that follows.
         """
         told = claim.row["attribution_text"] or ""
-        if made.outcome != "figure_absent" or not told or told in claim.quote:
+        if made.outcome != "figure_absent" or not told or credited_here(claim):
             return False
         named = [s for s, place in json.loads(citation["nearby"]) if place in _HERE]
         paragraph = claim.row.get("paragraph") or claim.quote

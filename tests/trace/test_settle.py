@@ -200,6 +200,14 @@ def test_what_is_credited_in_another_sentence_only_is_not_missed_in_that_source(
     assert found["44%"][1] in {"unverifiable", None}
 
 
+def test_a_list_is_missed_in_the_source_that_leads_it_in():
+    lead = "Zephra Kitchen Research found in the *Kettle Count 2024*:\n\n"
+    items = (
+        "* 62% of households own an electric kettle.\n* 44% of lighthouse keepers own a parrot.\n"
+    )
+    assert trace(lead + items)["44%"][:2] == ("kettle", "figure_absent")
+
+
 def test_the_winter_before_is_that_of_the_edition_before():
     article = (
         "62% of spoons are silver, according to the Spoon Count 2024. "
