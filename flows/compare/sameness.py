@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flows.compare.apart import apart, months_apart
-from flows.compare.credit import credits_alike
+from flows.compare.credit import credits_alike, names
 from flows.compare.pairs import Entry
 from flows.lazy import pattern
 from flows.slots import noun, period, population, restriction, statement, unit
@@ -21,6 +21,8 @@ KEEP = 0.45  # agreement of all words from which a near miss is worth being told
 SAME = 0.48  # agreement of all words from which two claims are one statistic
 BOTH_WAYS = 0.33  # and of either side's words in the other's
 OWN_WORDS = 0.36  # and of the clauses alone
+TWICE = 0.4  # of all words and
+TWICE_WAYS = 0.3  # both ways, where two bodies are credited for the very same value
 BRIEF = 2  # a clause of so few telling words is contained in many others,
 BRIEF_WAYS = 0.6  # so it must be covered, and cover, better
 BOTH_SAY = 0.5  # and where the values differ and only whom they are about is shared
@@ -64,7 +66,8 @@ def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
         (compare(left, right, rarity), (left, right)) for left in one.texts for right in other.texts
     ]
     # Of a claim's words and its source's, some pair may agree more, and another tell more.
-    alike = [pair for pair in told if _alike(*pair)]
+    twice = not one_credit(one, other) and _exact(one.claim, other.claim)
+    alike = [pair for pair in told if _alike(*pair, twice=twice)]
     if not alike and not shared and one.stated and other.stated:
         # What neither sentence says alone, the two and their sources' words may say together.
         whole = _joined(one.claim, one.stated), _joined(other.claim, other.stated)
@@ -92,8 +95,16 @@ def _joined(claim: Reading, stated: Reading) -> Reading:
     return replace(claim, own=own, bag=bag)
 
 
-def _alike(best: Judgement, texts: tuple[Reading, Reading]) -> bool:
+def _exact(one: Reading, other: Reading) -> bool:
+    """Whether two claims give one value in digits; fractions in words are often equal by chance."""
+    return one.value.value == other.value.value and not (one.value.fraction or other.value.fraction)
+
+
+def _alike(best: Judgement, texts: tuple[Reading, Reading], *, twice: bool) -> bool:
+    """Whether words say one thing; ``twice``: two bodies have one value, which says so as well."""
     s = best.statement
+    if twice and s.shared >= 2 and s.score >= TWICE and min(s.forth, s.back) >= TWICE_WAYS:
+        return True
     if s.shared < 2 and not (s.shared == 1 and min(s.forth, s.back) >= FULL):
         return False
     if min(len(r.telling()) for r in texts) <= BRIEF and min(s.forth, s.back) < BRIEF_WAYS:
@@ -204,8 +215,10 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
         return True
     if _quarters_apart(one.claim, other.claim):
         return True
-    a = frozenset(period.years(one.claim.period)) or one.claim.sentence_years()
-    b = frozenset(period.years(other.claim.period)) or other.claim.sentence_years()
+    a, b = _dated(one.claim), _dated(other.claim)
+    if not _of_one_body(one, other):
+        # The year by which each names its own report is not that of what it found.
+        a, b = a - period.titular(one.claim.quote), b - period.titular(other.claim.quote)
     if a and b:
         return period.compare(a, b) == "other"
     once = period.earlier(one.claim.clause) != period.earlier(other.claim.clause)
@@ -217,6 +230,18 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
     if once:
         return True
     return bool(one.year and other.year and abs(one.year - other.year) >= 3)
+
+
+def _dated(claim: Reading) -> frozenset[int]:
+    """Years of a claim's period, or else of its sentence."""
+    return frozenset(period.years(claim.period)) or claim.sentence_years()
+
+
+def _of_one_body(one: Entry, other: Entry) -> bool:
+    """Whether two claims may be of editions of one study, which their years tell apart."""
+    if one_credit(one, other) or (one.series and one.series == other.series):
+        return True
+    return not (one.credit and other.credit) or bool(names(one.credit) & names(other.credit))
 
 
 def _quarters_apart(one: Reading, other: Reading) -> bool:

@@ -133,6 +133,8 @@ def _apart(claim: Reading, figure: Reading, base: Bag, asked: str) -> bool:
     """Whether two populations are built on nouns of which neither stands in the other text."""
     theirs = "" if population.carried(figure) else population.phrase(figure)
     here, there = noun.head(population.phrase(claim)), noun.head(theirs) if theirs else None
+    if population.inhabitants(claim, base):
+        return False
     if here is not None and _strangers(here, there, claim, figure, base):
         return True
     if there is None or population.generic(there):

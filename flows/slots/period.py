@@ -48,6 +48,23 @@ _ADVERB = pattern(
     r"|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\s+$",
     re.IGNORECASE,
 )
+# What may stand capitalised before a year that is in no name: "March 2024", "In 2024".
+_NO_NAME = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Spring"
+    "|Summer|Autumn|Fall|Winter|In|By|Since|During|For|From|Until|The|And|Of|After|Before|Year"
+)
+_TITLE = pattern(rf"\b(?!(?:{_NO_NAME})\b)[A-Z][\w’'-]+,?\s\(?((?:19|20)\d\d)\b")
+
+
+@lru_cache(maxsize=1 << 14)
+def titular(text: str) -> frozenset[int]:
+    """Years that stand in names alone: "the Bread Index 2024", and nowhere "in 2024"."""
+    named = [match.span(1) for match in _TITLE.finditer(text)]
+    years_ = {int(text[a:b]) for a, b in named}
+    others = {int(m[0]) for m in _YEAR.finditer(text) if m.span() not in named}
+    return frozenset(years_ - others)
+
+
 # What stands after one by which sources date a figure: "(2019: 76%)", "at the 2019 round".
 _DATED = pattern(
     r"\s?:|\s(?:round|wave|edition|survey|census|panel|study|index|report)\b", re.IGNORECASE

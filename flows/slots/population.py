@@ -47,6 +47,9 @@ _IN_WORDS = pattern(
 # "Aged 18 and over" is everybody.
 _GROWN = pattern(r"\b1[4-8](?:\+| (?:years )?(?:and|or) (?:over|older|above|more))", re.IGNORECASE)
 _CLAUSE = pattern(r"\b(?:who|that|which|whose|with|without|in)\b", re.IGNORECASE)
+# What stands behind a noun: "bakers whose ovens smoke", "houses under thatch".
+_RELATIVE = pattern(r"\s(?:who|that|which|whose)\s", re.IGNORECASE)
+_BEHIND = pattern(r"\s(?:under|during|after|before|between)\s", re.IGNORECASE)
 _KINDS: dict[str, set[str]] = {}
 for _line in re.sub(r"\n ", " ", lexicon.KINDS_OF.strip()).splitlines():
     _whole, _, _parts = _line.partition(":")
@@ -214,6 +217,16 @@ def _inhabitants(claim: Reading, ours: str) -> bool:
     return _DWELLERS.match(ours) is not None and not claim.quote.startswith(ours)
 
 
+def inhabitants(claim: Reading, base: Bag) -> bool:
+    """Whether a claim calls whom a source asked by the name of their country or town.
+
+    "Velmarians" are the "adults in Velmaria". ``base`` are words of the source's population.
+    """
+    ours = phrase(claim)
+    whom = head(ours)
+    return whom is not None and _DWELLERS.fullmatch(ours) is not None and base.like(whom) > 0
+
+
 _OLD = frozenset(t.key for t in terms("aged age"))  # how old, ``_other_bounds`` has compared
 
 
@@ -240,9 +253,9 @@ def singled(claim: Reading, source: Reading, article: Bag, base: Bag) -> bool:
     built_on = head(theirs)
     if built_on is None or built_on != head(ours) or restricted(claim, source, sizes=True):
         return False
-    if not plural_in(theirs):
-        return False  # whoever is counted stands in the plural: "grain yield" is yield
-    before = theirs.split(" who ")[0].split(" that ")[0]
+    before = _RELATIVE.split(theirs)[0]
+    if not plural_in(_BEHIND.split(before)[0]):
+        return False  # whoever is counted stands in the plural: "grain yield under glass" is yield
     return bool(_qualifiers(before, built_on, article, base))
 
 

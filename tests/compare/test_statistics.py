@@ -238,6 +238,29 @@ def test_one_statistic_told_twice(one, other):
     assert found["relation"] == "conflict"
 
 
+def test_the_year_in_the_name_of_a_report_is_not_that_of_what_it_found():
+    one = ("The Quay Pulse 2025 finds a ladder in the cellar of 24% of skippers.", "24%", 24)
+    other = ("In 2024, 38% of skippers had a ladder in the cellar.", "38%", 38)
+    assert pair(one, other)["same"]
+    assert not pair(one, other, credits=("one|2025", "one|2024"))["same"]
+    dated = ("The Quay Pulse finds a ladder in the cellar of 24% of skippers in 2025.", "24%", 24)
+    assert not pair(dated, other)["same"]
+
+
+def test_that_two_bodies_have_one_value_says_that_it_is_of_one_thing():
+    whole = "% of skippers had rung the bell on the foggy pier twice."
+    short = "% of skippers had by last winter rung one."
+    seventeen = (f"17{whole}", "17%", 17)
+    assert pair(seventeen, (f"17{short}", "17%", 17))["same"]
+    other = pair(seventeen, (f"19{short}", "19%", 19))
+    assert other is None or not other["same"]
+    # one in six is often equal by chance
+    told = {"step": 0.1, "in_words": True}
+    sixth = [(f"One in six{w.removeprefix('%')}", "One in six", 16.7, told) for w in (whole, short)]
+    found = pair(*sixth)
+    assert found is None or not found["same"]
+
+
 @pytest.mark.parametrize(("one", "other"), CONTRASTED)
 def test_contrasts_are_no_contradictions(one, other):
     found = pair(_figured(one), _figured(other), credits=("guild|2024", "guild|2024"))

@@ -178,6 +178,8 @@ def test_periods():
     assert period.compare({2024}, set()) == "unsaid"
     assert period.years("2021/2024") == (2021, 2024)
     assert period.adverbial("In 2022 it was higher, the Garden Index 2024 says.") == {2022}
+    assert period.titular("In 2022 it was higher, the Garden Index 2024 says.") == {2024}
+    assert not period.titular("In March 2024 it was higher than in the Garden Index 2024.")
 
 
 @pytest.mark.parametrize(

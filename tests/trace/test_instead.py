@@ -96,6 +96,19 @@ def test_a_part_is_not_the_whole(quote, figure, outcome):
         assert made["slot"] == "population"
 
 
+def test_these_and_of_them_say_of_whom_without_naming_a_part():
+    asked = [row_of_source("survey", population="choirs", title="Choir Census")]
+    such = row_of_claim("19% of these choirs charge a fee.", "19%", 19, population="choirs")
+    assert one(such, CHOIR, sources=asked)["outcome"] == "supported"
+    figures = [
+        *CHOIR,
+        row_of_figure("Inspectors heard sixty choirs and praised 47% of them.", "47%", 47, start=8),
+    ]
+    quote = "Choirs were heard, and 47% were praised."
+    praised = row_of_claim(quote, "47%", 47, population="Choirs")
+    assert one(praised, figures, sources=asked)["outcome"] == "supported"
+
+
 def test_a_paragraph_that_names_the_part_is_believed():
     asked = [row_of_source("survey", population="choirs", title="Choir Census")]
     quote = "78% of choirs rehearse twice a week."

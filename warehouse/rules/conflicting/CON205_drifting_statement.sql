@@ -30,8 +30,9 @@ WHERE p.same_words
         regexp_replace(lower(m.population), '^the ', '') = regexp_replace(lower(m.credited), '^the ', '')
         OR regexp_replace(lower(o.population), '^the ', '')
             = regexp_replace(lower(o.credited), '^the ', ''), false))
-    -- a readable text that has the value in other words is for a person to decide by
-    AND NOT 'other_words' IN (coalesce(m.cause, ''), coalesce(o.cause, ''))
+    -- where there is a readable text, it is for a person to decide by
+    AND coalesce(m.cause, '') NOT IN ('other_words', 'too_little_said', 'credited_elsewhere')
+    AND coalesce(o.cause, '') NOT IN ('other_words', 'too_little_said', 'credited_elsewhere')
 -- one finding a claim, with the other one in the same article first
 QUALIFY row_number() OVER (PARTITION BY p.claim_id
     ORDER BY p.same_document DESC, p.score DESC, p.other_claim_id) = 1
