@@ -25,3 +25,8 @@ CREATE OR REPLACE TEMP MACRO ratio_fits(low, high, a, half_a, b, half_b) AS
     low <= ratio_high(a, half_a, b, half_b) + 1e-9 AND high >= ratio_low(a, half_a, b, half_b) - 1e-9
     OR low <= 1 / ratio_low(a, half_a, b, half_b) + 1e-9
         AND high >= 1 / ratio_high(a, half_a, b, half_b) - 1e-9;
+
+-- Whether words end in a pattern, but for what hedges the figure behind them: "up from just".
+CREATE OR REPLACE TEMP MACRO ends_in(words, ending) AS
+    regexp_matches(words, ending || '\s+((about|around|roughly|some|just|only|still|nearly|almost'
+        || '|an average of|a mere)\s+)?$');
