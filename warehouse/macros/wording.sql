@@ -42,9 +42,18 @@ CREATE OR REPLACE TEMP MACRO and_others(rivals, figures) AS
 CREATE OR REPLACE TEMP MACRO clause_end() AS
     '[.;,:()|]|\b(?:and|but|while|whereas|against|versus|vs|compared|as opposed)\b';
 
--- A text in which "45 and over" is one word, "45+", that no clause ends in.
+-- A text in which "45 and over" and "50 ha or more" are one word, "45+", that no clause ends in.
 CREATE OR REPLACE TEMP MACRO and_over(text) AS
-    regexp_replace(coalesce(text, ''), '(\d+) (?:and|or) (?:over|older|above|more)\b', '\1+', 'g');
+    regexp_replace(coalesce(text, ''), '(\d+)(?: [a-z]{1,12})? (?:and|or) (?:over|older|above|more'
+        || '|larger|upwards?)\b', '\1+', 'g');
+
+-- Where a group ends and begins that is named by a number ("under 50", "45+"); empty if it is not.
+CREATE OR REPLACE TEMP MACRO below_number(words) AS
+    regexp_extract(words, '\b(?:under|below|younger than|less than|fewer than|smaller than|up to)[- ](\d+)', 1);
+
+CREATE OR REPLACE TEMP MACRO above_number(words) AS
+    coalesce(nullif(regexp_extract(words, '\b(?:over|above|older than|more than|at least|larger than)[- ](\d+)', 1), ''),
+        regexp_extract(and_over(words), '\b(\d+) ?\+', 1), '');
 
 -- First letters of a name's words, small words left out: "society for human resource management".
 CREATE OR REPLACE TEMP MACRO initials(name) AS

@@ -6,9 +6,10 @@
 -- summary: A total lies above or below all of the groups that make it up.
 -- finds: A share "of all" that is outside the shares of its groups by more than rounding, where
 --   the groups between them are everyone: men and women, owners and tenants, under and over 50;
---   all bands of age or size of a table's column; what a sentence counts up after "all ...:".
---   Where one sentence gives a share "of adults", and then both groups, it is the total, too.
---   Groups that leave someone out are not judged.
+--   all bands of age or size, or all points of the compass, of a table's column, a list or a
+--   sentence; what a sentence counts up after "all ...:". Where one sentence gives a share "of
+--   adults", and then both groups, it is the total, too. Groups that leave someone out are not
+--   judged.
 -- why: An average lies between its parts: one of them is wrong, or about something else.
 -- fix: Look up the total and its groups.
 -- example: "34% of all farms; of owner-occupied farms 22%, of tenanted ones 19%."
@@ -38,6 +39,11 @@ WITH pairs_of_groups (pair, one, other) AS (
     SELECT
         claim_id, document, source_id, figure, value, population, start, "end", quote,
         group_id, block_kind,
+        -- beginnings of the words that tell what the share is of them
+        list_transform(list_filter(regexp_extract_all(lower(coalesce(statement, '')), '[a-z]{4,}'),
+            lambda w: w NOT IN ('share', 'shares', 'rate', 'rates', 'figure', 'come', 'comes', 'stands',
+                'stood', 'proportion', 'that', 'this', 'with', 'those', 'have', 'there')),
+            lambda w: left(w, 4)) AS said,
         -- "some 58%" may be a little more or less
         CASE WHEN comparator = '~' THEN greatest(half, 0.15 * value) ELSE half END AS half,
         unit = 'percent' AND kind = 'share' AND comparator IN ('=', '~') AND value_high IS NULL
@@ -70,14 +76,9 @@ WITH pairs_of_groups (pair, one, other) AS (
             '^(the )?(adults|people|respondents|everyone|the public|residents|citizens|voters'
             || '|households|those (asked|surveyed|polled|interviewed))$') AS is_anyone,
         regexp_matches(told_words, '\b(all|overall|in total|altogether|in all|total|as a whole|whole'
-            || '|on average|combined|nationwide|nationally|every)\b') AS is_total,
-        coalesce(
-            regexp_extract(words, '\b(?:under|below|younger than|less than|up to) (\d+)', 1),
-            '') AS below_number,
-        coalesce(nullif(
-            regexp_extract(words, '\b(?:over|above|older than|more than|at least) (\d+)', 1), ''),
-            regexp_extract(words, '\b(\d+)(?:\+| (?:and|or) (?:over|older|above|more))', 1), '')
-            AS above_number
+            || '|on average|combined|nationwide|nationally|countrywide|every|everyone|everybody)\b')
+            AS is_total,
+        below_number(words) AS below_number, above_number(words) AS above_number
     FROM (
         SELECT *,
             -- "shift workers of all trades" are not all workers
@@ -118,6 +119,9 @@ WITH pairs_of_groups (pair, one, other) AS (
         AND (g.block_kind IS DISTINCT FROM 'cell'
             OR g.group_id = h.group_id AND g.group_id = t.group_id)
         AND coalesce(g.source_id = t.source_id AND h.source_id = t.source_id, true)
+        -- "29% of women and 22% of men bake; 36% of all bakers work nights"
+        AND (len(t.said) = 0 OR len(g.said) = 0 OR list_has_any(t.said, g.said)
+            OR list_has_any(t.said, h.said))
         AND (t.value - t.half > greatest(g.value + g.half, h.value + h.half) + 1e-9
             OR t.value + t.half < least(g.value - g.half, h.value - h.half) - 1e-9)
 ), marked AS (
@@ -146,35 +150,44 @@ WITH pairs_of_groups (pair, one, other) AS (
         OR g_non <> '' AND list_contains(h_marks, g_non)
         OR h_non <> '' AND list_contains(g_marks, h_non)
 ), labelled AS (
-    -- cells of one column of a table, by the group that their row is about
+    -- cells of one column, items of one list, shares of one sentence, by the group each is about
     SELECT
-        claim_id, group_id, figure, value, half,
-        regexp_matches(label, '^(?:all|total|overall|every(?:one|body)?)\b|\b(?:total|overall)$')
-            AS is_whole,
+        claim_id, run, figure, value, half,
         CASE
             WHEN band.low <> '' THEN [band.low::DOUBLE, band.high::DOUBLE]
             WHEN above <> '' THEN [above::DOUBLE, 'infinity'::DOUBLE]
             WHEN below <> '' THEN [0, below::DOUBLE - 1]
-        END AS ends
+        END AS ends,
+        CASE WHEN in_prose THEN (is_total OR is_anyone) AND ends IS NULL
+            ELSE regexp_matches(label, '^(?:all|total|overall|every(?:one|body)?|average|country(?:wide)?'
+                || '|nation(?:al|wide)?|(?:great )?britain|(?:the )?(?:uk|us|usa|united (?:kingdom|states))'
+                || '|england|scotland|wales|ireland|france|germany|italy|spain|canada|australia|india'
+                || '|japan)\b|\b(?:total|overall|average)$') END AS is_whole,
+        regexp_extract_all(label, '\b(north|south|east|west)', 1) AS points,
+        regexp_full_match(label, '(?:the |in )*(?:(?:far|upper|lower|mid)[- ]?)?(?:(?:north|south|east|west'
+            || '|cent(?:re|er|ral)|midlands?|middle|interior)(?:ern)?[- ]?){1,3}'
+            || '(?: (?:area|region|part|coast|england|wales|scotland|ireland|of the country)s?)?')
+            AND NOT in_prose AS is_region
     FROM (
         SELECT
-            claim_id, group_id, figure, value, half, label,
-            regexp_extract(label, '(\d+)\s*(?:[-–—]|to)\s*(\d+)', ['low', 'high']) AS band,
-            coalesce(
-                nullif(regexp_extract(label, '(\d+) ?(?:\+|(?:and|or) (?:over|older|above|more))', 1), ''),
-                regexp_extract(label, '\b(?:over|above|older than|more than|at least) (\d+)', 1))
-                AS above,
-            regexp_extract(label, '\b(?:under|below|younger than|less than|fewer than|up to) (\d+)', 1)
-                AS below
+            *,
+            regexp_extract(label, '(\d+)\s*(?:[-–—]|to\b)\s*(\d+)', ['low', 'high']) AS band,
+            above_number(label) AS above, below_number(label) AS below
         FROM (
-            SELECT *, lower(replace(split_part(quote, ' | ', 1), ',', '')) AS label
+            SELECT
+                *,
+                coalesce(block_kind NOT IN ('cell', 'item') OR group_id IS NULL, true) AS in_prose,
+                CASE WHEN in_prose THEN document || '#' || quote ELSE group_id END AS run,
+                trim(lower(replace(CASE
+                    WHEN in_prose THEN words
+                    WHEN block_kind = 'cell' THEN split_part(quote, ' | ', 1)
+                    ELSE and_over(left_side || ' ' || right_side) END, ',', '')), ' :–—-.|*()') AS label
             FROM shares
-            WHERE block_kind = 'cell' AND group_id IS NOT NULL
         )
     )
 ), steps AS (
     -- whether the next band begins where one ends
-    SELECT *, lead(ends[1]) OVER (PARTITION BY group_id, is_whole ORDER BY ends[1]) - ends[2] AS gap
+    SELECT *, lead(ends[1]) OVER (PARTITION BY run, is_whole ORDER BY ends[1]) - ends[2] AS gap
     FROM labelled
 ), columns_of_bands AS (
     SELECT
@@ -185,13 +198,19 @@ WITH pairs_of_groups (pair, one, other) AS (
         any_value(claim_id) FILTER (is_whole) AS t_id,
         any_value(figure) FILTER (is_whole) AS t_figure,
         any_value(value) FILTER (is_whole) AS total,
-        any_value(half) FILTER (is_whole) AS half_t
+        any_value(half) FILTER (is_whole) AS half_t,
+        -- groups so far apart cannot all be at the end to which their rounding may stretch
+        max(value) FILTER (NOT is_whole) - min(value) FILTER (NOT is_whole) > 8 * max(half) AS spread
     FROM steps
-    GROUP BY group_id
+    GROUP BY run
     HAVING count(*) FILTER (is_whole) = 1 AND count(*) FILTER (NOT is_whole) >= 2
-        AND bool_and(ends IS NOT NULL) FILTER (NOT is_whole)
-        AND coalesce(bool_and(gap BETWEEN 0 AND 1) FILTER (NOT is_whole AND gap IS NOT NULL), false)
-        AND max(ends[2]) FILTER (NOT is_whole) = 'infinity'::DOUBLE
+        AND (bool_and(ends IS NOT NULL) FILTER (NOT is_whole)
+                AND coalesce(bool_and(gap BETWEEN 0 AND 1)
+                    FILTER (NOT is_whole AND gap IS NOT NULL), false)
+                AND max(ends[2]) FILTER (NOT is_whole) = 'infinity'::DOUBLE
+            OR bool_and(is_region) FILTER (NOT is_whole)
+                AND (list_has_all(flatten(list(points)), ['north', 'south'])
+                    OR list_has_all(flatten(list(points)), ['east', 'west'])))
 ), told AS (
     -- "across all care homes: 27% in nursing homes and 33% in residential homes"
     SELECT
@@ -222,7 +241,7 @@ WITH pairs_of_groups (pair, one, other) AS (
         lowest, highest
     FROM triples
     UNION ALL BY NAME
-    SELECT * FROM columns_of_bands
+    FROM columns_of_bands
     UNION ALL BY NAME
     SELECT * FROM counted_up
 )
@@ -233,4 +252,5 @@ SELECT
     to_json({total: total, lowest: lowest, highest: highest, total_claim: t_id, groups: g_ids})
         AS details
 FROM sets
-WHERE total - half_t > highest + 1e-9 OR total + half_t < lowest - 1e-9
+WHERE total - half_t > highest + CASE WHEN spread THEN -1e-9 ELSE 1e-9 END
+    OR total + half_t < lowest - CASE WHEN spread THEN -1e-9 ELSE 1e-9 END
