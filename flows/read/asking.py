@@ -193,6 +193,12 @@ _OWN = pattern(
 )
 _GOT = pattern(r"\band (?:we )?(?:received|got|collected|gathered) (?:a total of |over |about )?$")
 _WE = pattern(r"\bwe\b")
+# "(900 bakers, margin of error 3 points)", "(1,200 adults; online)"
+_BRACKET = pattern(r"\((?:about |around |some |over |more than |nearly )?$")
+_BRACKETED = pattern(
+    r"^ (?:[\w’'-]+ ){0,4}?[\w’'-]+[,;] (?:[\w’'-]+ ){0,3}?(?:margin|sampling|error|±|\+/|plus or"
+    r"|(?:un)?weighted|online|(?:tele)?phone|face|fieldwork|interview|surveyed|polled|random)"
+)
 _NEWS = pattern(
     r"\bmore than (?:last|ever|any)|turnout|record number|largest number|exceeding|up from\b"
 )
@@ -229,6 +235,8 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
     if DIFFERENCE.search(left) and not _PASSIVE.search(left):
         return None
     if _N.search(left) or _SIZED.match(right) or _WERE_STUDIED.match(right):
+        return "sample size"
+    if _BRACKET.search(left) and _BRACKETED.match(right) and not _NOT_ASKED.match(right):
         return "sample size"
     if _PANEL.search(left) and not _NOT_ASKED.match(right):
         return "sample size"

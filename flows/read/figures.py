@@ -10,7 +10,7 @@ from __future__ import annotations
 from flows.lazy import pattern
 from flows.read.amounts import Amount, amount
 from flows.read.foreign import as_english
-from flows.read.fractions import FRACTION, fraction, ratio
+from flows.read.fractions import FRACTION, fraction, points_and_a_half, ratio
 from flows.read.hedges import comparator
 from flows.read.model import Figure
 from flows.read.numbers import DENOMINATORS, DIGITS, SIGNS, WORDS
@@ -23,7 +23,8 @@ _AFTER_A = "|".join(
 # Where a quantity may start. Flat on purpose: it is tried at every word of a text.
 _ATOM = pattern(
     rf"(?P<digits>{DIGITS})|(?P<sign>[{''.join(SIGNS)}])"
-    rf"|\b(?:(?P<words>(?:{'|'.join(WORDS)})\b|an?[ -](?=(?:{_AFTER_A})\b))|(?P<half>half\b)"
+    rf"|\b(?:(?P<words>(?:{'|'.join(WORDS)})\b|an?[ -](?=(?:{_AFTER_A})\b)"
+    r"|a (?=(?:percentage )?point and a half\b))|(?P<half>half\b)"
     rf"|(?P<multiple>{MULTIPLE})|(?P<rank>{RANK}))"
 )
 _FRACTION = pattern(FRACTION)
@@ -119,6 +120,10 @@ def _of_sign(text: str, low: str, start: int, end: int, found: list[Figure]) -> 
 
 
 def _of_words(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
+    points = points_and_a_half(low, start)
+    if points is not None:
+        found.append(_figure(text, low, points))
+        return points.end
     if _FRACTION.match(low, start):
         read = fraction(low, start)
         if read is not None:

@@ -14,9 +14,13 @@ _BOTTOMS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 FRACTION = rf"(?:{_TOPS})[ -](?:{_BOTTOMS})\b|half\b"
 
 _PARTS = pattern(rf"(?P<top>{_TOPS})[ -](?P<bottom>{_BOTTOMS})\b")
-# "a quarter of a percent", "half a percentage point"
+# "a quarter of a percent", "half a percentage point", "half a point"
 _OF_UNIT = pattern(
-    rf"(?: of)? (?:an?|one|1) ?(?:(?P<points>{units.POINTS})|(?P<percent>{units.PERCENT}))"
+    rf"(?: of)? (?:an?|one|1) ?(?:(?P<points>{units.POINTS})|(?P<percent>{units.PERCENT})"
+    r"|(?P<score>point\b))"
+)
+_AND_A_HALF = pattern(
+    rf"(?P<whole>{_TOPS}) (?:(?P<points>{units.POINTS})|points?\b) and a half\b"
 )
 _OF_MAGNITUDE = pattern(r"(?: of)?(?: an?)?[ -](million|billion|trillion|dozen|thousand)\b")
 _OF_DURATION = pattern(rf"(?:(?: of)? an?[ -]|-)({units.DURATION})")
@@ -140,13 +144,29 @@ def _half(low: str, start: int) -> Amount | None:
     return found
 
 
+_UNITS = {
+    "points": ("points", "percentage_point"),
+    "percent": ("percent", "percent"),
+    "score": ("score", "score"),
+}
+
+
+def points_and_a_half(low: str, start: int) -> Amount | None:
+    """Read "a point and a half" or "two points and a half" at ``start``."""
+    match = _AND_A_HALF.match(low, start)
+    if match is None:
+        return None
+    whole = WORDS.get(match["whole"], 1)
+    form, unit = _UNITS["points" if match["points"] else "score"]
+    number = Number(whole + 0.5, 1, 0.1, in_words=True)
+    return Amount(start, match.end(), number, (start, match.end()), form, unit)
+
+
 def _of_unit(low: str, found: Amount, part: float) -> bool:
     """Turn a fraction of a unit ("half a million", "quarter of an hour") into an amount of it."""
     match = _OF_UNIT.match(low, found.end)
     if match:
-        points = match.lastgroup == "points"
-        found.form = "points" if points else "percent"
-        found.unit = "percentage_point" if points else "percent"
+        found.form, found.unit = _UNITS[match.lastgroup or ""]
         found.number = Number(round(part, 4), 2, 0.1, in_words=True)
         found.end = match.end()
         return True

@@ -143,11 +143,13 @@ _STAFF = pattern(
 _MARGIN = pattern(
     r"(?:\bmargins? of (?:sampling )?error\b[^.;]{0,60}|\b(?:plus or minus|give or take) "
     r"(?:about )?|\bplus-or-minus |\+/[-–−] ?|± ?|\bsampling error\b[^.;]{0,50}"
-    r"|\berror margin\b[^.;]{0,40}|\bcis? (?:of )?[<~]?|\ba margin (?:of )?(?:about )?)$"
+    r"|\berror margin\b[^.;]{0,40}|\bcis? (?:of )?[<~]?|\ba margin (?:of )?(?:about )?"
+    r"|\bstatistical (?:error|uncertainty|margin)\b[^.;]{0,40}"
+    r"|\b(?:accurate|correct|exact|precise|reliable) to (?:within )?(?:about |some |roughly )?)$"
 )
 # "with a margin of error of 3 points, 40% of adults": the margin has been given.
 _MARGIN_GIVEN = pattern(
-    r"\berror\b[^;,\d]{0,40}\d+ ?(?:%|per ?cent\w*|percentage|points?|pts|pp)?[^;,\d]{0,30}[,:]"
+    r"\berror\b[^;,\d]{0,40}(?:\d+|\b(?:an?|one|two|three|four|five|half an?)\b) ?(?:%|per ?cent\w*|percentage|points?|pts|pp)?[^;,\d]{0,30}[,:]"
     r"[^;\d]*$"
 )
 _OF_A_GROUP = pattern(r"^ (?:for|among|amongst|in) [^,;.]{0,50}[.;)]?$")

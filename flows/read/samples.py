@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from flows.lazy import pattern
+from flows.read.amounts import amount
 from flows.read.asking import PEOPLE_FOLLOW
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.patterns import any_of
@@ -30,6 +31,7 @@ _PART_RIGHT = pattern(
     r"|surveyed)|we (?:asked|polled|surveyed)|filled))",
     re.IGNORECASE,
 )
+_MANY = 100_000  # of so many, nobody asks all
 _MARGINS = 20  # margins of a document that are read
 _ASKED_NEAR = pattern(
     r"\b(?:survey\w*|poll(?:s|ed|ing)?|questionnaires?|interview\w*|respondents?|responses?"
@@ -41,6 +43,7 @@ _TOLD = pattern(
 )
 _RATES = frozenset((10, 100, 1000, 10_000, 100_000))
 _OUT_OF = pattern(r"(?:out )?of (?:(?:the|its|their|our|my|his|her|all|some|about) )*(\d[\d,]*)$")
+_OF_SO_MANY = pattern(r" of (?:the|its|our|these|those|their|his|her|my) (?=[1-9][\d,]*[ -][a-z])")
 # Records that were gone through are what the shares among them were counted in.
 _WENT_THROUGH = any_of(
     "analy[sz](?:ed|es|ing) examin(?:ed|es|ing) review(?:ed|s|ing) audit(?:ed|s|ing) crawled",
@@ -212,8 +215,14 @@ def _sentence(figure: Figure) -> Sentence:
 
 
 def _out_of(claim: Described) -> None:
-    """Read "11 out of 18 programmes": the second number is the base."""
+    """Read "11 out of 18 programmes", "12% of the 850 bakers": the second number is the base."""
     figure = claim.figure
+    if figure.form == "percent" and figure.kind == "share":
+        right = _sentence(figure).block.text[figure.end :][:60].lower()
+        match = _OF_SO_MANY.match(right)
+        base = amount(right, match.end()) if match else None
+        if base is not None and base.form == "" and 10 <= base.number.value < _MANY:
+            claim.meaning.n = int(base.number.value)
     if figure.form != "ratio":
         return
     match = _OUT_OF.search(figure.text)

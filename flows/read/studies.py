@@ -170,7 +170,7 @@ def note_margin(margin: Figure, claims: Sequence[Described], samples: Sequence[S
         one = len({claim.source for claim in claims if claim.source}) <= 1
         near = list(claims) if one and not near else near
     else:
-        near = [c for c in near if c.meaning.n is None and not here]
+        near = [c for c in near if c.meaning.n is None or c.sentence == index] if not here else []
     for claim in (*near, *(c for c in claims if c.meaning.n in sizes)):
         if claim.meaning.moe is None and claim.figure.unit == "percent":
             claim.meaning.moe = margin.value

@@ -457,6 +457,23 @@ def test_an_age_before_a_share_is_no_share() -> None:
         ("With an error margin of 3%, 51% back the plan.", [(51, None, 3)]),
         ("The poll has a margin of error of 3%, 5% for subgroups.", []),
         ("The margin of error was 4 percent.", []),
+        (
+            "In the Oven Panel (900 bakers, margin of error ±1 point), 62% start early.",
+            [(62, 900, 1)],
+        ),
+        (
+            "The guild asked 900 bakers; 41% start early. It is accurate to within half a point.",
+            [(41, 900, 0.5)],
+        ),
+        (
+            "The guild asked 900 bakers; 41% start early. The poll, whose margin of error is "
+            "a point and a half, ended in May.",
+            [(41, 900, 1.5)],
+        ),
+        (
+            "The Oven Panel, which has a margin of error of one point, says 62% start early.",
+            [(62, None, 1)],
+        ),
     ],
 )
 def test_a_share_after_the_margin_is_no_margin(

@@ -51,6 +51,11 @@ SAMPLES = {
         "The guild asked {61|n} bakers. Of women bakers in villages, {54%} rise at three.",
         [None],
     ),
+    "a share of so many": (
+        "Nights are worked by {12%} of the 850 bakers in its panel, and mornings by {40%}.",
+        [850, None],
+    ),
+    "no share of so many": ("Of flour, {12%} of the 850 million tons is wasted.", [None]),
     "a part, to the decimal": (
         "The guild asked {418|n} bakers. Of women bakers in villages, {54.1%} rise at three.",
         [None],
@@ -66,6 +71,17 @@ def test_sample(understand: Understand, text: str, expected: list[int | None]) -
 def test_margin(understand: Understand) -> None:
     (meaning,) = understand("{54%} of bakers agree (n = {1,001|n}, ±{3.1 points|moe}).")
     assert meaning.moe == 3.1
+
+
+def test_margin_in_a_sentence_of_its_own_survey(understand: Understand) -> None:
+    meanings = understand(
+        "The guild asked {1,020|n} bakers.",
+        "Asked for the place they like best:",
+        "the mill",
+        "the shop, {34%}",
+        "{64%} in that poll, whose margin of error is {1.2 points|moe}, had never baked.",
+    )
+    assert [m.moe for m in meanings] == [None, 1.2]
 
 
 def test_no_sample_of_another_source(understand: Understand) -> None:

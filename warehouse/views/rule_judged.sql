@@ -18,7 +18,7 @@ SELECT
         AS credited,
     -- the source
     s.study_id, s.series, s.edition, s.issued, s.issued_year, s.field_end, s.cites,
-    s.weighted, s.publisher AS source_publisher,
+    s.weighted, s.n AS source_n, s.publisher AS source_publisher,
     concat_ws(', ', s.publisher, '"' || s.title || '"',
         -- a title that bears the year has told it
         CASE WHEN NOT contains(coalesce(s.title, ''), s.issued_year::VARCHAR)

@@ -2,11 +2,13 @@
 -- name: margin-mismatch
 -- severity: error
 -- subject: claim
--- looks at: judged WHERE asserted AND n > 1 AND moe > 0
+-- looks at: judged WHERE asserted AND coalesce(n, source_n) > 1 AND moe > 0
 -- summary: The stated margin of error is smaller than the sample size allows, or far from it.
 -- finds: A claim with sample size and margin where the margin, after rounding, is below that of a
 --   simple random sample of that size, even at 90 percent confidence and for this very share; or
---   so far above it (warning) that the design effect would exceed `most_deff`. Left alone where
+--   so far above it (warning) that the design effect would exceed `most_deff`. Where the article
+--   does not say how many were asked, the registry may; then only a margin that is too small
+--   counts, since a group's is larger than that of all. Left alone where
 --   the article names another number of people for which the margin is right (another group, the
 --   whole sample), or so small a body that its size explains the margin (finite population).
 -- why: A margin that is too small makes noise look like news; one that does not fit at all is
@@ -17,7 +19,11 @@
 -- option: most_deff = 6  design effect above which a margin is far too large for its n
 -- references: Kish 1992, Weighting for unequal Pi, Journal of Official Statistics 8(2), 183-200
 -- references: AAPOR, Margin of Sampling Error / Credibility Interval
-WITH margins AS (
+WITH stated AS (
+    SELECT * EXCLUDE n, coalesce(n, source_n) AS n, n IS NULL AS from_registry
+    FROM judged
+    WHERE asserted AND coalesce(n, source_n) > 1 AND moe > 0
+), margins AS (
     SELECT
         *,
         -- the margin's own rounding: 3 stands for 2.5 to 3.5, 3.1 for 3.05 to 3.15
@@ -30,13 +36,13 @@ WITH margins AS (
                 THEN margin_of_error(value, n, 1) END) AS smallest,
         -- the number of people in all that would explain a small margin
         body_size(least(moe + half_moe, expected), n) AS body
-    FROM judged
-    WHERE asserted AND n > 1 AND moe > 0
+    FROM stated
 ), unfit AS (
     SELECT *
     FROM margins
     WHERE moe + half_moe < smallest
-        OR implied_design_effect(greatest(moe - half_moe, 0), n) > $most_deff::DOUBLE
+        OR NOT from_registry
+            AND implied_design_effect(greatest(moe - half_moe, 0), n) > $most_deff::DOUBLE
 ), numbers AS (
     -- numbers of people that the margin may be about: in the same words, and of the same survey
     SELECT claim_id, replace(number, ',', '')::DOUBLE AS people
@@ -86,5 +92,5 @@ WHERE NOT EXISTS (
 -- one statement of n and margin serves a whole passage: the finding sits where it is made
 QUALIFY row_number() OVER (
     PARTITION BY document, n, moe, CASE WHEN start IS NULL THEN claim_id END
-    ORDER BY regexp_matches(lower(quote), 'margin|±|\+/[-−]|plus or minus|sampling error') DESC, start
+    ORDER BY regexp_matches(lower(quote), 'margin|±|\+/[-−]|plus or minus|give or take|(sampling|statistical) error|accurate to') DESC, start
 ) = 1
