@@ -19,9 +19,7 @@ _OF_UNIT = pattern(
     rf"(?: of)? (?:an?|one|1) ?(?:(?P<points>{units.POINTS})|(?P<percent>{units.PERCENT})"
     r"|(?P<score>point\b))"
 )
-_AND_A_HALF = pattern(
-    rf"(?P<whole>{_TOPS}) (?:(?P<points>{units.POINTS})|points?\b) and a half\b"
-)
+_AND_A_HALF = pattern(rf"(?P<whole>{_TOPS}) (?:(?P<points>{units.POINTS})|points?\b) and a half\b")
 _OF_MAGNITUDE = pattern(r"(?: of)?(?: an?)?[ -](million|billion|trillion|dozen|thousand)\b")
 _OF_DURATION = pattern(rf"(?:(?: of)? an?[ -]|-)({units.DURATION})")
 _TIMES = pattern(r"(?: as (?:many|much|likely|often|big|large|high|fast|long|expensive)\b)")

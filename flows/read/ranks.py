@@ -64,6 +64,7 @@ _RANKED = pattern(
 )
 _NUMBER = pattern(r"(?:number[ -]|no\. ?|#)")
 _TOP = pattern(r"top[ -]")
+_SHARE = pattern(r"\s?(?:%|percent|per cent)")
 _ROLE = frozenset(
     "the a is as was at remains remain its their our his her are became becomes and country's "
     "world's nation's still now ranked ranks to".split()
@@ -154,7 +155,7 @@ def _top(low: str, start: int, at: int) -> Amount | None:
     if number is None or number.why_not or number.number.value > 1000:
         return None
     end = number.end
-    if low[end : end + 1] == "%" or re.match(r"\s?(?:percent|per cent)", low[end : end + 9]):
+    if _SHARE.match(low, end):
         return None
     found = _ranked(start, end, number.number.value, in_words=number.number.in_words)
     if _LISTLIKE.match(low, end) or low[max(0, start - 10) : start].endswith(_POINTING):
@@ -166,8 +167,8 @@ def _top(low: str, start: int, at: int) -> Amount | None:
 
 def _numbered(low: str, start: int, at: int) -> Amount | None:
     match = NUMBER.match(low, at)
-    if match is None:
-        return None
+    if match is None or _SHARE.match(low, match.end()):
+        return None  # "No. 71% of us do."
     number = of_digits(match.group()) if match["digits"] else of_words(match.group())
     if number is None or number.decimals or number.value < 1:
         return None

@@ -149,7 +149,8 @@ _MARGIN = pattern(
 )
 # "with a margin of error of 3 points, 40% of adults": the margin has been given.
 _MARGIN_GIVEN = pattern(
-    r"\berror\b[^;,\d]{0,40}(?:\d+|\b(?:an?|one|two|three|four|five|half an?)\b) ?(?:%|per ?cent\w*|percentage|points?|pts|pp)?[^;,\d]{0,30}[,:]"
+    r"\berror\b[^;,\d]{0,40}(?:\d+|\b(?:an?|one|two|three|four|five|half an?)\b)"
+    r" ?(?:%|per ?cent\w*|percentage|points?|pts|pp)?[^;,\d]{0,30}[,:]"
     r"[^;\d]*$"
 )
 _OF_A_GROUP = pattern(r"^ (?:for|among|amongst|in) [^,;.]{0,50}[.;)]?$")

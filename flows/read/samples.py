@@ -220,9 +220,9 @@ def _out_of(claim: Described) -> None:
     if figure.form == "percent" and figure.kind == "share":
         right = _sentence(figure).block.text[figure.end :][:60].lower()
         match = _OF_SO_MANY.match(right)
-        base = amount(right, match.end()) if match else None
-        if base is not None and base.form == "" and 10 <= base.number.value < _MANY:
-            claim.meaning.n = int(base.number.value)
+        whole = amount(right, match.end()) if match else None
+        if whole is not None and whole.form == "" and 10 <= whole.number.value < _MANY:
+            claim.meaning.n = int(whole.number.value)
     if figure.form != "ratio":
         return
     match = _OUT_OF.search(figure.text)

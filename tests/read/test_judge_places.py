@@ -92,3 +92,8 @@ def test_an_age_and_over_does_not_bound_the_share_behind_it() -> None:
     text = "For those under 45 it is 44%, and for those of 45 and over 46%.\n"
     found = read(read_bytes("a.md", text.encode(), None)).claims
     assert [(f.text, f.comparator) for f, _, _ in found] == [("44%", "="), ("46%", "=")]
+
+
+def test_no_with_a_stop_before_a_share_is_an_answer() -> None:
+    assert claimed("No. 71% of the bakers had no training. It is No. 7 of 20 trades.")[0] == "71%"
+    assert claimed("Form No. 71 was filled in by 20% of bakers.") == ["20%"]

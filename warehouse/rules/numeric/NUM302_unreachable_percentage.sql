@@ -2,26 +2,39 @@
 -- name: unreachable-percentage
 -- severity: error
 -- subject: claim
--- looks at: judged WHERE asserted AND unit = 'percent' AND kind = 'share' AND n < pow(10, decimals + 2)
+-- looks at: judged WHERE asserted AND unit = 'percent' AND kind = 'share' AND coalesce(n, source_n) < pow(10, decimals + 2)
 -- summary: No whole number of respondents gives this percentage.
 -- finds: A share of n people where no count of people, divided by n, rounds to the percentage
 --   (the GRIM test). It has power only for small n: below 100 for whole percents, below 1000 for
 --   one decimal. Rounding up and down at the half both count as right; weighted shares, shares in
 --   words and approximate ones are left alone, and so is an article that cuts decimals off all
---   through. Where nothing says whether a survey is weighted, polls of a hundred people and more,
+--   through. Where the article does not say how many were asked, the registry may, if the survey is
+--   unweighted, its text prints the share too, and neither speaks of a part of those asked.
+--   Where nothing says whether a survey is weighted, polls of a hundred people and more,
 --   their groups, and whatever has a margin of error are taken to be; the rest is a warning.
 -- why: The percentage, the base or the sample size is misreported, or the share is weighted.
 -- fix: Look up count and base; give "31 of 43" instead of a percentage of so few.
 -- example: "71% of the 43 managers": 30 are 69.8%, 31 are 72.1%.
 -- references: Brown & Heathers 2017, The GRIM test, Social Psychological and Personality Science
 --   8(4), 363-369, doi:10.1177/1948550616673876
-WITH unreachable AS (
+WITH based AS (
+    SELECT * EXCLUDE n, coalesce(n, source_n) AS n
+    FROM judged
+    WHERE n IS NOT NULL
+            -- fewer than the registry has are a part, or another survey's, unless they stand here
+            AND (source_n IS NULL OR n >= source_n OR start IS NULL OR list_contains(
+                regexp_extract_all(replace(concat_ws(' ', prefix, quote, suffix, context), ',', ''),
+                    '\d+'), n::VARCHAR))
+        OR n IS NULL AND weighted IS false AND supported AND derived IS NULL AND NOT regexp_matches(
+            lower(concat_ws(' ', quote, population, passage)), '\b(who|whose|those|women|men|girls|boys'
+                || '|male|female|aged|under|over|older|younger|with|without|among|only|half|group)\b')
+), unreachable AS (
     SELECT
         *,
         floor(n * value / 100)::BIGINT AS below,
         floor(100 * ceil(n * value / 100) / n * pow(10, decimals) + 1e-9)
             = round(value * pow(10, decimals)) AS cut_off
-    FROM judged
+    FROM based
     WHERE asserted AND unit = 'percent' AND kind = 'share' AND comparator = '='
         AND value_high IS NULL AND NOT in_words AND decimals IS NOT NULL
         AND value BETWEEN 0 AND 100 AND n > 0 AND weighted IS NOT true
