@@ -193,7 +193,7 @@ _OWN = pattern(
 )
 _GOT = pattern(r"\band (?:we )?(?:received|got|collected|gathered) (?:a total of |over |about )?$")
 _WE = pattern(r"\bwe\b")
-# As in "(900 bakers, margin of error 3 points)" and "(1,200 adults; online)"
+# Behind a survey, in brackets: 900 bakers, margin of error 3 points
 _BRACKET = pattern(r"\((?:about |around |some |over |more than |nearly )?$")
 _BRACKETED = pattern(
     r"^ (?:[\w’'-]+ ){0,4}?[\w’'-]+[,;] (?:[\w’'-]+ ){0,3}?(?:margin|sampling|error|±|\+/|plus or"

@@ -466,7 +466,7 @@ def test_an_age_before_a_share_is_no_share() -> None:
             [(41, 900, 0.5)],
         ),
         (
-            "The guild asked 900 bakers; 41% start early. Its margin of error is a point and a half.",
+            "The guild asked 900 bakers; 41% start early. Its error margin is a point and a half.",
             [(41, 900, 1.5)],
         ),
         (
