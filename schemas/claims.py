@@ -37,6 +37,11 @@ class Claims(Table):
     paragraph: str = text(
         "The paragraph, item or quotation it stands in, at most 3,000 characters", null=True
     )
+    before: str = text(
+        "What the article says before the figure's sentence: how it opens and the last it says, at "
+        "most 4,000 characters, with the addresses of its links",
+        null=True,
+    )
     figure: str = text("The exact characters of the figure")
     quote: str = text("The exact sentence, as a reader sees it")
     prefix: str = text("Characters before the figure (W3C TextQuoteSelector)", null=True)

@@ -13,6 +13,7 @@ from flows.land.language import understood
 from flows.read.model import Credit, Figure, Reading
 from flows.read.reader import EXTRACTOR
 from flows.read.surroundings import Surroundings
+from flows.read.told_before import ToldBefore
 
 _PARAGRAPH, _BEFORE = 3000, 2000  # characters of a paragraph kept, and before the figure
 _CONTEXT = 32  # characters of prefix and suffix, as the Web Annotation model advises: short
@@ -23,6 +24,7 @@ def claim_rows(reading: Reading) -> list[dict[str, Any]]:
     document = reading.document
     lines = _Lines(document.text)
     surroundings = Surroundings(document)
+    before = ToldBefore(document)
     seen: Counter[tuple[str, str]] = Counter()
     rows = []
     for figure, credit, meaning in reading.claims:
@@ -37,6 +39,7 @@ def claim_rows(reading: Reading) -> list[dict[str, Any]]:
             "group_id": meaning.group and f"{document.document}#{meaning.group}",
             "context": _context(surroundings, figure) if meaning.group else None,
             "paragraph": _paragraph(figure),
+            "before": before.of(figure),
             "status": "withdrawn" if meaning.withdrawn else "asserted",
             "decided_by": "; ".join(
                 part for part in (figure.decided_by, credit.decided_by, meaning.decided_by) if part

@@ -32,7 +32,7 @@ _UNSAID = (
 # Where a figure stands in a text: a table does not say.
 _NOWHERE = (
     *("start", "end", "line", "column", "page", "block_kind", "heading", "group_id"),
-    *("context", "paragraph", "language"),
+    *("context", "paragraph", "before", "language"),
 )
 
 

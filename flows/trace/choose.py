@@ -151,7 +151,7 @@ def _break_tie(
         return last, "context"
     if len({known[c.number].row["study_id"] for c in best}) == 1 and not _one_series(best, index):
         return _main(best, index), "study"
-    if fit.titled and _one_series(best, index):
+    if _one_series(best, index) and (fit.titled or _of_different_years(best, index)):
         return _newest(best, index), "newest"
     return None, ""
 
@@ -161,6 +161,9 @@ def _own(
 ) -> Choice:
     """The article's own data: a registered source of its publisher if one fits."""
     house = context.house
+    theirs = [c for c in _titled_in(credit.title, fit.best, index) if _telling(c, index)]
+    if len(theirs) == 1 and index.known[theirs[0].number].group != house:
+        return _matched(theirs[0])  # "its Oven Report 2025": of somebody else, by its title
     titled = [
         c
         for c in fit.best
@@ -194,6 +197,11 @@ def _own(
             return Choice("own")
         return _matched(_newest(made, index))
     return _matched(Candidate(pool[0], 0.8, "own"))
+
+
+def _telling(candidate: Candidate, index: Index) -> bool:
+    """Whether the title of a source is hardly another's."""
+    return len(index.known[candidate.number].words) > 1
 
 
 def _is_study(claim: Mapping[str, Any], pool: list[int], context: Context) -> bool:
@@ -313,6 +321,15 @@ def _of_period(claim: Mapping[str, Any], best: list[Candidate], index: Index) ->
 def _one_series(best: list[Candidate], index: Index) -> bool:
     series = {(index.known[c.number].group, index.known[c.number].series) for c in best}
     return len(series) == 1 and next(iter(series))[1] != ""
+
+
+def _of_different_years(best: list[Candidate], index: Index) -> bool:
+    """Whether editions are of a year each: who names none of them means the one that is current.
+
+    Two editions of one year, spring's and autumn's, both are.
+    """
+    told = [known.strict_years or known.years for known in (index.known[c.number] for c in best)]
+    return all(told) and len({min(years) for years in told}) == len(told)
 
 
 def _newest(best: list[Candidate], index: Index) -> Candidate:

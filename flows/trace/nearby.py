@@ -1,9 +1,9 @@
 """Which registered sources a text names near a figure, by any of their names. Pure.
 
 The reader of articles does not know the registry; it recognises a credit by how it is written.
-Here the registry's own names are looked for: in the figure's sentence, before it in the
-paragraph, right after it, and in the heading. What is named near a figure need not be its
-source: ``settle`` asks the sources themselves.
+Here the registry's own names and addresses are looked for: in the figure's sentence, before it
+in the paragraph, right after it, in the heading, and above, in what the article said before. What
+is named near a figure need not be its source: ``settle`` asks the sources themselves.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from flows.lazy import pattern
 from flows.trace.dated import issued_after
 from flows.trace.index import NAME, PERSON, SHORT, STEM, TITLE, Hit, Index
 from flows.trace.names import years
+from flows.trace.urls import url_key, urls_in
 
-Place = Literal["sentence", "before", "after", "heading", "article"]
+Place = Literal["sentence", "before", "after", "heading", "above", "article"]
 _MOST = 6  # sources of one name that are worth asking
 _WORD = pattern(r"[^\W\d_][\w’'&-]*", re.UNICODE)
 _END = pattern(r"[.!?][\"”’)]*\s")
@@ -55,6 +56,9 @@ def nearby(claim: Mapping[str, Any], index: Index, title: str | None) -> list[Na
     for text, place in places:
         for number in _sources(text, index):
             found.setdefault(number, place)
+    for line in reversed((claim.get("before") or "").splitlines()):
+        for number in [*_linked(line, index), *_sources(line, index)]:
+            found.setdefault(number, "above")
     return [Named(number, place) for number, place in found.items()]
 
 
@@ -97,6 +101,12 @@ def titled(text: str, index: Index) -> list[str]:
     """Ids of the sources whose title stands in a text."""
     hits = [hit.entry.target for hit in index.scan(text) if hit.entry.kind in (TITLE, STEM)]
     return [index.known[number].row["source_id"] for number in dict.fromkeys(hits)]
+
+
+def _linked(text: str, index: Index) -> list[int]:
+    """Sources whose address stands in a text, the last first."""
+    found = (index.by_url.get(url_key(url) or "", ()) for url in reversed(urls_in(text)))
+    return [number for numbers in found for number in numbers]
 
 
 def _sources(text: str | None, index: Index) -> list[int]:

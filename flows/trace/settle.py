@@ -2,14 +2,15 @@
 
 An article may name its source a sentence earlier, in brackets, in the heading, by half a name;
 and a reader of articles may take the wrong words for a credit. Before anybody is accused, the
-registered sources that the text names near the figure are asked. One that states the figure is
-its source. Otherwise a source named in the figure's own sentence is taken only for a figure that
-nobody else is credited for.
+registered sources that the text names near the figure, or has spoken of above, are asked. One that
+states the figure is its source. Otherwise a source named in the figure's own sentence is taken only
+for a figure that nobody else is credited for; and "the census" is the one spoken of last.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
@@ -19,13 +20,26 @@ from flows.slots import period
 from flows.slots.judgement import Judgement
 from flows.slots.reading import LARGE, Reading
 from flows.trace.checker import SAME, UNRELATED, Checker
+from flows.trace.names import GENERIC, INSTITUTIONAL, KINDS
 from flows.trace.nearby import titled
-from flows.trace.outcome import Outcome
+from flows.trace.outcome import Outcome, in_other_words
 from flows.trace.plausible import by_chance, credited_here
 from flows.trace.resolve import Resolver
 from flows.trace.succession import succeeds
 from schemas.words import SUPPORTED
 
+# What a source may be called after it was named.
+_TOLD_OF = (KINDS | INSTITUTIONAL | GENERIC | {"pollster", "pollsters", "authors"}) - frozenset(
+    "this that these those same previous last earlier first second third other round full global "
+    "international national new own state year yearly federal city county regional european "
+    "american british royal central general public".split()
+)
+# A description that means what was spoken of before: "the census", "that report", "it".
+_POINTS = pattern(
+    r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}?(?:"
+    + "|".join(sorted(_TOLD_OF))
+    + r")(?:[’']s?)?\b(?! (?:by|of|from|for)\b)|(?:[Ii]t|[Tt]hey)$"
+)
 _ASKED = 12  # sources that are asked for one figure
 _LEAST = 11  # smaller numbers are in every text
 # Least agreement of context, 0 to 1: for a value that hardly two texts have by chance, and for
@@ -35,7 +49,14 @@ _BARE = 0.02  # and for a source named in the sentence or before: a number alone
 _PROPER = pattern(r"(?<=\s)[A-Z]\w|^(?!The\b|Its\b|Their\b|This\b|That\b)[A-Z]{2}")
 _ALSO = pattern(r"(?:And|But|Then|Besides|Meanwhile|Still|Yet|So)\b(?!\s(?:it|they|of)\b)")
 _THE_SAME = pattern(r"the same \w+$")
+# Somebody who tells what others have counted.
+_PERSON = pattern(
+    r"(?:she|he)$|(?:the )?(?:Ms|Mrs|Mr|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev"
+    r"|Senator|Minister|Chairman|Chairwoman)\b\.?",
+    re.IGNORECASE,
+)
 _HERE = ("sentence", "before")
+_ABOVE = (*_HERE, "above")
 _DIFFERENT = frozenset(("value_differs", "context_differs"))
 
 
@@ -100,6 +121,7 @@ class Settler:
             return (
                 self._of_sentence(claim, citation)
                 or self._same(claim, citation)
+                or self._pointed(claim, citation)
                 or self._titled(claim, citation)
             )
         if self._from_afar(claim, citation, made):
@@ -151,6 +173,19 @@ class Settler:
         if citation["status"] != "unregistered" or last is None or not _THE_SAME.match(told):
             return None
         row = self.resolver.assigned(claim.row, last, "the same")
+        self.citations[claim.id] = row | {"nearby": citation["nearby"]}
+        return self.checker.outcome(claim, row)
+
+    def _pointed(self, claim: Reading, citation: Mapping[str, Any]) -> Outcome | None:
+        """The source spoken of last, where the credit only points: "the bulletin", "they"."""
+        told = claim.row["attribution_text"] or ""
+        if citation["status"] != "unregistered" or not _POINTS.match(told) or _has_name(claim):
+            return None
+        near = json.loads(citation["nearby"])
+        source = next((s for at in _ABOVE for s, place in near if place == at), None)
+        if source is None:
+            return None
+        row = self.resolver.assigned(claim.row, source, "spoken of last")
         self.citations[claim.id] = row | {"nearby": citation["nearby"]}
         return self.checker.outcome(claim, row)
 
@@ -225,8 +260,8 @@ class Settler:
             if said.outcome in SUPPORTED:
                 if self._close(claim, said, source_id, place):
                     return source_id, place, said
-            elif self._open(claim, citation, made, said) and self._plain(said, place):
-                doubtful.append((source_id, place, said))
+            elif self._open(claim, citation, made, said) and self._plain(claim, said, place):
+                doubtful.append((source_id, place, _softened(said, place)))
         return doubtful[0] if doubtful else None
 
     @staticmethod
@@ -246,10 +281,12 @@ class Settler:
         """Sources to ask, the nearest first."""
         found: list[tuple[str, str]] = [(s, place) for s, place in json.loads(citation["nearby"])]
         told = claim.row["attribution_text"] or ""
-        if citation["status"] == "matched" or (told and _PROPER.search(told)):
+        if citation["status"] == "matched" or names_somebody(claim):
             # Somebody is credited: only what stands as near as that credit speaks against it.
-            here = citation["status"] == "matched" and _PROPER.search(told) and told in claim.quote
-            near = ("sentence",) if here else ("sentence", "before")
+            here = _PROPER.search(told) and told in claim.quote
+            near: tuple[str, ...] = ("sentence",) if here else _HERE
+            if claim.row.get("context") and told not in f"{claim.quote} {claim.row['context']}":
+                near = (*_HERE, "heading")  # the lead-in of a list knows better than the article
             return [pair for pair in found if pair[1] in near][:_ASKED]
         beside = self._stated.get((claim.file, claim.quote))
         if beside is not None:
@@ -273,14 +310,39 @@ class Settler:
         return score >= (SAME if place == "article" else _BESIDE)
 
     @staticmethod
-    def _plain(said: Outcome, place: str) -> bool:
+    def _plain(claim: Reading, said: Outcome, place: str) -> bool:
         """Whether a source that does not state a figure is all the same the one it is from."""
-        if said.judgement is None or place not in ("sentence", "before"):
+        if said.judgement is None or place not in _ABOVE:
             return False
+        if place == "above":
+            score = said.judgement.score
+            same = said.judgement.relation == "exact" and _odd(claim)
+            return score >= (_ODD if same and said.outcome != "value_differs" else SAME)
         if said.outcome == "unverifiable":
             return True  # it has the value, in other words: a person must look, nobody is accused
         judged: Judgement = said.judgement
         return said.outcome in _DIFFERENT and (place == "sentence" or judged.score >= SAME)
+
+
+def names_somebody(claim: Reading) -> bool:
+    """Whether a claim is credited to somebody by name who does not only tell of another's count."""
+    told = claim.row["attribution_text"] or ""
+    return not _PERSON.match(told) and bool(_PROPER.search(told) or _has_name(claim))
+
+
+def _has_name(claim: Reading) -> bool:
+    """Whether the reader of the article knows whom a credit's words stand for."""
+    return (claim.row["attribution_publisher"] or "")[:1].isupper()
+
+
+def _softened(said: Outcome, place: str) -> Outcome:
+    """What may be said of a claim by a source that was spoken of paragraphs ago.
+
+    That its figure has another context there may as well tell that it is another's figure.
+    """
+    if place == "above" and said.outcome == "context_differs" and said.figure is not None:
+        return in_other_words(said.figure, said.judgement, said.apart)
+    return said
 
 
 def _odd(claim: Reading) -> bool:

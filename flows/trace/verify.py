@@ -20,6 +20,7 @@ from flows.trace.repeats import settle_repeats
 from flows.trace.resolve import Resolver
 from flows.trace.settle import Settler
 from flows.trace.shelf import Shelf
+from flows.trace.siblings import settle_siblings
 
 Row = Mapping[str, Any]
 
@@ -52,6 +53,7 @@ def resolve_and_verify(
     shelf = Shelf(claims, sources, observations)
     settler = Settler(Checker(shelf), resolver, cited)
     outcomes = {claim.id: settler.settle(claim) for claim in shelf.in_order()}
+    settle_siblings(settler, outcomes)
     settle_repeats(settler, outcomes)
     for claim in shelf.claims:
         outcome = outcomes[claim.id]

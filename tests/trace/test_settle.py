@@ -255,3 +255,68 @@ def test_of_editions_named_near_a_figure_the_newest_is_asked_first():
     }
     # and what the sentence says besides is of the source that it names
     assert found["12.5 percentage points"][0] == "spoons-2024"
+
+
+GLAZE = {
+    "id": "glaze", "title": "What potters breathe: a study of forty workshops",
+    "author": [{"family": "Marlin", "given": "Oda"}], "publisher": "University of Thornby",
+    "issued": {"date-parts": [[2024]]}, "URL": "https://doi.org/10.5555/pots.7",
+    "abstract": "We visited forty workshops. 63% of the potters wear no mask when they sand "
+    "glazes. 38% of the potters coughed every morning.",
+}  # fmt: skip
+OPENING = (
+    "Oda Marlin of the University of Thornby has seen forty workshops from inside. What she found "
+    "there is in a [new study](https://doi.org/10.5555/pots.7).\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "goes_on"),
+    [
+        (OPENING, "It is dusty work. Most do not mind: 63% of potters never wear a mask."),
+        ("Potters ([study](https://doi.org/10.5555/pots.7)) cough.\n\n", "63% wear no mask."),
+        ("# Dust\n\n" + OPENING + "## Masks\n\n", "And the masks? 63% of potters wear none."),
+        (OPENING, "“Dust is everywhere,” Ms Marlin said, and 63% of potters wear no mask."),
+    ],
+)
+def test_what_was_spoken_of_paragraphs_ago_is_asked(opening, goes_on):
+    assert trace(opening + goes_on, GLAZE)["63%"][0] == "glaze"
+
+
+def test_a_source_spoken_of_paragraphs_ago_accuses_nobody():
+    article = OPENING + "Snow is dear in the valley. 63% of hotels rent out their own sledges."
+    assert trace(article, GLAZE)["63%"][:2] in ((None, None), ("glaze", "unverifiable"))
+    article = OPENING + "The Chamber of Inns says 63% of potters wear no mask when they sand."
+    assert trace(article, GLAZE)["63%"][0] is None
+
+
+@pytest.mark.parametrize(
+    "told", ["The study has another figure", "That paper also says", "The bulletin adds"]
+)
+def test_a_description_means_the_source_spoken_of_last(told):
+    found = trace(OPENING + f"{told}: 44% of potters work in a cellar.", GLAZE)
+    assert found["44%"][0] == "glaze"
+
+
+def test_the_items_of_a_list_share_the_source_that_some_are_found_in():
+    article = (
+        OPENING + "What was seen in the workshops:\n\n- no mask when sanding glazes: 63%\n"
+        "- coughed every morning: 38%\n- had the window open: 12%\n"
+    )
+    assert {row[0] for row in trace(article, GLAZE).values()} == {"glaze"}
+
+
+def test_the_edition_that_is_current_is_meant_by_a_publisher_with_one_a_year():
+    def edition(year, share):
+        return {
+            "id": f"kilns-{year}", "title": f"Kiln Census {year}", "publisher": "Clay Office",
+            "issued": {"date-parts": [[year]]}, "URL": f"https://clay.example/{year}",
+            "custom": {"series": "Kiln Census", "edition": str(year)},
+            "abstract": f"{share}% of kilns burn gas.",
+        }  # fmt: skip
+
+    both = edition(2022, 41), edition(2024, 36)
+    found = trace("The Clay Office says that 36% of kilns burn gas.", *both)
+    assert found["36%"][0] == "kilns-2024"
+    found = trace("In 2022, the Clay Office said, 41% of kilns burned gas.", *both)
+    assert found["41%"][0] == "kilns-2022"
