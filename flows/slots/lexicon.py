@@ -217,7 +217,7 @@ repair fix
 click
 share split
 cancel cancellation unsubscribe
-subscribe subscription sign+up subscriber
+subscribe subscription sign+up sign+ups subscriber
 renew
 return come+back back again
 call phone+call caller

@@ -57,6 +57,10 @@ class Checker:
             return self._sample(claim, source)
         made = self._against(claim, source)
         if made.outcome in SUPPORTED and made.figure is not None:
+            stating = self.shelf.sources[made.figure.source or ""]
+            slot = self.shelf.unheard(claim, stating)
+            if slot is not None:
+                return in_other_words(made.figure, made.judgement, (slot,))
             if not made.derived:
                 self.shelf.quoted(claim, made.figure)
             if not citation.get("dated"):

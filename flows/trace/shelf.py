@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flows.slots import statement
+from flows.slots import statement, unheard
 from flows.slots.bags import Bag, Rarity, Within
 from flows.slots.gaps import Gap, gaps
 from flows.slots.judgement import compare
@@ -56,6 +56,7 @@ class Shelf:
             self._by_file[claim.file].append(claim)
         self._words: dict[str, Bag] = {}  # of an article's sentences with figures
         self._of_source: dict[str, frozenset[str]] = {}  # and of a source's
+        self._written: dict[str, Bag] = {}  # and of its headings
         self._recent: dict[str, list[tuple[Reading, Reading]]] = defaultdict(list)
         for source in self.sources.values():
             words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
@@ -142,6 +143,23 @@ class Shelf:
             said = {f.quote for f in source.figures}
             self._of_source[source.id] = frozenset(t.key for s in said for t in terms(s))
         return self._of_source[source.id]
+
+    def unheard(self, claim: Reading, source: Source) -> str | None:
+        """The slot of a claim of which its source has nothing at all."""
+        if source.id not in self._written:
+            said = {text for f in source.figures for text in (f.quote, f.heading, f.statement)}
+            words = Bag(dict.fromkeys((t.key for s in said for t in terms(s)), (OWN, 1)))
+            words.add(terms(str(source.row.get("population") or "")), OWN)
+            words.update(source.base)
+            self._written[source.id] = words
+        if unheard.statement(claim, self._written[source.id]):
+            return "statement"
+        if unheard.population(claim, self._written[source.id]):
+            return "population"
+        issued = source.row.get("issued_year")
+        if unheard.year(claim, source.years(), issued, credit_years(claim)):
+            return "period"
+        return None
 
     def taken(self, claim: Reading, rival: Pair) -> bool:
         """Whether another claim of the article is the one that quotes the rival figure."""

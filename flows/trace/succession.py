@@ -10,7 +10,7 @@ from flows.slots.bags import Bag, Rarity
 from flows.slots.contrast import contrast
 from flows.slots.judgement import compare
 from flows.slots.period import dated_by_words
-from flows.slots.reading import Reading
+from flows.slots.reading import Reading, years_in
 from flows.slots.value import relate
 
 SUCCESSOR = 0.45  # least agreement of words with a newer edition's figure
@@ -25,7 +25,19 @@ class Source:
     figures: list[Reading] = field(default_factory=list)
     base: Bag = field(default_factory=Bag)
     rarity: Rarity = field(default_factory=Rarity)
+    _years: frozenset[int] | None = None
 
+    def years(self) -> frozenset[int]:
+        """All years written in what it says with figures, in its title and of its fieldwork."""
+        if self._years is None:
+            told = [str(self.row.get(name) or "") for name in _DATED]
+            for figure in self.figures:
+                told += (figure.quote, figure.heading, figure.before, figure.period or "")
+            self._years = frozenset().union(*map(years_in, told))
+        return self._years
+
+
+_DATED = ("title", "population", "issued", "field_start", "field_end")
 
 def successor(
     claim: Reading, stated: Reading, source: Source, others: Iterable[Source], rarity: Rarity

@@ -1,0 +1,91 @@
+"""What a claim tells that its whole source has nothing of: a year, all that is said, or of whom.
+
+A source that never speaks of 2014 does not support what a claim says of 2014, and one without any
+word of bees nothing that is said of bees, however well number and people agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from flows.lazy import pattern
+from flows.slots import noun, period
+from flows.slots.bags import Bag
+from flows.slots.reading import OWN, Reading, years_in
+from flows.slots.words import terms
+
+_SAYS = 2  # telling words of a statement or a population by which it can be looked for
+_POINTING = pattern(
+    r"\b(?:it|they|them|their|such|this|that|these|those|so|one|ones|same|others?|latter|former)\b",
+    re.IGNORECASE,
+)
+# "94 loans since it opened in 2022", "the barometer, which has run since 2021".
+_FOUNDED = pattern(r"\bsince\b[^.;,]{0,30}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_BESIDE = 1  # years between a report and what it tells of, or who tells of it
+
+
+def statement(claim: Reading, source: Bag) -> bool:
+    """Whether no telling word of what is claimed stands anywhere in the source.
+
+    Args:
+        claim: the claim.
+        source: words of all its sentences with figures, of their headings and of its title.
+    """
+    said = claim.statement
+    if claim.kind == "change" or claim.row.get("block_kind") == "cell":
+        return False  # what has widened or stands in a column the source may call otherwise
+    if said not in claim.clause or _POINTING.search(said):
+        return False  # what stands elsewhere, or leans on it, may have been understood wrongly
+    told = {*_telling(claim.statement)} - {*_telling(claim.population), *_credit(claim)}
+    return len(told) >= _SAYS and not _heard(told, source)
+
+
+def population(claim: Reading, source: Bag) -> bool:
+    """Whether no telling word of whom a claim names in its own sentence stands in the source.
+
+    Args:
+        claim: the claim.
+        source: as for ``statement``, and words of whom it says it asked.
+    """
+    if claim.kind == "change" or claim.population not in claim.quote:
+        return False  # "demand has gone up"; and whom a sentence before names may be others
+    told = {*_telling(claim.population)} - {*_credit(claim)}
+    head = noun.head(claim.population)
+    return len(told) >= _SAYS and head in told and not _heard(told, source)
+
+
+def _heard(told: Iterable[str], source: Bag) -> bool:
+    return any(key in source or source.like(key) for key in told)
+
+
+def year(
+    claim: Reading,
+    known: Collection[int],
+    issued: int | None,
+    credit_years: frozenset[int] = frozenset(),
+) -> bool:
+    """Whether a claim dates itself, in figures, by a year that its source does not speak of.
+
+    Args:
+        claim: the claim.
+        known: all years written in the source.
+        issued: the year it was issued.
+        credit_years: years in the claim's sentence that only name the source.
+    """
+    told = years_in(claim.quote) & set(period.years(claim.period)) - credit_years
+    if claim.kind != "change":
+        told -= {int(y) for y in _FOUNDED.findall(claim.quote)}
+    near = {max(known) + _BESIDE} if known else set()
+    if issued is not None:  # a survey of the year before, spoken of in the year after
+        near |= {issued - _BESIDE, issued, issued + _BESIDE}
+    return bool(told) and bool(near or known) and not told & {*known, *near}
+
+
+def _telling(text: str) -> list[str]:
+    return [t.key for t in terms(text) if t.weight >= OWN and t.key[0] != "#"]
+
+
+def _credit(claim: Reading) -> list[str]:
+    told = claim.row.get("attribution_text")
+    return _telling(told) if isinstance(told, str) else []
