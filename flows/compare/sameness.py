@@ -221,7 +221,7 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
         a, b = a - period.titular(one.claim.quote), b - period.titular(other.claim.quote)
     if a and b:
         return period.compare(a, b) == "other"
-    once = period.earlier(one.claim.clause) != period.earlier(other.claim.clause)
+    once = _earlier(one.claim, other.claim) != _earlier(other.claim, one.claim)
     once = once or period.editions(one.claim.quote) != period.editions(other.claim.quote)
     if once and one.source_id == other.source_id:
         return True  # "in an earlier count it was 68%"
@@ -235,6 +235,19 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
 def _dated(claim: Reading) -> frozenset[int]:
     """Years of a claim's period, or else of its sentence."""
     return frozenset(period.years(claim.period)) or claim.sentence_years()
+
+
+_LAST_YEAR = pattern(r"\blast year\b", re.IGNORECASE)
+_ABOUT_A_YEAR = 300  # days
+
+
+def _earlier(claim: Reading, other: Reading) -> bool:
+    """Whether a claim is of an earlier time; "last year" is not, beside "in the past year"."""
+    stretch = period.window(other.quote)
+    clause = claim.clause
+    if stretch is not None and stretch >= _ABOUT_A_YEAR:
+        clause = _LAST_YEAR.sub(" ", clause)
+    return period.earlier(clause)
 
 
 def _of_one_body(one: Entry, other: Entry) -> bool:

@@ -13,11 +13,12 @@ from flows.slots.statement import Statements
 from flows.slots.value import Relation, complement, relate
 
 _NOTHING = Bag()
+_WORD_FOR_WORD, _TURNED = 0.1, 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Two readings compared slot by slot; ``score`` ranks how well the contexts agree."""
+    """Two readings compared slot by slot; ``score`` says how well the contexts agree."""
 
     relation: Relation
     complement: Relation  # of 100 minus the other value
@@ -26,6 +27,7 @@ class Judgement:
     population: Populations
     period: period.Verdict
     score: float
+    rank: float  # the score, and what only tells which of two likely figures is the likelier
 
     def agrees(self) -> list[str]:
         """Slots that agree."""
@@ -123,7 +125,11 @@ def compare(
         score += 0.05
     if said.opposite:
         score -= 0.1
-    return Judgement(related, flipped, units, said, people, times, score)
+    rank = score + _WORD_FOR_WORD * statement.word_for_word(claim, other)
+    # Of two answers to one question the words are the same but for these.
+    rank -= _TURNED * (statement.denied(claim) != statement.denied(other))
+    rank -= _TURNED * (said.modes[0] != said.modes[1])
+    return Judgement(related, flipped, units, said, people, times, score, rank)
 
 
 def _period(

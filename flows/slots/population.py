@@ -204,6 +204,13 @@ def _other_bounds(theirs: str, ours: str, said: Bag, base: Bag) -> Verdict | Non
     return "other" if apart else "narrower"
 
 
+def bounds(words: str) -> frozenset[str]:
+    """Numbers by which words bound a group: "#250" of "firms with more than 250 employees"."""
+    if not _BOUND.search(words) or _GROWN.search(words):
+        return frozenset()
+    return frozenset(numbers(terms(words)))
+
+
 def _turned(ours: str, theirs: str) -> bool:
     """Whether two phrases have opposite words: "rural bakers", "urban bakers"."""
     signs = {t.key: t.sign for t in terms(ours) if t.weight == 1.0}

@@ -41,6 +41,7 @@ _BREAK = pattern(
     r"|says?|said|whether|including|such as|compared|after)\b",
     re.IGNORECASE,
 )
+_LABEL = pattern(r"\s?[·•;,|](?=\s*\w[^·•;,.|:]{1,60}:\s*$)")
 _ASIDE = pattern(r"\s?[—–]\s[^—–.;]{3,80}\s?[—–]\s|—[^—.;\s][^—.;]{2,80}—")
 _WITH_ONE = pattern(
     r"\b(?:(?P<without>without)|with|have|has|had|having)\s(?:one|it|them|that|this)\b",
@@ -263,6 +264,9 @@ def _cut(quote: str, start: int, end: int) -> int:
         return (
             start + 1
         )  # "the price (52%), followed by the noise (21%)": each stands before its own
+    label = _LABEL.search(quote, first, end)
+    if label:
+        return label.start()  # "Mended: 41% · Thrown out: 9%": the label is the second's
     marks = list(_SEPARATOR.finditer(quote, first, end))
     if not marks:
         return end

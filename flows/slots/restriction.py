@@ -32,7 +32,7 @@ _STOP = pattern(
     re.IGNORECASE,
 )
 _THEM = pattern(r"^\W*of (?:them|these|those)\s*,\s*$", re.IGNORECASE)
-_OF_THEM = pattern(r"^\s*\)?\s*of (?:them|whom)\b", re.IGNORECASE)
+_OF_THEM = pattern(r"^\s*\)?\s*of (?:them|whom|these)\b", re.IGNORECASE)
 _VERB = pattern(
     r"\s(?:are|is|was|were|have|has|had|do|does|did|can|could|will|would|may|might|say|said|go|goes"
     r"|went|lost|lose|paid|pay|spen[dt]|work|worked|work|works|use|used|own|owned|get|got|give|gave"

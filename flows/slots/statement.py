@@ -13,6 +13,7 @@ from flows.slots.inflection import stem
 from flows.slots.reading import OWN, Reading
 from flows.slots.words import meaning, terms
 
+_NAMES = 0.5  # least weight of a word that names something
 FRAME = 0.4  # least agreement of two clauses for an opposite word between them to count
 _MODES = {
     mode: frozenset(stem(w) for w in ws if "+" not in w) for mode, ws in lexicon.MODALITY.items()
@@ -72,6 +73,21 @@ def shared(one: Reading, other: Reading) -> int:
     )
 
 
+def word_for_word(one: Reading, other: Reading) -> float:
+    """Share of the words of the shorter clause that stand in the other just so, from 0 to 1.
+
+    "Cities" and "towns" mean one thing, until a source sets the ones against the others.
+    """
+    here, there = (_written(r.uncredited(r.clause)) for r in (one, other))
+    least = min(len(here), len(there))
+    return len(here & there) / least if least else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _written(text: str) -> frozenset[str]:
+    return frozenset(stem(t.surface) for t in terms(text) if t.weight >= _NAMES and t.key[0] != "#")
+
+
 def opposite(one: Reading, other: Reading) -> bool:
     """Whether the clauses use a word in opposite senses, and none in the same that could be."""
     against = with_ = 0
@@ -100,8 +116,12 @@ def contrary(one: Reading, other: Reading) -> bool:
 
 def denied(reading: Reading) -> bool:
     """Whether the figure's own clause is denied, an odd number of times."""
-    words = re.findall(r"[a-z']+", reading.clause.lower())
+    words = re.findall(r"[a-z']+", _BRACKETS.sub(" ", reading.clause.lower()))
     return sum(w in lexicon.NEGATIONS for w in words) % 2 == 1
+
+
+# An aside denies something else: "the Bread Index (not the one of the mill) has 61%".
+_BRACKETS = pattern(r"\([^()]*\)")
 
 
 def _denies(one: Reading, other: Reading) -> bool:

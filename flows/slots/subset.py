@@ -79,17 +79,24 @@ def _pointed_at(claim: Reading, figure: Reading) -> set[str]:
 
     "They opened 300 barrels and mended 41% of them" points to itself, else to the sentence before.
     """
-    before = figure.quote[: figure.span[0]]
-    if not noun.plural_in(before):
-        before = figure.before.rpartition(". ")[2] or figure.before
     who = noun.head(population.phrase(claim))
-    return {t.key for t in terms(before) if t.weight >= OWN and t.key[0] != "#"} - {who or ""}
+    told = terms(_antecedent(figure))
+    return {t.key for t in told if t.weight >= OWN and t.key[0] != "#"} - {who or ""}
+
+
+def _antecedent(figure: Reading) -> str:
+    """The words before a figure in its sentence if they name somebody, else the sentence before."""
+    before = figure.quote[: figure.span[0]]
+    if noun.plural_in(before):
+        return before
+    return figure.before.rpartition(". ")[2] or figure.before
 
 
 def _part(claim: Reading, figure: Reading, base: Bag) -> set[str]:
     """Words that single out the part among whom a figure was counted."""
     if restriction.points_back(figure) or _THESE.match(figure.quote):
-        return _pointed_at(claim, figure) - base.keys()
+        bounds = set(population.bounds(_antecedent(figure))) - base.keys()
+        return bounds or _pointed_at(claim, figure) - base.keys()
     led = _OF.search(figure.quote[: figure.span[0]]) is not None
     if not led and not re.match(r"^\s*\)?\s*of\s+the\b", figure.right, re.IGNORECASE):
         return set()

@@ -92,7 +92,7 @@ class Shelf:
             )
             for figure in figures
         ]
-        made.sort(key=lambda pair: -pair[0].score)
+        made.sort(key=lambda pair: -pair[0].rank)
         return made
 
     def loosely(self, claim: Reading, pair: Pair) -> bool:

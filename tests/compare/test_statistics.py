@@ -122,6 +122,10 @@ TWICE = [
         "41% of volunteers are over 60.",
         "14% of volunteers are over 60, according to the club's report.",
     ),
+    (
+        "61% of cooks took a course on knives in the past year.",
+        "Just 55% of cooks took a course on knives last year.",
+    ),
 ]
 # Built alike, and set against each other.
 CONTRASTED = [

@@ -79,6 +79,36 @@ def test_words_after_the_figure_belong_to_it_too():
     assert "college" not in platform.clause
 
 
+def test_a_label_before_a_colon_belongs_to_the_figure_after_it():
+    sentence = "In short · Kegs mended: 41% · Kegs thrown away: 9% · All from the guild"
+    mended, thrown = read((sentence, "41%", 41), (sentence, "9%", 9))
+    assert "mend" in mended.own
+    assert "mend" not in thrown.own
+    assert "thrown" in thrown.left
+    assert "thrown" not in mended.right
+
+
+def test_what_an_aside_denies_is_not_denied():
+    said = "The Keg Index (not that of the mill) has 41% of kegs mended."
+    (one,) = read((said, "41%", 41))
+    assert not statement.denied(one)
+    (other,) = read((said.replace("mended", "not mended"), "41%", 41))
+    assert statement.denied(other)
+
+
+def test_of_two_figures_with_one_meaning_the_one_in_the_same_words_comes_first():
+    claim, towns, cities, none = read(
+        ("14% of trips in towns are made on stilts.", "14%", 14),
+        ("In towns 11% of trips are made on stilts.", "11%", 11),
+        ("In cities 12% of trips are made on stilts.", "12%", 12),
+        ("In towns 13% of trips are not made on stilts.", "13%", 13),
+    )
+    near, far, denied = (compare(claim, other, Rarity()) for other in (towns, cities, none))
+    assert near.score == far.score
+    assert near.rank > far.rank
+    assert near.rank > denied.rank
+
+
 def test_brackets_belong_to_the_second_figure():
     sentence = "Bed occupancy was 64% (2019: 61%)."
     now, then = read((sentence, "64%", 64), (sentence, "61%", 61))
