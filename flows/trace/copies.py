@@ -19,7 +19,7 @@ from flows.lazy import pattern
 from flows.trace.grids import NoGrid, grids_of
 
 if TYPE_CHECKING:
-    from flows.read.model import Figure
+    from flows.read.model import Figure, Reading
 
 TABLES = (".csv", ".xlsx", ".json")
 LEAST_WORDS = 40  # a text with fewer, and no figure, says nothing about a source
@@ -27,8 +27,8 @@ LEAST_WORDS = 40  # a text with fewer, and no figure, says nothing about a sourc
 # Figures that mean nothing in a source either.
 _NO_FIGURE = frozenset(
     "date year time version identifier phone code url address reference number label page section "
-    "ordinal edition issue rank_label list footnote markup".split()
-)
+    "ordinal edition issue rank_label list footnote markup header".split()
+) | {"list number", "confidence level"}
 _WALL = pattern(
     r"\b(?:log ?in|sign ?in|subscribe|register|create (?:a free |an )?account|members? only)\b"
     r"[^.]{0,60}\b(?:to (?:read|continue|view|access|see)|for (?:full )?access|required)\b"
@@ -106,9 +106,13 @@ def _is_table(name: str) -> bool:
 
 def _table(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
 
+    from flows.trace.asked import facts_in
     from flows.trace.toplines import topline_observations
 
-    found = [record for grid in grids_of(name, data) for record in topline_observations(grid)]
+    grids = grids_of(name, data)
+    rows = [[cell for cell in row if cell] for grid in grids for row in grid.cells]
+    notes = "\n".join(row[0] for row in rows if len(row) == 1)
+    found = topline_observations(grids, facts_in(notes, notes))
     if not found:
         return [], "too_thin", "no value in this table could be read"
     return found, "alive", ""
@@ -117,16 +121,14 @@ def _table(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
 def _text(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
 
     from flows.land.reader import read_bytes
-    from flows.read.reader import EXTRACTOR, read
+    from flows.read.reader import read
     from flows.read.records import claim_rows
-    from flows.trace.answers import answer_observations
+    from flows.trace.results import with_results
 
     document = read_bytes(name, data)
     reading = read(document, keep=_telling)
     found = [_from_claim(row, document) for row in claim_rows(reading)]
-    if document.media_type == "text/plain":
-        answers = [row | {"extractor": EXTRACTOR} for row in answer_observations(document.text)]
-        found = _with_answers(found, answers)
+    found = with_results(document, found, _samples(reading))
     text = " ".join(block.text for block in document.blocks)
     size = len(text.split())
     shares = sum(record["unit"] in ("percent", "percentage_point") for record in found)
@@ -139,13 +141,17 @@ def _text(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
     return found, "alive", ""
 
 
-def _with_answers(
-    found: list[dict[str, Any]], answers: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """Figures in order, those of answer lists as these have them."""
-    lines = {answer["line"] for answer in answers}
-    kept = [row for row in found if row["line"] not in lines]
-    return sorted([*kept, *answers], key=lambda row: row["start"])
+def _samples(reading: Reading) -> set[int]:
+    """Places of the figures that say how many were asked."""
+    from flows.read.reader import SAMPLE
+
+    return {
+        figure.sentence.block.offsets.source(figure.start)
+        for figure, _, _ in reading.claims
+        if figure.why_not == SAMPLE
+        and figure.sentence is not None
+        and figure.sentence.block.table < 0
+    }
 
 
 def _telling(figure: Figure) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 MAX_CELLS = 500_000  # a sheet with more is a data set, not a topline table
 
@@ -15,12 +15,24 @@ class NoGrid(Exception):
     """The bytes are no table; the message says why."""
 
 
+class Place(NamedTuple):
+    """Where in a text the words of a cell stand."""
+
+    start: int  # characters of the decoded file
+    end: int
+    line: int  # from 1
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells of one sheet, row by row, all rows equally long."""
+    """Cells of one table or answer list, row by row, all rows equally long."""
 
     sheet: str | None
     cells: list[list[str]]
+    above: list[str] = field(default_factory=list)  # lines that stand over it, nearest last
+    heads: int | None = None  # rows of column headers; null: to be found out
+    roles: tuple[str, ...] = ()  # of the columns, as in ``columns.Column``, if they are known
+    places: dict[tuple[int, int], Place] = field(default_factory=dict)  # by row and column
 
 
 def grids_of(file: str, data: bytes) -> list[Grid]:

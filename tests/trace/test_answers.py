@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.trace.answers import answer_observations
+from flows.land.blocks import Document
+from flows.trace.answers import listed
+from flows.trace.asked import facts_in
 from flows.trace.copies import read_copy
+from flows.trace.text_lines import lines_of
+from flows.trace.toplines import topline_observations
 
 TOPLINE = """GULL ISLAND FERRY BOARD
 Passenger Count 2025
@@ -27,6 +31,12 @@ Base: all skippers (n = 212)
 
 All figures are percentages unless said otherwise.
 """
+
+
+def answer_observations(text):
+    """Values of the lists of a plain text."""
+    lists = listed(lines_of(Document("t.txt", text, "text/plain", [])))
+    return topline_observations(lists.grids, facts_in(text, ""))
 
 
 def told(text):
