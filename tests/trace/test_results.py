@@ -179,16 +179,15 @@ B1. How is the food on board?
 
 B2. If your captain told you to be aboard on every day of the year,
     what would you do?
-    Obey, and look for
-      another captain        62
+    Obey, but look for
+      a ship                 62
     Obey                     38
 """,
         [
             ("24", "percent", "mates of ferries", "{0} / Very good", None, 640),
             ("41", "percent", "mates of ferries", "{0} / Good", None, 640),
             ("35", "percent", "mates of ferries", "{0} / Bad", None, 640),
-            ("62", "percent", "mates of ferries", "{1} / Obey, and look for another captain")
-            + (None, 640),
+            ("62", "percent", "mates of ferries", "{1} / Obey, but look for a ship", None, 640),
             ("38", "percent", "mates of ferries", "{1} / Obey", None, 640),
         ],
         (
