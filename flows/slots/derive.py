@@ -35,14 +35,14 @@ def follow(claim: Reading, near: Sequence[Reading], *, stated: bool = False) -> 
     Args:
         claim: the claim.
         near: figures of the source.
-        stated: they are those that the article has just quoted, so that it is plain what a
-            difference or a change is of. Otherwise the two must measure one thing.
+        stated: they are those that the article has just quoted. Of two reports it is plain then
+            what a difference or a change is of; else the two must measure one thing.
     """
     for i, one in enumerate(near):
         for other in near[:i]:
             if one.unit != other.unit or one.value.value == other.value.value:
                 continue
-            if stated or _kindred(one, other):
+            if _kindred(one, other) or (stated and one.file != other.file):
                 found = _pair(claim, one, other, stated=stated)
                 if found:
                     return found

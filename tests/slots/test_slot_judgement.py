@@ -272,6 +272,17 @@ def test_a_share_follows_from_two_counts_of_one_sentence(claimed, figure, value,
     assert follow(claim, apart) is None
 
 
+def test_nothing_follows_from_two_measures_of_one_source_though_both_were_just_quoted():
+    one = ("Of skippers, 18% sign their log with a key.", "18%", 18)
+    other = ("44% of berths stand empty in the winter months.", "44%", 44)
+    again = ("In the summer 18% of berths stand empty.", "18%", 18)
+    (claim,) = read(("That is 26 points more.", "26 points", 26), unit="percentage_point")
+    assert follow(claim, read(one, other), stated=True) is None
+    assert follow(claim, read(other, again), stated=True).how == "difference"
+    apart = read(other) + read(one, document="another")
+    assert follow(claim, apart, stated=True).how == "difference"  # two reports, just quoted
+
+
 def test_a_year_is_no_whole_of_which_something_is_a_share():
     said = "In 2020 a bell was missing on 404 boats."
     counts = read((said, "2020", 2020), (said, "404", 404), unit="count", kind="count")
