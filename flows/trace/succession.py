@@ -39,6 +39,7 @@ class Source:
 
 _DATED = ("title", "population", "issued", "field_start", "field_end")
 
+
 def successor(
     claim: Reading, stated: Reading, source: Source, others: Iterable[Source], rarity: Rarity
 ) -> Reading | None:
