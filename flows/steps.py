@@ -23,7 +23,7 @@ from flows.trace.credits import map_credits
 from flows.trace.entries import Entries
 from flows.trace.evidence import observe, read_manifest
 from flows.trace.registry import register
-from flows.trace.verify import resolve_and_verify
+from flows.trace.verify import Verifier
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -163,9 +163,8 @@ def _quotes(claims: Iterable[Mapping[str, Any]]) -> set[str]:
 def _follow(made: Rows) -> Rows:
     claims, sources, documents = made["claims"], made["sources"], made["documents"]
     observations = made["observations"]
-    citations, support = resolve_and_verify(
-        claims, sources, documents, fetches=made["fetches"], observations=observations
-    )
+    verifier = Verifier(sources, fetches=made["fetches"], observations=observations)
+    citations, support = verifier.verify(claims, documents)
     support, credits = map_credits(
         claims, citations, sources, documents=documents, observations=observations, support=support
     )

@@ -3,14 +3,19 @@
 Never all against all: two claims meet only if they share a unit and two telling words, or if one
 source is credited for one value in both. In a large archive most words are in thousands of claims;
 there claims meet that share two of them, or three, or four: as many as it takes for few to meet.
+
+Of a claim some numbers are held, not its words: an archive has millions of them.
 """
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from flows.compare.blocks import Blocks, divided, once
 from flows.compare.credit import names
 from flows.slots.bags import Rarity
 from flows.slots.reading import CARRIED, Reading
@@ -20,8 +25,6 @@ WORDS = 2  # telling words that two claims must share
 YEAR = 5  # letters of "#2024", which tells nothing
 CROWD = 150  # claims that all meet one another; if more share a word, more words are asked for
 RAREST = 8  # words of a claim of which so many are asked for
-DEEPEST = 4  # as many at most
-NEXT = 8  # claims that each meets in line, of a crowd that shares even these
 IN_COMMON = 0.3  # least part of the lesser claim's telling words, by weight, that a crowd shares
 
 
@@ -41,6 +44,7 @@ class Entry:
     outcome: str | None = None
     candidates: frozenset[str] = frozenset()
     crowded: bool = False  # so many shares are quoted of its source that some may well be equal
+    states: str | None = None  # id of ``stated``
 
     @property
     def texts(self) -> tuple[Reading, ...]:
@@ -48,136 +52,161 @@ class Entry:
         return (self.claim,) if self.stated is None else (self.claim, self.stated)
 
 
-def candidates(
-    entries: Sequence[Entry], rarity: Rarity, of: Collection[str] | None = None
-) -> Iterator[tuple[int, int]]:
-    """Pairs of positions worth comparing, each once, the lower first, in order.
+class Meetings:
+    """Finds the pairs of claims worth comparing.
 
-    Two claims meet if they share ``WORDS`` telling words, or one value of one credit. The pairs
-    are many times the claims, so they are given one by one and never held together.
+    Two claims meet if they share ``WORDS`` telling words, or one value of one credit.
+    """
+
+    def __init__(self, rarity: Rarity) -> None:
+        """Begin without claims.
+
+        Args:
+            rarity: weights of words, among all the claims there will be.
+        """
+        self._rarity = rarity
+        self._numbers: dict[str, int] = {}  # of words, in the order they were met
+        self._words = array("I")  # of all claims, one after the other, the rarest first
+        self._weights = array("d")
+        self._ends = array("Q", [0])  # where the words of each claim end
+        self._sums = array("d")  # of the weights of each claim
+        self._dimensions: dict[str, int] = {}
+        self._dimension = array("I")  # of each claim
+        self._values = array("d")
+        # Claims by what must be shared: a number as long as there is one, most there are of values.
+        self._of_value: dict[int, int | array[int]] = {}
+
+    def __len__(self) -> int:
+        """How many claims there are."""
+        return len(self._values)
+
+    def add(self, entry: Entry) -> None:
+        """Add a claim: the next position is its."""
+        at = len(self)
+        told = _keys(entry, self._rarity)
+        self._words.extend(self._numbers.setdefault(word, len(self._numbers)) for word in told)
+        self._weights.extend(told.values())
+        self._ends.append(len(self._words))
+        self._sums.append(sum(told.values()))
+        dimension = _dimension(entry.claim.unit)
+        self._dimension.append(self._dimensions.setdefault(dimension, len(self._dimensions)))
+        self._values.append(entry.claim.value.value)
+        for credit in {entry.study or "", entry.source_id or "", *names(entry.credit or "")} - {""}:
+            value = hash((dimension, credit, f"{entry.claim.value.value:g}"))
+            held = self._of_value.get(value)
+            if held is None:
+                self._of_value[value] = at
+            elif isinstance(held, int):
+                self._of_value[value] = array("I", [held, at])
+            else:
+                held.append(at)
+
+    def pairs(self, of: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
+        """Pairs of positions worth comparing, each once, the lower first, in order.
+
+        They are many times the claims, so they are given one by one and never held together.
+
+        Args:
+            of: positions of claims one of which must be in each pair; all may be if none are given.
+        """
+        self._in_order()
+        words: dict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
+        for i in range(len(self)):
+            for word in self._told(i):
+                words[self._dimension[i], word].append(i)
+        values = [held for held in self._of_value.values() if not isinstance(held, int)]
+        if of is not None:
+            shared = Counter(pair for members in words.values() for pair in _asked(members, of))
+            met = {pair for pair, count in shared.items() if count >= WORDS}
+            met.update(pair for members in values for pair in _asked(members, of))
+            return iter(sorted(met))
+        return self._meetings(words, values)
+
+    def _in_order(self) -> None:
+        """Number the words as they stand in the alphabet: crowds are divided in that order."""
+        rank = array("I", bytes(self._words.itemsize * len(self._numbers)))
+        for at, word in enumerate(sorted(self._numbers)):
+            rank[self._numbers[word]] = at
+            self._numbers[word] = at
+        for at, number in enumerate(self._words):
+            self._words[at] = rank[number]
+
+    def _told(self, i: int) -> Sequence[int]:
+        """Words of a claim, the rarest first."""
+        return self._words[self._ends[i] : self._ends[i + 1]]
+
+    def _weighed(self, i: int) -> Sequence[float]:
+        return self._weights[self._ends[i] : self._ends[i + 1]]
+
+    def _meetings(
+        self, words: dict[tuple[int, int], array[int]], values: list[array[int]]
+    ) -> Iterator[tuple[int, int]]:
+        """All pairs, of each claim with those after it."""
+        many = {block: words[block] for block in words if len(words[block]) > CROWD}
+        crowded, valued = self._crowds(many), self._valued(values)
+        for i in range(len(self)):
+            shared: Counter[int] = Counter()
+            for word in self._told(i):
+                members = words[self._dimension[i], word]
+                if len(members) <= CROWD:
+                    shared.update(members[bisect_right(members, i) :])
+            told = dict(zip(self._told(i), self._weighed(i), strict=True))
+            met = {
+                j
+                for j, count in shared.items()
+                if count >= WORDS or (many and self._in_common(told, i, j))
+            }
+            met.update(j for j in crowded.after(i) - met if self._in_common(told, i, j))
+            met |= valued.after(i)
+            for j in sorted(met):
+                yield i, j
+
+    def _line(self) -> array[int]:
+        """Place of each claim where those of nearly one value stand next to one another."""
+        rank = array("I", bytes(self._words.itemsize * len(self)))
+        for at, i in enumerate(sorted(range(len(self)), key=self._values.__getitem__)):
+            rank[i] = at
+        return rank
+
+    def _crowds(self, many: dict[tuple[int, int], array[int]]) -> Blocks:
+        """Claims that meet by words which many share."""
+        blocks = Blocks(self._line(), CROWD)
+        for (dimension, word), members in many.items():
+            told = (
+                (i, [k for k in self._told(i)[:RAREST] if (dimension, k) in many]) for i in members
+            )
+            for held in divided(list(told), word, 1, CROWD):
+                blocks.add(held)
+        return blocks.closed()
+
+    def _valued(self, values: list[array[int]]) -> Blocks:
+        """Claims that meet by one value of one credit."""
+        blocks = Blocks(self._line(), CROWD)
+        for members in values:
+            told = [(i, self._told(i)[:RAREST]) for i in once(members)]
+            for held in divided(told, -1, 0, CROWD):
+                blocks.add(held)
+        return blocks.closed()
+
+    def _in_common(self, told: Mapping[int, float], i: int, j: int) -> bool:
+        return in_common(told, self._told(j), min(self._sums[i], self._sums[j]))
+
+
+def in_common(told: Mapping[int, float], words: Iterable[int], least: float) -> bool:
+    """Whether two claims share ``WORDS`` words, and so much of what one of them tells.
 
     Args:
-        entries: the claims.
-        rarity: weights of words.
-        of: ids of claims one of which must be in each pair; all may be if none are given.
+        told: words of one with their weights.
+        words: those of the other.
+        least: weight of all words of the claim that tells less.
     """
-    keys = [_keys(entry, rarity) for entry in entries]
-    words: dict[tuple[str, str], list[int]] = defaultdict(list)
-    values: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, entry in enumerate(entries):
-        dimension = _dimension(entry.claim.unit)
-        for key in keys[i]:
-            words[dimension, key].append(i)
-        for credit in {entry.study or "", entry.source_id or "", *names(entry.credit or "")} - {""}:
-            values[dimension, f"{credit}={entry.claim.value.value:g}"].append(i)
-    if of is not None:
-        asked = {i for i, entry in enumerate(entries) if entry.claim.id in of}
-        shared = Counter(pair for members in words.values() for pair in _asked(members, asked))
-        met = {pair for pair, count in shared.items() if count >= WORDS}
-        met.update(pair for members in values.values() for pair in _asked(members, asked))
-        return iter(sorted(met))
-    return _meetings(entries, keys, words, values)
+    shared = [told[word] for word in words if word in told]
+    return len(shared) >= WORDS and sum(shared) >= IN_COMMON * least
 
 
-def _asked(members: Sequence[int], asked: set[int]) -> Iterator[tuple[int, int]]:
-    once = dict.fromkeys(members)
-    return ((min(i, j), max(i, j)) for i in once if i in asked for j in once if i != j)
-
-
-def _meetings(
-    entries: Sequence[Entry],
-    keys: Sequence[Mapping[str, float]],
-    words: Mapping[tuple[str, str], list[int]],
-    values: Mapping[tuple[str, str], list[int]],
-) -> Iterator[tuple[int, int]]:
-    """All pairs, of each claim with those after it."""
-    few: dict[int, list[list[int]]] = defaultdict(list)
-    many: dict[tuple[str, str], list[int]] = {}
-    for block, members in words.items():
-        if len(members) > CROWD:
-            many[block] = members
-        else:
-            _enter(few, members)
-    # Of a crowd that shares even four words, those of nearly one value stand next to one another.
-    line = sorted(range(len(entries)), key=lambda i: (entries[i].claim.value.value, i))
-    rank = {i: at for at, i in enumerate(line)}
-    common: dict[str, set[str]] = defaultdict(set)
-    for dimension, word in many:
-        common[dimension].add(word)
-    crowded, valued = _Blocks(rank), _Blocks(rank)
-    for (dimension, word), members in many.items():
-        told = [[k for k in list(keys[i])[:RAREST] if k in common[dimension]] for i in members]
-        for held in _divided(list(zip(members, told, strict=True)), word, 1):
-            crowded.add(held)
-    for members in values.values():
-        once = list(dict.fromkeys(members))
-        for held in _divided([(i, list(keys[i])[:RAREST]) for i in once], "", 0):
-            valued.add(held)
-    for i in range(len(entries)):
-        shared = Counter(j for members in few.pop(i, ()) for j in members if j > i)
-        met = {
-            j
-            for j, count in shared.items()
-            if count >= WORDS or (many and _in_common(keys[i], keys[j]))
-        }
-        met.update(j for j in crowded.after(i) - met if _in_common(keys[i], keys[j]))
-        met |= valued.after(i)
-        for j in sorted(met):
-            yield i, j
-
-
-def _enter(blocks: dict[int, list[list[int]]], members: list[int]) -> None:
-    if len(members) > 1:
-        for i in members:
-            blocks[i].append(members)
-
-
-def _divided(members: list[tuple[int, list[str]]], after: str, deep: int) -> Iterator[list[int]]:
-    """Blocks of a crowd by further words, of which each claim has a list, in their own order."""
-    if len(members) <= CROWD or deep == DEEPEST:
-        yield [i for i, _ in members]
-        return
-    parts: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
-    for member in members:
-        for word in member[1]:
-            if word > after:
-                parts[word].append(member)
-    for word, held in parts.items():
-        if len(held) > 1:
-            yield from _divided(held, word, deep + 1)
-
-
-class _Blocks:
-    """Claims that meet: in small blocks all of them, in large ones each with the next in line."""
-
-    def __init__(self, rank: Mapping[int, int]) -> None:
-        self._rank = rank
-        self._small: dict[int, list[list[int]]] = defaultdict(list)
-        self._near: dict[int, set[int]] = defaultdict(set)
-
-    def add(self, members: list[int]) -> None:
-        """Enter a block."""
-        if len(members) <= CROWD:
-            _enter(self._small, members)
-            return
-        line = sorted(members, key=self._rank.__getitem__)
-        for at, one in enumerate(line):
-            for other in line[at + 1 : at + 1 + NEXT]:
-                self._near[min(one, other)].add(max(one, other))
-
-    def after(self, i: int) -> set[int]:
-        """Claims after ``i`` that meet it; asked once, it is forgotten then."""
-        met = self._near.pop(i, set())
-        met.update(j for members in self._small.pop(i, ()) for j in members if j > i)
-        return met
-
-
-def _in_common(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
-    """Whether two claims share ``WORDS`` words, and so much of what one of them tells."""
-    shared = one.keys() & other.keys()
-    return len(shared) >= WORDS and sum(one[key] for key in shared) >= IN_COMMON * min(
-        sum(one.values()), sum(other.values())
-    )
+def _asked(members: Sequence[int], asked: Collection[int]) -> Iterator[tuple[int, int]]:
+    held = once(members)
+    return ((min(i, j), max(i, j)) for i in held if i in asked for j in held if i != j)
 
 
 def _keys(entry: Entry, rarity: Rarity) -> dict[str, float]:

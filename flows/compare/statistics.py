@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Protocol
 
-from flows.compare.agreement import agree
-from flows.compare.pairs import Entry, candidates
-from flows.compare.sameness import KEEP, Sameness, judge, one_credit, siblings
+from flows.compare.agreement import Agreement, agree
+from flows.compare.entries import Entries
+from flows.compare.groups import Groups
+from flows.compare.pairs import Entry, Meetings
+from flows.compare.sameness import KEEP, Sameness, judge, one_credit
+from flows.compare.settling import Settling
 from flows.slots.bags import Rarity
-from flows.slots.reading import Reading, readings, restated
-from schemas.words import SUPPORTED
 
 Row = Mapping[str, Any]
-CROWD = 12  # different whole shares of one source, from which on two are often equal by chance
-_STATED = (*SUPPORTED, "misattributed")
+Judged = tuple[str, str, Sameness, Agreement]  # ids of a pair, and what was found of it
+
+
+class Held(Protocol):
+    """What a run keeps of its claims and pairs: a list, in memory or elsewhere."""
+
+    def append(self, item: Any, /) -> None:
+        """Put an item behind the others."""
+
+    def __getitem__(self, at: int, /) -> Any:
+        """The item there."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """All items, in order."""
+
+    def __len__(self) -> int:
+        """How many there are."""
 
 
 def group(
@@ -45,132 +61,105 @@ def group(
         pairs that share a unit and a telling word; kept are those that are the same statistic,
         the same figure with another meaning, or a near miss.
     """
-    entries = _entries(claims, citations, sources, observations, support)
-    rarity = Rarity(sorted({t.quote for e in entries for t in e.texts}))
-    # Most pairs that meet have little to do with each other: nothing of them is held.
-    judged = [
-        (i, j, found)
-        for i, j in candidates(entries, rarity, of)
-        if _worth_telling(found := judge(entries[i], entries[j], rarity))
-    ]
-    _settle(entries, judged)
-    links = [(i, j) for i, j, found in judged if found.same]
-    rows = [
-        _comparison(entries[i], entries[j], found)
-        for i, j, found in judged
-        if _worth_telling(found)
-    ]
-    rows.sort(key=lambda r: (r["left_id"], r["right_id"]))
-    statistics, members = _statistics(entries, links)
-    return statistics, members, rows
+    grouping = Grouping(sources, observations)
+    grouping.add(claims, citations, support)
+    compared = sorted(grouping.compare(of), key=lambda row: (row["left_id"], row["right_id"]))
+    made = list(grouping.statistics())
+    return [row for row, _ in made], [row for _, rows in made for row in rows], compared
+
+
+class Grouping:
+    """Takes claims in, article by article, then compares them and groups them.
+
+    What is long lies in ``Held``; of each claim only some numbers are in memory.
+    """
+
+    def __init__(
+        self,
+        sources: Iterable[Row],
+        observations: Iterable[Row],
+        hold: Callable[[], Held] = list,
+    ) -> None:
+        """Begin without claims.
+
+        Args:
+            sources: rows of schemas.Sources.
+            observations: rows of schemas.Observations, of the figures that claims rest on.
+            hold: makes an empty ``Held``.
+        """
+        self._made = Entries(sources, observations)
+        self._entries = hold()
+        self._judged = hold()
+        self._rarity = Rarity()
+        self._quotes: set[int] = set()  # hashes of the sentences that were counted
+        self._settling = Settling()
+        self._groups = Groups(0)
+
+    def add(self, claims: Iterable[Row], citations: Iterable[Row], support: Iterable[Row]) -> None:
+        """Take claims in.
+
+        Args:
+            claims: rows of schemas.Claims, all those of an article together.
+            citations: of schemas.Citations, of these claims.
+            support: of schemas.Support, of these claims.
+        """
+        for entry in self._made.of(claims, citations, support):
+            fresh = {text.quote: hash(text.quote) for text in entry.texts}
+            self._rarity.add(quote for quote, key in fresh.items() if key not in self._quotes)
+            self._quotes.update(fresh.values())
+            self._settling.add(entry.claim)
+            self._entries.append(replace(entry, stated=None))
+
+    def compare(self, of: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+        """Rows of schemas.Comparisons, of all claims that were taken in.
+
+        Args:
+            of: ids of the claims that are asked about; all if none are given.
+        """
+        meetings = Meetings(self._rarity)
+        asked = None if of is None else set[int]()
+        for at, entry in enumerate(self._entries):
+            meetings.add(self._made.whole(entry))
+            if asked is not None and of is not None and entry.claim.id in of:
+                asked.add(at)
+        # Most pairs that meet have little to do with each other: nothing of them is held.
+        for i, j in meetings.pairs(asked):
+            one, other = self._entry(i), self._entry(j)
+            found = judge(one, other, self._rarity)
+            if _worth_telling(found):
+                self._settling.note(i, j, found)
+                self._judged.append(_compared(one, other, found))
+        self._groups = Groups(len(self._entries))
+        settled = zip(self._judged, self._settling.settled(), strict=True)
+        for (left_id, right_id, found, values), (i, j, undrifted, repeated) in settled:
+            if undrifted:
+                found.drift = None
+            if repeated:
+                found.same, found.drift = False, None
+                found.parts["apart"] = "repeated beside it"
+            if found.same:
+                self._groups.join(i, j)
+            if _worth_telling(found):
+                yield _comparison(left_id, right_id, found, values)
+
+    def statistics(self) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+        """Rows of schemas.Statistics, each with its rows of schemas.StatisticMembers.
+
+        Comes after ``compare``.
+        """
+        taken: set[str] = set()
+        for members in self._groups:
+            yield _statistic([self._entry(at) for at in members], taken)
+
+    def _entry(self, at: int) -> Entry:
+        return self._made.whole(self._entries[at])
 
 
 def _worth_telling(found: Sameness) -> bool:
     return found.same or found.drift is not None or found.score >= KEEP
 
 
-def _settle(entries: list[Entry], judged: list[tuple[int, int, Sameness]]) -> None:
-    """Take back what a better partner explains.
-
-    Where a claim is repeated beside others ("174% for shops, 121% for tools", in the teaser and
-    in the text), its partner is the repetition, not the neighbours of the repetition.
-    """
-    repeated: dict[int, list[int]] = defaultdict(list)
-    for i, j, found in judged:
-        if found.same and found.parts.get("value") == "exact":
-            repeated[i].append(j)
-            repeated[j].append(i)
-    drifts: dict[int, list[int]] = defaultdict(list)
-    for i, j, found in judged:
-        if found.drift:
-            drifts[i].append(j)
-            drifts[j].append(i)
-    for i, j, found in judged:
-        if found.same and found.parts.get("value") == "exact":
-            continue
-        for one, other in ((i, j), (j, i)):
-            others = (k for k in drifts[one] if k != other)
-            if any(siblings(entries[k].claim, entries[other].claim) for k in others):
-                found.drift = None  # it may repeat either of two items of a table
-        for one, other in ((i, j), (j, i)):
-            if any(_neighbours(entries[k].claim, entries[other].claim) for k in repeated[one]):
-                found.same, found.drift = False, None
-                found.parts["apart"] = "repeated beside it"
-
-
-def _neighbours(one: Reading, other: Reading) -> bool:
-    return one is not other and (
-        (one.file == other.file and one.quote == other.quote) or siblings(one, other)
-    )
-
-
-def _entries(
-    claims: Iterable[Row],
-    citations: Iterable[Row],
-    sources: Iterable[Row],
-    observations: Iterable[Row],
-    support: Iterable[Row],
-) -> list[Entry]:
-    cited = {r["claim_id"]: r for r in citations}
-    known = {r["source_id"]: r for r in sources}
-    held = {r["claim_id"]: r for r in support}
-    stated = {r.id: r for r in readings(observations, claims=False)}
-    entries = []
-    made = readings(claims, claims=True)
-    said_twice = restated(made)
-    for claim in made:
-        if claim.withdrawn or claim.kind == "sample" or claim.id in said_twice:
-            continue
-        citation = cited.get(claim.id, {})
-        source = known.get(citation.get("source_id") or "", {})
-        result = held.get(claim.id, {})
-        # what a claim says in its source's words, or in those of the source that has it instead
-        found = result.get("outcome") in _STATED and not result.get("derived")
-        figure = stated.get(result.get("observation_id") or "") if found else None
-        entries.append(_entry(claim, citation, source, figure, result.get("outcome")))
-    _crowds(entries)
-    return entries
-
-
-def _crowds(entries: Iterable[Entry]) -> None:
-    """Mark the shares of sources of which many different ones are quoted."""
-    quoted: dict[str, dict[float, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in entries:
-        credit = entry.study or entry.source_id or entry.credit
-        value = entry.claim.value.value
-        if credit and entry.claim.unit == "percent" and value == round(value):
-            quoted[credit][value].append(entry)
-    for shares in quoted.values():
-        if len(shares) >= CROWD:
-            for held in shares.values():
-                for entry in held:
-                    entry.crowded = True
-
-
-def _entry(
-    claim: Reading,
-    citation: Row,
-    source: Row,
-    figure: Reading | None,
-    outcome: str | None,
-) -> Entry:
-    size = claim.n or (figure.n if figure else None) or source.get("n")
-    return Entry(
-        claim,
-        source_id=citation.get("source_id"),
-        study=source.get("study_id"),
-        series=source.get("series"),
-        credit=citation.get("credit_key"),
-        n=int(size) if size else None,
-        design_effect=float(source.get("design_effect") or 1.0),
-        year=source.get("issued_year") or claim.row.get("attribution_year"),
-        stated=figure,
-        outcome=outcome,
-        candidates=frozenset(json.loads(citation.get("candidates") or "[]")),
-    )
-
-
-def _comparison(one: Entry, other: Entry, found: Sameness) -> dict[str, Any]:
+def _compared(one: Entry, other: Entry, found: Sameness) -> Judged:
     if one.claim.id > other.claim.id:
         one, other = other, one
     values = agree(
@@ -180,10 +169,14 @@ def _comparison(one: Entry, other: Entry, found: Sameness) -> dict[str, Any]:
         design_effects=(one.design_effect, other.design_effect),
         one_study=one_credit(one, other) or not (_credited(one) or _credited(other)),
     )
+    return one.claim.id, other.claim.id, found, values
+
+
+def _comparison(left_id: str, right_id: str, found: Sameness, values: Agreement) -> dict[str, Any]:
     parts = found.parts | ({"z": round(values.z, 2)} if values.z is not None else {})
     return {
-        "left_id": one.claim.id,
-        "right_id": other.claim.id,
+        "left_id": left_id,
+        "right_id": right_id,
         "same": found.same,
         "score": found.score,
         "parts": json.dumps(parts),
@@ -198,47 +191,25 @@ def _credited(entry: Entry) -> bool:
     return bool(entry.source_id or entry.credit)
 
 
-def _statistics(
-    entries: list[Entry], links: Iterable[tuple[int, int]]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    root = list(range(len(entries)))
-
-    def find(i: int) -> int:
-        while root[i] != i:
-            root[i] = root[root[i]]
-            i = root[i]
-        return i
-
-    for left, right in links:
-        a, b = find(left), find(right)
-        root[max(a, b)] = min(a, b)
-    groups: dict[int, list[Entry]] = defaultdict(list)
-    for i, entry in enumerate(entries):
-        groups[find(i)].append(entry)
-    statistics: list[dict[str, Any]] = []
-    members: list[dict[str, Any]] = []
-    taken: set[str] = set()
-    for held in groups.values():
-        ids = sorted(e.claim.id for e in held)
-        statistic_id = blake2b("\n".join(ids).encode(), digest_size=8).hexdigest()
-        rows = [{"statistic_id": statistic_id, "member_id": i, "member_type": "claim"} for i in ids]
-        for figure in sorted({e.stated.id for e in held if e.stated is not None} - taken):
-            taken.add(figure)
-            rows.append(
-                {"statistic_id": statistic_id, "member_id": figure, "member_type": "observation"}
-            )
-        members += rows
-        first = held[0].claim
-        origins = {e.study or e.source_id or e.credit for e in held} - {None}
-        statistics.append(
-            {
-                "statistic_id": statistic_id,
-                "label": first.statement or first.quote or first.figure,
-                "unit": first.unit,
-                "population": next((e.claim.population for e in held if e.claim.population), None),
-                "period": next((e.claim.period for e in held if e.claim.period), None),
-                "members": len(rows),
-                "origins": len(origins),
-            }
+def _statistic(held: list[Entry], taken: set[str]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """A statistic and its members; the figures of sources among them are ``taken`` then."""
+    ids = sorted(e.claim.id for e in held)
+    statistic_id = blake2b("\n".join(ids).encode(), digest_size=8).hexdigest()
+    rows = [{"statistic_id": statistic_id, "member_id": i, "member_type": "claim"} for i in ids]
+    for figure in sorted({e.stated.id for e in held if e.stated is not None} - taken):
+        taken.add(figure)
+        rows.append(
+            {"statistic_id": statistic_id, "member_id": figure, "member_type": "observation"}
         )
-    return statistics, members
+    first = held[0].claim
+    origins = {e.study or e.source_id or e.credit for e in held} - {None}
+    row = {
+        "statistic_id": statistic_id,
+        "label": first.statement or first.quote or first.figure,
+        "unit": first.unit,
+        "population": next((e.claim.population for e in held if e.claim.population), None),
+        "period": next((e.claim.period for e in held if e.claim.period), None),
+        "members": len(rows),
+        "origins": len(origins),
+    }
+    return row, rows

@@ -20,21 +20,44 @@ class Rarity:
     """How telling a term is among the texts at hand: from ``LEAST`` (everywhere) to 1 (rare)."""
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
-        counts: Counter[str] = Counter()
-        total = 0
-        for text in texts:
-            counts.update({t.key for t in terms(text)})
-            total += 1
-        self.weights: dict[str, float] = {}
-        if total >= FEW:
-            # Two texts that are compared share their words: only from the third on is one common.
-            for key, count in counts.items():
-                share = log((total + 1) / max(count - 2, 1)) / log(total + 1)
-                self.weights[key] = min(1.0, max(LEAST, share))
+        self._counts: Counter[str] = Counter()
+        self._more: Counter[str] = Counter()
+        self._total = self._whole = 0
+        self._weights: dict[str, float] = {}
+        self.add(texts)
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Have some more texts at hand for good."""
+        self._total += _count(texts, self._counts)
+        self.beside(())
+
+    def beside(self, texts: Iterable[str]) -> None:
+        """Have some more texts at hand, in the place of those that were so before."""
+        self._more = Counter()
+        self._whole = self._total + _count(texts, self._more)
+        self._weights = {}
 
     def __call__(self, key: str) -> float:
         """Weight of the term ``key``."""
-        return self.weights.get(key, 1.0)
+        weight = self._weights.get(key)
+        return self._weigh(key) if weight is None else weight
+
+    def _weigh(self, key: str) -> float:
+        count = self._counts.get(key, 0) + self._more.get(key, 0)
+        if not count or self._whole < FEW:
+            return 1.0
+        # Two texts that are compared share their words: only from the third on is one common.
+        share = log((self._whole + 1) / max(count - 2, 1)) / log(self._whole + 1)
+        self._weights[key] = weight = min(1.0, max(LEAST, share))
+        return weight
+
+
+def _count(texts: Iterable[str], counts: Counter[str]) -> int:
+    total = 0
+    for text in texts:
+        counts.update({t.key for t in terms(text)})
+        total += 1
+    return total
 
 
 class Within(Rarity):
@@ -43,11 +66,12 @@ class Within(Rarity):
     def __init__(self, rarity: Rarity, common: Iterable[str]) -> None:
         super().__init__()
         self.outer = rarity
-        self.weights = {key: rarity(key) * _COMMON_WEIGHT for key in common}
+        self._common = frozenset(common)
 
     def __call__(self, key: str) -> float:
         """Weight of the term ``key``."""
-        return self.weights.get(key) or self.outer(key)
+        weight = self.outer(key)
+        return weight * _COMMON_WEIGHT if key in self._common else weight
 
 
 class Bag(dict[str, tuple[float, int]]):

@@ -65,7 +65,7 @@ class Checker:
                 self.shelf.quoted(claim, made.figure)
             if not citation.get("dated"):
                 made.newer = successor(
-                    claim, made.figure, source, self.shelf.kin(source), self.shelf.rarity
+                    claim, made.figure, source, self.shelf.library.kin(source), self.shelf.rarity
                 )
         return made
 

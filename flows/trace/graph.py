@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from flows.trace.chains import Chains, same_figure
 from flows.trace.houses import Houses, house_of
 from flows.trace.index import Known
 from flows.trace.names import name_key
+from flows.trace.nodes import Link, Node, Part
 from flows.trace.parties import Article, Party, name_of
 from flows.trace.rings import components, rings
 from flows.trace.urls import url_key
@@ -26,127 +27,164 @@ MOST_NAMES = 400  # of a way back that are told; `provstat trace` shows any ring
 HIDDEN = ("publisher", "mention")  # not credits: they tell where a ring closes
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A credit from one node to another."""
-
-    to: str
-    name: str
-    by: str
-    stands: bool = True
-    words: str | None = None
-
-
-@dataclass(slots=True)
-class Node:
-    """What is known of a node; ``sought`` is the figure that leads on from it."""
-
-    name: str
-    number: int | None = None
-    sought: Mapping[str, Any] | None = None
-    claim: Mapping[str, Any] | None = None
-    links: list[Link] | None = None
-
-
 @dataclass(slots=True)
 class Graph:
-    """Nodes and credits, grown from claims outwards."""
+    """Nodes and credits, grown from claims outwards.
+
+    Of the claims those alone are held to which a credit may lead: whose publisher somebody
+    credits (``called``, then ``hold``). All others lead on and nothing leads to them: they are
+    passed twice (``pass_on``, and when all have been, ``told``), and nothing of them stays.
+    """
 
     walker: Chains
     articles: Mapping[str, Article]
     houses: Houses
     nodes: dict[str, Node] = field(default_factory=dict)
+    _called: set[str] = field(default_factory=set)  # houses
     _waiting: list[Node] = field(default_factory=list)
     _into: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     _back: dict[str, dict[str, tuple[str, str, int]]] = field(default_factory=dict)
     _same: dict[tuple[str, str, float], list[Mapping[str, Any]]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    _reached: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def start(
-        self,
-        claims: Iterable[Mapping[str, Any]],
-        citations: Mapping[str, Mapping[str, Any]],
-        support: Mapping[str, Mapping[str, Any]],
-    ) -> None:
-        """Put in the claims with whom they credit, then all that follows from them."""
-        held = [c for c in claims if c["status"] == "asserted" and c["document"] in self.articles]
-        for claim in held:
+    def calls(self) -> bool:
+        """Whether any credit may lead to a claim."""
+        return bool(self._called)
+
+    def call_sources(self) -> None:
+        """Note the publishers of articles that the texts of sources credit."""
+        for figure in self.walker.observed.values():
+            number = self.walker.index.by_id.get(figure["source_id"])
+            if number is not None and figure["attribution_type"] == "named":
+                known = self.walker.index.known[number]
+                party = self.walker.parties.credited(known, figure)
+                if party is not None and party.number is None:
+                    self._called |= self.houses.of(party)
+
+    def call(self, part: Part) -> None:
+        """Note the publishers of articles that claims credit."""
+        for claim in part.claims:
+            named = self._unregistered(claim, part.citations.get(claim["claim_id"]))
+            if named is not None:
+                self._called |= self.houses.of(named[1])
+
+    def hold(self, part: Part) -> None:
+        """Put in the claims to which a credit may lead; all of them before any is led on."""
+        for claim in self._asserted(part):
             house = house_of(self.articles[claim["document"]])
-            self._same[house, claim["unit"], round(float(claim["value"]), 6)].append(claim)
-            self.nodes[f"claim:{claim['claim_id']}"] = Node(
-                self.articles[claim["document"]].name, claim=claim, links=[]
-            )
-        for claim in held:
-            links = self._credit(
-                claim, citations.get(claim["claim_id"]), support.get(claim["claim_id"])
-            )
-            self.nodes[f"claim:{claim['claim_id']}"].links = links
+            if house in self._called:
+                self._same[house, claim["unit"], round(float(claim["value"]), 6)].append(claim)
+                self.nodes[f"claim:{claim['claim_id']}"] = self._node_of(claim)
+
+    def pass_on(self, part: Part) -> None:
+        """Put in whom claims credit, and all that follows from it."""
+        for claim in self._asserted(part):
+            links = self._credit(claim, *part.of(claim))
+            held = self.nodes.get(f"claim:{claim['claim_id']}")
+            if held is not None:
+                held.links = links
+            self._grow()
+
+    def close(self) -> None:
+        """Put in all sources, and see where everything leads: there are no more claims."""
         for known in self.walker.index.known:
             self._source(known)
-        while self._waiting:
-            node = self._waiting.pop()
-            node.links = self._onward(node)
+        self._grow()
+        links = {
+            key: [link.to for link in node.links or () if link.stands]
+            for key, node in self.nodes.items()
+        }
+        for group in components(links):
+            inside = set(group)
+            found: set[str] = set()
+            for key in group:
+                found |= self._homes(links.get(key, ()), inside)
+            made = frozenset(found)
+            self._reached |= dict.fromkeys(group, made)
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Rows of ``schemas.Credits``."""
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Rows of ``schemas.Credits`` of all that is held."""
         shown = {
             key: [link.to for link in node.links or () if link.by not in HIDDEN]
             for key, node in self.nodes.items()
         }
         ring_of = rings(shown)
-        made: list[dict[str, Any]] = []
-        known: set[str] = set()
         for key in shown:
-            for link in self.nodes[key].links or ():
-                credit_id = _key(key, link.to, link.by)
-                if credit_id in known:
-                    continue
-                known.add(credit_id)
-                ring = ring_of.get(key)
-                one = ring is not None and ring == ring_of.get(link.to) and link.by not in HIDDEN
-                made.append(self._row(credit_id, key, link, ring if one else None))
-        return made
+            yield from self._rows(key, self.nodes[key], ring_of)
 
-    def circular(self) -> set[str]:
-        """Claims whose credits lead back to whoever publishes them."""
-        links = {
-            key: [link.to for link in node.links or () if link.stands]
-            for key, node in self.nodes.items()
-        }
-        reached: dict[str, frozenset[str]] = {}
-        for group in components(links):
-            inside = set(group)
-            found: set[str] = set()
-            for key in group:
-                for to in links.get(key, ()):
-                    if to.startswith("house:"):
-                        found.add(to)
-                    elif to.startswith("claim:"):
-                        found.add(self._house(to))
-                    if to not in inside:
-                        found |= reached.get(to, frozenset())
-            made = frozenset(found)
-            reached |= dict.fromkeys(group, made)
-        return {
-            key.removeprefix("claim:")
-            for key, houses in reached.items()
-            if key.startswith("claim:") and self._house(key) in houses
-        }
+    def told(self, part: Part) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
+        """What there is to tell of claims once it is seen where everything leads.
 
-    def way_back(self, claim_id: str) -> list[str]:
+        Returns:
+            Rows of ``schemas.Credits`` of those that are not held; and names on the way back, of
+            those whose credits lead back to whoever publishes them.
+        """
+        rows: list[dict[str, Any]] = []
+        ways: dict[str, list[str]] = {}
+        for claim in self._asserted(part):
+            key, house = f"claim:{claim['claim_id']}", house_of(self.articles[claim["document"]])
+            held = self.nodes.get(key)
+            if held is None:
+                node = self._node_of(claim)
+                node.links = self._credit(claim, *part.of(claim))
+                rows += self._rows(key, node, {})
+                home = house in self._homes([link.to for link in node.links if link.stands], ())
+            else:
+                node, home = held, house in self._reached[key]
+            if home:
+                ways[claim["claim_id"]] = self._way_back(node, house)
+        return rows, ways
+
+    def _asserted(self, part: Part) -> list[Mapping[str, Any]]:
+        return [
+            c for c in part.claims if c["status"] == "asserted" and c["document"] in self.articles
+        ]
+
+    def _node_of(self, claim: Mapping[str, Any]) -> Node:
+        return Node(self.articles[claim["document"]].name, claim=claim, links=[])
+
+    def _grow(self) -> None:
+        while self._waiting:
+            node = self._waiting.pop()
+            node.links = self._onward(node)
+
+    def _homes(self, links: Iterable[str], inside: Collection[str]) -> set[str]:
+        """Publishers to whom links lead; those ``inside`` are looked at by themselves."""
+        found: set[str] = set()
+        for to in links:
+            if to.startswith("house:"):
+                found.add(to)
+            elif to.startswith("claim:"):
+                found.add(self._house(to))
+            if to not in inside:
+                found |= self._reached.get(to, frozenset())
+        return found
+
+    def _way_back(self, node: Node, house: str) -> list[str]:
         """Names on the shortest way from a claim back to its own publisher; a long way is cut."""
-        node = f"claim:{claim_id}"
-        onward = self._homeward(self._house(node))
-        names = [self.nodes[node].name]
-        while node in onward:
-            node, name, left = onward[node]
+        onward = self._homeward(house)
+        first = [
+            (-1 if self._is_home(link.to, house) else onward[link.to][2], at, link)
+            for at, link in enumerate(node.links or ())
+            if link.stands and (link.to in onward or self._is_home(link.to, house))
+        ]
+        names = [node.name]
+        if not first:
+            return []
+        before, _, link = min(first, key=lambda way: way[:2])
+        to, name, left = link.to, link.name, before + 1
+        while True:
             names.append(name)
             if left == 0:
                 return names
             if len(names) > MOST_NAMES and left > 1:
                 return [*names, f"… {left - 1} more …", names[0]]
-        return []
+            to, name, left = onward[to]
+
+    def _is_home(self, node: str, house: str) -> bool:
+        return node == house or (node.startswith("claim:") and self._house(node) == house)
 
     def _homeward(self, house: str) -> dict[str, tuple[str, str, int]]:
         """For each node that leads back to a house: the next node, its name, the steps left.
@@ -161,7 +199,7 @@ class Graph:
                     if link.stands:
                         self._into[link.to].append((key, link.name))
         ends = [house, *(key for key in self.nodes if key.startswith("claim:"))]
-        ends = [key for key in ends if key == house or self._house(key) == house]
+        ends = [key for key in ends if self._is_home(key, house)]
         onward: dict[str, tuple[str, str, int]] = {}
         waiting = deque((end, -1) for end in ends)
         while waiting:
@@ -200,15 +238,14 @@ class Graph:
             if citation["status"] == "own":
                 own = f"own:{house_of(article).removeprefix('house:')}"
                 return [Link(own, article.name, "article", words=words)]
-            key = (citation["credit_key"] or "").partition("|")[0] or name_key(words)
-            if citation["status"] not in ("unregistered", "ambiguous") or not key:
+            named = self._unregistered(claim, citation)
+            if named is None:
                 return []
-            name = claim["attribution_publisher"] or claim["attribution_title"] or words or key
-            party = Party(name, claim["citation_url"])
+            key, party = named
             found = self._claims_of(self.houses.of(party) - {house_of(article)}, claim)
             nodes = [f"claim:{other['claim_id']}" for other in found]
-            nodes = nodes or [self._put(f"party:{key}", Node(name, links=[]))]
-            return [Link(node, name, "article", words=words) for node in nodes]
+            nodes = nodes or [self._put(f"party:{key}", Node(party.name, links=[]))]
+            return [Link(node, party.name, "article", words=words) for node in nodes]
         known = self.walker.index.known[number]
         outcome = support["outcome"] if support else "unverifiable"
         figure = self.walker.observed.get((support or {}).get("observation_id") or "")
@@ -219,6 +256,19 @@ class Graph:
             return [Link(self._seek(number, claim), name, "article", words=words)]
         to = self._put(f"silent:{known.row['source_id']}", Node(name, number, links=[]))
         return [Link(to, name, "article", stands=False, words=words)]
+
+    def _unregistered(
+        self, claim: Mapping[str, Any], citation: Mapping[str, Any] | None
+    ) -> tuple[str, Party] | None:
+        """Key and name of whom a claim credits, where that is no registered source."""
+        if citation is None or citation["status"] not in ("unregistered", "ambiguous"):
+            return None
+        if citation["source_id"] in self.walker.index.by_id:
+            return None
+        words = claim["attribution_text"]
+        key = (citation["credit_key"] or "").partition("|")[0] or name_key(words)
+        name = claim["attribution_publisher"] or claim["attribution_title"] or words or key
+        return (key, Party(name, claim["citation_url"])) if key else None
 
     def _onward(self, node: Node) -> list[Link]:
         """Whom a source credits for a figure, or in general where no figure is sought."""
@@ -315,18 +365,30 @@ class Graph:
             found += same_figure(self._same.get((house, figure["unit"], value), ()), figure)[:1]
         return found
 
-    def _row(self, credit_id: str, key: str, link: Link, ring: str | None) -> dict[str, Any]:
-        node, to = self.nodes[key], self.nodes.get(link.to)
-        known = self.walker.index.known
-        claim_id = node.claim["claim_id"] if node.claim else None
+    def _rows(self, key: str, node: Node, ring_of: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+        known: set[str] = set()
+        for link in node.links or ():
+            credit_id = _key(key, link.to, link.by)
+            if credit_id in known:
+                continue
+            known.add(credit_id)
+            ring = ring_of.get(key)
+            one = ring is not None and ring == ring_of.get(link.to) and link.by not in HIDDEN
+            yield self._row(credit_id, key, node, link, ring if one else None)
+
+    def _row(
+        self, credit_id: str, key: str, node: Node, link: Link, ring: str | None
+    ) -> dict[str, Any]:
+        to, known = self.nodes.get(link.to), self.walker.index.known
+        claim = node.claim
         return {
             "credit_id": credit_id,
             "from_node": key,
             "to_node": link.to,
             "by": link.by,
             "stands": link.stands,
-            "claim_id": claim_id,
-            "house": self._house(key) if claim_id else None,
+            "claim_id": claim["claim_id"] if claim else None,
+            "house": house_of(self.articles[claim["document"]]) if claim else None,
             "source_id": known[node.number].row["source_id"] if node.number is not None else None,
             "observation_id": _figure_of(key),
             "from_name": node.name,

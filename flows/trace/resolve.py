@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flows.trace.choose import Choice, Context, choose
@@ -41,6 +41,14 @@ class Resolver:
                     self.index.add_url(key, source_id)
         self.fitter = Fitter(self.index)
         self.links = links
+        self.turn_to(documents)
+
+    def turn_to(self, documents: Iterable[Mapping[str, Any]]) -> None:
+        """Go on with other articles, and forget those before.
+
+        Args:
+            documents: rows of ``schemas.Documents``.
+        """
         self._documents = {row["document"]: row for row in documents}
         self._contexts: dict[str, Context] = defaultdict(Context)
         self._states: dict[tuple[int | None, str | None], tuple[Link, Copy]] = {}

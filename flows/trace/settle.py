@@ -144,7 +144,7 @@ class Settler:
         if not citation["source_id"] or not period.earlier(claim.clause):
             return None
         source = self.shelf.sources[citation["source_id"]]
-        for other in self.shelf.kin(source):
+        for other in self.shelf.library.kin(source):
             if not succeeds(source.row, other.row) or not other.figures:
                 continue
             said = self.checker.outcome(claim, {"source_id": other.id, "has_copy": True})

@@ -1,4 +1,4 @@
-"""Claims and the figures of sources as readings, and what is found among them.
+"""The claims of an article beside the figures of sources, and what is found among them.
 
 ``Checker`` judges; here stands what it judges from: which figures a source has, how a claim
 compares with them, which other sources have its value, what the article has quoted already.
@@ -11,14 +11,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flows.slots import statement, unheard
-from flows.slots.bags import Bag, Rarity, Within
+from flows.slots.bags import Bag
 from flows.slots.gaps import Gap, gaps
 from flows.slots.judgement import compare
-from flows.slots.reading import OWN, Reading, readings, restated
+from flows.slots.reading import OWN, Reading, readings
 from flows.slots.value import relate
 from flows.slots.words import terms
-from flows.trace.commonplace import common, credit_years
+from flows.trace.commonplace import credit_years
 from flows.trace.context import Pair
+from flows.trace.library import Library
 from flows.trace.succession import Source
 
 ELSEWHERE = 0.36  # least agreement (0 to 1) for finding a claim in a source it does not credit
@@ -26,54 +27,28 @@ _RECENT = 6  # claims of an article, with the figures that state them, that are 
 
 
 class Shelf:
-    """The claims of a run and the figures of its sources."""
+    """The claims of an article beside the figures of the sources."""
 
-    def __init__(
-        self,
-        claims: Iterable[Mapping[str, Any]],
-        sources: Iterable[Mapping[str, Any]],
-        observations: Iterable[Mapping[str, Any]],
-    ) -> None:
+    def __init__(self, claims: Iterable[Mapping[str, Any]], library: Library) -> None:
+        """Set claims beside a library, which is of no use to another shelf from then on.
+
+        Args:
+            claims: rows of ``schemas.Claims``.
+            library: the sources; how rare a word is, it tells among them and these claims.
+        """
         self.claims = readings(claims, claims=True)
-        figures = [r for r in readings(observations, claims=False) if not r.withdrawn]
-        self._restated = restated(figures)
-        texts = {r.quote for r in self.claims} | {r.quote for r in figures}
-        self.rarity = Rarity(sorted(texts))
-        self.sources = {row["source_id"]: Source(row["source_id"], row) for row in sources}
-        self._by_value: dict[tuple[str, float], list[Reading]] = defaultdict(list)
-        for reading in figures:
-            source = self.sources.get(reading.source or "")
-            if source is None:
-                continue
-            source.figures.append(reading)
-            self._by_value[_value_key(reading)].append(reading)
-        self._of_name: dict[str, list[Source]] = defaultdict(list)
-        for source in self.sources.values():
-            for name in {source.row.get("series") or "", source.row.get("study_id") or ""} - {""}:
-                self._of_name[name].append(source)
+        self.library = library
+        self.sources, self.rarity = library.sources, library.rarity
+        library.beside({claim.quote for claim in self.claims})
         self._by_file: dict[str, list[Reading]] = defaultdict(list)
         for claim in self.claims:
             self._by_file[claim.file].append(claim)
         self._words: dict[str, Bag] = {}  # of an article's sentences with figures
-        self._of_source: dict[str, frozenset[str]] = {}  # and of a source's
-        self._written: dict[str, Bag] = {}  # and of its headings
         self._recent: dict[str, list[tuple[Reading, Reading]]] = defaultdict(list)
-        for source in self.sources.values():
-            words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
-            source.base.add(terms(words), OWN)
-            shared = common(source.figures)
-            source.rarity = Within(self.rarity, source.base.keys() | shared)
-            for key in shared - source.base.keys():
-                source.base[key] = (OWN, 1)
 
     def in_order(self) -> list[Reading]:
         """The claims as a reader meets them, article by article."""
         return sorted(self.claims, key=lambda claim: (claim.file, claim.start))
-
-    def kin(self, source: Source) -> list[Source]:
-        """Sources of the same study or series."""
-        series, study = (source.row.get(name) or "" for name in ("series", "study_id"))
-        return self._of_name[series] + self._of_name[study]
 
     def judge(self, claim: Reading, figures: Iterable[Reading], source: Source) -> list[Pair]:
         """Compare a claim with a source's figures, best context first."""
@@ -107,7 +82,9 @@ class Shelf:
         if judgement.relation != "rounding":
             return False
         finer = claim.value.step < figure.value.step and not figure.value.fraction
-        return figure.id in self._restated or (finer and claim.unit == figure.unit == "percent")
+        return figure.id in self.library.restated or (
+            finer and claim.unit == figure.unit == "percent"
+        )
 
     def quoted(self, claim: Reading, figure: Reading) -> None:
         """Remember that a claim states a figure: the next ones may lean on it."""
@@ -134,27 +111,15 @@ class Shelf:
             source.base,
             asked=source.row.get("population") or "",
             article=self._words[claim.file],
-            wide=self._wide(source),
+            wide=self.library.wide(source),
         )
-
-    def _wide(self, source: Source) -> frozenset[str]:
-        """Words of all that a source says with figures."""
-        if source.id not in self._of_source:
-            said = {f.quote for f in source.figures}
-            self._of_source[source.id] = frozenset(t.key for s in said for t in terms(s))
-        return self._of_source[source.id]
 
     def unheard(self, claim: Reading, source: Source) -> str | None:
         """The slot of a claim of which its source has nothing at all."""
-        if source.id not in self._written:
-            said = {text for f in source.figures for text in (f.quote, f.heading, f.statement)}
-            words = Bag(dict.fromkeys((t.key for s in said for t in terms(s)), (OWN, 1)))
-            words.add(terms(str(source.row.get("population") or "")), OWN)
-            words.update(source.base)
-            self._written[source.id] = words
-        if unheard.statement(claim, self._written[source.id]):
+        written = self.library.written(source)
+        if unheard.statement(claim, written):
             return "statement"
-        if unheard.population(claim, self._written[source.id]):
+        if unheard.population(claim, written):
             return "population"
         issued = source.row.get("issued_year")
         if unheard.year(claim, source.years(), issued, credit_years(claim)):
@@ -206,7 +171,7 @@ class Shelf:
     def just_stated(self, claim: Reading, source: Source) -> list[Reading]:
         """The source's figures for the claims in the same sentence and just before it."""
         # "60%, after 58% in the edition before: up two points"; but not of two studies.
-        kin = {source.id, *(other.id for other in self.kin(source))}
+        kin = {source.id, *(other.id for other in self.library.kin(source))}
         found = [figure for _, figure in self.before(claim) if figure.source in kin]
         for later in self._by_file[claim.file]:
             # "doubled from 62 to 96": the ends come after the change
@@ -227,7 +192,7 @@ class Shelf:
         ``twins``: only in other titles of the same edition of one study; else only in others.
         """
         best: Pair | None = None
-        for figure in self._by_value.get(_value_key(claim), ()):
+        for figure in self.library.of_value(claim):
             if figure.source == credited.id:
                 continue
             source = self.sources[figure.source or ""]
@@ -258,7 +223,3 @@ def _kin(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def _twins(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two sources are titles of one edition of one study."""
     return _kin(one, other) and one.get("issued_year") == other.get("issued_year")
-
-
-def _value_key(reading: Reading) -> tuple[str, float]:
-    return reading.unit, round(reading.value.value, 6)

@@ -8,11 +8,13 @@ benefit of the doubt: a false accusation costs an editor more than a miss.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from flows.slots.reading import Reading
 from flows.trace.checker import Checker
+from flows.trace.library import Library
 from flows.trace.link_state import Links
 from flows.trace.outcome import Outcome
 from flows.trace.plausible import can_be_missed, credited_here
@@ -25,46 +27,65 @@ from flows.trace.siblings import settle_siblings
 Row = Mapping[str, Any]
 
 
-def resolve_and_verify(
-    claims: Sequence[Row],
-    sources: Sequence[Row],
-    documents: Sequence[Row],
-    *,
-    fetches: Iterable[Row],
-    observations: Iterable[Row],
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Match credits to sources and hold the claims against them, each with the other's help.
+class Verifier:
+    """Matches credits to sources and holds the claims against them, article by article.
 
-    Where no credit leads to a source that states the figure, the sources named near it are asked
-    (see ``settle``).
-
-    Args:
-        claims: rows of schemas.Claims.
-        sources: of schemas.Sources.
-        documents: of schemas.Documents.
-        fetches: of schemas.Fetches.
-        observations: of schemas.Observations, of all sources on file.
-
-    Returns:
-        Rows of schemas.Citations, one a claim in the order of ``claims``, and of schemas.Support.
+    The sources are read once, for any number of articles; of an article nothing is kept.
     """
-    resolver = Resolver(sources, documents, Links(fetches))
-    cited = {row["claim_id"]: row for row in resolver.citations(claims)}
-    shelf = Shelf(claims, sources, observations)
-    settler = Settler(Checker(shelf), resolver, cited)
-    outcomes = {claim.id: settler.settle(claim) for claim in shelf.in_order()}
-    settle_siblings(settler, outcomes)
-    settle_repeats(settler, outcomes)
-    for claim in shelf.claims:
-        outcome = outcomes[claim.id]
-        if outcome is not None and outcome.outcome == "figure_absent":
-            source = shelf.sources[cited[claim.id]["source_id"]]
-            if not can_be_missed(claim, source.figures):
-                outcomes[claim.id] = Outcome("unverifiable", cause="too_little_said")
-            elif not credited_here(claim):
-                outcomes[claim.id] = Outcome("unverifiable", cause="credited_elsewhere")
-    made = support_rows(shelf, cited, lambda claim: outcomes[claim.id])
-    return [cited[row["claim_id"]] for row in claims], made
+
+    def __init__(
+        self, sources: Sequence[Row], *, fetches: Iterable[Row], observations: Iterable[Row]
+    ) -> None:
+        """Read the sources.
+
+        Args:
+            sources: rows of schemas.Sources.
+            fetches: of schemas.Fetches.
+            observations: of schemas.Observations, of all sources on file.
+        """
+        self._resolver = Resolver(sources, (), Links(fetches))
+        self._library = Library(sources, observations)
+
+    def verify(
+        self, claims: Sequence[Row], documents: Iterable[Row]
+    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Match credits to sources and hold the claims against them, each with the other's help.
+
+        Where no credit leads to a source that states the figure, the sources named near it are
+        asked (see ``settle``).
+
+        Args:
+            claims: rows of schemas.Claims, all those of an article together.
+            documents: of schemas.Documents, of these claims.
+
+        Returns:
+            Rows of schemas.Citations, one a claim in the order of ``claims``, and of
+            schemas.Support.
+        """
+        self._resolver.turn_to(documents)
+        cited = {row["claim_id"]: row for row in self._resolver.citations(claims)}
+        articles: dict[str, list[Row]] = defaultdict(list)
+        for claim in claims:
+            articles[claim["document"]].append(claim)
+        held = [row for name in sorted(articles) for row in self._hold(articles[name], cited)]
+        return [cited[row["claim_id"]] for row in claims], held
+
+    def _hold(self, claims: list[Row], cited: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+        """Support of an article's claims; citations are replaced where they are settled."""
+        shelf = Shelf(claims, self._library)
+        settler = Settler(Checker(shelf), self._resolver, cited)
+        outcomes = {claim.id: settler.settle(claim) for claim in shelf.in_order()}
+        settle_siblings(settler, outcomes)
+        settle_repeats(settler, outcomes)
+        for claim in shelf.claims:
+            outcome = outcomes[claim.id]
+            if outcome is not None and outcome.outcome == "figure_absent":
+                source = shelf.sources[cited[claim.id]["source_id"]]
+                if not can_be_missed(claim, source.figures):
+                    outcomes[claim.id] = Outcome("unverifiable", cause="too_little_said")
+                elif not credited_here(claim):
+                    outcomes[claim.id] = Outcome("unverifiable", cause="credited_elsewhere")
+        return support_rows(shelf, cited, lambda claim: outcomes[claim.id])
 
 
 def support_rows(

@@ -1,7 +1,7 @@
 import pytest
 
 from flows.compare import pairs
-from flows.compare.pairs import Entry
+from flows.compare.pairs import Entry, in_common
 from flows.compare.sameness import judge
 from flows.compare.statistics import group
 from flows.slots.bags import Rarity
@@ -462,11 +462,10 @@ def test_the_words_of_a_claim_may_tell_what_those_of_its_source_do_not():
 
 
 def test_of_a_crowd_those_meet_that_have_much_in_common():
-    weak = {"baker": 0.1, "kettl": 0.1}
-    one, other = weak | {"coppe": 1.0, "repai": 1.0}, weak | {"marbl": 1.0, "inher": 1.0}
-    assert not pairs._in_common(one, other)
-    assert pairs._in_common(one, other | {"coppe": 1.0})
-    assert not pairs._in_common({"coppe": 1.0}, {"coppe": 1.0})
+    weak = {1: 0.1, 2: 0.1}
+    assert not in_common(weak | {3: 1.0, 4: 1.0}, [1, 2, 5, 6], 2.2)
+    assert in_common(weak | {3: 1.0, 4: 1.0}, [1, 2, 3, 5, 6], 2.2)
+    assert not in_common({3: 1.0}, [3], 1.0)
 
 
 def entry(claim_id, figure, *texts):

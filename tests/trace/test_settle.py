@@ -11,7 +11,7 @@ from flows.slots.reading import readings
 from flows.trace.evidence import observe, read_manifest
 from flows.trace.plausible import same_predicate
 from flows.trace.registry import register
-from flows.trace.verify import resolve_and_verify
+from flows.trace.verify import Verifier
 from schemas import Documents, frame, records
 
 ENTRIES = [
@@ -48,13 +48,12 @@ def trace(article, *more):
         "document": "articles/a.md", "content_hash": "0", "media_type": "text/markdown",
         "size_bytes": 1, "characters": 1,
     }  # fmt: skip
-    citations, support = resolve_and_verify(
-        rows,
+    verifier = Verifier(
         sources,
-        records(frame(Documents, [article_row])),
         fetches=read_manifest(attempts, observed.copies),
         observations=observed.observations,
     )
+    citations, support = verifier.verify(rows, records(frame(Documents, [article_row])))
     cited = {r["claim_id"]: r for r in citations}
     outcome = {r["claim_id"]: r["outcome"] for r in support}
     return {

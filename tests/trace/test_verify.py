@@ -1,6 +1,8 @@
 import pytest
 
+from flows.slots.words import terms
 from flows.trace.checker import Checker
+from flows.trace.library import Library
 from flows.trace.shelf import Shelf
 from flows.trace.verify import support_rows
 from schemas import Citations, Claims, Observations, Sources, Support, frame, records
@@ -83,11 +85,11 @@ def support(claims, figures, sources=None, **citation):
     for i, claim in enumerate(claims):
         claim["start"] = claim["start"] or 100 * i
     names = {f["source_id"] for f in figures} | {"survey"}
-    shelf = Shelf(
-        records(frame(Claims, claims)),
+    library = Library(
         records(frame(Sources, sources or [row_of_source(n) for n in sorted(names)])),
         records(frame(Observations, figures)),
     )
+    shelf = Shelf(records(frame(Claims, claims)), library)
     credits = [row_of_citation(c["claim_id"], **citation) for c in claims]
     cited = {row["claim_id"]: row for row in records(frame(Citations, credits))}
     checker = Checker(shelf)
@@ -367,3 +369,23 @@ def test_among_many_figures_a_round_one_may_stand_by_chance():
     fine = row_of_figure("Oaks stand on 9.4%.", "9.4%", 9.4, step=0.1)
     claim = row_of_claim("Only 9.4% reach the goal.", "9.4%", 9.4, step=0.1)
     assert one(claim, [*figures, fine])["cause"] == "other_words"
+
+
+def test_how_rare_a_word_is_tell_the_sources_and_the_article_and_no_other_article():
+    figures = [dict(figure, start=100 * at) for at, figure in enumerate(BEES)]
+    library = Library(
+        records(frame(Sources, [row_of_source("survey")])), records(frame(Observations, figures))
+    )
+
+    def weights(*sentences):
+        claims = [
+            row_of_claim(sentence, "9%", 9, id=f"c{at}") for at, sentence in enumerate(sentences)
+        ]
+        rarity = Shelf(records(frame(Claims, claims)), library).rarity
+        return [rarity(term.key) for term in terms("gardeners lawn ponds")]
+
+    mine = [f"9% of gardeners in {town} dig ponds." for town in ("Ashby", "Corby", "Derby")]
+    alone = weights(*mine)
+    other = weights(*(f"9% of lawns number {at} are ponds." for at in range(20)))
+    assert other != alone
+    assert weights(*mine) == alone

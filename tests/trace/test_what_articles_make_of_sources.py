@@ -17,6 +17,7 @@ from flows.read.reader import read
 from flows.read.records import claim_rows
 from flows.trace.checker import Checker
 from flows.trace.evidence import observe
+from flows.trace.library import Library
 from flows.trace.shelf import Shelf
 from flows.trace.verify import support_rows
 from schemas import Citations, Sources, frame, records
@@ -74,7 +75,7 @@ def supports(world):
     ]
     text = world["source"].encode()
     observed = observe([("evidence/s.md", "s", "text/markdown", text)]).observations
-    shelf = Shelf(rows, records(frame(Sources, [source])), observed)
+    shelf = Shelf(rows, Library(records(frame(Sources, [source])), observed))
     credits = {row["claim_id"]: row for row in records(frame(Citations, cited))}
     checker = Checker(shelf)
     made = support_rows(shelf, credits, lambda claim: checker.outcome(claim, credits[claim.id]))

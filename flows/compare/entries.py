@@ -1,0 +1,98 @@
+"""Claims with who is credited for them and what their sources say, ready to be compared."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from flows.compare.pairs import Entry
+from flows.slots.reading import Reading, readings, restated
+from schemas.words import SUPPORTED
+
+Row = Mapping[str, Any]
+CROWD = 12  # different whole shares of one source, from which on two are often equal by chance
+_STATED = (*SUPPORTED, "misattributed")
+# Columns of a claim that are asked for when two are compared; the others are not held.
+_ASKED = ("attribution_text", "block_kind", "group_id", "paragraph")
+
+
+class Entries:
+    """Makes entries of the claims of article after article; holds what the sources say."""
+
+    def __init__(self, sources: Iterable[Row], observations: Iterable[Row]) -> None:
+        """Hold the sources.
+
+        Args:
+            sources: rows of schemas.Sources.
+            observations: rows of schemas.Observations, of the figures that claims rest on.
+        """
+        self._known = {row["source_id"]: row for row in sources}
+        self._stated = {r.id: r for r in readings(observations, claims=False)}
+        self._shares: dict[str, set[float]] = defaultdict(set)
+
+    def of(
+        self, claims: Iterable[Row], citations: Iterable[Row], support: Iterable[Row]
+    ) -> Iterator[Entry]:
+        """Entries of claims, without what is withdrawn, said twice, or a sample.
+
+        Args:
+            claims: rows of schemas.Claims, all those of an article together.
+            citations: of schemas.Citations, of these claims.
+            support: of schemas.Support, of these claims.
+        """
+        cited = {r["claim_id"]: r for r in citations}
+        held = {r["claim_id"]: r for r in support}
+        made = readings(claims, claims=True)
+        said_twice = restated(made)
+        for claim in made:
+            if claim.withdrawn or claim.kind == "sample" or claim.id in said_twice:
+                continue
+            citation = cited.get(claim.id, {})
+            result = held.get(claim.id, {})
+            # what a claim says in its source's words, or in those of the source that has it instead
+            found = result.get("outcome") in _STATED and not result.get("derived")
+            states = result.get("observation_id") if found else None
+            entry = self._entry(claim, citation, states, result.get("outcome"))
+            share = _whole_share(entry)
+            if share is not None:
+                self._shares[share].add(entry.claim.value.value)
+            yield entry
+
+    def whole(self, entry: Entry) -> Entry:
+        """The entry with what its source says, and whether so many shares are quoted of it."""
+        entry.stated = self._stated.get(entry.states or "")
+        share = _whole_share(entry)
+        entry.crowded = share is not None and len(self._shares[share]) >= CROWD
+        return entry
+
+    def _entry(
+        self, claim: Reading, citation: Row, states: str | None, outcome: str | None
+    ) -> Entry:
+        source = self._known.get(citation.get("source_id") or "", {})
+        figure = self._stated.get(states or "")
+        size = claim.n or (figure.n if figure else None) or source.get("n")
+        return Entry(
+            replace(claim, row={name: claim.row.get(name) for name in _ASKED}),
+            source_id=citation.get("source_id"),
+            study=source.get("study_id"),
+            series=source.get("series"),
+            credit=citation.get("credit_key"),
+            n=int(size) if size else None,
+            design_effect=float(source.get("design_effect") or 1.0),
+            year=source.get("issued_year") or claim.row.get("attribution_year"),
+            stated=figure,
+            outcome=outcome,
+            candidates=frozenset(json.loads(citation.get("candidates") or "[]")),
+            states=figure.id if figure else None,
+        )
+
+
+def _whole_share(entry: Entry) -> str | None:
+    """The credit of a share without decimals; null for other figures."""
+    value = entry.claim.value.value
+    if entry.claim.unit != "percent" or value != round(value):
+        return None
+    return entry.study or entry.source_id or entry.credit

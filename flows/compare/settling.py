@@ -1,0 +1,83 @@
+"""What a better partner explains: taken back when all pairs are judged.
+
+Where a claim is repeated beside others ("174% for shops, 121% for tools", in the teaser and
+in the text), its partner is the repetition, not the neighbours of the repetition.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from flows.compare.sameness import Sameness
+from flows.slots.reading import Reading
+
+_REPEATED, _DRIFTED = 1, 2
+
+
+class Settling:
+    """Claims and pairs as numbers: where a claim stands, and what was found of a pair."""
+
+    def __init__(self) -> None:
+        """Begin without claims."""
+        # Hashes of the article, and within it of the sentence, the group, and the table of a cell.
+        self._file, self._quote = array("q"), array("q")
+        self._group, self._table = array("q"), array("q")  # 0 for none
+        self._left, self._right, self._found = array("I"), array("I"), array("B")
+
+    def add(self, claim: Reading) -> None:
+        """Add a claim: the next position is its."""
+        group = claim.row.get("group_id")
+        cell = claim.row.get("block_kind") == "cell"
+        self._file.append(hash(claim.file))
+        self._quote.append(hash(claim.quote))
+        self._group.append(hash(group) if group else 0)
+        self._table.append(hash(("cell", claim.heading)) if cell else 0)
+
+    def note(self, i: int, j: int, found: Sameness) -> None:
+        """Note a pair that is worth telling."""
+        repeated = found.same and found.parts.get("value") == "exact"
+        self._left.append(i)
+        self._right.append(j)
+        self._found.append(_REPEATED * repeated | _DRIFTED * (found.drift is not None))
+
+    def settled(self) -> Iterator[tuple[int, int, bool, bool]]:
+        """Each pair, whether it did not drift after all, and whether one repeats another's."""
+        repeated, drifts = self._partners(_REPEATED), self._partners(_DRIFTED)
+        for i, j, found in zip(self._left, self._right, self._found, strict=True):
+            if found & _REPEATED:
+                yield i, j, False, False
+                continue
+            both = (i, j), (j, i)
+            # it may repeat either of two items of a table
+            undrifted = any(
+                k != other and self._siblings(k, other)
+                for one, other in both
+                for k in drifts.get(one, ())
+            )
+            beside = any(
+                self._neighbours(k, other) for one, other in both for k in repeated.get(one, ())
+            )
+            yield i, j, undrifted, beside
+
+    def _partners(self, kind: int) -> dict[int, Sequence[int]]:
+        made: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        for i, j, found in zip(self._left, self._right, self._found, strict=True):
+            if found & kind:
+                made[i].append(j)
+                made[j].append(i)
+        return dict(made)
+
+    def _neighbours(self, one: int, other: int) -> bool:
+        if one == other or self._file[one] != self._file[other]:
+            return False
+        return self._quote[one] == self._quote[other] or self._siblings(one, other)
+
+    def _siblings(self, one: int, other: int) -> bool:
+        """As ``sameness.siblings``, of positions."""
+        if self._file[one] != self._file[other]:
+            return False
+        return any(
+            held[one] != 0 and held[one] == held[other] for held in (self._group, self._table)
+        )
