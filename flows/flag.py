@@ -1,8 +1,9 @@
-"""Findings: the rules over a run's tables, in memory, and the rulings that concern findings."""
+"""Findings: the rules over a run's tables, and the rulings that concern findings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
@@ -11,11 +12,12 @@ import pandas as pd
 from flows.decide import ON_FINDINGS, is_finding, is_on_finding, target_of
 from flows.errors import BadSettings
 from flows.settings import Settings
-from schemas import Decisions
+from schemas import Decisions, Findings, frame, records
 from schemas.base import checked
 from warehouse.catalogue import UnknownRule, rules
 from warehouse.connect import memory
-from warehouse.rules import BadSetting, count_runs, run_rules, running_rules
+from warehouse.rules import BadSetting, count_runs, run_rules, running_rules, write_findings
+from warehouse.workspace import Workspace
 
 Frames = dict[str, pd.DataFrame]
 
@@ -43,29 +45,68 @@ def flag(
     Raises:
         BadSettings: a word names no rule, or an option does not exist.
     """
-    options: dict[str, Any] = {
-        **settings.options,
-        "stale_years": settings.stale_years,
-        "today": today,
-    }
-    choice: dict[str, Any] = {
-        "select": settings.select,
-        "ignore": settings.ignore,
-        "levels": settings.levels,
-    }
+    choice, options = _choice(settings), _options(settings, today)
     made: Frames = {}
     con = memory(frames, database)
     try:
-        findings = run_rules(con, **choice, options=options)
-        ran = {rule.code for rule in running_rules(**choice)}
-        if run_id is not None:
-            made["rule_runs"] = count_runs(con, run_id, findings, **choice)
-    except (UnknownRule, BadSetting) as error:
-        raise BadSettings(f"{error} (`provstat rules` lists the rules)") from error
+        with _told_as_settings():
+            findings = run_rules(con, **choice, options=options)
+            ran = {rule.code for rule in running_rules(**choice)}
+            if run_id is not None:
+                made["rule_runs"] = count_runs(con, run_id, findings, **choice)
     finally:
         con.close()
     findings, decisions = _settle(findings, frames["decisions"], ran)
     return made | {"findings": findings, "decisions": decisions}
+
+
+def flag_all(work: Workspace, settings: Settings, *, today: str, run_id: str) -> None:
+    """Run the rules that the settings choose, in a workspace.
+
+    Writes findings and rule_runs, and the fate of rulings about findings.
+
+    Args:
+        work: all tables but findings and rule_runs.
+        settings: select, ignore, levels, stale_years and options are looked at.
+        today: ISO date at which age is judged.
+        run_id: the run.
+
+    Raises:
+        BadSettings: a word names no rule, or an option does not exist.
+    """
+    choice = _choice(settings)
+    with _told_as_settings():
+        write_findings(work.con, **choice, options=_options(settings, today))
+        ran = {rule.code for rule in running_rules(**choice)}
+        work.append("rule_runs", records(count_runs(work.con, run_id, **choice)))
+    decisions = frame(Decisions, work.rows("FROM live.decisions"))
+    # Of the findings those alone that a ruling is about.
+    ruled = work.rows(
+        "FROM live.findings WHERE finding_id IN (SELECT unnest($targets))"
+        " OR coalesce(claim_id, source_id) IN (SELECT unnest($targets))",
+        {"targets": [target_of(target) for target in decisions["target"]]},
+    )
+    found, settled = _settle(frame(Findings, ruled), decisions, ran)
+    if len(ruled):
+        work.replace("findings", records(found))
+    work.clear("decisions")
+    work.append("decisions", records(settled))
+
+
+def _choice(settings: Settings) -> dict[str, Any]:
+    return {"select": settings.select, "ignore": settings.ignore, "levels": settings.levels}
+
+
+def _options(settings: Settings, today: str) -> dict[str, Any]:
+    return {**settings.options, "stale_years": settings.stale_years, "today": today}
+
+
+@contextmanager
+def _told_as_settings() -> Iterator[None]:
+    try:
+        yield
+    except (UnknownRule, BadSetting) as error:
+        raise BadSettings(f"{error} (`provstat rules` lists the rules)") from error
 
 
 def _settle(

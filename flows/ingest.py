@@ -6,6 +6,7 @@ Deployments name it ``flows.ingest.ingest``; `provstat ingest` calls it.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from prefect import flow
@@ -13,14 +14,15 @@ from prefect.logging import get_run_logger
 from pydantic import Field
 
 from flows.batches import batches_of, read_batches, whole
-from flows.decide import broken_rulings, standing_ids
 from flows.errors import BadInput
 from flows.known import Days
+from flows.land.inputs import Read
 from flows.progress import come_to
 from flows.running import Job, conclude, job, path_of
 from flows.settings import load as load_settings
-from flows.tasks import Counts, follow, judge, land, store
-from schemas import records
+from flows.tasks import INGESTED, Counts, follow, judge, land, store
+from flows.tracing import take_in
+from warehouse.workspace import Workspace, workspace
 
 
 @flow(name="ingest", retries=0)
@@ -66,46 +68,52 @@ def ingest(
     if since and until and since > until:
         raise BadInput(f"--since {since} is after --until {until}: no day lies between")
     settings = load_settings(path_of(root), raw=path_of(raw), warehouse=path_of(warehouse))
-    with job(
-        "ingest", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes
-    ) as running:
-        return _ingest(running, reread, Days(since, until), publish_anyway)
+    with (
+        job("ingest", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes) as running,
+        workspace(settings.warehouse_file(), settings.memory_megabytes) as work,
+    ):
+        return _ingest(running, work, reread, Days(since, until), publish_anyway)
 
 
-def _ingest(running: Job, reread: bool, days: Days, anyway: bool) -> dict[str, Any]:
+def _ingest(
+    running: Job, work: Workspace, reread: bool, days: Days, anyway: bool
+) -> dict[str, Any]:
     settings, log = running.settings, get_run_logger()
     come_to("looking", 0, 1)
-    landed = land(whole(settings), reread)
+    landed = land(whole(work), whole(settings), reread)
     known = landed.known.without(days)
-    articles, fresh = known.split(landed.inbox.articles)
+    kept, fresh = known.split(landed.inbox.articles)
     log.info(
         "%s: %d articles, %d to read", settings.raw_dir(), len(landed.inbox.articles), len(fresh)
     )
     batches = batches_of(fresh)
     steps = len(batches) + 4
-    for number, result in enumerate(read_batches(batches), 1):
-        articles += result
-        come_to("reading", min(number, len(batches)), steps)
-    for row in articles.documents:
-        row["landed_at"] = landed.known.landed_at(row) or running.started_at
+    reads = _told(read_batches(batches), len(batches), steps)
+    taken = take_in(work, kept, reads, known, running.started_at)
     come_to("tracing", steps - 3, steps)
-    traced = follow(whole(articles), whole(landed), whole(settings), running.today)
+    tally = follow(whole(work), whole(taken), whole(landed), whole(settings), running.today)
     come_to("judging", steps - 2, steps)
-    frames = traced.frames | judge(
-        whole(traced.frames), whole(settings), running.today, running.run_id
-    )
+    judged = judge(whole(work), whole(settings), running.today, running.run_id)
     come_to("loading", steps - 1, steps)
-    counts = Counts(traced.rows_in, traced.rows_loaded, len(frames["quarantine"]))
-    stored = store(job=whole(running), frames=whole(frames), counts=counts, anyway=anyway)
+    counts = Counts(tally.rows_in, tally.loaded, len(tally.quarantine))
+    stored = store(
+        job=whole(running), work=whole(work), tables=INGESTED, counts=counts, anyway=anyway
+    )
     told = conclude(running, stored.facts, stored.verdict.message)
     come_to("done", steps, steps)
-    broken = broken_rulings(records(frames["decisions"]), standing_ids(frames))
     unread = [f"not read: {name} (no folder of an inbox)" for name in landed.inbox.unread]
     return {
         "run": stored.loaded.run,
         "changed": stored.loaded.changed,
         "read": len(fresh),
-        "ruled": int((frames["findings"]["status"] != "open").sum()),
+        "ruled": judged.ruled,
         "gate": stored.verdict.message,
-        "notes": [*unread, *traced.notes, *map(str, broken), *told],
+        "notes": [*unread, *tally.notes, *judged.broken, *told],
     }
+
+
+def _told(reads: Iterator[Read], batches: int, steps: int) -> Iterator[Read]:
+    """Reads, with word of how far they are."""
+    for number, read in enumerate(reads, 1):
+        yield read
+        come_to("reading", min(number, batches), steps)

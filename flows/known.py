@@ -5,25 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from flows.decide import RULED
 from flows.land.inbox import Entry
-from flows.land.inputs import Read
+from flows.materials import KnownCopy
 from flows.read.reader import EXTRACTOR
 from flows.read.tabled import TABLED
-from flows.steps import KnownCopy
 from flows.trace.copies import Copied
-from schemas import Claims, Documents, Fetches, Observations, Table, columns, records
-from warehouse.connect import reader
-
-_TABLES: dict[str, type[Table]] = {
-    "documents": Documents,
-    "claims": Claims,
-    "fetches": Fetches,
-    "observations": Observations,
-}
+from warehouse.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +41,37 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Documents as they stand, with the claims read from them, by name."""
+    """Documents as they stand, by name, and what was read of them.
+
+    ``documents`` have content_hash, published and landed_at; ``read`` are those whose claims this
+    reader has read, and nothing since has changed.
+    """
 
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
-    claims: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    read: frozenset[str] = frozenset()
     copies: dict[str, KnownCopy] = field(default_factory=dict)
 
-    def split(self, entries: Iterable[Entry]) -> tuple[Read, list[Entry]]:
-        """What stands as it was, and the articles to read.
+    def split(self, entries: Iterable[Entry]) -> tuple[list[str], list[Entry]]:
+        """Names of what stands as it was, and the articles to read.
 
         An article is read again if its bytes or metadata changed, or the reader did. One
         without claims always is: nothing tells which reader found none.
         """
-        kept, fresh = Read(), []
+        kept: list[str] = []
+        fresh: list[Entry] = []
         for entry in entries:
             row = self.documents.get(entry.name)
-            if (
-                row is None
-                or entry.name not in self.claims
-                or row["content_hash"] != entry.content_hash
-            ):
+            same = row is not None and row["content_hash"] == entry.content_hash
+            if same and entry.name in self.read:
+                kept.append(entry.name)
+            else:
                 fresh.append(entry)
-                continue
-            kept.rows_in += 1
-            kept.documents.append(row)
-            kept.claims += self.claims[entry.name]
         return kept, fresh
 
     def without(self, days: Days) -> Known:
         """The same but for claims of documents published in these days: they are to be read."""
-        kept = {
-            name: found
-            for name, found in self.claims.items()
-            if not days.holds(self.documents[name])
-        }
-        return replace(self, claims=kept)
+        kept = (name for name in self.read if not days.holds(self.documents[name]))
+        return replace(self, read=frozenset(kept))
 
     def landed_at(self, row: dict[str, Any]) -> Any:
         """When this version of a document was first seen; null if it is new."""
@@ -95,43 +81,28 @@ class Known:
         return before["landed_at"]
 
 
-def known(file: Path) -> Known:
-    """Read what stands in a warehouse; nothing if there is none, or an older one.
-
-    Raises:
-        warehouse.connect.WarehouseBusy: somebody is writing it.
-        warehouse.connect.WarehouseUnusable: the file is no warehouse.
-    """
-    if not file.is_file():
+def known(work: Workspace) -> Known:
+    """What stands in the warehouse that a workspace knows; nothing of an older one, or of none."""
+    if not work.stands("documents", "claims", "fetches", "observations"):
         return Known()
-    con = reader(file)
-    try:
-        for table, model in _TABLES.items():
-            present = con.execute(
-                "SELECT column_name FROM duckdb_columns() WHERE database_name = "
-                "current_database() AND schema_name = 'live' AND table_name = ?",
-                [table],
-            ).fetchall()
-            if {name for (name,) in present} != set(columns(model)):
-                return Known()
-        documents = records(con.execute("FROM live.documents").df())
-        claims = records(con.execute("FROM live.claims WHERE origin = 'article'").df())
-        fetches = records(con.execute("FROM live.fetches WHERE content_hash <> ''").df())
-        observations = records(con.execute("FROM live.observations ORDER BY start").df())
-    finally:
-        con.close()
-    by_document: dict[str, list[dict[str, Any]]] = {}
-    stale: set[str] = set()
-    for claim in claims:
-        by_document.setdefault(claim["document"], []).append(claim)
-        # A claim that a ruling or a table changed hides what was read.
-        decided_by = claim["decided_by"] or ""
-        if claim["extractor"] != EXTRACTOR or decided_by.startswith((RULED, TABLED)):
-            stale.add(claim["document"])
+    documents = work.rows(
+        "SELECT document, content_hash, published, landed_at FROM before.live.documents"
+    )
+    # A claim that a ruling or a table changed hides what was read.
+    read = work.rows(
+        "SELECT document FROM before.live.claims WHERE origin = 'article' GROUP BY document"
+        " HAVING bool_and(extractor = $extractor"
+        " AND NOT starts_with(coalesce(decided_by, ''), $ruled)"
+        " AND NOT starts_with(coalesce(decided_by, ''), $tabled))",
+        {"extractor": EXTRACTOR, "ruled": RULED, "tabled": TABLED},
+    )
     return Known(
         {row["document"]: row for row in documents},
-        {name: found for name, found in by_document.items() if name not in stale},
-        _copies(fetches, observations),
+        frozenset(row["document"] for row in read),
+        _copies(
+            work.rows("FROM before.live.fetches WHERE content_hash <> ''"),
+            work.rows("FROM before.live.observations ORDER BY start"),
+        ),
     )
 
 

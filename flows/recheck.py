@@ -15,12 +15,11 @@ from prefect import flow
 from pydantic import Field
 
 from flows.batches import whole
-from flows.decide import broken_rulings, expire, standing_ids
 from flows.progress import come_to
 from flows.running import conclude, job, path_of
 from flows.settings import load as load_settings
-from flows.tasks import Counts, judge, standing, store
-from schemas import Decisions, frame, records
+from flows.tasks import REJUDGED, Counts, judge, stand, store
+from warehouse.workspace import workspace
 
 
 @flow(name="recheck", retries=0)
@@ -54,30 +53,31 @@ def recheck(
         UserError: the time was over.
     """
     settings = load_settings(path_of(root), warehouse=path_of(warehouse))
-    with job(
-        "recheck", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes
-    ) as running:
+    with (
+        job(
+            "recheck", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes
+        ) as running,
+        workspace(settings.warehouse_file(), settings.memory_megabytes) as work,
+    ):
         come_to("looking", 0, 3)
-        frames = standing(whole(settings))
-        rulings = expire(records(frames["decisions"]), running.today)
-        frames |= {"decisions": frame(Decisions, rulings)}
+        stand(whole(work), whole(settings), running.today)
         come_to("judging", 1, 3)
-        judged = judge(whole(frames), whole(settings), running.today, running.run_id)
+        judged = judge(whole(work), whole(settings), running.today, running.run_id)
         come_to("loading", 2, 3)
         stored = store(
-            job=whole(running), frames=whole(judged), counts=Counts(), anyway=publish_anyway
+            job=whole(running),
+            work=whole(work),
+            tables=REJUDGED,
+            counts=Counts(),
+            anyway=publish_anyway,
         )
         told = conclude(running, stored.facts, stored.verdict.message)
-        rulings = records(judged["decisions"])
         come_to("done", 3, 3)
         return {
             "run": stored.loaded.run,
             "changed": stored.loaded.changed,
             "read": 0,
-            "ruled": int((judged["findings"]["status"] != "open").sum()),
+            "ruled": judged.ruled,
             "gate": stored.verdict.message,
-            "notes": [
-                *map(str, broken_rulings(rulings, standing_ids(frames | judged))),
-                *told,
-            ],
+            "notes": [*judged.broken, *told],
         }

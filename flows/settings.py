@@ -54,6 +54,7 @@ class Settings:
     rules_url: str | None = None  # where the pages of rules are, with {code} in it
     dashboard_url: str | None = None  # where `provstat dashboard` is to be seen
     options: Mapping[str, Any] = field(default_factory=dict)
+    memory_megabytes: float = 1000  # that the database of a run takes before it goes to disk
     fetch: FetchSettings = field(default_factory=FetchSettings)
     schedules: ScheduleSettings = field(default_factory=ScheduleSettings)
     publish: PublishSettings = field(default_factory=PublishSettings)
@@ -349,6 +350,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "rules_url": _rules_url,
     "dashboard_url": _dashboard_url,
     "options": _options,
+    "memory_megabytes": _positive,
     "fetch": _table(FetchSettings, "fetch", 'contact = "desk@example.org"'),
     "schedules": _table(ScheduleSettings, "schedules", 'ingest = "0 3 * * *"'),
     "publish": _table(PublishSettings, "publish", "max_lost_share = 0.25"),

@@ -19,20 +19,28 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
-from flows.flag import flag
+from flows.decide import broken_rulings, expire, target_of
+from flows.flag import flag_all
 from flows.known import Known, known
 from flows.land.inbox import Entry, Inbox, gather, read_articles, scan
 from flows.land.inputs import Inputs, Read
+from flows.making import made_with
+from flows.materials import Tally, read_materials
 from flows.reading import read_documents
 from flows.running import Job
 from flows.settings import Settings
-from flows.steps import Frames, Traced, trace
+from flows.tracing import follow as trace
 from schemas import TABLES
 from warehouse import gate
-from warehouse.connect import reader, writer
+from warehouse.connect import writer
+from warehouse.errors import WarehouseUnusable
 from warehouse.ledger import Facts, facts
 from warehouse.load import Loaded, load
 from warehouse.publish import publish
+from warehouse.workspace import Workspace, attach, detach
+
+REJUDGED = ("findings", "decisions", "rule_runs")  # what a run of the rules makes
+INGESTED = tuple(table for table in TABLES if table != "runs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +58,14 @@ def _on_io(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
 
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1, retry_condition_fn=_on_io)
-def land(settings: Settings, reread: bool) -> Landed:
+def land(work: Workspace, settings: Settings, reread: bool) -> Landed:
     """List and hash the inbox; read what is small; look up what is known already."""
     inbox = scan(settings.raw_dir())
-    return Landed(inbox, gather(inbox), Known() if reread else known(settings.warehouse_file()))
+    inputs = gather(inbox)
+    if reread:
+        return Landed(inbox, inputs, Known())
+    work.know(settings.warehouse_file())
+    return Landed(inbox, inputs, known(work))
 
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1, retry_condition_fn=_on_io)
@@ -67,31 +79,53 @@ def read_batch(entries: Sequence[Entry]) -> Read:
 
 
 @task(cache_policy=NO_CACHE)
-def follow(articles: Read, landed: Landed, settings: Settings, today: str) -> Traced:
-    """Trace all claims, those read now and those known already."""
-    return trace(
-        articles,
-        landed.inputs,
-        today=today,
-        publishers=settings.publishers,
-        copies=landed.known.copies,
-    )
+def follow(work: Workspace, taken: Read, landed: Landed, settings: Settings, today: str) -> Tally:
+    """Trace all claims, those read now and those known already; gives the count of rows.
+
+    ``taken`` counts the articles, and has the quarantine for those that could not be read.
+    """
+    materials = read_materials(landed.inputs, copies=landed.known.copies)
+    documents = work.first("SELECT count(*) FROM live.documents")[0]
+    materials.tally.add(taken.rows_in, documents, taken.quarantine)
+    trace(work, materials, today=today, publishers=settings.publishers)
+    work.append("quarantine", materials.quarantine())
+    return materials.tally
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Findings that rulings set aside, and what to say of rulings that do not hold."""
+
+    ruled: int
+    broken: list[str]
 
 
 @task(cache_policy=NO_CACHE)
-def judge(frames: Frames, settings: Settings, today: str, run_id: str) -> Frames:
+def judge(work: Workspace, settings: Settings, today: str, run_id: str) -> Judged:
     """Run the rules."""
-    return flag(frames, settings, today=today, run_id=run_id)
+    flag_all(work, settings, today=today, run_id=run_id)
+    rulings = work.rows("FROM live.decisions ORDER BY file, row")
+    targets = [target_of(row["target"]) for row in rulings]
+    standing = work.rows(
+        "SELECT unnest($targets) AS id INTERSECT (SELECT claim_id FROM live.claims"
+        " UNION SELECT finding_id FROM live.findings UNION SELECT source_id FROM live.sources)",
+        {"targets": targets},
+    )
+    broken = broken_rulings(rulings, {row["id"] for row in standing})
+    ruled = work.first("SELECT count(*) FROM live.findings WHERE status <> 'open'")[0]
+    return Judged(ruled, [str(one) for one in broken])
 
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1, retry_condition_fn=_on_io)
-def standing(settings: Settings) -> Frames:
-    """All tables as they stand in the warehouse."""
-    con = reader(settings.warehouse_file())
-    try:
-        return {table: con.execute(f"FROM live.{table}").df() for table in TABLES}
-    finally:
-        con.close()
+def stand(work: Workspace, settings: Settings, today: str) -> None:
+    """Have all tables but findings as they stand in the warehouse, rulings as of a day."""
+    file = settings.warehouse_file()
+    if not work.know(file):
+        raise WarehouseUnusable(f"{file}: no such warehouse; `provstat ingest` makes it")
+    for table in TABLES:
+        if table not in REJUDGED:
+            work.borrow(table)
+    work.append("decisions", expire(work.rows("FROM before.live.decisions"), today))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +147,23 @@ class Stored:
 
 
 @task(cache_policy=NO_CACHE)
-def store(*, job: Job, frames: Frames, counts: Counts, anyway: bool) -> Stored:
-    """Load the tables in one transaction, then replace the published file if the gate lets them.
+def store(
+    *, job: Job, work: Workspace, tables: Sequence[str], counts: Counts, anyway: bool
+) -> Stored:
+    """Load tables in one transaction, then replace the published file if the gate lets them.
 
-    The caller holds the warehouse's lock. Tables without a frame stay as they are.
+    The caller holds the warehouse's lock. The workspace is closed; other tables stay as they are.
     """
-    file, published = job.settings.warehouse_file(), job.settings.published_file()
-    with writer(file, held=True) as con:
-        verdict = _gate(con, job.settings, frames, anyway)
+    work.close()
+    settings = job.settings
+    traced = "support" in tables
+    with writer(settings.warehouse_file(), held=True, megabytes=settings.memory_megabytes) as con:
+        attach(con, work.file)
+        verdict = _gate(con, settings, tables, anyway)
         loaded = load(
             con,
             job.run_id,
-            frames,
+            {table: f"work.live.{table}" for table in tables},
             started_at=job.started_at,
             finished_at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
             version=version_of("provstat"),
@@ -135,27 +174,29 @@ def store(*, job: Job, frames: Frames, counts: Counts, anyway: bool) -> Stored:
             as_of=job.today,
             gate=verdict.gate,
             claims_lost=verdict.lost,
+            code=made_with() if traced else None,
         )
+        detach(con)
         if verdict.gate != gate.REFUSED:
-            publish(con, published)
+            publish(con, settings.published_file())
         return Stored(loaded, verdict, facts(con, job.run_id))
 
 
 def _gate(
-    con: duckdb.DuckDBPyConnection, settings: Settings, frames: Frames, anyway: bool
+    con: duckdb.DuckDBPyConnection, settings: Settings, tables: Sequence[str], anyway: bool
 ) -> gate.Verdict:
-    if "claims" in frames:
-        now = {str(name): n for name, n in frames["claims"]["document"].value_counts().items()}
-    else:
-        now = dict(
-            con.execute("SELECT document, count(*) FROM live.claims GROUP BY ALL").fetchall()
-        )
-    aside = set(frames["quarantine"]["file"]) if "quarantine" in frames else set()
+    claims = con.table("work.live.claims" if "claims" in tables else "live.claims")
+    now = claims.aggregate("document, count(*)").fetchall()
+    aside = (
+        con.execute("SELECT DISTINCT file FROM work.live.quarantine").fetchall()
+        if "quarantine" in tables
+        else []
+    )
     return gate.judge(
         gate.claims_published(settings.published_file()),
-        now,
+        dict(now),
         share=settings.publish.max_lost_share,
         least=settings.publish.min_lost_claims,
         anyway=anyway,
-        quarantined=aside,
+        quarantined={file for (file,) in aside},
     )

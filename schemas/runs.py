@@ -38,6 +38,9 @@ class Runs(Table):
     claims_lost: Int = number(
         "Claims in the file readers had that this run has not, by document", unit="claims", ge=0
     )
+    code: str = text(
+        "Hash of the code with which claims were traced; null if the run traced none", null=True
+    )
 
 
 class RuleRuns(Table):

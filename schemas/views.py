@@ -222,7 +222,9 @@ def views() -> dict[str, View]:
             dict.fromkeys(("first_seen", "resolved"), ("runs", "run_id")),
         ),
         "runs": View(
-            _of(Runs) | {"seconds": _number("Time it took", "seconds", null=False)}, ("run_id",)
+            {name: column for name, column in _of(Runs).items() if name != "code"}
+            | {"seconds": _number("Time it took", "seconds", null=False)},
+            ("run_id",),
         ),
         "rule_runs": View(
             _of(RuleRuns) | _of(Runs, "finished_at", loose=True), ("run_id", "rule"), runs

@@ -3,7 +3,12 @@
 Files that take long come first, so that no core waits at the end for the other's last one.
 """
 
+import sys
+from pathlib import Path
+
 from hypothesis import settings
+
+sys.path.insert(0, str(Path(__file__).parent))  # stepkit
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

@@ -109,7 +109,7 @@ def test_findings_set_aside_by_rulings_are_counted_apart(inbox):
     assert second["run"]["findings"] == first["run"]["findings"] - 1
 
 
-@pytest.mark.parametrize("point", ["read_documents", "trace", "flag", "load"])
+@pytest.mark.parametrize("point", ["read_documents", "trace", "flag_all", "load"])
 def test_a_run_that_dies_leaves_the_warehouse_as_it_was(inbox, monkeypatch, point):
     inbox.ingest()
     before = inbox.ask("SELECT * FROM history.claims ORDER BY ALL")
@@ -371,7 +371,7 @@ def test_a_run_that_takes_too_long_is_ended_and_changes_nothing(inbox, monkeypat
 
     from flows.errors import UserError
 
-    monkeypatch.setattr("flows.tasks.flag", lambda *_, **__: time.sleep(30))
+    monkeypatch.setattr("flows.tasks.flag_all", lambda *_, **__: time.sleep(30))
     with pytest.raises(UserError, match=r"longer than 0.01 minutes"):
         inbox.ingest(timeout_minutes=0.01)
     monkeypatch.undo()

@@ -10,22 +10,20 @@ import os
 import signal
 import threading
 import time
-from functools import partial
 
 import duckdb
 import pytest
+from stepkit import ingest
 
-from flows import tasks
-from flows.running import Job
 from flows.settings import load as load_settings
 from schemas import TABLES
-from warehouse.connect import hold, reader, writer
+from warehouse.connect import reader, writer
 from warehouse.ddl import CONTRACT
 from warehouse.load import fault_points, load
 from warehouse.publish import parquet_folder, publish
 
 POINTS = [
-    *("landed", "read", "traced", "judged"),
+    *("workspace made", "landed", "read", "traced", "judged"),
     *("begun", "staged claims", "closed claims", "written claims", "written findings"),
     *("logged", "before commit", "after commit"),
     *("built", "checked", "replaced", "named", "linked"),
@@ -37,28 +35,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="divides processes"),
 ]
-
-
-def ingest(settings, run_id, fault=lambda _: None):
-    """What the flow does between taking the lock and giving it back."""
-    job = Job("ingest", settings, run_id, dt.datetime(2026, 5, 1), "2026-05-01")  # noqa: DTZ001
-    with hold(settings.warehouse_file()):
-        landed = tasks.land.fn(settings, False)
-        fault("landed")
-        articles, fresh = landed.known.split(landed.inbox.articles)
-        articles += tasks.read_batch.fn(fresh)
-        fault("read")
-        for row in articles.documents:
-            row["landed_at"] = landed.known.landed_at(row) or job.started_at
-        traced = tasks.follow.fn(articles, landed, settings, job.today)
-        fault("traced")
-        frames = traced.frames | tasks.judge.fn(traced.frames, settings, job.today, run_id)
-        fault("judged")
-        counts = tasks.Counts(traced.rows_in, traced.rows_loaded, len(frames["quarantine"]))
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(tasks, "load", partial(tasks.load, fault=fault))
-            patched.setattr(tasks, "publish", partial(tasks.publish, fault=fault))
-            return tasks.store.fn(job=job, frames=frames, counts=counts, anyway=False)
 
 
 def killed(settings, run_id, point):
@@ -110,7 +86,7 @@ DOUBLED = (
 
 
 def test_a_kill_at_any_step_loses_nothing_and_the_next_run_completes(settings):
-    assert set(POINTS[4:12]) <= set(fault_points(tuple(TABLES)))
+    assert set(POINTS[5:13]) <= set(fault_points(tuple(TABLES)))
     article = settings.raw_dir() / "articles" / "a.md"
     file, published = settings.warehouse_file(), settings.published_file()
     before = [("12%",), ("62%",)]

@@ -70,6 +70,18 @@ def memory(
     return con
 
 
+def database(file: Path, limits: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
+    """Make a database of ours alone on disk, with the macros.
+
+    Args:
+        file: where to; there must be none.
+        limits: further settings of DuckDB.
+    """
+    con = duckdb.connect(file, config=dict(_SETTINGS) | dict(limits))
+    _load_macros(con)
+    return con
+
+
 def opening() -> Callable[[], duckdb.DuckDBPyConnection]:
     """Begin to make an empty database in memory, while this thread does other work.
 
@@ -121,12 +133,16 @@ def hold(path: Path, *, wait: float = 0.0) -> Iterator[None]:
 
 
 @contextmanager
-def writer(path: Path, *, held: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+def writer(
+    path: Path, *, held: bool = False, megabytes: float | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the warehouse to write, creating or completing it; one process at a time.
 
     Args:
         path: the warehouse.
         held: the caller has its lock already (``hold``).
+        megabytes: memory that the database may take before it goes to disk; DuckDB's own limit,
+            most of what the machine has, if null.
 
     Raises:
         WarehouseBusy: another process writes or reads it.
@@ -136,6 +152,8 @@ def writer(path: Path, *, held: bool = False) -> Iterator[duckdb.DuckDBPyConnect
         con = _open(path, read_only=False, wait=5.0)
         try:
             _refuse_strangers(con, path)
+            if megabytes is not None:
+                con.execute(f"SET memory_limit = '{megabytes:g}MB'")
             _load_macros(con)
             create_warehouse(con)
             yield con

@@ -84,7 +84,7 @@ class Loaded:
 def load(
     con: duckdb.DuckDBPyConnection,
     run_id: str,
-    frames: Mapping[str, pd.DataFrame],
+    frames: Mapping[str, pd.DataFrame | str],
     *,
     started_at: datetime,
     finished_at: datetime,
@@ -96,6 +96,7 @@ def load(
     as_of: str | None = None,
     gate: str = "open",
     claims_lost: int = 0,
+    code: str | None = None,
     fault: Callable[[str], None] = lambda _: None,
 ) -> Loaded:
     """Load a run's tables: write what is new, close what changed or vanished, log the run.
@@ -103,8 +104,9 @@ def load(
     Args:
         con: a writer's connection (``warehouse.connect.writer``).
         run_id: id of the run; must sort after all ids loaded before.
-        frames: table name to the whole of that table as of this run. Tables without a frame
-            stay as they are. ``runs`` is made here.
+        frames: table name to the whole of that table as of this run: a frame, or the name of a
+            table in a database that is attached (``warehouse.workspace.attach``). Tables without
+            one stay as they are. ``runs`` is made here.
         started_at: start of the run, UTC without time zone.
         finished_at: its end, likewise.
         version: version of provstat.
@@ -115,6 +117,7 @@ def load(
         as_of: ISO date at which it judged.
         gate: what the gate before publishing said (``warehouse.gate``).
         claims_lost: claims that readers have and these tables have not.
+        code: hash of the code that traced them; null if it did not.
         fault: called with the name of each point passed (see ``fault_points``); an exception
             or a kill in it stands for a crash at that point.
 
@@ -145,6 +148,7 @@ def load(
         "as_of": as_of,
         "gate": gate,
         "claims_lost": claims_lost,
+        "code": code,
     }
     con.execute("BEGIN TRANSACTION")
     try:
@@ -174,7 +178,7 @@ def fault_points(tables: Mapping[str, pd.DataFrame] | tuple[str, ...]) -> list[s
 def _load(
     con: duckdb.DuckDBPyConnection,
     run_id: str,
-    frames: Mapping[str, pd.DataFrame],
+    frames: Mapping[str, pd.DataFrame | str],
     told: Mapping[str, Any],
     fault: Callable[[str], None],
 ) -> Loaded:
@@ -196,7 +200,7 @@ def _load(
             new=written - changed,
             changed=changed,
             closed=gone,
-            standing=_standing(con, table, 0 if log else len(frames[table]), exact=not log),
+            standing=_standing(con, table, exact=not log),
         )
     if "claims" in order:
         follow_claims(con, run_id)
@@ -228,18 +232,22 @@ def _loaded_before(con: duckdb.DuckDBPyConnection, run_id: str) -> bool:
 
 
 def _stage(
-    con: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame | None, run_id: str
+    con: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame | str | None, run_id: str
 ) -> None:
     """Make ``staged_TABLE``: the run's rows, or what stands if the run does not bring the table."""
-    con.execute(f"DROP TABLE IF EXISTS temp.staged_{table}")
+    origin = rows
     if rows is None:
-        con.execute(f"CREATE TEMP TABLE staged_{table} AS FROM live.{table}")
+        origin = f"live.{table}"
+    elif not isinstance(rows, str):
+        types = sql_columns(TABLES[table])
+        cast = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in types.items())
+        origin = f"temp.framed_{table}"
+        con.register("incoming", rows)
+        con.execute(f"CREATE OR REPLACE TEMP TABLE framed_{table} AS SELECT {cast} FROM incoming")
+        con.unregister("incoming")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW staged_{table} AS FROM {origin}")
+    if rows is None:
         return
-    types = sql_columns(TABLES[table])
-    cast = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in types.items())
-    con.register("incoming", rows)
-    con.execute(f"CREATE TEMP TABLE staged_{table} AS SELECT {cast} FROM incoming")
-    con.unregister("incoming")
     twice = first_row(
         con,
         f"SELECT {quoted(KEYS[table])} FROM staged_{table}"
@@ -304,10 +312,12 @@ def _write(con: duckdb.DuckDBPyConnection, table: str, run_id: str) -> int:
     return int(row[0])
 
 
-def _standing(con: duckdb.DuckDBPyConnection, table: str, expected: int, *, exact: bool) -> int:
-    row = first_row(con, f"SELECT count(*) FROM live.{table}")
-    if exact and row[0] != expected:
-        raise NotLoadable(f"{table}: {expected} rows came and {row[0]} stand")
+def _standing(con: duckdb.DuckDBPyConnection, table: str, *, exact: bool) -> int:
+    row = first_row(
+        con, f"SELECT (SELECT count(*) FROM live.{table}), (SELECT count(*) FROM staged_{table})"
+    )
+    if exact and row[0] != row[1]:
+        raise NotLoadable(f"{table}: {row[1]} rows came and {row[0]} stand")
     return int(row[0])
 
 

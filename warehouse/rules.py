@@ -28,7 +28,7 @@ from warehouse.catalogue import (
     page,
     rules,
 )
-from warehouse.sql import Option, first_row, texts
+from warehouse.sql import Option, first_row, quoted, texts
 
 __all__ = [
     "BadSetting",
@@ -44,6 +44,7 @@ __all__ = [
 ]
 
 OFF = "off"
+_PART = 2000  # findings that are in memory at once
 
 
 class BadSetting(ValueError):
@@ -81,14 +82,59 @@ def run_rules(
         BadSetting: a level or option that does not exist, or an option of the wrong type.
         RuleFailed: a rule's SQL fails.
     """
+    _find(con, select, ignore, levels, options)
+    found = con.execute(texts("views")["rule_findings"]).df()
+    return _typed(found)
+
+
+def write_findings(
+    con: duckdb.DuckDBPyConnection,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    levels: Mapping[str, str] | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> None:
+    """Run the chosen rules, and put what they find into ``live.findings``, which must be empty.
+
+    As ``run_rules``, for more findings than memory holds.
+    """
+    _find(con, select, ignore, levels, options)
+    names = quoted(columns(Findings))
+    con.execute(f"INSERT INTO live.findings BY NAME {texts('views')['rule_findings']}")
+    marked = con.execute(
+        "SELECT finding_id, message FROM live.findings WHERE contains(message, '&')"
+    )
+    plain: list[tuple[str, str]] = []
+    while rows := marked.fetchmany(_PART):
+        plain += [(key, unescape(told)) for key, told in rows if unescape(told) != told]
+    for at in range(0, len(plain), _PART):
+        keys, told = zip(*plain[at : at + _PART], strict=True)
+        con.execute(
+            "UPDATE live.findings AS f SET message = p.message FROM"
+            " (SELECT unnest($keys) AS finding_id, unnest($told) AS message) AS p"
+            " WHERE f.finding_id = p.finding_id",
+            {"keys": list(keys), "told": list(told)},
+        )
+    answer = con.execute(f"SELECT {names} FROM live.findings")
+    while len(found := answer.fetch_df_chunk(1)):
+        checked(Findings, found.astype(columns(Findings)))
+
+
+def _find(
+    con: duckdb.DuckDBPyConnection,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    levels: Mapping[str, str] | None,
+    options: Mapping[str, Any] | None,
+) -> None:
+    """Fill the temporary table ``found``."""
     severities = _severities(levels or {})
     running = running_rules(select, ignore, levels)
     given = _options(con, options or {})
     _prepare(con)
     for rule in _with_subjects(con, running):
         _run(con, rule, given, severities.get(rule.code))
-    found = con.execute(texts("views")["rule_findings"]).df()
-    return _typed(found)
 
 
 def running_rules(
@@ -109,7 +155,7 @@ def running_rules(
 def count_runs(
     con: duckdb.DuckDBPyConnection,
     run_id: str,
-    findings: pd.DataFrame,
+    findings: pd.DataFrame | None = None,
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
@@ -118,6 +164,14 @@ def count_runs(
     """Count, for each rule that ran, the subjects it looked at, flagged and passed.
 
     Call it after ``run_rules`` on the same connection, with the same choice of rules.
+
+    Args:
+        con: the connection.
+        run_id: the run.
+        findings: what was found; what is in ``live.findings`` if null.
+        select: as for ``run_rules``.
+        ignore: likewise.
+        levels: likewise.
 
     Returns:
         A frame of ``schemas.RuleRuns``.
@@ -133,17 +187,28 @@ def count_runs(
             )
         ).fetchall()
     )
+    if findings is not None:
+        con.register("told", findings)
+    flagged = {
+        code: (number, {"claim": claims, "source": sources})
+        for code, number, claims, sources in con.execute(
+            "SELECT rule, count(*), count(DISTINCT claim_id), count(DISTINCT source_id)"
+            f" FROM {'live.findings' if findings is None else 'told'} GROUP BY rule"
+        ).fetchall()
+    }
+    if findings is not None:
+        con.unregister("told")
     rows = []
     for rule in running:
-        own = findings[findings["rule"] == rule.code]
-        subjects = own[f"{rule.subject}_id"].nunique()
+        number, subjects_of = flagged.get(rule.code, (0, {}))
+        subjects = subjects_of.get(rule.subject, 0)
         checked = max(counted[rule.code], subjects)
         rows.append(
             {
                 "run_id": run_id,
                 "rule": rule.code,
                 "checked": checked,
-                "flagged": len(own),
+                "flagged": number,
                 "passed": checked - subjects,
             }
         )

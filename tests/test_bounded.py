@@ -1,0 +1,206 @@
+"""An inbox of any size: a part of it is in memory at once, and what stands is not made again."""
+
+import gc
+from collections import Counter
+
+import duckdb
+import pytest
+from stepkit import ingest
+
+from flows import batches, spool, tasks, tracing
+from flows.compare.pairs import Entry
+from flows.settings import load as load_settings
+from flows.slots.reading import Reading
+from flows.trace.verify import Verifier
+from schemas import TABLES
+from warehouse import workspace
+from warehouse.workspace import Workspace
+
+PART = 10  # rows, in place of thousands
+
+SOURCES = """id,title,publisher,issued,url,n
+tide,Tide Survey 2024,Tide Lab,2024,https://tide.example/2024,1200
+moor,Moor Count 2023,Moor Office,2023,https://moor.example/2023,900
+"""
+MANIFEST = """url,source_id,file,http_status,error,retrieved_at,media_type
+https://tide.example/2024,tide,tide.md,200,,2026-01-05T00:00:00Z,text/markdown
+"""
+TIDE = "Of ferry pilots, 62% keep a tide table at home. Among sailors, 31% own a barometer.\n"
+TOWNS = "Ashport Brackley Corran Dunmoor Eastwick Farlow Glenside Harrow Ilmore Jarrow".split()
+
+
+def article(number):
+    town, other = TOWNS[number % 10], TOWNS[(number // 10) % 10]
+    return (
+        f"---\ntitle: Notes {number}\npublisher: The Quay\n---\n\n"
+        "According to Tide Lab, 62% of ferry pilots keep a tide table at home.\n\n"
+        f"In {town}, {20 + number % 70}% of anglers repair their nets, says the guild of {other}.\n"
+        f"\nSome {11 + number % 80}% of the gulls near {other} nest on roofs.\n"
+    )
+
+
+class Desk:
+    def __init__(self, folder):
+        self.raw = folder / "raw"
+        self.raw.mkdir(parents=True)
+        self.settings = load_settings(folder, raw=self.raw, warehouse=folder / "w.duckdb")
+        self.runs = 0
+        self.put("sources/s.csv", SOURCES)
+        self.put("evidence/manifest.csv", MANIFEST)
+        self.put("evidence/tide.md", TIDE)
+
+    def put(self, name, text):
+        path = self.raw / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def articles(self, *numbers):
+        for number in numbers:
+            self.put(f"articles/{number:03}.md", article(number))
+
+    def ingest(self):
+        self.runs += 1
+        return ingest(self.settings, f"run-{self.runs:03}")
+
+    def tables(self):
+        with duckdb.connect(self.settings.warehouse_file(), read_only=True) as con:
+            return {
+                table: con.execute(f"FROM live.{table} ORDER BY ALL").fetchall()
+                for table in TABLES
+                if table not in ("runs", "rule_runs")
+            }
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk(tmp_path)
+
+
+class Row(dict):
+    """A row that the collector of garbage knows of, as it does not of a plain one."""
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """The most claims, as rows and as readings, that were in memory when any were put away."""
+    most = {"rows": 0, "readings": 0, "entries": 0}
+    for module in (workspace, tracing):
+        monkeypatch.setattr(module, "PART", PART)
+    monkeypatch.setattr(batches, "BATCH", 5)
+    monkeypatch.setattr(spool, "KEPT", PART)
+    rows, append, read = Workspace.rows, Workspace.append, tasks.read_documents
+
+    def counted_rows(self, *args):
+        return [Row(row) if "quote" in row else row for row in rows(self, *args)]
+
+    def counted_read(items):
+        found = read(items)
+        found.claims = [Row(row) for row in found.claims]
+        return found
+
+    def looked(self, *args):
+        alive = Counter(type(one) for one in gc.get_objects())
+        for name, kind in (("rows", Row), ("readings", Reading), ("entries", Entry)):
+            most[name] = max(most[name], alive[kind])
+        return append(self, *args)
+
+    monkeypatch.setattr(Workspace, "rows", counted_rows)
+    monkeypatch.setattr(Workspace, "append", looked)
+    monkeypatch.setattr(tasks, "read_documents", counted_read)
+    gc.freeze()  # what is there already need not be looked at
+    yield most
+    gc.unfreeze()
+
+
+@pytest.mark.slow
+def test_what_is_in_memory_at_once_is_a_part_however_large_the_inbox(desk, held):
+    desk.articles(*range(60))
+    desk.ingest()
+    assert len(desk.tables()["claims"]) > 15 * PART
+    # A part with the documents that begin in it, and what is made of it; the spools keep a part.
+    assert PART <= held["rows"] <= 3 * PART
+    assert held["readings"] <= 6 * PART
+    assert held["entries"] <= 3 * PART
+
+
+@pytest.mark.slow
+def test_two_steps_come_to_the_same_as_one(desk, tmp_path):
+    desk.articles(3, 1, 20, 11, 13)
+    desk.ingest()
+    desk.articles(2, 10, 12, 21)
+    desk.ingest()
+    at_once = Desk(tmp_path / "other")
+    at_once.articles(*(1, 2, 3, 10, 11, 12, 13, 20, 21))
+    at_once.ingest()
+    assert desk.tables() == at_once.tables()
+    assert desk.tables()["comparisons"]
+    assert any(row[2] == "supported" for row in desk.tables()["support"])
+
+
+@pytest.mark.slow
+def test_only_what_changed_is_traced(desk, monkeypatch):
+    traced = []
+    verify = Verifier.verify
+
+    def noted(self, claims, documents):
+        traced.extend(sorted({claim["document"][9:12] for claim in claims}))
+        return verify(self, claims, documents)
+
+    monkeypatch.setattr(Verifier, "verify", noted)
+
+    def after():
+        traced.clear()
+        changed = desk.ingest().loaded.changed
+        return changed, traced
+
+    desk.articles(1, 2, 3, 10)
+    assert after() == (True, ["001", "002", "003", "010"])
+    assert after() == (False, [])
+    desk.put("articles/002.md", article(2).replace("62%", "64%"))
+    desk.articles(4)
+    assert after() == (True, ["002", "004"])
+    (desk.raw / "articles/004.md").unlink()
+    assert after() == (True, [])
+    desk.put("sources/s.csv", SOURCES.replace("1200", "1300"))
+    assert after() == (True, ["001", "002", "003", "010"])
+    desk.put("evidence/tide.md", TIDE.replace("62%", "63%"))
+    assert after() == (True, ["001", "002", "003", "010"])
+    monkeypatch.setattr(tracing, "made_with", lambda: "other code")
+    monkeypatch.setattr(tasks, "made_with", lambda: "other code")
+    assert after() == (False, ["001", "002", "003", "010"])
+    assert after() == (False, [])
+
+
+@pytest.mark.slow
+def test_a_ruling_on_a_claim_traces_its_article_again(desk, monkeypatch):
+    desk.articles(1, 2)
+    desk.ingest()
+    claim = next(row[0] for row in desk.tables()["claims"] if "gulls" in str(row))
+    before = desk.tables()["citations"]
+    desk.put("decisions/r.csv", f"target,ruling,value,by\n{claim},assign,moor,I. Halvorsen\n")
+    desk.ingest()
+    ruled = [row for row in desk.tables()["citations"] if row not in before]
+    assert [(row[0], row[2]) for row in ruled] == [(claim, "moor")]
+    (desk.raw / "decisions/r.csv").unlink()
+    desk.ingest()
+    assert desk.tables()["citations"] == before
+
+
+@pytest.mark.slow
+def test_an_article_whose_rows_break_a_rule_of_ours_spoils_no_other(desk, monkeypatch):
+    desk.articles(1, 2, 3)
+    read = tasks.read_documents
+
+    def faulty(items):
+        found = read(items)
+        for row in found.claims:
+            if row["document"] == "articles/002.md":
+                row["comparator"] = "roughly"
+        return found
+
+    monkeypatch.setattr(tasks, "read_documents", faulty)
+    desk.ingest()
+    tables = desk.tables()
+    assert {row[0] for row in tables["documents"]} == {"articles/001.md", "articles/003.md"}
+    [aside] = tables["quarantine"]
+    assert "a fault of provstat (comparator: " in str(aside)

@@ -1,0 +1,85 @@
+"""What stands as it was: documents whose trace need not be made again.
+
+A trace rests on the claims of a document, on the sources with their texts, and on the code that
+makes it. Asked of a workspace that holds the documents, claims and sources of a run.
+"""
+
+from __future__ import annotations
+
+from schemas import TABLES
+from warehouse.workspace import Span, Workspace
+
+# What a trace rests on beside claims and documents.
+GROUNDS = ("sources", "studies", "fetches", "observations")
+
+# Condition on rows of the warehouse by claim: those of documents that are not fresh.
+STANDING = "h.claim_id IN (SELECT claim_id FROM live.claims WHERE document NOT IN (FROM fresh))"
+
+_HERE = "SELECT * FROM live.claims WHERE document IN (FROM others)"
+_THERE = "SELECT * FROM before.live.claims WHERE document IN (FROM others)"
+_FRESH = f"""
+    SELECT document FROM (SELECT * EXCLUDE landed_at FROM live.documents
+        EXCEPT SELECT * EXCLUDE landed_at FROM before.live.documents)
+    UNION SELECT document FROM ({_HERE} EXCEPT {_THERE})
+    UNION SELECT document FROM ({_THERE} EXCEPT {_HERE})"""
+
+# Where a ring closes tells the graph of credits, in which other articles have a part.
+_RINGED = """
+    INSERT INTO fresh
+    SELECT DISTINCT c.document
+    FROM before.live.claims AS c
+    JOIN before.live.support AS s USING (claim_id)
+    JOIN before.live.citations AS t USING (claim_id)
+    WHERE s.circular OR (t.self_credit AND s.chain <> '[]')"""
+
+
+def all_stands(work: Workspace, code: str) -> bool:
+    """Note the documents that are to be traced; whether there is nothing to be done at all.
+
+    Args:
+        work: the workspace, which has noted what was ``taken_over`` and ``touched``.
+        code: hash of the code that traces.
+    """
+    if not _same_grounds(work, code):
+        work.note("fresh", "SELECT document FROM live.documents")
+        return False
+    # What was taken over and not touched is the same; only of the rest are the rows compared.
+    work.note(
+        "others",
+        "SELECT document FROM live.documents EXCEPT SELECT document FROM taken_over"
+        " UNION SELECT document FROM touched",
+    )
+    work.note("fresh", _FRESH)
+    gone = (
+        "SELECT count(*) FROM (SELECT document FROM before.live.documents"
+        " EXCEPT SELECT document FROM live.documents)"
+    )
+    if not work.first("SELECT count(*) FROM fresh")[0] and not work.first(gone)[0]:
+        return True
+    work.con.execute(_RINGED)
+    return False
+
+
+def fresh_among(work: Workspace, span: Span) -> set[str]:
+    """Documents of a span that are to be traced."""
+    rows = work.rows("SELECT document FROM fresh WHERE document BETWEEN ? AND ?", list(span))
+    return {row["document"] for row in rows}
+
+
+def _same_grounds(work: Workspace, code: str) -> bool:
+    """Whether the last trace was made with the same code, and rests on the same sources."""
+    if not work.stands(*TABLES):
+        return False
+    last = work.first(
+        "SELECT code FROM before.live.runs WHERE code IS NOT NULL ORDER BY run_id DESC LIMIT 1"
+    )
+    if last is None or last[0] != code:
+        return False
+    return not any(
+        work.first(
+            f"SELECT count(*) FROM (SELECT * FROM {one}.{table}"
+            f" EXCEPT SELECT * FROM {other}.{table})"
+        )[0]
+        for table in GROUNDS
+        for one, other in (("live", "before.live"), ("before.live", "live"))
+    )
