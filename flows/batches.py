@@ -8,9 +8,9 @@ stops before anything is taken for gone.
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
-from itertools import zip_longest
 from typing import Any, TypeVar, cast
 
 from prefect.task_runners import ProcessPoolTaskRunner
@@ -27,6 +27,7 @@ Batch = Sequence[Entry]
 Pooled = Callable[[Sequence[Batch], int], Iterator[tuple[Batch, Read | Exception]]]
 
 BATCH = 50  # articles a task reads
+AHEAD = 2  # batches for each process that are read before they are taken
 POOL_FROM = 10_000_000  # bytes of new articles from which on several processes read them
 
 _OURS = Named("articles/ours.md", b"Of 200 readers asked in 2024, 41% own a bicycle.\n")
@@ -95,23 +96,33 @@ def _in_processes(
 
 
 def _pooled(batches: Sequence[Batch], workers: int) -> Iterator[tuple[Batch, Read | Exception]]:
-    """Read batches in a pool of processes until one of them ends; gives them in order."""
+    """Read batches in a pool of processes until one of them ends; gives them in order.
+
+    Of what was read, no more waits to be taken than the processes read meanwhile.
+    """
     ours = (os.getpid(),)
     with ProcessPoolTaskRunner(workers, initializer=end_with, initargs=ours) as pool:
-        futures = []
-        for batch in batches:
-            try:
-                futures.append(pool.submit(tasks.read_batch, {"entries": whole(batch)}))
-            except BrokenExecutor:  # a process has ended already
-                break
-        for batch, future in zip_longest(batches, futures):
-            if future is None:
-                yield batch, BrokenExecutor("no process was left to read it")
+        waiting, begun = deque(batches), deque[tuple[Batch, Any]]()
+        ended = False
+        while waiting or begun:
+            while waiting and not ended and len(begun) < AHEAD * workers:
+                try:
+                    future = pool.submit(tasks.read_batch, {"entries": whole(waiting[0])})
+                except BrokenExecutor:  # a process has ended already
+                    ended = True
+                else:
+                    begun.append((waiting.popleft(), future))
+            if not begun:
+                yield waiting.popleft(), BrokenExecutor("no process was left to read it")
                 continue
-            try:
-                yield batch, future.result()
-            except Exception as error:  # noqa: BLE001 - see _here
-                yield batch, error
+            yield _done(*begun.popleft())
+
+
+def _done(batch: Batch, future: Any) -> tuple[Batch, Read | Exception]:
+    try:
+        return batch, future.result()
+    except Exception as error:  # noqa: BLE001 - see _here
+        return batch, error
 
 
 def _one_by_one(entries: Batch, *, apart: bool) -> Iterator[Read]:
