@@ -20,11 +20,13 @@ can read, and no model is loaded.
 
 import datetime as dt
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 from flows.ahead import read_ahead
 from flows.land.inbox import gather, read_articles, scan
 from flows.steps import follow
+from flows.trace.library import Library
 from flows.trace.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,8 +45,16 @@ def places(folder):
             read.articles, inputs, today=today, ahead=read.copies, entries=read.entries
         ),
     )().rows
-    shelf = Shelf(rows["claims"], rows["sources"], rows["observations"])
     held = {row["claim_id"]: row for row in rows["support"]}
+    articles = defaultdict(list)
+    for row in rows["claims"]:
+        articles[row["document"]].append(row)
+    for claims in articles.values():
+        yield from of_article(Shelf(claims, Library(rows["sources"], rows["observations"])), held)
+
+
+def of_article(shelf, held):
+    """The same for one article; ``held`` is the support of its claims by id."""
     for claim in shelf.claims:
         support = held.get(claim.id, {})
         if support.get("outcome") != "supported" or support["derived"]:
