@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from flows.compare.leaning import leaning
 from flows.compare.pairs import Entry
 from flows.slots.reading import Reading, readings, restated
+from flows.slots.words import terms
 from schemas.words import SUPPORTED
 
 Row = Mapping[str, Any]
@@ -47,6 +49,7 @@ class Entries:
         held = {r["claim_id"]: r for r in support}
         made = readings(claims, claims=True)
         said_twice = restated(made)
+        before: Entry | None = None
         for claim in made:
             if claim.withdrawn or claim.kind == "sample" or claim.id in said_twice:
                 continue
@@ -59,6 +62,9 @@ class Entries:
             share = _whole_share(entry)
             if share is not None:
                 self._shares[share].add(entry.claim.value.value)
+            if before is not None:
+                entry.leaning = leaning(before, entry)
+            before = entry
             yield entry
 
     def whole(self, entry: Entry) -> Entry:
@@ -87,7 +93,15 @@ class Entries:
             outcome=outcome,
             candidates=frozenset(json.loads(citation.get("candidates") or "[]")),
             states=figure.id if figure else None,
+            names=_named(claim, source),
         )
+
+
+def _named(claim: Reading, source: Row) -> frozenset[str]:
+    """Words by which a claim's source is called."""
+    told = claim.row.get("attribution_text")
+    names = (source.get("title"), source.get("publisher"), told)
+    return frozenset(t.key for name in names if isinstance(name, str) for t in terms(name))
 
 
 def _whole_share(entry: Entry) -> str | None:

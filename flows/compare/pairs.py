@@ -41,15 +41,17 @@ class Entry:
     design_effect: float = 1.0
     year: int | None = None  # of the source
     stated: Reading | None = None  # the figure of a source, credited or not, that states the claim
+    leaning: Reading | None = None  # the claim with the words of the one before, if it needs them
     outcome: str | None = None
     candidates: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()  # words of the source's title and of who published it
     crowded: bool = False  # so many shares are quoted of its source that some may well be equal
     states: str | None = None  # id of ``stated``
 
     @property
     def texts(self) -> tuple[Reading, ...]:
-        """The claim, and the source's own words for it."""
-        return (self.claim,) if self.stated is None else (self.claim, self.stated)
+        """The claim, what it leaves to the one before, and the source's own words for it."""
+        return tuple(text for text in (self.claim, self.leaning, self.stated) if text is not None)
 
 
 class Meetings:

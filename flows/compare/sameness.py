@@ -26,6 +26,10 @@ TWICE_WAYS = 0.3  # both ways, where two bodies are credited for the very same v
 BRIEF = 2  # a clause of so few telling words is contained in many others,
 BRIEF_WAYS = 0.6  # so it must be covered, and cover, better
 BOTH_SAY = 0.5  # and where the values differ and only whom they are about is shared
+FAR_APART = 25.0  # points that shares of one statistic seldom differ by,
+DOUBLE = 2.0  # and how many times as much other values; there it must be,
+WIDE = 1.8  # and where it is so many times that,
+FURTHEST = 0.65  # it must be so much
 FULL = 0.8  # agreement both ways that lets one shared word do
 COINCIDENT = 1000  # below it two counts are often equal by chance
 TOPIC = 0.15  # least agreement for one figure with two meanings
@@ -109,18 +113,45 @@ def _alike(best: Judgement, texts: tuple[Reading, Reading], *, twice: bool) -> b
         return False
     if min(len(r.telling()) for r in texts) <= BRIEF and min(s.forth, s.back) < BRIEF_WAYS:
         return False
-    if best.relation == "none" and min(s.forth, s.back) < BOTH_SAY and _topic_only(*texts):
-        return False
+    if best.relation == "none":
+        least = (FULL, BOTH_SAY, 0.0)[min(_predicates(*texts), 2)]
+        if min(s.forth, s.back) < least:
+            return False
+        if min(s.forth, s.back) < _asked_by_distance(*texts):
+            return False
     return s.score >= SAME and min(s.forth, s.back) >= BOTH_WAYS and s.own >= OWN_WORDS
 
 
-def _topic_only(one: Reading, other: Reading) -> bool:
-    """Whether two claims share hardly more than whom they are about.
+def _predicates(one: Reading, other: Reading) -> int:
+    """How many words two claims share besides those for whom they are about.
 
     "38% of pupils take the phone to bed", "62% of pupils have parents who look at the phone".
     """
-    who = {t.key for r in (one, other) for t in terms(population.phrase(r))}
-    return len((one.telling() & other.telling()) - who) < 2
+    who: set[str] = set()
+    for reading in (one, other):
+        if reading.population:
+            who |= {t.key for t in terms(reading.population)}
+        else:
+            who.add(noun.head(population.phrase(reading)) or "")
+    return len((_said(one) & _said(other)) - who)
+
+
+def _said(reading: Reading) -> set[str]:
+    """Telling words of a clause, and its numbers but for years."""
+    numbers = {key for key in reading.own if key[0] == "#" and len(key) != len("#2024")}
+    return reading.telling() | numbers
+
+
+def _asked_by_distance(one: Reading, other: Reading) -> float:
+    """Least agreement both ways of two values: the further apart, the less likely are they of one.
+
+    Two surveys of one question seldom differ by more than 25 points, or by more than double.
+    """
+    low, high = sorted((abs(one.value.value), abs(other.value.value)))
+    far = (high - low) / FAR_APART if one.unit == "percent" else high / max(low, 1e-9) / DOUBLE
+    if far <= 1:
+        return 0.0
+    return BOTH_SAY if far <= WIDE else FURTHEST
 
 
 def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Reading]) -> str | None:
@@ -130,19 +161,23 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
         return "unit"
     if a.relative != b.relative or ("projection" in {a.kind, b.kind} and a.kind != b.kind):
         return "kind"
-    if a.file == b.file and a.quote == b.quote:
+    against = any(text is one.leaning or text is other.leaning for text in texts)
+    if a.file == b.file and a.quote == b.quote and not against:
         return "one sentence"
     group = a.row.get("group_id")
-    if group and group == b.row.get("group_id") and a.file == b.file:
+    if group and group == b.row.get("group_id") and a.file == b.file and not against:
         return "one group"
-    if siblings(a, b):
+    if siblings(a, b) and not against:
         return "one table"
     if best.relation != "exact" and (_PARTS.search(a.quote) or _PARTS.search(b.quote)):
         return "parts"
     if (
         best.relation == "none"
         and a.file == b.file
-        and (restriction.led(texts[0], texts[1].bag) or restriction.led(texts[1], texts[0].bag))
+        and (
+            restriction.led(texts[0], texts[1].bag, one.names)
+            or restriction.led(texts[1], texts[0].bag, other.names)
+        )
     ):
         return "population"
     if best.period == "other" or _periods_apart(one, other):
@@ -152,7 +187,7 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
         return set_apart
     if best.statement.opposite or _modes_apart(*texts) or contrast(*texts):
         return "statement"
-    if statement.denied(a) != statement.denied(b):
+    if all(statement.denied(x) != statement.denied(y) for x, y in ((a, b), texts)):
         return "statement"
     # Whom the claims name decides, if both name somebody; else their sources' words do.
     named = not population.pronoun(a) and not population.pronoun(b)
@@ -233,8 +268,11 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
 
 
 def _dated(claim: Reading) -> frozenset[int]:
-    """Years of a claim's period, or else of its sentence."""
-    return frozenset(period.years(claim.period)) or claim.sentence_years()
+    """Years of a claim's period, or else of its sentence; "now" is no year named before."""
+    years = frozenset(period.years(claim.period))
+    if period.present(claim.clause) and not years & claim.sentence_years():
+        years = frozenset()
+    return years or claim.sentence_years()
 
 
 _LAST_YEAR = pattern(r"\blast year\b", re.IGNORECASE)

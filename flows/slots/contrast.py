@@ -28,7 +28,7 @@ _PAIRS = tuple(
     for pair in (
         ("before", "after(?:wards)?"),
         ("over|above|more than|at least", "under|below|less than|fewer than|at most|up to"),
-        ("with", "without"),
+        (r"with(?! (?:(?:some|any)(?:one|body)|people|those)\b)", "without"),
         ("daily|every day", "weekly|every week|once a week|monthly|once a month"),
         ("weekly|every week|once a week", "monthly|once a month|yearly|once a year"),
         ("median|typical", "longest|shortest|highest|lowest|maximum|minimum"),

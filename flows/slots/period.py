@@ -133,6 +133,15 @@ def earlier(text: str) -> bool:
     return any(not _COMPARED.search(text[: m.start()]) for m in _EARLIER.finditer(text))
 
 
+_PRESENT = pattern(r"\b(?:now|currently|today|at present|nowadays)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 14)
+def present(text: str) -> bool:
+    """Whether words say that something is so now."""
+    return _PRESENT.search(text) is not None
+
+
 # "The 2022 edition", "the last wave": of several, one.
 _EDITION = pattern(
     r"\b((?:19|20)\d\d|first|last|previous|earlier|latest|newest|new)"

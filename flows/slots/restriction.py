@@ -8,6 +8,7 @@ figure is about, wherever in its sentence they stand.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from flows.lazy import pattern
@@ -142,8 +143,12 @@ def unsaid(keys: frozenset[str], said: Bag, base: Bag) -> frozenset[str]:
     )
 
 
-def led(reading: Reading, said: Bag) -> bool:
-    """Whether a figure's sentence begins with a group of which other words have nothing."""
+def led(reading: Reading, said: Bag, names: Collection[str] = ()) -> bool:
+    """Whether a figure's sentence begins with a group of which other words have nothing.
+
+    ``names`` are words of the source's name, which single out nobody: "in this year's Oven Pulse".
+    """
     words = lead(reading.quote, reading.span[0])
     keys = {t.key for text in words for t in terms(text) if t.weight >= OWN and _tells(t)}
+    keys -= set(names)
     return any(max(said.get(k, _NOWHERE)[0], said.like(k)) <= NEAR for k in keys)

@@ -116,12 +116,13 @@ def contrary(one: Reading, other: Reading) -> bool:
 
 def denied(reading: Reading) -> bool:
     """Whether the figure's own clause is denied, an odd number of times."""
-    words = re.findall(r"[a-z']+", _BRACKETS.sub(" ", reading.clause.lower()))
+    words = re.findall(r"[a-z']+", _BESIDE.sub(" ", reading.clause.lower()))
     return sum(w in lexicon.NEGATIONS for w in words) % 2 == 1
 
 
-# An aside denies something else: "the Bread Index (not the one of the mill) has 61%".
-_BRACKETS = pattern(r"\([^()]*\)")
+# An aside denies something else ("the Bread Index (not the one of the mill) has 61%"), and "no
+# more than 48% would" nothing of them.
+_BESIDE = pattern(r"\b(?:no|not) (?:more|fewer|less|even|quite|only|just|all)\b|\([^()]*\)")
 
 
 def _denies(one: Reading, other: Reading) -> bool:

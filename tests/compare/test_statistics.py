@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from flows.compare import pairs
@@ -483,3 +485,95 @@ def test_two_claims_and_the_words_of_their_sources_say_together_what_none_says_a
     theirs = "At the end of the year, did you owe money (other than a mortgage)? 22% of bakers did."
     assert not judge(entry("a", "31%", one), entry("b", "22%", other), Rarity()).same
     assert judge(entry("a", "31%", one, its), entry("b", "22%", other, theirs), Rarity()).same
+
+
+FAR = [
+    # values so far apart must share more words than a topic
+    (
+        ("86% of bakers trust what their own miller tells them about rye flour.", "86%", 86),
+        ("6% of bakers have left a miller over advice on flour for pizza.", "6%", 6),
+    ),
+    (
+        ("On average a mill waits 12 weeks for flour from the coast.", "12 weeks", 12),
+        ("On average a mill by the coast is told of storms 90 weeks ahead.", "90 weeks", 90),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), FAR)
+def test_values_far_apart_need_more_words(one, other):
+    assert not any(row["same"] for row in compare(one, other)[2])
+
+
+NO_CONTRAST = [
+    (
+        "38% of mills gave a night shift to someone without a licence because of a badge.",
+        "51% of mills filled a night shift with someone who had no licence, because of a badge.",
+    ),
+    (
+        "No more than 48% of bakers would take a free oven this autumn.",
+        "57% of bakers would take a free oven this autumn.",
+    ),
+    (
+        "61% of bakers (not those of the other panel) sat through fire training in the past year.",
+        "55% of bakers sat through fire training last year.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NO_CONTRAST)
+def test_what_sets_nothing_apart(one, other):
+    figures = [re.search(r"\d+", text)[0] for text in (one, other)]
+    claims = [(text, f"{n}%", int(n)) for text, n in zip((one, other), figures, strict=True)]
+    (row,) = compare(*claims)[2]
+    assert row["same"], row["parts"]
+
+
+def beside(first, second, credits=("guild|2024", "birch|2024"), told=("the Guild", "Birch")):
+    """Whether two claims that follow each other in a paragraph are one statistic."""
+    rows = [
+        (
+            text,
+            f"{n}%",
+            n,
+            {
+                "document": "articles/a.md",
+                "start": 100 * k,
+                "paragraph": f"{first[0]} {second[0]}",
+                "attribution_text": told[k],
+            },
+        )
+        for k, (text, n) in enumerate((first, second))
+    ]
+    return [row["same"] for row in compare(*rows, credits=credits)[2]]
+
+
+SAID_BEFORE = "68% of old millers call their home care good, the Guild found."
+LEANING = [
+    "A panel of Birch puts it lower still, at 59%.",
+    "In the survey of Birch the share was 59%.",
+    "Birch says 59%.",
+]
+
+
+@pytest.mark.parametrize("text", LEANING)
+def test_what_is_measured_is_left_to_the_claim_before(text):
+    assert beside((SAID_BEFORE, 68), (text, 59)) == [True]
+
+
+NOT_LEANING = [
+    ("Birch says 59% own a cat and a barn.", "another thing"),
+    ("In villages, Birch puts it at 59%.", "a part"),
+    ("Two years earlier Birch put it at 59%.", "another time"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NOT_LEANING)
+def test_a_claim_that_says_something_itself_leaves_nothing(text, why):
+    assert not any(beside((SAID_BEFORE, 68), (text, 59)))
+
+
+def test_one_body_says_nothing_twice():
+    told = ("the Guild", "The Guild")
+    second = ("The Guild says 59%.", 59)
+    assert not any(beside((SAID_BEFORE, 68), second, credits=("guild|2024", "guild|"), told=told))
