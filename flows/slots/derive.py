@@ -44,9 +44,17 @@ def follow(claim: Reading, near: Sequence[Reading], *, stated: bool = False) -> 
                 continue
             if _kindred(one, other) or (stated and one.file != other.file):
                 found = _pair(claim, one, other, stated=stated)
-                if found:
-                    return found
+            else:
+                found = _sum(claim, one, other) if _one_list(one, other) else None
+            if found:
+                return found
     return None
+
+
+def _one_list(one: Reading, other: Reading) -> bool:
+    """Whether two figures are answers of one question, or items of one list."""
+    group = one.row.get("group_id")
+    return bool(group) and group == other.row.get("group_id") and one.period == other.period
 
 
 _CHANGED = pattern(
@@ -111,12 +119,20 @@ def _pair(claim: Reading, one: Reading, other: Reading, *, stated: bool) -> Deri
             return Derived("ratio", both, exact, f"ratio of {names}")
     if claim.unit == "percent" and one.unit == "count" and one.quote == other.quote:
         return _share(claim, both, stated=stated)
-    if claim.unit == one.unit == "percent" and _JOINED.search(claim.quote):
-        total = value_of(a.value + b.value, step=max(a.step, b.step))
-        relation: Relation = relate(value, total)
-        if relation != "none" and a.value + b.value <= 100:
-            return Derived("sum", both, relation == "exact", f"sum of {names}")
-    return None
+    return _sum(claim, one, other)
+
+
+def _sum(claim: Reading, one: Reading, other: Reading) -> Derived | None:
+    """Two answers that a claim joins: "often or always"."""
+    a, b = sorted((one.value, other.value), key=lambda v: v.value)
+    if not (claim.unit == one.unit == "percent" and _JOINED.search(claim.quote)):
+        return None
+    total = value_of(a.value + b.value, step=max(a.step, b.step))
+    relation: Relation = relate(claim.value, total)
+    if relation == "none" or a.value + b.value > 100:
+        return None
+    words = f"sum of {one.figure} and {other.figure}"
+    return Derived("sum", (one, other), relation == "exact", words)
 
 
 def _share(claim: Reading, both: tuple[Reading, Reading], *, stated: bool) -> Derived | None:

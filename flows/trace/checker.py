@@ -252,7 +252,10 @@ class Checker:
             told = {f.quote for j, f in judged if j.statement.score >= NEAR}
             # and one of a table that was just quoted those of its row
             rows = {label(f) for f in recent} - {""}
-            near = [f for _, f in judged if f.quote in told or label(f) in rows][:12]
+            joined = _two_answers(judged)
+            near = [f for _, f in judged if f.quote in told or label(f) in rows or f.id in joined][
+                :12
+            ]
             found = follow(claim, near) or before_change(claim, source.figures)
         if found is None:
             return None
@@ -317,3 +320,16 @@ class Checker:
                     printed=False,
                 )
         return None
+
+
+def _two_answers(judged: list[Pair]) -> set[str]:
+    """The two answers nearest to a claim of each question of which one is near: it may join them.
+
+    "Hardly or not at all" is the sum of those two, and not of any two that make its value.
+    """
+    lists: dict[str, list[Pair]] = {}
+    for pair in judged:
+        group = pair[1].row.get("group_id")
+        if group and len(lists.setdefault(group, [])) < 2:
+            lists[group].append(pair)
+    return {f.id for best in lists.values() if best[0][0].statement.score >= NEAR for _, f in best}

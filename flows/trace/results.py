@@ -6,6 +6,7 @@ credits for it, and what leads in to it, the prose reader knows better.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
@@ -22,6 +23,8 @@ from flows.trace.text_lines import Line, lines_of
 from flows.trace.toplines import topline_observations
 
 Record = dict[str, Any]
+_NEAR = 1500  # characters from a sentence to the list that splits what it says
+_OF_HUNDRED = pattern(r"\b(?:in|of) (?:every |each )?(?:100|hundred|a hundred) \w", re.IGNORECASE)
 _WORD = pattern(r"[^\W\d_]{2}")
 
 
@@ -49,7 +52,37 @@ def with_results(document: Document, read: list[Record], samples: set[int]) -> l
     kept, beside = _divided(read, told, lists.lines, tables, len(lists.grids))
     sizes = {row["value"] for row in read if row.get("start") in samples}
     made = [_completed(row, beside.get(row["at"]), sizes) for row in found]
+    _measure(made, read)
     return sorted([*kept, *made], key=lambda row: row["start"])
+
+
+def _measure(made: list[Record], read: list[Record]) -> None:
+    """Say what groups are told of whose title is but "By region": what the prose says of all.
+
+    "Of every 100 notices, 44 ask for it", and below that a list whose row for all is 44.
+    """
+    told: Record | None = None
+    tables: dict[str, list[Record]] = {}
+    for row in made:
+        tables.setdefault(row["group_id"], []).append(row)
+    for rows in tables.values():
+        parts = [row for row in rows if row["part"] is not None]
+        whole = next((row for row in parts if row["part"] == ""), None)
+        if whole is not None:
+            told = next((p for p in reversed(read) if _is_said(p, whole)), None)
+        if told is None or not parts or parts[0]["start"] - told["start"] > _NEAR:
+            continue
+        for row in parts if all(row["value"] <= 100 for row in parts) else ():
+            row["statement"] = " / ".join(filter(None, (told["statement"], row["statement"])))
+            row["population"] = row["part"] or told["population"]
+            row["unit"], row["kind"] = "percent", "share"
+
+
+def _is_said(prose: Record, whole: Record) -> bool:
+    """Whether a sentence before a list says its value for all, as a share."""
+    near = 0 < whole["start"] - prose["start"] <= _NEAR
+    share = prose["unit"] == "percent" or _OF_HUNDRED.search(prose["quote"]) is not None
+    return near and share and prose["value"] == whole["value"]
 
 
 def _facts(lines: Sequence[Line], first: int, read: list[Record], samples: set[int]) -> Facts:

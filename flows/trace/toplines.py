@@ -15,7 +15,7 @@ from itertools import product
 from typing import Any
 
 from flows.lazy import pattern
-from flows.trace.answer_rows import group_name, sums_to_whole, without_net
+from flows.trace.answer_rows import group_name, is_overall, sums_to_whole, without_net
 from flows.trace.asked import Facts, is_question
 from flows.trace.cellwords import (
     NO_UNIT,
@@ -79,8 +79,9 @@ def topline_observations(grids: Sequence[Grid], facts: Facts | None = None) -> l
         facts: what it says of all of them.
 
     Returns:
-        Records with the columns of ``schemas.Observations`` but for ids, source and file, and
-        ``at``: number of the grid, row and column.
+        Records with the columns of ``schemas.Observations`` but for ids, source and file; with
+        ``at``: number of the grid, row and column; and ``part``: the group or "" for all, where
+        the row is one of groups whose unit nothing says.
     """
     known = facts or Facts()
     tables = [(number, table_of(grid)) for number, grid in enumerate(grids)]
@@ -96,8 +97,18 @@ def topline_observations(grids: Sequence[Grid], facts: Facts | None = None) -> l
                 made = _observation(_Spot(table, block, row, column), known, shares=shares)
                 if made is not None:
                     group = f"{table.grid.sheet or ''}/{number}.{at}/{column}"
-                    found.append(made | {"at": (number, row, column), "group_id": group})
+                    part = _part(table, block, row) if made["unit"] == "count" else None
+                    at_cell = {"at": (number, row, column), "group_id": group, "part": part}
+                    found.append(made | at_cell)
     return found
+
+
+def _part(table: Table, block: Block, row: int) -> str | None:
+    """The group that a row is of, "" for all; null if it is none."""
+    labels = table.labels[row]
+    if not (block.groups and labels):
+        return None
+    return "" if is_overall(labels[-1]) else labels[-1]
 
 
 def _observation(spot: _Spot, facts: Facts, *, shares: bool) -> dict[str, Any] | None:

@@ -391,3 +391,29 @@ def test_prose_beside_a_topline_is_read_as_prose():
     found = read_copy(f"evidence/{name}", "", (text + prose).encode()).found
     assert [row["figure"] for row in found][-2:] == ["31%", "12%"]
     assert len([row for row in found if row["unit"] == "percent"]) == 8
+
+
+def test_groups_are_told_of_what_the_sentence_above_says_of_all():
+    text = """1. Lanterns
+
+Of every 100 piers inspected in spring, 44 had a lantern.
+
+By owner                   2025
+  Private                    46
+  Public                     37
+  All piers                  44
+
+Boats by owner
+  Private  300
+  Public   212
+  All      512
+"""
+    found = read("piers.txt", text)
+    told = [(f, u, who, said) for f, u, who, said, *_ in found]
+    assert [row[:3] for row in told[:3]] == [
+        ("46", "percent", "Private"),
+        ("37", "percent", "Public"),
+        ("44", "percent", "every 100 piers inspected in spring"),
+    ]
+    assert all("had a lantern" in row[3] for row in told[:3])
+    assert [row[1] for row in told[3:]] == ["count"] * 3
