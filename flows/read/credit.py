@@ -46,6 +46,7 @@ from flows.read.publishers import Sources
 from flows.read.source import Source, key_words
 from flows.read.sourcing import Sourcer
 from flows.read.spreading import spread
+from flows.read.subjects_named import leads_in, quotation, subject
 from flows.read.titles import find_titles
 from flows.read.trailing import Trailing
 from flows.read.words import habits, tokens
@@ -198,6 +199,11 @@ class Walker:
         cues = find_cues(words, mentions, block.text, (sentence.start, sentence.end), spans)
         self.sourcer.mentions = mentions
         read = [(cue, source) for cue in cues if (source := self._source(cue, block))]
+        about = subject(mentions, words)
+        told = figures or any(cue.bracket or cue.weight > 0 for cue, _ in read)
+        if about is not None and not told and leads_in(sentence, about):
+            cue = Cue(about, "named", about.start, about.end, "right", _ASKS)
+            read = [(cue, source) for source in [self._source(cue, block)] if source]
         self.sourcer.complete(read, block.text)
         for cue, source in read:
             if cue.weight >= 2 and not cue.bracket:
@@ -212,7 +218,9 @@ class Walker:
             else:
                 self._credit_by_scope(at, sentence, spans)
         self._before_it(sentence, read, bool(figures))
+        self._quoted_before(sentence, read)
         self._go_on(sentence, read, chosen, bool(figures))
+        self.sourcer.about(about, block)
 
     def _before_it(self, sentence: Sentence, read: list[tuple[Cue, Source]], claimed: bool) -> None:
         """As in "X has the full picture": credits the sentence before as well."""
@@ -242,6 +250,23 @@ class Walker:
             citation = self.citations.of_cue(sentence, span, source.publisher)
             self.made[at] = make_credit(source, citation, "next sentence")
 
+    def _quoted_before(self, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
+        """Credits the sentences before of a quotation that this one ends, to who is quoted."""
+        opened, closed = quotation(sentence.block.text, sentence.start, sentence.end)
+        if closed < 0:
+            return
+        said = [
+            p for p in read if p[0].start >= closed and p[0].weight > _ASKS and not p[0].bracket
+        ]
+        if not said or said[0][1].kind == "vague":
+            return
+        cue, source = said[0]
+        for at in self.by_block.get(sentence.block.index, []):
+            if opened <= self.claims[at].start < sentence.start and self.elsewhere.open(at):
+                span = (cue.start, cue.end)
+                citation = self.citations.of_cue(sentence, span, source.publisher)
+                self.made[at] = make_credit(source, citation, "quotation")
+
     def _source(self, cue: Cue, block: Block) -> Source | None:
         before = self.blocks_before.last(block) if block.kind == "paragraph" else None
         scope = self.scopes.get(before.index) if before is not None else None
@@ -269,8 +294,10 @@ class Walker:
         )
         scope = self.scope
         here = scope is not None and scope.block == sentence.block.index
-        if citation is NONE and here and scope is not None and same(scope.source, source):
-            citation = scope.citation
+        told = here and scope is not None and same(scope.source, source)
+        if citation is NONE and scope is not None and told:
+            # "X's survey (address) says; X's 2025 report admits": of a year is another report.
+            citation = scope.citation if source.year in (None, scope.source.year) else NONE
         self.made[at] = make_credit(source, citation, "cue")
 
     def _credit_by_scope(self, at: int, sentence: Sentence, spans: list[tuple[int, int]]) -> None:
@@ -322,6 +349,7 @@ class Walker:
                 strong = []
             best = max((p[0].weight - p[0].bracket for p in firm), default=0)
             firm = [p for p in firm if p[0].weight - p[0].bracket == best]
+            firm.sort(key=lambda p: not p[0].bracket)  # what is in brackets only adds to a name
             pick = (firm or strong or [None])[-1]  # type: ignore[list-item]
         scope = self.scope
         if pick is None:

@@ -295,7 +295,9 @@ class _Finder(Telling):
             if pronoun != "it" and not self._free(mention, verb, k):
                 return None
         if weight == 2:
-            return Cue(mention, kind, mention.start, end, "right", 2)
+            asked = self._figure_before(mention.start) and not self._figure_after(end)
+            side = "left" if asked and self._whom(mention) else "right"
+            return Cue(mention, kind, mention.start, end, side, 2)
         side = self._side(mention, k)
         if side == "left" and kind == "vague":
             side = "both"
@@ -307,6 +309,8 @@ class _Finder(Telling):
         after = self._low(mention.j)
         if before == "with" and after.endswith("ing") and after in SHOW | SPEAK:
             return Cue(mention, mention.kind, mention.start, self.words[mention.j].end, "right", 3)
+        if before == "from" and second in _COMES:
+            return Cue(mention, mention.kind, mention.start, mention.end, "both", 2)
         if after == "," and self._low(mention.j + 1) in ("which", "who"):
             k = self._far_verb(mention.j + 1)
             if k >= 0 and self._weight(mention, self.words[k].low, k, "far"):
@@ -316,9 +320,12 @@ class _Finder(Telling):
         if before in ("from", "at") and people and body and after in _INVERTED:
             verb = self.words[mention.j]  # "surveyors from X found"
             return Cue(mention, mention.kind, mention.start, verb.end, "right", 3)
-        if before == "from" and second in _COMES:
-            return Cue(mention, mention.kind, mention.start, mention.end, "both", 2)
         return None
+
+    def _whom(self, mention: Mention) -> bool:
+        """As in "12% of the bakers (whom) the institute asked": who they are, is told by whom."""
+        before = self._low(mention.i - 1)
+        return before in ("whom", "who", "that") or (before.isalpha() and before[-1] == "s")
 
     def _free(self, mention: Mention, verb: str, k: int) -> bool:
         """Whether "they said" is a reporting clause rather than what respondents said."""

@@ -28,6 +28,8 @@ _TIMES = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_NUMBERED = frozenset("two three four five".split())
+_SUCH = frozenset("the these those both".split())
 _WHOSE_OWN = frozenset("own its their".split())
 _OUR_OWN = frozenset(
     "account agency analytics app audience clients community company customers dashboard "
@@ -167,6 +169,9 @@ class _Parser(Tails):
                 mention.det = low
                 mention.owner = low if low == "our" else "its"
                 break
+            if low in _NUMBERED and k - 2 >= floor and self.words[k - 2].low in _SUCH:
+                k -= 1  # "the two researchers" are those of before
+                continue
             if low in DETERMINERS or low in POINTING:
                 k -= 1
                 if low in ("recent", "most", "same", "latter"):

@@ -175,7 +175,7 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
     return (
         after.low in _AFTER_NAME
         or after.text == "("
-        or (after.text == "," and _inserted(words, i + 1))
+        or (after.text == "," and (_inserted(words, i + 1) or _called_a_body(words, i + 1)))
         or (after.low.endswith(("s", "ed")) and after.low not in PEOPLE)
     )
 
@@ -280,6 +280,8 @@ def _joined(words: list[Token], i: int, j: int) -> int:
         # "a director at Save the Loaf": one capital word, where a body is awaited
         awaited = j - i == 1 and i > 0 and words[i - 1].low in ("at", "by", "for")
         return k if awaited and last not in NOT_SOURCES else -1
+    if link == "of" and last in TITLE_ENDS and j - i > 1 and _ends_a_body(words, k):
+        return -1  # "the Glaze Report of Oakhurst Research"
     if link == "of":
         person = j - i > 1 and last not in BODY_ENDS and last not in TITLE_ENDS
         person = person and last not in ("state", "future", "cost", "world", "journal", "book")
@@ -304,6 +306,14 @@ def _joined(words: list[Token], i: int, j: int) -> int:
         has_body = any(w.low in BODIES for w in words[i:j])
         return k if words[end].low in BODIES and not has_body and k - j == 1 else -1
     return k
+
+
+def _ends_a_body(words: list[Token], k: int) -> bool:
+    """Whether the capitals from ``k`` on are the name of a body, by its last word."""
+    end = k
+    while end + 1 < len(words) and words[end + 1].cap:
+        end += 1
+    return end > k and words[end].low in BODY_ENDS - _SURVEYS
 
 
 def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:

@@ -44,6 +44,8 @@ def pick_cue(
             far += 4.0
         if cue.bracket and len(read) > 1:
             far += 4.0
+        if cue.mention is not None and cue.mention.pronoun and len(read) > 1:
+            far += 3.0  # "It says that 12% do, according to the Guild"
         if not source.proper and source.kind == "named":
             far += 2.0
         if best is None or far < best[0]:

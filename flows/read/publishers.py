@@ -303,6 +303,8 @@ class Sources(ShortForms):
         titled = len(mention.names) == 1 and mention.names[0].kind == "title"
         if mention.by or mention.person or not (titled or (mention.titles and not mention.names)):
             return
+        if mention.names and mention.det not in ("the", "this", "its"):
+            return  # "an Ashby Opinion panel", "Ashby Panel has": not what was spoken of before
         nouns = source.nouns & DOCUMENTS
         makers = [s for s in self.items[-REACH:] if s.research and s.nouns & nouns]
         makers = [s for s in makers if s.kind == "named" and s.publisher and s.person is None]

@@ -31,7 +31,10 @@ _ALWAYS_STUDY = frozenset(
     "studies questions".split()
 )
 
-_RESULT = frozenset("found concluded discovered showed learned learnt reported".split())
+_RESULT = frozenset(
+    "found concluded discovered showed learned learnt reported says said finds shows "
+    "reports estimates".split()
+)
 _STRICT = (SPEAK | SHOW) - WEAK_SHOW - DOCUMENTS | frozenset(["reports"])
 
 _COUNTS = frozenset(
@@ -135,6 +138,8 @@ class Reporting:
                         k = j
                         continue
                 return k, how
+            if low in _COPULAS and k == mention.j and (found := self._and_found(k)) > 0:
+                return found, "far"  # "X is gloomier and says"
             if low in MODALS or low == "not" or low.endswith(("n't", "n’t")):
                 return -1, ""
             if low in ADVERBS or low in AUXILIARIES:
@@ -280,6 +285,8 @@ class Reporting:
         """3 for reporting, 2 for doing the research, 0 for what is no crediting."""
         research = bool(mention.noun or mention.titles or mention.people or how == "study")
         if verb in ("has", "have", "had"):
+            if self._has_it_at(mention, k):
+                return 3
             rest = [w.low for w in self.words[k + 1 : k + 5]]
             told = next((q for q, w in enumerate(rest) if w[0].isdigit()), len(rest))
             if rest[:1] == ["it"] or _PICTURE.intersection(rest[:told]):
@@ -342,6 +349,14 @@ class Reporting:
             return 2
         ahead = self.words[k + 1 : k + 14]
         return 2 if any(w.low in DOCUMENTS and not w.cap for w in ahead) or self._titled(k) else 0
+
+    def _has_it_at(self, mention: Mention, k: int) -> bool:
+        """As in "Tillman Panel has 12%.": a body's number for what was just said."""
+        if k + 1 >= self.size or not self._figure_at(self.words[k + 1]) or not mention.named:
+            return False
+        last = next((q for q in range(k + 1, self.size) if not self._figure_at(self.words[q])), -1)
+        ends = last < 0 or self.words[last].text in ".;,)" or self.words[last].low in ("and", "but")
+        return ends and (mention.j - mention.i > 1 or self.words[mention.i].text.isupper())
 
     def _were_asked(self, mention: Mention, k: int) -> bool:
         """As in "of the 340 Democrats polled,": they did not ask but were asked."""

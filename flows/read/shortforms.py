@@ -51,6 +51,7 @@ class ShortForms:
     def __init__(self) -> None:
         """Start empty."""
         self.items: list[Source] = []
+        self.subject: Source | None = None  # the body that the sentence before was about
         self.met: dict[str, str] = {}  # names of bodies spoken of, by the word "the ..." takes up
 
     def pointed(
@@ -65,7 +66,7 @@ class ShortForms:
             strict: only a source that goes by the very same word will do.
         """
         last = text[mention.start : mention.end].rsplit(maxsplit=1)[-1]
-        found = self._find(mention, capital=last[:1].isupper())
+        found = self._find(mention, block, capital=last[:1].isupper())
         if strict and found is not None and mention.noun not in found.nouns:
             return None
         if found is None:
@@ -90,8 +91,17 @@ class ShortForms:
         source.research = source.research or bool(mention.noun in DOCUMENTS)
         return source
 
-    def _find(self, mention: Mention, *, capital: bool) -> Source | None:
+    def _with_subject(self, recent: list[Source], block: int) -> list[Source]:
+        """The sources, and last the body that was spoken of since."""
+        about = self.subject
+        if about is None or block - about.block > 1:
+            return recent
+        return [*recent, about] if not recent or _place(recent[-1]) < _place(about) else recent
+
+    def _find(self, mention: Mention, block: int, *, capital: bool) -> Source | None:
         recent = self.items[-REACH:]
+        if mention.pronoun in ("it", "they") or (mention.owner == "its" and not mention.people):
+            recent = self._with_subject(recent, block)
         if mention.pronoun == "it" or mention.owner == "its":
             recent = [s for s in recent if not _speaks_itself(s)]
         firm = [s for s in recent if s.kind != "vague"]
@@ -154,6 +164,10 @@ class ShortForms:
             recent = [s for s in recent if s.research] or recent
             return recent[-1] if recent else None
         return None
+
+
+def _place(source: Source) -> tuple[int, int]:
+    return source.block, source.start
 
 
 def _speaks_itself(source: Source) -> bool:

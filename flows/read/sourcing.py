@@ -26,6 +26,7 @@ from flows.read.model import Sentence
 from flows.read.names import Name
 from flows.read.publishers import Sources
 from flows.read.source import Source, key_words
+from flows.read.subjects_named import acts_as, works_for
 
 _SURVEYS = frozenset("survey surveys poll results data census questionnaire".split())
 # Beside a person's name: speaks for a study.
@@ -59,6 +60,7 @@ _NO_NAME = DETERMINERS | frozenset(
 _YEARLY = pattern(r"(?P<which>this|last) year[’']s\s", re.IGNORECASE)
 _CLAUSE = pattern(r",\s(?:and|but|while|whereas)\s(?:the\s)?$", re.IGNORECASE)
 _OUTCOMES = frozenset(("results", "findings"))
+_NEXT = pattern(r"\s([a-z]+)\b")
 _JUST = 2  # blocks
 _BESIDE = 70  # characters
 _RECENT = 20  # credits
@@ -83,6 +85,11 @@ class Sourcer:
         self.spoken: list[tuple[Source, int]] = []  # who is said to say something, by block
         self.mentions: list[Mention] = []  # of the sentence that is being read
         self.told: set[str] = set()  # publishers among them
+
+    def about(self, mention: Mention | None, block: Block) -> None:
+        """Keep the body that a sentence was about: "it" and "its report" may mean it next."""
+        if mention is not None:
+            self.sources.subject = self.sources.named(mention, block.text, block.index)
 
     def speaks(self, source: Source, block: int) -> None:
         """Keep a source that is said to say something."""
@@ -168,7 +175,7 @@ class Sourcer:
         if mention.noun in LOOSE and not mention.named and _OF_THINGS.match(text, mention.end):
             return None  # "the data of the fires"
         if mention.owner == "its" and (mention.noun or mention.titles):
-            owner = whose(mention, self.mentions)
+            owner = whose(mention, self.mentions, text)
             if owner is not None:
                 return self.noted(self.sources.owned(mention, owner, text, block.index))
         if cue.weight == 1 and mention.noun and not mention.owner:
@@ -265,6 +272,12 @@ class Sourcer:
                 self.sources.persons[source.person.rsplit(maxsplit=1)[-1].lower()] = source
                 return
         if source.person and source.publisher != source.person:
+            return
+        employer = works_for(mention, self.mentions, text)
+        if employer is not None and source.person:
+            whom = self.sources.named(employer, text, source.block)
+            source.publisher, source.kind = whom.publisher, whom.kind
+            self.sources.persons[source.person.rsplit(maxsplit=1)[-1].lower()] = source
             return
         name = mention.person or (mention.names[0] if mention.names else None)
         quoted = text[cue.start : cue.end].startswith(("said", "says"))
@@ -384,7 +397,7 @@ def described(mention: Mention, words: str) -> str | None:
     return " ".join(kept) if len(kept) > 1 else None
 
 
-def whose(mention: Mention, mentions: list[Mention]) -> Mention | None:
+def whose(mention: Mention, mentions: list[Mention], text: str) -> Mention | None:
     """Whom "its" means in "the Redress Office sided with 28% in its review": the sentence's body.
 
     None where the sentence names none before, and those named earlier are meant.
@@ -392,4 +405,7 @@ def whose(mention: Mention, mentions: list[Mention]) -> Mention | None:
     before = [m for m in mentions if m.j <= mention.i and m.names and m.kind == "named"]
     bodies = [m for m in before if m.names[-1].kind == "body" and not m.names[-1].owns]
     plain = [m for m in bodies if not (m.noun or m.titles or m.people)]
+    if not plain:  # "the pots that Crumbly took back were late, its report says"
+        others = [m for m in before if m.names[-1].kind == "other" and not m.names[-1].owns]
+        plain = [m for m in others if (word := _NEXT.match(text, m.end)) and acts_as(word[1])]
     return plain[0] if plain else None

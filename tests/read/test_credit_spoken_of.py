@@ -1,0 +1,98 @@
+"""Credits by what was spoken of: subjects of sentences, who is quoted, what leads in."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def credited(text: str) -> list[tuple[str, str | None]]:
+    """Type and publisher of each share's credit."""
+    found = read(read_bytes("a.md", text.encode(), None))
+    return [(c.type, c.publisher) for f, c, _ in found.claims if f.unit == "percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Our figures are not all. Thornby Research took apart 4,000 pots. Its Glaze Report 2024 "
+            "shows that 18% crack.",
+            "Thornby Research",
+        ),
+        (
+            "The Guild found that 12% of pots crack.\n\nPotteria, a chain of shops, threw out 590 "
+            "pots in May. It also says that 52% of its painters wear gloves.",
+            "Potteria",
+        ),
+        (
+            "The Guild counts pots. In May, 44% of the pots that Potteria took back had been aimed at "
+            "tourists, its report says.",
+            "Potteria",
+        ),
+        (
+            "The Guild found that 12% crack. A leaflet came round. It says that one in six kilns "
+            "leaks, according to the Pennine Society.",
+            "Pennine Society",
+        ),
+    ],
+)
+def test_it_is_the_body_that_was_spoken_of_last(text: str, who: str) -> None:
+    assert credited(text)[-1][1] == who
+
+
+def test_two_researchers_are_those_of_before() -> None:
+    found = credited(
+        "Some 38% of adults wear a mask; this comes from Delmar and Nuss, who asked 1,210 of them. "
+        "More than half (52%) own one, the two researchers add."
+    )
+    assert {row[1] for row in found} == {"Delmar and Nuss"}
+    assert credited("Two researchers say that 52% own one.")[0][0] == "vague"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“Two thirds of kilns have a lid. The rest leak,” said Ada Rye, who leads the survey at Osprey.",
+         "Osprey"),
+        ("“Nobody likes dust,” said Ilse Maron, who runs the panel for Brand & Hale. Some 48% of "
+         "potters cough, she added.", "Brand & Hale"),
+        ('"Only 12% own a kiln. It is a pity. They ask us," Tom Reed of the Clay Guild said.',
+         "Clay Guild"),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_of_whom_it_names_at_its_end(text: str, who: str) -> None:
+    assert [row[1] for row in credited(text)] == [who]
+
+
+def test_what_is_said_outside_a_quotation_is_not_of_who_is_quoted() -> None:
+    found = credited("Some 12% own a kiln. “It is a pity,” said Ada Rye of the Clay Guild.")
+    assert found[0][0] == "none"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "PRU breaks down [the accidents of 2024](https://pru.example/2024) by their cause:",
+        "PRU sorts what befell the potters into three heaps:",
+        "PRU asked them why (one answer each, Kiln Survey 2024):",
+    ],
+)
+def test_what_leads_in_credits_its_subject_whatever_that_does(lead: str) -> None:
+    found = credited(f"# Kilns\n\n{lead}\n\n- falls: 35%\n- burns: 24%\n")
+    assert [row[1] for row in found] == ["PRU", "PRU"]
+
+
+def test_a_body_has_a_number_for_what_was_just_said() -> None:
+    found = credited("The Clay Office counts cracks on 11% of pots. Tillman Panel has 12%.")
+    assert [row[1] for row in found] == ["Clay Office", "Tillman Panel"]
+    found = credited("GateKiln is gloomier about apprentices and says 17% leave.")
+    assert found[0][1] == "GateKiln"
+
+
+def test_whom_a_body_asked_tells_whose_figure_it_is() -> None:
+    found = credited(
+        "The Osprey Institute has a new survey. Firing is a one-person job for 41% of the potters "
+        "whom the institute asked."
+    )
+    assert found[0][1] == "Osprey Institute"
