@@ -321,6 +321,8 @@ class Walker:
             return
         if citation is NONE:
             citation = scope.citation
+        elif citation.kind == "link" and citation.url != scope.citation.url:
+            source = replace(source, title=None, year=None)  # the link tells which report it is
         self.made[at] = make_credit(source, citation, "carried")
 
     def _linked(self, citation: Citation) -> Credit:
@@ -374,7 +376,7 @@ class Walker:
         words = telling_words(sentence.text)
         if scope is not None and same(scope.source, source):
             words |= scope.words
-            if here and citation is NONE:
+            if here and citation is NONE and source.year in (None, scope.source.year):
                 citation = scope.citation
         alone = source.person is not None
         leads = sentence.block.text.rstrip().endswith((":", "："))

@@ -29,6 +29,7 @@ _SOURCE_LINE = pattern(
     r"^\W*(?:data )?(?:sources?|data|via|chart|credit)\s*:\s*|[.;,)(–—]\s*(?:data )?sources?:\s*",
     re.IGNORECASE,
 )
+_SHORT = 200  # characters of a line below a table that is of it alone
 _BRACKETS = pattern(r"\(([^()]{2,60})\)")
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -172,6 +173,8 @@ class TableCredits:
             source, citation = None, NONE
             for caption in self.captions.get(table, []):
                 match = _SOURCE_LINE.search(caption.text)
+                if match is None and self._notes(caption):
+                    continue
                 if match:
                     source = source or self.named_in(caption, caption.text[match.end() :])
                 elif source is None:
@@ -182,6 +185,11 @@ class TableCredits:
                     citation = self.walker.citations.of_cell(caption)
             self.noted[table] = source, citation
         return self.noted[table]
+
+    def _notes(self, caption: Block) -> bool:
+        """Whether what stands below a table are notes on more than the table."""
+        below = caption.index > 0 and self.walker.blocks[caption.index - 1].kind == "cell"
+        return below and len(caption.text) > _SHORT
 
     def _lead(self, block: Block) -> tuple[Source | None, Citation]:
         walker = self.walker

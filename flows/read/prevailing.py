@@ -28,7 +28,7 @@ from flows.read.wordclass import person
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
-    from flows.read.model import Figure
+    from flows.read.model import Credit, Figure
 
 _QUOTED = pattern(r"[“\"][^“”\"]{0,400}\b(?:we|our|us|my|I)\b[^“”\"]{0,400}[”\"]")
 _ANOTHER = pattern(
@@ -125,7 +125,9 @@ class Prevailing(Sole):
             if self._cites_another(at, source):
                 continue
             if self._open(at, places[0]) and self._about(at, places, others, words):
-                self.walk.made[at] = make_credit(source, NONE, PREVAILS)
+                self.walk.made[at] = _with_its_link(
+                    make_credit(source, NONE, PREVAILS), self.walk.made[at]
+                )
 
     def _ours(self, source: Source) -> bool:
         """Whether the study is the document's own: "we surveyed", and it is named."""
@@ -313,3 +315,12 @@ class Prevailing(Sole):
         if claim.unit in SHARES:
             return asked or shared >= least or block.kind == "item"
         return shared >= 2 or (shared >= 1 and block.kind == "item")
+
+
+def _with_its_link(credit: Credit, made: Credit | None) -> Credit:
+    """A credit with the link that the figure has, which tells better which report it is from."""
+    if made is not None and made.citation != "none":
+        credit.citation, credit.url = made.citation, made.url
+        credit.citation_text = made.citation_text
+        credit.title = credit.year = None
+    return credit

@@ -281,7 +281,7 @@ class Sourcer:
             return
         name = mention.person or (mention.names[0] if mention.names else None)
         quoted = text[cue.start : cue.end].startswith(("said", "says"))
-        if quoted and name is not None and name.kind == "other":
+        if quoted and name is not None and name.kind == "other" and not name.text.isupper():
             source.person = source.publisher
         if name is None or name.kind != "person" or len(mention.names) > 1:
             return

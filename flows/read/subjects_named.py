@@ -30,8 +30,8 @@ def subject(mentions: Sequence[Mention], words: Sequence[Token]) -> Mention | No
     first = mentions[0] if mentions else None
     if first is None or first.i > 0 or first.kind != "named" or first.person is not None:
         return None
-    last = (first.names or first.by or [None])[-1]
-    if last is None or last.owns or last.kind == "person" or first.j >= len(words):
+    named = first.names or first.by
+    if not named or named[-1].owns or named[-1].kind == "person" or first.j >= len(words):
         return None
     after = words[first.j]
     return first if after.text in ",(" or acts(after) else None

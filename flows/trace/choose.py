@@ -7,16 +7,24 @@ of them happens to contain the figure settles nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from flows.lazy import pattern
+from flows.slots.period import set_against
 from flows.trace.dated import issued_after, relative_year, report_years, says_newest
 from flows.trace.fit import LEAST, ROLES, Fit
 from flows.trace.index import NAME, STEM, TITLE, Index
 from flows.trace.names import GENERIC, KINDS, content, words, years
 from flows.trace.scoring import Candidate, Credit
 
+_COMPARED = pattern(
+    r"\b(?:than|from|since|over|against|with) (?:(?:just|only|about|some|the|they did) )?"
+    r"(?:an?|two|three|four|five|\d+) (?:years?|decades?) (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
 _ROUNDS = {"wave", "round", "edition", "count", "counts"}
 _OWN_STUDY = frozenset(
     "survey surveys poll polls study census questionnaire report pulse index barometer tracker "
@@ -130,7 +138,7 @@ def _break_tie(
     best = early or best
     for told in (
         {relative_year(said, context.published)} - {None},
-        report_years(claim["quote"], context.published),
+        report_years(claim["quote"], context.published) - set_against(claim["quote"] or ""),
     ):
         fitting = [c for c in best if told & known[c.number].years]
         best = fitting or best
@@ -308,6 +316,8 @@ def _worded(credit: Credit, best: list[Candidate], index: Index) -> list[Candida
 def _of_period(claim: Mapping[str, Any], best: list[Candidate], index: Index) -> list[Candidate]:
     """The edition of the year that the claim is from; of both years, for a change, the newer."""
     told = years(claim["period"])
+    if told and _COMPARED.search(claim["quote"] or ""):
+        return [_newest(best, index)]  # "nine points more than two years ago": of today's edition
     if not told:
         # "They made up 61% of the 48,300 who began in 2024": of that year is the 61%, too.
         named = years(claim["quote"])

@@ -14,6 +14,8 @@ from flows.slots.reading import Reading
 from flows.trace.outcome import Outcome
 from flows.trace.settle import Settler, names_somebody
 
+_MOST = 2  # that may follow each that was found
+
 
 def settle_siblings(settler: Settler, outcomes: dict[str, Outcome | None]) -> None:
     """Give open claims the one source that those beside them were settled on.
@@ -30,7 +32,8 @@ def settle_siblings(settler: Settler, outcomes: dict[str, Outcome | None]) -> No
         cited = [settler.citations[claim.id] for claim in claims]
         found = {c["source_id"] for c in cited if c["source_id"]}
         open_ = [claim for claim, c in zip(claims, cited, strict=True) if _is_open(claim, c)]
-        if len(found) != 1 or 2 * len(open_) > len(claims):
+        settled = len(claims) - len(open_)
+        if len(found) != 1 or len(open_) > _MOST * settled:
             continue
         source = next(iter(found))
         for claim in open_:
