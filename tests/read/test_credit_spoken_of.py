@@ -17,28 +17,28 @@ def credited(text: str) -> list[tuple[str, str | None]]:
     [
         (
             (
-                "Our data are not all. Thornby Research took apart 4,000 pots. Its Glaze Report 2024 "
+                "Our data are not all. Thornby Research took apart 4,000 pots. Its Glaze Report "
                 "shows that 18% crack."
             ),
             "Thornby Research",
         ),
         (
             (
-                "The Guild found that 12% of pots crack.\n\nPotteria, a chain of shops, threw out 590 "
+                "The Guild found that 12% of pots crack.\n\nPotteria, a chain of shops, threw out "
                 "pots in May. It also says that 52% of its painters wear gloves."
             ),
             "Potteria",
         ),
         (
             (
-                "The Guild counts pots. In May, 44% of the pots that Potteria took back had been made "
+                "The Guild counts pots. In May, 44% of the pots that Potteria took back was made "
                 "for tourists, its report says."
             ),
             "Potteria",
         ),
         (
             (
-                "The Guild found that 12% crack. A leaflet came round. It says that one in six kilns "
+                "The Guild found that 12% crack. A leaflet says it. It says that one in six kilns "
                 "leaks, according to the Pennine Society."
             ),
             "Pennine Society",
@@ -130,7 +130,7 @@ def test_a_body_in_capitals_may_be_it() -> None:
 
 def test_notes_below_a_table_do_not_credit_it() -> None:
     notes = (
-        "**Notes.** Helmets: the Clay Office gives 58% of potters as helmeted, and two years before "
+        "**Notes.** Helmets: the Clay Office gives 58% of potters as helmeted, two years before "
         "it had 52%. E-kilns: 12% of potters own one. In two fires out of five nobody was at home, "
         "the Ministry of Kilns notes."
     )
