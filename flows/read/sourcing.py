@@ -403,6 +403,8 @@ def whose(mention: Mention, mentions: list[Mention], text: str) -> Mention | Non
     None where the sentence names none before, and those named earlier are meant.
     """
     before = [m for m in mentions if m.j <= mention.i and m.names and m.kind == "named"]
+    if mention.i <= 1:  # "In its paper, the Loaf Council reckons"
+        before = [m for m in mentions if m.i >= mention.j and m.names and m.kind == "named"]
     bodies = [m for m in before if m.names[-1].kind == "body" and not m.names[-1].owns]
     plain = [m for m in bodies if not (m.noun or m.titles or m.people)]
     if not plain:  # "the pots that Crumbly took back were late, its report says"

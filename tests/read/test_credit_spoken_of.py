@@ -43,6 +43,13 @@ def credited(text: str) -> list[tuple[str, str | None]]:
             ),
             "Pennine Society",
         ),
+        (
+            (
+                "The Guild found that 12% crack. In its paper “Clay 2040” the Delphic Council "
+                "reckons that 40% will."
+            ),
+            "Delphic Council",
+        ),
     ],
 )
 def test_it_is_the_body_that_was_spoken_of_last(text: str, who: str) -> None:
