@@ -316,8 +316,9 @@ def _worded(credit: Credit, best: list[Candidate], index: Index) -> list[Candida
 def _of_period(claim: Mapping[str, Any], best: list[Candidate], index: Index) -> list[Candidate]:
     """The edition of the year that the claim is from; of both years, for a change, the newer."""
     told = years(claim["period"])
-    if told and _COMPARED.search(claim["quote"] or ""):
-        return [_newest(best, index)]  # "nine points more than two years ago": of today's edition
+    behind = (claim["quote"] or "").partition(claim["figure"])[2]
+    if told and (told <= set_against(behind) or _COMPARED.search(behind)):
+        return [_newest(best, index)]  # "36%, down from 2022", "9 points more than two years ago"
     if not told:
         # "They made up 61% of the 48,300 who began in 2024": of that year is the 61%, too.
         named = years(claim["quote"])

@@ -335,3 +335,5 @@ def test_a_year_that_is_only_compared_with_tells_no_edition():
     assert found["36%"][0] == "kilns-2024"
     found = trace("The Clay Office says 36% of kilns burn gas, less than two years ago.", *both)
     assert found["36%"][0] == "kilns-2024"
+    found = trace("The Clay Office says it is less than in 2022, when 41% of kilns did.", *both)
+    assert found["41%"][0] == "kilns-2022"
