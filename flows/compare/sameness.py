@@ -13,9 +13,9 @@ from flows.lazy import pattern
 from flows.slots import noun, period, population, restriction, statement, unit
 from flows.slots.bags import Bag, Rarity, cover
 from flows.slots.contrast import contrast
+from flows.slots.distance import asked_of, predicates
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import HEADING, OWN, Reading
-from flows.slots.words import terms
 
 KEEP = 0.45  # agreement of all words from which a near miss is worth being told
 SAME = 0.48  # agreement of all words from which two claims are one statistic
@@ -26,10 +26,6 @@ TWICE_WAYS = 0.3  # both ways, where two bodies are credited for the very same v
 BRIEF = 2  # a clause of so few telling words is contained in many others,
 BRIEF_WAYS = 0.6  # so it must be covered, and cover, better
 BOTH_SAY = 0.5  # and where the values differ and only whom they are about is shared
-FAR_APART = 25.0  # points that shares of one statistic seldom differ by,
-DOUBLE = 2.0  # and how many times as much other values; there it must be,
-WIDE = 1.8  # and where it is so many times that,
-FURTHEST = 0.65  # it must be so much
 FULL = 0.8  # agreement both ways that lets one shared word do
 COINCIDENT = 1000  # below it two counts are often equal by chance
 TOPIC = 0.15  # least agreement for one figure with two meanings
@@ -114,44 +110,10 @@ def _alike(best: Judgement, texts: tuple[Reading, Reading], *, twice: bool) -> b
     if min(len(r.telling()) for r in texts) <= BRIEF and min(s.forth, s.back) < BRIEF_WAYS:
         return False
     if best.relation == "none":
-        least = (FULL, BOTH_SAY, 0.0)[min(_predicates(*texts), 2)]
-        if min(s.forth, s.back) < least:
-            return False
-        if min(s.forth, s.back) < _asked_by_distance(*texts):
+        least = (FULL, BOTH_SAY, 0.0)[min(predicates(*texts), 2)]
+        if min(s.forth, s.back) < max(least, asked_of(*texts)):
             return False
     return s.score >= SAME and min(s.forth, s.back) >= BOTH_WAYS and s.own >= OWN_WORDS
-
-
-def _predicates(one: Reading, other: Reading) -> int:
-    """How many words two claims share besides those for whom they are about.
-
-    "38% of pupils take the phone to bed", "62% of pupils have parents who look at the phone".
-    """
-    who: set[str] = set()
-    for reading in (one, other):
-        if reading.population:
-            who |= {t.key for t in terms(reading.population)}
-        else:
-            who.add(noun.head(population.phrase(reading)) or "")
-    return len((_said(one) & _said(other)) - who)
-
-
-def _said(reading: Reading) -> set[str]:
-    """Telling words of a clause, and its numbers but for years."""
-    numbers = {key for key in reading.own if key[0] == "#" and len(key) != len("#2024")}
-    return reading.telling() | numbers
-
-
-def _asked_by_distance(one: Reading, other: Reading) -> float:
-    """Least agreement both ways of two values: the further apart, the less likely are they of one.
-
-    Two surveys of one question seldom differ by more than 25 points, or by more than double.
-    """
-    low, high = sorted((abs(one.value.value), abs(other.value.value)))
-    far = (high - low) / FAR_APART if one.unit == "percent" else high / max(low, 1e-9) / DOUBLE
-    if far <= 1:
-        return 0.0
-    return BOTH_SAY if far <= WIDE else FURTHEST
 
 
 def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Reading]) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any
 from flows.slots import period, population, restriction
 from flows.slots.bags import Bag
 from flows.slots.contrast import contrast
+from flows.slots.distance import asked_of
 from flows.slots.judgement import Judgement, compare
 from flows.slots.noun import numbers, sexes
 from flows.slots.reading import Reading
@@ -119,6 +120,8 @@ def _may_be(claim: Reading, other: Reading, judged: Judgement) -> bool:
     said = judged.statement
     differ = judged.relation == "none"
     if said.shared < _SHARED:
+        return False
+    if differ and min(said.forth, said.back) < asked_of(claim, other):
         return False
     if said.opposite or said.denied or judged.period == "other" or contrast(claim, other):
         return False

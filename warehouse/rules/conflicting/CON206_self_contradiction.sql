@@ -38,6 +38,8 @@ WITH contradictions AS (
         AND o.unit = m.unit AND o.claim_id <> m.claim_id
         -- "17% paid late, and 19% not at all": one sentence does not say a thing twice
         AND o.quote <> m.quote
+        -- nor does a column of a table
+        AND coalesce(o.group_id <> m.group_id, true)
     -- and they are alike themselves: a misquoted figure may be held against its neighbour
     LEFT JOIN pairs AS p ON p.claim_id = m.claim_id AND p.other_claim_id = o.claim_id
     WHERE (p.score >= 0.6 OR m.derived IS NOT NULL OR o.derived IS NOT NULL)
