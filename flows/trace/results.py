@@ -24,7 +24,11 @@ from flows.trace.toplines import topline_observations
 
 Record = dict[str, Any]
 _NEAR = 1500  # characters from a sentence to the list that splits what it says
-_OF_HUNDRED = pattern(r"\b(?:in|of) (?:every |each )?(?:100|hundred|a hundred) \w", re.IGNORECASE)
+_NEXT = 200  # characters to what is compared with it
+_IT_WAS = pattern(r"\bit (?:is|was|had been|has been|stood at|stands at) $", re.IGNORECASE)
+_OF_HUNDRED = pattern(
+    r"\b(?:in|of) (?:every|each) (?:100|hundred) \w|\bout of (?:100|a hundred) \w", re.IGNORECASE
+)
 _WORD = pattern(r"[^\W\d_]{2}")
 
 
@@ -39,6 +43,7 @@ def with_results(document: Document, read: list[Record], samples: set[int]) -> l
     Returns:
         Records with the columns of ``schemas.Observations`` but for ids, source and file.
     """
+    _per_hundred(read, document.text)
     lines = lines_of(document)
     lists = listed(lines)
     tables = [] if document.media_type == "text/plain" else table_grids(document)
@@ -76,6 +81,25 @@ def _measure(made: list[Record], read: list[Record]) -> None:
             row["statement"] = " / ".join(filter(None, (told["statement"], row["statement"])))
             row["population"] = row["part"] or told["population"]
             row["unit"], row["kind"] = "percent", "share"
+
+
+def _per_hundred(kept: list[Record], text: str) -> None:
+    """Read as shares what is said of a hundred: "Of every 100 notices, 44 ...; it had been 52"."""
+    told: Record | None = None
+    for row in kept:
+        if not (row["figure"].isdigit() and row["value"] < 100):
+            continue
+        said = row["unit"] == "count" and _OF_HUNDRED.search(row["quote"])
+        if said and (told is None or told["quote"] != row["quote"]):
+            told = row
+        elif not (
+            told
+            and row["start"] - told["end"] < _NEXT
+            and _IT_WAS.search(text[: row["start"]][-24:])
+        ):
+            continue
+        row |= {"unit": "percent", "kind": "share"}
+        row["statement"] = told["statement"] if told else row["statement"]
 
 
 def _is_said(prose: Record, whole: Record) -> bool:

@@ -396,7 +396,7 @@ def test_prose_beside_a_topline_is_read_as_prose():
 def test_groups_are_told_of_what_the_sentence_above_says_of_all():
     text = """1. Lanterns
 
-Of every 100 piers inspected in spring, 44 had a lantern.
+Of every 100 piers inspected in spring, 44 had a lantern. Five years earlier it was 52.
 
 By owner                   2025
   Private                    46
@@ -417,3 +417,7 @@ Boats by owner
     ]
     assert all("had a lantern" in row[3] for row in told[:3])
     assert [row[1] for row in told[3:]] == ["count"] * 3
+    prose = read_copy("evidence/piers.txt", "", text.encode()).found[:4]
+    shares = [(row["figure"], row["statement"]) for row in prose if row["unit"] == "percent"]
+    assert [figure for figure, _ in shares] == ["44", "52"]
+    assert shares[0][1] == shares[1][1]
