@@ -79,7 +79,8 @@ ANY_BODY = frozenset(
 BODY_ENDS = BODIES | frozenset(
     "analytics associates economics insights partners research solutions statistics studies "
     "survey labs laboratories services consulting media news press times post journal "
-    "partnership bros inc ltd llc corp plc gmbh technologies systems group holdings "
+    "partnership forum co-operative cooperative collective syndicate mutual "
+    "bros inc ltd llc corp plc gmbh technologies systems group holdings "
     "ventures capital software security logistics airlines airways motors foods industries "
     "enterprises pharmaceuticals telecom insurance energy railways couriers hotels".split()
 )

@@ -404,7 +404,10 @@ def whose(mention: Mention, mentions: list[Mention], text: str) -> Mention | Non
     """
     before = [m for m in mentions if m.j <= mention.i and m.names and m.kind == "named"]
     if mention.i <= 1:  # "In its paper, the Loaf Council reckons"
-        before = [m for m in mentions if m.i >= mention.j and m.names and m.kind == "named"]
+        after = [m for m in mentions if m.i >= mention.j and m.names and m.kind == "named"]
+        kinds = ("body", "other")
+        after = [m for m in after if m.names[-1].kind in kinds and not m.names[-1].owns]
+        return next((m for m in after if not (m.noun or m.titles)), None)
     bodies = [m for m in before if m.names[-1].kind == "body" and not m.names[-1].owns]
     plain = [m for m in bodies if not (m.noun or m.titles or m.people)]
     if not plain:  # "the pots that Crumbly took back were late, its report says"

@@ -45,10 +45,10 @@ def credited(text: str) -> list[tuple[str, str | None]]:
         ),
         (
             (
-                "The Guild found that 12% crack. In its paper “Clay 2040” the Delphic Council "
+                "The Guild found that 12% crack. In its paper “Clay 2040” the Delphic Forum "
                 "reckons that 40% will."
             ),
-            "Delphic Council",
+            "Delphic Forum",
         ),
     ],
 )
