@@ -403,7 +403,7 @@ def whose(mention: Mention, mentions: list[Mention], text: str) -> Mention | Non
     None where the sentence names none before, and those named earlier are meant.
     """
     before = [m for m in mentions if m.j <= mention.i and m.names and m.kind == "named"]
-    if mention.i <= 1:  # "In its paper, the Loaf Council reckons"
+    if mention.i == 1:  # "In its paper, the Loaf Council reckons"
         after = [m for m in mentions if m.i >= mention.j and m.names and m.kind == "named"]
         kinds = ("body", "other")
         after = [m for m in after if m.names[-1].kind in kinds and not m.names[-1].owns]
