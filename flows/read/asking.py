@@ -212,6 +212,7 @@ _PASSIVE = pattern(
 )
 
 
+_ALONE = 3  # words of a sentence that says nothing else
 _FEW = 5  # smaller numbers of people are no sample
 
 
@@ -257,6 +258,8 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
         return "headline"
     if (_OWN.search(left) or (replies and _GOT.search(left) and _WE.search(words))) and not shares:
         return "headline"
+    if replies and len(words.split()) <= _ALONE:
+        return "headline"  # "382 respondents."
     if (replies or answered) and _NEWS.search(left + right):
         return "headline"
     sentence = figure.sentence

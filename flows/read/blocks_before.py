@@ -96,7 +96,9 @@ class BlocksBefore:
         first = self.walk.claims[figures[0]].sentence
         assert first is not None
         said = " ".join(part.text for part in parts[: first.index + 1])
-        return enters(scope, first, said, block.text[: self.walk.claims[figures[0]].start])
+        claim = self.walk.claims[figures[0]]
+        told = self.walk.blocks[scope.block].text
+        return enters(scope, claim, said, block.text[: claim.start], told)
 
     def _leads(self, block: Block) -> bool:
         """Whether a list or table hangs on a paragraph."""

@@ -9,8 +9,8 @@ from flows.lazy import pattern
 from flows.read.citation import NONE, Citation, belongs
 from flows.read.creditwords import DOCUMENTS, TITLE_ENDS
 from flows.read.hosts import urlsplit
-from flows.read.model import Sentence
-from flows.read.source import Source
+from flows.read.model import Figure, Sentence
+from flows.read.source import Source, key_words
 
 _BACK = pattern(
     r"\b(?:that|this|the|these|those) (?:same |latter |other )?(?:numbers?|figures?|shares?|rates?"
@@ -57,6 +57,8 @@ AFTER = pattern(
     r"|at least\b|the source\b",
     re.IGNORECASE,
 )
+# "The outlook also found": so it found what stands before, if nobody else did.
+ADDS = pattern(r"\b(?:also|further|furthermore|additionally) [a-z]+", re.IGNORECASE)
 # The same, where the sentence goes on to say more of the study, or of its own.
 SAYS_WHENCE = pattern(
     r"(?:that|this|these|those|such) (?:is|are|was|were) (?:the |one of the |some of the )?"
@@ -74,7 +76,10 @@ OPENS = pattern(
     re.IGNORECASE,
 )
 PICTURE = pattern(
-    r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)", re.IGNORECASE
+    r"\b(?:has|have) (?:the|all the|more)\b[^.]{0,20}\b(?:picture|details|numbers)"
+    r"|^(?:more|further|full|all|additional) (?:the )?(?:information|details?|data|results|numbers"
+    r"|figures|findings)\b[^.]{0,40}\b(?:in|from|at|on)\b",
+    re.IGNORECASE,
 )
 _DIGIT = pattern(r"\d")
 _CONTENT = pattern(r"[^\W\d_]{4,}")
@@ -85,6 +90,24 @@ _COMMON = frozenset(
     "rather same should since some such than that their them then there these they this those "
     "through under until very well were what when where which while will with would year years "
     "your them half third quarter number people share cent many".split()
+)
+# Words of the names of bodies that are there to count.
+_COUNTING = frozenset("census statistics statistical eurostat".split())
+_DO = pattern(
+    r" (?:strongly |also |still |never |only |now )?(?:would|could|will|have|had|say|said|think"
+    r"|thought|believe|believed|feel|felt|agree|agreed|disagree|disagreed|want|wanted|support"
+    r"|supported|oppose|opposed|expect|expected|plan|planned|prefer|preferred|trust|admit|admitted"
+    r"|report|reported|see|saw|use|used|rate|rated|chose|named|cited|were|are|did|do|don[’']t|didn[’']t)\b"
+)
+_POLLED = pattern(
+    r"\b(?:polled|polling|polls?|pollsters?|surveyed|surveys?|asked|questioned|interviewed"
+    r"|respondents|questionnaires?)\b",
+    re.IGNORECASE,
+)
+_ALONE = pattern(
+    r"(?:^|[,;:—–] |\b(?:and|but|while|whereas|that) )(?:(?:just|only|some|another|about|nearly"
+    r"|over|more than|almost|fewer than|less than|a further|a full|roughly|around|at least) )*$",
+    re.IGNORECASE,
 )
 _QUOTABLE = 3000  # characters of a paragraph in which quotations are followed
 _SHORT = 1  # sentences that tell neither who nor how much, within a passage
@@ -174,24 +197,31 @@ def _points_back(text: str) -> bool:
     return False
 
 
-def enters(scope: Scope, first: Sentence, said: str, ahead: str) -> bool:
+def enters(scope: Scope, claim: Figure, said: str, ahead: str, told: str) -> bool:
     """Whether the paragraph after goes on with a credit.
 
     Args:
         scope: the credit at the end of the paragraph before.
-        first: sentence of its first claim.
-        said: its words up to the end of that sentence.
+        claim: its first.
+        said: its words up to the end of that claim's sentence.
         ahead: its words before that claim.
+        told: the paragraph that named the credit.
     """
+    first = claim.sentence
+    assert first is not None
     source = scope.source
     alone = source.person is not None and source.person == source.publisher
     if scope.weak or source.kind == "vague" or (alone and not scope.used):
         return False
     if BACKDROP.search(first.text):
         return False
+    if scope.used and source.kind in ("named", "own") and elliptic(claim) and _POLLED.search(told):
+        return True
     if scope.used and _ADDS.match(said) and telling_words(said) & scope.words:
         return True
     if scope.used and source.kind == "named" and not published(source):
+        if _COUNTING.intersection(key_words(source.publisher or "")):
+            return bool(telling_words(first.text) & scope.words)  # it publishes figures, no more
         # What a body says ends with its paragraph; those it asked are spoken of further on.
         return _POINTS.search(ahead) is not None or _ASKED.search(first.text) is not None
     shared = len(telling_words(said) & scope.words)
@@ -204,6 +234,18 @@ def enters(scope: Scope, first: Sentence, said: str, ahead: str) -> bool:
     if source.kind == "own":
         return shared >= 2
     return shared >= 2 and _THE.search(first.text) is not None
+
+
+def elliptic(claim: Figure) -> bool:
+    """Whether a share is of nobody named, "17% would", so of those whom the text spoke of last."""
+    sentence = claim.sentence
+    if sentence is None or claim.unit != "percent" or claim.kind != "share":
+        return False
+    text = sentence.block.text
+    return (
+        _DO.match(text, claim.end) is not None
+        and _ALONE.search(text[sentence.start : claim.start]) is not None
+    )
 
 
 def goes_on_speaking(before: str, text: str) -> bool:

@@ -175,6 +175,7 @@ def _plain_share(figure: Figure, reason: str) -> bool:
         "price",
         "identifier",
         "target",
+        "sample size",
     )
 
 

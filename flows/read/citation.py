@@ -14,7 +14,7 @@ from flows.land.blocks import Block, Document, Link
 from flows.land.references import run_on
 from flows.lazy import pattern
 from flows.read.creditwords import AUXILIARIES
-from flows.read.hosts import urlsplit
+from flows.read.hosts import headline, host, urlsplit
 from flows.read.model import Sentence
 from flows.read.source import key_words
 from flows.read.wordclass import plural, tag
@@ -80,6 +80,11 @@ _PAPERS = frozenset(
     "ncbi.nlm.nih.gov pmc.ncbi.nlm.nih.gov jstor.org osf.io psycnet.apa.org medrxiv.org "
     "biorxiv.org".split()
 )
+_HEADLINE = 3  # words of an address that are a headline
+_SHARED = 1  # of them, in a sentence that is linked where it says something
+_MUCH = 3  # of them, where a name is linked
+_STEM = 6  # letters by which two words are the same
+_WORD = pattern(r"[a-z]{4,}")
 _TELLING = 4  # letters of a name's word that may be looked for in a host name
 
 
@@ -132,6 +137,7 @@ class Citations:
     def __init__(self, document: Document) -> None:
         """Index footnotes and references by their labels."""
         self.notes: dict[str, tuple[str, list[Link]]] = {}
+        self.home = host(document.meta.url)
         self._links: dict[tuple[int, int], tuple[list[Link], list[Link]]] = {}
         for block in document.blocks:
             if block.kind in ("footnote", "reference") and block.label:
@@ -174,7 +180,9 @@ class Citations:
         mark = _mark(marks, figure, spans)
         if mark is not None:
             return self.of_link(mark, publisher)
-        link = _choose(sentence, links, figure, spans, publisher=publisher, claims=claims)
+        link = _choose(
+            *(sentence, links, figure, spans), publisher=publisher, claims=claims, home=self.home
+        )
         return self.of_link(link) if link is not None else NONE
 
     def of_cue(self, sentence: Sentence, span: tuple[int, int], publisher: str | None) -> Citation:
@@ -183,7 +191,7 @@ class Citations:
         for mark in marks:
             if span[0] <= mark.start <= span[1] + 2 or mark.start >= sentence.end - 1:
                 return self.of_link(mark)
-        on = [at for at in links if at.start < span[1] and span[0] < at.end]
+        on = [at for at in links if _on(at, [span])]
         near = on or [at for at in links if belongs(at.url, publisher)]
         near = near or [at for at in links if _CITING.search(_anchor(sentence.block, at))]
         deep = [at for at in links if not is_home(at.url) and belongs(at.url, publisher)]
@@ -230,6 +238,20 @@ class Citations:
             if _POINTER.fullmatch(_anchor(sentence.block, link).strip(" *_")):
                 return self.of_link(link)
         return NONE
+
+    def head(self, first: Sentence) -> Citation:
+        """The link that the whole first sentence of a block is: what follows is told of its page.
+
+        "[Bakers win a pay rise](...). Pay goes up by 12% in May."
+        """
+        _, links = self._within(first)
+        if len(links) != 1 or is_home(links[0].url) or host(links[0].url) == self.home:
+            return NONE
+        text = first.block.text
+        rest = text[first.start : links[0].start] + text[links[0].end : first.end]
+        said = _anchor(first.block, links[0])
+        told = len(said.split()) >= _LONG and not any(c.isalnum() for c in rest)
+        return self.of_link(links[0]) if told and not _TASK.match(said) else NONE
 
     def lone(self, sentence: Sentence) -> Citation:
         """The citation of what stands before, if a sentence is nothing else: "(source)"."""
@@ -280,15 +302,16 @@ def _choose(
     *,
     publisher: str | None,
     claims: Sequence[tuple[int, int]],
+    home: str,
 ) -> Link | None:
-    """The link of a sentence that covers a figure."""
+    """The link of a sentence that covers a figure; ``home`` is the document's own host."""
     if not links:
         return None
     block = sentence.block
     for link in links:
         if link.start < figure[1] and figure[0] < link.end:
             return link
-    on = [at for at in links if any(at.start < end and start < at.end for start, end in spans)]
+    on = [at for at in links if _on(at, spans)]
     deep = [at for at in links if not is_home(at.url)]
     kin = [at for at in deep if belongs(at.url, publisher)]
     for link in on:
@@ -298,28 +321,36 @@ def _choose(
         return min(kin, key=lambda at: abs(at.start - figure[0]))
     if on:
         return on[0]
-    bracketed = [at for at in deep if _in_brackets(block, at)]
-    after = [at for at in bracketed if at.start >= figure[1]]
+    others = [s for s in claims if s != figure]
+    # "91% do ([92% nationally](...))": the link is the other figure's.
+    deep = [at for at in deep if not (_apart(block, at, figure) and _on(at, others))]
+    after = [at for at in deep if _in_brackets(block, at) and at.start >= figure[1]]
     if after:
         return after[0]
-    others = [s for s in claims if s != figure]
     ahead = min((s[0] for s in others if s[0] >= figure[1]), default=sentence.end)
     for link in deep:
         pointer = figure[1] <= link.start < ahead or (link.start >= ahead and len(deep) == 1)
         if pointer and _POINTER.fullmatch(_anchor(block, link).strip(" *_")):
             return link
     for link in deep:
-        if urlsplit(link.url).netloc.lower().removeprefix("www.") in _PAPERS:
+        if host(link.url) in _PAPERS:
             return link
     for link in deep:
-        if any(link.start < end and start < link.end for start, end in others):
+        if _on(link, others):
             return link
     for link in deep:
         anchor = _anchor(block, link)
         if _CITING.search(anchor) or anchor.startswith("http") or _DATE.fullmatch(anchor):
             return link
     told = next((at for at in deep if _tells(sentence, at)), None)
-    return told or next((at for at in deep if _says(block, at, figure)), None)
+    told = told or next((at for at in deep if _says(block, at, figure)), None)
+    away = [at for at in deep if host(at.url) != home]
+    return told or next((at for at in away if _reports(sentence, at)), None)
+
+
+def _on(link: Link, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a link is on any of the words of some spans."""
+    return any(link.start < end and start < link.end for start, end in spans)
 
 
 def _says(block: Block, link: Link, figure: tuple[int, int]) -> bool:
@@ -333,6 +364,26 @@ def _says(block: Block, link: Link, figure: tuple[int, int]) -> bool:
     if kind in "BzV" or words[0].lower() in AUXILIARIES:
         return True
     return kind in "bE" and bool(before) and plural(before[0].lower())
+
+
+def _reports(sentence: Sentence, link: Link) -> bool:
+    """Whether a link leads to an article that is headed by what the sentence says.
+
+    "91% of loaves are [sold in towns](https://crust.example/where-loaves-are-sold)": not only what
+    is linked is of the headline, so it is no page about a thing that is spoken of.
+    """
+    words = headline(link.url)
+    if len(words) < _HEADLINE or _WE.search(sentence.text):
+        return False
+    text, begin = sentence.block.text, sentence.start
+    apart = f"{text[begin : link.start]} {text[link.end : sentence.end]}"
+    said = {_stem(word) for word in _WORD.findall(apart.lower())}
+    shared = len(said & {_stem(word) for word in words})
+    return shared >= (_SHARED if text[link.start].islower() else _MUCH)
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM]
 
 
 def _tells(sentence: Sentence, link: Link) -> bool:
@@ -349,6 +400,12 @@ def _tells(sentence: Sentence, link: Link) -> bool:
     if _WE.search(text, max(sentence.start, link.start - 20), link.start):
         return False
     return size >= _LONG or _TELLS.search(anchor) is not None
+
+
+def _apart(block: Block, link: Link, figure: tuple[int, int]) -> bool:
+    """Whether a link stands in brackets behind a figure that are closed again."""
+    between = block.text[figure[1] : link.start]
+    return between.count("(") > between.count(")")
 
 
 def _in_brackets(block: Block, link: Link) -> bool:

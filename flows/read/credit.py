@@ -16,6 +16,7 @@ from flows.land.blocks import Block, Document
 from flows.read.acronyms import acronyms
 from flows.read.blocks_before import BlocksBefore
 from flows.read.carrying import (
+    ADDS,
     AFTER,
     OPENS,
     PICTURE,
@@ -26,14 +27,17 @@ from flows.read.carrying import (
     reaches,
     telling_words,
 )
-from flows.read.citation import NONE, Citation, Citations
+from flows.read.citation import NONE, Citation, Citations, belongs
+from flows.read.conducted import credit_makers
+from flows.read.contrast import set_beside
 from flows.read.credit_tables import TableCredits
 from flows.read.cues import Cue, find_cues
 from flows.read.dating import date_by_notes
 from flows.read.elsewhere import Elsewhere, make_credit
 from flows.read.halves import same
-from flows.read.hosts import urlsplit
+from flows.read.hosts import host
 from flows.read.house import presents_own
+from flows.read.interview import interview
 from flows.read.issuer import issuer, releases
 from flows.read.leading import Leading
 from flows.read.mentions import find_mentions
@@ -53,6 +57,8 @@ from flows.read.words import habits, tokens
 
 _ASKS = 2  # weight of a cue that says who did research: its results come next
 _CLOSE = 8  # blocks before a claim that are read for who was named there
+_SENTENCE = 24  # characters before brackets that are more than a name
+_ADDING = 12  # characters behind a credit in which "also" stands
 _MOST = 24  # cues of a sentence whose links are looked at
 
 
@@ -95,10 +101,13 @@ class Walker:
         text = "\n".join(block.text for block in self.blocks if block.kind != "code")
         self.habits = habits(text)
         meta = document.meta
-        self.host = urlsplit(meta.url).netloc.removeprefix("www.") if meta.url else ""
+        self.host = host(meta.url)
         self.sources = Sources(acronyms(text), meta.publisher, self.host)
         self.citations = Citations(document)
-        self.own = presents_own(document) or (name is not None and releases(document, name))
+        answers = interview(document, self.habits)
+        self.own = answers is None and (
+            presents_own(document) or (name is not None and releases(document, name))
+        )
         if name is not None:
             self.sources.house_names.append(key_words(name))
         self.made: list[Credit | None] = [None] * len(claims)
@@ -106,7 +115,7 @@ class Walker:
         self.headed: dict[int, Scope] = {}  # by heading
         self.opened: dict[int, Scope] = {}  # by section: "Here are the key findings:"
         self.scope: Scope | None = None
-        self.sourcer = Sourcer(document, self.sources, own=self.own)
+        self.sourcer = Sourcer(document, self.sources, answers, own=self.own)
         self.elsewhere = Elsewhere(self)
         self.tables = TableCredits(self)
         self.blocks_before = BlocksBefore(self)
@@ -123,11 +132,13 @@ class Walker:
         Trailing(self).credit()
         Leading(self).credit()
         Prevailing(self).credit()
+        credit_makers(self)
         Ourselves(self).credit()
         spread(self)
         self.elsewhere.marked()
         self.elsewhere.repeated()
-        return date_by_notes([made or self.default() for made in self.made])
+        pairs = zip(self.made, self.claims, strict=True)
+        return date_by_notes([made or self.left(claim) for made, claim in pairs])
 
     def _wanted(self) -> set[int]:
         """Blocks that can matter to the claims."""
@@ -158,6 +169,7 @@ class Walker:
         kept = len(self.sources.items)
         for sentence in self.sentences.get(block.index, []):
             self._sentence(sentence)
+        self._leads_in(block)
         self.scopes[block.index] = self.scope
         scope = self.scope if block.kind == "paragraph" and OPENS.search(block.text) else None
         if scope is not None and scope.source.kind != "vague" and not scope.weak:
@@ -169,6 +181,20 @@ class Walker:
             else:
                 del self.sources.items[kept:]
             self.scopes[block.index] = self.scope = None
+
+    def _leads_in(self, block: Block) -> None:
+        """Whom a lead-in is about is credited for the list: "CIRU splits the cases by cause:"."""
+        parts = self.sentences.get(block.index, [])
+        here = self.scope is not None and self.scope.block == block.index
+        if here or not parts or not block.text.rstrip().endswith(":"):
+            return
+        source = self.sourcer.whom_about(block)
+        if source is not None:
+            citation = self.citations.of_figure(
+                *(parts[-1], (parts[-1].end, parts[-1].end), [(source.start, source.end)]),
+                *(source.publisher, []),
+            )
+            self.scope = Scope(source, block.index, citation=citation, leads=True)
 
     def _heads(self, block: Block) -> bool:
         """Whether a heading names a source for what stands below: "Results of the X survey"."""
@@ -212,11 +238,14 @@ class Walker:
         chosen: list[tuple[Cue, Source]] = []
         for at in figures:
             pick = pick_cue(self.claims[at], read, named=self._named_scope())
+            if pick is not None and pick[1].kind == "own" and set_beside(self.claims[at]):
+                pick = None
             if pick is not None:
                 chosen.append(pick)
                 self._credit_by_cue(at, sentence, pick, read, spans)
             else:
                 self._credit_by_scope(at, sentence, spans)
+        self.sourcer.told_of(sentence)
         self._before_it(sentence, read, bool(figures))
         self._quoted_before(sentence, read)
         self._go_on(sentence, read, chosen, bool(figures))
@@ -228,7 +257,12 @@ class Walker:
             return
         block, text = sentence.block, sentence.text
         whence = SAYS_WHENCE.match(text)
-        if not (whence or PICTURE.search(text)) and (claimed or not AFTER.match(text)):
+        adds = any(
+            p[0].weight > 1 and ADDS.search(block.text, p[0].start, p[0].end + _ADDING)
+            for p in read[:1]
+        )
+        told = whence or adds or PICTURE.search(text)
+        if not told and (claimed or not AFTER.match(text)):
             return
         named = [p for p in read if p[1].kind in ("named", "own") and p[0].weight > 0]
         if named:
@@ -249,6 +283,8 @@ class Walker:
                 continue
             citation = self.citations.of_cue(sentence, span, source.publisher)
             self.made[at] = make_credit(source, citation, "next sentence")
+            source.research = True
+            self.sourcer.speaks(source, block.index)
 
     def _quoted_before(self, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
         """Credits the sentences before of a quotation that this one ends, to who is quoted."""
@@ -304,6 +340,8 @@ class Walker:
         claim = self.claims[at]
         scope = self.scope
         source = scope.source if scope is not None and reaches(scope, sentence) else None
+        if source is not None and source.kind == "own" and set_beside(claim):
+            source = None
         citation = self.citations.of_figure(
             sentence,
             (claim.start, claim.end),
@@ -319,16 +357,31 @@ class Walker:
             if citation is not NONE:
                 self.made[at] = self._linked(citation)
             return
-        if citation is NONE:
+        if citation is NONE and self._covers(scope, sentence.block):
             citation = scope.citation
         elif citation.kind == "link" and citation.url != scope.citation.url:
             source = replace(source, title=None, year=None)  # the link tells which report it is
         self.made[at] = make_credit(source, citation, "carried")
 
+    def _covers(self, scope: Scope, block: Block) -> bool:
+        """Whether the citation of a credit that goes on is meant for the figures of a block.
+
+        A link stands for the figures of its own paragraph, and of a list or table that it leads
+        in; where a paragraph only presents a study, for the next as well.
+        """
+        if scope.block in (block.index, block.parent):
+            return True
+        if self.blocks[scope.block].kind == "heading":
+            return True
+        before = self.blocks_before.last(block) if block.kind != "item" else None
+        presents = scope.block not in self.by_block
+        return presents and before is not None and before.index == scope.block
+
     def _linked(self, citation: Citation) -> Credit:
         """A figure that has a citation and nobody in words."""
         credit = Credit(decided_by="link only")
-        if self.own and citation.kind != "footnote":  # a mark refers to the works of others
+        # A mark refers to the works of others, and so does a link to another site.
+        if self.own and citation.kind != "footnote" and self.at_home(citation.url):
             credit.type = "own"
             credit.publisher = self.document.meta.publisher
         credit.citation, credit.url = citation.kind, citation.url
@@ -366,6 +419,10 @@ class Walker:
             return
         cue, source = pick
         index = sentence.block.index
+        if source.kind == "vague" and scope is not None and self._named_scope():
+            told = scope.used and scope.source.research and scope.source.proper
+            if told and not scope.weak:
+                return  # what "experts say" in between does not end what a study is told of
         here = scope is not None and scope.block == index
         passing = not chosen and source.kind == "own" and cue.weight < 2
         if passing and here and self._named_scope():
@@ -380,12 +437,30 @@ class Walker:
                 citation = scope.citation
         alone = source.person is not None
         leads = sentence.block.text.rstrip().endswith((":", "："))
-        weak = cue.bracket or (alone and not chosen and not leads)
+        told = leads and (not cue.bracket or cue.start - sentence.start > _SENTENCE)
+        weak = (cue.bracket or (alone and not chosen)) and not told
         faint = source.kind == "own" and cue.weight < 2 and not sentence.text.endswith(":")
         self.scope = Scope(source, index, weak, faint, citation, words, used=bool(chosen))
         self.scope.leads = leads or cue.weight == _ASKS
 
+    def at_home(self, url: str | None) -> bool:
+        """Whether an address is of the document's own site, as far as that is known."""
+        if host(url) in ("", self.host):
+            return True
+        return belongs(url or "", self.document.meta.publisher)
+
     # --- what is left --------------------------------------------------------------------------
+
+    def left(self, claim: Figure) -> Credit:
+        """Credit of a claim that nothing speaks for, by how it stands in the text."""
+        answers = self.sourcer.interview
+        if answers is not None and claim.sentence is not None:
+            told = answers.told(claim.sentence)
+            if told is not None:
+                return make_credit(told, NONE, "who answers in an interview")
+        if self.own and set_beside(claim):
+            return Credit(decided_by="set beside the document's own")
+        return self.default()
 
     def default(self) -> Credit:
         """Credit of a claim that nothing speaks for."""

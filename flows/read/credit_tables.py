@@ -53,12 +53,14 @@ class TableCredits:
         tables.discard(-1)
         if not tables:
             return
+        leads = {block.parent: block.table for block in blocks if block.kind == "cell"}
         for block in blocks:
             if block.table in tables:
                 if block.kind == "cell":
                     self.cells.setdefault((block.table, block.row), []).append(block)
-                else:
-                    self.captions.setdefault(block.table, []).append(block)
+                else:  # what leads in another table is that one's
+                    table = leads.get(block.index, block.table)
+                    self.captions.setdefault(table, []).append(block)
                     wanted.add(block.index)
                 if block.parent >= 0:
                     wanted.add(block.parent)
@@ -74,7 +76,7 @@ class TableCredits:
             if source is None:
                 if citation is not NONE:
                     walker.made[at] = Credit(
-                        "own" if walker.own else "none",
+                        "own" if walker.own and walker.at_home(citation.url) else "none",
                         citation=citation.kind,
                         url=citation.url,
                         citation_text=citation.text,
@@ -177,7 +179,7 @@ class TableCredits:
                     continue
                 if match:
                     source = source or self.named_in(caption, caption.text[match.end() :])
-                elif source is None:
+                elif source is None and caption.index not in self.walker.by_block:
                     self.walker.block(caption)
                     scope = self.walker.scopes.get(caption.index)
                     source = scope.source if scope is not None else None

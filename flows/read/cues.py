@@ -189,6 +189,9 @@ class _Finder(Telling):
             return None  # what somebody else says of themselves
         if kind == "own" and mention.pronoun:
             return self._we(mention)
+        asked = kind in ("vague", "loose") and self._quoted(mention.start)
+        if asked and not any(self._quoted(start) for start, _ in self.figures):
+            return None  # a question that is quoted speaks of experts, who say nothing
         trailing = self._bracket(mention) or self._signed(mention)
         if trailing is not None:
             return trailing

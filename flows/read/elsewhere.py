@@ -132,6 +132,8 @@ class Elsewhere:
                 found = self.walk.citations.behind(block, claim.end, made.publisher)
             if found is NONE:
                 found = self._below(block)
+            if found is NONE and claim.sentence.index > 0:
+                found = self.walk.citations.head(parts[0])
             if found is not NONE and block.kind in ("paragraph", "item", "quote"):
                 self.walk.made[at] = replace(
                     made, citation=found.kind, url=found.url, citation_text=found.text

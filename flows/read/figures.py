@@ -14,7 +14,7 @@ from flows.read.fractions import FRACTION, fraction, points_and_a_half, ratio
 from flows.read.hedges import comparator
 from flows.read.model import Figure
 from flows.read.numbers import DENOMINATORS, DIGITS, SIGNS, WORDS
-from flows.read.ranks import MULTIPLE, RANK, multiple, rank
+from flows.read.ranks import MULTIPLE, RANK, bracketed, multiple, rank
 from flows.read.written import addresses, dated, identifier
 
 _AFTER_A = "|".join(
@@ -22,7 +22,7 @@ _AFTER_A = "|".join(
 )
 # Where a quantity may start. Flat on purpose: it is tried at every word of a text.
 _ATOM = pattern(
-    rf"(?P<digits>{DIGITS})|(?P<sign>[{''.join(SIGNS)}])"
+    rf"(?P<digits>{DIGITS})|(?P<hash>(?<![\w#])#(?=\d))|(?P<sign>[{''.join(SIGNS)}])"
     rf"|\b(?:(?P<words>(?:{'|'.join(WORDS)})\b|an?[ -](?=(?:{_AFTER_A})\b)"
     r"|a (?=(?:percentage )?point and a half\b))|(?P<half>half\b)"
     rf"|(?P<multiple>{MULTIPLE})|(?P<rank>{RANK}))"
@@ -178,6 +178,7 @@ _READ = {
     "half": _of_half,
     "multiple": _of_multiple,
     "rank": _of_rank,
+    "hash": _of_rank,
 }
 
 
@@ -191,8 +192,8 @@ def _quantity(text: str, low: str, start: int, found: list[Figure]) -> int:
         return first.end
     if found and found[-1].end > first.start:
         first.start = found[-1].end
-    of_rank = rank(low, first.start) if first.form == "rank" else None
     if first.form == "rank":
+        of_rank = rank(low, first.start) or bracketed(text, first.start, first.end)
         if of_rank is None:
             _skip(text, first.start, first.end, "ordinal", found)
             date = dated(text, low, first)

@@ -8,6 +8,7 @@ from flows.lazy import pattern
 from flows.read import units
 from flows.read.amounts import NUMBER, Amount, amount
 from flows.read.numbers import DENOMINATORS, MAGNITUDES, WORDS, Number, share
+from flows.read.wordclass import tag
 
 _TOPS = "an?|one|two|three|four|five|six|seven|eight|nine"
 _BOTTOMS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
@@ -42,6 +43,10 @@ _SHARE_PRECEDES = frozenset(
     "another some to barely fully least exceed exceeds exceeded".split()
 )
 _OF_TIME = pattern(r" (?:in|on|for|from|to|since|last|this)\b")
+_OF_THEM = pattern(
+    r"(?:^|[.;:!?] |\b(?:and|but) )(?:of|among) (?:those|them|these|the rest|the others)"
+    r"(?: [\w’'-]+){0,4}, (?:about |only |just |nearly |over |fully |almost )?$"
+)
 _NO_THIRD = pattern(r"[ -](?:part(?:y|ies)|world|place|grade|graders?|person|time|wheel|option)\b")
 _NO_HALF = pattern(
     r"-(?!hour|million|billion|dozen|point|percent)[a-z]"
@@ -61,10 +66,11 @@ _RATIO = pattern(
 )
 _SLASH = pattern(r"/(?=[2-9]|10)")
 # "one employee in ten", "nine readers out of ten"
-_APART = pattern(r"[ ](?P<noun>[a-z]+(?:[ -][a-z]+)?) (?:in|out of)(?: every)? (?=[\dtfsne])")
+_APART = pattern(r"[ ](?P<noun>[a-z]+(?:[ -][a-z]+){0,2}) (?:in|out of)(?: every)? (?=[\dtfsne])")
 _AFTER_APART = pattern(
     rf"[ ](?:{_VERBS}|who|that|of|to|at|among|with|in|on|from)\b|\s*(?:[.,;:!?()\]”\"—–|]|$)"
 )
+_NEXT = pattern(r" (?P<word>[a-z]+) (?P<then>[a-z]+)\b")
 # "86 jars in every 100"
 _IN_A_HUNDRED = pattern(r"[ ][a-z]+(?:[ -][a-z]+)? (?:in every|out of every|in each) (?=100\b)")
 _OF_SCALE = pattern(r" out of |/| of ")
@@ -111,6 +117,8 @@ def fraction(low: str, start: int) -> Amount | None:
         return found
     if bottom == "quarter" and _OF_TIME.match(low, end):
         return None
+    if _OF_THEM.search(low, max(0, start - 60), start):
+        return found  # "Of those, a third buy it at the station"
     # "A third said"; "got a sixth?" may be one more.
     follows = _SHARE_FOLLOWS.match(low, end)
     return (
@@ -128,7 +136,8 @@ def _half(low: str, start: int) -> Amount | None:
     if _NO_HALF.match(low, end):
         return None
     before = _word_before(low, start)
-    if before in _NO_HALF_AFTER or (start and low[start - 1] in "-'’"):
+    anew = before == "and" and low.startswith(" of ", end)  # not "two and half"
+    if (before in _NO_HALF_AFTER and not anew) or (start and low[start - 1] in "-'’"):
         return None
     if before.endswith(("'s", "’s")) and low.startswith(" of ", end):
         return None  # "the manager's half of the bargain"
@@ -250,12 +259,26 @@ def _apart(low: str, first: Amount) -> Amount | None:
         return None
     if not _is_share(first.number.value, second.number.value, strict=True):
         return None
-    if _year_like(low, second) or not _AFTER_APART.match(low, second.end):
+    if _year_like(low, second) or not _ends(low, second.end):
         return None
     number = share(first.number.value, second.number.value)
     found = Amount(first.start, second.end, number, (first.start, second.end))
     found.form, found.unit = "ratio", "percent"
     return found
+
+
+def _ends(low: str, end: int) -> bool:
+    """Whether what was in so many is said at ``end``: no noun follows that is counted there."""
+    if _AFTER_APART.match(low, end):
+        return True
+    after = _NEXT.match(low, end)
+    if after is None:
+        return False
+    kind = tag(after["word"])
+    if kind in "PSCXVEAD":
+        return True
+    # "in twelve finds its way": a verb, for what it governs follows.
+    return kind == "z" and tag(after["then"]) in "DPT"
 
 
 def _whole(low: str, start: int) -> Amount | None:

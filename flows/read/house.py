@@ -64,9 +64,10 @@ _TITLE = pattern(
     re.IGNORECASE,
 )
 _PRESENTS = pattern(
-    r"\b[Tt]his (?:report|paper|summary|bulletin|document) (?:presents?|sets out|summari[sz]es"
-    r"|reports|describes|covers|contains) (?:on )?(?:the |our )?(?:main |key )?(?:results|findings"
-    r"|outcomes?|figures|estimates)\b"
+    r"\b[Tt]his (?:report|paper|summary|bulletin|document|section|chapter|page|release)"
+    r" (?:presents?|sets out|summari[sz]es|reports|describes|covers|contains)"
+    r" (?:on )?(?:the |our )?(?:[a-z]+ )?(?:results|findings|outcomes?|figures|estimates)\b"
+    r"(?P<whose> (?:of|from|by) (?:the |an? )?(?:[a-z0-9-]+ ){0,3}[A-Z])?"
 )
 # "2019 Bread Survey Results": the title of the report itself, if the data lie beside it.
 _RESULTS = pattern(
@@ -121,9 +122,12 @@ def presents_own(document: Document) -> bool:
     titles = [document.meta.title or "", *heads[:2]]
     if any(_RESULTS.search(text) for text in titles) and _beside_data(document):
         return True
+    presented = _presented(document)
+    if presented is not None and not presented["whose"]:
+        return True  # nobody is named whose findings they are
     if not first_person:
         return False
-    if strong > 0 and (_paper(document) or _presented(document)):
+    if strong > 0 and (_paper(document) or presented is not None):
         return True
     opening = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_FIRST]
     if any(_PRESENTING.search(text) or _RAN.search(text) for text in opening):
@@ -141,10 +145,11 @@ def _beside_data(document: Document) -> bool:
     return any(link.kind == "link" and _DATA.fullmatch(link.url) for link in links)
 
 
-def _presented(document: Document) -> bool:
-    """Whether a document opens by saying that it is the report: "This report presents ..."."""
+def _presented(document: Document) -> re.Match[str] | None:
+    """Where a document opens by saying that it is the report: "This report presents ..."."""
     texts = [b.text for b in document.blocks if b.kind == "paragraph"][:_FIRST]
-    return any(_PRESENTS.search(text[:_OPENING]) for text in texts)
+    found = (_PRESENTS.search(text[:_OPENING]) for text in texts)
+    return next((match for match in found if match is not None), None)
 
 
 def _paper(document: Document) -> bool:

@@ -17,7 +17,7 @@ from flows.read.company import Company
 from flows.read.examples import example_of, follows_example
 from flows.read.kinds import kind
 from flows.read.model import Figure
-from flows.read.scores import carry_units, settle_points, settle_scores
+from flows.read.scores import carry_units, settle_places, settle_points, settle_scores
 from flows.read.votes import settle_votes
 from flows.read.weigh import weigh
 
@@ -111,6 +111,7 @@ def _judge_block(
     projected = _projected(document, block)
     if block.kind != "cell":
         settle_scores(low, group)
+        settle_places(low, group)
         carry_units(low, group)
         settle_votes(low, group)
         settle_points(group, low)

@@ -12,7 +12,10 @@ MADE = frozenset(
     "issued prepared written sponsored funded collected undertaken put tracked gathered "
     "provided maintained cited quoted reported presented performed".split()
 )
-_HEADS = frozenset("heads headed leads led runs chairs directs founded co-founded manages".split())
+_HEADS = frozenset(
+    "heads headed leads led runs ran chairs directs founded co-founded manages managed oversees "
+    "oversaw works worked teaches conducted".split()
+)
 NEWLY = frozenset(
     "out today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -51,7 +54,10 @@ class Makers:
         if self.words[k].text != "," or alone is None or alone.kind != "person" or mention.by:
             return -1
         if self._word(k + 1) == "who" and self._word(k + 2) in _HEADS:
-            return k + 3
+            # "who runs the panel for Crumb & Co"
+            of = (q + 1 for q in range(k + 3, k + 7) if self._word(q) in ("for", "at", "of"))
+            far = next(of, -1)
+            return far if far in self.name_at else k + 3
         return k + 2 if self._word(k + 1) in ("of", "from") else -1
 
     def _journal(self, k: int) -> int:

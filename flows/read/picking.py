@@ -13,6 +13,7 @@ from flows.read.source import Source
 _NEAR = 12  # cues to either side that are weighed for a figure
 _STUDIED = 2  # weight of a cue that says no more than that somebody did research
 _GOES_ON = pattern(r"[^,.;:]{0,40}, that\b")
+_ASIDE = pattern(r"\d[^.;]*?(?:--|[–—])[^.;]*$")
 _FAR = 26.0  # cost above which a cue of the sentence does not reach a figure
 
 
@@ -36,6 +37,8 @@ def pick_cue(
         far = cost(text, cue, start, end)
         if far > _FAR or _blocked(cue, near, start, end):
             continue
+        if source.kind == "vague" and _ASIDE.search(text, end, max(end, cue.start)):
+            continue  # "only 13% chose 91% -- the right one, as many studies have shown"
         if source.kind == "vague":
             far += 3.0
         elif source.kind == "own" and cue.weight < 2:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
 from flows.read.announcing import announced
-from flows.read.carrying import ADVICE, BACKDROP, published, telling_words
+from flows.read.carrying import ADVICE, BACKDROP, elliptic, published, telling_words
 from flows.read.citation import NONE, belongs
+from flows.read.contrast import set_beside
 from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit
 from flows.read.hosts import urlsplit
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from flows.read.credit import Walker
     from flows.read.model import Credit, Figure
 
-_QUOTED = pattern(r"[“\"][^“”\"]{0,400}\b(?:we|our|us|my|I)\b[^“”\"]{0,400}[”\"]")
+_QUOTED = pattern(r"[“\"][^“”\"]{0,400}\b(?:[Ww]e|[Oo]ur|us|[Mm]y|I)\b[^“”\"]{0,400}[”\"]")
 _ANOTHER = pattern(
     r"(?:an?|another|one|some|other|several|new|recent|separate) (?:[\w-]+ ){0,3}?"
     r"(?:surveys?|polls?|study|studies|research|report|analysis|questionnaire)\b",
@@ -101,8 +102,9 @@ class Prevailing(Sole):
             self._credit_house(source)
             source = replace(source, kind="own")
         places = sorted(at for s, at in self.walk.sourcer.spoken if self._key(s) == mine)
-        if not places:
-            return
+        listed = all(self.walk.blocks[at].kind == "item" for at in places)
+        if not places or (listed and not self.told):
+            return  # an item of a list speaks for itself
         words = telling_words(self.walk.document.meta.title or "")
         for at in places:
             words |= telling_words(self.walk.blocks[at].text)
@@ -123,6 +125,8 @@ class Prevailing(Sole):
         self.studies |= {at for at, _ in apart}
         for at in range(len(self.walk.claims)):
             if self._cites_another(at, source):
+                continue
+            if source.kind == "own" and set_beside(self.walk.claims[at]):
                 continue
             if self._open(at, places[0]) and self._about(at, places, others, words):
                 self.walk.made[at] = _with_its_link(
@@ -298,7 +302,7 @@ class Prevailing(Sole):
         rival = others[k - 1][0] if (k := bisect_right(others, (block.index, ends))) else -1
         if claim.unit in SHARES and self._goes_on(at, rival):
             return True
-        asked = ASKED.search(text) is not None or self._people(claim)
+        asked = ASKED.search(text) is not None or self._people(claim) or elliptic(claim)
         # A survey goes on being told of; what an office said of its own is said.
         holds = rival == block.index or rival in self.studies or not (self.told and asked)
         if holds and rival > last and rival >= max(block.section, last):

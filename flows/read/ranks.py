@@ -37,7 +37,7 @@ MULTIPLE = (
     r"|twice\b|thrice\b|once\b"
 )
 _ORDINALS = "|".join(word for word in ORDINALS if word != "first")
-RANK = rf"top\b|number(?=[ -])|no\.|#(?=\d)|rank(?:s|ed|ing)?\b|(?:{_ORDINALS})\b"
+RANK = rf"top\b|number(?=[ -])|no\.|rank(?:s|ed|ing)?\b|(?:{_ORDINALS})\b"
 
 _WORD = pattern(r"[a-z]+")
 _HOW_OFTEN = pattern(rf" (?:{units.FREQUENCY}|daily\b|weekly\b|monthly\b|annually\b|yearly\b)")
@@ -81,6 +81,8 @@ _PLACED = pattern(
     r"\b(?:in|into|among|amongst|within|inside|rank\w*|plac\w+|reach\w*|crack\w*|enter\w*|ma[dk]e\w*"
     r"|a|is|are|was|were|remains?) (?:the |its |our |their |a )?(?:[\w’'-]+[’']s )?$"
 )
+_NAMED = pattern(r"[A-Z][\w’'&.-]* \((?:[a-z]+ )?$")
+_LONGEST = 40  # characters of a name
 _POINTING = (" these ", " following ")  # to a list that the text gives
 
 
@@ -144,6 +146,14 @@ def rank(low: str, start: int) -> Amount | None:
     if match:
         return _numbered(low, start, match.end())
     return None
+
+
+def bracketed(text: str, start: int, end: int) -> Amount | None:
+    """Read the rank that stands in brackets behind a name: "Italy (73rd)"."""
+    named = _NAMED.search(text, max(0, start - _LONGEST), start)
+    if named is None or text[end : end + 1] not in (")", ",", ";"):
+        return None
+    return _ranked(start, end, _nth(text[start:end].lower()))
 
 
 def _sense_of_time(low: str, start: int, end: int) -> bool:  # noqa: ARG001

@@ -167,6 +167,11 @@ _INTERVAL = pattern(r"\b(?:(?:confidence|credible) intervals?|ci)\b[^.;)\d]{0,16
 _RESPONSE = pattern(
     r"\bresponse rates?(?: (?:of|was|is|were|stood at|at|:))* ?(?:about |around |just )?$"
 )
+# As in "(27% responded)", "an 8% response rate", "27% of bakers responded to our question".
+_RESPONDED = pattern(
+    r"^ (?:(?:survey |overall )?response rate|(?:of (?:the |our |all )?[\w’'-]+ )?"
+    r"(?:responded|replied|answered)(?: to (?:the|our|this|that)\b(?! call)|\)))"
+)
 # The whole sentence: a note on the method, no news.
 _METHOD = pattern(r"(?:^|[.!?] )[Tt]he (?:overall )?response rate (?:was|is) $")
 
@@ -308,7 +313,7 @@ def _percent(near: Around) -> str | None:
     if _CONFIDENCE.match(right) and figure.value >= 80:
         return "confidence level"
     told = near.block.kind == "caption" or "(" in left[-40:] or _METHOD.search(left)
-    if told and _RESPONSE.search(left):
+    if (told and _RESPONSE.search(left)) or _RESPONDED.match(right):
         return "response rate"
     if figure.value in (100, 110, 1000) and (_IDIOM.match(right) or _EFFORT.search(left)):
         return "idiom"

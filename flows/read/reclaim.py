@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flows.read.model import Credit
 
 _SAID = pattern(
-    r"\b(?:according to|said|says|saying|told|wrote|per|via|source|cited?|citing|report(?:ed|s) by"
+    r"\b(?:according to|said|says|saying|told|wrote|per|via|source|cited?|citing|report(?:ed|s)"
     r"|estimates? (?:by|from|of)|found|finds|quoted?)\b",
     re.IGNORECASE,
 )

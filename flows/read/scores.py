@@ -73,6 +73,16 @@ def settle_scores(low: str, group: list[Figure]) -> None:
         figure.form = figure.unit = "score"
 
 
+def settle_places(low: str, group: list[Figure]) -> None:
+    """ "Italy (73rd) fell 24 places": a step on a list of ranks has a unit of its own."""  # noqa: D210
+    for figure in group:
+        moved = figure.form == "count" and _MOVED.search(
+            low, max(0, figure.start - _NEAR), figure.start
+        )
+        if moved and _PLACES.match(low, figure.end):
+            figure.form, figure.unit = "measure", "other:places"
+
+
 def carry_units(low: str, group: list[Figure]) -> None:
     """ "Before, it was 11 days. After, it was 7": a number set against another has its unit."""  # noqa: D210
     for before, figure in pairwise(group):
@@ -97,6 +107,8 @@ def carry_units(low: str, group: list[Figure]) -> None:
             figure.form, figure.unit = before.form, before.unit
 
 
+_PLACES = pattern(r" (?:places?|positions?|spots?)\b")
+_NEAR = 40  # characters
 _AND = pattern(
     r"[^.;:\d]{0,40}\b(?:and|to|from|or|versus|against|than)"
     r"(?: about| nearly| over| almost| around)? "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.read.creditwords import ANY_BODY, DOCUMENTS, PEOPLE, ROLES
+from flows.read.creditwords import ANY_BODY, DOCUMENTS, LOOSE, PEOPLE, ROLES
 from flows.read.mentions import Mention
 from flows.read.source import Source, key_words
 
@@ -151,7 +151,11 @@ class ShortForms:
                     return source
             if noun in _ANY_DOCUMENT or mention.relative:
                 return recent[-1] if recent else None
-            return None
+            # "The ministry says 12%. The bulletin has one more figure": the ministry's.
+            last = self.items[-1] if self.items else None
+            just = last is not None and last.kind == "named" and 0 <= block - last.block <= 1
+            theirs = just and last in recent and not mention.owner and noun not in LOOSE
+            return last if theirs else None
         if mention.people:
             last = self.items[-1] if self.items else None
             unsaid = mention.det == "" and last is not None and last.kind == "vague"

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
+from flows.read.citation import NONE
+from flows.read.contrast import set_beside
 from flows.read.elsewhere import make_credit
 from flows.read.source import Source, key_words
 from flows.read.subject import subject
@@ -132,8 +134,13 @@ class Sole:
             block = sentence.block
             if block.index < since and block.kind == "paragraph" and not self._asks(sentence.text):
                 continue
+            if source.kind == "own" and set_beside(self.walk.claims[at]):
+                continue
             if open_ and not FIRST_PERSON.search(sentence.text):
-                self.walk.made[at] = make_credit(source, cited, "what the article is about")
+                near = block.index == source.block or source.block not in self.walk.by_block
+                self.walk.made[at] = make_credit(
+                    source, cited if near else NONE, "what the article is about"
+                )
 
     def _asks(self, text: str) -> bool:
         return bool(LEAD.search(text) or ASKED.search(text))

@@ -21,11 +21,12 @@ from flows.read.cues import Cue
 from flows.read.dating import dated
 from flows.read.halves import date, halves, merge, named_behind, one_source, published_by
 from flows.read.hosts import urlsplit
+from flows.read.interview import Interview
 from flows.read.mentions import Mention
 from flows.read.model import Sentence
 from flows.read.names import Name
 from flows.read.publishers import Sources
-from flows.read.source import Source, key_words
+from flows.read.source import Source, is_source_name, key_words
 from flows.read.subjects_named import acts_as, works_for
 
 _SURVEYS = frozenset("survey surveys poll results data census questionnaire".split())
@@ -69,14 +70,18 @@ _RECENT = 20  # credits
 class Sourcer:
     """Reads cues in document order and remembers whom they named."""
 
-    def __init__(self, document: Document, sources: Sources, *, own: bool) -> None:
+    def __init__(
+        self, document: Document, sources: Sources, answers: Interview | None, *, own: bool
+    ) -> None:
         """For a walk through a document.
 
         Args:
             document: it reads.
             sources: named so far; grows.
+            answers: who answers, if the document is an interview.
             own: the document as a whole presents its own data.
         """
+        self.interview = answers
         self.document = document
         self.sources = sources
         self.own = own
@@ -85,6 +90,33 @@ class Sourcer:
         self.spoken: list[tuple[Source, int]] = []  # who is said to say something, by block
         self.mentions: list[Mention] = []  # of the sentence that is being read
         self.told: set[str] = set()  # publishers among them
+        self.topic: tuple[int, Mention] | None = None  # whom the sentence before is about
+
+    def told_of(self, sentence: Sentence) -> None:
+        """Keep whom a sentence is about: the next one may go on with "it" or "its report"."""
+        first = self.mentions[0] if self.mentions else None
+        opens = first is not None and first.i == 0 and first.kind == "named"
+        plain = opens and first is not None and not (first.noun or first.titles or first.people)
+        self.topic = None
+        if plain and first is not None and first.names and first.person is None:
+            name = first.names[0]
+            if name.kind in ("body", "other") and not name.owns and is_source_name(name.text):
+                self.topic = sentence.block.index, first
+
+    def whom_about(self, block: Block) -> Source | None:
+        """The body by its name, or one known, that the last sentence of a block is about."""
+        mention = self._subject(block)
+        if mention is None:
+            return None
+        name = mention.names[0]
+        known = self.sources.known(name.text) in self.told
+        if not (name.kind == "body" or name.text.isupper() or known):
+            return None
+        return self.noted(self.sources.named(mention, block.text, block.index))
+
+    def _subject(self, block: Block) -> Mention | None:
+        """Whom the sentence before, of the same block, is about."""
+        return self.topic[1] if self.topic is not None and self.topic[0] == block.index else None
 
     def about(self, mention: Mention | None, block: Block) -> None:
         """Keep the body that a sentence was about: "it" and "its report" may mean it next."""
@@ -140,6 +172,11 @@ class Sourcer:
             if self.own and mention is not None and theirs and mention.det not in INDEFINITE:
                 source.kind, source.publisher = "own", self.document.meta.publisher
             return self.noted(source)
+        if cue.kind == "own" and self.interview and self.interview.answers(block.index):
+            source = self.interview.source(words, block.index)
+            source.start, source.end, source.research = mention.start, mention.end, True
+            source.nouns = {mention.noun} - {""}
+            return self.noted(source) if cue.weight > 0 else source
         if cue.kind == "own":
             source = Source("own", words, self.document.meta.publisher, block=block.index)
             source.start, source.end, source.year = mention.start, mention.end, mention.year
@@ -175,7 +212,11 @@ class Sourcer:
         if mention.noun in LOOSE and not mention.named and _OF_THINGS.match(text, mention.end):
             return None  # "the data of the fires"
         if mention.owner == "its" and (mention.noun or mention.titles):
+<<<<<<< HEAD
             owner = whose(mention, self.mentions, text)
+=======
+            owner = whose(mention, self.mentions)
+>>>>>>> 029b6d5 (Reading: how far credits and links reach, who answers, conducts and leads in; amounts, ranks and shares told apart)
             if owner is not None:
                 return self.noted(self.sources.owned(mention, owner, text, block.index))
         if cue.weight == 1 and mention.noun and not mention.owner:
@@ -391,7 +432,10 @@ def described(mention: Mention, words: str) -> str | None:
     lows = [word.lower() for word in kept]
     if body not in lows:
         return None
-    kept = kept[: lows.index(body) + 1]
+    at = lows.index(body) + 1
+    if lows[at : at + 1] == ["of"] and lows[at + 1 : at + 2] != ["the"]:
+        at += 2  # "the ministry of labour"
+    kept = kept[:at]
     while kept and (kept[0].lower() in _NO_NAME or kept[0].isdigit()):
         del kept[0]
     return " ".join(kept) if len(kept) > 1 else None

@@ -10,9 +10,11 @@ from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.asking import WITH_SHARE
 from flows.read.company import SHARES, Company
+from flows.read.creditwords import AUXILIARIES
 from flows.read.kinds import is_change, is_compared
 from flows.read.model import Figure
 from flows.read.patterns import any_of
+from flows.read.wordclass import tag
 
 _CERTAIN = SHARES | {"rate", "rank", "score"}
 _SMALL = 12
@@ -22,7 +24,7 @@ _AVERAGE = pattern(
     r"\b"
     + any_of(
         "average[sd]? averaging median mean typical(?:ly)?",
-        "on average;per capita;half-life;for every;",
+        "on average;per capita;half-life;for (?:every|each);",
     )
     + r"\b"
 )
@@ -139,6 +141,17 @@ _PER = pattern(
 )
 _FOR = pattern(r"\bfor (?:about |around |nearly |over |up to |an average of |more than )?$")
 _A_DAY = pattern(r"^ (?:a|per|each|every) (?:day|week|night|month)\b")
+# "Saves 12 litres of diesel per hectare", "27 hours of work a year": so much of something each.
+_RATE = pattern(
+    r"^ (?:(?:of )?(?:[\w’'-]+ ){0,3})?(?:(?:an?|per|each|every|on (?:an?|each|every)"
+    r"|from (?:an?|each)|for (?:each|every)) (?!lot\b|few\b|little\b|bit\b)[a-z]{3,}"
+    r"|annually|yearly|daily|weekly)\b"
+)
+_DID = frozenset("BzEV")
+_NO_VERBS = AUXILIARIES | {"took"}  # "who took ten minutes for it"
+# "Nine hours in the median week", "21 days on average"
+_TYPICALLY = pattern(r"^(?: of [\w’'-]+)? (?:on average|in (?:the|a) (?:median|average|typical) )")
+_BEYOND = pattern(r"^ (?:more|fewer|less) than (?:in |the |a |last |before)")
 _AGO = pattern(
     r"^ (?:ago|later|earlier|before|after|old|from now|in advance|on end|prior|into|past|apart|"
     r"away|hence|since|notice)\b"
@@ -238,6 +251,7 @@ _MONEY = pattern(
     )
     + r"\b"
 )
+_BREAKS = pattern(r"[,;:] ")
 _LONG_UNITS = frozenset(("duration:month", "duration:year", "duration:decade"))
 _STANDS_ALONE = pattern(r"(?:: |\()$")
 
@@ -251,7 +265,7 @@ def weigh(near: Around, company: Company) -> tuple[str | None, str]:
     form = near.figure.form
     if form == "rank" and near.figure.comparator == "<=" and company.contains(near.figure):
         return "detail", "part of what is said"
-    if form in _CERTAIN:
+    if form in _CERTAIN or near.figure.unit == "other:places":
         return None, form
     weigh_one = {
         "multiple": _multiple,
@@ -284,7 +298,9 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score += 3 * bool(_CASUALTIES.match(right) or _KILLED.search(left))
     if _STRESSED.search(left) or (_BODIES_DO.match(right) and _OPENS.search(left)):
         score += 3.5
+    score += 3 * bool(_BEYOND.match(right))
     if figure.form == "measure":
+        score += (1.5 * bool(_RATE.match(right)) + 0.5) * _object(near)
         score += 2 * is_change(near) + bool(_OF_STUFF.match(right))
         score += 1.5 * (is_compared(near) or _DIMENSION.match(right) is not None)
         score += left.endswith(": ") and not right[:2].strip().isalnum()
@@ -319,7 +335,8 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
         return None, "by so much"  # "a 20-day increase"
     if right[:1] == "-" or ("-" in figure.text[1:] and figure.value_high is None):
         return "period", "adjective"
-    average = _average(near)
+    beyond = _BREAKS.split(right, 1)[0]
+    average = bool(_AVERAGE.search(left) or _AVERAGE.search(beyond))
     score = 3.0 * average + 4.0 * (figure.value >= _NO_SPAN)
     score += bool(_LASTS.search(left))
     score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
@@ -334,6 +351,8 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
     if _IN_ROW.search(figure.text.lower()) and not left.endswith("the "):
         score += 3.5
     score += 1.5 * is_change(near)
+    score += 0.5 * _object(near) + 0.5 * bool(_OF_STUFF.match(right))
+    score += bool(_RATE.match(right)) * (not _PER.match(right)) + 3.5 * _linked(near)
     takes = _TAKES.search(left)
     if takes and _TO_DO.match(right):
         score += 1.5 * (takes["tense"] != "took" or figure.unit in _LONG_UNITS)
@@ -342,7 +361,8 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
     if _AS_FAST.search(left) and company.moved:
         score += 1.5
     elif _SPAN.search(left) and not (_FOR.search(left) and _A_DAY.match(right)):
-        score -= 0.5 if average and " within " in f" {left[-24:]}" else 2.5
+        typical = (average and " within " in f" {left[-24:]}") or _TYPICALLY.match(right)
+        score -= 0.5 if typical else 2.5
     score -= 3 * company.contains(figure) + 2.5 * bool(_OF_WHOM.search(left))
     score -= 3 * bool(_LEFT.match(right))
     score -= 2 * bool(_ANECDOTE.search(left[-50:]))
@@ -350,6 +370,24 @@ def _duration(near: Around, company: Company) -> tuple[str | None, str]:
     if near.block.kind in ("heading", "title") and not _OFF_SCHEDULE.match(right):
         score -= not average
     return ("period" if score < 1 else None), "duration"
+
+
+def _object(near: Around) -> bool:
+    """Whether a verb stands right before a figure: "swallows 36 hours", "puts 3 kilos"."""
+    before = near.before.lower()
+    if not near.left.strip(" *_[(").count(" "):
+        return False  # "Bring 12 litres": tells the reader what to do
+    return before.isalpha() and tag(before) in _DID and before not in _NO_VERBS
+
+
+def _linked(near: Around) -> bool:
+    """Whether a figure stands in a link to another site: somebody says so there."""
+    figure = near.figure
+    return any(
+        link.kind == "link" and "://" in link.url
+        for link in near.block.links
+        if link.start < figure.end and figure.start < link.end
+    )
 
 
 def _frequency(near: Around, company: Company) -> tuple[str | None, str]:

@@ -145,3 +145,24 @@ def test_entries_of_a_list_of_references_without_blank_lines() -> None:
 def test_link_where_the_source_is_introduced(text: str) -> None:
     made = _read(text)[0]
     assert (made.publisher, made.url) == ("Loaf Council", _URL)
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("91% of ovens are [outside town](https://a.example/where-ovens-are-built).", 0),
+        (
+            "12% of bakers like it [after a night](https://a.example/study-bakers-like-night-work).",
+            0,
+        ),
+        ("12% of bakers use [OvenMaster](https://a.example/best-oven-for-bakers).", None),
+        ("12% of bakers swear by [one oven](https://a.example/one-oven).", None),
+        ("[Bakers in the north have won a rise](https://a.example/rise). It is 12%.", 0),
+        ("[Learn how to bake bread in a day](https://a.example/day). It saves 12%.", None),
+        ("12% bake ([56% do elsewhere](https://a.example/elsewhere)).", None),
+    ],
+)
+def test_link_to_an_article_on_the_matter(text: str, url: int | None) -> None:
+    link = re.search(r"\((https:[^)]+)\)", text)
+    assert link is not None
+    assert _read(text)[0].url == (link[1] if url == 0 else None)

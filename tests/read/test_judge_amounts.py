@@ -1,0 +1,68 @@
+"""Amounts, times and ranks that are stated as facts, and those that are not."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def _claims(text: str) -> list[tuple[str, str]]:
+    found = read(read_bytes("a.md", f"{text}\n".encode(), None))
+    return [(figure.text, figure.unit) for figure, _, _ in found.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A loaf takes 27 hours of work a year.", [("27 hours", "duration:hour")]),
+        ("Caring swallows 36 hours of a baker’s week, says Rye.", [("36 hours", "duration:hour")]),
+        ("A thief has been inside for 21 days on average.", [("21 days", "duration:day")]),
+        ("They put in nine hours in the median week.", [("nine hours", "duration:hour")]),
+        ("The course takes six weeks.", []),
+        ("Bakers rose twice in two years, and prices fell on average.", []),
+        ("Mixing saves 12 litres of fuel per hectare.", [("12 litres", "other:litres")]),
+        ("Bring 12 litres of water per person.", []),
+        ("It pays [within 26 months](https://a.example/pay).", [("26 months", "duration:month")]),
+        ("Sixty-four bakers died, seven fewer than the year before.",
+         [("Sixty-four", "count"), ("seven", "count")]),
+        ("For each new oven in a city, five jobs are created.", [("five", "count")]),
+        ("Italy (73rd) fell 24 places.", [("73rd", "rank"), ("24", "other:places")]),
+        ("Baking is the #1 source of new wages.", [("#1", "rank")]),
+        ("See issue #12 and oven #345.", []),
+        ("382 respondents.", [("382", "count")]),
+    ],
+)  # fmt: skip
+def test_amounts(text: str, claims: list[tuple[str, str]]) -> None:
+    assert _claims(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("One stolen loaf in twelve finds its way back.", ["One stolen loaf in twelve"]),
+        ("One person in six over the age of 80 bakes.", ["One person in six"]),
+        ("One bomb in six cities went off.", []),
+        ("Of those, a third buy it at the station.", ["a third"]),
+        ("Of the others, a quarter never bake.", ["a quarter"]),
+        ("He came with two and half a loaf.", []),
+        ("Most bake, and half of those sell.", ["half"]),
+        ("No. 71% of the 61 bakers never nap.", ["71%"]),
+        ("A degree is asked for in 46% of advertisements.", ["46%"]),
+        ("Baking is a requirement in 95% of degrees.", ["95%"]),
+        ("Shops should require 20% more.", []),
+        ("It should have read 26%.", ["26%"]),
+        ("Pay goes up by 12% in May.", ["12%"]),
+        ("Pay 12% in May.", []),
+        ("Expertise had a low response rate (27% responded).", []),
+        ("Only 27% of bakers responded to our question.", []),
+        ("27% of bakers responded to the call for help.", ["27%"]),
+    ],
+)
+def test_shares(text: str, claims: list[str]) -> None:
+    assert [figure for figure, _ in _claims(text)] == claims
+
+
+def test_shares_in_a_column_that_is_called_n() -> None:
+    table = "| Services | n |\n|---|---|\n| Post | 64% |\n| Bread | 60% |"
+    assert [figure for figure, _ in _claims(table)] == ["64%", "60%"]
+    assert not _claims(table.replace("%", ""))
