@@ -135,7 +135,7 @@ def test_a_lead_in_that_names_its_survey_in_brackets() -> None:
 def test_a_table_keeps_to_its_own_lead_in() -> None:
     text = (
         "**Table 1. Sleep.** Night Survey (Sleep Board)\n\n| How | Share |\n|--|--|\n| well | 31% |"
-        "\n\n**Table 2. Ovens.** Oven Count (Crumb Agency)\n\n| It | Share |\n|--|--|\n| gas | 39% |"
+        "\n\n**Table 2. Ovens.** Oven Count (Crumb Agency)\n\n| It | % |\n|--|--|\n| gas | 39 |"
         "\n\n**Notes.** In 2 of 5 towns, 12% of ovens are cold, the Guild of Millers notes.\n"
     )
     assert _publishers(text)[:2] == ["Sleep Board", "Crumb Agency"]
