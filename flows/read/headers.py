@@ -25,7 +25,22 @@ _STUBS = _GENERIC | frozenset(
 countries group groups segment statement description area reason factor feature response
 """.split()
 )
-_COUNTED = frozenset("responses respondents answers people participants votes n count".split())
+_COUNTED = frozenset("responses respondents answers people participants votes".split())
+# "Figure 3: Which of these do you own? (Q11)" above a table.
+_ASKS = re.compile(
+    r"^\W*(?:(?:figure|table|chart|q(?:uestion)?)\s?\d{0,3}[a-z]?\s*[:.)–—-]\s*)?"
+    r"(?P<asked>[A-Z“\"][^?.:]{8,160})\?(?:\s*\([^()]{1,12}\))?\W*$",
+    re.IGNORECASE,
+)
+# "Which of the following services do you use": what is said of the rows is "use".
+_OF_WHAT = re.compile(
+    r"^(?:which|what|who|why|where|how)(?: of (?:the (?:following|above|below)|these|those))?"
+    r"(?: [\w’'-]+){0,4}? (?:(?:do|did|does|have|has|would|are|were|is|was|will|can)"
+    r" (?:you|they|your|their|people)|(?:are|is|were|was) (?:the|your|their))\s",
+    re.IGNORECASE,
+)
+_BARE = 2  # words of an answer that says nothing alone
+_ABOVE = 2  # blocks above a table that may ask
 # Heads that are answers, not populations.
 _ANSWERS = frozenset(
     """yes no agree disagree neutral often never sometimes rarely always satisfied dissatisfied
@@ -45,13 +60,15 @@ _KIND_OF = pattern(r"(?:types?|kinds?|sizes?|groups?) of ", re.IGNORECASE)
 class Tables:
     """The tables of a document: heads of first columns, years in rows, populations led in."""
 
-    __slots__ = ("_cells", "_firsts", "_heads", "_labels")
+    __slots__ = ("_asked", "_blocks", "_cells", "_firsts", "_heads", "_labels")
 
     def __init__(self, document: Document) -> None:
         self._cells: dict[tuple[int, int], list[Block]] = {}
         self._firsts: dict[int, int] = {}
         self._labels: dict[str, tuple[str, str]] = {}
         self._heads: dict[int, set[str]] = {}  # telling heads of columns of percentages
+        self._asked: dict[int, str] = {}
+        self._blocks = document.blocks
         for block in document.blocks:
             if block.kind != "cell":
                 continue
@@ -77,7 +94,7 @@ class Tables:
         row = cell.row_header.strip()
         column = _plain(cell.column_header)
         if cell.column == 0 and not cell.header:
-            row = ""
+            row = self._label_beside(cell)
         if not row and not column:
             return led, cell.text
         if row not in self._labels:
@@ -88,7 +105,7 @@ class Tables:
         if not whole and row and not own:
             whole, part = _share_of(column)
             if whole:
-                return whole, f"{part}: {row}"
+                return whole, f"{self.question(cell, row) or part}: {row}"
         if whole and row:
             # As in "Work in two jobs | 5-8% of nurses": the cell itself says of whom.
             return whole, " ".join(piece for piece in (row, own, *kept) if piece)
@@ -96,7 +113,7 @@ class Tables:
         if not who and kept and len(self._heads.get(cell.table, ())) > 1 and "%" in cell.text:
             # Columns of percentages side by side compare populations: "Rural", "Urban".
             who = "" if _answers(kept[-1]) else kept[-1]
-        stub = self._stub(cell)
+        stub = self.question(cell, row) or self._stub(cell)
         if row and not population and self._groups(cell):
             # As in "18–29" or "Women" below "Age" or "Gender".
             population, said, stub = row, "", ""
@@ -111,6 +128,26 @@ class Tables:
         pieces = [f"{stub}: {said}" if stub and said else stub or said, own, *kept]
         statement = " ".join(piece for piece in pieces if piece) or row or column
         return population or led, statement
+
+    def question(self, cell: Block, label: str) -> str:
+        """The question above a table, of which a label is an answer, as far as it tells more."""
+        if cell.table not in self._asked:
+            first = self._firsts[cell.table]
+            above = self._blocks[max(0, first - _ABOVE) : first]
+            found = [m for block in above if (m := _ASKS.match(block.text)) is not None]
+            self._asked[cell.table] = found[-1]["asked"] if found else ""
+        asked = self._asked[cell.table]
+        if _OF_WHAT.match(asked):
+            return _OF_WHAT.sub("", asked)
+        # "Never" needs the question to say anything, "Offline and willing to get online" does not.
+        return asked if len(label.split()) <= _BARE else ""
+
+    def _label_beside(self, cell: Block) -> str:
+        """The label behind a figure that stands in the first column: "82% | Online"."""
+        for block in self._cells.get((cell.table, cell.row), ()):
+            if block.column > cell.column and any(c.isalpha() for c in block.text):
+                return block.text.strip()
+        return ""
 
     def _stub(self, cell: Block) -> str:
         """Head of the first column, if it says more than that labels follow."""
