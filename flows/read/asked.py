@@ -99,6 +99,20 @@ def asked_before(sentences: Sequence[Sentence], floor: int, here: Sentence) -> s
     return ""
 
 
+_BARE = pattern(
+    r"(?:(?:they )?(?:said|answered|replied|responded|voted|indicated|chose) )?(?:[“\"]?(?:yes|no)[”\"]?"
+    r"|so|not|(?:that )?they (?:did(?: not|n[’']t)?|do(?: not|n[’']t)?|didn[’']t know|don[’']t know))"
+    r"|(?:(?:strongly|somewhat|fully|partly|completely|tend(?:ed)? to) )?(?:dis)?agreed?"
+    r"(?: (?:strongly|somewhat|fully|partly))?|strongly|somewhat|didn[’']t know|(?:were |are )?"
+    r"(?:unsure|undecided|not sure|neutral)",
+    re.IGNORECASE,
+)
+_WHETHER = pattern(
+    r"\b(?P<asked>asked (?:whether|if))\b (?P<what>[^,;:%.?]{6,200}?)(?:,|\.?$)", re.IGNORECASE
+)
+_QUOTED = pattern(r"[“\"](?P<what>[^“”\"]{16,240})[”\"]")
+
+
 def question_before(sentences: Sequence[Sentence], figure: Figure) -> tuple[str, str]:
     """Whom a question asks the number of, and the question that a bare figure answers.
 
@@ -127,6 +141,29 @@ def question_before(sentences: Sequence[Sentence], figure: Figure) -> tuple[str,
         if not _ANSWERS.fullmatch(asked):
             return "", ""
     return "", ""
+
+
+def asked_whether(sentences: Sequence[Sentence], figure: Figure, statement: str) -> str:
+    """A statement that is a bare answer, with what was asked: "said yes, asked whether they nap".
+
+    Args:
+        sentences: of the block.
+        figure: the figure.
+        statement: what is said of those it counts.
+    """
+    here = figure.sentence
+    if here is None or not _BARE.fullmatch(statement.strip()):
+        return statement
+    text = here.block.text
+    before = sentences[here.index - 1].text if here.index else ""
+    for told in (text[here.start : figure.start][-_LONG:], before[-_LONG:]):
+        whether = _WHETHER.search(told)
+        if whether is not None:
+            return f"{statement}, {whether['asked'].lower()} {whether['what']}"
+        quoted = _QUOTED.search(told)
+        if quoted is not None:
+            return f"{statement}: {quoted['what']}"
+    return statement
 
 
 def _counted(question: Sentence) -> str:

@@ -8,7 +8,13 @@ from itertools import groupby
 
 from flows.land.blocks import Block, Document
 from flows.read.asides import asides
-from flows.read.asked import asked_before, people_before, people_named, question_before
+from flows.read.asked import (
+    asked_before,
+    asked_whether,
+    people_before,
+    people_named,
+    question_before,
+)
 from flows.read.carry import Memory, Said, resolve
 from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
@@ -255,6 +261,7 @@ class _Reader:
             population, statement = population.strip(_EDGES), statement.strip(_EDGES)
             counted, question = question_before(self.sentences.get(block.index, ()), figure)
             population, statement = counted or population, question or statement
+            statement = asked_whether(self.sentences.get(block.index, ()), figure, statement)
             meaning.population = population or None
             meaning.statement = statement or None
             meaning.period = self._period(frame, named, study, k)

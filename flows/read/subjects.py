@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.read.labels import split_label
 from flows.read.phrases import anaphor, list_goes_on, noun_end, noun_start
 from flows.read.scope import Scope, joined
-from flows.read.wordclass import CHANGES, MEASURES, STUDIES, person
+from flows.read.wordclass import CHANGES, MEASURES, PARTS, STUDIES, person
 
 _EDITIONS = frozenset("edition wave round version instalment installment".split())
 _NOW = frozenset("today now currently then".split())
@@ -98,6 +98,9 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         return appositive or end
     head = next((k for k in range(start + 1, end) if tags[k] == "P"), end)
     if words[head - 1] in MEASURES and not any(person(w) for w in words[start:end]):
+        if scope.f.kind == "change" and head == end and words[head - 1] not in PARTS:
+            made.population = line.said(start, end)  # "Health insurance premium costs rose 6%"
+            return appositive or end
         made.left = line.said(start, end)  # "The unemployment rate in the north was 6%"
         made.bare = True
         return appositive or end
@@ -148,7 +151,8 @@ def _measured_of(scope: Scope, start: int, end: int) -> int:
             return -1
         if line.tags[k] in "R,(":
             return -1
-        if line.words[k] in ("among", "amongst", "for"):
+        within = line.words[k] in ("in", "of") and line.words[k - 1] in MEASURES
+        if within or line.words[k] in ("among", "amongst", "for"):
             stop = noun_end(line, k + 1, end, True)
             if any(person(word) for word in line.words[k + 1 : stop]):
                 return k + 1
