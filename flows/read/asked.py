@@ -99,6 +99,10 @@ def asked_before(sentences: Sequence[Sentence], floor: int, here: Sentence) -> s
     return ""
 
 
+_OPENS = pattern(r"(?P<asked>(?:When )?[Aa]sked [^,;:%]{6,200}), ")
+_SAID = pattern(
+    r"(?:said|say|thought|think|answered|replied|believed?|indicated|reported|agreed|disagreed)\b"
+)
 _BARE = pattern(
     r"(?:(?:they )?(?:said|answered|replied|responded|voted|indicated|chose) )?(?:[“\"]?(?:yes|no)[”\"]?"
     r"|so|not|(?:that )?they (?:did(?: not|n[’']t)?|do(?: not|n[’']t)?|didn[’']t know|don[’']t know))"
@@ -152,9 +156,16 @@ def asked_whether(sentences: Sequence[Sentence], figure: Figure, statement: str)
         statement: what is said of those it counts.
     """
     here = figure.sentence
-    if here is None or not _BARE.fullmatch(statement.strip()):
+    if here is None:
         return statement
     text = here.block.text
+    opened = _OPENS.match(text, here.start, figure.start)
+    if opened is not None and statement.startswith(opened["asked"]):
+        said = statement[len(opened["asked"]) :].strip()
+        if _SAID.match(said):
+            statement = said  # whole as it is: "said that they never sleep"
+    if not _BARE.fullmatch(statement.strip()):
+        return statement
     before = sentences[here.index - 1].text if here.index else ""
     for told in (text[here.start : figure.start][-_LONG:], before[-_LONG:]):
         whether = _WHETHER.search(told)

@@ -109,12 +109,27 @@ def in_brackets(scope: Scope, opened: int) -> None:
             scope.subject = end
     made.item = item < opened
     if after_of:
+        did = _did(scope, i + 2, closed)
+        if did < closed:
+            # "Rye is liked (21% of bakers named it first)": a clause of its own.
+            made.population, made.left = line.said(i + 2, did), line.said(did, closed)
+            made.right, made.item = "", False
+            return
         made.population = line.said(i + 2, time_tail(line, i + 2, closed))
         if verb < 0 and not said_after and scope.tag(closed + 1) in "PR":
             # "The Careful (31 percent of adults) with high hopes": what they are like.
             said_after = line.said(closed + 1, predicate_end(line, closed + 1, scope.b))
     made.left = line.said(scope.subject, item)
     made.right = joined(line.said(item, opened), inner, right, said_after)
+
+
+def _did(scope: Scope, start: int, closed: int) -> int:
+    """Index of the verb with an object in "21% of bakers named it first"; ``closed`` if none."""
+    tags = scope.line.tags
+    for k in range(start + 1, closed - 1):
+        if tags[k] in "VXp" and tags[k + 1] in "DN":
+            return k
+    return closed
 
 
 def _group_of(scope: Scope, opened: int, right: str) -> bool:

@@ -40,6 +40,7 @@ from flows.read.samples import (
 from flows.read.scope import Frame
 from flows.read.studies import Sample
 from flows.read.surroundings import runs_of
+from flows.read.whose import of_whose
 from flows.read.withdrawn import taken_back, withdrawn
 from flows.read.wordclass import STUDIES, person
 
@@ -259,6 +260,7 @@ class _Reader:
                 statement = base.statement if base is not None else ""
             meaning = self.found[k]
             population, statement = population.strip(_EDGES), statement.strip(_EDGES)
+            population, statement = of_whose(population, statement)
             counted, question = question_before(self.sentences.get(block.index, ()), figure)
             population, statement = counted or population, question or statement
             statement = asked_whether(self.sentences.get(block.index, ()), figure, statement)

@@ -8,6 +8,12 @@ from flows.read.model import Credit, Meaning
 _MARKS = pattern(r"\s?\[\d{1,3}(?:[,;–-] ?\d{1,3}){0,9}\]")
 # "NAME reported in 2021 that ...": when it was reported.
 _REPORTED = pattern(r"^(?:in|on|last|this|earlier) [\w ,]{1,25}?\bthat (?=\w)")
+# "Crumb's survey of bakers in Norland, Ostland and Rye found": who says so.
+_FOUND = pattern(
+    r"[^.;]{0,160}?\b(?:found|finds|showed|shows|says|said|reports|reported|reveals|revealed"
+    r"|estimates|estimated|suggests|suggested|indicates|indicated|concludes|concluded)"
+    r"(?: that)? (?=\w)"
+)
 _SHORT = 80  # characters a bracket may hold beside the credit
 
 
@@ -20,6 +26,9 @@ def without_credit(meaning: Meaning, credit: Credit | None) -> None:
     if "[" in statement:
         statement = _MARKS.sub("", statement).strip()
     words = credit.text if credit is not None and credit.type == "named" else None
+    if words and statement.lower().startswith(words.lower()):
+        found = _FOUND.match(statement, len(words))
+        statement = statement[found.end() :] if found is not None else statement
     if words and statement.endswith(")"):
         at = statement.rfind("(")
         inside = statement[at + 1 : -1]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.read.phrases import anaphor, noun_end
+from flows.read.headers import line_of
+from flows.read.phrases import anaphor, main_verb, noun_end
 from flows.read.scope import Scope, joined
 from flows.read.whens import is_time
 from flows.read.wordclass import CHANGES, person
@@ -126,3 +127,25 @@ def among(scope: Scope, start: int) -> None:
 
 def _plural_people(population: str) -> bool:
     return any(person(word) for word in population.lower().split())
+
+
+def of_whose(population: str, statement: str) -> tuple[str, str]:
+    """Population and statement where a share is of what the subject has.
+
+    "Bakers spend 40% of their income" is of the bakers, and of what they spend on rent no figure.
+
+    Args:
+        population: the words behind "of": "their income".
+        statement: the words before the figure: "Bakers spend".
+    """
+    if not population.lower().startswith(("their ", "its ", "his ", "her ")) or not statement:
+        return population, statement
+    line = line_of(statement)
+    size = len(line.words)
+    verb = main_verb(line, 0, size)
+    if verb < 1 or anaphor(line.words[:verb]) or line.tags[0] in "PSRF":
+        return population, statement
+    start = verb
+    while start > 1 and line.tags[start - 1] == "A":
+        start -= 1
+    return line.said(0, start), f"{line.said(start, size)} of {population}"
