@@ -104,11 +104,12 @@ _SAID = pattern(
     r"(?:said|say|thought|think|answered|replied|believed?|indicated|reported|agreed|disagreed)\b"
 )
 _BARE = pattern(
-    r"(?:(?:they )?(?:said|answered|replied|responded|voted|indicated|chose) )?(?:[“\"]?(?:yes|no)[”\"]?"
-    r"|so|not|(?:that )?they (?:did(?: not|n[’']t)?|do(?: not|n[’']t)?|didn[’']t know|don[’']t know))"
+    r"(?:(?:they )?(?:said|answered|replied|responded|voted|indicated|chose) )?"
+    r"(?:[“\"]?(?:yes|no)[”\"]?|so|not|(?:that )?they (?:did(?: not|n[’']t)?|do(?: not|n[’']t)?"
+    r"|didn[’']t know|don[’']t know))"
     r"|(?:(?:strongly|somewhat|fully|partly|completely|tend(?:ed)? to) )?(?:dis)?agreed?"
-    r"(?: (?:strongly|somewhat|fully|partly))?|strongly|somewhat|didn[’']t know|(?:were |are )?"
-    r"(?:unsure|undecided|not sure|neutral)",
+    r"(?: (?:strongly|somewhat|fully|partly))?|strongly|somewhat|didn[’']t know"
+    r"|(?:were |are )?(?:unsure|undecided|not sure|neutral)",
     re.IGNORECASE,
 )
 _WHETHER = pattern(

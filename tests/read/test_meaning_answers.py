@@ -60,7 +60,11 @@ def test_a_column_called_n_is_nobody() -> None:
     [
         ("Bakers spend 40% of their income on rent.", "Bakers", "spend of their income on rent"),
         ("Poverty rates in bakers’ households rose to 28%.", "bakers’ households", None),
-        ("Health insurance premium costs rose by 13% in May.", "Health insurance premium costs", None),
+        (
+            "Health insurance premium costs rose by 13% in May.",
+            "Health insurance premium costs",
+            None,
+        ),
         ("Rye is liked (21% of bakers named it first).", "bakers", "named it first"),
     ],
 )
@@ -71,5 +75,7 @@ def test_whom_a_figure_is_of(text: str, population: str, statement: str | None) 
 
 
 def test_who_says_so_is_no_part_of_a_statement() -> None:
-    text = "Crumb’s 2026 survey of bakers across towns, villages, and farms found 73% now nap daily.\n"
+    text = (
+        "Crumb’s 2026 survey of bakers across towns, villages, and farms found 73% now nap daily.\n"
+    )
     assert _said(text)[0][1] == "now nap daily"
