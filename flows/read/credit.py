@@ -367,9 +367,10 @@ class Walker:
         """Whether the citation of a credit that goes on is meant for the figures of a block.
 
         A link stands for the figures of its own paragraph, and of a list or table that it leads
-        in; where a paragraph only presents a study, for the next as well.
+        in; where a paragraph only presents a study, for the next as well. A study that has no
+        name is what is linked, however far it is told of.
         """
-        if scope.block in (block.index, block.parent):
+        if scope.block in (block.index, block.parent) or not scope.source.proper:
             return True
         if self.blocks[scope.block].kind == "heading":
             return True

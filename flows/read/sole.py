@@ -138,6 +138,7 @@ class Sole:
                 continue
             if open_ and not FIRST_PERSON.search(sentence.text):
                 near = block.index == source.block or source.block not in self.walk.by_block
+                near = near or not source.proper  # a study without a name is what is linked
                 self.walk.made[at] = make_credit(
                     source, cited if near else NONE, "what the article is about"
                 )

@@ -9,6 +9,11 @@ from flows.read.whens import is_time
 from flows.read.wordclass import CHANGES, person
 
 _OWNERS = frozenset("its their his her our my your".split())
+# What people do with time and money.
+_GIVE_AWAY = frozenset(
+    "spend spends spent spending devote devotes devoted waste wastes wasted lose loses lost donate "
+    "donates donated invest invests invested earn earns earned".split()
+)
 LIGHT = frozenset(
     "is are was were come comes came stand stands stood reach reaches reached had has have".split()
 ) | {"came in", "comes in", "come in", "coming in"}
@@ -130,9 +135,10 @@ def _plural_people(population: str) -> bool:
 
 
 def of_whose(population: str, statement: str) -> tuple[str, str]:
-    """Population and statement where a share is of what the subject has.
+    """Population and statement where a share is of the time or money that the subject has.
 
-    "Bakers spend 40% of their income" is of the bakers, and of what they spend on rent no figure.
+    "Bakers spend 40% of their income on rent" is of the bakers; "sold half of their cows" is of
+    the cows.
 
     Args:
         population: the words behind "of": "their income".
@@ -143,7 +149,8 @@ def of_whose(population: str, statement: str) -> tuple[str, str]:
     line = line_of(statement)
     size = len(line.words)
     verb = main_verb(line, 0, size)
-    if verb < 1 or anaphor(line.words[:verb]) or line.tags[0] in "PSRF":
+    gives = verb > 0 and not _GIVE_AWAY.isdisjoint(line.words[verb:])
+    if not gives or anaphor(line.words[:verb]) or line.tags[0] in "PSRF":
         return population, statement
     start = verb
     while start > 1 and line.tags[start - 1] == "A":
