@@ -27,7 +27,7 @@ class BlocksBefore:
         scope = self.walk.scopes.get(before.index) if before is not None else None
         if block.kind == "item":
             lead = self.walk.scopes.get(block.parent) if block.parent >= 0 else scope
-            if lead is not None and block.parent >= 0:
+            if lead is not None and block.parent >= 0 and not self._by_items(block, lead):
                 return replace(lead, gap=0)
             return self._section(block)
         if before is None or scope is None:
@@ -43,6 +43,19 @@ class BlocksBefore:
         if self._carries_over(block, scope) or self._told_since(block, scope):
             return replace(scope, gap=0)
         return self._section(block)
+
+    def _by_items(self, item: Block, lead: Scope) -> bool:
+        """Whether the items before, under a paragraph that does not lead in, name their own."""
+        walk = self.walk
+        if walk.blocks[item.parent].text.rstrip().endswith((":", "：")):
+            return False
+        made = [
+            walk.made[at]
+            for index in range(item.parent + 1, item.index)
+            for at in walk.by_block.get(index, ())
+        ]
+        theirs = {credit.publisher for credit in made if credit and credit.decided_by == "cue"}
+        return bool(theirs - {lead.source.publisher})
 
     def _told_since(self, block: Block, scope: Scope) -> bool:
         """Whether a story names the study itself, below a headline that names who published it."""

@@ -46,6 +46,8 @@ ADVICE = pattern(r"^[^%\d“\"]{0,120}?\b(?:should|must|ought to|needs? to)\b(?!
 BACKDROP = pattern(
     r"\bcomes?(?: \w+){0,2}? (?:as|after|amid|while|when|at a time|on the heels)\b", re.IGNORECASE
 )
+# Opens another matter.
+ELSEWHERE = pattern(r"\W*(?:meanwhile|elsewhere|separately|in other news)\b", re.IGNORECASE)
 _NEAR = pattern(r"(?:that|this|these|those) ", re.IGNORECASE)
 _ADDS = pattern(r"^\W*(?:additionally|in addition|moreover|furthermore)\b", re.IGNORECASE)
 # What credits the sentence before as well.
@@ -145,6 +147,8 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
         return True  # goes on speaking
     if source.kind == "vague" or scope.weak or not source.proper:
         return back
+    if ELSEWHERE.match(sentence.text) and not _POINTS.search(sentence.text):
+        return len(telling_words(sentence.text) & scope.words) >= _TOUCH
     if scope.faint:
         if scope.used and scope.gap == 0:
             return True
@@ -166,12 +170,25 @@ def _quoted(sentence: Sentence) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def apart(citation: Citation, scope: Scope, sentence: Sentence) -> bool:
-    """Whether a sentence that credits nobody cites another site than the credit before."""
-    if citation.kind != "link" or scope.citation.kind != "link" or scope.citation.url is None:
+def apart(citation: Citation, scope: Scope, sentence: Sentence, linked: bool) -> bool:
+    """Whether a sentence that credits nobody cites another site than the credit before.
+
+    Args:
+        citation: of its figure.
+        scope: the credit before.
+        sentence: that credits nobody.
+        linked: the link is on the figure itself.
+    """
+    if citation.kind != "link":
         return False
-    url = citation.url or ""
-    if urlsplit(url).netloc == urlsplit(scope.citation.url).netloc or _points_back(sentence.text):
+    url, mine = citation.url or "", scope.citation.url
+    if mine is None or scope.citation.kind != "link":
+        # Where the credit had no link, this may be it.
+        near = not linked or scope.block == sentence.block.index
+    else:
+        near = urlsplit(url).netloc == urlsplit(mine).netloc
+        near = near or (not linked and _points_back(sentence.text))
+    if near:
         return False
     return not belongs(url, scope.source.publisher or scope.source.title)
 

@@ -349,7 +349,11 @@ class Walker:
             source.publisher if source else None,
             spans,
         )
-        if source is not None and scope is not None and apart(citation, scope, sentence):
+        linked = citation.kind == "link" and any(
+            link.url == citation.url and link.start < claim.end and claim.start < link.end
+            for link in sentence.block.links
+        )
+        if source is not None and scope is not None and apart(citation, scope, sentence, linked):
             source = self.scope = None  # its own link leads to somebody else
         if source is None or scope is None:
             if scope is not None and scope.source.kind == "named" and not published(scope.source):

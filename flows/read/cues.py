@@ -235,6 +235,8 @@ class _Finder(Telling):
         if before in _INVERTED and self._inverts(i - 1) and self._ends_there(mention.j):
             return Cue(mention, mention.kind, self.words[i - 1].start, mention.end, "left", 3)
         publication = bool(mention.noun or mention.titles)
+        if before == "to" and second in _ASKED_PEOPLE and publication and mention.named:
+            return self._prep(mention, i - 1, 2)  # "57% of respondents to X's survey"
         if before in ("in", "from", "on", "at", "under", "of") and publication:
             loose = mention.noun in LOOSE and not mention.named and not mention.relative
             if before in ("on", "at", "under", "of") and loose and mention.kind != "own":
@@ -373,13 +375,22 @@ class _Finder(Telling):
         after = self._low(k + 1)
         return after in _OPERATE or after in ADVERBS or after in ("been", "had")
 
+    def _tells_of(self, mention: Mention) -> bool:
+        """Whether a figure is of somebody: "64% of our users", "our users (36%)"."""
+        j = mention.j + 1
+        bracketed = self._low(mention.j) == "(" and j < self.size
+        if bracketed and self._figure_at(self.words[j]):
+            return True
+        return self._low(mention.i - 1) == "of" and self._figure_at(self.words[mention.i - 2])
+
     def _mentioned(self, mention: Mention) -> Cue | None:
         """A publication or the house's own people that are spoken of."""
         if mention.pronoun:
             return None
         before = self._low(mention.i - 1)
         if mention.kind == "own":
-            weight = 2 if mention.noun or mention.names else 0
+            counted = mention.body and self._tells_of(mention)
+            weight = 2 if mention.noun or mention.names or counted else 0  # "64% of our users"
             side = "both" if weight else "right"
             return Cue(mention, "own", mention.start, mention.end, side, weight)
         after = self.words[mention.j] if mention.j < self.size else None

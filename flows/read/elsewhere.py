@@ -134,6 +134,8 @@ class Elsewhere:
                 found = self._below(block)
             if found is NONE and claim.sentence.index > 0:
                 found = self.walk.citations.head(parts[0])
+            if made.type == "own" and found.kind == "link":
+                continue  # a report linked further on is somebody else's
             if found is not NONE and block.kind in ("paragraph", "item", "quote"):
                 self.walk.made[at] = replace(
                     made, citation=found.kind, url=found.url, citation_text=found.text

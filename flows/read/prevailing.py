@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
 from flows.read.announcing import announced
-from flows.read.carrying import ADVICE, BACKDROP, elliptic, published, telling_words
+from flows.read.carrying import (
+    ADVICE,
+    BACKDROP,
+    ELSEWHERE,
+    elliptic,
+    published,
+    telling_words,
+)
 from flows.read.citation import NONE, belongs
 from flows.read.contrast import set_beside
 from flows.read.creditwords import DOCUMENTS
@@ -283,7 +290,11 @@ class Prevailing(Sole):
         ends = claim.sentence.end
         if BACKDROP.search(text) or (claim.unit == "count" and _THERE_ARE.search(text)):
             return False
-        if ADVICE.match(text) or (FIRST_PERSON.search(text) and not _QUOTED.search(text)):
+        if (
+            ELSEWHERE.match(text)
+            or ADVICE.match(text)
+            or (FIRST_PERSON.search(text) and not _QUOTED.search(text))
+        ):
             return False
         shared = len(telling_words(text) & words)
         made = self.walk.made[at]

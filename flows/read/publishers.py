@@ -307,6 +307,8 @@ class Sources(ShortForms):
             return  # "an Ashby Opinion panel", "Ashby Panel has": not what was spoken of before
         nouns = source.nouns & DOCUMENTS
         makers = [s for s in self.items[-REACH:] if s.research and s.nouns & nouns]
+        if (source.title or source.publisher or "").partition(" ")[0].isupper():
+            return  # "the CNCF survey" has its makers' name
         makers = [s for s in makers if s.kind == "named" and s.publisher and s.person is None]
         if nouns and len({s.publisher for s in makers}) == 1 and not makers[-1].title:
             source.title = source.title or source.publisher

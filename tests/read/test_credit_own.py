@@ -73,3 +73,19 @@ def test_a_house_that_answers_its_readers_is_no_interview() -> None:
         "clients last year, 71% of loaves rose.\n\n**Is it worth it?**\n\nYes.\n"
     )
     assert _types(text) == ["own"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["For 64% of our users, rye comes first.\n", "The rest of our audience (36%) prefer oats.\n"],
+)
+def test_what_our_users_do_is_our_own(text: str) -> None:
+    assert _types(text) == ["own"]
+
+
+def test_a_report_linked_further_on_is_not_what_is_our_own() -> None:
+    text = (
+        "The rest of our audience (36%) prefer oats. You can read the full report of the Guild "
+        "[here](https://guild.example/report).\n"
+    )
+    assert [(c.type, c.url) for c in _credits(text)] == [("own", None)]

@@ -172,3 +172,33 @@ def test_an_office_that_counts_goes_on_over_paragraphs() -> None:
         "poor bakers rose from 12% to 13%.\n"
     )
     assert _publishers(text) == ["Census Bureau"] * 3
+
+
+def test_a_figure_that_is_linked_to_another_site_is_not_told_by_who_spoke_before() -> None:
+    made = _credits(
+        "In a survey of the Sleep Board, 23% of respondents nap.\n\n[Up to 7% of respondents]"
+        "(https://crust.example/trial) said that it adds time.\n\nThe Guild of Millers says that "
+        "12% agree.\n"
+    )
+    assert [credit.publisher for credit in made] == ["Sleep Board", None, "Guild of Millers"]
+
+
+def test_items_that_name_their_own_do_not_take_the_credit_of_the_text_above() -> None:
+    text = (
+        "Some 12% of loaves go stale, the Sleep Board says.\n\n- Rye loses 20%, according to Crumb "
+        "Agency.\n- 47% of bakers throw bread away.\n"
+    )
+    assert _publishers(text)[1:] == ["Crumb Agency", None]
+
+
+def test_meanwhile_opens_another_matter() -> None:
+    text = (
+        "The Sleep Board’s Night Survey found that 14% nap. Meanwhile, the number of ovens rose 8% "
+        "last year.\n"
+    )
+    assert _publishers(text) == ["Sleep Board", None]
+
+
+def test_a_survey_that_bears_its_makers_letters_is_theirs() -> None:
+    text = "A survey by Loafwatch found that 12% nap.\n\nThe CNOF 2024 survey found that 34% do.\n"
+    assert _publishers(text) == ["Loafwatch", "CNOF"]
