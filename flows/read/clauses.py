@@ -399,7 +399,7 @@ def _whole_of(scope: Scope, verb: int) -> None:
         if len(words) <= 5 and any(word in ("that", "this", "so") for word in words):
             made.left = scope.before_figure()
         return
-    if line.words[start] == "what" and verb > scope.subject:
+    if line.words[start : start + 1] == ["what"] and verb > scope.subject:
         people = line.words[scope.subject : verb]
         if person(people[-1]) and not anaphor(people):
             # As in "Young shoppers return 39 percent of what they buy".
