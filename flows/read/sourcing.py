@@ -212,11 +212,7 @@ class Sourcer:
         if mention.noun in LOOSE and not mention.named and _OF_THINGS.match(text, mention.end):
             return None  # "the data of the fires"
         if mention.owner == "its" and (mention.noun or mention.titles):
-<<<<<<< HEAD
             owner = whose(mention, self.mentions, text)
-=======
-            owner = whose(mention, self.mentions)
->>>>>>> 029b6d5 (Reading: how far credits and links reach, who answers, conducts and leads in; amounts, ranks and shares told apart)
             if owner is not None:
                 return self.noted(self.sources.owned(mention, owner, text, block.index))
         if cue.weight == 1 and mention.noun and not mention.owner:

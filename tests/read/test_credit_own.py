@@ -69,7 +69,7 @@ def test_in_an_interview_we_are_those_who_answer() -> None:
 
 def test_a_house_that_answers_its_readers_is_no_interview() -> None:
     text = (
-        "We answer what you send in.\n\n**Does anybody still bake?**\n\nIn the tests we ran for "
+        "We answer what you send in.\n\n**Does anybody still bake?**\n\nIn our own tests for "
         "clients last year, 71% of loaves rose.\n\n**Is it worth it?**\n\nYes.\n"
     )
     assert _types(text) == ["own"]
