@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import duckdb
 from prefect import task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
@@ -88,15 +90,24 @@ def _limited(
         run_id = started_at.strftime("%Y%m%dT%H%M%S.%fZ")
         today = (as_of or started_at.date()).isoformat()
         seconds = None if timeout_minutes is None else timeout_minutes * 60
+        begun = time.monotonic()
         try:
             with timeout(seconds, timeout_exc_type=_Over):
                 yield Job(kind, settings, run_id, started_at, today)
-        except _Over as error:
+        except Exception as error:
+            over = seconds is not None and time.monotonic() - begun >= seconds
+            if not (isinstance(error, _Over) or (over and _interrupted(error))):
+                raise
             raise UserError(
                 f"{kind} took longer than {timeout_minutes:g} minutes and was ended; a load is all"
                 " or nothing, and the next run does what is missing"
                 " (timeout_minutes in [schedules] of the settings)"
             ) from error
+
+
+def _interrupted(error: Exception) -> bool:
+    """Whether a query was ended: the database tells of an alarm as of a fault of its own."""
+    return isinstance(error, RuntimeError | duckdb.Error) and "interrupt" in str(error).lower()
 
 
 class _Over(TimeoutError):
