@@ -6,6 +6,7 @@ in the table stand here for each other; `tests/warehouse/test_load.py` goes thro
 """
 
 import datetime as dt
+import multiprocessing
 import os
 import signal
 import threading
@@ -37,20 +38,28 @@ pytestmark = [
 ]
 
 
-def killed(settings, run_id, point):
-    """Run in a process that kills itself at a point; gives how it ended."""
+# Divided from a process that has imported everything and never opened a database: DuckDB's
+# threads do not survive the division of a process that has, and now and then it shows.
+RUNS = multiprocessing.get_context("forkserver")
+RUNS.set_forkserver_preload(["flows.tasks", "flows.tracing"])
+
+
+def run_until(point, settings, run_id):
+    """Run, and end at a point as a kill -9 from outside would end it."""
 
     def fault(passed):
         if passed == point:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    process = os.fork()
-    if process == 0:
-        try:
-            ingest(settings, run_id, fault)
-        finally:
-            os._exit(1)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    ingest(settings, run_id, fault)
+
+
+def killed(settings, run_id, point):
+    """Run in a process that kills itself at a point; gives how it ended."""
+    process = RUNS.Process(target=run_until, args=(point, settings, run_id))
+    process.start()
+    process.join()
+    return process.exitcode
 
 
 def ask(file, sql):
