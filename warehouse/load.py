@@ -1,6 +1,6 @@
 """Load one run into the warehouse, in one transaction: all of it or nothing.
 
-A row is never overwritten. Where a run's row differs from the standing one, or is not there
+A row is never overwritten, but for what only stands around it. Where a run's row differs from the standing one, or is not there
 any more, the standing row is closed (by which run, and why) and the new one is written beside
 it; so the state as of any past run can still be read. The same input twice changes nothing.
 """
@@ -24,6 +24,9 @@ from warehouse.sql import first_row, quoted
 # Columns in which a row may differ without being another row: when a document was first seen
 # is told by the first run that saw it.
 _IGNORED = {"documents": ("landed_at",)}
+# What stood above a claim when it was read. With another paragraph before it it is the same
+# claim; but whoever traces it again needs what stands there now, so this one is kept up to date.
+_SURROUNDINGS = {"claims": ("before",)}
 
 # Why a row that is not there any more was closed; `h` is the standing row.
 _GONE = {
@@ -195,6 +198,7 @@ def _load(
         changed, gone = (0, 0) if log else _close(con, table, run_id)
         fault(f"closed {table}")
         written = _write(con, table, run_id)
+        _follow_surroundings(con, table)
         fault(f"written {table}")
         counted[table] = Counts(
             new=written - changed,
@@ -263,7 +267,7 @@ def _close(con: duckdb.DuckDBPyConnection, table: str, run_id: str) -> tuple[int
     compared = [
         name
         for name in columns(TABLES[table])
-        if name not in keys and name not in _IGNORED.get(table, ())
+        if name not in (*keys, *_IGNORED.get(table, ()), *_SURROUNDINGS.get(table, ()))
     ]
     same_key = " AND ".join(f'h."{key}" = s."{key}"' for key in keys)
     differs = " OR ".join(f'h."{name}" IS DISTINCT FROM s."{name}"' for name in compared)
@@ -310,6 +314,16 @@ def _write(con: duckdb.DuckDBPyConnection, table: str, run_id: str) -> int:
         {"run": run_id},
     )
     return int(row[0])
+
+
+def _follow_surroundings(con: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Bring what stands around rows that stand up to date."""
+    same_key = " AND ".join(f'h."{key}" = s."{key}"' for key in KEYS[table])
+    for name in _SURROUNDINGS.get(table, ()):
+        con.execute(
+            f'UPDATE history.{table} AS h SET "{name}" = s."{name}" FROM staged_{table} AS s'
+            f' WHERE h.closed_by IS NULL AND {same_key} AND h."{name}" IS DISTINCT FROM s."{name}"'
+        )
 
 
 def _standing(con: duckdb.DuckDBPyConnection, table: str, *, exact: bool) -> int:

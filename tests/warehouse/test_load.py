@@ -55,6 +55,20 @@ def test_a_document_that_landed_again_is_the_same_document(con, ingest, bring, n
     assert not loaded.changed
 
 
+def test_a_claim_below_another_paragraph_is_the_same_claim_and_knows_what_stands_above_it(
+    con, ingest, bring, newsroom
+):
+    ingest(con, "r1", ONE)
+    frames = newsroom(ONE)
+    frames["claims"]["before"] = "Rye asked 61 bakers."
+    loaded = bring(con, "r2", frames)
+    assert loaded.tables["claims"].changed == 0
+    assert set(con.execute("SELECT before FROM live.claims").fetchall()) == {
+        ("Rye asked 61 bakers.",)
+    }
+    assert not bring(con, "r3", frames).changed
+
+
 def test_an_edited_article_closes_what_it_no_longer_says(con, ingest):
     ingest(con, "r1", ONE)
     loaded = ingest(con, "r2", ONE | {"b.md": {"fourth": "vague"}})
