@@ -1,8 +1,9 @@
 """Load one run into the warehouse, in one transaction: all of it or nothing.
 
-A row is never overwritten, but for what only stands around it. Where a run's row differs from the standing one, or is not there
-any more, the standing row is closed (by which run, and why) and the new one is written beside
-it; so the state as of any past run can still be read. The same input twice changes nothing.
+A row is never overwritten, but for what only stands around it. Where a run's row differs from
+the standing one, or is not there any more, the standing row is closed (by which run, and why) and
+the new one is written beside it; so the state as of any past run can still be read. The same
+input twice changes nothing.
 """
 
 from __future__ import annotations
