@@ -305,35 +305,29 @@ def test_the_items_of_a_list_share_the_source_that_some_are_found_in():
     assert {row[0] for row in trace(article, GLAZE).values()} == {"glaze"}
 
 
-def test_the_edition_that_is_current_is_meant_by_a_publisher_with_one_a_year():
-    def edition(year, share):
-        return {
-            "id": f"kilns-{year}", "title": f"Kiln Census {year}", "publisher": "Clay Office",
-            "issued": {"date-parts": [[year]]}, "URL": f"https://clay.example/{year}",
-            "custom": {"series": "Kiln Census", "edition": str(year)},
-            "abstract": f"{share}% of kilns burn gas.",
-        }  # fmt: skip
+def edition(year, share):
+    return {
+        "id": f"kilns-{year}", "title": f"Kiln Census {year}", "publisher": "Clay Office",
+        "issued": {"date-parts": [[year]]}, "URL": f"https://clay.example/{year}",
+        "custom": {"series": "Kiln Census", "edition": str(year)},
+        "abstract": f"{share}% of kilns burn gas.",
+    }  # fmt: skip
 
-    both = edition(2022, 41), edition(2024, 36)
-    found = trace("The Clay Office says that 36% of kilns burn gas.", *both)
+
+CENSUSES = edition(2022, 41), edition(2024, 36)
+
+
+def test_the_edition_that_is_current_is_meant_by_a_publisher_with_one_a_year():
+    found = trace("The Clay Office says that 36% of kilns burn gas.", *CENSUSES)
     assert found["36%"][0] == "kilns-2024"
-    found = trace("In 2022, the Clay Office said, 41% of kilns burned gas.", *both)
+    found = trace("In 2022, the Clay Office said, 41% of kilns burned gas.", *CENSUSES)
     assert found["41%"][0] == "kilns-2022"
 
 
 def test_a_year_that_is_only_compared_with_tells_no_edition():
-    def edition(year, share):
-        return {
-            "id": f"kilns-{year}", "title": f"Kiln Census {year}", "publisher": "Clay Office",
-            "issued": {"date-parts": [[year]]}, "URL": f"https://clay.example/{year}",
-            "custom": {"series": "Kiln Census", "edition": str(year)},
-            "abstract": f"{share}% of kilns burn gas.",
-        }  # fmt: skip
-
-    both = edition(2022, 41), edition(2024, 36)
-    found = trace("The Clay Office says 36% of kilns burn gas, down from 2022.", *both)
+    found = trace("The Clay Office says 36% of kilns burn gas, down from 2022.", *CENSUSES)
     assert found["36%"][0] == "kilns-2024"
-    found = trace("The Clay Office says 36% of kilns burn gas, less than two years ago.", *both)
+    found = trace("The Clay Office says 36% of kilns burn gas, less than two years ago.", *CENSUSES)
     assert found["36%"][0] == "kilns-2024"
-    found = trace("The Clay Office says it is less than in 2022, when 41% of kilns did.", *both)
+    found = trace("The Clay Office says it is less than in 2022, when 41% of kilns did.", *CENSUSES)
     assert found["41%"][0] == "kilns-2022"
