@@ -14,13 +14,10 @@ from dataclasses import replace
 
 from flows.land.blocks import Block, Document
 from flows.read.acronyms import acronyms
+from flows.read.backward import credit_before, credit_quoted
 from flows.read.blocks_before import BlocksBefore
 from flows.read.carrying import (
-    ADDS,
-    AFTER,
     OPENS,
-    PICTURE,
-    SAYS_WHENCE,
     Scope,
     apart,
     published,
@@ -50,7 +47,7 @@ from flows.read.publishers import Sources
 from flows.read.source import Source, key_words
 from flows.read.sourcing import Sourcer
 from flows.read.spreading import spread
-from flows.read.subjects_named import leads_in, quotation, subject
+from flows.read.subjects_named import leads_in, subject
 from flows.read.titles import find_titles
 from flows.read.trailing import Trailing
 from flows.read.words import habits, tokens
@@ -58,7 +55,6 @@ from flows.read.words import habits, tokens
 _ASKS = 2  # weight of a cue that says who did research: its results come next
 _CLOSE = 8  # blocks before a claim that are read for who was named there
 _SENTENCE = 24  # characters before brackets that are more than a name
-_ADDING = 12  # characters behind a credit in which "also" stands
 _MOST = 24  # cues of a sentence whose links are looked at
 
 
@@ -246,62 +242,10 @@ class Walker:
             else:
                 self._credit_by_scope(at, sentence, spans)
         self.sourcer.told_of(sentence)
-        self._before_it(sentence, read, bool(figures))
-        self._quoted_before(sentence, read)
+        credit_before(self, sentence, read, claimed=bool(figures))
+        credit_quoted(self, sentence, read)
         self._go_on(sentence, read, chosen, bool(figures))
         self.sourcer.about(about, block)
-
-    def _before_it(self, sentence: Sentence, read: list[tuple[Cue, Source]], claimed: bool) -> None:
-        """As in "X has the full picture": credits the sentence before as well."""
-        if sentence.index == 0:
-            return
-        block, text = sentence.block, sentence.text
-        whence = SAYS_WHENCE.match(text)
-        adds = any(
-            p[0].weight > 1 and ADDS.search(block.text, p[0].start, p[0].end + _ADDING)
-            for p in read[:1]
-        )
-        told = whence or adds or PICTURE.search(text)
-        if not told and (claimed or not AFTER.match(text)):
-            return
-        named = [p for p in read if p[1].kind in ("named", "own") and p[0].weight > 0]
-        if named:
-            cue, source = named[0]
-            span = (cue.start, cue.end)
-        elif whence is not None:
-            words = text[whence.end() :].partition(",")[0]
-            found = self.tables.named_in(block, words.rstrip(" .")) if words else None
-            if found is None:
-                return
-            source, span = self.sourcer.noted(found), (sentence.start, sentence.end)
-        else:
-            return
-        since = 0 if whence is not None and whence["all"] else sentence.index - 1
-        for at in self.by_block.get(block.index, []):
-            said = self.claims[at].sentence
-            if said is None or not since <= said.index < sentence.index or self.made[at]:
-                continue
-            citation = self.citations.of_cue(sentence, span, source.publisher)
-            self.made[at] = make_credit(source, citation, "next sentence")
-            source.research = True
-            self.sourcer.speaks(source, block.index)
-
-    def _quoted_before(self, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
-        """Credits the sentences before of a quotation that this one ends, to who is quoted."""
-        opened, closed = quotation(sentence.block.text, sentence.start, sentence.end)
-        if closed < 0:
-            return
-        said = [
-            p for p in read if p[0].start >= closed and p[0].weight > _ASKS and not p[0].bracket
-        ]
-        if not said or said[0][1].kind == "vague":
-            return
-        cue, source = said[0]
-        for at in self.by_block.get(sentence.block.index, []):
-            if opened <= self.claims[at].start < sentence.start and self.elsewhere.open(at):
-                span = (cue.start, cue.end)
-                citation = self.citations.of_cue(sentence, span, source.publisher)
-                self.made[at] = make_credit(source, citation, "quotation")
 
     def _source(self, cue: Cue, block: Block) -> Source | None:
         before = self.blocks_before.last(block) if block.kind == "paragraph" else None

@@ -6,11 +6,9 @@ import re
 
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
+from flows.read.affiliating import affiliate
 from flows.read.carrying import Scope
 from flows.read.creditwords import (
-    ANY_BODY,
-    BODIES,
-    DETERMINERS,
     DOCUMENTS,
     INDEFINITE,
     LOOSE,
@@ -24,21 +22,11 @@ from flows.read.hosts import urlsplit
 from flows.read.interview import Interview
 from flows.read.mentions import Mention
 from flows.read.model import Sentence
-from flows.read.names import Name
 from flows.read.publishers import Sources
+from flows.read.referring import described, whose
 from flows.read.source import Source, is_source_name, key_words
-from flows.read.subjects_named import acts_as, works_for
 
 _SURVEYS = frozenset("survey surveys poll results data census questionnaire".split())
-# Beside a person's name: speaks for a study.
-_SCHOLAR = pattern(
-    r"\b(?:stud(?:y|ies)|survey|poll|report|research|paper)(?:[’']s)? (?:[\w-]+ )?"
-    r"(?:co-?)?(?:author|leader|director|editor)\b"
-    r"|\b(?:(?:lead|senior|first|chief|corresponding|report|study) (?:co-?)?(?:author|researcher"
-    r"|investigator)|co-?authors?|author of the|(?:led|ran|conducted|wrote|authored|directed"
-    r"|co-?authored) the (?:study|survey|research|report|poll|paper|analysis))\b",
-    re.IGNORECASE,
-)
 _GOVERNMENT = pattern(
     r"(?:the |new |latest |recent |official |federal |national |u\.?s\.? )*"
     r"(?P<who>government|census)\b",
@@ -49,21 +37,10 @@ _OF_THINGS = pattern(
     r" (?:these|those|the|our) (?!(?:[\w-]+ ){0,3}?(?:surveys?|study|studies|reports?|polls?|census"
     r"|research|panel|office|agency|bureau|council|ministry|department|same)\b)[a-z]"
 )
-_OFFICE = pattern(
-    r",? (?:the|its|who is) (?:[\w’'-]+ ){0,3}(?:chief|director|head|president|chair\w*|executive"
-    r"|founder|spokes\w+|secretary|manager|officer)\b"
-)
-# Before a body: words that tell it from no other.
-_NO_NAME = DETERMINERS | frozenset(
-    "same latter own main big large small new local independent private public nonprofit "
-    "non-profit leading major annual first second whole entire former".split()
-)
 _YEARLY = pattern(r"(?P<which>this|last) year[’']s\s", re.IGNORECASE)
 _CLAUSE = pattern(r",\s(?:and|but|while|whereas)\s(?:the\s)?$", re.IGNORECASE)
 _OUTCOMES = frozenset(("results", "findings"))
-_NEXT = pattern(r"\s([a-z]+)\b")
 _JUST = 2  # blocks
-_BESIDE = 70  # characters
 _RECENT = 20  # credits
 
 
@@ -199,7 +176,7 @@ class Sourcer:
             source.research = cue.weight >= 2 or bool(source.nouns & DOCUMENTS or source.title)
             if cue.weight == 2 and source.person == source.publisher:
                 source.person = None  # "Stack Rye surveyed": bodies do research
-            self._affiliate(source, cue, text, scope, before)
+            affiliate(source, cue, text, self.sources, self.mentions, scope=scope, before=before)
             if self.own and self._of_house(block, cue):
                 source.kind = "own"
                 self.sources.house_names.append(key_words(source.publisher or source.text))
@@ -289,77 +266,6 @@ class Sourcer:
                 return True
         return False
 
-    def _affiliate(
-        self,
-        source: Source,
-        cue: Cue,
-        text: str,
-        scope: Scope | None,
-        before: Scope | None,
-    ) -> None:
-        """A person who is given no body speaks for the one that is being reported on."""
-        mention = cue.mention
-        assert mention is not None
-        if mention.by or mention.noun or mention.titles:
-            return
-        if mention.body and source.person and source.person == source.publisher:
-            whole = self.sources.bearing(mention.body)  # "Guild president Ada Rye"
-            if whole is not None:
-                source.publisher = whole
-                self.sources.persons[source.person.rsplit(maxsplit=1)[-1].lower()] = source
-                return
-        if source.person and source.publisher != source.person:
-            return
-        employer = works_for(mention, self.mentions, text)
-        if employer is not None and source.person:
-            whom = self.sources.named(employer, text, source.block)
-            source.publisher, source.kind = whom.publisher, whom.kind
-            self.sources.persons[source.person.rsplit(maxsplit=1)[-1].lower()] = source
-            return
-        name = mention.person or (mention.names[0] if mention.names else None)
-        quoted = text[cue.start : cue.end].startswith(("said", "says"))
-        if quoted and name is not None and name.kind == "other" and not name.text.isupper():
-            source.person = source.publisher
-        if name is None or name.kind != "person" or len(mention.names) > 1:
-            return
-        if name.text.rsplit(maxsplit=1)[-1].lower() in self.sources.persons:
-            return
-        if _SCHOLAR.search(text, max(0, cue.start - _BESIDE), min(len(text), cue.end + _BESIDE)):
-            self._study_of(source, name)
-            return
-        if scope is None:
-            scope = before
-            if scope is not None and not scope.source.nouns & (PEOPLE | ROLES):
-                return
-        if scope is None or scope.source.kind == "vague" or not scope.source.proper:
-            return
-        if (
-            mention.people
-            or scope.source.nouns & (PEOPLE | ROLES)
-            or _OFFICE.match(text, mention.end)
-        ):
-            source.person = name.text
-            source.publisher, source.kind = scope.source.publisher, scope.source.kind
-            source.title, source.year = scope.source.title, scope.source.year
-            self.sources.persons[name.text.rsplit(maxsplit=1)[-1].lower()] = source
-
-    def _study_of(self, source: Source, name: Name) -> None:
-        """The author of the study speaks for whoever published it."""
-        study = next(
-            (
-                s
-                for s in reversed(self.sources.items[-_RECENT:])
-                if s.research and s.kind in ("named", "own") and s.person is None
-            ),
-            None,
-        )
-        if study is None:
-            return
-        source.person = name.text
-        source.publisher, source.kind = study.publisher, study.kind
-        source.title, source.year = study.title, study.year
-        self.sources.persons[name.text.rsplit(maxsplit=1)[-1].lower()] = source
-
     def _founder(self, source: Source) -> str:
         """In a report on an own survey, the body that is said to run it is the house."""
         if self.sources.house:
@@ -414,43 +320,3 @@ class Sourcer:
         """Remember a source as the one spoken of last."""
         self.sources.note(source)
         return source
-
-
-def described(mention: Mention, words: str) -> str | None:
-    """The body that its description identifies: "the county election office", "health ministry".
-
-    None for "the union" and "the research firm", which any may be.
-    """
-    body = mention.body or mention.owner
-    if body not in BODIES or body in ANY_BODY:
-        return None
-    kept = [word.removesuffix("’s").removesuffix("'s") for word in words.split()]
-    lows = [word.lower() for word in kept]
-    if body not in lows:
-        return None
-    at = lows.index(body) + 1
-    if lows[at : at + 1] == ["of"] and lows[at + 1 : at + 2] != ["the"]:
-        at += 2  # "the ministry of labour"
-    kept = kept[:at]
-    while kept and (kept[0].lower() in _NO_NAME or kept[0].isdigit()):
-        del kept[0]
-    return " ".join(kept) if len(kept) > 1 else None
-
-
-def whose(mention: Mention, mentions: list[Mention], text: str) -> Mention | None:
-    """Whom "its" means in "the Redress Office sided with 28% in its review": the sentence's body.
-
-    None where the sentence names none before, and those named earlier are meant.
-    """
-    before = [m for m in mentions if m.j <= mention.i and m.names and m.kind == "named"]
-    if mention.i == 1:  # "In its paper, the Loaf Council reckons"
-        after = [m for m in mentions if m.i >= mention.j and m.names and m.kind == "named"]
-        kinds = ("body", "other")
-        after = [m for m in after if m.names[-1].kind in kinds and not m.names[-1].owns]
-        return next((m for m in after if not (m.noun or m.titles)), None)
-    bodies = [m for m in before if m.names[-1].kind == "body" and not m.names[-1].owns]
-    plain = [m for m in bodies if not (m.noun or m.titles or m.people)]
-    if not plain:  # "the pots that Crumbly took back were late, its report says"
-        others = [m for m in before if m.names[-1].kind == "other" and not m.names[-1].owns]
-        plain = [m for m in others if (word := _NEXT.match(text, m.end)) and acts_as(word[1])]
-    return plain[0] if plain else None

@@ -21,12 +21,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=int, nargs="+", default=[500, 1000, 2000, 4000])
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--megabytes", type=float, help="memory_megabytes of the settings")
     told = parser.parse_args()
     found = []
     for documents in told.documents:
         with tempfile.TemporaryDirectory() as folder:
             desk = Path(folder)
             write(desk / "raw", documents, told.seed)
+            if told.megabytes:
+                limit = f"[tool.provstat]\nmemory_megabytes = {told.megabytes:g}\n"
+                (desk / "pyproject.toml").write_text(limit, "utf-8")
             first, memory = ingest(desk)
             again, memory_again = ingest(desk)
         found.append((documents, memory))

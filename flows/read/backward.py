@@ -1,0 +1,72 @@
+"""A sentence that tells whose figures those of the sentences before it are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.read.carrying import ADDS, AFTER, PICTURE, SAYS_WHENCE
+from flows.read.cues import Cue
+from flows.read.elsewhere import make_credit
+from flows.read.model import Sentence
+from flows.read.source import Source
+from flows.read.subjects_named import quotation
+
+if TYPE_CHECKING:
+    from flows.read.credit import Walker
+
+_ADDING = 12  # characters behind a credit in which "also" stands
+_SAYS = 2  # a cue that weighs more says that somebody says something
+
+
+def credit_before(
+    walk: Walker, sentence: Sentence, read: list[tuple[Cue, Source]], *, claimed: bool
+) -> None:
+    """As in "X has the full picture": credits the sentence before as well."""
+    if sentence.index == 0:
+        return
+    block, text = sentence.block, sentence.text
+    whence = SAYS_WHENCE.match(text)
+    adds = any(
+        p[0].weight > 1 and ADDS.search(block.text, p[0].start, p[0].end + _ADDING)
+        for p in read[:1]
+    )
+    told = whence or adds or PICTURE.search(text)
+    if not told and (claimed or not AFTER.match(text)):
+        return
+    named = [p for p in read if p[1].kind in ("named", "own") and p[0].weight > 0]
+    if named:
+        cue, source = named[0]
+        span = (cue.start, cue.end)
+    elif whence is not None:
+        words = text[whence.end() :].partition(",")[0]
+        found = walk.tables.named_in(block, words.rstrip(" .")) if words else None
+        if found is None:
+            return
+        source, span = walk.sourcer.noted(found), (sentence.start, sentence.end)
+    else:
+        return
+    since = 0 if whence is not None and whence["all"] else sentence.index - 1
+    for at in walk.by_block.get(block.index, []):
+        said = walk.claims[at].sentence
+        if said is None or not since <= said.index < sentence.index or walk.made[at]:
+            continue
+        citation = walk.citations.of_cue(sentence, span, source.publisher)
+        walk.made[at] = make_credit(source, citation, "next sentence")
+        source.research = True
+        walk.sourcer.speaks(source, block.index)
+
+
+def credit_quoted(walk: Walker, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
+    """Credits the sentences before of a quotation that this one ends, to who is quoted."""
+    opened, closed = quotation(sentence.block.text, sentence.start, sentence.end)
+    if closed < 0:
+        return
+    said = [p for p in read if p[0].start >= closed and p[0].weight > _SAYS and not p[0].bracket]
+    if not said or said[0][1].kind == "vague":
+        return
+    cue, source = said[0]
+    for at in walk.by_block.get(sentence.block.index, []):
+        if opened <= walk.claims[at].start < sentence.start and walk.elsewhere.open(at):
+            span = (cue.start, cue.end)
+            citation = walk.citations.of_cue(sentence, span, source.publisher)
+            walk.made[at] = make_credit(source, citation, "quotation")
