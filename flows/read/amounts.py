@@ -44,6 +44,8 @@ _TAIL = pattern(
     )
 )
 _PLUS = pattern(r"\+(?!\d|\w)")
+_MINUS = pattern(r"(?<![\w-])(?<!plus or )(?<!plus and )(?:minus|negative) $")
+_BEFORE = 24  # characters in which "plus or minus" has room
 _OF_DOLLAR = pattern(rf"(?:^|[^a-z.])({'|'.join(map(re.escape, units.DOLLARS))})$")
 _OF_CODE = pattern(rf"(?:^|[^a-z])({'|'.join(units.CODES)})[ \u00a0]?$")
 
@@ -162,6 +164,11 @@ def _prefix(low: str, found: Amount) -> None:
         if outer in " \u00a0(\t\n|" and (sign == "−" or found.form or _stands_negative(low, found)):
             found.start -= 1
             found.number = replace(found.number, value=-found.number.value)
+            return
+    minus = _MINUS.search(low, max(0, found.start - _BEFORE), found.start)
+    if minus is not None:
+        found.start = minus.start()
+        found.number = replace(found.number, value=-found.number.value)
 
 
 def _stands_negative(low: str, found: Amount) -> bool:
@@ -250,7 +257,5 @@ def _unit(kind: str, written: str, found: Amount) -> tuple[str, str] | None:
         case "score":
             return "score", "score"
         case "measure" | "rate":
-            if written == "m" and found.number.value >= 1e5:
-                return None
             return "measure" if kind == "measure" else "rate", "other:" + " ".join(written.split())
     return None

@@ -34,7 +34,9 @@ _CONNECT = pattern(
     r"[ \u00a0]?(?P<dash>[–‒-]|—(?=[\d$£€]))[ \u00a0]?|(?P<to> (?:(?:up )?to|through) )|(?P<and> and )|(?P<or> or )"  # noqa: E501
 )
 _CURRENCY_SIGN = pattern(r"(?:us|[ac])?[$£€¥₹]|(?:usd|eur|gbp|chf) ")
-_THEN = pattern(r" (?:and )?(?=\d)")
+_THEN = pattern(r",? (?:and )?(?=\d)")
+# "3,4 %" in an English text by somebody who writes another language: no thousands have one digit.
+_COMMA = pattern(r"(?<![\d.,])\d{1,3},\d{1,2}(?=[\s\u00a0]?%)")
 # Units, the smaller ones that may follow them, and how many of those make one.
 _PARTS_OF = {
     "duration:hour": ("duration:minute", 60),
@@ -103,13 +105,16 @@ def find_figures(text: str, language: str | None = None) -> list[Figure]:
 def _lower(text: str) -> str:
     low = text.lower()
     # Only the dotted capital I grows when it is lowered.
-    return low if len(low) == len(text) else text.replace("İ", "I").lower()
+    low = low if len(low) == len(text) else text.replace("İ", "I").lower()
+    return _COMMA.sub(lambda match: match.group().replace(",", "."), low)
 
 
 def _of_digits(text: str, low: str, start: int, end: int, found: list[Figure]) -> int:
     named = identifier(low, start, end)
     if named:
         why_not, begin, end = named
+        while found and found[-1].end > begin:  # "5.d0": what was read of it is part of it
+            begin = min(begin, found.pop().start)
         _skip(text, begin, end, why_not, found)
         return end
     return _quantity(text, low, start, found)
@@ -222,7 +227,7 @@ def _quantity(text: str, low: str, start: int, found: list[Figure]) -> int:
 
 
 def _compound(low: str, first: Amount) -> None:
-    """Take "and 10 minutes" into "5 hours": one time, told in two units."""
+    """Take "and 10 minutes" into "5 hours": one time, told in two units or three."""
     parts = _PARTS_OF.get(first.unit)
     if parts is None or first.form != "duration" or first.number.decimals:
         return
@@ -230,10 +235,11 @@ def _compound(low: str, first: Amount) -> None:
     second = amount(low, match.end()) if match else None
     if second is None or second.why_not or second.unit != parts[0] or second.start != match.end():  # type: ignore[union-attr]
         return
-    if not 0 < second.number.value < parts[1] or second.number.decimals:
+    _compound(low, second)
+    if not 0 < second.number.value < parts[1]:
         return
     first.number.value += second.number.value / parts[1]
-    first.number.decimals, first.number.step = 2, 1 / parts[1]
+    first.number.decimals, first.number.step = 2, second.number.step / parts[1]
     first.end = second.end
     first.text = (first.text[0], second.text[1])
 
@@ -289,6 +295,7 @@ def _same_unit(first: Amount, second: Amount) -> bool:
         _scale_alike(first, second)
         return True
     if first.form == "" and second.form not in ("", "rank"):
+        _scale_alike(first, second)
         return True
     if first.form == "currency" and second.form in ("", "currency"):
         if second.form and second.unit != first.unit:

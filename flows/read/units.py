@@ -92,7 +92,8 @@ _MEASURES = (
     "watt-hour kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour"
 ).split()
 _SHORT = (
-    "km cm mm mg ml mcg mph kph kg lb lbs oz kcal kwh mwh gwh twh kw mw gw tw kb mb gb tb pb zb "
+    "km/h kmh mi/h m/s km² m² km2 m2 kms km cm mm mg ml mcg mph kph kg lb lbs oz kcal kwh mwh gwh "
+    "twh kw mw gw tw kb mb gb tb pb zb "
     "kbps mbps gbps ppm ppb fps hz khz mhz ghz dpi px sqft feet inches ft ha"
 ).split()
 
@@ -134,11 +135,12 @@ DURATION = (
 )
 MEASURE = (
     r"(?:(?:square|cubic|sq\.?|metric|nautical) )?"
-    rf"(?:(?:{'|'.join(_MEASURES)}|basis point)s?\b"
+    rf"(?:degrees? (?:celsius|fahrenheit)\b|(?:{'|'.join(_MEASURES)}|basis point)s?\b"
+    r"|m(?= (?:deep|tall|high|long|wide|thick)\b)"
     r"|pounds?(?= (?:of (?!sterling)|per|a (?:day|year|week)|each|heavier|lighter|more|less)\b)"
     # "2,048 GB adults" are of Great Britain
-    rf"|(?:{'|'.join(_SHORT)})\b(?! (?:adult|voter|people|resident|household|parent|consumer|worker"
-    r"|respondent|business|wom[ae]n|m[ae]n\b))|°[cf]?)"
+    rf"|(?:{'|'.join(_SHORT)})(?![\w²])(?! (?:adult|voter|people|resident|household|parent"
+    r"|consumer|worker|respondent|business|wom[ae]n|m[ae]n\b))|°[cf]?)"
     r"(?: per (?:second|hour|day|week|month|year|capita|person|hectare|acre)\b)?"
 )
 # Frequency: "times a day", "times per week".
