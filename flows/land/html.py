@@ -44,6 +44,9 @@ _KEPT_ASIDES = frozenset(
 _WORD = pattern(r"[a-z]+")
 _SPLIT_CASE = pattern(r"(?<=[a-z])(?=[A-Z])")
 _SITE = pattern(r"\s[|–—·•»:-]\s([^|–—·•»]{2,60})")
+_HALVES = pattern(r"([^|–—·•»]{2,120}?)\s[|–—·•»-]\s([^|–—·•»]{2,120})")
+_TELLING = pattern(r"[a-z]{4,}")
+_NAME = 5  # words of a site's name, at most
 _OUTSIDE = ("nav", "footer", "header", "aside")
 _MORE = pattern(
     r"(?:related|recommended|read (?:more|next|also)|keep reading|more (?:from|on|like|stories)|"
@@ -283,12 +286,20 @@ def _is_link(block: Block) -> bool:
 
 
 def _named_after(heading: str, title: str) -> str | None:
-    """The site's name in a window title such as "Heading | Site"."""
+    """The site's name in a window title such as "Heading | Site" or "Site - Heading, shorter"."""
     words = " ".join(title.split())
-    if not words.startswith(heading):
+    if words.startswith(heading):
+        match = _SITE.fullmatch(words[len(heading) :])
+        return match.group(1) if match else None
+    match = _HALVES.fullmatch(words)
+    if match is None:
         return None
-    match = _SITE.fullmatch(words[len(heading) :])
-    return match.group(1) if match else None
+    told = set(_TELLING.findall(heading.lower()))
+    for site, other in (match.groups(), match.groups()[::-1]):
+        mine, theirs = (_TELLING.findall(part.lower()) for part in (site, other))
+        if told.isdisjoint(mine) and 2 * len(told.intersection(theirs)) >= len(theirs) > 0:
+            return site if site[:1].isupper() and len(site.split()) <= _NAME else None
+    return None
 
 
 def _show_title(reader: PageReader, builder: Builder) -> None:

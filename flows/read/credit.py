@@ -30,12 +30,13 @@ from flows.read.contrast import set_beside
 from flows.read.credit_tables import TableCredits
 from flows.read.cues import Cue, find_cues
 from flows.read.dating import date_by_notes
+from flows.read.digest import credit_digest
 from flows.read.elsewhere import Elsewhere, make_credit
 from flows.read.halves import same
 from flows.read.hosts import host
 from flows.read.house import presents_own
 from flows.read.interview import interview
-from flows.read.issuer import issuer, releases
+from flows.read.issuer import issuer, releases, surveyed
 from flows.read.leading import Leading
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
@@ -102,7 +103,9 @@ class Walker:
         self.citations = Citations(document)
         answers = interview(document, self.habits)
         self.own = answers is None and (
-            presents_own(document) or (name is not None and releases(document, name))
+            presents_own(document)
+            or (name is not None and releases(document, name))
+            or surveyed(document)
         )
         if name is not None:
             self.sources.house_names.append(key_words(name))
@@ -127,6 +130,7 @@ class Walker:
                 self.block(block)
         Trailing(self).credit()
         Leading(self).credit()
+        credit_digest(self)
         Prevailing(self).credit()
         credit_makers(self)
         Ourselves(self).credit()

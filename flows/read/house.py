@@ -78,7 +78,40 @@ _RESULTS = pattern(
 _DATA = pattern(
     r"(?!\w+:|//|www\.)[^?#]{1,200}\.(?:csv|tsv|xlsx?|ods|json|zip|parquet)", re.IGNORECASE
 )
+# When and how many it asked: "ran for four weeks", "412 members of the community took part".
+_FIELDWORK = pattern(
+    rf"\b{_SURVEY} (?:itself )?(?:ran|opened|closed|was (?:open|live|sent|run|held|online"
+    r"|carried out)|(?:received|got|had|drew|collected|attracted) (?:\w+ ){0,3}?\d[\d,]*)\b"
+    r"|\b\d[\d,]* (?:(?!and\b|of those\b)[a-z-]+ ){0,6}?(?:took part|participated|responded|replied"
+    rf"|answered|completed (?:it|the {_SURVEY}|this {_SURVEY})|filled (?:it|in|out)|took (?:it|the"
+    rf"|this|our) ?(?:{_SURVEY})?)\b"
+    r"|\b(?:received|got|collected|gathered|with|drew|had) (?:\w+ ){0,3}?\d[\d,]* (?:\w+ )?"
+    r"(?:responses|answers|replies|submissions|respondents)\b",
+    re.IGNORECASE,
+)
+# Whose it is, if it is somebody's: "a survey by the Loaf Council", "the Loaf Council's survey".
+_MAKER = pattern(
+    r"\b(?:[Ss]urvey|[Pp]oll|[Cc]ensus|[Qq]uestionnaire|[Ss]tudy|[Rr]eport|[Rr]esearch)s?,?"
+    r"(?: (?:that )?(?:was |were )?(?:conducted|carried out|run|done|commissioned|published"
+    r"|released|undertaken|made|led|organi[sz]ed|prepared)(?: \w+ly)?(?: in \w+(?: \d{4})?)?)? (?:by|from)"
+    r" (?:the )?(?:[a-z][\w-]* )??(?P<by>[A-Z][\w.&-]*)"
+    r"|\b(?P<owner>[A-Z][\w&.-]+)[’']s? (?:[\w-]+ ){0,4}(?:survey|poll|census|questionnaire|study"
+    r"|report)\b"
+    r"|\b[Aa]ccording to (?:an? |the )?(?:[a-z][\w-]* ){0,4}(?P<told>[A-Z][\w.&-]*)"
+)
+# Who writes is one of those who asked, or of those who were asked.
+_BELONGS = pattern(
+    r"\b(?:join|help|tell|contact|reach|follow|support|visit) (?:us|our)\b|\bget involved\b"
+    r"|\bour (?:community|users|members|readers|project|team|contributors|students|staff|school"
+    r"|volunteers|supporters|customers|participants|chapters|clubs?)\b"
+    r"|\bthank(?:s| you)\b[^.]{0,40}\b(?:everyone|everybody|all|each|you)\b"
+    r"|\bmembers? of the (?:\w+ )?community\b|\b(?:we|us)\b",
+    re.IGNORECASE,
+)
+_CALLED = pattern(r"((?:[A-Z][\w.&-]*\s){1,5})(?:\d{4}\s)?(?:[Ss]urvey|[Pp]oll|[Cc]ensus)\b")
+_ALONE = pattern(r"(?<![\w’'])I(?:[’'](?:ve|m|d|ll))?\b(?! ?[.)])")
 _FIRST = 3  # paragraphs that may say so
+_BEGIN = 2  # paragraphs within which a survey that a text is about comes up
 _OPENING = 600  # characters of each
 _PARTS = pattern(r"\b(?:methods?|results)\b")
 _LABEL = 60  # characters of a heading
@@ -125,7 +158,9 @@ def presents_own(document: Document) -> bool:
     presented = _presented(document)
     if presented is not None and not presented["whose"]:
         return True  # nobody is named whose findings they are
-    if not first_person:
+    if _of_its_people(document, titles):
+        return True
+    if not first_person and not strong:
         return False
     if strong > 0 and (_paper(document) or presented is not None):
         return True
@@ -137,6 +172,28 @@ def presents_own(document: Document) -> bool:
     if any(_TITLE.search(text) for text in titles):
         return strong > 0 or weak > 1
     return strong > 2
+
+
+def _of_its_people(document: Document, titles: list[str]) -> bool:
+    """Whether a document reports on a survey of those that it comes from, who need not say "we".
+
+    It is about a survey from the start, tells how that went, and names nobody else who made it;
+    and whoever writes belongs to those people, and is no single person who read the results.
+    """
+    told = [b.text for b in document.blocks if b.kind in ("paragraph", "item", "title", "heading")]
+    begins = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_BEGIN]
+    opening = [*titles, *begins]
+    if not any(_TITLE.search(text) for text in opening):
+        return False
+    if not any(_FIELDWORK.search(text) for text in told):
+        return False
+    own = any(_BELONGS.search(text) for text in told)
+    if not own or any(_ALONE.search(text) for text in told):
+        return False
+    names = set(" ".join(titles).split())
+    names.update(word for text in begins for name in _CALLED.findall(text) for word in name.split())
+    makers = (match for text in told for match in _MAKER.finditer(text))
+    return all({m["by"], m["owner"], m["told"]} & names for m in makers)
 
 
 def _beside_data(document: Document) -> bool:

@@ -26,6 +26,8 @@ _ISSUED = (
     r"(?:announce[sd]?|release[sd]?|publishe[sd]|unveil(?:s|ed)|issue[sd]|conducted|commissioned"
     r"|surveyed|polled|shared?|launched)"
 )
+_ASKED = r"(?:survey|poll|questionnaire|census)"
+_MADE = "conducted|carried out|run|done|administered|sent out|distributed|fielded|held|made"
 _FIRST = 2  # blocks that are no end
 _OPENING = 4  # paragraphs and headings within which the release says whose survey it is
 _SHORT = 90  # characters of a heading "About X"
@@ -58,6 +60,24 @@ def releases(document: Document, name: str) -> bool:
     texts = [b for b in document.blocks if b.kind in ("title", "heading", "paragraph")]
     heads = [document.meta.title or "", *_texts(texts[:_OPENING])]
     return any(told.search(text) for text in heads)
+
+
+def surveyed(document: Document) -> bool:
+    """Whether a publication opens by telling of a survey that it made itself, by its name."""
+    name = document.meta.publisher
+    if not name:
+        return False
+    said = rf"(?:the\s)?{re.escape(name.removeprefix('The '))}".replace(r"\ ", r"\s")
+    told = re.compile(
+        rf"\b{_ASKED}\b[^.]{{0,40}}?\b(?:{_MADE})\s(?:[a-z]+ly\s)?by\s{said}(?![’']s|\sand\b|-)\b"
+        rf"|\b{said}\s(?:also\s|recently\s|then\s)?(?:surveyed|polled|(?:sent|ran|conducted"
+        rf"|fielded|distributed|emailed)\s(?:out\s)?(?:an?|the|its|our)\b[^.]{{0,40}}?\b{_ASKED})\b"
+        rf"|\b{said}(?:[’']s?)?\s(?:[a-z\d-]+\s){{0,3}}{_ASKED}\s(?:of|finds?|found|shows?|showed|asked"
+        r"|results|among)\b",
+        re.IGNORECASE,
+    )
+    texts = [b for b in document.blocks if b.kind in ("title", "heading", "paragraph")]
+    return any(told.search(text) for text in [document.meta.title or "", *_texts(texts[:_OPENING])])
 
 
 def _texts(blocks: list[Block]) -> list[str]:

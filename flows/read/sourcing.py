@@ -41,6 +41,7 @@ _YEARLY = pattern(r"(?P<which>this|last) year[’']s\s", re.IGNORECASE)
 _CLAUSE = pattern(r",\s(?:and|but|while|whereas)\s(?:the\s)?$", re.IGNORECASE)
 _OUTCOMES = frozenset(("results", "findings"))
 _JUST = 2  # blocks
+_BEGIN = 2  # paragraphs whose first sentences may name the survey that a text is about
 _RECENT = 20  # credits
 
 
@@ -68,6 +69,9 @@ class Sourcer:
         self.mentions: list[Mention] = []  # of the sentence that is being read
         self.told: set[str] = set()  # publishers among them
         self.topic: tuple[int, Mention] | None = None  # whom the sentence before is about
+        begins = [b.text.partition(". ")[0] for b in document.blocks if b.kind == "paragraph"]
+        head = (document.meta.title or "", " ".join(begins[:_BEGIN]))
+        self.head = tuple(set(key_words(text)) for text in head)  # of title and opening
 
     def told_of(self, sentence: Sentence) -> None:
         """Keep whom a sentence is about: the next one may go on with "it" or "its report"."""
@@ -180,6 +184,8 @@ class Sourcer:
             if self.own and self._of_house(block, cue):
                 source.kind = "own"
                 self.sources.house_names.append(key_words(source.publisher or source.text))
+            if self.own and self._titled(mention, source):
+                source.kind = "own"
             if self.own and self._done_for_us(mention):
                 source.kind, source.publisher = "own", self.document.meta.publisher
             apart = cue.bracket or cue.weight != 2
@@ -272,6 +278,16 @@ class Sourcer:
             return source.kind
         self.sources.house = key_words(source.publisher or "")
         return "own"
+
+    def _titled(self, mention: Mention, source: Source) -> bool:
+        """Whether a survey with a name is the one that an own document is about from its title."""
+        if mention.by:
+            return False
+        name = set(key_words(" ".join((source.title or "", source.publisher or ""))))
+        survey = mention.noun in _SURVEYS or not _SURVEYS.isdisjoint(name)
+        name = {word for word in name - _SURVEYS if not word.isdigit()}
+        title, opening = self.head
+        return survey and not name.isdisjoint(title) and name <= title | opening
 
     def _done_for_us(self, mention: Mention) -> bool:
         """Whether "the survey, conducted by X" is the house's own that was told of before."""

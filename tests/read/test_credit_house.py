@@ -1,0 +1,110 @@
+"""Whose survey it is that a document presents without ever saying "our survey"."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def _types(name: str, text: str) -> list[str]:
+    made = read(read_bytes(name, text.encode(), None)).claims
+    return [credit.type for _, credit, _ in made]
+
+
+_NEWSPAPER = """<html><head><title>{title}</title></head><body>
+<h1>Students split over rye</h1><p>By Ada Rye, The Loaf Staff</p>
+<p>{told} Of all students, 62 percent eat bread every day, and 14 percent never do.</p>
+</body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("The Loaf - Students split over rye", "A survey conducted by The Loaf tells why."),
+        ("Rye splits students | The Loaf", "The Loaf surveyed 900 undergraduates in May."),
+        ("The Loaf · Students and rye: a survey", "The Loaf sent out an email survey in May."),
+    ],
+)
+def test_a_newspaper_that_tells_of_its_survey_by_its_name(title: str, told: str) -> None:
+    assert _types("a.html", _NEWSPAPER.format(title=title, told=told)) == ["own", "own"]
+
+
+def test_a_newspaper_on_the_survey_of_others() -> None:
+    text = _NEWSPAPER.format(
+        title="The Loaf - Students split over rye",
+        told="A survey conducted by the Crust Council tells why.",
+    )
+    assert _types("a.html", text) == ["named", "named"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (
+            "State of Rye 2024: what the community told us",
+            (
+                "The Rye User Survey 2024 ran for four weeks, and 412 members of the community took"
+                " part."
+            ),
+        ),
+        (
+            "Rye community update",
+            (
+                "The latest Rye User Survey was carried out in March by the Rye outreach team,"
+                " with 412 responses. Want to help? Join our chat."
+            ),
+        ),
+        (
+            "Announcing the results of the Rye survey",
+            (
+                "Every year the Rye project asks how its users bake. Thank you to everyone who"
+                " participated!"
+            ),
+        ),
+    ],
+)
+def test_a_community_that_asked_itself(title: str, told: str) -> None:
+    text = f"---\ntitle: '{title}'\n---\n\n{told}\n\n# Tools\n\n64% of users bake with rye.\n"
+    assert _types("a.md", text)[-1] == "own"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Rye Survey 2024 is out, and 900 people responded. I read the results for you.",
+        "The Rye Survey 2024, published by the Crust Council, ran in May. Join us next week.",
+        "According to the Crust Council, 900 people responded to the survey. Join us next week.",
+    ],
+)
+def test_who_only_reads_the_survey_of_others(told: str) -> None:
+    text = f"---\ntitle: Thoughts on the Rye Survey\n---\n\n{told}\n\nIn it 64% of users bake.\n"
+    assert "own" not in _types("a.md", text)
+
+
+_DIGEST = """# Read this week
+
+[Bakers are tired of early mornings]({a})
+
+"Some 52% of bakers are thinking of leaving."
+
+[Ovens are getting smarter every year]({b})
+
+> About 44% of bakeries own a connected oven, the Crust Council found.
+"""
+
+
+def test_what_is_quoted_below_a_linked_headline_is_credited_to_it() -> None:
+    a, b = "https://loafnews.example/tired", "https://ovens.example/smart"
+    made = read(read_bytes("a.md", _DIGEST.format(a=a, b=b).encode(), None)).claims
+    told = [(c.type, c.text, c.url) for _, c, _ in made]
+    assert told[0] == ("named", "Bakers are tired of early mornings", a)
+    assert told[1][0] == "named"
+    assert "Crust Council" in (told[1][1] or "")
+
+
+def test_links_of_the_house_are_no_digest() -> None:
+    text = "---\nurl: https://loaf.example/week\n---\n" + _DIGEST.format(
+        a="https://loaf.example/a", b="https://loaf.example/b"
+    )
+    made = read(read_bytes("a.md", text.encode(), None)).claims
+    assert made[0][1].type == "none"
