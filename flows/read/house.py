@@ -93,8 +93,8 @@ _FIELDWORK = pattern(
 _MAKER = pattern(
     r"\b(?:[Ss]urvey|[Pp]oll|[Cc]ensus|[Qq]uestionnaire|[Ss]tudy|[Rr]eport|[Rr]esearch)s?,?"
     r"(?: (?:that )?(?:was |were )?(?:conducted|carried out|run|done|commissioned|published"
-    r"|released|undertaken|made|led|organi[sz]ed|prepared)(?: \w+ly)?(?: in \w+(?: \d{4})?)?)? (?:by|from)"
-    r" (?:the )?(?:[a-z][\w-]* )??(?P<by>[A-Z][\w.&-]*)"
+    r"|released|undertaken|made|led|organi[sz]ed|prepared)(?: \w+ly)?(?: in \w+(?: \d{4})?)?)?"
+    r" (?:by|from) (?:the )?(?:[a-z][\w-]* )??(?P<by>[A-Z][\w.&-]*)"
     r"|\b(?P<owner>[A-Z][\w&.-]+)[’']s? (?:[\w-]+ ){0,4}(?:survey|poll|census|questionnaire|study"
     r"|report)\b"
     r"|\b[Aa]ccording to (?:an? |the )?(?:[a-z][\w-]* ){0,4}(?P<told>[A-Z][\w.&-]*)"
