@@ -105,7 +105,16 @@ def adds_up(rows: Sequence[tuple[str, float]]) -> bool:
     if is_whole(values) or is_whole(single):
         return True
     sums = _summed(values)
-    return bool(sums) and is_whole([v for k, v in enumerate(values) if k not in sums])
+    if sums and is_whole([v for k, v in enumerate(values) if k not in sums]):
+        return True
+    return _net_behind(values)
+
+
+def _net_behind(values: Sequence[float]) -> bool:
+    """Whether the last value is the sum of some in a row, and the others make a whole."""
+    *rest, net = values or [0.0]
+    runs = (sum(rest[at : at + size]) for size in (2, 3) for at in range(len(rest) - size + 1))
+    return is_whole(rest) and any(abs(run - net) <= 1 for run in runs)
 
 
 def _summed(values: Sequence[float]) -> set[int]:

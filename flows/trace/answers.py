@@ -22,17 +22,26 @@ _IGNORE = re.IGNORECASE
 _VALUE = r"[<>~]?[$£€]?\d[\d,]*(?:\.\d+)?(?: ?(?:%|per ?cent|percent)(?![\w-]))?"
 # One of several answers on a line: "Yes 66   No 34", "men 32%, women 30%".
 _PIECE = pattern(rf"^(?P<label>[^\W\d].*?)(?::| [–—=-])? +(?P<value>{_VALUE})\.?$", _IGNORE)
+_AGES = r"\d{2}(?: ?[-–] ?\d{2}|\+| (?:and|or) (?:over|older|above|more|under|younger))"
+_BAND = pattern(rf"{_AGES}|(?:under|over) \d{{2}}", _IGNORE)
 _BAND_PIECE = pattern(
-    rf"^(?P<label>\d{{2}}(?: ?[-–] ?\d{{2}}|\+))(?::| [–—=-])? +(?P<value>{_VALUE})\.?$", _IGNORE
+    rf"^(?P<label>{_AGES}"
+    rf"|\d{{1,3}}(?: (?:or|to) \d{{1,3}})? [^\W\d][^\d]*?)(?::| [–—=-])? +(?P<value>{_VALUE})\.?$",
+    _IGNORE,
 )
 # What stands between them; a comma may stand in an answer too.
 _CUTS = (
     pattern(r" +[/|·•] +"),
     pattern(r" ?; +"),
+    pattern(r" +[–—] +"),
     pattern(r" {2,}|\t+"),
     pattern(r" {2,}|\t+| ?[;,/|·•] +"),
 )
 _ASKED = pattern(r"^(?P<asked>.*\?[\"”’]?(?:\s*\([^()]*\))?)\s+(?P<rest>[^\s?][^?]*)$")
+# As in "Trust, in per cent: the courts 58, the police 63".
+_LED_IN = pattern(r"^(?P<asked>(?:\w{1,5}[.)] )?[^:?|.]{8,300}:)\s+(?P<rest>[^\s?][^?]*)$")
+# "(Very or fairly sure: 64)", behind the answers that it sums up.
+_SUMMED = pattern(rf"[.;]?\s*[(\[](?P<rest>[^()\[\]]+[:=] *{_VALUE})[)\]]\.?$", _IGNORE)
 # "(2023: Yes 37, No 58)", behind the answers or in a line of its own.
 _THEN = pattern(
     r"\s*[(\[](?:in )?(?P<when>(?:q[1-4] |spring |autumn |wave \d,? )?(?:19|20)\d\d)"
@@ -56,6 +65,7 @@ _ENDS = pattern(
 )
 _LONGEST = 300  # characters of a line of answers
 _FEWEST = 2  # answers of a list
+_LED = 3  # and of one that no question leads in
 _TITLE = 1000  # characters of a question or a title
 _BRIEF = 6  # words of an answer that shares its line with others
 _WORDS = 12  # likewise, below a question
@@ -162,16 +172,9 @@ def _list(
     while after < len(paragraph):
         line = paragraph[after]
         first = line.text if after > at else ""
-        if (
-            after == at
-            and len(line.text) <= _TITLE
-            and (embedded := _ASKED.match(line.text)) is not None
-        ):
-            found, _ = _answers(line, embedded.start("rest"))
-            bare = not any("%" in answer.value for answer in found)  # else it reads as prose
-            if len(found) >= _FEWEST and bare:
-                asks, answers, after = [embedded["asked"]], found, after + 1
-                continue
+        if after == at and (embedded := _embedded(line)) is not None:
+            asks, answers, after = [embedded[0]], embedded[1], after + 1
+            continue
         if answers and first and is_question(first) and not _PIECE.match(first.strip()):
             break
         found, soft = _answers(line, 0)
@@ -194,6 +197,22 @@ def _list(
     if not _holds(answers, loose=loose, over=asks or over):
         return None
     return _grid(answers), after, asks
+
+
+def _embedded(line: Line) -> tuple[str, list[_Answer]] | None:
+    """What a line asks or tells, and the answers behind it; none if it goes on as prose does."""
+    if len(line.text) > _TITLE:
+        return None
+    for told, fewest in ((_ASKED, _FEWEST), (_LED_IN, _LED)):
+        match = told.match(line.text)
+        found, _ = _answers(line, match.start("rest")) if match else ([], False)
+        if match is None or len(found) < fewest:
+            continue
+        shares = sum("%" in answer.value for answer in found)
+        # With percent signs and commas it reads as prose; not so "yes 71% – no 29%".
+        if not shares or (told is _ASKED and shares == len(found) and "," not in match["rest"]):
+            return match["asked"], found
+    return None
 
 
 def _holds(answers: list[_Answer], *, loose: bool, over: list[str]) -> bool:
@@ -221,6 +240,11 @@ def _answers(line: Line, start: int) -> tuple[list[_Answer], bool]:
     """Answers on a line that holds nothing else, and whether only a blank sets the value apart."""
     if len(line.text) > _LONGEST:
         return [], False
+    if (net := _SUMMED.search(line.text, start)) and net.start() > start:
+        made, soft = _of(line, line.text[: net.start()], start)
+        whole = _cut(line, line.text[: net.end("rest")], net.start("rest"), None)
+        if len(made) >= _FEWEST and whole:
+            return [*made, *whole], soft
     text, then = line.text, None
     if found := _THEN.search(text, start):
         then, text = found, text[: found.start()]
@@ -289,6 +313,8 @@ def _several(label: str) -> bool:
 
 def _is_brief(label: str, value: str, most: int) -> bool:
     """Whether some words are an answer, or a group, rather than a piece of a sentence."""
+    if _BAND.fullmatch(label):
+        return True
     if ". " in label or len(label.split()) > most:
         return False
     if _ENDS.search(label) or _NUMBERED.search(label):

@@ -54,6 +54,7 @@ class Context:
     house: int | None = None  # the article's own publisher, if registered
     sources: list[int] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
+    aside: set[int] = field(default_factory=set)  # editions only set beside a newer one
     _entered: bool = False
 
     def enter(self, document: Mapping[str, Any], index: Index) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.trace.choose import Choice, Context, choose
 from flows.trace.dated import is_dated
+from flows.trace.editions import edition_meant, set_aside
 from flows.trace.fit import LEAST, Fit, Fitter
 from flows.trace.index import Index
 from flows.trace.link_state import Copy, Link, Links
@@ -92,6 +93,9 @@ class Resolver:
         choice = choose(claim, credit, fit, self.index, context)
         if choice.number is None and self._names_house(claim, fit, document):
             choice = Choice("own")
+        if not fit.linked:
+            choice = edition_meant(claim, credit, choice, self.index, context)
+            set_aside(credit, choice, self.index, context)
         context.note(choice, fit, self.index)
         row = self._row(claim, choice, fit, document)
         if choice.status == "unregistered" or (choice.status == "matched" and not fit.linked):

@@ -82,6 +82,8 @@ def test_groups_under_an_answer_are_its_populations():
         "The ferry leaves at 9.\nIt takes 40 minutes.\n",
         "Only one row   41%\n",
         "Paid 12, she said, and 14, he said.\n",
+        "Fares. The fare was 8.1 per cent higher: adults 3, children 2, dogs 1.\n",
+        "The boats: in 2024 we had 14, and in 2025 we had 17.\n",
     ],
 )
 def test_prose_and_a_single_row_are_no_list(text):
@@ -94,6 +96,34 @@ def test_bare_numbers_that_make_no_whole_are_counts_unless_the_text_says_percent
     assert {o["unit"] for o in answer_observations(boats + "\nAll numbers in per cent.\n")} == {
         "percent"
     }
+
+
+QUEUE = "Do you mind queueing for the ferry?"
+BY_AGE = '"Rowing keeps you young." (% agree)\n\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (
+            f"{QUEUE}\n\nA lot 22; a little 35; not at all 38; no view 5. (A lot/a little: 57)\n",
+            "22 35 38 5 57",
+        ),
+        (f"{BY_AGE}18-29: 31; 30-59: 44; 60 and over: 62\n", "31 44 62"),
+        ("B2. Would pay more, in per cent: for tea 41, for heating 38, for dogs 17.\n", "41 38 17"),
+        (f"{QUEUE} yes 64% – no 36%\n", "64% 36%"),
+        ("Nights at sea.\nnone 40% – 1 or 2 nights 37% – 3 nights or more 23%\n", "40% 37% 23%"),
+    ],
+)
+def test_answers_in_one_line_however_they_are_set_apart(text, answers):
+    found = told(text)
+    assert [figure for figure, *_ in found] == answers.split()
+    assert {unit for _, unit, *_ in found} == {"percent"}
+
+
+def test_bands_of_age_in_one_line_are_groups():
+    found = told(f"{BY_AGE}18-29: 31; 30-59: 44; 60 and over: 62\n")
+    assert [who for *_, who, _ in found] == ["18-29", "30-59", "60 and over"]
 
 
 @pytest.mark.parametrize("value", ["12,3", "12,,3", "1,", "€3,5", "12,3%"])
