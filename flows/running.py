@@ -70,7 +70,7 @@ def job(
 
     Raises:
         warehouse.errors.WarehouseBusy: another run has it.
-        UserError: the time is over; the load is done or undone as a whole.
+        UserError: the time is over, or the database's memory; the load is done or undone as a whole.
     """
     end_with_command()
     try:
@@ -95,6 +95,12 @@ def _limited(
             with timeout(seconds, timeout_exc_type=_Over):
                 yield Job(kind, settings, run_id, started_at, today)
         except Exception as error:
+            if _out_of_memory(error):
+                raise UserError(
+                    f"{kind} needs more memory for its database than the"
+                    f" {settings.memory_megabytes:g} MB that memory_megabytes in the settings allows;"
+                    " raise it, and run again (nothing was loaded)"
+                ) from error
             over = seconds is not None and time.monotonic() - begun >= seconds
             if not (isinstance(error, _Over) or (over and _interrupted(error))):
                 raise
@@ -108,6 +114,15 @@ def _limited(
 def _interrupted(error: Exception) -> bool:
     """Whether a query was ended: the database tells of an alarm as of a fault of its own."""
     return isinstance(error, RuntimeError | duckdb.Error) and "interrupt" in str(error).lower()
+
+
+def _out_of_memory(error: BaseException | None) -> bool:
+    """Whether the database's limit is at the bottom of an error."""
+    while error is not None:
+        if isinstance(error, duckdb.OutOfMemoryException):
+            return True
+        error = error.__cause__
+    return False
 
 
 class _Over(TimeoutError):

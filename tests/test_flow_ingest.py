@@ -378,6 +378,17 @@ def test_a_run_that_takes_too_long_is_ended_and_changes_nothing(inbox, monkeypat
     assert inbox.ingest()["changed"]
 
 
+def test_a_database_that_is_given_too_little_memory_says_which_setting_to_raise(inbox):
+    from flows.errors import UserError
+
+    inbox.put("../provstat.toml", "memory_megabytes = 2\n")
+    with pytest.raises(UserError, match=r"the 2 MB that memory_megabytes .* allows; raise it"):
+        inbox.ingest(root=str(inbox.raw.parent))
+    assert not inbox.published.exists()
+    inbox.put("../provstat.toml", "")
+    assert inbox.ingest(root=str(inbox.raw.parent))["changed"]
+
+
 def test_mended_rows_are_put_through_and_the_ledger_says_by_which_run(inbox, capsys):
     """The whole way: listed, written to a sheet, mended (one of them badly), put through."""
     import csv

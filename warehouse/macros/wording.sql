@@ -90,3 +90,14 @@ CREATE OR REPLACE TEMP MACRO one_answer(words) AS
         || '|\b(which|what) (one|single) [a-z-]*[a-rt-z]\b'
         || '|\b(break(s|ing)? down|broken down|breakdown|split (as follows|between|into|by)'
         || '|divided (as follows|between|into|among)|made up of|composed of|the (rest|remainder))\b');
+
+-- What a share of everybody is "of", in lower case: a pattern for a whole population.
+CREATE OR REPLACE TEMP MACRO anyone() AS
+    '^(the )?(adults|people|respondents|everyone|the public|residents|citizens|voters'
+    || '|households|those (asked|surveyed|polled|interviewed))$';
+
+-- Words one of which stands where a share is told of a whole and not of a part.
+CREATE OR REPLACE TEMP MACRO whole_words() AS
+    '\b(all|overall|total|altogether|whole|average|combined|every\w*|nation\w*|country\w*|britain'
+    || '|uk|usa?|united|england|scotland|wales|ireland|france|germany|italy|spain|canada|australia'
+    || '|india|japan)\b';

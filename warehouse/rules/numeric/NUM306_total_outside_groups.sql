@@ -34,6 +34,15 @@ WITH pairs_of_groups (pair, one, other) AS (
         (15, 'parents', 'childless non-parents'),
         (16, 'native-born', 'foreign-born'),
         (17, 'graduates', 'non-graduates')
+), likely AS (
+    -- documents in which anything can be found: the rest is not read further
+    SELECT document
+    FROM judged
+    WHERE start IS NOT NULL AND asserted AND unit = 'percent' AND kind = 'share'
+    GROUP BY document
+    HAVING count(*) >= 3 AND bool_or(
+        regexp_matches(lower(concat_ws(' ', population, quote, prefix, suffix)), whole_words())
+        OR regexp_matches(lower(coalesce(population, '')), anyone()))
 ), sides AS (
     -- words on either side of the figure: its sentence, if the figure stands in it but once
     SELECT
@@ -54,7 +63,7 @@ WITH pairs_of_groups (pair, one, other) AS (
         CASE WHEN once THEN substr(quote, strpos(quote, figure) + length(figure)) ELSE suffix END
             AS right_side
     FROM judged
-    WHERE start IS NOT NULL AND asserted
+    WHERE start IS NOT NULL AND asserted AND document IN (FROM likely)
 ), clauses AS (
     SELECT
         *,
@@ -72,9 +81,7 @@ WITH pairs_of_groups (pair, one, other) AS (
     SELECT
         * EXCLUDE (told_words),
         -- "of adults", and of no part of them
-        regexp_matches(lower(coalesce(population, '')),
-            '^(the )?(adults|people|respondents|everyone|the public|residents|citizens|voters'
-            || '|households|those (asked|surveyed|polled|interviewed))$') AS is_anyone,
+        regexp_matches(lower(coalesce(population, '')), anyone()) AS is_anyone,
         regexp_matches(told_words, '\b(all|overall|in total|altogether|in all|total|as a whole|whole'
             || '|on average|combined|nationwide|nationally|countrywide|every|everyone|everybody)\b')
             AS is_total,
