@@ -70,7 +70,7 @@ def job(
 
     Raises:
         warehouse.errors.WarehouseBusy: another run has it.
-        UserError: the time is over, or the database's memory; the load is done or undone as a whole.
+        UserError: the time is over, or its memory; the load is done or undone as a whole.
     """
     end_with_command()
     try:
@@ -98,8 +98,8 @@ def _limited(
             if _out_of_memory(error):
                 raise UserError(
                     f"{kind} needs more memory for its database than the"
-                    f" {settings.memory_megabytes:g} MB that memory_megabytes in the settings allows;"
-                    " raise it, and run again (nothing was loaded)"
+                    f" {settings.memory_megabytes:g} MB that memory_megabytes in the settings"
+                    " allows; raise it, and run again (nothing was loaded)"
                 ) from error
             over = seconds is not None and time.monotonic() - begun >= seconds
             if not (isinstance(error, _Over) or (over and _interrupted(error))):

@@ -72,8 +72,8 @@ def check(warehouse, copies, megabytes, told):
         write_findings(work.con, options={"today": dt.datetime.now(dt.UTC).date().isoformat()})
         seconds, spent = time.perf_counter() - begun, time.process_time() - spent
         hits = work.con.execute(
-            "SELECT f.rule, f.document, c.document FROM live.findings AS f LEFT JOIN live.claims AS c"
-            " ON c.claim_id = f.other_claim_id WHERE f.rule IN (SELECT unnest(?))",
+            "SELECT f.rule, f.document, c.document FROM live.findings AS f"
+            " LEFT JOIN live.claims AS c ON c.claim_id = f.other_claim_id WHERE f.rule IN (SELECT unnest(?))",
             [list(RULES)],
         ).fetchall()
         work.con.close()
@@ -106,8 +106,8 @@ def main():
             touched = {(rule, document) for rule, *both in hits for document in both}
             invented = [hit for hit in hits if not known & {(hit[0], hit[1]), (hit[0], hit[2])}]
             print(
-                f"{number:,} claims: {seconds:.1f} s ({spent:.1f} s of processors, {memory:,.0f} MB);"
-                f" planted {len(known):,}, found {len(known & touched):,},"
+                f"{number:,} claims: {seconds:.1f} s ({spent:.1f} s of processors,"
+                f" {memory:,.0f} MB); planted {len(known):,}, found {len(known & touched):,},"
                 f" invented {len(invented):,}",
                 flush=True,
             )
