@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
-from flows.read.carrying import Scope, enters, goes_on_speaking, published
+from flows.read.carrying import Scope, enters, goes_on_speaking, published, takes_up
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
@@ -25,6 +25,8 @@ class BlocksBefore:
             return None
         before = self.last(block)
         scope = self.walk.scopes.get(before.index) if before is not None else None
+        if block.kind == "item" and (told := self._takes_up(block)) is not None:
+            return replace(told, gap=0)
         if block.kind == "item":
             lead = self.walk.scopes.get(block.parent) if block.parent >= 0 else scope
             if lead is not None and block.parent >= 0 and not self._by_items(block, lead):
@@ -56,6 +58,14 @@ class BlocksBefore:
         ]
         theirs = {credit.publisher for credit in made if credit and credit.decided_by == "cue"}
         return bool(theirs - {lead.source.publisher})
+
+    def _takes_up(self, item: Block) -> Scope | None:
+        """The credit of the item before, where one goes on with it: "That is a rise of 5%"."""
+        before = self.walk.blocks[item.index - 1] if item.index else None
+        if before is None or before.kind != "item" or before.parent != item.parent:
+            return None
+        scope = self.walk.scopes.get(before.index)
+        return scope if scope is not None and scope.used and takes_up(item.text) else None
 
     def _told_since(self, block: Block, scope: Scope) -> bool:
         """Whether a story names the study itself, below a headline that names who published it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flows.read.creditwords import AUXILIARIES, CONNECTORS, DOCUMENTS, PREPOSITIONS
 from flows.read.mentions import Mention
-from flows.read.reporting import Reporting
+from flows.read.nosource import NoSource
 from flows.read.words import Token, is_year
 
 _BRACKET_WORDS = frozenset(
@@ -26,12 +26,12 @@ class Cue:
     kind: str  # named, pointing, own, vague
     start: int
     end: int
-    side: str  # right, left, both
+    side: str  # right, left, both, none for what is only spoken of
     weight: int  # 3 says so, 2 did the research, 1 is mentioned, 0 in passing, -1 if known
     bracket: bool = False
 
 
-class Bracketed(Reporting):
+class Bracketed(NoSource):
     """Looks for names that close a sentence in brackets or behind a dash."""
 
     # --- in brackets -------------------------------------------------------------------------

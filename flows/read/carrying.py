@@ -36,6 +36,12 @@ _POINTS = pattern(
     r"|\brespondents\b",
     re.IGNORECASE,
 )
+_TAKES_UP = pattern(
+    r"\W*(?:that|this|it)(?:[’']s| is| was| represents| marks| compares| means)\b"
+    r"|\W*(?:of|among) (?:those|these|them)\b(?! (?:who|whose|that)\b)|\W*which (?:is|was)\b"
+    r"|\W*(?:the|these|those|both) (?:same |latter )?(?:figures?|numbers?|shares?) ",
+    re.IGNORECASE,
+)
 _ASKED = pattern(
     r"\b(?:of|by|among) (?:the )?(?:respondents|participants|those (?:surveyed|polled|asked))\b"
 )
@@ -263,6 +269,11 @@ def elliptic(claim: Figure) -> bool:
         _DO.match(text, claim.end) is not None
         and _ALONE.search(text[sentence.start : claim.start]) is not None
     )
+
+
+def takes_up(text: str) -> bool:
+    """Whether an item of a list is about the one before: "That is", "Of these"."""
+    return _TAKES_UP.match(text) is not None
 
 
 def goes_on_speaking(before: str, text: str) -> bool:

@@ -76,6 +76,7 @@ _PLURAL_VERBS = frozenset(
 _QUOTABLE = 3000  # characters of a paragraph in which quotations are followed
 _HOW = frozenset("how why way ways what".split())
 _RELATIVE = pattern(r"\b(?:which|that|who|whose|where)\b", re.IGNORECASE)
+_BUT = pattern(r"[,;—–]\s?(?:but|and|while|whereas|though|although|yet|because|so)\s$", re.IGNORECASE)
 _HIDDEN = pattern(
     r"\b(?:it (?:is|was|has been) (?:widely |generally |often )?"
     r"(?:estimated|believed|thought|said|reported|reckoned)"
@@ -88,6 +89,8 @@ _HIDDEN = pattern(
     r"|shows?|showed|finds?|found|indicates?|has (?:shown|found|suggested)) that"
     r"|reportedly|by (?:some|most|many|all) (?:accounts|estimates)"
     r"|(?<=, )(?-i:[a-z]{2,14}s) (?:say|estimate|warn|reckon|believe|argue)(?=\s*(?:[.;]|$))"
+    r"|(?<=\w\w[dnt] )by (?:(?:some|many|most|several|other|industry|market|outside|leading|independent"
+    r") ){0,2}(?:analysts|experts|economists|observers|forecasters|researchers|scientists|critics)"
     r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest)"
     r"|(?<!of )(?<!the )(?:doctors|physicians|dentists|psychiatrists|therapists|nutritionists"
     r"|vets|professionals|specialists) (?:all |now |widely |mostly )?"
@@ -139,7 +142,8 @@ class _Finder(Telling):
             near = found[max(0, bisect_left(starts, match.start()) - 2) :][:4]
             taken = any(c.start < match.end() and match.start() < c.end for c in near)
             if not taken and not self._aside(match):
-                hidden.append(Cue(None, "vague", match.start(), match.end(), "both", 2))
+                side = "right" if self._other_clause(match) else "both"
+                hidden.append(Cue(None, "vague", match.start(), match.end(), side, 2))
         return sorted(found + hidden, key=lambda cue: (cue.start, cue.end))
 
     def _aside(self, match: re.Match[str]) -> bool:
@@ -148,6 +152,10 @@ class _Finder(Telling):
             return False
         ends = [end for _, end in self.figures if end <= match.start()]
         return bool(ends) and _RELATIVE.search(self.text, ends[-1], match.start()) is not None
+
+    def _other_clause(self, match: re.Match[str]) -> bool:
+        """Whether "many say" starts a clause: "12% bake, but many say it is hard"."""
+        return _BUT.search(self.text, self.bounds[0], match.start()) is not None
 
     def _quoted(self, position: int) -> bool:
         """Whether a position is inside quotation marks."""
@@ -181,6 +189,10 @@ class _Finder(Telling):
     def _cue(self, mention: Mention) -> Cue | None:
         kind = mention.kind
         if kind == "named" and self._counted(mention):
+            return None
+        if self._to_come(mention):
+            return Cue(mention, kind, mention.start, mention.end, "none", 0)
+        if self._no_source(mention):
             return None
         whole = self.text.lstrip()[:1] in '“"' and self.text.rstrip()[-1:] in '”"'
         whole = whole and self.text.count('"') + self.text.count("“") <= 1 + ('"' in self.text)

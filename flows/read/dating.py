@@ -21,7 +21,7 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?,?"
 _WHEN = (
     rf"(?:(?:early|late|mid|fiscal|spring|summer|fall|autumn|winter|q[1-4])(?:\s|-)(?:of\s)?"
-    rf"|(?:{_DAY}\s)?{_MONTH}\s(?:{_DAY}\s)?(?:of\s)?|{_MONTH}\s?[-–/]\s?{_MONTH}\s)?{_YEAR}"
+    rf"|(?:{_DAY}\s)?{_MONTH}\s(?:{_DAY}\s)?(?:of\s)?|{_MONTH}\s?[-–/]\s?{_MONTH},?\s|(?:the\s)?(?:year|quarter|half)\s(?:of\s|to\s)?)?{_YEAR}"
 )
 _IN = r"(?:in|on|during|from|of|dated|between|through)\s(?:the\s)?"
 _ANY = pattern(rf"(?<![\w-]){_YEAR}")
@@ -46,6 +46,18 @@ _DOING = (
 _INSIDE = pattern(rf"\b{_DOING}\s(?:[\w’'-]{{1,20}}\s){{0,3}}?{_IN}{_WHEN}", re.IGNORECASE)
 _DONE_BY = pattern(rf"\b{_DOING}\s(?:jointly\s|online\s)?by\b", re.IGNORECASE)
 _THEN = pattern(rf"[*_]{{0,3}},?\s{_IN}{_WHEN}", re.IGNORECASE)
+# "the report for April to June 2020", "the figures for 2020"; "the forecast for 2030" is older.
+_FOR = pattern(rf"[*_]{{0,3}}\sfor\s(?:the\s)?{_WHEN}", re.IGNORECASE)
+_AHEAD_OF = frozenset("forecast forecasts projection projections outlook target estimate".split())
+# "A survey this year by X", "X said last month that", "This week, X published": likewise.
+_NEAR = r"(?P<which>this|last)\s(?P<what>year|month|week|spring|summer|autumn|fall|winter)\b(?![’'])"
+_NOUN_NEAR = pattern(
+    rf"\b(?:surveys?|poll|study|report|analysis|census|review|audit|paper|research)\s"
+    rf"(?:{_DOING}\s)?(?:earlier\s|late\s|out\s)?{_NEAR}",
+    re.IGNORECASE,
+)
+_VERB_NEAR = pattern(rf"\s(?:earlier\s|late\s)?{_NEAR}", re.IGNORECASE)
+_OPENS_NEAR = pattern(rf"(?:^|[.!?][\"”)]?\s)(?:earlier\s|late\s)?{_NEAR},?\s(?:the\s)?$", re.IGNORECASE)
 # "the audit that X completed in November", "an October poll": seen from the document's date.
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _IN_MONTH = (
@@ -83,6 +95,7 @@ _DATE = pattern(r"(?:19|20)\d\d-\d\d")
 # "It took X until May 2021 to admit".
 _UNTIL = pattern(rf"!?,?\suntil\s{_WHEN},?\sto\s", re.IGNORECASE)
 _AHEAD = 70  # characters before a name that may open its sentence
+_SUMMER = 6  # months: "last spring" may be of this year from then on
 _FAR = 120  # characters behind it that may date it
 _PRESENT = frozenset(
     "says finds shows reports estimates notes suggests reveals states argues warns puts".split()
@@ -107,7 +120,35 @@ def dated(text: str, cue: Cue, published: str | None = None) -> int | None:
     mention = cue.mention
     if mention is None:
         return None
-    return _dated(text, cue, mention) or _by_month(text, mention, published)
+    return (
+        _dated(text, cue, mention)
+        or _by_month(text, mention, published)
+        or _lately(text, cue, mention, published)
+    )
+
+
+def _lately(text: str, cue: Cue, mention: Mention, published: str | None) -> int | None:
+    """The year of "this year" and "last month", said of the source, from the document's date."""
+    if published is None or not _DATE.match(published):
+        return None
+    end = min(len(text), mention.end + _FAR)
+    match = _NOUN_NEAR.search(text, mention.start, end)
+    if match is not None and match.start() > mention.end:
+        match = None
+    verb = text[mention.end : cue.end].split()[-1:] if cue.end > mention.end else []
+    if match is None and verb and cue.weight > 1:
+        match = _VERB_NEAR.match(text, cue.end, end)
+        if match is None and verb[0].lower() in STUDY:
+            match = _OPENS_NEAR.search(text[max(0, cue.start - _AHEAD) : cue.start])
+    if match is None:
+        return None
+    year, month, last = int(published[:4]), int(published[5:7]), match["which"].lower() == "last"
+    what = match["what"].lower()
+    if not last:
+        return year
+    if what in ("month", "week"):
+        return year - (month == 1)
+    return year - (what == "year" or month < _SUMMER)
 
 
 def _by_month(text: str, mention: Mention, published: str | None) -> int | None:
@@ -137,6 +178,8 @@ def _dated(text: str, cue: Cue, mention: Mention) -> int | None:
     ends = bool(mention.noun) and text[mention.start : mention.end].lower().endswith(mention.noun)
     if found is None and (ends or _DONE_BY.search(text, mention.start, mention.end)):
         found = _year(_THEN.match(text, mention.end, end))
+        if found is None and mention.noun not in _AHEAD_OF:
+            found = _year(_FOR.match(text, mention.end, end))
     if found is None and cue.end >= mention.end:
         found = _year(_SAID_IN.match(text, cue.end, min(len(text), cue.end + _FAR)))
     if found is None and mention.noun:

@@ -18,6 +18,8 @@ _AGAINST = pattern(
 
 def cost(text: str, cue: Cue, start: int, end: int) -> float:
     """How far a cue is from the figure ``[start, end)``; infinite on its wrong side."""
+    if cue.side == "none":
+        return float("inf")
     if start >= cue.end:
         if cue.side == "left" and cue.bracket:
             return float("inf")

@@ -291,7 +291,7 @@ class Prevailing(Sole):
         if BACKDROP.search(text) or (claim.unit == "count" and _THERE_ARE.search(text)):
             return False
         if (
-            ELSEWHERE.match(text)
+            (ELSEWHERE.match(text) and not (elliptic(claim) or ASKED.search(text)))
             or ADVICE.match(text)
             or (FIRST_PERSON.search(text) and not _QUOTED.search(text))
         ):

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from flows.lazy import pattern
 from flows.read.creditwords import (
     ADVERBS,
     AUXILIARIES,
@@ -52,6 +53,7 @@ _ITS_BOOKS = frozenset(
 _OF = frozenset(("of", "among", "amongst"))
 _ASKED = frozenset("question questions questionnaire survey poll form".split())
 
+_EXTREME = pattern(r"(?!interest|arrest|protest|test|rest)[a-z-]+est|worst|most|least")
 _COPULAS = frozenset("is are was were be been seems appears remains".split())
 
 
@@ -61,6 +63,14 @@ _MOVES = frozenset(
     "remained range ranged double doubled decline declined increase increased decrease decreased "
     "differ differed average averaged peaked jumped".split()
 )
+
+
+def _of_its_own(object_: list[str]) -> bool:
+    """Whether what somebody "has at 12%" is a trait of theirs: "the highest rent", "a rate"."""
+    return any(
+        word in ("a", "an", ",", "second", "third") or _EXTREME.fullmatch(word)
+        for word in object_
+    )
 
 
 class Reporting:
@@ -291,7 +301,7 @@ class Reporting:
             told = next((q for q, w in enumerate(rest) if w[0].isdigit()), len(rest))
             if rest[:1] == ["it"] or _PICTURE.intersection(rest[:told]):
                 return 3
-            if "at" in rest and mention.named:
+            if "at" in rest and mention.named and not _of_its_own(rest[: rest.index("at")]):
                 return 3
             object_ = [w.low for w in self.words[k + 1 : k + 14]]
             if mention.named and any(pair in _ITS_BOOKS for pair in pairwise(object_)):

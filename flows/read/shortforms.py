@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from flows.lazy import pattern
 from flows.read.creditwords import ANY_BODY, DOCUMENTS, LOOSE, PEOPLE, ROLES
 from flows.read.mentions import Mention
 from flows.read.source import Source, key_words
@@ -42,6 +44,15 @@ _LIKE = {
 }
 _DATA = frozenset("data figures statistics stats numbers results result records".split())
 _OURSELVES = frozenset("we our us i my".split())
+_SAME = pattern(r"(?:the|this|that) (?:very )?same\b", re.IGNORECASE)
+# Before a noun for a publication: tells it from no other.
+_ANY_KIND = frozenset(
+    "new recent latest official available preliminary national federal public earlier previous "
+    "other such similar more early government survey poll research industry company some many "
+    "several most these those the a an of from by in and all two three".split()
+)
+_PAIR = 2  # words
+_LATELY = 12  # credits, and blocks, that a repeated phrase may lie back
 REACH = 60  # credits that a short form may lie back
 
 
@@ -65,8 +76,10 @@ class ShortForms:
             block: index of its block.
             strict: only a source that goes by the very same word will do.
         """
-        last = text[mention.start : mention.end].rsplit(maxsplit=1)[-1]
-        found = self._find(mention, block, capital=last[:1].isupper())
+        words = text[mention.start : mention.end]
+        last = words.rsplit(maxsplit=1)[-1]
+        found = self._just_said(block) if _SAME.match(words) and mention.noun else None
+        found = found or self._find(mention, block, capital=last[:1].isupper())
         if strict and found is not None and mention.noun not in found.nouns:
             return None
         if found is None:
@@ -91,6 +104,25 @@ class ShortForms:
         source.research = source.research or bool(mention.noun in DOCUMENTS)
         return source
 
+    def _just_said(self, block: int) -> Source | None:
+        """What "the same survey" is where the last one has no name: "a survey by a lobby group"."""
+        last = self.items[-1] if self.items else None
+        near = last is not None and last.kind == "vague" and block - last.block <= 1
+        return last if near and last is not None and last.nouns & DOCUMENTS else None
+
+    def alike(self, words: str, block: int) -> Source | None:
+        """The source by name whose words "preliminary jobs data" takes up: "jobs data from X"."""
+        told = words.lower().split()
+        if len(told) < _PAIR or told[-2] in _ANY_KIND or not told[-2].isalpha():
+            return None
+        pair = " ".join(told[-2:])
+        for source in reversed(self.items[-_LATELY:]):
+            if block - source.block > _LATELY or source.kind != "named" or not source.research:
+                continue
+            if source.proper and re.search(rf"\b{re.escape(pair)}\b", source.text.lower()):
+                return source
+        return None
+
     def _with_subject(self, recent: list[Source], block: int) -> list[Source]:
         """The sources, and last the body that was spoken of since."""
         about = self.subject
@@ -104,6 +136,7 @@ class ShortForms:
             recent = self._with_subject(recent, block)
         if mention.pronoun == "it" or mention.owner == "its":
             recent = [s for s in recent if not _speaks_itself(s)]
+        last = self.items[-1] if self.items else None
         firm = [s for s in recent if s.kind != "vague"]
         if not mention.pronoun and firm:
             recent = firm
@@ -124,6 +157,7 @@ class ShortForms:
                     return source
             if body in ANY_BODY and not (capital and body in self.met):
                 proper = [s for s in reversed(recent) if s.proper]
+                proper = [s for s in proper if not s.passing] or proper
                 like = _LIKE.get(body, frozenset())
                 fit = (s for s in proper if like.intersection(key_words(s.publisher or "")))
                 return next(fit, proper[0] if proper else None)
@@ -152,12 +186,10 @@ class ShortForms:
             if noun in _ANY_DOCUMENT or mention.relative:
                 return recent[-1] if recent else None
             # "The ministry says 12%. The bulletin has one more figure": the ministry's.
-            last = self.items[-1] if self.items else None
             just = last is not None and last.kind == "named" and 0 <= block - last.block <= 1
             theirs = just and last in recent and not mention.owner and noun not in LOOSE
             return last if theirs else None
         if mention.people:
-            last = self.items[-1] if self.items else None
             unsaid = mention.det == "" and last is not None and last.kind == "vague"
             if unsaid and last is not None and last.nouns & DOCUMENTS:
                 return last  # "A study found a link. Researchers say"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
@@ -38,7 +39,11 @@ _OF_THINGS = pattern(
     r"|research|panel|office|agency|bureau|council|ministry|department|same)\b)[a-z]"
 )
 _YEARLY = pattern(r"(?P<which>this|last) year[’']s\s", re.IGNORECASE)
-_CLAUSE = pattern(r",\s(?:and|but|while|whereas)\s(?:the\s)?$", re.IGNORECASE)
+# Between two sources: "the Rye poll and the Loaf survey", ", and the Guild".
+_APART = pattern(
+    r"^\s(?:and|or|nor|than)\s(?:by\s|in\s)?$|,\s(?:and|but|while|whereas)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _OUTCOMES = frozenset(("results", "findings"))
 _JUST = 2  # blocks
 _BEGIN = 2  # paragraphs whose first sentences may name the survey that a text is about
@@ -119,7 +124,13 @@ class Sourcer:
             source.year = dated(block.text, cue, self.document.meta.published) or self._edition(
                 block.text, cue
             )
+        if source is not None and source.year and self._to_come(source.year):
+            source.year = None  # "the forecast for 2030"
         return source
+
+    def _to_come(self, year: int) -> bool:
+        published = (self.document.meta.published or "")[:4]
+        return published.isdigit() and year > int(published)
 
     def _edition(self, text: str, cue: Cue) -> int | None:
         """The year of "last year's survey", seen from the date of the document."""
@@ -147,6 +158,10 @@ class Sourcer:
             source.start, source.end = cue.start, cue.end
             if (state := _GOVERNMENT.match(words)) is not None:
                 source.kind, source.publisher = "named", state["who"].capitalize()
+            if mention is not None and mention.noun and source.kind == "vague":
+                alike = self.sources.alike(words, block.index)
+                if alike is not None:
+                    return self.noted(replace(alike, text=words, start=cue.start, end=cue.end))
             if mention is not None:
                 source.nouns = {w for w in (mention.noun, mention.people) if w}
             theirs = mention is not None and mention.noun in ("results", "data", "survey")
@@ -237,7 +252,7 @@ class Sourcer:
             for other_cue, other in read[i + 1 : i + 3]:
                 date((cue, source), (other_cue, other))
                 gap = text[min(cue.end, other_cue.end) : max(cue.start, other_cue.start)]
-                if ";" in gap or _CLAUSE.search(gap) or not one_source(source, other):
+                if ";" in gap or _APART.search(gap) or not one_source(source, other):
                     continue
                 if source.publisher != other.publisher and not halves(
                     (cue, source), (other_cue, other)

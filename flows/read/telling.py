@@ -10,7 +10,8 @@ from flows.read.words import is_year
 
 BEFORE_OBJECT = PREPOSITIONS - frozenset("as after before since until than like".split())
 _THEIR_WORDS = frozenset(
-    "words word answer admission verdict view opinion version take guess bet line reply".split()
+    "words word answer admission verdict view opinion version take guess bet line reply figure "
+    "percentage".split()
 )
 # What a body does before it tells what came of it.
 _TRIED = frozenset(
