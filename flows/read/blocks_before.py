@@ -79,7 +79,19 @@ class BlocksBefore:
         at = block.section
         if block.kind == "paragraph" and at in self.walk.opened:
             return replace(self.walk.opened[at], gap=0)
-        return self.walk.headed.get(at) if at >= 0 else None
+        while at >= 0:
+            if at in self.walk.headed:
+                return self.walk.headed[at]
+            at = self._above(at)
+        return None
+
+    def _above(self, heading: int) -> int:
+        """The heading that a heading stands under, -1 for none."""
+        walk = self.walk
+        at, level = walk.blocks[heading].section, walk.blocks[heading].level
+        while at >= 0 and walk.blocks[at].level >= level:
+            at = walk.blocks[at].section
+        return at
 
     def last(self, block: Block) -> Block | None:
         """The paragraph, list or table before a block, past pictures; none past a heading."""

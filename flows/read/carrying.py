@@ -137,6 +137,12 @@ class Scope:
     leads: bool = False  # announces what follows: ends with a colon, or tells who was asked
     gap: int = 0  # sentences since then that neither credit nor claim
 
+    def follow(self, sentence: Sentence) -> None:
+        """Keep to the matter of a passage: what a sentence on it speaks of is part of it."""
+        words = telling_words(sentence.text)
+        if self.used and sentence.block.index == self.block and words & self.words:
+            self.words |= words
+
 
 def telling_words(text: str) -> set[str]:
     """Words that tell what a text is about, cut to their stems."""

@@ -68,6 +68,7 @@ _CLOSE = pattern(
     r" (?:(?!(?:we|I|you|our|my|your|after|before|since|when|because|if|as|though|by|to) )"
     r"[\w’'-]+ ){0,8}"
 )
+_IS = pattern(r" [^.;:()\d]{0,80}\b(?:is|are|was|were)\s(?:now\s|also\s|still\s)?")
 _DATE = pattern(r"(?:19|20)\d\d")
 # Behind a figure, in its sentence: "70% [link] do", "70% do [here]".
 _POINTER = pattern(
@@ -114,13 +115,15 @@ def is_home(url: str) -> bool:
 
 
 def belongs(url: str, name: str | None) -> bool:
-    """Whether the host of an address bears a name: "flurry.com" and Flurry."""
+    """Whether the host of an address bears a name: "flurry.com" and Flurry, "/@flurry" too."""
     if not name:
         return False
-    host = urlsplit(url).netloc.lower().replace("-", "")
+    parts = urlsplit(url)
+    host = parts.netloc.lower().replace("-", "")
     words = key_words(name)
-    joined = "".join(w for w in words if w.isalnum())
-    if len(joined) >= _TELLING and joined in host:
+    joined = "".join(ch for word in words for ch in word if ch.isalnum())
+    handle = parts.path.partition("/@")[2].partition("/")[0].lower()
+    if len(joined) >= _TELLING and (joined in host or joined == handle):
         return True
     initials = "".join(w[0] for w in words)
     labels = host.split(".")
@@ -342,7 +345,8 @@ def _choose(
         anchor = _anchor(block, link)
         if _CITING.search(anchor) or anchor.startswith("http") or _DATE.fullmatch(anchor):
             return link
-    told = next((at for at in deep if _tells(sentence, at)), None)
+    told = next((at for at in deep if _predicate(block, at, figure)), None)
+    told = told or next((at for at in deep if _tells(sentence, at)), None)
     told = told or next((at for at in deep if _says(block, at, figure)), None)
     away = [at for at in deep if host(at.url) != home]
     return told or next((at for at in away if _reports(sentence, at)), None)
@@ -364,6 +368,14 @@ def _says(block: Block, link: Link, figure: tuple[int, int]) -> bool:
     if kind in "BzV" or words[0].lower() in AUXILIARIES:
         return True
     return kind in "bE" and bool(before) and plural(before[0].lower())
+
+
+def _predicate(block: Block, link: Link, figure: tuple[int, int]) -> bool:
+    """Whether a link is on what a figure's sentence says of it: "91% of bakers are [in towns]"."""
+    anchor = _anchor(block, link)
+    if link.start < figure[1] or not anchor[:1].islower() or _TASK.match(anchor):
+        return False
+    return _IS.fullmatch(block.text, figure[1], link.start) is not None
 
 
 def _reports(sentence: Sentence, link: Link) -> bool:

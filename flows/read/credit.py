@@ -38,6 +38,7 @@ from flows.read.house import presents_own
 from flows.read.interview import interview
 from flows.read.issuer import issuer, releases, surveyed
 from flows.read.leading import Leading
+from flows.read.linkcarry import LinkCarry
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
 from flows.read.names import find_names
@@ -114,6 +115,7 @@ class Walker:
         self.headed: dict[int, Scope] = {}  # by heading
         self.opened: dict[int, Scope] = {}  # by section: "Here are the key findings:"
         self.scope: Scope | None = None
+        self.link = LinkCarry()
         self.sourcer = Sourcer(document, self.sources, answers, own=self.own)
         self.elsewhere = Elsewhere(self)
         self.tables = TableCredits(self)
@@ -241,6 +243,7 @@ class Walker:
             if pick is not None and pick[1].kind == "own" and set_beside(self.claims[at]):
                 pick = None
             if pick is not None:
+                self.link.forget()
                 chosen.append(pick)
                 self._credit_by_cue(at, sentence, pick, read, spans)
             else:
@@ -307,8 +310,13 @@ class Walker:
             if scope is not None and scope.source.kind == "named" and not published(scope.source):
                 self.scope = None
             if citation is not NONE:
+                self.link.keep(sentence, citation)
+            else:
+                citation = self.link.carried(sentence)
+            if citation is not NONE:
                 self.made[at] = self._linked(citation)
             return
+        self.link.forget()
         if citation is NONE and self._covers(scope, sentence.block):
             citation = scope.citation
         elif citation.kind == "link" and citation.url != scope.citation.url:
@@ -366,6 +374,7 @@ class Walker:
                     whole = sentence.start, sentence.end
                     scope.citation = self.citations.of_cue(sentence, whole, scope.source.publisher)
                 scope.gap = 0 if claimed else scope.gap + 1
+                scope.follow(sentence)
                 if claimed:
                     scope.used = True
                     scope.words |= telling_words(sentence.text)

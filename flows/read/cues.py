@@ -76,7 +76,9 @@ _PLURAL_VERBS = frozenset(
 _QUOTABLE = 3000  # characters of a paragraph in which quotations are followed
 _HOW = frozenset("how why way ways what".split())
 _RELATIVE = pattern(r"\b(?:which|that|who|whose|where)\b", re.IGNORECASE)
-_BUT = pattern(r"[,;—–]\s?(?:but|and|while|whereas|though|although|yet|because|so)\s$", re.IGNORECASE)
+_BUT = pattern(
+    r"[,;—–]\s?(?:but|and|while|whereas|though|although|yet|because|so)\s$", re.IGNORECASE
+)
 _HIDDEN = pattern(
     r"\b(?:it (?:is|was|has been) (?:widely |generally |often )?"
     r"(?:estimated|believed|thought|said|reported|reckoned)"
@@ -89,8 +91,8 @@ _HIDDEN = pattern(
     r"|shows?|showed|finds?|found|indicates?|has (?:shown|found|suggested)) that"
     r"|reportedly|by (?:some|most|many|all) (?:accounts|estimates)"
     r"|(?<=, )(?-i:[a-z]{2,14}s) (?:say|estimate|warn|reckon|believe|argue)(?=\s*(?:[.;]|$))"
-    r"|(?<=\w\w[dnt] )by (?:(?:some|many|most|several|other|industry|market|outside|leading|independent"
-    r") ){0,2}(?:analysts|experts|economists|observers|forecasters|researchers|scientists|critics)"
+    r"|(?<=\w\w[dnt] )by (?:(?:some|many|most|several|other|industry|market|outside|leading) ){0,2}"
+    r"(?:analysts|experts|economists|observers|forecasters|researchers|scientists|critics)"
     r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest)"
     r"|(?<!of )(?<!the )(?:doctors|physicians|dentists|psychiatrists|therapists|nutritionists"
     r"|vets|professionals|specialists) (?:all |now |widely |mostly )?"

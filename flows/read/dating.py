@@ -50,14 +50,18 @@ _THEN = pattern(rf"[*_]{{0,3}},?\s{_IN}{_WHEN}", re.IGNORECASE)
 _FOR = pattern(rf"[*_]{{0,3}}\sfor\s(?:the\s)?{_WHEN}", re.IGNORECASE)
 _AHEAD_OF = frozenset("forecast forecasts projection projections outlook target estimate".split())
 # "A survey this year by X", "X said last month that", "This week, X published": likewise.
-_NEAR = r"(?P<which>this|last)\s(?P<what>year|month|week|spring|summer|autumn|fall|winter)\b(?![’'])"
+_NEAR = (
+    r"(?P<which>this|last)\s(?P<what>year|month|week|spring|summer|autumn|fall|winter)\b(?![’'])"
+)
 _NOUN_NEAR = pattern(
     rf"\b(?:surveys?|poll|study|report|analysis|census|review|audit|paper|research)\s"
     rf"(?:{_DOING}\s)?(?:earlier\s|late\s|out\s)?{_NEAR}",
     re.IGNORECASE,
 )
 _VERB_NEAR = pattern(rf"\s(?:earlier\s|late\s)?{_NEAR}", re.IGNORECASE)
-_OPENS_NEAR = pattern(rf"(?:^|[.!?][\"”)]?\s)(?:earlier\s|late\s)?{_NEAR},?\s(?:the\s)?$", re.IGNORECASE)
+_OPENS_NEAR = pattern(
+    rf"(?:^|[.!?][\"”)]?\s)(?:earlier\s|late\s)?{_NEAR},?\s(?:the\s)?$", re.IGNORECASE
+)
 # "the audit that X completed in November", "an October poll": seen from the document's date.
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _IN_MONTH = (

@@ -26,7 +26,9 @@ _WEIGHED = frozenset(
 _BACK = frozenset("the these those such both".split())
 _NUMBERS = frozenset("numbers figures statistics stats totals counts".split())
 _EVENTS = frozenset("release launch announcement publication".split())
-_ORDINAL = pattern(r"\d+(?:st|nd|rd|th)|first|second|third|last|\w+est|\d+|no|number|among|in|as|at")
+_ORDINAL = pattern(
+    r"\d+(?:st|nd|rd|th)|first|second|third|last|\w+est|\d+|no|number|among|in|as|at"
+)
 _SAYS = SHOW | SPEAK
 _FAR = 8  # tokens
 

@@ -68,8 +68,7 @@ _MOVES = frozenset(
 def _of_its_own(object_: list[str]) -> bool:
     """Whether what somebody "has at 12%" is a trait of theirs: "the highest rent", "a rate"."""
     return any(
-        word in ("a", "an", ",", "second", "third") or _EXTREME.fullmatch(word)
-        for word in object_
+        word in ("a", "an", ",", "second", "third") or _EXTREME.fullmatch(word) for word in object_
     )
 
 

@@ -10,14 +10,16 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
-from flows.read.citation import NONE
+from flows.read.citation import NONE, Citation, belongs
 from flows.read.contrast import set_beside
 from flows.read.elsewhere import make_credit
+from flows.read.hosts import host
 from flows.read.source import Source, key_words
 from flows.read.subject import subject
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
+    from flows.read.model import Credit
 
 _I_ASKED = pattern(
     r"\bI (?:recently |then )?(?:surveyed|polled"
@@ -136,12 +138,22 @@ class Sole:
                 continue
             if source.kind == "own" and set_beside(self.walk.claims[at]):
                 continue
+            if made is not None and self._linked_elsewhere(made, source, cited):
+                continue
             if open_ and not FIRST_PERSON.search(sentence.text):
                 near = block.index == source.block or source.block not in self.walk.by_block
                 near = near or not source.proper  # a study without a name is what is linked
                 self.walk.made[at] = make_credit(
                     source, cited if near else NONE, "what the article is about"
                 )
+
+    def _linked_elsewhere(self, made: Credit, source: Source, cited: Citation) -> bool:
+        """Whether a figure has a link of its own that is none of the study's."""
+        if made.citation != "link" or not made.url:
+            return False
+        if belongs(made.url, source.publisher or source.title):
+            return False
+        return cited.url is None or host(cited.url) != host(made.url)
 
     def _asks(self, text: str) -> bool:
         return bool(LEAD.search(text) or ASKED.search(text))

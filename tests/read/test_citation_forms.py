@@ -98,3 +98,32 @@ def test_a_heading_is_cited_by_the_source_below_it():
     assert credited(text) == [("none", None, "link", CATS)]
     more = text.replace("Cats keep", "Of cats 12% keep")
     assert credited(more)[0][2] == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ovens burn some [30% of all flour]({CATS}). Harrow (46% of that flour) burns the most.",
+        f"* **Heat:** Bakers use [40% of the gas]({CATS}). The largest towns use 21% of it.",
+        f"* Mills turn [40% of the wheat]({CATS}) to flour. Harrow sows 21% of all wheat.",
+    ],
+)
+def test_a_link_stands_for_the_parts_of_what_it_is_on(text: str) -> None:
+    assert [row[3] for row in credited(text)] == [CATS, CATS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Bakers own [40% of the pots]({CATS}). Furthermore, 30% of cooks sing.",
+        f"Bakers own [40% of the pots]({CATS}). In Ryeham 30% of cooks sing.",
+        f"Bakers own [40% of the pots]({CATS}).\n\nThe largest towns own 21% of the pots.",
+    ],
+)
+def test_a_link_does_not_stand_for_another_matter(text: str) -> None:
+    assert [row[3] for row in credited(text)][:2] == [CATS, None]
+
+
+def test_a_link_on_what_a_share_is_cites_it() -> None:
+    text = f"Some 91% of open trades are [outside Harrow]({CATS}.html)."
+    assert [row[3] for row in credited(text)] == [f"{CATS}.html"]

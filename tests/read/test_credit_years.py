@@ -99,3 +99,19 @@ def test_a_month_is_the_last_one_before_the_document(text, year):
 
 def test_a_month_without_a_date_of_the_document_is_no_year():
     assert credit("By the audit of ovens Guy Rye completed in November, 18% are old.").year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The Loaf Office report for January – March, 2019 showed that 62% own a bicycle.", 2019),
+        ("A survey this year by the Loaf Council puts it at 62% of bakers.", 2021),
+        ("This month, the Loaf Guild published a survey that says 62% own a bicycle.", 2021),
+        ("Last month, the Loaf Board surveyed 900 bakers and found that 62% cycle.", 2020),
+        ("Loafwatch said last year that 62% of bakers own a bicycle.", 2020),
+        ("The Crumb Bureau forecast for 2030 shows that 62% of bakers will cycle.", None),
+        ("The Cake Union said that 62% of bakers fell ill this year.", None),
+    ],
+)
+def test_a_source_is_dated_from_the_day_of_the_document(text, year):
+    assert credit(f"---\ntitle: Cycling\ndate: 2021-01-03\n---\n\n{text}\n").year == year

@@ -1,0 +1,124 @@
+"""Publications and bodies that a text speaks of, and that are no source of its figures."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.model import Credit
+from flows.read.reader import read
+
+
+def _credits(text: str) -> list[Credit]:
+    return [credit for _, credit, _ in read(read_bytes("a.md", text.encode(), None)).claims]
+
+
+def _named(text: str) -> list[str | None]:
+    return [c.publisher if c.type == "named" else None for c in _credits(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2014, Norhaven had the highest rent at about 48% of pay.",
+        "Velmora has a jobless rate at 14%.",
+        "Brackwater had the world’s worst roads at 31%.",
+        "The Bakers’ Guild will publish a report on ovens in May. Some 12% of ovens leak.",
+        "Details of the Guild’s forthcoming oven survey are on its site. Some 44% of ovens leak.",
+        "The Oven Union plans to launch a second survey of cooks; 33% of cooks bake now.",
+        "Sales rose by 31% before the release of Crumb 2.",
+        "Norhaven ranks 12th in the land.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_source(text: str) -> None:
+    assert set(_named(text)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Loafwatch has the share at 48%.", "Loafwatch"),
+        ("Norhaven ranks 12th in the land, according to Loafwatch.", "Loafwatch"),
+        ("In a release, the Oven Union said that 12% of ovens leak.", "Oven Union"),
+        ("More than 12% of cooks in the Rye Institute study would like to bake.", "Rye Institute"),
+        ("That is the same as Loafwatch’s figure of 72% of cooks.", "Loafwatch"),
+    ],
+)
+def test_what_looks_alike_is_one(text: str, publisher: str) -> None:
+    assert _named(text) == [publisher]
+
+
+def test_a_sample_is_not_that_of_whose_data_it_is_weighted_to() -> None:
+    made = _credits(
+        "We surveyed 900 cooks.\n\nResults were weighted to Census Bureau data. The survey found "
+        "that 20% of cooks bake.\n"
+    )
+    assert {credit.type for credit in made} == {"own"}
+
+
+def test_figures_that_are_taken_up_as_the_figures_are_credited_to_nobody() -> None:
+    text = "Half of the ovens are old and 4% leak, and the figures show how much is to do."
+    assert [credit.type for credit in _credits(text)] == ["none", "none"]
+
+
+def test_what_many_believe_of_a_figure_is_not_the_figure() -> None:
+    text = "Nearly all cooks want more ovens (91%), but many believe that it is hard to get one."
+    assert [credit.type for credit in _credits(text)] == ["none"]
+
+
+def test_those_by_whom_something_is_expected_are_vague() -> None:
+    made = _credits("Sales are expected by some analysts to grow by 12% a year.")
+    assert [(credit.type, credit.text) for credit in made] == [("vague", "by some analysts")]
+
+
+def test_two_surveys_side_by_side_are_not_one() -> None:
+    text = (
+        "Both the Rye Board survey and the Ovenmaster survey found that cooks tire; only 13% sing."
+    )
+    assert _named(text) == ["Ovenmaster"]
+
+
+_DATA = "- Some 6 million cooks baked in 2019, according to oven data from the Loaf Bureau.\n"
+
+
+def test_words_for_data_mean_those_that_were_named_before() -> None:
+    text = f"{_DATA}- Some 5 million did in 2021, according to preliminary oven data.\n"
+    assert _named(text) == ["Loaf Bureau", "Loaf Bureau"]
+    assert _named(f"{_DATA}- In 2021, 14% sang, according to preliminary song data.\n")[1] is None
+
+
+def test_an_item_that_takes_up_the_one_before_has_its_credit() -> None:
+    assert _named(f"{_DATA}- That’s a fall of 17%.\n") == ["Loaf Bureau", "Loaf Bureau"]
+    assert _named(f"{_DATA}- Half of all pots leak.\n") == ["Loaf Bureau", None]
+
+
+def test_the_same_survey_is_the_one_just_spoken_of_with_or_without_a_name() -> None:
+    made = _credits(
+        f"{_DATA}- In Harrow, 12% of ovens leak, according to a survey by a lobby group.\n"
+        "- In Ryeham, 14% of pots leak, per the same survey.\n"
+    )
+    assert [credit.type for credit in made] == ["named", "vague", "vague"]
+
+
+def test_the_same_group_is_not_a_place_named_in_passing() -> None:
+    text = (
+        "- 18% of Harrow cooks bake, according to the Centre for Rye Studies.\n"
+        "- 19% is the share for Harrow bakers, according to the same group.\n"
+    )
+    assert _named(text) == ["Centre for Rye Studies", "Centre for Rye Studies"]
+
+
+def test_a_heading_with_a_name_credits_the_parts_below_it() -> None:
+    text = (
+        "# Bake\n\n## Crumb.org blog posts\n\n### Why bake?\n\n"
+        "* Baking is the [first trade](https://crumborg.example/1/2) in 12% of towns.\n\n"
+        "## Others\n\n### More\n\n* Some 14% of towns have none.\n"
+    )
+    assert _named(text) == ["Crumb.org", None]
+
+
+def test_a_passage_keeps_to_its_study_while_it_keeps_to_the_matter() -> None:
+    text = (
+        "A new Loaf Council report states that one in five cooks now bakes rye. While wheat loaves "
+        "are still more popular, rye is the only flour that cooks buy more of. Also, rye is "
+        "catching up with wheat. Which is striking, as wheat was twice as popular in 2016."
+    )
+    assert _named(text) == ["Loaf Council", "Loaf Council"]
