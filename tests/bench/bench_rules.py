@@ -73,7 +73,8 @@ def check(warehouse, copies, megabytes, told):
         seconds, spent = time.perf_counter() - begun, time.process_time() - spent
         hits = work.con.execute(
             "SELECT f.rule, f.document, c.document FROM live.findings AS f"
-            " LEFT JOIN live.claims AS c ON c.claim_id = f.other_claim_id WHERE f.rule IN (SELECT unnest(?))",
+            " LEFT JOIN live.claims AS c ON c.claim_id = f.other_claim_id"
+            " WHERE f.rule IN (SELECT unnest(?))",
             [list(RULES)],
         ).fetchall()
         work.con.close()
