@@ -52,6 +52,10 @@ def _clause(line: Line, start: int, end: int) -> None:
         kind = tags[k]
         if kind == "F":
             share = share or line.figures[k].form in _SHARES
+        likes = words[k] == "like" and share and many and tags[k + 1 : k + 2] == ["O"]
+        if likes and not line.capital(k + 1):  # not "12% of shops like Crumbly"
+            tags[k] = "V"
+            return
         if kind != "O":
             continue
         word = words[k]

@@ -11,6 +11,14 @@ from flows.read.model import Meaning
 Understand = Callable[..., list[Meaning]]
 
 SENTENCES = {
+    "like is the verb where there is no other": (
+        "Some {30%} of bakers in Ryeford like pewter lanterns.",
+        [("bakers in Ryeford", "like pewter lanterns")],
+    ),
+    "like is no verb before a name": (
+        "Some {30%} of shops like Crumbly have closed.",
+        [("shops like Crumbly", "have closed")],
+    ),
     "a clause behind as": (
         "Bakers grew more cheerful as the Flour Index climbed to {156}.",
         [("the Flour Index", "climbed")],
