@@ -16,8 +16,8 @@ SENTENCES = {
         [("bakers in Ryeford", "like pewter lanterns")],
     ),
     "like is no verb before a name": (
-        "Some {30%} of shops like Crumbly have closed.",
-        [("shops like Crumbly", "have closed")],
+        "Some {30%} of shops like Oldmill have closed.",
+        [("shops like Oldmill", "have closed")],
     ),
     "a clause behind as": (
         "Bakers grew more cheerful as the Flour Index climbed to {156}.",
