@@ -8,10 +8,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.lazy import pattern
 from flows.slots.reading import Reading
 from flows.slots.words import terms
+
+
+class Traits(NamedTuple):
+    """What is known of a claim by itself that may keep it apart from others."""
+
+    kind: tuple[bool, bool]  # a change or a multiple; a projection
+    places: frozenset[str]  # named in the sentence
+    own_places: frozenset[str]  # in the figure's own clause
+    bands: frozenset[str]
+    averaged: bool
+
 
 # "in Ashbury", "of the Harbour Coast": a name where a place would stand.
 _PLACE = pattern(
@@ -46,15 +58,41 @@ _MONTH = 7  # letters of "2024-03"
 
 def apart(one: Reading, other: Reading) -> str | None:
     """The slot by which two claims are apart, or None."""
-    if _other_places(one, other):
-        return "place"
-    if _bands(one) != _bands(other):
-        return "population"
-    if _averaged(one) != _averaged(other):
-        return "average"
+    told_apart = traits_apart(traits(one), traits(other))
+    if told_apart:
+        return told_apart
     if _other_row(one, other) or _other_row(other, one):
         return "row"
     return None
+
+
+def traits(reading: Reading) -> Traits:
+    """What of a claim may keep it apart from others, whatever they are."""
+    return Traits(
+        (reading.relative, reading.kind == "projection"),
+        _places(reading, reading.quote),
+        _places(reading, reading.clause),
+        _bands(reading),
+        _averaged(reading),
+    )
+
+
+def traits_apart(one: Traits, other: Traits) -> str | None:
+    """The slot by which claims with such traits are apart, or None."""
+    # Each names a place that the other does not; or, "57% in the Capital and 44% in the South",
+    # the figures' own places are others.
+    if one.places - other.places and other.places - one.places:
+        return "place"
+    if one.own_places and other.own_places and not one.own_places & other.own_places:
+        return "place"
+    if one.bands != other.bands:
+        return "population"
+    return "average" if one.averaged != other.averaged else None
+
+
+def never_one(one: Traits, other: Traits) -> bool:
+    """Whether claims with such traits are never one statistic."""
+    return one.kind != other.kind or traits_apart(one, other) is not None
 
 
 def months_apart(one: str | None, other: str | None) -> bool:
@@ -75,16 +113,6 @@ def _label(reading: Reading) -> str:
     if reading.row.get("block_kind") != "cell":
         return ""
     return reading.quote.split("|", 1)[0].replace(reading.figure, " ")
-
-
-def _other_places(one: Reading, other: Reading) -> bool:
-    """Whether each names a place that the other does not."""
-    here, there = _places(one, one.quote), _places(other, other.quote)
-    if here - there and there - here:
-        return True
-    # "57% in the Capital and 44% in the South": of the figure's own places.
-    own, others = _places(one, one.clause), _places(other, other.clause)
-    return bool(own and others) and not own & others
 
 
 def _places(reading: Reading, text: str) -> frozenset[str]:

@@ -13,18 +13,22 @@ from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
+from flows.compare.apart import Traits, never_one, traits
 from flows.compare.blocks import Blocks, divided, once
 from flows.compare.credit import names
-from flows.slots.bags import Rarity
 from flows.slots.reading import CARRIED, Reading
+from flows.slots.words import everyday
 
 KEYS = 16  # telling words by which a claim can be met
 WORDS = 2  # telling words that two claims must share
 YEAR = 5  # letters of "#2024", which tells nothing
-CROWD = 150  # claims that all meet one another; if more share a word, more words are asked for
-RAREST = 8  # words of a claim of which so many are asked for
+CROWD = 50  # claims that all meet one another; if more share a word, more words are asked for
+FIRST = 8  # words of a claim of which so many are asked for
+EVERYDAY = 0.7  # weight of a word that stands in the tables of the language
 IN_COMMON = 0.3  # least part of the lesser claim's telling words, by weight, that a crowd shares
 
 
@@ -47,6 +51,11 @@ class Entry:
     names: frozenset[str] = frozenset()  # words of the source's title and of who published it
     crowded: bool = False  # so many shares are quoted of its source that some may well be equal
     states: str | None = None  # id of ``stated``
+    traits: Traits = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look at the claim once, however many it meets."""
+        self.traits = traits(self.claim)
 
     @property
     def texts(self) -> tuple[Reading, ...]:
@@ -57,16 +66,12 @@ class Entry:
 class Meetings:
     """Finds the pairs of claims worth comparing.
 
-    Two claims meet if they share ``WORDS`` telling words, or one value of one credit.
+    Two claims meet if they share ``WORDS`` telling words, or one value of one credit; not those
+    of two articles that are apart by what each says of itself.
     """
 
-    def __init__(self, rarity: Rarity) -> None:
-        """Begin without claims.
-
-        Args:
-            rarity: weights of words, among all the claims there will be.
-        """
-        self._rarity = rarity
+    def __init__(self) -> None:
+        """Begin without claims."""
         self._numbers: dict[str, int] = {}  # of words, in the order they were met
         self._words = array("I")  # of all claims, one after the other, the rarest first
         self._weights = array("d")
@@ -75,6 +80,12 @@ class Meetings:
         self._dimensions: dict[str, int] = {}
         self._dimension = array("I")  # of each claim
         self._values = array("d")
+        self._files: dict[str, int] = {}
+        self._file = array("I")
+        self._stated: dict[str, int] = {"": 0}  # numbers of figures of sources
+        self._states = array("I")
+        self._traits: dict[Traits, int] = {}
+        self._trait = array("I")
         # Claims by what must be shared: a number as long as there is one, most there are of values.
         self._of_value: dict[int, int | array[int]] = {}
 
@@ -85,14 +96,17 @@ class Meetings:
     def add(self, entry: Entry) -> None:
         """Add a claim: the next position is its."""
         at = len(self)
-        told = _keys(entry, self._rarity)
-        self._words.extend(self._numbers.setdefault(word, len(self._numbers)) for word in told)
+        told = _keys(entry)
+        self._words.extend(_number(self._numbers, word) for word in told)
         self._weights.extend(told.values())
         self._ends.append(len(self._words))
         self._sums.append(sum(told.values()))
         dimension = _dimension(entry.claim.unit)
-        self._dimension.append(self._dimensions.setdefault(dimension, len(self._dimensions)))
+        self._dimension.append(_number(self._dimensions, dimension))
         self._values.append(entry.claim.value.value)
+        self._file.append(_number(self._files, entry.claim.file))
+        self._states.append(_number(self._stated, entry.states or ""))
+        self._trait.append(_number(self._traits, entry.traits))
         for credit in {entry.study or "", entry.source_id or "", *names(entry.credit or "")} - {""}:
             value = hash((dimension, credit, f"{entry.claim.value.value:g}"))
             held = self._of_value.get(value)
@@ -121,7 +135,8 @@ class Meetings:
             shared = Counter(pair for members in words.values() for pair in _asked(members, of))
             met = {pair for pair, count in shared.items() if count >= WORDS}
             met.update(pair for members in values for pair in _asked(members, of))
-            return iter(sorted(met))
+            told = list(self._traits)
+            return ((i, j) for i, j in sorted(met) if not self._apart(told, i, j))
         return self._meetings(words, values)
 
     def _in_order(self) -> None:
@@ -134,7 +149,7 @@ class Meetings:
             self._words[at] = rank[number]
 
     def _told(self, i: int) -> Sequence[int]:
-        """Words of a claim, the rarest first."""
+        """Words of a claim, the most telling first."""
         return self._words[self._ends[i] : self._ends[i + 1]]
 
     def _weighed(self, i: int) -> Sequence[float]:
@@ -146,6 +161,7 @@ class Meetings:
         """All pairs, of each claim with those after it."""
         many = {block: words[block] for block in words if len(words[block]) > CROWD}
         crowded, valued = self._crowds(many), self._valued(values)
+        of_traits = list(self._traits)
         for i in range(len(self)):
             shared: Counter[int] = Counter()
             for word in self._told(i):
@@ -161,7 +177,18 @@ class Meetings:
             met.update(j for j in crowded.after(i) - met if self._in_common(told, i, j))
             met |= valued.after(i)
             for j in sorted(met):
-                yield i, j
+                if not self._apart(of_traits, i, j):
+                    yield i, j
+
+    def _apart(self, of_traits: Sequence[Traits], i: int, j: int) -> bool:
+        """Whether two claims are of two articles, and apart by what each says of itself."""
+        if self._trait[i] == self._trait[j] or self._file[i] == self._file[j]:
+            return False
+        if self._states[i] and self._states[i] == self._states[j]:
+            return False
+        if self._values[i] == self._values[j]:
+            return False  # the value may be one, with another meaning
+        return never_one(of_traits[self._trait[i]], of_traits[self._trait[j]])
 
     def _line(self) -> array[int]:
         """Place of each claim where those of nearly one value stand next to one another."""
@@ -175,7 +202,7 @@ class Meetings:
         blocks = Blocks(self._line(), CROWD)
         for (dimension, word), members in many.items():
             told = (
-                (i, [k for k in self._told(i)[:RAREST] if (dimension, k) in many]) for i in members
+                (i, [k for k in self._told(i)[:FIRST] if (dimension, k) in many]) for i in members
             )
             for held in divided(list(told), word, 1, CROWD):
                 blocks.add(held)
@@ -185,7 +212,7 @@ class Meetings:
         """Claims that meet by one value of one credit."""
         blocks = Blocks(self._line(), CROWD)
         for members in values:
-            told = [(i, self._told(i)[:RAREST]) for i in once(members)]
+            told = [(i, self._told(i)[:FIRST]) for i in once(members)]
             for held in divided(told, -1, 0, CROWD):
                 blocks.add(held)
         return blocks.closed()
@@ -211,14 +238,24 @@ def _asked(members: Sequence[int], asked: Collection[int]) -> Iterator[tuple[int
     return ((min(i, j), max(i, j)) for i in held if i in asked for j in held if i != j)
 
 
-def _keys(entry: Entry, rarity: Rarity) -> dict[str, float]:
-    """The beginnings of a claim's telling words, the rarest first, with their weights."""
+def _keys(entry: Entry) -> dict[str, float]:
+    """The beginnings of a claim's telling words, the most telling first, with their weights."""
     words: dict[str, float] = {}
     for text in entry.texts:
         for key, (weight, _) in text.own.items():
             if weight >= CARRIED or (key[0] == "#" and len(key) != YEAR):
-                words[key[:5]] = max(words.get(key[:5], 0.0), rarity(key))
+                words[key[:5]] = max(words.get(key[:5], 0.0), _telling(key))
     return {k: words[k] for k in sorted(words, key=lambda k: (-words[k], k))[:KEYS]}
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(key: str) -> float:
+    return EVERYDAY if everyday(key) else 1.0
+
+
+def _number(numbers: dict[Any, int], key: Any) -> int:
+    """The number of a key; those that are new get the next."""
+    return numbers.setdefault(key, len(numbers))
 
 
 def _dimension(unit: str) -> str:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from flows.compare.apart import apart, months_apart
+from flows.compare.apart import apart, months_apart, never_one
 from flows.compare.credit import credits_alike, names
 from flows.compare.pairs import Entry
 from flows.lazy import pattern
 from flows.slots import noun, period, population, restriction, statement, unit
-from flows.slots.bags import Bag, Rarity, cover
+from flows.slots.bags import Bag, Called, Rarity, cover
 from flows.slots.contrast import contrast
 from flows.slots.distance import asked_of, predicates
 from flows.slots.judgement import Judgement, compare
@@ -47,15 +47,23 @@ class Sameness:
     parts: dict[str, Any] = field(default_factory=dict)
 
 
-def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
+def judge(one: Entry, other: Entry) -> Sameness:
     """Decide for two claims whether they assert one statistic.
 
-    Most pairs that meet share a few words only: of those nothing but the score is found out.
+    What is found rests on the two claims alone, whatever else there is: who keeps it need not
+    judge a pair again of which neither has changed.
+
+    Most pairs that meet are of other things, or share a few words only: of those nothing more is
+    found out. Near misses are of one article.
     """
+    rarity = Called(one.names | other.names)
     shared = (
         one.stated is not None and other.stated is not None and one.stated.id == other.stated.id
     )
     figure = one.claim.value.value == other.claim.value.value and one_credit(one, other)
+    drift = None if shared or not figure else _drift(one, other, rarity)
+    if not shared and drift is None and one.claim.file != other.claim.file and _far(one, other):
+        return Sameness(False, 0.0)
     if not shared and not figure:
         score = max(
             statement.agreement(left, right, rarity) for left in one.texts for right in other.texts
@@ -75,7 +83,6 @@ def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
     best, texts = max(alike or told, key=lambda pair: pair[0].statement.score)
     why_not = _apart(one, other, best, texts)
     score = min(1.0, max(0.0, best.statement.score))
-    drift = None if shared or not figure else _drift(one, other, rarity)
     same = shared or (why_not is None and drift is None and bool(alike))
     parts = (
         best.parts()
@@ -83,6 +90,20 @@ def judge(one: Entry, other: Entry, rarity: Rarity) -> Sameness:
         | ({"one_passage": True} if shared else {})
     )
     return Sameness(same, 1.0 if shared else score, drift, parts)
+
+
+def worth_telling(one: Entry, other: Entry, found: Sameness) -> bool:
+    """Whether what was found of two claims is kept: if it is nothing, then of one article only."""
+    near = found.score >= KEEP and one.claim.file == other.claim.file
+    return found.same or found.drift is not None or near
+
+
+def _far(one: Entry, other: Entry) -> bool:
+    """Whether two claims are apart by what each says of itself, whatever their words."""
+    a, b = one.claim, other.claim
+    if unit.match(a.unit, b.unit) not in {"same", "loose"}:
+        return True
+    return never_one(one.traits, other.traits) or _periods_apart(one, other)
 
 
 def _joined(claim: Reading, stated: Reading) -> Reading:
@@ -218,6 +239,8 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
         a, b = a - period.titular(one.claim.quote), b - period.titular(other.claim.quote)
     if a and b:
         return period.compare(a, b) == "other"
+    if _looks_back(a, one, other) or _looks_back(b, other, one):
+        return True
     once = _earlier(one.claim, other.claim) != _earlier(other.claim, one.claim)
     once = once or period.editions(one.claim.quote) != period.editions(other.claim.quote)
     if once and one.source_id == other.source_id:
@@ -227,6 +250,16 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
     if once:
         return True
     return bool(one.year and other.year and abs(one.year - other.year) >= 3)
+
+
+def _looks_back(years: frozenset[int], one: Entry, other: Entry) -> bool:
+    """Whether a claim names years well before its own source's and the other's.
+
+    "In 2021 it was 29%", says a survey of 2024: that is not what another survey of 2024 found.
+    """
+    if not years or not one.year or not other.year:
+        return False
+    return max(years) + 1 < min(one.year, other.year)
 
 
 def _dated(claim: Reading) -> frozenset[int]:
@@ -272,14 +305,14 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
         return None
     if a.unit in {"count", "rank"} and a.value.value < COINCIDENT:
         return None
+    topic = max(cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity))
+    if topic < TOPIC or (not _one_study(one, other) and (topic < ANY_STUDY or apart(a, b))):
+        return None
     said = compare(a, b, rarity)
     if said.period == "other" or a.relative != b.relative:
         return None
     if one.n and other.n and one.n != other.n:
         return None  # not one survey, or not one group of it
-    topic = max(said.statement.score, cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity))
-    if topic < TOPIC or (not _one_study(one, other) and (topic < ANY_STUDY or apart(a, b))):
-        return None
     turned = _modes_apart(a, b) or said.statement.opposite or contrast(a, b)
     words = max(_covered(a, b, rarity), _covered(b, a, rarity))
     others = _other_people(a, b)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import blake2b
 from typing import Any, Protocol
 
@@ -12,9 +11,8 @@ from flows.compare.agreement import Agreement, agree
 from flows.compare.entries import Entries
 from flows.compare.groups import Groups
 from flows.compare.pairs import Entry, Meetings
-from flows.compare.sameness import KEEP, Sameness, judge, one_credit
+from flows.compare.sameness import Sameness, judge, one_credit, worth_telling
 from flows.compare.settling import Settling
-from flows.slots.bags import Rarity
 
 Row = Mapping[str, Any]
 Judged = tuple[str, str, Sameness, Agreement]  # ids of a pair, and what was found of it
@@ -90,8 +88,7 @@ class Grouping:
         self._made = Entries(sources, observations)
         self._entries = hold()
         self._judged = hold()
-        self._rarity = Rarity()
-        self._quotes: set[int] = set()  # hashes of the sentences that were counted
+        self._meetings = Meetings()
         self._settling = Settling()
         self._groups = Groups(0)
 
@@ -104,11 +101,10 @@ class Grouping:
             support: of schemas.Support, of these claims.
         """
         for entry in self._made.of(claims, citations, support):
-            fresh = {text.quote: hash(text.quote) for text in entry.texts}
-            self._rarity.add(quote for quote, key in fresh.items() if key not in self._quotes)
-            self._quotes.update(fresh.values())
+            self._meetings.add(entry)
             self._settling.add(entry.claim)
-            self._entries.append(replace(entry, stated=None))
+            entry.stated = None
+            self._entries.append(entry)
 
     def compare(self, of: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
         """Rows of schemas.Comparisons, of all claims that were taken in.
@@ -116,31 +112,27 @@ class Grouping:
         Args:
             of: ids of the claims that are asked about; all if none are given.
         """
-        meetings = Meetings(self._rarity)
-        asked = None if of is None else set[int]()
-        for at, entry in enumerate(self._entries):
-            meetings.add(self._made.whole(entry))
-            if asked is not None and of is not None and entry.claim.id in of:
-                asked.add(at)
+        asked = None
+        if of is not None:
+            asked = {at for at, entry in enumerate(self._entries) if entry.claim.id in of}
         # Most pairs that meet have little to do with each other: nothing of them is held.
-        for i, j in meetings.pairs(asked):
+        for i, j in self._meetings.pairs(asked):
             one, other = self._entry(i), self._entry(j)
-            found = judge(one, other, self._rarity)
-            if _worth_telling(found):
+            found = judge(one, other)
+            if worth_telling(one, other, found):
                 self._settling.note(i, j, found)
                 self._judged.append(_compared(one, other, found))
         self._groups = Groups(len(self._entries))
         settled = zip(self._judged, self._settling.settled(), strict=True)
         for (left_id, right_id, found, values), (i, j, undrifted, repeated) in settled:
-            if undrifted:
-                found.drift = None
+            if (undrifted or repeated) and found.drift is not None:
+                found.parts["drifted"], found.drift = found.drift, None
             if repeated:
-                found.same, found.drift = False, None
+                found.same = False
                 found.parts["apart"] = "repeated beside it"
             if found.same:
                 self._groups.join(i, j)
-            if _worth_telling(found):
-                yield _comparison(left_id, right_id, found, values)
+            yield _comparison(left_id, right_id, found, values)
 
     def statistics(self) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
         """Rows of schemas.Statistics, each with its rows of schemas.StatisticMembers.
@@ -153,10 +145,6 @@ class Grouping:
 
     def _entry(self, at: int) -> Entry:
         return self._made.whole(self._entries[at])
-
-
-def _worth_telling(found: Sameness) -> bool:
-    return found.same or found.drift is not None or found.score >= KEEP
 
 
 def _compared(one: Entry, other: Entry, found: Sameness) -> Judged:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from math import log
 from sys import intern
@@ -72,6 +72,20 @@ class Within(Rarity):
         """Weight of the term ``key``."""
         weight = self.outer(key)
         return weight * _COMMON_WEIGHT if key in self._common else weight
+
+
+class Called(Rarity):
+    """Rarity between two claims: the words by which their sources are called tell little.
+
+    How many other texts have a word is no matter: with that, a verdict on two would hang on all.
+    """
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._names = names
+
+    def __call__(self, key: str) -> float:
+        """Weight of the term ``key``."""
+        return _COMMON_WEIGHT if key in self._names else 1.0
 
 
 class Bag(dict[str, tuple[float, int]]):

@@ -6,7 +6,6 @@ from flows.compare import pairs
 from flows.compare.pairs import Entry, in_common
 from flows.compare.sameness import judge
 from flows.compare.statistics import group
-from flows.slots.bags import Rarity
 from flows.slots.reading import readings
 from schemas import Claims, Comparisons, Observations, Sources, frame, records
 
@@ -248,9 +247,9 @@ def test_the_year_in_the_name_of_a_report_is_not_that_of_what_it_found():
     one = ("The Quay Pulse 2025 finds a ladder in the cellar of 24% of skippers.", "24%", 24)
     other = ("In 2024, 38% of skippers had a ladder in the cellar.", "38%", 38)
     assert pair(one, other)["same"]
-    assert not pair(one, other, credits=("one|2025", "one|2024"))["same"]
+    assert pair(one, other, credits=("one|2025", "one|2024")) is None
     dated = ("The Quay Pulse finds a ladder in the cellar of 24% of skippers in 2025.", "24%", 24)
-    assert not pair(dated, other)["same"]
+    assert pair(dated, other) is None
 
 
 def test_that_two_bodies_have_one_value_says_that_it_is_of_one_thing():
@@ -483,8 +482,8 @@ def test_two_claims_and_the_words_of_their_sources_say_together_what_none_says_a
     other = "Red figures are rarer than you think: 22% of bakers closed the year owing money."
     its = "At the last harvest 31% of bakers were in debt, not counting mortgages."
     theirs = "At the end of the year, did you owe money (other than a mortgage)? 22% of bakers did."
-    assert not judge(entry("a", "31%", one), entry("b", "22%", other), Rarity()).same
-    assert judge(entry("a", "31%", one, its), entry("b", "22%", other, theirs), Rarity()).same
+    assert not judge(entry("a", "31%", one), entry("b", "22%", other)).same
+    assert judge(entry("a", "31%", one, its), entry("b", "22%", other, theirs)).same
 
 
 FAR = [
@@ -577,3 +576,23 @@ def test_one_body_says_nothing_twice():
     told = ("the Guild", "The Guild")
     second = ("The Guild says 59%.", 59)
     assert not any(beside((SAID_BEFORE, 68), second, credits=("guild|2024", "guild|"), told=told))
+
+
+@pytest.mark.parametrize(
+    ("year", "same"), [("In 2021", False), ("In 2024", True), ("This spring", True)]
+)
+def test_what_a_survey_says_of_years_before_is_not_what_another_finds_now(year, same):
+    sources = [
+        {"source_id": s, "study_id": s, "aliases": "[]", "cites": "[]", "file": "s", "row": 1,
+         "issued_year": 2024}
+        for s in ("guild", "birch")
+    ]  # fmt: skip
+    claims = [
+        row_of_claim("c0", f"{year}, 29% of skippers had a ladder in the cellar.", "29%", 29),
+        row_of_claim("c1", "A ladder stands in the cellar of 51% of skippers.", "51%", 51),
+    ]
+    cited = [row_of_citation("c0", "guild", None), row_of_citation("c1", "birch", None)]
+    *_, found = group(
+        records(frame(Claims, claims)), cited, records(frame(Sources, sources)), [], []
+    )
+    assert [row["same"] for row in found] == [True] * same

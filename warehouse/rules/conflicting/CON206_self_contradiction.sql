@@ -42,7 +42,7 @@ WITH contradictions AS (
         AND coalesce(o.group_id <> m.group_id, true)
     -- and they are alike themselves: a misquoted figure may be held against its neighbour
     LEFT JOIN pairs AS p ON p.claim_id = m.claim_id AND p.other_claim_id = o.claim_id
-    WHERE (p.score >= 0.6 OR m.derived IS NOT NULL OR o.derived IS NOT NULL)
+    WHERE (p.score >= 0.55 OR m.derived IS NOT NULL OR o.derived IS NOT NULL)
         AND (m.outcome = 'value_differs' OR o.outcome = 'value_differs')
         AND abs(m.value - o.value) > m.half + o.half + 1e-9
 ), bracketed AS (
