@@ -239,7 +239,7 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
         a, b = a - period.titular(one.claim.quote), b - period.titular(other.claim.quote)
     if a and b:
         return period.compare(a, b) == "other"
-    if _looks_back(a, one, other) or _looks_back(b, other, one):
+    if _looks_back(a, other) or _looks_back(b, one):
         return True
     once = _earlier(one.claim, other.claim) != _earlier(other.claim, one.claim)
     once = once or period.editions(one.claim.quote) != period.editions(other.claim.quote)
@@ -252,14 +252,12 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
     return bool(one.year and other.year and abs(one.year - other.year) >= 3)
 
 
-def _looks_back(years: frozenset[int], one: Entry, other: Entry) -> bool:
-    """Whether a claim names years well before its own source's and the other's.
+def _looks_back(years: frozenset[int], other: Entry) -> bool:
+    """Whether years that a claim names lie well before the other's source.
 
-    "In 2021 it was 29%", says a survey of 2024: that is not what another survey of 2024 found.
+    "In 2021 it was 29%" is not what another survey has found in 2024.
     """
-    if not years or not one.year or not other.year:
-        return False
-    return max(years) + 1 < min(one.year, other.year)
+    return bool(years and other.year and max(years) + 1 < other.year)
 
 
 def _dated(claim: Reading) -> frozenset[int]:
