@@ -25,6 +25,7 @@ _SOURCE_HEAD = pattern(
     r"|^(?:survey|study|report|poll|pollster|organi[sz]ation|institution|from|based on)$",
     re.IGNORECASE,
 )
+_BODIES = pattern(r"^(?:organi[sz]ation|institution)$", re.IGNORECASE)
 _SOURCE_LINE = pattern(
     r"^\W*(?:data )?(?:sources?|data|via|chart|credit)\s*:\s*|[.;,)(–—]\s*(?:data )?sources?:\s*",
     re.IGNORECASE,
@@ -132,7 +133,11 @@ class TableCredits:
         if table not in self.columns:
             found = None
             for cell in self.cells.get((table, 0), []):
-                if _SOURCE_HEAD.search(cell.text) and len(cell.text) < 40 and self._tells(cell):
+                if len(cell.text) >= 40 or not _SOURCE_HEAD.search(cell.text):
+                    continue
+                # "Institution | Trusted by", from a survey that the caption names
+                of_bodies = cell.column == 0 and _BODIES.match(cell.text.strip())
+                if self._tells(cell) and not (of_bodies and self._caption(table)[0]):
                     found = cell.column
             self.columns[table] = found
         return self.columns[table]

@@ -172,13 +172,20 @@ _OTHERS = pattern(r"\b(?:the )?(?:others?|rest|remaining|remainder)\s(?:of \w+\s
 
 def leans(claim: Reading) -> bool:
     """Whether a clause says too little to be understood without what stands before it."""
-    if _OTHERS.search(claim.left):
+    if _OTHERS.search(claim.left) or _LIKEWISE.search(claim.clause):
         return True
     whom = {t.key for t in terms(claim.population)}
-    telling = {t.key for t in terms(claim.clause) if t.weight == 1.0 and t.key[0] != "#"}
+    said = claim.uncredited(claim.clause)
+    telling = {t.key for t in terms(said) if t.weight == 1.0 and t.key[0] != "#"}
     return len(telling - whom) <= 1
 
 
+# What was just said, of others or of another time.
+_LIKEWISE = pattern(
+    r"\b(?:answered|said|replied|thought|felt|did|do|does|say|answer) (?:that way|the same|so"
+    r"|likewise)\b|\bthe same question\b",
+    re.IGNORECASE,
+)
 _ALIKE = 0.5  # share of the words of two figures of a source that measure one thing
 _PLAIN = Rarity()
 

@@ -19,7 +19,7 @@ from flows.slots.contrast import averaged_otherwise
 from flows.slots.judgement import Judgement
 from flows.slots.reading import HEADING, Reading
 from flows.slots.unrealised import taken_as_done
-from flows.slots.words import meaning, terms
+from flows.slots.words import meaning, senses, terms
 
 _POINTING = pattern(
     r"\b(?:it|they|them|those|this|these|others?|former|latter|rest|the ones?"
@@ -191,11 +191,22 @@ def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
         return None
     if not here or not there or _met(here, figure.bag) or _met(there, claim.bag, HEADING):
         return None
+    if _otherwise(claim, here) & senses(figure.quote) or _otherwise(figure, there) & senses(
+        claim.quote
+    ):
+        return None
     return Gap("statement", plain=False)
 
 
 def _met(keys: set[str], bag: Bag, least: float = 0.0) -> bool:
     return any(max(bag.get(k, _NONE)[0], bag.like(k)) > least for k in keys)
+
+
+def _otherwise(reading: Reading, keys: set[str]) -> frozenset[str]:
+    """All that some words of a clause can mean."""
+    text = reading.clause
+    own = (senses(text[t.start : t.end]) for t in terms(text) if t.key in keys)
+    return frozenset().union(*own)
 
 
 def _says(reading: Reading) -> set[str]:

@@ -146,7 +146,7 @@ rich wealthy affluent
 urban city town | rural countryside village
 remote telework home-working
 office workplace desk
-full-time | part-time
+full-time full+time | part-time part+time
 male man men boy | female woman women girl
 paid | unpaid
 always | never

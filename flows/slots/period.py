@@ -158,7 +158,8 @@ def editions(text: str) -> frozenset[str]:
 
 _SET_AGAINST = pattern(
     r"\b(?:than|on|since|from|against|after|over|above|below|beyond|compared (?:with|to)|versus)\s"
-    r"(?:it was\s|was\s|where (?:it|they) (?:was|were|stood)\s(?:back )?)?(?:in\s)?"
+    r"(?:it was\s|was\s|where (?:it|they) (?:was|were|stood)\s(?:back )?)?"
+    r"(?:\d[\d.,]*\s?(?:%|per ?cent|percent|points?)?\s)?(?:in\s)?(?:the\s)?"
     r"((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ _INTRO_AFTER = pattern(r"^\s*\)?\s*(?:of|among|amongst|for|in)\s+(?!which\b)", r
 _INTRO_BEFORE = pattern(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|while)\s+)(?:among|amongst|of|for)\s+", re.IGNORECASE
 )
+_AFTER = pattern(r"^\s*\)?\s*(?:for|among|amongst)\s", re.IGNORECASE)
 _OF = pattern(r"^\s*\)?\s*(?:of|among|amongst)\s", re.IGNORECASE)
 _AMONG = pattern(r"\bamong(?:st)?\b", re.IGNORECASE)
 _ANAPHORA = pattern(
@@ -35,7 +36,7 @@ _ANAPHORA = pattern(
 _BOUND = pattern(
     r"\b(?:aged?|ages|under|over|below|above|older than|younger than|fewer than|more than"
     r"|less than|at least|with|between)[\s-](?:the age of\s)?\d"
-    r"|\b\d[\d,]*(?:\s(?:to|and)\s|\s?[-–]\s?)\d"
+    r"|(?<!\bfrom )\b\d[\d,]*(?:\s(?:to|and)\s|\s?[-–]\s?)\d"
     r"|\b\d[\d,]* or (?:more|older|over|fewer|under|younger)\b",
     re.IGNORECASE,
 )
@@ -109,6 +110,11 @@ def phrase(reading: Reading) -> str:
         return found
     if _OF.match(reading.right) and _elsewhere(reading, reading.population) and plural_in(found):
         return found
+    # "6.7 hours for men and 7.1 for women": whom the one before is about is not whom this one is.
+    if _AFTER.match(reading.right) and plural_in(found):
+        its = re.search(rf"\b{re.escape(reading.population)}\b", reading.clause)
+        if its is None and reading.population in reading.quote:
+            return found
     return reading.population
 
 

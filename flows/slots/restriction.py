@@ -53,7 +53,15 @@ _CLAUSES = pattern(r"[;:—.]\s")
 def restrictions(figure: Reading) -> frozenset[str]:
     """Keys of the telling words that restrict whom a figure is about."""
     cells = figure.row.get("block_kind") == "cell"
+    if " | " in figure.quote and _is_answer(figure):
+        return frozenset()
     return _restrictions(figure.quote, figure.span[0], figure.right, cells)
+
+
+def _is_answer(figure: Reading) -> bool:
+    """Whether the label of a row is an answer to a question, and nobody's: "Sometimes | 33"."""
+    label = figure.quote.partition(" | ")[0]
+    return "? / " in figure.statement and label not in figure.population
 
 
 @lru_cache(maxsize=1 << 14)
@@ -81,6 +89,8 @@ def lead(quote: str, start: int) -> list[str]:
 
 def subject(figure: Reading) -> frozenset[str]:
     """Words that single out a clause's subject: "hobby" of "Hobby beekeepers lost"."""
+    if " | " in figure.quote and _is_answer(figure):
+        return frozenset()
     words = figure.left.lstrip(" ,;:").removeprefix("and ").removeprefix("but ")
     verb = _VERB.search(words)
     head = words[: verb.start()] if verb else words.split("(")[0]

@@ -7,13 +7,13 @@ word of bees nothing that is said of bees, however well number and people agree.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from flows.lazy import pattern
 from flows.slots import noun, period
 from flows.slots.bags import Bag
 from flows.slots.reading import OWN, Reading, years_in
-from flows.slots.words import terms
+from flows.slots.words import senses, terms
 
 _SAYS = 2  # telling words of a statement or a population by which it can be looked for
 _POINTING = pattern(
@@ -38,7 +38,7 @@ def statement(claim: Reading, source: Bag) -> bool:
     if said not in claim.clause or _POINTING.search(said):
         return False  # what stands elsewhere, or leans on it, may have been understood wrongly
     told = {*_telling(claim.statement)} - {*_telling(claim.population), *_credit(claim)}
-    return len(told) >= _SAYS and not _heard(told, source)
+    return len(told) >= _SAYS and not _heard(told, claim.statement, source)
 
 
 def population(claim: Reading, source: Bag) -> bool:
@@ -52,11 +52,13 @@ def population(claim: Reading, source: Bag) -> bool:
         return False  # "demand has gone up"; and whom a sentence before names may be others
     told = {*_telling(claim.population)} - {*_credit(claim)}
     head = noun.head(claim.population)
-    return len(told) >= _SAYS and head in told and not _heard(told, source)
+    return len(told) >= _SAYS and head in told and not _heard(told, claim.population, source)
 
 
-def _heard(told: Iterable[str], source: Bag) -> bool:
-    return any(key in source or source.like(key) for key in told)
+def _heard(told: Collection[str], text: str, source: Bag) -> bool:
+    """Whether a source has one of some words of a text, in any sense that they have."""
+    ways = (senses(text[t.start : t.end]) for t in terms(text) if t.key in told)
+    return any(way in source or source.like(way) for words in ways for way in words)
 
 
 def year(
@@ -75,6 +77,7 @@ def year(
     """
     told = years_in(claim.quote) & set(period.years(claim.period)) - credit_years
     if claim.kind != "change":
+        told -= period.set_against(claim.quote[claim.span[1] :])
         told -= {int(y) for y in _FOUNDED.findall(claim.quote)}
     near = {max(known) + _BESIDE} if known else set()
     if issued is not None:  # a survey of the year before, spoken of in the year after

@@ -50,11 +50,13 @@ class _Meanings(NamedTuple):
     words: dict[str, tuple[str, int]]  # stem -> meaning, sign
     phrases: dict[tuple[str, ...], tuple[str, int]]
     heads: frozenset[str]  # first words of phrases
+    others: dict[str, frozenset[str]]  # stem, or name of a phrase's meaning -> further meanings
 
 
 def _load(text: str) -> _Meanings:
     words: dict[str, tuple[str, int]] = {}
     phrases: dict[tuple[str, ...], tuple[str, int]] = {}
+    others: dict[str, set[str]] = {}
     for line in text.strip().replace("\n ", " ").splitlines():
         name = ""
         for sign, side in zip((1, -1), line.split("|"), strict=False):
@@ -62,10 +64,15 @@ def _load(text: str) -> _Meanings:
                 name = name or word
                 if "+" in word:
                     key = tuple(_NUMBERS.get(w, stem(w)) for w in word.split("+"))
-                    phrases.setdefault(key, (name, sign))
+                    first = phrases.setdefault(key, (name, sign))[0]
+                    if first != name:
+                        others.setdefault(first, set()).add(name)
                 else:
-                    words.setdefault(stem(word), (name, sign))
-    return _Meanings(words, phrases, frozenset(k[0] for k in phrases))
+                    first = words.setdefault(stem(word), (name, sign))[0]
+                    if first != name:
+                        others.setdefault(stem(word), set()).add(name)
+    more = {word: frozenset(names) for word, names in others.items()}
+    return _Meanings(words, phrases, frozenset(k[0] for k in phrases), more)
 
 
 _MEANINGS = _load(lexicon.SYNONYMS)
@@ -95,6 +102,9 @@ def terms(text: str) -> tuple[Term, ...]:
             i += 1
             continue
         if word in lexicon.NEGATIONS:
+            if i + 1 < len(tokens) and tokens[i + 1][0] == "but":  # "nothing but work": work alone
+                i += 2
+                continue
             negated = 2
             if word not in {"never", "none", "nothing", "nobody"}:
                 i += 1
@@ -192,6 +202,19 @@ def meaning(word: str) -> tuple[str, int]:
     """Meaning and sign of a single word (its stem if it stands in no table)."""
     base = stem(word.lower())
     return _MEANINGS.words.get(base, (base, 1))
+
+
+def senses(text: str) -> frozenset[str]:
+    """All that the words of a text can mean, and what they are themselves.
+
+    "Charging" is of a cost or of a battery: ``terms`` decides for one of them.
+    """
+    made = set()
+    for term in terms(text):
+        base = stem(term.surface)
+        made |= {term.key, base, *_MEANINGS.others.get(base, ())}
+        made |= _MEANINGS.others.get(term.key, frozenset())
+    return frozenset(made)
 
 
 def everyday(word: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from flows.slots.bags import Bag, Rarity, Within
 from flows.slots.reading import OWN, Reading, readings, restated
-from flows.slots.words import terms
+from flows.slots.words import senses, terms
 from flows.trace.commonplace import common
 from flows.trace.succession import Source
 
@@ -81,12 +81,16 @@ class Library:
     def written(self, source: Source) -> Bag:
         """The same with headings, statements, and what the registry says of a source."""
         if source.id not in self._written:
-            said = {text for f in source.figures for text in (f.quote, f.heading, f.statement)}
-            words = Bag(dict.fromkeys((t.key for s in said for t in terms(s)), (OWN, 1)))
+            said = {text for f in source.figures for text in _texts(f)}
+            words = Bag(dict.fromkeys((k for s in said for k in senses(s)), (OWN, 1)))
             words.add(terms(str(source.row.get("population") or "")), OWN)
             words.update(source.base)
             self._written[source.id] = words
         return self._written[source.id]
+
+
+def _texts(figure: Reading) -> tuple[str, ...]:
+    return figure.quote, figure.heading, figure.statement, figure.population
 
 
 def _value_key(reading: Reading) -> tuple[str, float]:

@@ -98,7 +98,10 @@ class Resolver:
             set_aside(credit, choice, self.index, context)
         context.note(choice, fit, self.index)
         row = self._row(claim, choice, fit, document)
-        if choice.status == "unregistered" or (choice.status == "matched" and not fit.linked):
+        afar = bool(credit.text) and credit.text not in (claim["quote"] or "")
+        if choice.status == "unregistered" or (
+            choice.status == "matched" and (not fit.linked or afar)
+        ):
             row["nearby"] = self._nearby(claim, document)
         return row
 

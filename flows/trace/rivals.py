@@ -207,7 +207,7 @@ _ORDINAL = pattern(
 
 def _measure(claim: Reading, figure: Reading) -> bool:
     """Whether a quantity or ordinal in the statement is another: "over 20 minutes", "over ten"."""
-    if statement.shared(claim, figure) < 1:
+    if claim.relative or statement.shared(claim, figure) < 1:
         return False
     for told in (_QUANTITY, _ORDINAL):
         ours, theirs = _quantities(told, claim), _quantities(told, figure)
@@ -227,7 +227,8 @@ def _average(claim: Reading, figure: Reading, rivals: list[Pair]) -> bool:
 
 def _quantities(told: re.Pattern[str], reading: Reading) -> dict[str, set[str]]:
     made: dict[str, set[str]] = {}
-    text = reading.quote[: reading.span[0]] + " | " + reading.quote[reading.span[1] :]
+    before, behind = reading.quote[: reading.span[0]], reading.quote[reading.span[1] :]
+    text = before.rpartition(";")[2] + " | " + behind.partition(";")[0]
     for match in told.finditer(text):
         number = (terms(match.group(1)) or (None,))[0]
         key = number.key if number else match.group(1).lower()

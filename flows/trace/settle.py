@@ -38,7 +38,7 @@ _TOLD_OF = (KINDS | INSTITUTIONAL | GENERIC | {"pollster", "pollsters", "authors
 _POINTS = pattern(
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}?(?:"
     + "|".join(sorted(_TOLD_OF))
-    + r")(?:[’']s?)?\b(?! (?:by|of|from|for)\b)|(?:[Ii]t|[Tt]hey)$"
+    + r")(?:[’']s?)?\b(?! (?:by|of|from|for)\b(?! (?:19|20)\d\d))|(?:[Ii]t|[Tt]hey)$"
 )
 _ASKED = 12  # sources that are asked for one figure
 _LEAST = 11  # smaller numbers are in every text
@@ -52,7 +52,15 @@ _THE_SAME = pattern(r"the same \w+$")
 # Somebody who tells what others have counted.
 _PERSON = pattern(
     r"(?:she|he)$|(?:the )?(?:Ms|Mrs|Mr|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev"
-    r"|Senator|Minister|Chairman|Chairwoman)\b\.?",
+    r"|Senator|Minister|Chairman|Chairwoman)\b\.?"
+    r"|the (?:\w+ )?(?:officer|minister|mayor|chair|director|secretary|treasurer|clerk|leader)$",
+    re.IGNORECASE,
+)
+# "On the Commission's figures", "according to the release": of whom the numbers are.
+_BY_IT = pattern(
+    r"\b(?:on|by|in|as|from|according to|citing|per) (?:the |its |their )?(?:[\w.&-]+ ){0,5}?"
+    r"(?:[\w.&-]+['’]s? )?(?:\w+ )?(?:figures|data|numbers|statistics|report|survey|paper|study"
+    r"|release|count|poll|census|tables|accounts|estimates?)\b",
     re.IGNORECASE,
 )
 _HERE = ("sentence", "before")
@@ -108,7 +116,7 @@ class Settler:
             return None
         if claim.withdrawn or citation["nearby"] is None or claim.kind == "sample":
             return made
-        if made is not None and (made.outcome in SUPPORTED or not citation["has_copy"]):
+        if made is not None and (made.outcome in SUPPORTED or self._without_text(claim, citation)):
             return made
         found = self._ask(claim, citation, made)
         near = {"nearby": citation["nearby"]}
@@ -120,6 +128,7 @@ class Settler:
         if made is None:
             return (
                 self._of_sentence(claim, citation)
+                or self._passed_on(claim, citation)
                 or self._same(claim, citation)
                 or self._pointed(claim, citation)
                 or self._titled(claim, citation)
@@ -163,6 +172,28 @@ class Settler:
         if [beside, "sentence"] not in json.loads(citation["nearby"]):
             return None
         row = self.resolver.assigned(claim.row, beside, "nearby sentence")
+        self.citations[claim.id] = row | {"nearby": citation["nearby"]}
+        return self.checker.outcome(claim, row)
+
+    @staticmethod
+    def _without_text(claim: Reading, citation: Mapping[str, Any]) -> bool:
+        """Whether a source is credited that nobody has read, where the figure stands."""
+        told = claim.row["attribution_text"] or ""
+        return not citation["has_copy"] and told in claim.quote
+
+    def _passed_on(self, claim: Reading, citation: Mapping[str, Any]) -> Outcome | None:
+        """The one source that a sentence names, where nobody else is credited but who tells of it.
+
+        "Cllr Roe recalled that 3 per cent had joined, as the Quay omnibus had shown."
+        """
+        if citation["status"] not in ("none", "unregistered") or names_somebody(claim):
+            return None
+        here = [s for s, place in json.loads(citation["nearby"]) if place == "sentence"]
+        if len(here) != 1:
+            return None
+        row = self.resolver.assigned(claim.row, here[0], "nearby sentence")
+        if row["has_copy"] and not _BY_IT.search(claim.quote):
+            return None
         self.citations[claim.id] = row | {"nearby": citation["nearby"]}
         return self.checker.outcome(claim, row)
 
@@ -231,6 +262,8 @@ class Settler:
         told = claim.row["attribution_text"] or ""
         if made.outcome != "figure_absent" or not told or credited_here(claim):
             return False
+        if citation["method"] in ("url", "doi"):
+            return False  # a link leaves no doubt whom an article has been speaking of
         named = [s for s, place in json.loads(citation["nearby"]) if place in _HERE]
         paragraph = claim.row.get("paragraph") or claim.quote
         return not named and told not in paragraph.partition(claim.quote)[0]
@@ -255,7 +288,7 @@ class Settler:
             if source_id == citation["source_id"]:
                 continue
             said = self.checker.outcome(claim, {"source_id": source_id, "has_copy": True})
-            if said is None:
+            if said is None or self._another_edition(citation, source_id, said):
                 continue
             if said.outcome in SUPPORTED:
                 if self._close(claim, said, source_id, place):
@@ -263,6 +296,13 @@ class Settler:
             elif self._open(claim, citation, made, said) and self._plain(claim, said, place):
                 doubtful.append((source_id, place, _softened(said, place)))
         return doubtful[0] if doubtful else None
+
+    def _another_edition(self, citation: Mapping[str, Any], source_id: str, said: Outcome) -> bool:
+        """Whether a source is but another edition of the credited one, and about right at best."""
+        credited = self.shelf.sources.get(citation["source_id"] or "")
+        if credited is None or (said.judgement and said.judgement.relation == "exact"):
+            return False
+        return any(other.id == source_id for other in self.shelf.library.kin(credited))
 
     @staticmethod
     def _open(
@@ -301,6 +341,8 @@ class Settler:
             return True
         score = said.judgement.score
         if place in _HERE:
+            if said.derived and (claim.unit == "percentage_point" or claim.kind == "change"):
+                return True  # "it had been 4.1%, so it rose by 1.3 points": of what both are of
             # a fraction in words meets many a figure
             rough = said.judgement.relation == "rounding" and not said.derived
             return score > (_ODD if rough else _BARE)

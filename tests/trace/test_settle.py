@@ -331,3 +331,63 @@ def test_a_year_that_is_only_compared_with_tells_no_edition():
     assert found["36%"][0] == "kilns-2024"
     found = trace("The Clay Office says it is less than in 2022, when 41% of kilns did.", *CENSUSES)
     assert found["41%"][0] == "kilns-2022"
+
+
+COUNCIL = {
+    "id": "quays", "title": "Quays and Kettles 2024", "publisher": "Harbour Council",
+    "issued": {"date-parts": [[2024]]}, "URL": "https://harbour.example/quays",
+    "abstract": "63% of ships bring tea. In 2022 it was 58%.",
+}  # fmt: skip
+
+
+def unread(article):
+    """Citations of an article beside a source of which nobody has a copy."""
+    return trace(article, COUNCIL | {"abstract": ""})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Cllr Roe said that 8% of ships bring coffee, as the Harbour Council had shown.",
+        "The mayor recalled that, on the Harbour Council's figures, 8% of ships bring coffee.",
+        "A circular from the Harbour Council has it that 8% of ships bring coffee.",
+    ],
+)
+def test_whoever_only_tells_it_is_not_the_source_that_a_sentence_names(told):
+    assert unread(told)["8%"][0] == "quays"
+
+
+def test_a_source_named_in_the_sentence_comes_before_one_that_was_credited_above():
+    article = (
+        "The Society of Tea Rooms says 71% still use saucers. You may prefer a ship: by what the"
+        " Harbour Council worked out, 63% of ships bring tea."
+    )
+    assert trace(article, COUNCIL)["63%"][:2] == ("quays", "supported")
+
+
+def test_a_change_is_of_the_source_of_both_its_ends():
+    article = (
+        "Quays and Kettles, published by the Harbour Council, has 63% of ships with tea. It was 58%"
+        " in the round of 2022, a gain of 5 percentage points."
+    )
+    found = trace(article, COUNCIL)
+    assert found["5 percentage points"][:2] == ("quays", "supported")
+
+
+DRONES = {
+    "id": "drones", "title": "Field Panel 2024", "publisher": "Harvest Panel",
+    "issued": {"date-parts": [[2024]]}, "URL": "https://harvest.example/panel",
+    "abstract": "A drone flies on 12% of farms. 30% of farms keep geese.",
+}  # fmt: skip
+BUREAU = {
+    "id": "bureau", "title": "Farm Bureau Count 2024", "publisher": "Farm Bureau",
+    "issued": {"date-parts": [[2024]]}, "URL": "https://bureau.example/count",
+    "abstract": "11% of farms have a drone that flies.",
+}  # fmt: skip
+
+
+def test_few_words_mean_what_was_just_quoted_of_another_source():
+    article = "The Farm Bureau counts 11% of farms with a drone that flies. Harvest Panel has 12%."
+    assert trace(article, DRONES, BUREAU)["12%"][:2] == ("drones", "supported")
+    article = "The Farm Bureau counts 11% of farms with a drone that flies. Harvest Panel has 30%."
+    assert trace(article, DRONES, BUREAU)["30%"][1] != "supported"
