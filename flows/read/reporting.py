@@ -57,6 +57,11 @@ _EXTREME = pattern(r"(?!interest|arrest|protest|test|rest)[a-z-]+est|worst|most|
 _COPULAS = frozenset("is are was were be been seems appears remains".split())
 
 
+# Behind "released" and "published", before the verb: "a report released Monday found".
+_WHEN_OR_BY = frozenset(
+    "in by on last this earlier today yesterday recently late early monday tuesday wednesday"
+    " thursday friday saturday sunday".split()
+)
 # What "rates" do, so that "accident rates rise" has no verb in "rates".
 _MOVES = frozenset(
     "rise rises rose fall falls fell grow grows grew climb climbed drop dropped vary varied remain "
@@ -140,7 +145,7 @@ class Reporting:
             ):
                 if low in ("released", "published", "conducted", "commissioned", "compiled"):
                     after = self._low(k + 1)
-                    if after in ("in", "by", "on", "last", "this", "earlier", "today"):
+                    if after in _WHEN_OR_BY:
                         j = self._skip_to(k + 1)
                         if j < 0:
                             return (k, how) if not mention.noun else (-1, "")

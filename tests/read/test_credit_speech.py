@@ -150,3 +150,8 @@ def test_a_company_is_no_person_of_the_body_named_before(who, publisher):
     )
     found = read(read_bytes("a.txt", text.encode(), None))
     assert [credit.publisher for _, credit, _ in found.claims] == [publisher]
+
+
+@pytest.mark.parametrize("when", ["Monday", "yesterday", "on Monday", "earlier this week"])
+def test_when_a_report_was_released_hides_it_not(when):
+    assert _who(f"Bakers earn $14 an hour, a new report released {when} found.\n") == ["vague"]
