@@ -362,6 +362,8 @@ def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
                 break
             if words[k] in _ANY_ONE and i + 3 > k:
                 break  # "get news from at least one newsletter", "in every report"
+            if words[i] == "to" and words[k] == "polls":
+                break  # "go to the polls"
             if words[k] in _DOCUMENTS and (k + 1 >= size or tags[k + 1] != "O"):
                 mark(gone, i, _end_of_study(line, k))
                 break

@@ -42,6 +42,7 @@ _STRONG = pattern(
         "to (?:survey|poll|interview|question);heard (?:back )?from;canvassed the views of;"
         "spoke (?:to|with);talked (?:to|with);sat down with;went to see;(?:tele)?phoned;"
         "rang(?: up)?;put (?:the|this|that|a|its|their) questions? (?:in \\w+ )?to;"
+        "asked (?:only )?of;questions? (?:was|were) (?:only )?put to;"
         "sample (?:comprised|consisted of|included|includes|was made up of|was|totall?ed)",
     )
     + r"|(?:surveys?|polls?|samples?|questionnaires?|interviews|responses|replies|answers)"

@@ -20,6 +20,22 @@ _DASHES = "—–-−"
 _QUOTES = "\"“”«»„'‘’*_`"
 
 
+_SHORTENED = frozenset("it they we you he she there i who what that".split())
+# Words that are written in capitals for stress, not as names.
+_STRESSED = frozenset(
+    "not never no all any every each only more most less and or but than the a an is are was were "
+    "do does did will would can could must should may if how why you your we our they their i my "
+    "ever both half very always also still even just of in on at by for from to with".split()
+)
+
+
+def _name(word: str, kind: str, before: Sequence[str]) -> bool:
+    """Whether a word of a closed class is a name: "the WHO", "developers on SO", "in May"."""
+    if len(word) > 1 and word.isupper():
+        return word.lower() not in _STRESSED
+    return word == "May" and kind == "X" and bool(before) and before[-1] in "PD"
+
+
 class Line:
     """Words of a sentence: parallel lists of lower-case words, tags and positions in the block.
 
@@ -59,11 +75,19 @@ class Line:
         for match in _TOKEN.finditer(self.text, start, end):
             word = match.group().lower()
             first = word[0]
+            if len(word) > 3 and (word[-3] in "'’" or word[-2] in "'’"):
+                cut = len(word) - (3 if word[-3] in "'’" else 2)
+                if word[:cut] in _SHORTENED:
+                    # "they've" is a pronoun and its verb
+                    middle = match.start() + cut
+                    self._append(word[:cut], tag(word[:cut]), match.start(), middle)
+                    self._append("'" + word[cut + 1 :], "X", middle, match.end())
+                    continue
             if first.isalnum() or first == "_":
                 if "’" in word:
                     word = word.replace("’", "'")
                 kind = "O" if first.isdigit() else tag(word)
-                if kind in "NE" and match.group() in ("US", "IT", "LED"):
+                if kind != "O" and _name(match.group(), kind, self.tags):
                     kind = "O"
                 elif (
                     kind in "GE"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from flows.lazy import pattern
 from flows.read.fragments import in_fragment, is_change, of_the_time, rate_of
 from flows.read.labels import split_label
+from flows.read.measured import is_measure_of
+from flows.read.ownclause import behind_as, behind_dash, behind_that, leave_clauses
 from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end
 from flows.read.relative import as_many, asked_whether, averaged, of_those, of_which, which_is
 from flows.read.scope import SO, Scope, joined, topic
@@ -24,17 +26,19 @@ _PRO_VERBS = frozenset("do did does have has are were".split())
 def in_clause(scope: Scope) -> None:
     """Fill the frame of a figure that stands in running text."""
     line, i = scope.line, scope.i
-    if _behind_dash(scope) or which_is(scope):
+    if behind_dash(scope) or which_is(scope):
         return
-    _behind_as(scope)
-    _behind_that(scope)
+    behind_as(scope)
+    behind_that(scope)
+    leave_clauses(scope)
     scope.lead, scope.subject = scope.find_lead(scope.a, i)
     scope.left = scope.hedged(scope.subject)
     if scope.before is not None and scope.left > scope.subject and scope.tag(scope.subject) in "VX":
         verb = scope.subject  # ", was 3 points higher": the subject stands before
     else:
         verb = main_verb(line, scope.subject, scope.left)
-    counted = scope.f.form == "count" and scope.word(i + 2) in _DEFINITE
+    counted = scope.f.form == "count" and scope.word(i + 1) == "of"
+    counted = counted and (scope.word(i + 2) in _DEFINITE or _own_predicate(scope, i + 2))
     after_of = (scope.share or counted) and scope.word(i + 1) == "of"
     timed = after_of and scope.word(i + 2) == "the" and scope.word(i + 3) == "time"
     if timed or (verb >= 0 and scope.word(i + 2) in ("cases", "instances")):
@@ -52,6 +56,8 @@ def in_clause(scope: Scope) -> None:
         scope.made.right = scope.predicate(i + 2)
         scope.verb_group(i + 2)
         scope.made.lead = scope.lead
+    elif verb < 0 and is_measure_of(scope):
+        pass
     elif verb < 0 and timed:
         of_the_time(scope)
     elif verb < 0 and scope.f.form == "multiple" and scope.word(i + 1) == "as":
@@ -76,55 +82,6 @@ def in_clause(scope: Scope) -> None:
         _object(scope, verb)
     else:
         in_fragment(scope)
-
-
-def _behind_dash(scope: Scope) -> bool:
-    """Leave the clause behind which a dash introduces the figure; whether that was all."""
-    k = scope.hedged(scope.a)
-    if k > scope.a and scope.line.tags[k - 1] == "-" and main_verb(scope.line, scope.a, k - 1) >= 0:
-        alone = scope.share and scope.before is None and scope.tag(scope.i + 1) in " ,.;"
-        if alone and _before_dash(scope, k - 1):
-            return True
-        scope.a = k
-    return False
-
-
-def _before_dash(scope: Scope, dash: int) -> bool:
-    """Read "more adults in town were tired — 30.8 percent": the clause says what the figure is."""
-    line = scope.line
-    _, start = scope.find_lead(scope.a, dash)
-    verb = main_verb(line, start, dash)
-    if verb <= start or not any(person(word) for word in line.words[start:verb]):
-        return False
-    scope.made.population = line.said(start, verb)
-    scope.made.left = line.said(verb, dash)
-    return True
-
-
-def _behind_that(scope: Scope) -> None:
-    """Leave "We were shocked that" before "one in six go hungry": the figure opens its clause."""
-    line, k = scope.line, scope.hedged(scope.a)
-    opens = scope.verb_next() or scope.word(scope.i + 1) == "of" or scope.f.form == "ratio"
-    if scope.share and opens and k - 1 > scope.a and line.words[k - 1] == "that":
-        scope.a = k
-
-
-def _behind_as(scope: Scope) -> None:
-    """Leave the clause before ", as 62% would": the figure's own is behind it."""
-    line, k = scope.line, scope.i - 1
-    while k > scope.a and line.words[k] in HEDGES and line.words[k] != "as":
-        k -= 1
-    opens = scope.share and k - 1 > scope.a and line.words[k] == "as" and line.tags[k - 1] == ","
-    if not opens:
-        return
-    _, start = scope.find_lead(scope.a, k - 1)
-    verb = main_verb(line, start, k - 1)
-    if verb >= 0:
-        end = noun_end(line, start, verb)
-        first = start + (line.words[start] in PARTS or line.words[start] in ("many", "most"))
-        if end > first and person(line.words[end - 1]):
-            scope.made.population = line.said(first, end)
-        scope.a = k + 1
 
 
 def _own_predicate(scope: Scope, start: int) -> bool:

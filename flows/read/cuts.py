@@ -7,8 +7,11 @@ from flows.read.model import Figure
 from flows.read.phrases import HEDGES, noun_start
 from flows.read.whens import is_time
 
-_SPLITTERS = frozenset("while whereas although though but compared versus vs against".split())
+_SPLITTERS = frozenset(
+    "while whilst whereas although though but compared versus vs against".split()
+)
 _POINTED = frozenset("figure number share rate percentage proportion total".split())
+_CLAUSE = 30  # words of a clause in brackets, at most
 _NEAR = 8  # points between "one third" and the 31% that make it exact
 # As in "(equivalent to 62%)", "(that is 62%)".
 EQUAL = frozenset("equivalent equal to or about that is exactly i.e namely precisely some".split())
@@ -87,9 +90,11 @@ _INSIDE = 8  # words between a bracket and its figure
 def set_against(line: Line, order: list[int]) -> dict[int, tuple[int, int]]:
     """Brackets that set a figure against the one before: "78% of adults (up from 70%) own".
 
+    As well what is so elsewhere: "78% of adults own a car (60% nationally)".
+
     Returns:
         By the place of a figure in ``order``, the first and last word of its bracket; only of
-        those that add no more than a time, and behind which the clause goes on.
+        those that add no more than a time or a place.
     """
     tags, words = line.tags, line.words
     found: dict[int, tuple[int, int]] = {}
@@ -98,14 +103,43 @@ def set_against(line: Line, order: list[int]) -> dict[int, tuple[int, int]]:
         opened = j - 1
         while opened > order[k - 1] and tags[opened] != "(":
             opened -= 1
-        if tags[opened] != "(" or words[opened + 1] not in _AGAINST or j - opened > _INSIDE:
+        if tags[opened] != "(" or j - opened > _INSIDE:
             continue
         closed = next((i for i in range(j + 1, min(len(tags), j + _INSIDE)) if tags[i] == ")"), 0)
-        alone = k + 1 >= len(order) or order[k + 1] > closed
-        plain = closed == j + 1 or (closed and is_time(line, j + 1, closed))
-        if plain and alone and closed + 1 < len(tags) and line.raw[closed + 1] not in ",.;:":
+        if not closed or (k + 1 < len(order) and order[k + 1] < closed):
+            continue
+        said = _said_before(line, order[k - 1], opened)
+        elsewhere = said and _elsewhere(line, j + 1, closed)
+        if words[opened + 1] in _AGAINST:
+            plain = elsewhere or closed == j + 1 or is_time(line, j + 1, closed)
+            goes_on = closed + 1 < len(tags) and line.raw[closed + 1] not in ",.;:"
+            plain = plain and (said or goes_on)
+        else:
+            plain = elsewhere and all(words[i] in HEDGES for i in range(opened + 1, j))
+        if plain:
             found[k] = (opened, closed)
     return found
+
+
+_WHERE = frozenset("nationally globally worldwide nationwide statewide locally regionally".split())
+_PLACING = frozenset("in across for among amongst with".split())
+
+
+def _elsewhere(line: Line, start: int, end: int) -> bool:
+    """Whether words say only where or among whom: "nationally", "across the county"."""
+    words, tags = line.words, line.tags
+    while start < end and tags[start] == ",":
+        start += 1
+    if end - start == 1:
+        return words[start] in _WHERE
+    placed = start < end and words[start] in _PLACING
+    return placed and all(kind in 'DOAC"' for kind in tags[start + 1 : end])
+
+
+def _said_before(line: Line, i: int, opened: int) -> bool:
+    """Whether the figure at ``i`` has a whole clause of its own in front of a bracket."""
+    kinds = line.tags[i + 1 : opened]
+    return not any(kind in "();" for kind in kinds) and any(kind in "VX" for kind in kinds)
 
 
 def _near(one: Figure, other: Figure) -> bool:
@@ -127,6 +161,8 @@ def governs(line: Line, i: int, j: int) -> bool:
     """Whether the figure at ``i`` is subject of a verb whose object is the figure at ``j``."""
     if line.figures[i].form not in SHARES or i + 1 >= j or line.words[i + 1] != "of":
         return False
+    if _subject(line, j) or "S" in line.tags[i + 1 : j]:
+        return False  # "45% of bakers report they rent only 14% own": each has its verb
     return any(kind in "VX" for kind in line.tags[i + 1 : j])
 
 
@@ -146,11 +182,31 @@ def cut(line: Line, i: int, j: int) -> int:
             else:
                 start = k + 1
     if depth and opened >= 0:
+        if clause_inside(line, opened) > opened:
+            return opened
         return _before_item(line, start, opened, j, closed=start > i + 1)
     found = _joint(line, start, j)
     if found >= 0:
         return found
-    return max(start, noun_start(line, j, start)) if start > i + 1 else j
+    if start > i + 1:
+        return max(start, noun_start(line, j, start))
+    while j > start and line.words[j - 1] in HEDGES and tags[j - 1] in "AD":
+        j -= 1
+    return j
+
+
+def clause_inside(line: Line, opened: int) -> int:
+    """Index where a bracket closes that holds a clause: "(nationally, 69% say so)"; else 0."""
+    tags = line.tags
+    verb = relative = False
+    for k in range(opened + 1, min(len(tags), opened + _CLAUSE)):
+        if tags[k] == ")":
+            return k if verb else 0
+        if tags[k] == "(":
+            return 0
+        relative = relative or tags[k] == "R"
+        verb = verb or (tags[k] in "VX" and not relative)
+    return 0
 
 
 def _before_item(line: Line, start: int, opened: int, j: int, *, closed: bool) -> int:

@@ -46,10 +46,11 @@ def complete(made: list[Frame]) -> None:
             frame.lead = before.lead
         if frame.verb and before.verb and frame.right.lower() in _PRO_VERBS:
             frame.right = before.right  # "11% of the top retailers do"
-        elif (frame.linked or frame.compared) and before.right and SO.match(frame.right):
+        elif before.right and SO.match(frame.right) and not before.same:
             # As in "60% expect rain, up from 50% who thought so in May".
             frame.population = frame.population or before.population
-            frame.lead, frame.left = "", before.left
+            tied = frame.linked or frame.compared
+            frame.lead, frame.left = "" if tied else frame.lead, before.left
             frame.right = joined(before.right, SO.sub("", frame.right, count=1).strip())
         elif frame.item:
             if before.item or before.right:

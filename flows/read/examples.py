@@ -11,7 +11,8 @@ from flows.read.patterns import any_of
 
 _HYPOTHESIS = pattern(
     r"(?:\b(?:if|suppose|supposing|imagine|assum(?:e|es|ing)|let's say|let us say"
-    r"|hypothetical(?:ly)?|what if|pretend|as if|unless)\b(?! (?:they|respondents|asked))"
+    r"|hypothetical(?:ly)?|what if|pretend|as if|unless(?! otherwise))\b"
+    r"(?! (?:they|respondents|asked))"
     r"[^.;]{0,70}"
     r"|(?:^|(?<!\bno)(?<!\byes)[.,;:(] )(?:say|had),? )$"
 )

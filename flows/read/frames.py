@@ -15,11 +15,20 @@ from itertools import pairwise
 from flows.read.brackets import in_brackets
 from flows.read.chunks import Line
 from flows.read.clauses import in_clause
-from flows.read.cuts import EQUAL, cut, governs, inner_parts, restatements, set_against
-from flows.read.phrases import AFTER_NOUNS, HEDGES, manner, predicate_end
-from flows.read.scope import Frame, Scope, joined
+from flows.read.cuts import (
+    EQUAL,
+    clause_inside,
+    cut,
+    governs,
+    inner_parts,
+    restatements,
+    set_against,
+)
+from flows.read.phrases import AFTER_NOUNS, HEDGES, PRONOUNS, manner, predicate_end
+from flows.read.scope import Frame, Scope, joined, topic
 from flows.read.whens import only_time
-from flows.read.wordclass import tag
+from flows.read.whose import LIGHT
+from flows.read.wordclass import person, tag
 
 
 def frames(line: Line) -> list[Frame]:
@@ -70,8 +79,12 @@ def frames(line: Line) -> list[Frame]:
         made = frames(line.without(gone))
         for k, (first, last) in sorted(against.items()):
             base = made[k - 1]
-            right = joined(base.right, line.said(order[k] + 1, last))
-            put = replace(base, figure=figures[k], right=right)
+            own = line.said(order[k] + 1, last)
+            who = topic(own) or (own[4:] if own.startswith("for ") else "")
+            if who and any(person(word) for word in who.lower().split()):
+                put = replace(base, figure=figures[k], population=who)
+            else:
+                put = replace(base, figure=figures[k], right=joined(base.right, own))
             put.start, put.end = line.starts[first], line.ends[last]
             base.end = line.ends[first - 1]  # when it was so before is not when it is
             made.insert(k, put)
@@ -107,11 +120,21 @@ def _behind(words: str, population: str) -> str:
 def _frame(scope: Scope) -> Frame:
     scope.strip()
     opened = scope.bracket()
-    if opened >= 0:
+    closed = clause_inside(scope.line, opened) if opened >= 0 else 0
+    if closed > scope.i and scope.before is not None:
+        # "Most rent (nationally, 60% do)": a clause of its own.
+        scope.a, scope.b, scope.before = opened + 1, min(scope.b, closed), None
+        in_clause(scope)
+    elif opened >= 0:
         in_brackets(scope, opened)
     else:
         in_clause(scope)
-    scope.made.population = _named(scope.made.population)
+    made = scope.made
+    pointing = made.same or made.population.lower() in PRONOUNS
+    if scope.before_it and pointing and made.left and made.left.lower() not in LIGHT:
+        # "It stood at 35%" is the share again, "it lost 35%" tells of what was named before.
+        made.population, made.same = scope.before_it, False
+    made.population = _named(made.population)
     return scope.made
 
 

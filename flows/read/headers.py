@@ -10,7 +10,8 @@ from flows.read.chunks import Line
 from flows.read.labels import split_label
 from flows.read.model import Figure, Sentence
 from flows.read.phrases import noun_end
-from flows.read.wordclass import CHANGES, MEASURES, PARTS, person
+from flows.read.whens import only_time
+from flows.read.wordclass import CHANGES, MEASURES, PARTS, TIME_WORDS, person
 
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Column heads that say only that figures follow.
@@ -106,6 +107,9 @@ class Tables:
             whole, part = _share_of(column)
             if whole:
                 return whole, f"{self.question(cell, row) or part}: {row}"
+        if not population and not led and kept and only_time(row) and _dated(row):
+            # As in "2003 | 755,187" below "Arrests": the head says what is counted.
+            return kept[-1], " ".join(piece for piece in (*kept[:-1], own, f"in {row}") if piece)
         if whole and row:
             # As in "Work in two jobs | 5-8% of nurses": the cell itself says of whom.
             return whole, " ".join(piece for piece in (row, own, *kept) if piece)
@@ -128,6 +132,11 @@ class Tables:
         pieces = [f"{stub}: {said}" if stub and said else stub or said, own, *kept]
         statement = " ".join(piece for piece in pieces if piece) or row or column
         return population or led, statement
+
+    def asks(self, cell: Block) -> bool:
+        """Whether a question stands above a cell's table: its figures are of those asked."""
+        self.question(cell, "")
+        return bool(self._asked[cell.table])
 
     def question(self, cell: Block, label: str) -> str:
         """The question above a table, of which a label is an answer, as far as it tells more."""
@@ -184,6 +193,12 @@ class Tables:
             for year in _YEAR.findall(block.text)
         }
         return rest.pop() if len(rest) == 1 else None
+
+
+def _dated(row: str) -> bool:
+    """Whether a label has a year or a word of time: "2003", "July", not "over 60"."""
+    words = [w.lower() for w in _WORD.findall(row)]
+    return _YEAR.search(row) is not None or not TIME_WORDS.isdisjoint(words)
 
 
 def _around(cell: Block, figure: Figure) -> tuple[str, str]:

@@ -97,10 +97,10 @@ def _expletive(line: Line, gone: list[bool]) -> None:
     words = line.words
     first = min(line.figures, default=0)
     for i in range(min(first, _REACH)):
-        if gone[i] or words[i] not in ("it", "it's") or (i and line.tags[i - 1] not in ",;:-C"):
+        if gone[i] or words[i] != "it" or (i and line.tags[i - 1] not in ",;:-C"):
             continue
-        verb = i + (words[i] == "it")
-        if words[verb] not in ("is", "was", "it's", "comes", "came", "seems"):
+        verb = i + 1
+        if words[verb] not in ("is", "was", "'s", "comes", "came", "seems"):
             continue
         for k in range(verb + 1, min(verb + 6, first)):
             if words[k] == "that":
@@ -176,7 +176,8 @@ def _names(line: Line) -> bool:
             changed = True
             continue
         # "mortality rates from it": a measure, not what is done.
-        measure = raw[i] == "z" and words[i] in MEASURES and raw[i - 1] == "O" and raw[i + 1] == "P"
+        measure = raw[i] == "z" and words[i] in MEASURES and raw[i - 1] in "ObB"
+        measure = measure and raw[i + 1] in "P,.)"
         if name or measure or (listed and words[i - 3] in ("a", "an") and raw[i + 1] == "O"):
             raw[i] = "O"
             changed = True

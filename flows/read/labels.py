@@ -35,7 +35,8 @@ def split_label(
             continue
         if words[k] == "in" and head not in CHANGES:
             continue
-        stop = end if whole else noun_end(line, k + 1, end, head not in CHANGES)
+        # "The share of bread baked at home" is of bread, "the cost of bread baked at home" is not.
+        stop = end if whole else noun_end(line, k + 1, end, head in PARTS)
         said = line.said(stop, end)
         if whole or head in CHANGES or head not in PARTS:
             said = " ".join(piece for piece in (line.said(start, k), said) if piece)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from flows.land.blocks import Block, Document
+from flows.lazy import pattern
 from flows.read.asides import asides
 from flows.read.asked import (
     asked_before,
@@ -35,7 +36,9 @@ from flows.read.samples import (
     examined,
     likely_sample,
     only_invited,
+    only_where,
     part_of_sample,
+    the_question,
 )
 from flows.read.scope import Frame
 from flows.read.studies import Sample
@@ -45,6 +48,10 @@ from flows.read.withdrawn import taken_back, withdrawn
 from flows.read.wordclass import STUDIES, person
 
 _EDGES = " –—-,;"
+_ASKED_WHERE = pattern(
+    r" by | (?:in|across|from|at|within) (?:about |over |more than |some )?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+)
 _SAMPLES = frozenset(("sample size", "sample", "sample_size"))
 _MARGINS = frozenset(("margin of error", "margin", "margin_of_error"))
 
@@ -112,7 +119,7 @@ class _Reader:
             [*((f, k) for k, f in enumerate(claims)), *((f, -1) for f in counted)],
             key=lambda item: _place(item[0]),
         )
-        self.own_period: str | None = None
+        self.owned = any(credit.type == "own" for credit in credits or ())
 
     def read(self) -> list[Meaning]:
         for (block, _), items in groupby(self.stream, key=lambda item: _place(item[0])[:2]):
@@ -135,6 +142,12 @@ class _Reader:
 
     def _sentence(self, block: Block, items: list[tuple[Figure, int]]) -> None:
         asked = [figure for figure, k in items if k < 0]
+        counted: list[tuple[Figure, bool]] = []
+        for figure, _ in items:
+            if figure.form == "count":
+                counted.append((figure, only_where(figure, counted)))
+        places = {id(figure) for figure, where in counted if where}
+        asked = [figure for figure in asked if id(figure) not in places]
         claimed = [(figure, k) for figure, k in items if k >= 0]
         sentence = items[0][0].sentence
         assert sentence is not None
@@ -149,11 +162,15 @@ class _Reader:
         else:
             self._prose(block, sentence, claimed)
         for figure, k in claimed:
-            if figure.unit == "count" and (
-                figure.kind == "sample"
-                or figure.why_not in _SAMPLES
-                or examined(figure)
-                or (self.likely and not self.samples and likely_sample(figure))
+            if (
+                id(figure) not in places
+                and figure.unit == "count"
+                and (
+                    figure.kind == "sample"
+                    or figure.why_not in _SAMPLES
+                    or examined(figure)
+                    or (self.likely and not self.samples and likely_sample(figure))
+                )
             ):
                 own = Credit(type="own") if self.credits is None else self.credits[k]
                 self._asked(sentence, figure, own)
@@ -174,9 +191,10 @@ class _Reader:
         population = ""
         if at >= 0 and at + 1 < len(line.words) and line.words[at + 1] != "of":
             population = line.said(at + 1, noun_end(line, at + 1, len(line.words), True))
-        # "3,400 owners by the Oven Panel": who asked them is no part of them.
-        population = population.partition(" by ")[0]
+        # "3,400 owners by the Oven Panel", "in nine towns": no part of whom they are.
+        population = _ASKED_WHERE.split(population, maxsplit=1)[0]
         own = credit is not None and credit.type == "own"
+        own = own or (self.owned and the_question(figure))
         part = part_of_sample(figure)
         self.memory.heard(population, block.index, block.section)
         if own and population and not part:
@@ -200,6 +218,8 @@ class _Reader:
             ranged = named[0].period if len(named) == 1 else None
         for figure, k in claimed:
             population, statement = self.tables.meaning(block, led, figure)
+            if not population and self.memory.asked and self.tables.asks(block):
+                population = self.memory.asked
             meaning = self.found[k]
             meaning.population = population or None
             meaning.statement = statement or None

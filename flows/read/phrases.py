@@ -29,8 +29,8 @@ _WHEN = frozenset(
 _POINTERS = frozenset("that this these those the such its their same".split())
 # What a comma must not be followed by if the predicate is to go on behind it.
 _ENDERS = frozenset(
-    """while whereas although though but with according compared versus up down from which who
-making driven led as since because so said says followed including such especially particularly
+    """while whilst whereas although though but with according compared versus up down from which
+who making driven led as since because so said says followed including such especially particularly
 per than well not""".split()
 )
 _BOUNDS = frozenset("more fewer less over older under younger above below".split())
@@ -303,7 +303,7 @@ def predicate_end(line: Line, start: int, end: int) -> int:
 
 
 _IFS = frozenset("if when because although while".split())
-_CONTRASTS = frozenset("while whereas although though compared versus vs".split())
+_CONTRASTS = frozenset("while whilst whereas although though compared versus vs".split())
 
 
 def _goes_on(line: Line, comma: int, end: int) -> bool:

@@ -129,6 +129,43 @@ def likely_sample(figure: Figure) -> bool:
     return follows is not None and not _TOLD.search(right[: follows.start()])
 
 
+_PLACED = pattern(
+    r"\b(?:across|in|from|at|within|throughout|spanning|on)"
+    r"(?: (?:about|around|roughly|nearly|over|more than|at least|some|the|all|a total of))* $",
+    re.IGNORECASE,
+)
+_AND = pattern(r"^[^.;:()]{0,30}\b(?:and|or) (?:(?:about|around|over|more than|some) )*$")
+
+
+def only_where(figure: Figure, before: Sequence[tuple[Figure, bool]]) -> bool:
+    """Whether a count behind that of those asked tells where they were: "90 cooks in 12 towns".
+
+    Args:
+        figure: the count.
+        before: counts in front of it in its sentence, and whether they only tell where.
+    """
+    if not before:
+        return False
+    text = _sentence(figure).block.text
+    last, where = before[-1]
+    gap = text[last.end : figure.start]
+    if where and _AND.match(gap):
+        return True  # "in 12 towns and 3 counties"
+    return _PLACED.search(gap) is not None and gap.count("(") == gap.count(")")
+
+
+_QUESTION = pattern(
+    r"\b(?:the|this|our|each|all|these) questions? (?:was|were) (?:only )?(?:asked|put)\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def the_question(figure: Figure) -> bool:
+    """Whether a sample is of those whom the document's own question was put to."""
+    sentence = _sentence(figure)
+    return _QUESTION.search(sentence.text, 0, figure.start - sentence.start) is not None
+
+
 def part_of_sample(figure: Figure) -> bool:
     """Whether a sample size is that of a part: "of the 640 respondents who drink tea"."""
     sentence = _sentence(figure)
@@ -204,6 +241,12 @@ def attach(
             ]
         for claim in _near(nearby, sample, following):
             claim.give(sample)
+    above = {sample.block.index: sample for sample in samples}
+    for claim in described:
+        # "This was asked only of the 80 who rent", above a table.
+        told = above.get(claim.block.parent) if claim.block.kind == "cell" else None
+        if told is not None and not _of_others(claim, told) and claim.fits(told):
+            claim.give(told)
     by_study(described, samples)
     for margin in margins[:_MARGINS]:
         note_margin(margin, described, samples)

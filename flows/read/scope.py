@@ -11,6 +11,7 @@ from flows.read.labels import split_label
 from flows.read.model import Figure
 from flows.read.phrases import HEDGES, manner, predicate_end
 from flows.read.whens import is_time, time_ahead, time_tail
+from flows.read.wordclass import TIME_WORDS
 
 COMPARES = frozenset("compared versus vs against than ahead from up down".split())
 _ALONG = frozenset((("along", "with"), ("as", "well"), ("together", "with")))
@@ -20,11 +21,11 @@ SO = pattern(
     r" (?:(?:that|this|the same) way|so|the same(?: thing)?)\b",
     re.IGNORECASE,
 )
-_TIES = frozenset("while whereas although though".split())
+_TIES = frozenset("while whilst whereas although though".split())
 # Words that open a lead worth keeping: place, time, condition; not "to their credit".
 _LEADS = frozenset(
     """in on at during after before among amongst of for over under since between by from within
-across around outside inside throughout with without until when where asked given when once
+across around outside inside throughout with without until when where asked given when once out
 overall nationally globally worldwide""".split()
 )
 
@@ -73,6 +74,8 @@ def joined(*pieces: str) -> str:
 def topic(lead: str) -> str:
     """Population named by "Of those using it," and "Among parents"."""
     words = lead.split(None, 1)
+    if len(words) == 2 and words[0].lower() == "out":
+        words = words[1].split(None, 1)
     if len(words) == 2 and words[0].lower() in ("of", "among", "amongst"):
         return words[1].strip(" ,")
     return ""
@@ -83,7 +86,7 @@ class Scope:
 
     __slots__ = (
         *("a", "b", "before", "f", "i", "label", "lead", "left", "line", "made", "share"),
-        "subject",
+        *("subject", "before_it"),
     )
 
     def __init__(self, line: Line, bounds: tuple[int, int], i: int, before: Frame | None) -> None:
@@ -96,6 +99,7 @@ class Scope:
         self.made = Frame(self.f)
         self.label = ""  # "Rota" of "Rota: 27%"
         self.lead = ""  # "For AI positions" of "For AI positions, 81% ..."
+        self.before_it = ""  # whom "it" or "they" stands for: the subject of the clause before
         self.subject = self.left = i  # words before the figure, without lead and hedges
 
     def verb_group(self, start: int) -> None:
@@ -234,12 +238,18 @@ class Scope:
             depth += (tags[k] == "(") - (tags[k] == ")")
             k += 1
         if k < limit and not (tags[k] in ":-" and k + 1 >= limit):
-            time = is_time(line, start, k)
+            time = is_time(line, start, k) or self._years_after(start)
             if tags[start] in "PSGpTA" or time:
                 kept = time or (line.words[start] in _LEADS and not self._asking(start, k))
                 lead, subject = self.find_lead(k + 1, limit, chunks - 1)
                 return joined(line.said(start, k) if kept else "", lead), subject
         return "", start
+
+    def _years_after(self, start: int) -> bool:
+        """Whether "Two years after the launch" starts here."""
+        line = self.line
+        counted = line.tags[start] in "OD" and line.words[start + 1] in TIME_WORDS
+        return counted and line.words[start + 2 : start + 3] in (["after"], ["before"])
 
     def _asking(self, start: int, end: int) -> bool:
         """Whether a lead says only who asked whom: "When NAME asked 1,500 workers"."""

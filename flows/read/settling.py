@@ -73,7 +73,8 @@ def settle(line: Line) -> None:
         elif kind == "X":
             tags[i] = _auxiliary(line, i)
         elif words[i] == "that":
-            tags[i] = _that(tags[i - 1] if i else "", tags[i + 1] if i + 1 < size else "")
+            those = i > 0 and words[i - 1] in ("those", "ones", "all")
+            tags[i] = _that(tags[i - 1] if i else "", tags[i + 1] if i + 1 < size else "", those)
             pointed = i + 1 < size and words[i + 1] in _POINTED
             if pointed and not (tags[i] == "S" and i and tags[i - 1] in "VvX"):
                 tags[i] = "D"
@@ -112,7 +113,7 @@ def _verbs_ahead(words: list[str], tags: list[str]) -> list[bool]:
         kind = tags[i]
         before = tags[i - 1] if i else ""
         if kind in "XV":
-            seen = True
+            seen = seen or before != "T"  # "seemed to be": no verb of its own
         elif kind == "B":
             seen = seen or before not in ("T", "X")
         elif kind == "b":
@@ -203,6 +204,8 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
         if after == "O" and person(words[i + 1]) and tags[i + 2 : i + 3] in (["E"], ["X"], ["V"]):
             return "O"  # "four in five head teachers told"
         return "V"
+    if word in _NUMERALS and k == i - 1 and after == "O":
+        return "O"  # "two challenge rounds"
     if there == "N" or (there == "O" and plural(word)):
         return "V"
     if words[i] in UNCHANGED and there == "O" and after in ("D", "F", "N"):
@@ -245,6 +248,7 @@ def _unknown_verb(line: Line, i: int, verb_ahead: bool) -> bool:
     return after in ("D", "F", "N") or words[i + 1 : i + 2] in _NEXT
 
 
+_NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 _FEEL = frozenset("feel look stay get become".split())
 _TELLING = frozenset("show suggest find indicate reveal estimate report state say note".split())
 _MID = frozenset("still now already often rarely never always regularly usually mostly".split())
@@ -266,7 +270,9 @@ def _third(line: Line, i: int, verb_ahead: bool) -> str:
     if there == "O" and k == i - 1 and _counted(line, i):
         return "O"  # "16,000 log-in attempts": what is counted is in the plural
     if there == "F":
-        return "V" if line.figures[k].form in SHARES else "O"
+        acting = line.tags[i + 1] in "EVX" if i + 1 < len(line.tags) else False
+        # "Eleven out of 18 programs received": the verb is the next word.
+        return "V" if line.figures[k].form in SHARES and not acting else "O"
     if there == "O" and k and tags[k - 1] == "F" and line.figures[k - 1].form == "ratio":
         return "V"  # "one in three viewers gives up"
     if there in ',"' and words[i] in _SAYS:
@@ -325,7 +331,7 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
         return "V"  # "almost half feared things would get worse"
     if there == "O" and words[i] in REPORTED and after == "O":
         return "V"
-    if verb_ahead or after == ":" or (after == "P" and words[i + 1] == "by"):
+    if verb_ahead or after == ":" or (after == "P" and words[i + 1] == "by" and not _by(line, i)):
         return "p"
     if after in ("E", "V", "X") and words[i] not in SAYING:
         return "p"
@@ -338,6 +344,22 @@ def _past(line: Line, i: int, verb_ahead: bool) -> str:
     return "p"
 
 
+_MOVED = frozenset(
+    "increased decreased declined dropped climbed jumped surged soared plunged plummeted slipped "
+    "slumped improved expanded doubled dipped edged tumbled rocketed".split()
+)
+
+
+def _by(line: Line, i: int) -> bool:
+    """Whether a change tells by how much: "rents increased by about 5%"."""
+    if line.words[i] not in _MOVED:
+        return False
+    k = i + 2
+    while k < len(line.tags) and line.tags[k] in "ADP":
+        k += 1
+    return k < len(line.tags) and line.tags[k] == "F" and line.tags[k + 1 : k + 2] != ["O"]
+
+
 def _of_them(line: Line, k: int) -> bool:
     """Whether a noun stands behind "of" or "among", with no verb between."""
     while k >= 0 and line.tags[k] in "ODFAGp":
@@ -345,7 +367,7 @@ def _of_them(line: Line, k: int) -> bool:
     return k >= 0 and line.words[k] in ("of", "among", "amongst")
 
 
-def _that(before: str, after: str) -> str:
+def _that(before: str, after: str, those: bool) -> str:
     if before in ("", ",", ";", ":", "-", "C") and after in ("X", "V"):
         return "N"
     if before in ("V", "v", "G", "I", "X", "B", "E"):
@@ -354,4 +376,6 @@ def _that(before: str, after: str) -> str:
         return "D"
     if before in ("O", "F", ")") and after in ("X", "V", "B", "b", "z", "E", "N", "A", "F"):
         return "R"
+    if those and after in ("X", "V", "B", "b", "z", "E"):
+        return "R"  # "those that answered"
     return "D" if before == "P" else "S"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from flows.lazy import pattern
 from flows.read.labels import split_label
+from flows.read.measured import measured_by_whose, measured_of
 from flows.read.phrases import anaphor, list_goes_on, noun_end, noun_start
 from flows.read.scope import Scope, joined
 from flows.read.wordclass import CHANGES, MEASURES, PARTS, STUDIES, person
 
 _EDITIONS = frozenset("edition wave round version instalment installment".split())
+_OWNS = pattern(r"['’]s?$")
 _NOW = frozenset("today now currently then".split())
 
 
@@ -90,11 +93,18 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         made.left = line.said(start, end)  # "The median is 4", "Food prices rose 6%"
         made.bare = end - start == 2 and tags[start] == "O"
         return appositive or end
-    whose = _measured_of(scope, start, end)
+    whose = measured_of(line, start, end)
+    if whose < 0:
+        whose = _among(scope, start, end)
     if whose > start:
         # As in "The average wage for permanent staff was", "Worry among parents rose".
         made.population = line.said(whose, end)
         made.left = line.said(start, whose - 1)
+        return appositive or end
+    owner = measured_by_whose(line, start, end)
+    if owner > start:
+        made.population = _OWNS.sub("", line.said(start, owner))
+        made.left = line.said(owner, end)
         return appositive or end
     head = next((k for k in range(start + 1, end) if tags[k] == "P"), end)
     if words[head - 1] in MEASURES and not any(person(w) for w in words[start:end]):
@@ -143,18 +153,13 @@ def _is_study(scope: Scope, start: int, end: int) -> bool:
     return False
 
 
-def _measured_of(scope: Scope, start: int, end: int) -> int:
-    """Index where those start of whom something is measured ("among parents"); -1 if none."""
+def _among(scope: Scope, start: int, end: int) -> int:
+    """Index where those start of whom something is so ("worry among parents"); -1 if none."""
     line = scope.line
     for k in range(start + 1, end - 1):
-        if person(line.words[k]):
+        if person(line.words[k]) or line.tags[k] in "R,(":
             return -1
-        if line.tags[k] in "R,(":
-            return -1
-        within = line.words[k] in ("in", "of") and line.words[k - 1] in MEASURES
-        if within or line.words[k] in ("among", "amongst", "for"):
+        if line.words[k] in ("among", "amongst", "for"):
             stop = noun_end(line, k + 1, end, True)
-            if any(person(word) for word in line.words[k + 1 : stop]):
-                return k + 1
-            return -1
+            return k + 1 if any(person(word) for word in line.words[k + 1 : stop]) else -1
     return -1

@@ -41,14 +41,14 @@ _CLOSED = {
     "including excluding regarding concerning compared versus vs besides beside along alongside "
     "plus except up off down out as than worth following aged",
     "C": "and or but nor yet & plus",
-    "S": "while whereas although though because when whenever if unless where so whether",
+    "S": "while whilst whereas although though because when whenever if unless where so whether",
     "R": "who which that whom",
     "N": "they we he she it i you them us him one someone everyone anyone nobody everybody others "
     "themselves itself himself what whoever none there they'd we'd you'd he'd she'd i'd "
     "they'll we'll you'll",
     "X": "is are was were be been am has have had do does did can could will would may might shall "
     "should must cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
-    "didn't can't couldn't won't wouldn't shouldn't mustn't they're we're it's they've we've",
+    "didn't can't couldn't won't wouldn't shouldn't mustn't 's 're 've 'll 'd 'm",
     "T": "to",
     "A": "not never ever also now still just only even already almost nearly roughly about "
     "approximately often sometimes always rarely seldom usually again once twice soon later ago "

@@ -126,8 +126,8 @@ INSERTS = {
     ),
     "a rate somewhere": (
         "The failure rate in the north dropped to {13%}.",
-        None,
-        "The failure rate in the north dropped",
+        "the north",
+        "The failure rate dropped",
     ),
     "list number": ("17. {61%} of bakers rise early.", "bakers", "rise early"),
     "as per": ("As per a poll of the guild, {61%} of bakers rise early.", "bakers", "rise early"),
