@@ -12,6 +12,7 @@ from typing import Any
 from pandera.errors import SchemaErrors
 
 from flows.compare.statistics import Grouping
+from flows.comparing import place, regroup
 from flows.decide import apply_to_claims, target_of
 from flows.known import Known
 from flows.land.inputs import Read
@@ -195,13 +196,9 @@ def _trace(work: Workspace, materials: Materials) -> None:
     for span in spans:
         claims = work.of_span("claims", span)
         cited, held = _verify(work, verifier, credit_map, span, claims)
-        grouping.add(claims, cited, held)
+        place(work, grouping.add(claims, cited, held))
     _draw(work, credit_map, spans)
-    for compared in parts(grouping.compare(), PART):
-        work.append("comparisons", compared)
-    for made in parts(grouping.statistics(), PART):
-        work.append("statistics", [row for row, _ in made])
-        work.append("statistic_members", [row for _, members in made for row in members])
+    regroup(work, grouping, made_with())
 
 
 def _verify(

@@ -23,6 +23,33 @@ _FRESH = f"""
     UNION SELECT document FROM ({_HERE} EXCEPT {_THERE})
     UNION SELECT document FROM ({_THERE} EXCEPT {_HERE})"""
 
+# What is looked at of a claim's citation and support, and of its source, when it is compared.
+_CITED = "claim_id, source_id, credit_key, candidates"
+_HELD = "claim_id, outcome, observation_id, derived"
+_KNOWN = "source_id, study_id, series, n, design_effect, issued_year, title, publisher"
+
+
+def _differing(table: str, names: str, within: str = "true") -> str:
+    here, there = (
+        f"SELECT {names} FROM {schema}.{table} WHERE {within}" for schema in ("live", "before.live")
+    )
+    return f"(({here} EXCEPT {there}) UNION ({there} EXCEPT {here}))"
+
+
+_TRACED_NOW = "claim_id IN (SELECT claim_id FROM live.claims WHERE document IN (FROM fresh))"
+_RECOMPARED = f"""
+    SELECT document FROM ({_HERE} EXCEPT {_THERE})
+    UNION SELECT document FROM ({_THERE} EXCEPT {_HERE})
+    UNION SELECT document FROM live.claims WHERE claim_id IN (
+        SELECT claim_id FROM {_differing("citations", _CITED, _TRACED_NOW)}
+        UNION SELECT claim_id FROM {_differing("support", _HELD, _TRACED_NOW)}
+        UNION SELECT claim_id FROM live.citations
+            WHERE source_id IN (SELECT source_id FROM {_differing("sources", _KNOWN)})
+        -- a figure is read with those before it
+        UNION SELECT claim_id FROM live.support WHERE observation_id IN (
+            SELECT observation_id FROM live.observations WHERE file IN (
+                SELECT file FROM {_differing("observations", "*")})))"""
+
 # Where a ring closes tells the graph of credits, in which other articles have a part.
 _RINGED = """
     INSERT INTO fresh
@@ -40,15 +67,15 @@ def all_stands(work: Workspace, code: str) -> bool:
         work: the workspace, which has noted what was ``taken_over`` and ``touched``.
         code: hash of the code that traces.
     """
-    if not _same_grounds(work, code):
-        work.note("fresh", "SELECT document FROM live.documents")
-        return False
     # What was taken over and not touched is the same; only of the rest are the rows compared.
     work.note(
         "others",
         "SELECT document FROM live.documents EXCEPT SELECT document FROM taken_over"
         " UNION SELECT document FROM touched",
     )
+    if not (_same_code(work, code) and same_grounds(work)):
+        work.note("fresh", "SELECT document FROM live.documents")
+        return False
     work.note("fresh", _FRESH)
     gone = (
         "SELECT count(*) FROM (SELECT document FROM before.live.documents"
@@ -66,15 +93,36 @@ def fresh_among(work: Workspace, span: Span) -> set[str]:
     return {row["document"] for row in rows}
 
 
-def _same_grounds(work: Workspace, code: str) -> bool:
-    """Whether the last trace was made with the same code, and rests on the same sources."""
+def note_recompared(work: Workspace, code: str) -> bool:
+    """Note the documents whose claims are to be compared anew: all that went into it may differ.
+
+    Asked when all claims are traced.
+
+    Args:
+        work: the workspace, of which it was asked whether ``all_stands``.
+        code: hash of the code that compares.
+
+    Returns:
+        Whether anything stands that this code has compared; nothing is noted if not.
+    """
+    if not _same_code(work, code):
+        return False
+    work.note("recompared", _RECOMPARED)
+    return True
+
+
+def _same_code(work: Workspace, code: str) -> bool:
+    """Whether the last trace was made with the same code."""
     if not work.stands(*TABLES):
         return False
     last = work.first(
         "SELECT code FROM before.live.runs WHERE code IS NOT NULL ORDER BY run_id DESC LIMIT 1"
     )
-    if last is None or last[0] != code:
-        return False
+    return last is not None and last[0] == code
+
+
+def same_grounds(work: Workspace) -> bool:
+    """Whether the sources with their texts are the same as those in the warehouse."""
     return not any(
         work.first(
             f"SELECT count(*) FROM (SELECT * FROM {one}.{table}"

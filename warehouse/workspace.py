@@ -9,6 +9,7 @@ next run, which alone may be here: it holds the warehouse's lock.
 from __future__ import annotations
 
 import shutil
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
+import numpy as np
+import pandas as pd
 
 from schemas import TABLES, columns, frame
 from schemas.base import checked
@@ -175,6 +178,40 @@ class Workspace:
             within = f"claim_id IN (SELECT claim_id FROM live.claims WHERE {within})"
         order = order if table == "claims" else ""
         return self.rows(f"SELECT {wanted} FROM live.{table} WHERE {within}{order}", list(span))
+
+    def before_in_order(self, table: str, documents: Sequence[str]) -> Rows:
+        """Rows of some documents as they stand in the warehouse; claims come in their order.
+
+        Args:
+            table: claims, or a table by claim.
+            documents: names.
+        """
+        within, order = "document IN (SELECT unnest($names::VARCHAR[]))", f" ORDER BY {_ORDER}"
+        if table != "claims":
+            within = f"claim_id IN (SELECT claim_id FROM before.live.claims WHERE {within})"
+            order = ""
+        wanted = quoted(columns(TABLES[table]))
+        return self.rows(
+            f"SELECT {wanted} FROM before.live.{table} WHERE {within}{order}",
+            {"names": list(documents)},
+        )
+
+    def columns(self, sql: str, parameters: Any = None) -> list[array[int]]:
+        """The columns of a query, which are numbers from 0."""
+        found: Any = self.con.execute(sql, parameters).fetchnumpy()
+        return [array("I", column.astype("uint32").tobytes()) for column in found.values()]
+
+    def numbers(self, sql: str) -> array[int]:
+        """The one column of a query, which is of numbers from 0."""
+        (column,) = self.columns(sql)
+        return column
+
+    def note_numbers(self, table: str, **told: array[int]) -> None:
+        """Keep numbers as a temporary table, a column of each."""
+        made = pd.DataFrame({name: np.asarray(column) for name, column in told.items()})
+        self.con.register("incoming", made)
+        self.note(table, "FROM incoming")
+        self.con.unregister("incoming")
 
     def taken_over(self, names: Iterable[str]) -> None:
         """Note documents that are taken over from the warehouse as they stand there."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,7 +14,6 @@ from flows.slots.words import terms
 from schemas.words import SUPPORTED
 
 Row = Mapping[str, Any]
-CROWD = 12  # different whole shares of one source, from which on two are often equal by chance
 _STATED = (*SUPPORTED, "misattributed")
 # Columns of a claim that are asked for when two are compared; the others are not held.
 _ASKED = ("attribution_text", "block_kind", "group_id", "paragraph")
@@ -33,7 +31,6 @@ class Entries:
         """
         self._known = {row["source_id"]: row for row in sources}
         self._stated = {r.id: r for r in readings(observations, claims=False)}
-        self._shares: dict[str, set[float]] = defaultdict(set)
 
     def of(
         self, claims: Iterable[Row], citations: Iterable[Row], support: Iterable[Row]
@@ -59,19 +56,14 @@ class Entries:
             found = result.get("outcome") in _STATED and not result.get("derived")
             states = result.get("observation_id") if found else None
             entry = self._entry(claim, citation, states, result.get("outcome"))
-            share = _whole_share(entry)
-            if share is not None:
-                self._shares[share].add(entry.claim.value.value)
             if before is not None:
                 entry.leaning = leaning(before, entry)
             before = entry
             yield entry
 
     def whole(self, entry: Entry) -> Entry:
-        """The entry with what its source says, and whether so many shares are quoted of it."""
+        """The entry with what its source says."""
         entry.stated = self._stated.get(entry.states or "")
-        share = _whole_share(entry)
-        entry.crowded = share is not None and len(self._shares[share]) >= CROWD
         return entry
 
     def _entry(
@@ -102,11 +94,3 @@ def _named(claim: Reading, source: Row) -> frozenset[str]:
     told = claim.row.get("attribution_text")
     names = (source.get("title"), source.get("publisher"), told)
     return frozenset(t.key for name in names if isinstance(name, str) for t in terms(name))
-
-
-def _whole_share(entry: Entry) -> str | None:
-    """The credit of a share without decimals; null for other figures."""
-    value = entry.claim.value.value
-    if entry.claim.unit != "percent" or value != round(value):
-        return None
-    return entry.study or entry.source_id or entry.credit

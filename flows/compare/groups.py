@@ -16,21 +16,22 @@ class Groups:
 
     def join(self, one: int, other: int) -> None:
         """Make the groups of two positions one."""
-        a, b = self._find(one), self._find(other)
+        a, b = self.first(one), self.first(other)
         self._root[max(a, b)] = min(a, b)
 
     def __iter__(self) -> Iterator[list[int]]:
         """Positions of each group in order, the groups in the order of their first."""
         joined: dict[int, list[int]] = defaultdict(list)
         for at in range(len(self._root)):
-            first = self._find(at)
+            first = self.first(at)
             if first != at:
                 joined[first].append(at)
         for at in range(len(self._root)):
-            if self._find(at) == at:
+            if self.first(at) == at:
                 yield [at, *joined.get(at, ())]
 
-    def _find(self, at: int) -> int:
+    def first(self, at: int) -> int:
+        """The first position of the group of a position."""
         while self._root[at] != at:
             self._root[at] = self._root[self._root[at]]
             at = self._root[at]

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 from flows.compare.apart import Traits, never_one, traits
@@ -88,6 +89,7 @@ class Meetings:
         self._trait = array("I")
         # Claims by what must be shared: a number as long as there is one, most there are of values.
         self._of_value: dict[int, int | array[int]] = {}
+        self._gone = Gone()
 
     def __len__(self) -> int:
         """How many claims there are."""
@@ -107,8 +109,7 @@ class Meetings:
         self._file.append(_number(self._files, entry.claim.file))
         self._states.append(_number(self._stated, entry.states or ""))
         self._trait.append(_number(self._traits, entry.traits))
-        for credit in {entry.study or "", entry.source_id or "", *names(entry.credit or "")} - {""}:
-            value = hash((dimension, credit, f"{entry.claim.value.value:g}"))
+        for value in _credited_values(entry, dimension):
             held = self._of_value.get(value)
             if held is None:
                 self._of_value[value] = at
@@ -116,6 +117,20 @@ class Meetings:
                 self._of_value[value] = array("I", [held, at])
             else:
                 held.append(at)
+
+    def gone(self, entry: Entry) -> None:
+        """Note a claim that stood before: where it was in a crowd, others meet now."""
+        dimension = _dimension(entry.claim.unit)
+        number = _number(self._dimensions, dimension)
+        words = frozenset((number, word) for word in _keys(entry))
+        self._gone.add(words, _credited_values(entry, dimension))
+
+    def unsettled(self, i: int, j: int) -> bool:
+        """Whether two claims may meet only because others are gone; asked while ``pairs`` runs."""
+        if self._gone.nothing:
+            return False
+        common = set(self._told(i)) & set(self._told(j))
+        return self._gone.between(i, j, {(self._dimension[i], word) for word in common})
 
     def pairs(self, of: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
         """Pairs of positions worth comparing, each once, the lower first, in order.
@@ -130,6 +145,11 @@ class Meetings:
         for i in range(len(self)):
             for word in self._told(i):
                 words[self._dimension[i], word].append(i)
+        self._gone.look(
+            self._numbers,
+            {word: len(members) for word, members in words.items()},
+            self._of_value,
+        )
         values = [held for held in self._of_value.values() if not isinstance(held, int)]
         if of is not None:
             shared = Counter(pair for members in words.values() for pair in _asked(members, of))
@@ -221,6 +241,64 @@ class Meetings:
         return in_common(told, self._told(j), min(self._sums[i], self._sums[j]))
 
 
+class Gone:
+    """Claims that stood before: what other claims shared with them."""
+
+    def __init__(self) -> None:
+        self._claims: list[frozenset[tuple[int, str]]] = []  # dimension and word
+        self._values: Counter[int] = Counter()
+        self._single: set[tuple[int, int]] = set()
+        self._double: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+        self._members: list[frozenset[int]] = []
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no claim has gone from a crowd."""
+        return not (self._single or self._double or self._members)
+
+    def add(self, words: frozenset[tuple[int, str]], values: Collection[int]) -> None:
+        """Add a claim: its words, and what it says of whom."""
+        self._claims.append(words)
+        self._values.update(values)
+
+    def look(
+        self,
+        numbers: Mapping[str, int],
+        counts: Mapping[tuple[int, int], int],
+        of_value: Mapping[int, int | array[int]],
+    ) -> None:
+        """Find out which crowds they were in.
+
+        Args:
+            numbers: of the words that stand.
+            counts: claims that have each of them.
+            of_value: claims that stand by what they say of whom.
+        """
+        left = Counter(
+            (dimension, numbers[word])
+            for claim in self._claims
+            for dimension, word in claim
+            if word in numbers
+        )
+        crowds = {word for word, gone in left.items() if counts.get(word, 0) + gone > CROWD}
+        self._single = {word for word in crowds if counts.get(word, 0) <= CROWD}
+        for claim in self._claims:
+            held = {(d, numbers[word]) for d, word in claim if word in numbers} & crowds
+            self._double.update(combinations(sorted(held), 2))
+        for value, gone in self._values.items():
+            members = of_value.get(value, 0)
+            if not isinstance(members, int) and len(members) + gone > CROWD:
+                self._members.append(frozenset(members))
+
+    def between(self, i: int, j: int, common: set[tuple[int, int]]) -> bool:
+        """Whether one of them was in a crowd with both of two claims, which share these words."""
+        if not common.isdisjoint(self._single):
+            return True
+        if any(pair in self._double for pair in combinations(sorted(common), 2)):
+            return True
+        return any(i in members and j in members for members in self._members)
+
+
 def in_common(told: Mapping[int, float], words: Iterable[int], least: float) -> bool:
     """Whether two claims share ``WORDS`` words, and so much of what one of them tells.
 
@@ -256,6 +334,13 @@ def _telling(key: str) -> float:
 def _number(numbers: dict[Any, int], key: Any) -> int:
     """The number of a key; those that are new get the next."""
     return numbers.setdefault(key, len(numbers))
+
+
+def _credited_values(entry: Entry, dimension: str) -> list[int]:
+    """Hashes of a claim's value with each name of who is credited for it."""
+    credits = {entry.study or "", entry.source_id or "", *names(entry.credit or "")} - {""}
+    value = f"{entry.claim.value.value:g}"
+    return [hash((dimension, credit, value)) for credit in credits]
 
 
 def _dimension(unit: str) -> str:

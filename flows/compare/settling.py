@@ -10,10 +10,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from flows.compare.sameness import Sameness
+from flows.compare.kept import BESIDE, DRIFTED, REPEATED, UNDRIFTED
 from flows.slots.reading import Reading
-
-_REPEATED, _DRIFTED = 1, 2
 
 
 class Settling:
@@ -35,19 +33,22 @@ class Settling:
         self._group.append(hash(group) if group else 0)
         self._table.append(hash(("cell", claim.heading)) if cell else 0)
 
-    def note(self, i: int, j: int, found: Sameness) -> None:
-        """Note a pair that is worth telling."""
-        repeated = found.same and found.parts.get("value") == "exact"
+    def note(self, i: int, j: int, found: int) -> None:
+        """Note a pair that is worth telling, with bits for what was found of it."""
         self._left.append(i)
         self._right.append(j)
-        self._found.append(_REPEATED * repeated | _DRIFTED * (found.drift is not None))
+        self._found.append(found)
 
-    def settled(self) -> Iterator[tuple[int, int, bool, bool]]:
-        """Each pair, whether it did not drift after all, and whether one repeats another's."""
-        repeated, drifts = self._partners(_REPEATED), self._partners(_DRIFTED)
+    def settled(self) -> Iterator[tuple[int, int, int, int]]:
+        """Each pair, what was noted of it, and bits for how it is to be taken in the end.
+
+        ``UNDRIFTED``: it did not drift after all. ``BESIDE``: one only repeats what stands beside
+        the other.
+        """
+        repeated, drifts = self._partners(REPEATED), self._partners(DRIFTED)
         for i, j, found in zip(self._left, self._right, self._found, strict=True):
-            if found & _REPEATED:
-                yield i, j, False, False
+            if found & REPEATED:
+                yield i, j, found, 0
                 continue
             both = (i, j), (j, i)
             # it may repeat either of two items of a table
@@ -59,7 +60,8 @@ class Settling:
             beside = any(
                 self._neighbours(k, other) for one, other in both for k in repeated.get(one, ())
             )
-            yield i, j, undrifted, beside
+            taken_back = bool(found & DRIFTED) and (undrifted or beside)
+            yield i, j, found, UNDRIFTED * taken_back | BESIDE * beside
 
     def _partners(self, kind: int) -> dict[int, Sequence[int]]:
         made: dict[int, array[int]] = defaultdict(lambda: array("I"))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, Protocol
 
 from flows.compare.agreement import Agreement, agree
 from flows.compare.entries import Entries
+from flows.compare.figures import Figures
 from flows.compare.groups import Groups
+from flows.compare.kept import BESIDE, DRIFTED, KEPT, REPEATED, SAME, UNDRIFTED, Kept
 from flows.compare.pairs import Entry, Meetings
 from flows.compare.sameness import Sameness, judge, one_credit, worth_telling
 from flows.compare.settling import Settling
+from flows.compare.shares import Shares
+
+BESIDE_IT = "repeated beside it"
 
 Row = Mapping[str, Any]
 Judged = tuple[str, str, Sameness, Agreement]  # ids of a pair, and what was found of it
@@ -85,66 +91,153 @@ class Grouping:
             observations: rows of schemas.Observations, of the figures that claims rest on.
             hold: makes an empty ``Held``.
         """
-        self._made = Entries(sources, observations)
+        self.made = Entries(sources, observations)
         self._entries = hold()
         self._judged = hold()
         self._meetings = Meetings()
+        self._shares = Shares()
         self._settling = Settling()
+        self._figures = Figures()
         self._groups = Groups(0)
+        self.standing = array("I"), array("I")  # pairs of which what was found stands, when told
 
-    def add(self, claims: Iterable[Row], citations: Iterable[Row], support: Iterable[Row]) -> None:
+    def add(
+        self, claims: Iterable[Row], citations: Iterable[Row], support: Iterable[Row]
+    ) -> list[str]:
         """Take claims in.
 
         Args:
             claims: rows of schemas.Claims, all those of an article together.
             citations: of schemas.Citations, of these claims.
             support: of schemas.Support, of these claims.
+
+        Returns:
+            Ids of the claims that are compared; the next positions are theirs.
         """
-        for entry in self._made.of(claims, citations, support):
+        ids = []
+        for entry in self.made.of(claims, citations, support):
+            ids.append(entry.claim.id)
             self._meetings.add(entry)
+            self._shares.add(entry)
             self._settling.add(entry.claim)
+            self._figures.add(entry.states)
             entry.stated = None
             self._entries.append(entry)
+        return ids
 
-    def compare(self, of: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+    def gone(self, entry: Entry) -> None:
+        """Note a claim as it was when it was compared last: it has gone since, or changed."""
+        self._meetings.gone(entry)
+        self._shares.gone(entry)
+        self._figures.gone(entry.states)
+
+    def compare(
+        self, of: Collection[str] | None = None, kept: Kept | None = None
+    ) -> Iterator[dict[str, Any]]:
         """Rows of schemas.Comparisons, of all claims that were taken in.
 
         Args:
             of: ids of the claims that are asked about; all if none are given.
+            kept: what was found before. Rows of pairs of which it stands are not made; the pairs
+                are in ``standing`` then.
         """
         asked = None
         if of is not None:
             asked = {at for at, entry in enumerate(self._entries) if entry.claim.id in of}
         # Most pairs that meet have little to do with each other: nothing of them is held.
-        for i, j in self._meetings.pairs(asked):
+        for i, j, known in self._met(asked, kept):
+            if known is not None:
+                if known:
+                    self._settling.note(i, j, known)
+                continue
             one, other = self._entry(i), self._entry(j)
             found = judge(one, other)
             if worth_telling(one, other, found):
-                self._settling.note(i, j, found)
+                self._settling.note(i, j, _bits(found))
                 self._judged.append(_compared(one, other, found))
         self._groups = Groups(len(self._entries))
-        settled = zip(self._judged, self._settling.settled(), strict=True)
-        for (left_id, right_id, found, values), (i, j, undrifted, repeated) in settled:
-            if (undrifted or repeated) and found.drift is not None:
-                found.parts["drifted"], found.drift = found.drift, None
-            if repeated:
-                found.same = False
-                found.parts["apart"] = "repeated beside it"
-            if found.same:
+        judged = iter(self._judged)
+        for i, j, noted, settled in self._settling.settled():
+            if noted & KEPT and noted & (BESIDE | UNDRIFTED) == settled:
+                self.standing[0].append(i)
+                self.standing[1].append(j)
+                same = bool(noted & SAME)
+            else:
+                left_id, right_id, found, values = (
+                    self._again(i, j) if noted & KEPT else next(judged)
+                )
+                _settle(found, settled)
+                same = found.same
+                yield _comparison(left_id, right_id, found, values)
+            if same:
                 self._groups.join(i, j)
-            yield _comparison(left_id, right_id, found, values)
 
-    def statistics(self) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    def _met(
+        self, asked: Collection[int] | None, kept: Kept | None
+    ) -> Iterator[tuple[int, int, int | None]]:
+        """Pairs that meet, in order, with what is known of them; null if they are to be judged."""
+        met = self._meetings.pairs(asked)
+        if kept is None:
+            yield from ((i, j, None) for i, j in met)
+            return
+        changed = set(kept.changed) | self._shares.turned(kept.changed)
+        for i, j, known in kept.beside(met):
+            fresh = i in changed or j in changed or self._meetings.unsettled(i, j)
+            yield i, j, None if fresh else known
+
+    def _again(self, i: int, j: int) -> Judged:
+        one, other = self._entry(i), self._entry(j)
+        return _compared(one, other, judge(one, other))
+
+    def statistics(
+        self, standing: Collection[int] = ()
+    ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
         """Rows of schemas.Statistics, each with its rows of schemas.StatisticMembers.
 
         Comes after ``compare``.
+
+        Args:
+            standing: first positions of groups of which none are to be made.
         """
-        taken: set[str] = set()
         for members in self._groups:
-            yield _statistic([self._entry(at) for at in members], taken)
+            if members[0] in standing:
+                continue
+            held = [self._entry(at) for at in members]
+            # A figure of a source is a member where the first claim that states it is.
+            stated = {entry.states for entry in held} - {None}
+            figures = [
+                figure
+                for figure in sorted(stated, key=str)
+                if self._groups.first(self._figures.first(figure)) == members[0]
+            ]
+            yield _statistic(held, [str(figure) for figure in figures])
+
+    def roots(self) -> array[int]:
+        """First position of the group of each claim."""
+        return array("I", map(self._groups.first, range(len(self._entries))))
+
+    def retold(self, changed: Collection[int]) -> set[int]:
+        """Positions of claims that changed, or state what one states that did, or that has gone."""
+        return set(changed) | self._figures.touched(changed)
 
     def _entry(self, at: int) -> Entry:
-        return self._made.whole(self._entries[at])
+        entry = self.made.whole(self._entries[at])
+        entry.crowded = self._shares.crowded(entry)
+        return entry
+
+
+def _bits(found: Sameness) -> int:
+    repeated = found.same and found.parts.get("value") == "exact"
+    return SAME * found.same | REPEATED * repeated | DRIFTED * (found.drift is not None)
+
+
+def _settle(found: Sameness, settled: int) -> None:
+    """Take back what a better partner explains."""
+    if settled & UNDRIFTED:
+        found.parts["drifted"], found.drift = found.drift, None
+    if settled & BESIDE:
+        found.same = False
+        found.parts["apart"] = BESIDE_IT
 
 
 def _compared(one: Entry, other: Entry, found: Sameness) -> Judged:
@@ -179,16 +272,17 @@ def _credited(entry: Entry) -> bool:
     return bool(entry.source_id or entry.credit)
 
 
-def _statistic(held: list[Entry], taken: set[str]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """A statistic and its members; the figures of sources among them are ``taken`` then."""
+def _statistic(
+    held: list[Entry], figures: Iterable[str]
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """A statistic and its members: claims, and figures of sources."""
     ids = sorted(e.claim.id for e in held)
     statistic_id = blake2b("\n".join(ids).encode(), digest_size=8).hexdigest()
-    rows = [{"statistic_id": statistic_id, "member_id": i, "member_type": "claim"} for i in ids]
-    for figure in sorted({e.stated.id for e in held if e.stated is not None} - taken):
-        taken.add(figure)
-        rows.append(
-            {"statistic_id": statistic_id, "member_id": figure, "member_type": "observation"}
-        )
+    rows = [
+        {"statistic_id": statistic_id, "member_id": i, "member_type": kind}
+        for kind, members in (("claim", ids), ("observation", figures))
+        for i in members
+    ]
     first = held[0].claim
     origins = {e.study or e.source_id or e.credit for e in held} - {None}
     row = {
