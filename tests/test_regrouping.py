@@ -1,4 +1,4 @@
-"""What was found of claims that have not changed is kept; what comes of it is the same as at once."""
+"""What was found of claims that have not changed is kept; all comes out as it does at once."""
 
 from random import Random
 
@@ -53,7 +53,7 @@ STEPS = [
 def test_step_by_step_is_the_same_as_at_once(tmp_path, crowded):
     desk, stand = Desk(tmp_path / "steps"), {}
     for number, (new, gone, edited) in enumerate(STEPS):
-        stand |= {name: 0 for name in new}
+        stand |= dict.fromkeys(new, 0)
         stand |= {name: stand[name] + 1 for name in edited}
         for name in gone:
             del stand[name]
