@@ -154,4 +154,4 @@ def test_a_company_is_no_person_of_the_body_named_before(who, publisher):
 
 @pytest.mark.parametrize("when", ["Monday", "yesterday", "on Monday", "earlier this week"])
 def test_when_a_report_was_released_hides_it_not(when):
-    assert _who(f"Bakers earn $14 an hour, a new report released {when} found.\n") == ["vague"]
+    assert _who(f"Some 14% of bakers rest, a new report released {when} found.\n") == ["vague"]
