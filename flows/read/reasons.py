@@ -78,6 +78,7 @@ _COMMON_CAPITALS = frozenset(
 _COUNTED_THINGS = pattern(
     r"^ (?:of (?:the|its|our|their|all)|percent|(?:[a-z-]+ )?[a-z]+s\b|people\b|more\b|million\b)"
 )
+_PARAGRAPH, _BEGINS = pattern(r"[1-9]\d?\.\d{1,2}"), pattern(r"\s+[A-Z]")
 _LIST_MARK = pattern(r"^[.)](?:\s|$)")
 
 # ---- ages, size bands --------------------------------------------------------------------
@@ -86,6 +87,7 @@ _AGED = pattern(
     r"\bage[sd]? (?:of |between |from )?\d{1,2} (?:and|to|or) $"
     r"|\b(?:age[ds]?|ages of|age group|aged between)"
     r"(?: (?:of|between|from|over|under|about|group|and|the|is|was))* [(~]?$"
+    r"|\b(?:older|younger) than $"
 )
 _MIDDLE_AGE = pattern(r"\b(?:median|average|mean|typical) age (?:\w+ ){0,6}$")
 # "a child under six months", and "Ruth Amadi, 41, who works there"
@@ -378,6 +380,8 @@ def _bare(near: Around) -> str | None:
 
 def _is_list_number(near: Around) -> bool:
     figure = near.figure
+    if figure.start == 0 and _PARAGRAPH.fullmatch(figure.text):
+        return _BEGINS.match(near.block.text, figure.end) is not None  # "28.2 The Clerk added"
     if not _LIST_MARK.match(near.right) or figure.value >= 200:
         return False
     lead = near.block.lead

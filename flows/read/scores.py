@@ -103,10 +103,11 @@ def carry_units(low: str, group: list[Figure]) -> None:
             continue
         if figure.step > 1 or (before.form == "percent" and figure.value > 100):
             continue
-        if _SET_AGAINST.search(gap):
+        if _SET_AGAINST.search(gap) and not gap.endswith(_OF_AGE):
             figure.form, figure.unit = before.form, before.unit
 
 
+_OF_AGE = ("older than ", "younger than ")
 _PLACES = pattern(r" (?:places?|positions?|spots?)\b")
 _NEAR = 40  # characters
 _AND = pattern(

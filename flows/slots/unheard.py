@@ -7,13 +7,14 @@ word of bees nothing that is said of bees, however well number and people agree.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from flows.lazy import pattern
 from flows.slots import noun, period
 from flows.slots.bags import Bag
+from flows.slots.population import people
 from flows.slots.reading import OWN, Reading, years_in
-from flows.slots.words import senses, terms
+from flows.slots.words import Term, meaning, senses, terms
 
 _SAYS = 2  # telling words of a statement or a population by which it can be looked for
 _POINTING = pattern(
@@ -22,6 +23,14 @@ _POINTING = pattern(
 )
 # "94 loans since it opened in 2022", "the barometer, which has run since 2021".
 _FOUNDED = pattern(r"\bsince\b[^.;,]{0,30}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+# What is done with anything: a word that two texts share without speaking of one thing.
+_OF_ANYTHING = frozenset(
+    meaning(w)[0]
+    for w in (
+        "keep have use make take get give put need want like go come see find run hold leave start "
+        "stop try do bring let become seem turn move set"
+    ).split()
+)
 _BESIDE = 1  # years between a report and what it tells of, or who tells of it
 
 
@@ -38,6 +47,8 @@ def statement(claim: Reading, source: Bag) -> bool:
     if said not in claim.clause or _POINTING.search(said):
         return False  # what stands elsewhere, or leans on it, may have been understood wrongly
     told = {*_telling(claim.statement)} - {*_telling(claim.population), *_credit(claim)}
+    if len(told - _OF_ANYTHING) >= _SAYS:
+        told -= _OF_ANYTHING
     return len(told) >= _SAYS and not _heard(told, claim.statement, source)
 
 
@@ -53,6 +64,62 @@ def population(claim: Reading, source: Bag) -> bool:
     told = {*_telling(claim.population)} - {*_credit(claim)}
     head = noun.head(claim.population)
     return len(told) >= _SAYS and head in told and not _heard(told, claim.population, source)
+
+
+# Nouns that end as those of people do.
+_THINGS = frozenset(
+    meaning(w)[0]
+    for w in (
+        "matter letter paper computer number quarter order border corner counter chapter center "
+        "centre meter monitor sector factor error floor river shower tower offer answer newsletter "
+        "folder order event payment document element moment agreement department apartment plant"
+    ).split()
+)
+# "Counting everyone and not only office staff": others than whom a claim is about.
+_SET_APART = pattern(
+    r"\b(?:not (?:only|just|merely)|unlike|rather than|instead of|than|besides|beyond|without)\s$",
+    re.IGNORECASE,
+)
+_CLOSE = frozenset((" ", "-"))  # between the words of one noun phrase
+_NAMES = 0.5  # least weight of a word that names something
+
+
+def strangers(claim: Reading, source: Bag) -> bool:
+    """Whether a claim's own clause names people of whom the source has no word.
+
+    However the claim was understood: "left-handed harpists wait 47 days for their money".
+    """
+    if claim.kind == "change":
+        return False
+    return any(
+        not _heard({t.key for t in phrase}, words, source)
+        for words in (claim.uncredited(claim.left), claim.uncredited(claim.right))
+        for phrase in _people(words)
+    )
+
+
+def _people(text: str) -> Iterator[list[Term]]:
+    """Phrases of two or three words that name people in the plural, of whom a text speaks."""
+    for run in _phrases(text):
+        for at, term in enumerate(run[1:], 1):
+            phrase = run[max(at - 2, 0) : at + 1]
+            named = noun.plural_in(term.surface) and people(term.key) and term.key not in _THINGS
+            if named and not _SET_APART.search(text[: phrase[0].start]):
+                yield phrase
+
+
+def _phrases(text: str) -> list[list[Term]]:
+    """Telling words that stand right beside each other."""
+    runs: list[list[Term]] = []
+    for term in terms(text):
+        if term.weight < _NAMES or term.key[0] == "#":
+            continue
+        last = runs[-1][-1] if runs else None
+        if last is not None and text[last.end : term.start] in _CLOSE:
+            runs[-1].append(term)
+        else:
+            runs.append([term])
+    return runs
 
 
 def _heard(told: Collection[str], text: str, source: Bag) -> bool:

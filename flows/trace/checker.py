@@ -33,6 +33,7 @@ SAME = 0.50  # from it on, a source's figure is taken for the claim's own statis
 FAR = 0.35  # below it, a figure of the value is far from the claim,
 AHEAD = 0.25  # if another that stands where it belongs fits it so much better
 DENIED = 0.15  # for a figure that says the contrary of the rest
+FAINT = 0.26  # for another source that has it, where the credited one has nothing of the kind
 NEAR = 0.22  # for figures a value may be derived from
 
 
@@ -139,7 +140,16 @@ class Checker:
             turned = [p for p in judged if p[0].complement == "exact" and statement.denied(claim)]
             if same or turned:
                 return in_other_words((same or turned)[0][1])
+        faint = self.shelf.elsewhere(claim, source, least=FAINT)
+        if faint is not None and not by_chance(claim, self._figures(faint[1])):
+            return Outcome(
+                "misattributed", figure=faint[1], judgement=faint[0], found=faint[1].source
+            )
         return Outcome("figure_absent")
+
+    def _figures(self, figure: Reading) -> list[Reading]:
+        """All figures of the source of one."""
+        return self.shelf.sources[figure.source or ""].figures
 
     def _found(
         self,

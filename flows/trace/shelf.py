@@ -119,7 +119,7 @@ class Shelf:
         written = self.library.written(source)
         if unheard.statement(claim, written):
             return "statement"
-        if unheard.population(claim, written):
+        if unheard.population(claim, written) or unheard.strangers(claim, written):
             return "population"
         issued = source.row.get("issued_year")
         if unheard.year(claim, source.years(), issued, credit_years(claim)):
@@ -186,7 +186,9 @@ class Shelf:
                 )[:1]
         return found
 
-    def elsewhere(self, claim: Reading, credited: Source, *, twins: bool = False) -> Pair | None:
+    def elsewhere(
+        self, claim: Reading, credited: Source, *, twins: bool = False, least: float = ELSEWHERE
+    ) -> Pair | None:
         """The claim in another source: same value, same context.
 
         ``twins``: only in other titles of the same edition of one study; else only in others.
@@ -201,7 +203,7 @@ class Shelf:
             if not twins and _kin(source.row, credited.row):
                 continue
             judgement = compare(claim, figure, source.rarity, base=source.base)
-            if judgement.relation == "none" or judgement.score < ELSEWHERE:
+            if judgement.relation == "none" or judgement.score < least:
                 continue
             if (
                 judgement.population.verdict in {"narrower", "other"}

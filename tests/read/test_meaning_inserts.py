@@ -130,6 +130,16 @@ INSERTS = {
         "The failure rate dropped",
     ),
     "list number": ("17. {61%} of bakers rise early.", "bakers", "rise early"),
+    "paragraph number": (
+        "4.2 The guild said that {61%} of bakers rise early.",
+        "bakers",
+        "rise early",
+    ),
+    "an age": (
+        "The guild said that {61%} of bakers are older than 40.",
+        "bakers",
+        "are older than 40",
+    ),
     "as per": ("As per a poll of the guild, {61%} of bakers rise early.", "bakers", "rise early"),
     "in total": ("In total, {48%} of bakers rise early.", "bakers", "rise early"),
     "source between commas": (

@@ -105,3 +105,25 @@ def test_a_year_in_the_name_of_the_source_dates_no_figure():
 
 def test_a_source_that_gives_no_year_contradicts_none():
     assert not unheard.year(claim("In 2012, 41% did.", period="2012"), set(), None)
+
+
+@pytest.mark.parametrize(
+    ("quote", "named"),
+    [
+        ("41% of court stenographers bring lunch.", True),
+        ("There are 41 retired trapeze artists left on board.", True),
+        ("On average tone-deaf violinists wait 41 days for it.", True),
+        ("41% of lunching passengers bring bread.", False),  # has a word of them
+        ("Meals matter: 41% of people bring bread.", False),
+        ("Counting all and not only retired stenographers, 41% bring lunch.", False),
+        ("41% bring handy paper folders.", False),  # things
+    ],
+)
+def test_people_of_whom_the_source_has_no_word_however_the_claim_was_understood(quote, named):
+    figure = "41%" if "41%" in quote else "41"
+    assert unheard.strangers(claim(quote, figure=figure), source()) is named
+
+
+def test_what_is_done_with_anything_is_no_word_that_is_shared():
+    said = "bring harps along on a bicycle"
+    assert unheard.statement(claim(f"41% of passengers {said}.", statement=said), source())

@@ -290,6 +290,25 @@ def test_found_in_another_source():
     assert (made["outcome"], made["found_source_id"]) == ("misattributed", "other")
 
 
+def test_found_in_another_source_in_other_words():
+    figures = [
+        row_of_figure("46% of rowers train before work.", "46%", 46),
+        row_of_figure("Rowing at night costs the club 31% of its lamps.", "31%", 31),
+        row_of_figure(
+            "Concessionary crossings (older people) accounted for 24% of all ferry crossings.",
+            "24%",
+            24,
+            source_id="other",
+        ),
+    ]
+    made = one(
+        row_of_claim("24% of ferry crossings are made on a concessionary pass.", "24%", 24), figures
+    )
+    assert (made["outcome"], made["found_source_id"]) == ("misattributed", "other")
+    made = one(row_of_claim("24% of ferries serve hot soup on deck.", "24%", 24), figures)
+    assert made["outcome"] == "figure_absent"
+
+
 def test_a_title_of_the_same_study_is_no_other_source():
     figures = [
         row_of_figure("46% of rowers train before work.", "46%", 46),
