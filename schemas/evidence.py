@@ -52,6 +52,10 @@ class Observations(Table):
     period: str = text("Period", null=True)
     n: Int = number("Sample size", unit="respondents", ge=0)
     moe: float = number("Margin of error", unit="percentage points", ge=0)
+    limits: str = text(
+        "Sentences that say of whom alone, or of whom not, the figure is, one a line",
+        null=True,
+    )
     attribution_type: str = text("Whom the source credits: named, vague, own or none")
     attribution_text: str = text("The words of that credit", null=True)
     attribution_publisher: str = text("Organisation it credits", null=True)

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from flows.lazy import pattern
-from flows.slots import noun, period, population, restriction, subset
+from flows.slots import limited, noun, period, population, restriction, subset
 from flows.slots.bags import Bag
 from flows.slots.contrast import averaged_otherwise
 from flows.slots.judgement import Judgement
@@ -108,7 +108,9 @@ def _people(
     named = not population.pronoun(claim) and not _from_afar(claim, ours)
     if subset.other_size(claim, asked) or subset.more_than_asked(claim, asked):
         return Gap("population", plain=True)
-    if named and subset.of_a_part(claim, figure, base, wide):
+    if named and (
+        subset.of_a_part(claim, figure, base, wide) or limited.not_of_all(claim, figure, base)
+    ):
         return Gap("population", plain=True)
     if people.verdict in {"narrower", "other"}:
         own = {t.key for t in terms(ours)} - {t.key for t in terms(theirs)}

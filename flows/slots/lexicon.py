@@ -26,7 +26,7 @@ teenager teen adolescent youth
 elderly senior pensioner retiree older+people
 household home
 relative family relation kin
-doctor physician gp clinician
+doctor physician gp gps general+practitioner clinician
 medication medicine drug
 patient
 customer client buyer shopper consumer purchaser

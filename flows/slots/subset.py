@@ -34,6 +34,13 @@ _SMALL, _LARGE = (
     )
 )
 _SIZE = meaning("large")[0]
+# "We interviewed 61 harpists. Of these, ..." is of all who were asked.
+_WERE_ASKED = pattern(
+    r"\b(?:interview|survey|poll|question|ask|sampl|contact|recruit)(?:ed)?\b[^.;]{0,30}?\d"
+    r"|\d[^.;]{0,60}\b(?:took part|(?:were|was) (?:interview|survey|poll|question|ask|sampl)ed"
+    r"|(?:answer|respond|repli)ed|filled in|completed)\b",
+    re.IGNORECASE,
+)
 
 
 def of_a_part(
@@ -95,6 +102,8 @@ def _antecedent(figure: Reading) -> str:
 def _part(claim: Reading, figure: Reading, base: Bag) -> set[str]:
     """Words that single out the part among whom a figure was counted."""
     if restriction.points_back(figure) or _THESE.match(figure.quote):
+        if _WERE_ASKED.search(_antecedent(figure)):
+            return set()
         bounds = set(population.bounds(_antecedent(figure))) - base.keys()
         return bounds or _pointed_at(claim, figure) - base.keys()
     led = _OF.search(figure.quote[: figure.span[0]]) is not None

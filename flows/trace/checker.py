@@ -22,7 +22,7 @@ from flows.trace.plausible import (
     plainly,
     precise,
 )
-from flows.trace.rivals import other_setting
+from flows.trace.rivals import named_answer, other_setting
 from flows.trace.shelf import Shelf
 from flows.trace.succession import Source, successor
 from schemas.words import SUPPORTED
@@ -170,6 +170,9 @@ class Checker:
             and not self.shelf.taken(claim, others[0])
         ):
             return None
+        named = named_answer(claim, figure, others)
+        if named is not None and not self.shelf.taken(claim, named):
+            return Outcome("value_differs", slot="value", figure=named[1], judgement=named[0])
         slot = differing_slot(claim, same, others, source.row.get("issued_year"))
         if slot == "statement" and others and self.shelf.taken(claim, others[0]):
             slot = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from flows.slots.reading import OWN, Reading
@@ -15,6 +15,25 @@ def common(figures: Sequence[Reading]) -> set[str]:
         for key, (weight, _) in figure.own.items():
             counts[key] += weight >= OWN
     return {key for key, count in counts.items() if count >= 4 and count * 3 >= len(figures)}
+
+
+def whole(figures: Sequence[Reading]) -> str:
+    """Whom most lists and tables of a source are about, in words from outside their rows.
+
+    That is whoever was asked: it narrows nothing. Empty if no one base is that of most.
+    """
+    bases = Counter(
+        figure.population
+        for figure in figures
+        if figure.row.get("group_id")
+        and figure.population
+        and figure.population not in figure.quote
+    )
+    most = bases.most_common(1)
+    if not most or 2 * most[0][1] < bases.total():
+        return ""
+    lists = {f.row.get("group_id") for f in figures if f.population == most[0][0]}
+    return most[0][0] if len(lists) > 1 else ""
 
 
 def credit_years(claim: Reading) -> frozenset[int]:

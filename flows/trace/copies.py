@@ -123,12 +123,15 @@ def _text(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
     from flows.land.reader import read_bytes
     from flows.read.reader import read
     from flows.read.records import claim_rows
+    from flows.trace import limits
     from flows.trace.results import with_results
 
     document = read_bytes(name, data)
     reading = read(document, keep=_telling)
     found = [_from_claim(row, document) for row in claim_rows(reading)]
-    found = with_results(document, found, _samples(reading))
+    everywhere = limits.of_document(document)
+    for record in (found := with_results(document, found, _samples(reading))):
+        record["limits"] = limits.of_figure(record, everywhere)
     text = " ".join(block.text for block in document.blocks)
     size = len(text.split())
     shares = sum(record["unit"] in ("percent", "percentage_point") for record in found)

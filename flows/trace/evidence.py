@@ -98,7 +98,7 @@ _MANIFEST = ("url", "source_id", "file", "http_status", "error", "retrieved_at",
 _OBSERVED = (
     *("locator", "start", "end", "page", "heading", "figure", "quote", "value_text", "value"),
     *("value_high", "comparator", "unit", "decimals", "step", "in_words", "kind", "population"),
-    *("statement", "period", "n", "moe", "attribution_type", "attribution_text"),
+    *("statement", "period", "n", "moe", "limits", "attribution_type", "attribution_text"),
     *("attribution_publisher", "citation_url", "status", "extractor"),
 )
 

@@ -12,7 +12,7 @@ from typing import Any
 from flows.slots.bags import Bag, Rarity, Within
 from flows.slots.reading import OWN, Reading, readings, restated
 from flows.slots.words import senses, terms
-from flows.trace.commonplace import common
+from flows.trace.commonplace import common, whole
 from flows.trace.succession import Source
 
 
@@ -49,6 +49,7 @@ class Library:
         for source in self.sources.values():
             words = " ".join(str(source.row.get(k) or "") for k in ("title", "population"))
             source.base.add(terms(words), OWN)
+            source.base.add(terms(whole(source.figures)), OWN)
             shared = common(source.figures)
             source.rarity = Within(self.rarity, source.base.keys() | shared)
             for key in shared - source.base.keys():

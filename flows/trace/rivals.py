@@ -18,6 +18,7 @@ from flows.slots.judgement import Judgement
 from flows.slots.period import earlier
 from flows.slots.reading import NEAR, OWN, Reading
 from flows.slots.words import meaning, terms
+from flows.trace.answer_rows import is_whole
 from flows.trace.plausible import beside
 
 Pair = tuple[Judgement, Reading]
@@ -120,6 +121,8 @@ def _part(claim: Reading, pair: Pair, rivals: list[Pair], base: Bag) -> bool:
         return False
     if restriction.lead(claim.quote, claim.span[0]):
         return False
+    if _answer(figure):
+        return False
     led = restriction.unsaid(restriction.restrictions(figure), claim.bag, base)
     named = led or restriction.unsaid(restriction.subject(figure), claim.bag, base)
     back = restriction.points_back(figure) and not subset.follows(claim, figure)
@@ -138,6 +141,14 @@ def _part(claim: Reading, pair: Pair, rivals: list[Pair], base: Bag) -> bool:
     return False
 
 
+def _answer(figure: Reading) -> bool:
+    """Whether the label of a row is an answer: whom it is about stands elsewhere."""
+    label, bar, _ = figure.quote.partition(" | ")
+    if not bar or not figure.population:
+        return False
+    return not {t.key for t in terms(label)} & {t.key for t in terms(figure.population)}
+
+
 def _one_table(one: Reading, other: Reading) -> bool:
     return " | " in one.quote and one.quote.split(" | ")[1:-1] == other.quote.split(" | ")[1:-1]
 
@@ -148,6 +159,46 @@ def _named_there(claim: Reading, figure: Reading) -> bool:
         len(word) > 3 and word[0].isupper() and not word.isupper() and word in figure.quote
         for word in re.findall(r"\w+", claim.quote)
     )
+
+
+_YES_OR_NO = frozenset(("yes", "no", "other", "all", "total"))
+
+
+def named_answer(claim: Reading, figure: Reading, others: list[Pair]) -> Pair | None:
+    """The answer to the value's own question that the claim names, where it names not the value's.
+
+    "33% always look", where the answers are "Always 14, Sometimes 33, Never 53": of each gave one.
+    """
+    mine = _label(figure)
+    listed = [f for _, f in others if _one_list(figure, f)]
+    if not is_whole([f.value.value for f in (figure, *listed)]):
+        return None
+    said = f" {' '.join(re.findall(r'[a-z]+', claim.clause.lower()))} "
+    if not mine or not _answer(figure) or f" {mine} " in said:
+        return None
+    named = [
+        (len(_label(other)), pair)
+        for pair in others
+        for other in [pair[1]]
+        if pair[0].unit == "same"
+        and _one_list(figure, other)
+        and _label(other) not in _YES_OR_NO
+        and not set(_label(other).split()) <= set(mine.split())
+        and f" {_label(other)} " in said
+        and (other.period or figure.period) == figure.period
+    ]
+    return max(named, key=lambda found: found[0])[1] if named else None
+
+
+def _label(figure: Reading) -> str:
+    """The words of a row's label, small."""
+    label, bar, _ = figure.quote.partition(" | ")
+    return " ".join(re.findall(r"[a-z]+", label.lower())) if bar else ""
+
+
+def _one_list(one: Reading, other: Reading) -> bool:
+    group = one.row.get("group_id")
+    return bool(group) and group == other.row.get("group_id")
 
 
 def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
@@ -213,9 +264,15 @@ def _measure(claim: Reading, figure: Reading) -> bool:
         ours, theirs = _quantities(told, claim), _quantities(told, figure)
         for unit in ours.keys() & theirs.keys():
             a, b = ours[unit], theirs[unit]
-            if len(a) == len(b) == 1 and a != b:
+            # "80 hours; now it is 100" names what "100 hours, instead of 80" does
+            both = a <= _numbers(figure.quote) and b <= _numbers(claim.quote)
+            if len(a) == len(b) == 1 and a != b and not both:
                 return True
     return False
+
+
+def _numbers(text: str) -> set[str]:
+    return {t.key for t in terms(text) if t.key[0] == "#"}
 
 
 def _average(claim: Reading, figure: Reading, rivals: list[Pair]) -> bool:
