@@ -194,6 +194,8 @@ def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
         if words[v] in SAYING:
             if not _speaker(line, start, v) and not (that and words[start] == "it"):
                 continue
+            if words[v - 1] in ("respondents", "participants") and not straight:
+                continue  # "Survey respondents reported reading 9% less"
             plain = any(w in STUDIES for w in words[start:v])
             if not (that or straight or colon or plain or _complement(line, following, figures)):
                 continue
@@ -332,6 +334,9 @@ def _speaker_there(line: Line, start: int, verb: int) -> bool:
     )
 
 
+_REPLIED = frozenset("respond responded responding replied contributed".split())
+
+
 def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
     """Read "In a 2023 survey by NAME," in front and "in a survey by NAME" behind."""
     tags, words = line.tags, line.words
@@ -362,8 +367,8 @@ def _studies(line: Line, gone: list[bool], figures: list[int]) -> None:
                 break
             if words[k] in _ANY_ONE and i + 3 > k:
                 break  # "get news from at least one newsletter", "in every report"
-            if words[i] == "to" and words[k] == "polls":
-                break  # "go to the polls"
+            if words[i] == "to" and (words[k] == "polls" or words[i - 1] in _REPLIED):
+                break  # "go to the polls", "bakers who responded to the survey"
             if words[k] in _DOCUMENTS and (k + 1 >= size or tags[k + 1] != "O"):
                 mark(gone, i, _end_of_study(line, k))
                 break

@@ -16,7 +16,7 @@ _ANSWERS = frozenset(
     concerns worry worries factor factors challenge challenges barrier barriers obstacle obstacles
     benefit benefits priority priorities cause causes topic topics aspect aspects""".split()
 )
-_QUANTITIES = PARTS | frozenset("most many few some fewer majority minority".split())
+_QUANTITIES = PARTS | frozenset("most many more few some fewer majority minority".split())
 
 _VAGUE = frozenset("most many few some several majority minority half bulk".split())
 
@@ -56,6 +56,7 @@ def in_brackets(scope: Scope, opened: int) -> None:
         return
     if verb < 0 and said_after and _only_quantity(scope):
         made.right = said_after
+        scope.verb_group(closed + 1)
         return
     if verb < 0 and said_after and scope.share and not after_of and not inner:
         first = _quantified(scope)

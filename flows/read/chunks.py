@@ -105,7 +105,7 @@ class Line:
             elif first == "]":
                 kind = ")"
             elif first == "&":
-                kind = "C"
+                kind = "O" if self.tags and self.tags[-1] in "OG" else "C"  # "Health & Fitness"
             else:
                 kind = first
             self._append(word, kind, match.start(), match.end())

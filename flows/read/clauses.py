@@ -234,6 +234,13 @@ def _object(scope: Scope, verb: int) -> None:
             if not anaphor(line.words[scope.subject : verb]):
                 made.subject = line.said(scope.subject, verb)
             return
+    if scope.f.unit.startswith("other:") and scope.word(i + 1) == "of" and _acts(scope, verb):
+        # As in "The county mills 8 million tons of rye": the figure is that of the rye.
+        end = noun_end(line, i + 2, scope.b, True)
+        scope.whose(i + 2, end)
+        made.lead, made.left = scope.lead, scope.before_figure()
+        made.right = joined(made.right, scope.predicate(end))
+        return
     start = subject_of_verb(scope, verb)
     made.left = joined(made.left, line.said(start, scope.left))
     made.right = scope.predicate(i + 1)
@@ -255,6 +262,11 @@ def _object(scope: Scope, verb: int) -> None:
         scope.whose(i + 3, end)
         made.left = scope.before_figure()
         made.right = joined(line.said(i + 1, i + 2), made.right, scope.predicate(end))
+
+
+def _acts(scope: Scope, verb: int) -> bool:
+    """Whether a verb is one of doing, not of being: "mined", not "is" or "were estimated"."""
+    return scope.line.tags[verb] == "V" and not anaphor(scope.line.words[scope.subject : verb])
 
 
 def _with_people(lead: str) -> str:
@@ -345,7 +357,11 @@ def _whole_of(scope: Scope, verb: int) -> None:
     """Read "NP accounts for 25% of NP2" and "..., with 96% of NP2 agreeing with that"."""
     line, made = scope.line, scope.made
     start = scope.i + 2
-    end = _group_end(scope) if scope.tie() == "with" else noun_end(line, start, scope.b, True)
+    # "Rye is loved by 60% of the cooks taking part": they are those who take part.
+    passive = line.tags[scope.left - 1] in "vp" and "by" in line.words[scope.left : scope.i]
+    end = noun_end(line, start, scope.b, not passive)
+    if scope.tie() == "with":
+        end = _group_end(scope)
     made.right = scope.predicate(end)
     if scope.tie() == "with" and _predicated(scope, end):
         made.population = line.said(start, end)

@@ -109,7 +109,8 @@ def set_against(line: Line, order: list[int]) -> dict[int, tuple[int, int]]:
         if not closed or (k + 1 < len(order) and order[k + 1] < closed):
             continue
         said = _said_before(line, order[k - 1], opened)
-        elsewhere = said and _elsewhere(line, j + 1, closed)
+        verb = closed + 1 < len(tags) and line.raw[closed + 1] in "XVBbzE"
+        elsewhere = (said or verb) and _elsewhere(line, j + 1, closed)
         if words[opened + 1] in _AGAINST:
             plain = elsewhere or closed == j + 1 or is_time(line, j + 1, closed)
             goes_on = closed + 1 < len(tags) and line.raw[closed + 1] not in ",.;:"
@@ -209,6 +210,9 @@ def clause_inside(line: Line, opened: int) -> int:
     return 0
 
 
+_BEFORE_ITEM = frozenset("by followed ahead of then even".split())
+
+
 def _before_item(line: Line, start: int, opened: int, j: int, *, closed: bool) -> int:
     """The second figure stands in a bracket: "one (4%), and two (3%)": its item is its own."""
     words, tags = line.words, line.tags
@@ -223,7 +227,8 @@ def _before_item(line: Line, start: int, opened: int, j: int, *, closed: bool) -
             return start  # "(4%), the chance to ask questions (3%)"
     item = noun_start(line, opened, start)
     while item > start and (
-        words[item - 1] in ("by", "followed", "ahead", "of", "then") or tags[item - 1] in ",C"
+        words[item - 1] in ("by", "followed", "ahead", "of", "then", "even")
+        or tags[item - 1] in ",C"
     ):
         item -= 1
     return max(item, start)

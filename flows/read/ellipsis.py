@@ -44,6 +44,8 @@ def complete(made: list[Frame]) -> None:
             frame.bare = True
         if not frame.lead and before.lead.startswith(_SHARED):
             frame.lead = before.lead
+        if frame.verb and before.verb and frame.right.endswith(" to"):
+            frame.right = joined(frame.right, before.right)  # "30% own one, and 22% would like to"
         if frame.verb and before.verb and frame.right.lower() in _PRO_VERBS:
             frame.right = before.right  # "11% of the top retailers do"
         elif before.right and SO.match(frame.right) and not before.same:
@@ -68,6 +70,7 @@ def complete(made: list[Frame]) -> None:
         alike = frame.figure.form in SHARES and before.figure.form in SHARES
         if frame.light and alike and not before.same:
             frame.left, frame.right = before.left, before.right
+    _of_one_clause(made)
     for k, (frame, after) in enumerate(pairwise(made)):
         if opposed(frame.figure, after.figure):
             _two_sides(frame, after)
@@ -92,6 +95,28 @@ def complete(made: list[Frame]) -> None:
         if not frame.right and after.right and frame.left == after.left and not after.same:
             frame.right = after.right
             frame.population = frame.population or after.population
+
+
+_LISTED = 3  # items that make a list
+
+
+def _of_one_clause(made: list[Frame]) -> None:
+    """Read "Rye (12%), Ham (9%), Ash (8%) - fewer than 20% of men bake": all are of the men."""
+    items = [f for f in made if f.item and not any(map(person, f.population.lower().split()))]
+    if len(items) < _LISTED or any(map(_told, items)):
+        return
+    hosts = [f for f in made if not f.item and f.figure.form in SHARES and f.verb]
+    if len(hosts) != 1 or not hosts[0].population:
+        return
+    for frame in items:
+        name = frame.right or frame.left
+        frame.population, frame.lead = hosts[0].population, ""
+        frame.left, frame.right = joined(hosts[0].left, hosts[0].right), name
+
+
+def _told(frame: Frame) -> bool:
+    """Whether an item says more than a name."""
+    return not frame.right[:1].isupper() and not frame.left[:1].isupper()
 
 
 def _beside(made: list[Frame]) -> None:

@@ -64,6 +64,8 @@ def in_fragment(scope: Scope) -> None:
         mark_part(scope)
     elif _named_part(scope):
         made.population, made.linked = line.said(subject, left), True
+    elif scope.f.form == "multiple" and scope.word(i + 1) == "as" and person(line.words[left - 1]):
+        made.population = own  # "Bakers twice as likely to nap as millers"
     elif i and line.tags[i - 1] in ":-":
         if scope.f.form == "count" or made.right:
             parts = split_label(line, subject, left, strict=True, whole=True)

@@ -297,7 +297,11 @@ def _hanging(line: Line, i: int) -> bool:
         line.words[i] == "-"
         and line.starts[i] == line.ends[i - 1]
         and line.words[i - 1][0].isalnum()
-        and (line.raw[i + 1 : i + 2] == ["C"] or line.words[i + 1 : i + 2] == ["to"])
+        and (
+            line.raw[i + 1 : i + 2] == ["C"]
+            or line.words[i + 1 : i + 2] == ["to"]
+            or (line.raw[i - 2] == "C" and line.raw[i + 1] == "O")  # "low- and middle- income"
+        )
     )
 
 

@@ -27,6 +27,7 @@ from flows.read.headers import Tables
 from flows.read.inserts import mend, openers
 from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
+from flows.read.ownclause import subject_before
 from flows.read.period import Time, maybe_timed, nearest, shifted, times
 from flows.read.phrases import noun_end
 from flows.read.remnants import without_credit
@@ -272,6 +273,9 @@ class _Reader:
                     population = people_before(parts, sentence)
                 if not sentence.index and frame.right and figure.form in SHARES:
                     population = self._named_above(block) or population
+            if frame.same and not population and memory.base(block.index, block.section) is None:
+                parts = self.sentences.get(block.index, ())[: sentence.index]
+                population = subject_before(Line(parts[-1], ())) if parts else ""
             population, statement = self._led(block, frame, population, statement)
             before = memory.claims[-1].statement if memory.claims else ""
             population, statement = other_end(statement, before) or (population, statement)

@@ -27,6 +27,8 @@ def measured_of(line: Line, start: int, end: int) -> int:
     measure, or something makes it one.
     """
     words, tags = line.words, line.tags
+    if start < end and tags[start] == "G":
+        return -1  # "Closing the gap in pay"
     for k in range(start + 1, min(end - 1, start + _LONG)):
         if tags[k] in "VX,;:(RSC-F":
             return -1

@@ -6,6 +6,7 @@ second. Its pronoun stands for the subject of the one before.
 
 from __future__ import annotations
 
+from flows.read.chunks import Line
 from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end
 from flows.read.scope import Scope
 from flows.read.whens import time_ahead
@@ -95,7 +96,7 @@ def leave_clauses(scope: Scope) -> None:
             start += 1
         subject = time_ahead(line, start, left)
         verb = main_verb(line, subject, left)
-        if verb <= subject or noun_end(line, subject, verb) < _subject_end(scope, subject, verb):
+        if verb <= subject or noun_end(line, subject, verb) < _subject_end(line, subject, verb):
             continue
         whose = _whose(scope, k)
         if whose is None and line.tags[k] != "-":
@@ -103,19 +104,36 @@ def leave_clauses(scope: Scope) -> None:
         if (
             whose
             and line.words[subject] in _PRONOUNS
-            and _subject_end(scope, subject, verb) == (subject + 1)
+            and _subject_end(line, subject, verb) == (subject + 1)
         ):
             scope.before_it = whose
         scope.a = start
         return
 
 
-def _subject_end(scope: Scope, start: int, verb: int) -> int:
-    """Index behind the subject that the words from ``start`` to a verb must be, adverbs aside."""
-    end = verb
-    while end > start + 1 and scope.line.tags[end - 1] in "A,":
-        end -= 1
-    return end
+def subject_before(line: Line) -> str:
+    """Whom a sentence is about, for an "it" in the next one; empty if a pronoun or no one."""
+    size = len(line.words)
+    start = 0
+    for _ in range(3):
+        while start < size and line.tags[start] in 'CSA,"':
+            start += 1
+        if start < size and line.tags[start] != "P":
+            break
+        comma = next((k for k in range(start, size) if line.tags[k] == ","), size)
+        start = comma + 1
+    verb = main_verb(line, start, size)
+    if verb <= start or anaphor(line.words[start:verb]):
+        return ""
+    end = noun_end(line, start, verb)
+    return line.said(start, end) if end >= _subject_end(line, start, verb) else ""
+
+
+def _subject_end(line: Line, start: int, verb: int) -> int:
+    """Index behind the words from ``start`` to a verb, adverbs aside."""
+    while verb > start + 1 and line.tags[verb - 1] in "A,":
+        verb -= 1
+    return verb
 
 
 def _parts(scope: Scope, k: int) -> bool:

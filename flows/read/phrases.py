@@ -12,7 +12,7 @@ HEDGES = frozenset(
     """only just about around roughly approximately some over under nearly almost up to more less
 fewer than at least most a an the by of as exactly slightly well close another additional some just
 already now even upwards below above between from estimated total no whopping staggering mere full
-barely merely half with ~ < > ≈ ≤ ≥ ±""".split()
+barely merely half with + ~ < > ≈ ≤ ≥ ±""".split()
 )
 PRONOUNS = frozenset(
     "they them these those it its this that he she we us you i him her one others".split()
@@ -44,6 +44,7 @@ found saw see see want wanted wish worry fear doubt""".split()
 _JOINTS = frozenset("that because since while when where whether although though if how".split())
 _SUBJECT_WORDS = frozenset("we they you i it he she there".split())
 _AHEAD = 40  # words that are looked at ahead: keeps the work linear in long lists
+_LISTED = 9  # words between two verbs of a list, at most
 _CONDITIONS = frozenset("if unless when provided once even only".split())
 
 
@@ -313,11 +314,24 @@ def _goes_on(line: Line, comma: int, end: int) -> bool:
     word = line.words[following]
     if word in _CONDITIONS:
         return True
-    if word in ("or", "nor", "respectively"):
+    if word in ("or", "nor", "respectively") or _verbs_listed(line, following, end):
         return True
     if word == "but" and following + 2 < end:
         return line.tags[following + 1] in "AVX" or line.words[following + 1] == "no"
     return list_goes_on(line, comma, end)
+
+
+def _verbs_listed(line: Line, i: int, end: int) -> bool:
+    """Whether verbs follow that share a subject: "have baked, sold, or given away bread"."""
+    tags = line.tags
+    if tags[i] not in "VvpI" or tags[i - 2] not in "VvpIOG":
+        return False
+    for k in range(i + 1, min(end - 1, i + _LISTED)):
+        if tags[k] == "C":
+            return tags[k + 1] in "VvpI"
+        if tags[k] in "FXSRN;:-(":
+            return False
+    return False
 
 
 def _new_clause(line: Line, i: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from flows.read.wordclass import TIME_WORDS, person, plural
 
 _HOLD = frozenset("have had contain contained include included hold held".split())
 _AVERAGES = frozenset("average mean median".split())
+_OPENS = frozenset("of among amongst".split())
 _OF_THEM = frozenset("which whom them these those".split())
 
 
@@ -32,6 +33,11 @@ def of_which(scope: Scope, start: int) -> bool:
     line, made = scope.line, scope.made
     if scope.before is None or start + 1 >= scope.b or line.words[start] not in _OF_THEM:
         return False
+    those = _of_so_many(scope)
+    if those:
+        made.population = those
+        made.right = scope.predicate(start + (line.words[start] not in ("which", "whom")))
+        return True
     comma = scope.i - 1
     while comma > 1 and line.words[comma] in HEDGES:
         comma -= 1
@@ -47,17 +53,32 @@ def of_which(scope: Scope, start: int) -> bool:
     return True
 
 
+def _of_so_many(scope: Scope) -> str:
+    """Those of "Of the 900 loaves baked in May, 71% of them sold"."""
+    line = scope.line
+    last = max((k for k in line.figures if k < scope.i), default=-1)
+    comma = scope.i - 1
+    while comma > last and line.words[comma] in HEDGES:
+        comma -= 1
+    opened = last > 1 and line.words[last - 1] == "the" and line.words[last - 2] in _OPENS
+    return line.said(last + 1, comma) if opened and line.tags[comma] == "," else ""
+
+
 def of_those(scope: Scope) -> str:
     """Read "Of the 23% that own an oven, 57% bake": those that own one."""
     line = scope.line
     last = max((k for k in line.figures if k < scope.i), default=-1)
-    if last < 1 or line.words[last - 1] != "the" or line.tags[last + 1] != "R":
+    start = last + 1
+    if line.words[start] == "of":
+        start += 1  # "Of the 54% of cooks who bake, 45% sell"
+    relative = line.tags[start] == "R" or (start > last + 1 and "R" in line.tags[start : scope.i])
+    if last < 1 or line.words[last - 1] != "the" or not relative:
         return ""
     opened = last < 2 or line.words[last - 2] in ("of", "among")
     comma = scope.i - 1
     while comma > last and line.words[comma] in HEDGES:
         comma -= 1
-    return line.said(last + 1, comma) if opened and line.tags[comma] == "," else ""
+    return line.said(start, comma) if opened and line.tags[comma] == "," else ""
 
 
 def as_many(scope: Scope) -> None:

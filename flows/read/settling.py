@@ -21,6 +21,7 @@ from flows.read.wordclass import (
 if TYPE_CHECKING:
     from flows.read.chunks import Line
 
+_INSERTED = 16  # words between the commas around what is put in, at most
 _ENDS = ",;:-"  # what ends the search for the verb of a subject
 SHARES = frozenset(("percent", "fraction", "ratio", "points"))
 
@@ -217,9 +218,12 @@ def _base(line: Line, i: int, subject: bool, verb_ahead: bool) -> str:
         return "V"  # "men aged 20 to 34 still live at home"
     if there == "D" and word in _MANY:
         return "V" if objects else "O"
+    if there == ")" and k == i - 1 and after in ("D", "N"):
+        return "V"  # "even more (41%) feel their"
     if there == ")" and subject:
         return "V" if objects or after == "O" else "O"
-    settled = after == "O" or (after in ("P", "A") and i > 2 and tags[i - 3 : i - 1] == ["P", "D"])
+    placed = i > 2 and tags[i - 3 : i - 1] in (["P", "D"], ["G", "D"])
+    settled = after == "O" or (after in ("P", "A") and placed)
     if subject and settled and not verb_ahead and i + 2 < len(tags):
         return "V"  # as in "63% of firms in the state offer training", "... live in towns"
     return "V" if subject and objects and after not in ("P", "A") else "O"
@@ -277,6 +281,8 @@ def _third(line: Line, i: int, verb_ahead: bool) -> str:
         return "V"  # "one in three viewers gives up"
     if there in ',"' and words[i] in _SAYS:
         return "V"
+    if there == "," and k == i - 1 and _behind_insert(line, k, i):
+        return "V"  # "The plan, which passed in March, sets aside"
     if "-" in words[k]:
         return "O"
     after = line.tags[i + 1] if i + 1 < len(line.tags) else ""
@@ -287,11 +293,24 @@ def _third(line: Line, i: int, verb_ahead: bool) -> str:
         return "V" if after in ("D", "T", "F", "N") else "O"
     if there not in 'O")' or (there == "O" and plural(line.words[k])):
         return "O"
+    if after in (",", ".") and k and tags[k - 1] in "PD":
+        return "O"  # "without mobile phones,"
     if k != i - 1 or after in ("D", "N", "F", "T", "S", "R"):
         return "V"
     if after in ("P", "A", "O", "G", ",", ".") and not verb_ahead:
         return "V"
     return "O"
+
+
+def _behind_insert(line: Line, comma: int, i: int) -> bool:
+    """Whether a comma closes what is put in behind a subject, and a verb can follow it."""
+    tags = line.tags
+    if tags[i + 1 : i + 2] not in (["D"], ["P"], ["A"], ["F"], ["T"], ["O"]):
+        return False
+    for k in range(comma - 1, max(0, comma - _INSERTED), -1):
+        if tags[k] == ",":
+            return tags[k - 1] in "O)" and (tags[k + 1] == "R" or "p" in tags[k + 1 : k + 3])
+    return False
 
 
 def _counted(line: Line, i: int) -> bool:

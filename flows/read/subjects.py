@@ -7,6 +7,7 @@ from flows.read.labels import split_label
 from flows.read.measured import measured_by_whose, measured_of
 from flows.read.phrases import anaphor, list_goes_on, noun_end, noun_start
 from flows.read.scope import Scope, joined
+from flows.read.whens import time_tail
 from flows.read.wordclass import CHANGES, MEASURES, PARTS, STUDIES, person
 
 _EDITIONS = frozenset("edition wave round version instalment installment".split())
@@ -80,6 +81,9 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         if not made.same:
             made.population = line.said(start, end)
         return verb
+    if tags[start] == "G" and tags[start + 1] == "D":
+        made.population = line.said(start, end)  # "Closing the gap in pay would save 5%"
+        return appositive or end
     counted = scope.f.form == "count" or scope.f.kind == "change"
     if counted and words[start : start + 3] == ["the", "number", "of"]:
         # "The number of people facing hunger has grown by a fifth"
@@ -90,8 +94,10 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         made.population, made.left = population, said
         return appositive or end
     if words[end - 1] in MEASURES and end - start <= 2:
-        made.left = line.said(start, end)  # "The median is 4", "Food prices rose 6%"
-        made.bare = end - start == 2 and tags[start] == "O"
+        if end - start == 2 and tags[start] == "O":
+            made.population = line.said(start, end)  # "Food prices rose 6%"
+            return appositive or end
+        made.left = line.said(start, end)  # "The median is 4"
         return appositive or end
     whose = measured_of(line, start, end)
     if whose < 0:
@@ -116,7 +122,10 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         return appositive or end
     if study and scope.share and _study_itself(scope, start, end):
         return verb  # "The 2022 edition put it at 30%": not what the figure is of
-    made.population = line.said(start, end)
+    when = time_tail(line, start, end)
+    made.population = line.said(start, when)  # "Arrests for 2003"
+    if when < end and not appositive:
+        made.lead = joined(made.lead, line.said(when, end))
     return appositive or end
 
 

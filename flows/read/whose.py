@@ -25,7 +25,7 @@ def change_in(scope: Scope, start: int) -> bool:
     if scope.f.form not in ("percent", "points", "count", "currency", "multiple"):
         return False
     before = i - 1
-    while before > scope.subject and line.tags[before] in "DOA":
+    while before > scope.subject and (line.tags[before] in "DOA" or line.words[before] == "than"):
         before -= 1
     if line.tags[before] not in "PT":
         return False  # "bakers saw a 5% rise in costs": it is the bakers'

@@ -137,7 +137,7 @@ migrants refugees carers caregivers victims officers supervisors hotels restaura
 libraries clinics practices suppliers vendors manufacturers exporters investors entrepreneurs
 those persons individuals subjects panellists panelists interviewees commuters passengers
 subscribers fans players attendees trainees apprentices interns newcomers beginners insurers
-majority directors administrators teams departments brands public
+csos ngos mps gps majority directors administrators teams departments brands public
 """.split()
 )
 # Words with such an ending that name things.

@@ -97,3 +97,47 @@ def test_a_measure_is_of_whom_it_is_measured(text, claim):
 )  # fmt: skip
 def test_words_that_look_like_others(text, claim):
     assert meant(text) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("31% of cooks who responded to the Loaf survey bake daily.",
+         ("31%", "cooks who responded to the Loaf survey", "bake daily")),
+        ("71% of cooks have baked, sold, or given away a loaf.",
+         ("71%", "cooks", "have baked, sold, or given away a loaf")),
+        ("Mill & Grain firms saw more than 12% growth in exports.",
+         ("12%", "Mill & Grain firms", "saw growth in exports")),
+        ("Loaf thefts for 2003 increased by 8% from the year before.",
+         ("8%", "Loaf thefts", "for 2003 increased from the year before")),
+        ("The guild's plan, which passed in March, sets aside $12 million more.",
+         ("$12 million", "The guild's plan", "sets aside more")),
+        ("Of the 54% of cooks who own a mill, 45% sell flour.",
+         ("45%", "cooks who own a mill", "sell flour")),
+        ("Of the 90,000 loaves sold at the fair in May, 71% of them were rye.",
+         ("71%", "loaves sold at the fair in May", "were rye")),
+        ("30% of bakers own a large mill, and 22% would like to.",
+         ("22%", "bakers", "would like to own a large mill")),
+        ("Since 2013, rye has been the bread of the north. In 2018 it grew by +37%.",
+         ("37%", "rye", "In 2018 grew")),
+        ("The county mined approximately 8 million tons of salt.",
+         ("8 million tons", "salt", "The county mined")),
+        ("Rye is dreaded by 60% of the cooks reading the form.",
+         ("60%", "the cooks reading the form", "Rye is dreaded")),
+        ("Closing the gap in low- and middle- income towns could earn $700 million.",
+         ("$700 million", "Closing the gap in low- and middle- income towns", "could earn")),
+        ("29% of cooks feel unsafe, and even more (41%) feel their guests are.",
+         ("41%", "cooks", "feel their guests are")),
+    ],
+)  # fmt: skip
+def test_whose_figure_it_is_and_what_is_said(text, last):
+    assert meant(text)[-1] == last
+
+
+def test_items_of_a_list_share_the_clause_beside_it():
+    text = "In Weston (20.6%), Norham (21%) and Ashby (22.9%) - fewer than 40% of cooks own a mill."
+    assert meant(text)[:3] == [
+        ("20.6%", "cooks", "own a mill In Weston"),
+        ("21%", "cooks", "own a mill Norham"),
+        ("22.9%", "cooks", "own a mill Ashby"),
+    ]
