@@ -73,7 +73,7 @@ def all_stands(work: Workspace, code: str) -> bool:
         "SELECT document FROM live.documents EXCEPT SELECT document FROM taken_over"
         " UNION SELECT document FROM touched",
     )
-    if not (_same_code(work, code) and same_grounds(work)):
+    if not (same_code(work, code) and same_grounds(work)):
         work.note("fresh", "SELECT document FROM live.documents")
         return False
     work.note("fresh", _FRESH)
@@ -105,13 +105,13 @@ def note_recompared(work: Workspace, code: str) -> bool:
     Returns:
         Whether anything stands that this code has compared; nothing is noted if not.
     """
-    if not _same_code(work, code):
+    if not same_code(work, code):
         return False
     work.note("recompared", _RECOMPARED)
     return True
 
 
-def _same_code(work: Workspace, code: str) -> bool:
+def same_code(work: Workspace, code: str) -> bool:
     """Whether the last trace was made with the same code."""
     if not work.stands(*TABLES):
         return False

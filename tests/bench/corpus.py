@@ -102,7 +102,9 @@ def facts_of(source: int, seed: int) -> list[Fact]:
     return list(made.values())
 
 
-def write(root: Path, documents: int, seed: int, first: int = 0) -> set[tuple[str, str]]:
+def write(
+    root: Path, documents: int, seed: int, first: int = 0, registered: int = 0
+) -> set[tuple[str, str]]:
     """Write an inbox, or articles to one.
 
     Args:
@@ -110,11 +112,12 @@ def write(root: Path, documents: int, seed: int, first: int = 0) -> set[tuple[st
         documents: how many articles.
         seed: of all that is drawn.
         first: number of the first article; the registry is that of all articles up to the last.
+        registered: for how many articles the registry is, if for more than that.
 
     Returns:
         Rule and document of each conflict that is planted.
     """
-    sources = max(4, (first + documents) * FIGURES // (QUOTED * FACTS))
+    sources = max(4, max(registered, first + documents) * FIGURES // (QUOTED * FACTS))
     (root / "sources").mkdir(parents=True, exist_ok=True)
     with (root / "sources" / "registry.csv").open("w", encoding="utf-8", newline="") as stream:
         rows = csv.writer(stream)
