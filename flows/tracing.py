@@ -11,6 +11,7 @@ from typing import Any
 
 from pandera.errors import SchemaErrors
 
+from flows.compare import entries
 from flows.compare.statistics import Grouping
 from flows.comparing import place, regroup
 from flows.decide import apply_to_claims, target_of
@@ -194,28 +195,34 @@ def _trace(work: Workspace, materials: Materials) -> None:
     grouping = Grouping(sources, observations, lambda: Spool(work.file.parent))
     spans = list(work.spans(PART))
     for span in spans:
-        claims = work.of_span("claims", span)
-        cited, held = _verify(work, verifier, credit_map, span, claims)
-        place(work, grouping.add(claims, cited, held))
+        place(work, grouping.add(*_traced(work, verifier, credit_map, span)))
     _draw(work, credit_map, spans)
     regroup(work, grouping, made_with())
 
 
-def _verify(
-    work: Workspace, verifier: Verifier, credit_map: CreditMap, span: Span, claims: list[Row]
-) -> tuple[list[Row], list[Row]]:
-    """Citations and support of the claims of a part: traced now, or standing already."""
+def _traced(
+    work: Workspace, verifier: Verifier, credit_map: CreditMap, span: Span
+) -> tuple[list[Row], list[Row], list[Row]]:
+    """The claims of a part with their citations and support, traced now or standing already.
+
+    Where all stands, only what is looked at when claims are compared.
+    """
     fresh = fresh_among(work, span)
+    if not fresh:
+        return (
+            work.of_span("claims", span, entries.CLAIMS),
+            work.of_span("citations", span, entries.CITATIONS),
+            work.of_span("support", span, entries.SUPPORT),
+        )
+    claims = work.of_span("claims", span)
     traced = [claim for claim in claims if claim["document"] in fresh]
-    if traced:
-        documents = work.of_span("documents", span)
-        citations, support = verifier.verify(traced, documents)
-        support = credit_map.chained(traced, citations, support)
-        work.append("citations", citations)
-        work.append("support", support)
-        if len(traced) == len(claims):
-            return citations, support
-    return work.of_span("citations", span), work.of_span("support", span)
+    citations, support = verifier.verify(traced, work.of_span("documents", span))
+    support = credit_map.chained(traced, citations, support)
+    work.append("citations", citations)
+    work.append("support", support)
+    if len(traced) < len(claims):
+        citations, support = work.of_span("citations", span), work.of_span("support", span)
+    return claims, citations, support
 
 
 def _draw(work: Workspace, credit_map: CreditMap, spans: list[Span]) -> None:

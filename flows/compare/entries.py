@@ -15,6 +15,14 @@ from schemas.words import SUPPORTED
 
 Row = Mapping[str, Any]
 _STATED = (*SUPPORTED, "misattributed")
+# Columns that are looked at of a claim, of its citation, and of its support.
+CLAIMS = tuple(
+    "claim_id document source_id start value value_high comparator unit step in_words n kind figure"
+    " quote heading population statement period status attribution_type attribution_text"
+    " attribution_publisher attribution_year block_kind group_id paragraph".split()
+)
+CITATIONS = ("claim_id", "source_id", "credit_key", "candidates")
+SUPPORT = ("claim_id", "outcome", "observation_id", "derived")
 # Columns of a claim that are asked for when two are compared; the others are not held.
 _ASKED = ("attribution_text", "block_kind", "group_id", "paragraph")
 
