@@ -213,6 +213,11 @@ _PASSIVE = pattern(
 )
 
 
+# "200 million daily meeting participants": of something else than a survey.
+_TAKES_PART = pattern(
+    r"^ (?:[a-z-]+ ){0,2}?(?:daily|monthly|weekly|active|meeting|event|conference|programme|program"
+    r"|course|class|race|match|festival|market|trial|workshop|scheme|plan) participants\b"
+)
 _ALONE = 3  # words of a sentence that says nothing else
 _FEW = 5  # smaller numbers of people are no sample
 
@@ -235,6 +240,8 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
     if figure.value % 1:
         return None
     if DIFFERENCE.search(left) and not _PASSIVE.search(left):
+        return None
+    if _TAKES_PART.match(right):
         return None
     if _N.search(left) or _SIZED.match(right) or _WERE_STUDIED.match(right):
         return "sample size"

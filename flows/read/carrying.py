@@ -32,14 +32,17 @@ _POINTS = pattern(
     r"\b(?:that|this) (?:number|figure|share|rate|proportion|percentage)\b"
     r"|^(?:that|this)(?:[’']s| is| was| compares| breaks| marks| represents)\b"
     r"|\b(?:of|among) (?:them|these|those)\b"
-    r"(?! (?:who|whose|that|with|without|aged|in|living|working)\b)"
+    r"(?! (?:who|whose|that|with|without|aged|in|living|working"
+    r"|(?!survey|poll|ask|question|interview)[a-z]{3,}ed)\b)"
     r"|\brespondents\b",
     re.IGNORECASE,
 )
 _TAKES_UP = pattern(
     r"\W*(?:that|this|it)(?:[’']s| is| was| represents| marks| compares| means)\b"
     r"|\W*(?:of|among) (?:those|these|them)\b(?! (?:who|whose|that)\b)|\W*which (?:is|was)\b"
-    r"|\W*(?:the|these|those|both) (?:same |latter )?(?:figures?|numbers?|shares?) ",
+    r"|\W*(?:the|these|those|both) (?:same |latter )?(?:figures?|numbers?|shares?) "
+    r"|[^.;]{1,80}\b(?:in|during|over|for|within) (?:that|the) same"
+    r" (?:time|period|year|month|span)\b",
     re.IGNORECASE,
 )
 _ASKED = pattern(

@@ -46,6 +46,7 @@ from flows.read.ourselves import Ourselves
 from flows.read.picking import pick_cue
 from flows.read.prevailing import Prevailing
 from flows.read.publishers import Sources
+from flows.read.resuming import resume
 from flows.read.source import Source, key_words
 from flows.read.sourcing import Sourcer
 from flows.read.spreading import spread
@@ -135,6 +136,7 @@ class Walker:
         credit_digest(self)
         Prevailing(self).credit()
         credit_makers(self)
+        resume(self)
         Ourselves(self).credit()
         spread(self)
         self.elsewhere.marked()

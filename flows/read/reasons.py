@@ -9,6 +9,7 @@ from flows.read.examples import hypothetical
 from flows.read.offers import offered, price, specification
 from flows.read.patterns import any_of
 from flows.read.scores import moves
+from flows.read.setups import sets_up
 from flows.read.wishes import wished
 
 # "4.5/5 (1,204 reviews)": what readers of a page gave, not what a study found.
@@ -307,7 +308,7 @@ def of_context(near: Around) -> str | None:
         return "promotion"
     if hypothetical(near):
         return "hypothetical"
-    return specification(near) or wished(near)
+    return sets_up(near) or specification(near) or wished(near)
 
 
 def _percent(near: Around) -> str | None:

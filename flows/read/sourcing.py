@@ -45,6 +45,7 @@ _APART = pattern(
     re.IGNORECASE,
 )
 _OUTCOMES = frozenset(("results", "findings"))
+_SAYS = 3  # weight of a cue with a verb of reporting
 _JUST = 2  # blocks
 _BEGIN = 2  # paragraphs whose first sentences may name the survey that a text is about
 _RECENT = 20  # credits
@@ -254,6 +255,11 @@ class Sourcer:
                 gap = text[min(cue.end, other_cue.end) : max(cue.start, other_cue.start)]
                 if ";" in gap or _APART.search(gap) or not one_source(source, other):
                     continue
+                if (
+                    cue.weight == other_cue.weight == _SAYS
+                    and cue.side == other_cue.side == "right"
+                ):
+                    continue  # each says something of its own
                 if source.publisher != other.publisher and not halves(
                     (cue, source), (other_cue, other)
                 ):

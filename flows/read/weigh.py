@@ -14,6 +14,7 @@ from flows.read.creditwords import AUXILIARIES
 from flows.read.kinds import is_change, is_compared
 from flows.read.model import Figure
 from flows.read.patterns import any_of
+from flows.read.tallies import finding
 from flows.read.wordclass import tag
 
 _CERTAIN = SHARES | {"rate", "rank", "score"}
@@ -267,6 +268,8 @@ def weigh(near: Around, company: Company) -> tuple[str | None, str]:
         return "detail", "part of what is said"
     if form in _CERTAIN or near.figure.unit == "other:places":
         return None, form
+    if finding(near):
+        return None, "finding"
     weigh_one = {
         "multiple": _multiple,
         "duration": _duration,

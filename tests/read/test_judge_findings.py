@@ -1,0 +1,82 @@
+"""Small counts that are findings by their wording, and figures that only set up others."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def _claims(text: str) -> list[str]:
+    reading = read(read_bytes("a.md", f"# Bread\n\n{text}\n".encode()))
+    return [figure.text for figure, _, _ in reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Only three states allow open ovens.", "three"),
+        ("There were only 6 provinces that ban rye.", "6"),
+        ("The list shows that just four are bakers.", "four"),
+        ("A baker is robbed every 42 seconds in Norland.", "42 seconds"),
+        ("Loaves are stolen at a rate of one every 9 minutes.", "9 minutes"),
+        ("- **796** licensed mills opened during that time.", "796"),
+    ],
+)
+def test_a_small_count_may_be_a_finding(text: str, figure: str) -> None:
+    assert figure in _claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It takes only three steps to bake a loaf.",
+        "The bread is turned every 20 minutes.",
+        "We met every 2 hours.",
+        "- 12 bakers baked.",
+    ],
+)
+def test_other_small_counts_are_not(text: str) -> None:
+    assert _claims(text) == []
+
+
+def test_a_number_that_a_share_comes_to_is_a_finding() -> None:
+    assert _claims("Of those fined, 88 percent, some 662 bakers, paid at once.") == [
+        "88 percent",
+        "662",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Again the number of responses was low (27%), but most cooks felt ill-trained.",
+        "Here we show the (27%) subset of cooks that responded to this question.",
+        "A low response rate of between 8% and 11% was reached.",
+        "Response rate for both questions on ovens was 27% of cooks.",
+        "Most homes lack access to 25 mbps downloads.",
+    ],
+)
+def test_what_only_sets_up_other_figures_is_no_claim(text: str) -> None:
+    assert _claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "On average, a one-point increase in rents is associated with a 0.4 point fall in pay.",
+            ["0.4 point"],
+        ),
+        ("A 10% rise in fees leads to 4% fewer students.", ["4%"]),
+        ("The average speed rose to 45 Mbps.", ["45 Mbps"]),
+        ("A 10% rise in fees was announced.", ["10%"]),
+    ],
+)
+def test_a_step_is_none_and_what_it_brings_is_one(text: str, claims: list[str]) -> None:
+    assert _claims(text) == claims
+
+
+def test_participants_of_something_else_are_no_sample() -> None:
+    assert _claims("Loopcall saw 200 million daily meeting participants in March.") == [
+        "200 million"
+    ]
