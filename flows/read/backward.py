@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.read.carrying import ADDS, AFTER, PICTURE, SAYS_WHENCE
 from flows.read.cues import Cue
-from flows.read.elsewhere import make_credit
+from flows.read.elsewhere import make_credit, with_its_link
 from flows.read.model import Sentence
 from flows.read.source import Source
 from flows.read.subjects_named import quotation
@@ -48,10 +48,10 @@ def credit_before(
     since = 0 if whence is not None and whence["all"] else sentence.index - 1
     for at in walk.by_block.get(block.index, []):
         said = walk.claims[at].sentence
-        if said is None or not since <= said.index < sentence.index or walk.made[at]:
+        if said is None or not since <= said.index < sentence.index or not walk.elsewhere.open(at):
             continue
         citation = walk.citations.of_cue(sentence, span, source.publisher)
-        walk.made[at] = make_credit(source, citation, "next sentence")
+        walk.made[at] = with_its_link(make_credit(source, citation, "next sentence"), walk.made[at])
         source.research = True
         walk.sourcer.speaks(source, block.index)
 

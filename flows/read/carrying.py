@@ -55,6 +55,12 @@ ADVICE = pattern(r"^[^%\d“\"]{0,120}?\b(?:should|must|ought to|needs? to)\b(?!
 BACKDROP = pattern(
     r"\bcomes?(?: \w+){0,2}? (?:as|after|amid|while|when|at a time|on the heels)\b", re.IGNORECASE
 )
+# "In the past decade": what a report on a year did not count.
+LONG_AGO = pattern(
+    r"\W*(?:in|over|for|during) (?:the )?(?:past|last|previous|recent|earlier|other) (?:\w+ )?"
+    r"(?:years?|decades?|months?)\b",
+    re.IGNORECASE,
+)
 # Opens another matter.
 ELSEWHERE = pattern(r"\W*(?:meanwhile|elsewhere|separately|in other news)\b", re.IGNORECASE)
 _NEAR = pattern(r"(?:that|this|these|those) ", re.IGNORECASE)
@@ -108,7 +114,7 @@ _DO = pattern(
     r" (?:strongly |also |still |never |only |now )?(?:would|could|will|have|had|say|said|think"
     r"|thought|believe|believed|feel|felt|agree|agreed|disagree|disagreed|want|wanted|support"
     r"|supported|oppose|opposed|expect|expected|plan|planned|prefer|preferred|trust|admit|admitted"
-    r"|report|reported|see|saw|use|used|rate|rated|chose|named|cited|were|are|did|do|don[’']t|didn[’']t)\b"
+    r"|report|reported|indicated|pointed|identified|cite|listed|see|saw|use|used|rate|rated|chose|named|cited|were|are|did|do|don[’']t|didn[’']t)\b"
 )
 _POLLED = pattern(
     r"\b(?:polled|polling|polls?|pollsters?|surveyed|surveys?|asked|questioned|interviewed"
@@ -120,6 +126,7 @@ _ALONE = pattern(
     r"|over|more than|almost|fewer than|less than|a further|a full|roughly|around|at least) )*$",
     re.IGNORECASE,
 )
+_ONE_STUDY = frozenset("survey poll study report census trial experiment analysis paper".split())
 _QUOTABLE = 3000  # characters of a paragraph in which quotations are followed
 _SHORT = 1  # sentences that tell neither who nor how much, within a passage
 _TOUCH = 2  # words shared by sentences that are about the same matter
@@ -160,6 +167,9 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
         return False
     if source.person and (sentence.text.lstrip().startswith(('"', "“", "‘")) or _quoted(sentence)):
         return True  # goes on speaking
+    if source.kind == "vague" and scope.used and not scope.gap and source.nouns & _ONE_STUDY:
+        # "A survey of bakers found that half are ill. More than 900 have left."
+        return back or bool(telling_words(sentence.text) & scope.words)
     if source.kind == "vague" or scope.weak or not source.proper:
         return back
     if ELSEWHERE.match(sentence.text) and not _POINTS.search(sentence.text):
@@ -260,7 +270,9 @@ def enters(scope: Scope, claim: Figure, said: str, ahead: str, told: str) -> boo
     if scope.faint and scope.used and shared < _MUCH and not _POINTS.search(first.text):
         return False
     if not scope.used and (shared >= 1 or first.index == 0):
-        return True
+        if scope.leads or published(source) or source.kind != "named":
+            return True
+        return shared >= _MUCH or _points_back(first.text)  # who said something has said it
     if _BACK.search(first.text) and (shared >= 1 or _POINTS.search(first.text)):
         return True
     if source.kind == "own":
@@ -283,6 +295,11 @@ def elliptic(claim: Figure) -> bool:
 def takes_up(text: str) -> bool:
     """Whether an item of a list is about the one before: "That is", "Of these"."""
     return _TAKES_UP.match(text) is not None
+
+
+def points(text: str) -> bool:
+    """Whether a sentence is about what the one before counted: "of these", "that figure"."""
+    return _POINTS.search(text) is not None
 
 
 def goes_on_speaking(before: str, text: str) -> bool:

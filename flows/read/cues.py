@@ -53,6 +53,7 @@ _DONE = frozenset(
     "written asked".split()
 )
 _ASKED_PEOPLE = frozenset("respondents participants panelists panellists interviewees".split())
+_ANSWERED = _ASKED_PEOPLE | frozenset("responded responding replied answers replies".split())
 # What people do in research, which is then no source of what is said.
 _TAKING_PART = frozenset(
     "participate participated participating participation part engage engaged engaging enrol "
@@ -249,7 +250,7 @@ class _Finder(Telling):
         if before in _INVERTED and self._inverts(i - 1) and self._ends_there(mention.j):
             return Cue(mention, mention.kind, self.words[i - 1].start, mention.end, "left", 3)
         publication = bool(mention.noun or mention.titles)
-        if before == "to" and second in _ASKED_PEOPLE and publication and mention.named:
+        if before == "to" and second in _ANSWERED and publication and mention.named:
             return self._prep(mention, i - 1, 2)  # "57% of respondents to X's survey"
         if before in ("in", "from", "on", "at", "under", "of") and publication:
             loose = mention.noun in LOOSE and not mention.named and not mention.relative

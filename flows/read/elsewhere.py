@@ -258,3 +258,12 @@ def make_credit(source: Source, citation: Citation, how: str) -> Credit:
         citation.text,
         how,
     )
+
+
+def with_its_link(credit: Credit, made: Credit | None) -> Credit:
+    """A credit with the link that the figure has, which tells better which report it is from."""
+    if made is not None and made.citation != "none":
+        credit.citation, credit.url = made.citation, made.url
+        credit.citation_text = made.citation_text
+        credit.title = credit.year = None
+    return credit

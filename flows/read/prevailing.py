@@ -18,14 +18,16 @@ from flows.read.carrying import (
     ADVICE,
     BACKDROP,
     ELSEWHERE,
+    LONG_AGO,
     elliptic,
+    points,
     published,
     telling_words,
 )
 from flows.read.citation import NONE, belongs
 from flows.read.contrast import set_beside
 from flows.read.creditwords import DOCUMENTS
-from flows.read.elsewhere import make_credit
+from flows.read.elsewhere import make_credit, with_its_link
 from flows.read.hosts import urlsplit
 from flows.read.house import first_person_research
 from flows.read.reclaim import reclaim
@@ -36,7 +38,7 @@ from flows.read.wordclass import person
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
-    from flows.read.model import Credit, Figure
+    from flows.read.model import Figure
 
 _QUOTED = pattern(r"[“\"][^“”\"]{0,400}\b(?:[Ww]e|[Oo]ur|us|[Mm]y|I)\b[^“”\"]{0,400}[”\"]")
 _ANOTHER = pattern(
@@ -136,7 +138,7 @@ class Prevailing(Sole):
             if source.kind == "own" and set_beside(self.walk.claims[at]):
                 continue
             if self._open(at, places[0]) and self._about(at, places, others, words):
-                self.walk.made[at] = _with_its_link(
+                self.walk.made[at] = with_its_link(
                     make_credit(source, NONE, PREVAILS), self.walk.made[at]
                 )
 
@@ -270,6 +272,22 @@ class Prevailing(Sole):
             return False
         return before.decided_by == PREVAILS
 
+    def _of_others(self, at: int) -> bool:
+        """Whether a claim stands among what others are credited for, or is part of what nobody is.
+
+        "Nearly 90% of these" is of whatever the sentence before counted.
+        """
+        claims, made = self.walk.claims, self.walk.made
+        here, sentence = self._block(at), claims[at].sentence
+        assert sentence is not None
+        if sentence.block.kind not in ("paragraph", "quote"):
+            return False
+        before = made[at - 1] if at and self._block(at - 1) == here else None
+        if at and self._block(at - 1) == here and points(sentence.text):
+            return before is None or before.type == "none"
+        linked = before is not None and before.decided_by == "link only"
+        return linked and not (elliptic(claims[at]) or ASKED.search(sentence.text))
+
     def _people(self, claim: Figure) -> bool:
         """Whether a share is said about people, who can be asked, or right behind their name."""
         sentence = claim.sentence
@@ -288,6 +306,8 @@ class Prevailing(Sole):
         assert claim.sentence is not None
         block, text = claim.sentence.block, claim.sentence.text
         ends = claim.sentence.end
+        if LONG_AGO.match(text) or self._of_others(at):
+            return False
         if BACKDROP.search(text) or (claim.unit == "count" and _THERE_ARE.search(text)):
             return False
         if (
@@ -330,12 +350,3 @@ class Prevailing(Sole):
         if claim.unit in SHARES:
             return asked or shared >= least or block.kind == "item"
         return shared >= 2 or (shared >= 1 and block.kind == "item")
-
-
-def _with_its_link(credit: Credit, made: Credit | None) -> Credit:
-    """A credit with the link that the figure has, which tells better which report it is from."""
-    if made is not None and made.citation != "none":
-        credit.citation, credit.url = made.citation, made.url
-        credit.citation_text = made.citation_text
-        credit.title = credit.year = None
-    return credit

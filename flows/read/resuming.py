@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
-from flows.read.carrying import ADVICE, BACKDROP, ELSEWHERE, telling_words
+from flows.read.carrying import ADVICE, BACKDROP, ELSEWHERE, LONG_AGO, telling_words
 from flows.read.citation import NONE
 from flows.read.elsewhere import make_credit
 from flows.read.model import Credit, Figure
+from flows.read.prevailing import PREVAILS
 from flows.read.source import Source, key_words
 
 if TYPE_CHECKING:
@@ -26,11 +27,6 @@ _FAR = 14  # blocks
 _TOLD = frozenset(("cue", "carried", "quotation", "next sentence"))  # no guess
 _NUMBERS = frozenset("hundre thousa millio billio trilli dozens".split())
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
-# "In the past decade": what a report on a year did not count.
-_LONG_AGO = pattern(
-    r"\W*(?:in|over|for|during) (?:the )?(?:past|last|previous|recent|earlier|other) (?:\w+ )?"
-    r"(?:years?|decades?|months?)\b"
-)
 
 
 @dataclass(slots=True)
@@ -53,8 +49,8 @@ def resume(walk: Walker) -> None:
         made = walk.made[at]
         block, words = _where(claim)
         if made is not None:
-            last = ""
             key = _key(made)
+            last = key if made.decided_by == PREVAILS and key in told else ""
             if made.type == "named" and key in studies and made.decided_by in _TOLD:
                 known = told.setdefault(key, _Told(studies[key], set(), block))
                 known.words |= words
@@ -80,7 +76,7 @@ def _resumed(claim: Figure, words: set[str], told: dict[str, _Told], last: str) 
     sentence = claim.sentence
     assert sentence is not None
     text, block = sentence.text, sentence.block
-    if block.kind != "paragraph" or BACKDROP.search(text) or _LONG_AGO.match(text.lower()):
+    if block.kind != "paragraph" or BACKDROP.search(text) or LONG_AGO.match(text):
         return ""
     if ELSEWHERE.match(text) or ADVICE.match(text):
         return ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.lazy import pattern
 from flows.read.citation import NONE, Citation, belongs
 from flows.read.contrast import set_beside
-from flows.read.elsewhere import make_credit
+from flows.read.elsewhere import make_credit, with_its_link
 from flows.read.hosts import host
 from flows.read.source import Source, key_words
 from flows.read.subject import subject
@@ -54,7 +54,7 @@ LEAD = pattern(
 )
 ASKED = pattern(
     r"\b(?:respondents?|participants?|interviewees|surveyed|polled|asked|interviewed|said|say"
-    r"|says|saying|agreed?|disagreed?|believed?|reported|think|thinks|thought|support(?:ed|s)?"
+    r"|says|saying|indicated|cited?|agreed?|disagreed?|believed?|reported|think|thinks|thought|support(?:ed|s)?"
     r"|oppose[sd]?|favou?r(?:ed|s)?|prefer(?:red|s)?|feel|felt|answered|rated?|approve[sd]?)\b",
     re.IGNORECASE,
 )
@@ -143,9 +143,8 @@ class Sole:
             if open_ and not FIRST_PERSON.search(sentence.text):
                 near = block.index == source.block or source.block not in self.walk.by_block
                 near = near or not source.proper  # a study without a name is what is linked
-                self.walk.made[at] = make_credit(
-                    source, cited if near else NONE, "what the article is about"
-                )
+                credit = make_credit(source, cited if near else NONE, "what the article is about")
+                self.walk.made[at] = with_its_link(credit, made)
 
     def _linked_elsewhere(self, made: Credit, source: Source, cited: Citation) -> bool:
         """Whether a figure has a link of its own that is none of the study's."""
