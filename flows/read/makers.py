@@ -9,8 +9,9 @@ from flows.read.words import Token, is_year
 
 MADE = frozenset(
     "released published conducted commissioned compiled carried run led produced done made "
+    "sent submitted presented filed handed delivered circulated "
     "issued prepared written sponsored funded collected undertaken put tracked gathered "
-    "provided maintained cited quoted reported presented performed".split()
+    "provided maintained cited quoted reported performed".split()
 )
 _HEADS = frozenset(
     "heads headed leads led runs ran chairs directs founded co-founded manages managed oversees "

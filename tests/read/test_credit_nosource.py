@@ -36,6 +36,8 @@ def test_what_is_only_spoken_of_is_no_source(text: str) -> None:
     ("text", "publisher"),
     [
         ("Loafwatch has the share at 48%.", "Loafwatch"),
+        ("Some 12% leak, a report that the Oven Office sent to the council says.", "Oven Office"),
+        ("In a report submitted by the Crumb Agency, 15% of cooks bake.", "Crumb Agency"),
         ("Norhaven ranks 12th in the land, according to Loafwatch.", "Loafwatch"),
         ("In a release, the Oven Union said that 12% of ovens leak.", "Oven Union"),
         ("More than 12% of cooks in the Rye Institute study would like to bake.", "Rye Institute"),
