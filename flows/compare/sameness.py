@@ -239,7 +239,7 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
         a, b = a - period.titular(one.claim.quote), b - period.titular(other.claim.quote)
     if a and b:
         return period.compare(a, b) == "other"
-    if _looks_back(a, other) or _looks_back(b, one):
+    if _looks_back(one.claim, a, other) or _looks_back(other.claim, b, one):
         return True
     once = _earlier(one.claim, other.claim) != _earlier(other.claim, one.claim)
     once = once or period.editions(one.claim.quote) != period.editions(other.claim.quote)
@@ -252,12 +252,14 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
     return bool(one.year and other.year and abs(one.year - other.year) >= 3)
 
 
-def _looks_back(years: frozenset[int], other: Entry) -> bool:
-    """Whether years that a claim names lie well before the other's source.
+def _looks_back(claim: Reading, years: frozenset[int], other: Entry) -> bool:
+    """Whether a claim is dated well before another's source.
 
-    "In 2021 it was 29%" is not what another survey has found in 2024.
+    "In 2021 it was 29%" is not what another survey has found in 2024. "A 2021 survey" only says
+    which survey it is.
     """
-    return bool(years and other.year and max(years) + 1 < other.year)
+    said = years & period.adverbial(claim.quote)
+    return bool(said and other.year and max(years) + 1 < other.year)
 
 
 def _dated(claim: Reading) -> frozenset[int]:

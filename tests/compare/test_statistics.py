@@ -579,7 +579,8 @@ def test_one_body_says_nothing_twice():
 
 
 @pytest.mark.parametrize(
-    ("year", "same"), [("In 2021", False), ("In 2024", True), ("This spring", True)]
+    ("year", "same"),
+    [("In 2021", False), ("In 2024", True), ("This spring", True), ("In a 2021 survey", True)],
 )
 def test_what_a_survey_says_of_years_before_is_not_what_another_finds_now(year, same):
     sources = [
