@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.lazy import pattern
 from flows.read.fragments import in_fragment, is_change, of_the_time, rate_of
 from flows.read.labels import split_label
-from flows.read.measured import is_measure_of
+from flows.read.measured import is_given_for, is_measure_of
 from flows.read.ownclause import behind_as, behind_dash, behind_that, leave_clauses
 from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end
 from flows.read.relative import as_many, asked_whether, averaged, of_those, of_which, which_is
@@ -56,7 +56,7 @@ def in_clause(scope: Scope) -> None:
         scope.made.right = scope.predicate(i + 2)
         scope.verb_group(i + 2)
         scope.made.lead = scope.lead
-    elif verb < 0 and is_measure_of(scope):
+    elif verb < 0 and (is_measure_of(scope) or is_given_for(scope)):
         pass
     elif verb < 0 and timed:
         of_the_time(scope)
@@ -125,6 +125,10 @@ def _predicated(scope: Scope, end: int) -> bool:
 
 def _counts_noun(scope: Scope) -> bool:
     """Whether the figure counts the noun behind it: "one in three visits are mobile"."""
+    if scope.f.form == "currency" and scope.tag(scope.i + 1) == "O":
+        # "A $2 million plan passed"
+        end = noun_end(scope.line, scope.i + 1, scope.b)
+        return scope.tag(end) in "VX"
     if not scope.share or scope.tag(scope.i + 1) not in "OGpD":
         return False
     end = noun_end(scope.line, scope.i + 1, scope.b)

@@ -186,7 +186,8 @@ def _elliptical(frame: Frame, before: Frame) -> None:
         frame.same, frame.right, frame.population = True, f"of {frame.population}", ""
         return
     # As in "but drops to 41% for girls".
-    moved = len(frame.left.split()) <= 2 and frame.right.startswith(("for ", "among ", "in "))
+    moved = len(frame.left.split()) <= 2 and not frame.left.endswith("ing")
+    moved = moved and frame.right.startswith(("for ", "among ", "in "))
     if before.same and not frame.population and (not frame.left or moved):
         frame.same, frame.left = True, ""
         return

@@ -78,3 +78,27 @@ def is_measure_of(scope: Scope) -> bool:
     made.population = line.said(whose, stop)
     made.right = joined(line.said(i + 1, whose - 1), scope.predicate(stop))
     return True
+
+
+def is_given_for(scope: Scope) -> bool:
+    """Read "$5 million in aid was set aside for bakers in May": the money is for the bakers."""
+    line, made, i = scope.line, scope.made, scope.i
+    if scope.f.form != "currency" or scope.left > scope.subject:
+        return False
+    verb = i + 1
+    while verb < scope.b and line.tags[verb] in "OPDG":
+        verb += 1
+    if scope.tag(verb) != "X" or scope.tag(verb + 1) not in "vpO":
+        return False
+    for k in range(verb + 2, min(scope.b, verb + _LONG)):
+        if line.tags[k] in ",;:(VXSR":
+            return False
+        if line.words[k] == "for" and not is_time(line, k + 1, min(k + 4, scope.b)):
+            end = noun_end(line, k + 1, scope.b, True, close=True)
+            if end <= k + 1 or anaphor(line.words[k + 1 : end]):
+                return False
+            made.lead = scope.lead
+            made.population = line.said(k + 1, end)
+            made.right = joined(line.said(i + 1, k), scope.predicate(end))
+            return True
+    return False

@@ -141,3 +141,18 @@ def test_items_of_a_list_share_the_clause_beside_it():
         ("21%", "cooks", "own a mill Norham"),
         ("22.9%", "cooks", "own a mill Ashby"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("About $5 million in aid was set aside for village bakers under the act.",
+         ("$5 million", "village bakers", "in aid was set aside under the act")),
+        ("A $2 million rescue plan passed the council in May.",
+         ("$2 million", "rescue plan", "passed the council in May")),
+        ("Rye has been the bread of all. In 2018 it grew by 37%, adding $12 million in sales.",
+         ("$12 million", "Rye", "In 2018 adding in sales")),
+    ],
+)  # fmt: skip
+def test_whose_the_money_is(text, last):
+    assert meant(text)[-1] == last
