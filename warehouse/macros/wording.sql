@@ -96,6 +96,10 @@ CREATE OR REPLACE TEMP MACRO anyone() AS
     '^(the )?(adults|people|respondents|everyone|the public|residents|citizens|voters'
     || '|households|those (asked|surveyed|polled|interviewed))$';
 
+-- Whether a sentence tells of a mean: that lies between its parts, where a sum does not.
+CREATE OR REPLACE TEMP MACRO of_a_mean(quote) AS
+    regexp_matches(lower(quote), '\b(means?|averages?|averaged|medians?)\b');
+
 -- Words one of which stands where a share is told of a whole and not of a part.
 CREATE OR REPLACE TEMP MACRO whole_words() AS
     '\b(all|overall|total|altogether|whole|average|combined|every\w*|nation\w*|country\w*|britain'

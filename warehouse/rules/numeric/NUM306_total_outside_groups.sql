@@ -2,9 +2,9 @@
 -- name: total-outside-groups
 -- severity: error
 -- subject: claim
--- looks at: judged WHERE asserted AND unit = 'percent' AND kind = 'share' AND start IS NOT NULL
+-- looks at: judged WHERE asserted AND kind IN ('share', 'level') AND start IS NOT NULL
 -- summary: A total lies above or below all of the groups that make it up.
--- finds: A share "of all" that is outside the shares of its groups by more than rounding, where
+-- finds: A share "of all", or a mean, that is outside those of its groups by more than rounding, where
 --   the groups between them are everyone: men and women, owners and tenants, under and over 50;
 --   all bands of age or size, or all points of the compass, of a table's column, a list or a
 --   sentence; what a sentence counts up after "all ...:". Where one sentence gives a share "of
@@ -38,16 +38,18 @@ WITH pairs_of_groups (pair, one, other) AS (
     -- documents in which anything can be found: the rest is not read further
     SELECT document
     FROM judged
-    WHERE start IS NOT NULL AND asserted AND unit = 'percent' AND kind = 'share'
+    WHERE start IS NOT NULL AND asserted
+        AND (unit = 'percent' AND kind = 'share' OR kind = 'level' AND of_a_mean(quote))
     GROUP BY document
     HAVING count(*) >= 3 AND bool_or(
         regexp_matches(lower(concat_ws(' ', population, quote, prefix, suffix)), whole_words())
-        OR regexp_matches(lower(coalesce(population, '')), anyone()))
+        OR regexp_matches(lower(coalesce(population, '')), anyone())
+        OR block_kind = 'cell' AND regexp_matches(lower(quote), '^(the |in )*(north|south|east|west)'))
 ), sides AS (
     -- words on either side of the figure: its sentence, if the figure stands in it but once
     SELECT
-        claim_id, document, source_id, figure, value, population, start, "end", quote,
-        group_id, block_kind,
+        claim_id, document, source_id, figure, value, unit, population, start, "end", quote,
+        group_id, block_kind, heading,
         -- beginnings of the words that tell what the share is of them
         list_transform(list_filter(regexp_extract_all(lower(coalesce(statement, '')), '[a-z]{4,}'),
             lambda w: w NOT IN ('share', 'shares', 'rate', 'rates', 'figure', 'come', 'comes', 'stands',
@@ -55,8 +57,10 @@ WITH pairs_of_groups (pair, one, other) AS (
             lambda w: left(w, 4)) AS said,
         -- "some 58%" may be a little more or less
         CASE WHEN comparator = '~' THEN greatest(half, 0.15 * value) ELSE half END AS half,
-        unit = 'percent' AND kind = 'share' AND comparator IN ('=', '~') AND value_high IS NULL
-            AND NOT in_words AS is_share,
+        (unit = 'percent' AND kind = 'share'
+            -- what lies between its parts is a mean; a sum does not
+            OR kind = 'level' AND unit <> 'rank' AND of_a_mean(quote))
+            AND comparator IN ('=', '~') AND value_high IS NULL AND NOT in_words AS is_share,
         row_number() OVER (PARTITION BY document ORDER BY start, claim_id) AS place,
         length(replace(quote, figure, '')) = length(quote) - length(figure) AS once,
         CASE WHEN once THEN left(quote, strpos(quote, figure) - 1) ELSE prefix END AS left_side,
@@ -68,14 +72,20 @@ WITH pairs_of_groups (pair, one, other) AS (
     SELECT
         *,
         -- the figure's own clause: words up to the next stop or conjunction on either side
-        ' ' || lower(regexp_replace(concat_ws(' ', population,
+        ' ' || lower(regexp_replace(concat_ws(' ',
+            -- whom another clause of the sentence is about this one need not be
+            CASE WHEN once AND contains(quote, population)
+                    AND NOT contains(' ' || own_left || ' ' || own_right || ' ', ' ' || population || ' ')
+                THEN NULL ELSE population END,
             -- what a row of a table is about stands in its first cell
             CASE WHEN block_kind = 'cell' THEN split_part(quote, ' | ', 1) END,
-            list_last(regexp_split_to_array(and_over(left_side), clause_end())),
-            '%',
-            regexp_split_to_array(and_over(right_side), clause_end())[1]),
-            '\s+', ' ', 'g')) || ' ' AS words
-    FROM sides
+            own_left, '%', own_right), '\s+', ' ', 'g')) || ' ' AS words
+    FROM (
+        SELECT
+            *, list_last(regexp_split_to_array(and_over(left_side), clause_end())) AS own_left,
+            regexp_split_to_array(and_over(right_side), clause_end())[1] AS own_right
+        FROM sides
+    )
     WHERE is_share
 ), shares AS MATERIALIZED (
     SELECT
@@ -121,6 +131,7 @@ WITH pairs_of_groups (pair, one, other) AS (
         AND (t.is_total
             OR t.is_anyone AND t.below_number = '' AND t.above_number = ''
                 AND t.place < g.place AND t.quote = g.quote AND t.quote = h.quote)
+        AND g.unit = h.unit AND g.unit = t.unit
         AND h.start - g."end" <= 200
         AND CASE WHEN t.place < g.place THEN g.start - t."end" ELSE t.start - h."end" END <= 200
         AND (g.block_kind IS DISTINCT FROM 'cell'
@@ -128,7 +139,10 @@ WITH pairs_of_groups (pair, one, other) AS (
         AND coalesce(g.source_id = t.source_id AND h.source_id = t.source_id, true)
         -- "29% of women and 22% of men bake; 36% of all bakers work nights"
         AND (len(t.said) = 0 OR len(g.said) = 0 OR list_has_any(t.said, g.said)
-            OR list_has_any(t.said, h.said))
+            OR list_has_any(t.said, h.said)
+            -- "81% here and 74% there, which makes 84% as a whole"
+            OR regexp_matches(t.left_side, '\b(which|that) (made|makes?|gave|gives?|means|meant)\s+$')
+            OR regexp_matches(lower(t.words), '\b(mean|average|median)\b'))
         AND (t.value - t.half > greatest(g.value + g.half, h.value + h.half) + 1e-9
             OR t.value + t.half < least(g.value - g.half, h.value - h.half) - 1e-9)
 ), marked AS (
@@ -150,6 +164,11 @@ WITH pairs_of_groups (pair, one, other) AS (
             WHERE list_contains(m.g_marks, x.marker) AND list_contains(m.h_marks, y.marker)
                 AND NOT list_contains(m.t_marks, x.marker)
                 AND NOT list_contains(m.t_marks, y.marker))
+        -- north of the river, and south of it: beyond a line there is nothing else
+        OR regexp_matches(g_words, '\b(north|east|left|upstream) of\b')
+            AND regexp_matches(h_words, '\b(south|west|right|downstream) of it\b')
+        OR regexp_matches(g_words, '\b(south|west|right|downstream) of\b')
+            AND regexp_matches(h_words, '\b(north|east|left|upstream) of it\b')
         -- under 50, and 50 and over; "over 50" too, since that is how people say it
         OR g_below <> '' AND g_below = h_above
         OR h_below <> '' AND h_below = g_above
@@ -165,16 +184,18 @@ WITH pairs_of_groups (pair, one, other) AS (
             WHEN above <> '' THEN [above::DOUBLE, 'infinity'::DOUBLE]
             WHEN below <> '' THEN [0, below::DOUBLE - 1]
         END AS ends,
-        CASE WHEN in_prose THEN (is_total OR is_anyone) AND ends IS NULL
-            ELSE regexp_matches(label, '^(?:all|total|overall|every(?:one|body)?|average|country(?:wide)?'
-                || '|nation(?:al|wide)?|(?:great )?britain|(?:the )?(?:uk|us|usa|united (?:kingdom|states))'
-                || '|england|scotland|wales|ireland|france|germany|italy|spain|canada|australia|india'
-                || '|japan)\b|\b(?:total|overall|average)$') END AS is_whole,
         regexp_extract_all(label, '\b(north|south|east|west)', 1) AS points,
         regexp_full_match(label, '(?:the |in )*(?:(?:far|upper|lower|mid)[- ]?)?(?:(?:north|south|east|west'
             || '|cent(?:re|er|ral)|midlands?|middle|interior)(?:ern)?[- ]?){1,3}'
             || '(?: (?:area|region|part|coast|england|wales|scotland|ireland|of the country)s?)?')
-            AND NOT in_prose AS is_region
+            AND NOT in_prose AS is_region,
+        CASE WHEN in_prose THEN (is_total OR is_anyone) AND ends IS NULL
+            ELSE regexp_matches(label, '^(?:all|total|overall|every(?:one|body)?|average|country(?:wide)?'
+                || '|nation(?:al|wide)?|(?:great )?britain|(?:the )?(?:uk|us|usa|united (?:kingdom|states))'
+                || '|england|scotland|wales|ireland|france|germany|italy|spain|canada|australia|india'
+                || '|japan)\b|\b(?:total|overall|average)$')
+            -- "Ovens in Velmaria", and a row "Velmaria" among its points of the compass
+            OR NOT is_region AND contains(titles, 'in ' || label) END AS is_whole
     FROM (
         SELECT
             *,
@@ -184,12 +205,14 @@ WITH pairs_of_groups (pair, one, other) AS (
             SELECT
                 *,
                 coalesce(block_kind NOT IN ('cell', 'item') OR group_id IS NULL, true) AS in_prose,
-                CASE WHEN in_prose THEN document || '#' || quote ELSE group_id END AS run,
+                unit || '#' || CASE WHEN in_prose THEN document || '#' || quote ELSE group_id END AS run,
                 trim(lower(replace(CASE
                     WHEN in_prose THEN words
                     WHEN block_kind = 'cell' THEN split_part(quote, ' | ', 1)
-                    ELSE and_over(left_side || ' ' || right_side) END, ',', '')), ' :–—-.|*()') AS label
+                    ELSE and_over(left_side || ' ' || right_side) END, ',', '')), ' :–—-.|*()') AS label,
+                lower(concat_ws(' | ', d.title, heading)) AS titles
             FROM shares
+            LEFT JOIN live.documents AS d USING (document)
         )
     )
 ), steps AS (
@@ -238,7 +261,7 @@ WITH pairs_of_groups (pair, one, other) AS (
         any_value(half) FILTER (is_before) AS half_t
     FROM told
     WHERE noun <> ''
-    GROUP BY document, quote
+    GROUP BY document, quote, unit
     HAVING count(*) FILTER (is_before) = 1 AND count(*) FILTER (NOT is_before) >= 2
         AND bool_and(contains(lower(words), noun)) FILTER (NOT is_before)
         -- and nothing else stands there that could be a group
