@@ -51,6 +51,10 @@ _BEGIN = 2  # paragraphs whose first sentences may name the survey that a text i
 _RECENT = 20  # credits
 
 
+# "Ballots came in by post": how, not by whom it was told.
+_BY_MAIL = frozenset(("post", "letter", "statement", "article"))
+
+
 class Sourcer:
     """Reads cues in document order and remembers whom they named."""
 
@@ -155,6 +159,9 @@ class Sourcer:
         if found is not None:
             return self.noted(found)
         if mention is None or cue.kind in ("vague", "loose"):
+            begins = cue.start if mention is None else mention.start
+            if words.lower() in _BY_MAIL and text[:begins].endswith(" by "):
+                return None
             source = Source("vague", words, proper=False, block=block.index)
             source.start, source.end = cue.start, cue.end
             if (state := _GOVERNMENT.match(words)) is not None:

@@ -38,6 +38,8 @@ def find_titles(block: Block, words: list[Token]) -> list[tuple[int, int, str]]:
         if span is None or not _is_title(words[span[0] : span[1]]):
             continue
         last = words[span[1] - 1]
+        if bold and block.text[last.end : last.end + 1] == "?":
+            continue  # "**Who doubts the result?** Mostly ...": what a paragraph answers
         if not bold or is_year(last) or last.low in TITLE_ENDS:
             found.append((*span, block.text[words[span[0]].start : words[span[1] - 1].end]))
     for link in block.links:

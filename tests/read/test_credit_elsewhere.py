@@ -226,3 +226,13 @@ def test_the_team_is_that_of_the_researchers_and_not_the_experiment_without_a_na
     )
     found = read(read_bytes("a.txt", text.encode(), None))
     assert {f.text: c.publisher for f, c, _ in found.claims}["12 percent"] == "Rye Business School"
+
+
+def test_a_question_in_bold_that_a_paragraph_answers_is_no_title():
+    text = "**Who bakes at night?** Mostly the young. Among those under 30, 41% bake at night."
+    assert credited(text) == [("41%", "none", None)]
+
+
+@pytest.mark.parametrize("how", ["post", "letter"])
+def test_what_comes_by_post_is_credited_to_no_post(how):
+    assert credited(f"Nationwide 21.7% of orders came in by {how}.") == [("21.7%", "none", None)]
