@@ -18,6 +18,7 @@ class BlocksBefore:
     def __init__(self, walk: Walker) -> None:
         """For a walk through a document."""
         self.walk = walk
+        self.parents: dict[int, int] = {}  # of headings, by heading
 
     def scope(self, block: Block) -> Scope | None:
         """The credit that a block starts under."""
@@ -87,11 +88,13 @@ class BlocksBefore:
 
     def _above(self, heading: int) -> int:
         """The heading that a heading stands under, -1 for none."""
-        walk = self.walk
-        at, level = walk.blocks[heading].section, walk.blocks[heading].level
-        while at >= 0 and walk.blocks[at].level >= level:
-            at = walk.blocks[at].section
-        return at
+        if heading not in self.parents:
+            blocks = self.walk.blocks
+            at = blocks[heading].section
+            while at >= 0 and blocks[at].level >= blocks[heading].level:
+                at = self.parents.get(at, blocks[at].section)
+            self.parents[heading] = at
+        return self.parents[heading]
 
     def last(self, block: Block) -> Block | None:
         """The paragraph, list or table before a block, past pictures; none past a heading."""
