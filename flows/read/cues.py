@@ -138,6 +138,9 @@ class _Finder(Telling):
                 cue.mention = self.mentions[at - 1]
                 cue.kind = cue.mention.kind
             found.append(cue)
+        worked = self._worked_out()
+        if worked is not None:
+            found.append(worked)
         found.sort(key=lambda cue: (cue.start, cue.end))
         starts = [cue.start for cue in found]
         hidden: list[Cue] = []

@@ -24,8 +24,37 @@ _FREE_BEFORE = frozenset(
 )
 
 
+# What a text that works with data does: "Modelling the effect of rents shows that".
+_WORKED = frozenset(
+    "modeling modelling analyzing analysing plotting regressing crunching aggregating tabulating "
+    "simulating".split()
+)
+_LED_TO = frozenset(
+    "reveals revealed shows showed demonstrates demonstrated suggests suggested indicates "
+    "indicated finds yields yielded gives gave".split()
+)
+_FAR = 24  # words between them
+
+
 class Telling(Bracketed):
     """Looks for bodies that are about to report, and for set phrases."""
+
+    def _worked_out(self) -> Cue | None:
+        """As in "Modelling the effect of rents on births reveals that": done by who writes it."""
+        opens = next((k for k, word in enumerate(self.words) if word.word), -1)
+        if opens < 0 or self.words[opens].low not in _WORKED:
+            return None
+        for q in range(opens + 1, min(opens + _FAR, self.size)):
+            word = self.words[q]
+            if word.text in ".;:?!" or self._figure_at(word):
+                return None
+            if word.low in _LED_TO:
+                first = self.words[opens]
+                if any(m.named and m.noun and m.start < word.start for m in self.mentions):
+                    return None  # "Modelling the Census Bureau's data shows"
+                mention = Mention(opens, q, first.start, self.words[q - 1].end, pronoun="we")
+                return Cue(mention, "own", first.start, word.end, "right", 2)
+        return None
 
     def _actor(self, mention: Mention) -> Cue | None:
         """A body that does something in a sentence without figures may be about to report."""

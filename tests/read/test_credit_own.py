@@ -89,3 +89,17 @@ def test_a_report_linked_further_on_is_not_what_is_our_own() -> None:
         "[here](https://guild.example/report).\n"
     )
     assert [(c.type, c.url) for c in _credits(text)] == [("own", None)]
+
+
+def test_what_a_text_works_out_is_its_own() -> None:
+    def types(text: str) -> list[str]:
+        return [credit.type for _, credit, _ in read(read_bytes("a.md", text.encode())).claims]
+
+    assert types("Modelling the effect of rents on births reveals a 14% fall in villages.") == [
+        "own"
+    ]
+    assert types(
+        "Plotting rents against births demonstrates that **villages shrink**.\n\n"
+        "- In Harrow, births fell by 14%.\n"
+    ) == ["own"]
+    assert types("Modelling the Census Bureau's data shows a 14% fall in villages.") != ["own"]
