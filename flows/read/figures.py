@@ -80,7 +80,7 @@ def find_figures(text: str, language: str | None = None) -> list[Figure]:
     if language is not None:
         low = as_english(low, language)
     found: list[Figure] = []
-    ends = addresses(low)
+    ends = addresses(low, text)
     position = 0
     search = _ATOM.search
     while True:

@@ -12,6 +12,7 @@ from flows.read import reasons
 from flows.read.around import Around, around
 from flows.read.asking import DIFFERENCE
 from flows.read.asking import sample as counts_asked
+from flows.read.categories import category
 from flows.read.cells import Tables, header_reason, is_number_cell, is_prose_cell, settle
 from flows.read.company import Company
 from flows.read.examples import example_of, follows_example
@@ -52,7 +53,7 @@ _HOW_MUCH = pattern(
 )
 # "Shops that post 15 times a month sell 4% more": which of them are spoken of.
 _WHICH = pattern(
-    r"^[\W\d]{0,6}(?:[\w’'-]+ ){1,3}(?:that|who|which) (?:[\w’'-]+ )?[a-z]+(?<!ed) "
+    r"^[\W\d]{0,6}(?:[\w’'-]+ ){1,3}(?:that|who|which) (?!there )(?:[\w’'-]+ )?[a-z]+(?<!ed) "
     r"(?:(?:at least|more than|over|fewer than|less than|under|up to|about) )?$"
 )
 # "Lines with speeds higher than 200 kbps grew by 18%".
@@ -194,6 +195,10 @@ def _judge_one(near: Around, company: Company, projected: bool, horizon: int) ->
         return
     if figure.form == "percent" and company.shares_in_sentence and _FORGONE.search(near.left):
         figure.why_not, figure.decided_by = "detail", "what those counted would do"
+        return
+    why_not = category(near, shares=company.shares_in_sentence)
+    if why_not:
+        figure.why_not, figure.decided_by = why_not, "tells apart"
         return
     shares = company.shares_in_sentence or company.shares
     if figure.form == "currency" and shares and _HOW_MUCH.search(near.left):

@@ -405,6 +405,8 @@ def _frequency(near: Around, company: Company) -> tuple[str | None, str]:
 
 def _multiple(near: Around, company: Company) -> tuple[str | None, str]:  # noqa: ARG001
     figure = near.figure
+    if _OF_PARTS.match(near.right):
+        return "number in passing", "how many parts a plan has"
     if figure.text.lower().endswith("times") and not _TIMES_WHAT.match(near.right):
         if _TIMES_BY.search(near.left) and figure.value <= 1000:
             return None, "multiple"
@@ -414,6 +416,12 @@ def _multiple(near: Around, company: Company) -> tuple[str | None, str]:  # noqa
             figure.form = figure.unit = "count"  # "downloaded 300,000 times": so many downloads
             return None, "count"
     return None, "multiple"
+
+
+_OF_PARTS = pattern(
+    r"^ (?:[a-z-]+ )?(?:strategy|approach|aim|purpose|mission|objective|plan|answer|reason|problem"
+    r"|challenge|task|role|goal)\b"
+)
 
 
 def _money(near: Around, company: Company) -> tuple[str | None, str]:

@@ -55,6 +55,14 @@ _PHONE = pattern(
     r"\(\d{2,5}\) ?\d{2,4}[ .-]\d{2,5}(?![\d,])|\+\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}(?![\d,%])"
     r"|(?<![\d.,$£€-])\d{3} \d{3} \d{4}(?![\d,.]\d)"
 )
+# "754 North President Street, Suite 1, Jackson, MS 39202": as written, capitals and all.
+_POSTAL = pattern(
+    r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]"
+    r"|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b"
+    r"|\b\d{1,5} (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]{0,20} ){1,4}?(?:Street|St|Avenue|Ave|Road|Rd|Blvd"
+    r"|Boulevard|Drive|Lane|Ln|Court|Ct|Square|Parkway|Pkwy|Highway|Hwy)\b"
+    r"|\b\d{1,5} (?:[A-Z][\w.’'-]{0,20} ?){1,3}, (?:Suite|Ste|Floor|Apt|Unit)\b"
+)
 _PHONE_HINT = pattern(r"\(\d|\+\d|\d{3}[ -]\d{3}")
 _ADDRESS_HINT = pattern(r"10\.\d{4,9}/|://|www\.|@|\.[a-z]{2,7}/")
 _VERSION = pattern(r"\.\d+\.\d|\.\d+\.[x*]\b")
@@ -79,12 +87,17 @@ _HAS_UNIT = pattern(
 )
 
 
-def addresses(low: str) -> list[tuple[int, int, str]]:
+def addresses(low: str, text: str) -> list[tuple[int, int, str]]:
     """Spans of addresses, numbers of phones, and volumes of journals; the last one first.
 
-    Each with what it is, in a word.
+    Args:
+        low: the text in lower case.
+        text: as it is written, of the same length.
+
+    Returns:
+        Each with what it is, in a word.
     """
-    spans: list[tuple[int, int, str]] = []
+    spans = [(*match.span(), "address") for match in _POSTAL.finditer(text)]
     for marks, hint, written, reason in (
         (_ADDRESS_MARKS, _ADDRESS_HINT, _URL, "url"),
         (_PHONE_MARKS, _PHONE_HINT, _PHONE, "phone"),

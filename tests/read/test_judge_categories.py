@@ -1,0 +1,32 @@
+"""Amounts that tell one class, end or unit from another, and amounts that are told."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def _claims(text: str) -> list[str]:
+    return [figure.text for figure, _, _ in read(read_bytes("a.md", text.encode(), None)).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The score ranks each loaf from -100% to 100%.", []),
+        ("Shares run from 0% to 100% by design.", []),
+        ("Use of rye rose from 12% to 100% in a year.", ["12%", "100%"]),
+        ("Bakers hold 65 percent of debts of $50,000 or more.", ["65 percent"]),
+        ("Of bakers, 12% had incomes of $75,000 or more.", ["12%"]),
+        ("Bakers now have an average income of $75,000.", ["$75,000"]),
+        ("Most bakers spent 1-2 hours on dough each night (39.1%).", ["39.1%"]),
+        ("Bakers spent 1-2 hours on dough each night, the survey found.", ["1-2 hours"]),
+        ("The Loaf Council, 754 North President Street, Suite 1, Jackson, MS 39202", []),
+        ("New Ovens, 9300 Mansfield Road, Suite 204, Ryeford, LA 71118", []),
+        ("Some 9,300 Mansfield residents signed the petition.", ["9,300"]),
+        ("The Council wants a three-fold strategy against hunger.", []),
+        ("Sales saw a three-fold rise in May.", ["three-fold"]),
+    ],
+)
+def test_what_is_claimed(text: str, claims: list[str]) -> None:
+    assert _claims(text) == claims
