@@ -1,11 +1,12 @@
 """Who answers in an interview: "our study" and "we asked" are then that person's, not the house's.
 
-An interview is told by its form: questions set in bold, one paragraph each, under a head that
-says so or that presents somebody, or with a question that calls somebody by name.
+An interview is told by its form: questions set in bold, one paragraph each, in a text that says
+so, or with a question that calls somebody by name; or two that speak in turn, each by a name.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from flows.land.blocks import Block, Document
@@ -17,7 +18,16 @@ from flows.read.words import Habits, tokens
 
 _SAYS_SO = pattern(
     r"\b(?:interview(?:s|ed)?|in conversation|a conversation (?:with|about)|talk(?:s|ed) to"
-    r"|speaks to|spoke (?:to|with)|q ?& ?a with|sat down with)\b",
+    r"|speaks to|spoke (?:to|with)|q ?& ?a with|sat down with|minutes with|questions (?:for|to))\b",
+)
+# "Rye:", "Loaf Weekly:", "Q:": who speaks in what follows.
+_SPEAKS = pattern(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
+_TURNS = 2  # of either side, at least
+_PLACE = pattern(
+    r"\b(?:executive|director|head|president|chair\w*|secretary|spokes\w+|economist|researcher|officer"
+    r"|professor|commissioner|founder|editor|manager|chief|lead|leads|runs|heads|works|research)\b"
+    r"[^.;:]{0,40}?\b(?:of|at|for)\s(?:the\s)?"
+    r"(?P<body>[A-Z][\w&’'-]+(?:\s(?:(?:of|for|and|on)\s(?:the\s)?)?[A-Z][\w&’'-]+){0,6})"
 )
 _STYLED = r"(?:Professor|Prof\.?|Dr\.?|Ms\.?|Mrs?\.?) [A-Z][\w’'-]+"
 _CALLS = pattern(rf"(?:^|[:,] ){_STYLED},|, {_STYLED}\?")
@@ -44,9 +54,11 @@ class Interview:
         return block > self.since and block not in self.questions
 
     def told(self, sentence: Sentence) -> Source | None:
-        """Whom a sentence of an answer credits by "we" or "told us"."""
-        said = _US.search(sentence.text) if self.answers(sentence.block.index) else None
-        return self.source(said[0], sentence.block.index) if said is not None else None
+        """Whom a sentence of an answer credits: who answers, by "we" or by the name."""
+        if not self.answers(sentence.block.index):
+            return None
+        said = _US.search(sentence.text)
+        return self.source(said[0] if said else self.person, sentence.block.index)
 
     def source(self, words: str, block: int) -> Source:
         """Who answers, as the source that some words mean."""
@@ -57,24 +69,71 @@ class Interview:
 
 def interview(document: Document, habits: Habits) -> Interview | None:
     """The interview that a document is; None for any other text."""
+    return _in_bold(document, habits) or _in_turns(document, habits)
+
+
+def _in_bold(document: Document, habits: Habits) -> Interview | None:
+    """An interview whose questions are set in bold."""
     bold = [block for block in document.blocks if _bold(block)]
     asks = [block.index for block in bold if block.text.rstrip().endswith("?")]
     if len(asks) < _FEWEST:
         return None
-    asked = [block.index for block in bold if block.index >= asks[0]]
-    head = [b for b in document.blocks[: asked[0]] if b.kind != "code"][-_FIRST:]
-    texts = [document.meta.title or "", *(b.text for b in head)]
-    said = any(_SAYS_SO.search(text.lower()) for text in texts)
-    if not said and not any(_CALLS.search(document.blocks[at].text) for at in asked):
+    turn = (block.index for block in bold if _SPEAKS.match(block.text))
+    first = min(asks[0], next(turn, asks[0]))  # "Loaf Weekly: Let me begin with the report."
+    asked = [block.index for block in bold if block.index >= first]
+    head = [b for b in document.blocks[:first] if b.kind != "code"][-_FIRST:]
+    meta = document.meta
+    said = (meta.title, meta.section, (meta.url or "").replace("-", " ").replace("/", " "))
+    texts = [*(text or "" for text in said), *(b.text for b in (*head, *document.blocks[-2:]))]
+    if not any(_SAYS_SO.search(text.lower()) for text in texts) and not any(
+        _CALLS.search(document.blocks[at].text) for at in asked
+    ):
         return None
+    return _presented(head, habits, first, frozenset(asked))
+
+
+def _presented(
+    head: list[Block], habits: Habits, since: int, questions: frozenset[int]
+) -> Interview | None:
+    """The interview with the first person that a head presents."""
     for block in head:
         words = tokens(block.text, 0, len(block.text))
         names = find_names(words, block.text, habits)
         for at, name in enumerate(names):
             if name.kind == "person":
                 body = _body(names[at + 1 :], name, [w.low for w in words])
-                return Interview(name.text, body, asked[0], frozenset(asked))
+                return Interview(name.text, body, since, questions)
     return None
+
+
+def _in_turns(document: Document, habits: Habits) -> Interview | None:
+    """An interview in which two speak in turn, each after a name and a colon; one of them asks."""
+    turns = {
+        block.index: match["who"]
+        for block in document.blocks
+        if block.kind in ("paragraph", "heading") and (match := _SPEAKS.match(block.text))
+    }
+    often = [who for who, times in Counter(turns.values()).most_common(2) if times >= _TURNS]
+    asking = Counter(
+        who for at, who in turns.items() if document.blocks[at].text.rstrip().endswith("?")
+    )
+    if len(often) < 2 or asking[often[0]] == asking[often[1]]:
+        return None
+    asker, answerer = sorted(often, key=lambda who: -asking[who])
+    if asking[asker] < _FEWEST:
+        return None
+    since = min(turns)
+    head = [b for b in document.blocks[:since] if b.kind != "code"][-_FIRST:]
+    questions = frozenset(at for at, who in turns.items() if who == asker)
+    told = " ".join([document.meta.title or "", *(b.text for b in head)])
+    place = _PLACE.search(told)
+    known = _presented(head, habits, since, questions)
+    body = (known.body if known else None) or (place["body"] if place else None)
+    alone = len(answerer) == 1  # "A:"
+    person = known.person if known and (alone or answerer in known.person) else answerer
+    if alone and known is None:
+        return None
+    return Interview(person, body, since - 1, questions)
 
 
 def _bold(block: Block) -> bool:

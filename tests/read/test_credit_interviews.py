@@ -1,0 +1,66 @@
+"""Whose figures those of an interview are: who answers, not the paper that asks."""
+
+import pytest
+
+from flows.land.reader import read_bytes
+from flows.read.reader import read
+
+
+def _credits(name: str, text: str) -> list[tuple[str, str | None]]:
+    made = read(read_bytes(name, text.encode(), None)).claims
+    return [(credit.type, credit.publisher) for _, credit, _ in made]
+
+
+_BOLD = """---
+title: Bread, not cake
+publisher: Loaf Weekly
+section: The interview
+---
+
+*Ada Rye runs research at the Institute of Crust. We met her between two batches.*
+
+**Loaf Weekly: Let us begin with the number on every front page.**
+
+In our survey 31% of bakers say that they will leave. In towns we found 34%.
+
+**What is it that they leave?**
+
+The mornings. Some 52% had started before four.
+
+**Do you trust such answers?**
+
+{last}
+"""
+
+_TURNS = """TEN MINUTES WITH... ADA RYE
+The director of the Institute of Crust talks to Loaf Weekly
+
+LW: Your new report is kinder than the last. Have you gone soft?
+
+Rye: I hope not. Waste fell by 1.3 percentage points over the year.
+
+LW: And how do you see the north?
+
+Rye: {last}
+
+LW: Do people complain?
+
+Rye: We recorded 46 complaints in 2024.
+"""
+
+
+@pytest.mark.parametrize("last", ["I do.", "The Mill Union reports that 76% of millers are proud."])
+def test_questions_in_bold(last: str) -> None:
+    made = _credits("a.md", _BOLD.format(last=last))
+    assert made[:3] == [("named", "Institute of Crust")] * 3
+    assert made[3:] == ([("named", "Mill Union")] if "Union" in last else [])
+
+
+def test_two_that_speak_in_turn() -> None:
+    made = _credits("a.txt", _TURNS.format(last="It lost 17 per cent of its flour."))
+    assert made == [("named", "Institute of Crust")] * 3
+
+
+def test_labels_that_nobody_asks_under_are_no_interview() -> None:
+    text = "North: 12% bake.\n\nSouth: 14% bake.\n\nNorth: 3% mill.\n\nSouth: 5% mill.\n"
+    assert {kind for kind, _ in _credits("a.txt", text)} == {"none"}
