@@ -141,8 +141,12 @@ class Walker:
         spread(self)
         self.elsewhere.marked()
         self.elsewhere.repeated()
-        pairs = zip(self.made, self.claims, strict=True)
-        return date_by_notes([made or self.left(claim) for made, claim in pairs])
+        told: list[Credit] = []
+        last = None  # publisher that was credited last
+        for made, claim in zip(self.made, self.claims, strict=True):
+            told.append(made or self.left(claim, last))
+            last = told[-1].publisher or last
+        return date_by_notes(told)
 
     def _wanted(self) -> set[int]:
         """Blocks that can matter to the claims."""
@@ -415,11 +419,16 @@ class Walker:
 
     # --- what is left --------------------------------------------------------------------------
 
-    def left(self, claim: Figure) -> Credit:
-        """Credit of a claim that nothing speaks for, by how it stands in the text."""
+    def left(self, claim: Figure, last: str | None) -> Credit:
+        """Credit of a claim that nothing speaks for, by how it stands in the text.
+
+        Args:
+            claim: the figure.
+            last: publisher that was credited last before it.
+        """
         answers = self.sourcer.interview
         if answers is not None and claim.sentence is not None:
-            told = answers.told(claim.sentence)
+            told = answers.told(claim.sentence, last)
             if told is not None:
                 return make_credit(told, NONE, "who answers in an interview")
         if self.own and set_beside(claim):

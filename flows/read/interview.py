@@ -53,11 +53,18 @@ class Interview:
         """Whether a block is part of what is answered."""
         return block > self.since and block not in self.questions
 
-    def told(self, sentence: Sentence) -> Source | None:
-        """Whom a sentence of an answer credits: who answers, by "we" or by the name."""
+    def told(self, sentence: Sentence, last: str | None) -> Source | None:
+        """Whom a sentence of an answer credits: who answers, by "we" or by the name.
+
+        Args:
+            sentence: has no other credit.
+            last: publisher that was credited last before it; an answer may go on about that.
+        """
         if not self.answers(sentence.block.index):
             return None
         said = _US.search(sentence.text)
+        if said is None and last not in (None, self.body, self.person):
+            return None
         return self.source(said[0] if said else self.person, sentence.block.index)
 
     def source(self, words: str, block: int) -> Source:
