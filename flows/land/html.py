@@ -39,7 +39,9 @@ _ROLES = frozenset(
 )
 _KEPT_ASIDES = frozenset(
     "pull pullquote quote note notes box callout fact facts factbox key highlight highlights "
-    "footnote footnotes infobox stat stats summary takeaway takeaways".split()
+    "footnote footnotes infobox stat stats summary takeaway takeaways poll survey result results "
+    "chart table figure figures data numbers glance method methods methodology correction "
+    "corrections".split()
 )
 _WORD = pattern(r"[a-z]+")
 _SPLIT_CASE = pattern(r"(?<=[a-z])(?=[A-Z])")

@@ -27,6 +27,7 @@ remarkably alarmingly sadly happily curiously tellingly perhaps globally actuall
 historically increasingly admittedly clearly ultimately incredibly amazingly impressively""".split()
 ) - frozenset(("nationally", "globally", "today", "fact"))
 
+_MADE = frozenset("run led held done made written funded carried commissioned which that".split())
 _DOING = frozenset("announced announces agreed agrees".split())
 _ASIDES: tuple[tuple[str, ...], ...] = (
     ("by", "contrast"), ("in", "contrast"), ("however",), ("meanwhile",), ("for", "example"),
@@ -51,6 +52,14 @@ def openers(line: Line, gone: list[bool]) -> None:
         # "NAME announced a $1 billion plan": no report, but what NAME did.
         gone[:start] = [False] * start
         return
+    if start and words[start : start + 1] and words[start] in _MADE:
+        # "In the Loaf Survey, run by the Guild, 26% of": whose it is, not what they do.
+        end = start
+        while end < size and tags[end] != "," and end not in line.figures:
+            end += 1
+        if end < size and tags[end] == "," and "by" in words[start:end]:
+            mark(gone, start, end + 1)
+            start = end + 1
     listed = start + 2 < size and words[start].isdigit() and start not in line.figures
     if listed and tags[start + 1] in ".)":
         mark(gone, start, start + 2)

@@ -171,3 +171,14 @@ def test_a_number_in_a_row_of_totals_that_is_marked_as_a_header_is_a_cell() -> N
     )
     cell = block(document, "68%")
     assert (cell.row_header, cell.header) == ("All", False)
+
+
+def test_a_box_with_a_poll_beside_an_article_is_part_of_it():
+    page = (
+        "<html><body><article><h1>Ovens</h1><p>Bakers like theirs hot, and say so often.</p>"
+        '<aside class="poll"><p>You had one vote each.</p><ul><li>Hot: 64%</li></ul></aside>'
+        '<aside class="promo"><p>Join 9,000 others</p></aside></article></body></html>'
+    )
+    texts = [text for _, text in kinds(read("a.html", page))]
+    assert "Hot: 64%" in texts
+    assert "Join 9,000 others" not in texts

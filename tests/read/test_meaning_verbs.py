@@ -11,6 +11,10 @@ from flows.read.model import Meaning
 Understand = Callable[..., list[Meaning]]
 
 SENTENCES = {
+    "whose survey it is says nothing of them": (
+        "In the Loaf Survey, run by the Crust Council, {26%} of bakers see the end near.",
+        [("bakers", "see the end near")],
+    ),
     "like is the verb where there is no other": (
         "Some {30%} of bakers in Ryeford like pewter lanterns.",
         [("bakers in Ryeford", "like pewter lanterns")],

@@ -77,7 +77,7 @@ CREATE OR REPLACE TEMP MACRO a_speaker(credit) AS
 CREATE OR REPLACE TEMP MACRO one_answer(words) AS
     regexp_matches(words,
         '\b(one|single|only one|just one|exactly one)\b[^.:;]{0,40}'
-        || '\b(answers?|choices?|options?|box|responses?|reasons?|per (person|respondent|head))\b'
+        || '\b(answers?|choices?|options?|box|responses?|reasons?|votes?|per (person|respondent|head))\b'
         || '|\b(choose|chose|pick|picked|select|selected|name|named|tick|ticked|give|gave|state'
         || '|asked (for|to name|about))\b[^.:;]{0,24}\b(one|single|only|main|first)\b'
         || '|\bsingle[- ](choice|answer|response|most)\b|\bmutually exclusive\b'
@@ -88,6 +88,8 @@ CREATE OR REPLACE TEMP MACRO one_answer(words) AS
         || '|motive|cause|concern|worry|obstacle|barrier|answer|choice|purpose|use|method|means|mode'
         || '|way|channel|factor|activity|occupation|language|problem|threat|fear)\b'
         || '|\b(which|what) (one|single) [a-z-]*[a-rt-z]\b'
+        -- nobody lives or comes from more than one place
+        || '|\b(lives?|lived|comes?|came|(was|were) born)\b[^.;]{0,90}\b(elsewhere|abroad|overseas)\b'
         || '|\b(break(s|ing)? down|broken down|breakdown|split (as follows|between|into|by)'
         || '|divided (as follows|between|into|among)|made up of|composed of|the (rest|remainder))\b');
 
