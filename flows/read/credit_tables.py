@@ -30,6 +30,12 @@ _SOURCE_LINE = pattern(
     r"^\W*(?:data )?(?:sources?|data|via|chart|credit)\s*:\s*|[.;,)(–—]\s*(?:data )?sources?:\s*",
     re.IGNORECASE,
 )
+# "(same source)", "Source: as above", "ibid.": whoever was spoken of last.
+_SAME = pattern(
+    r"\b(?:the )?same (?:source|survey|study|report)\b|\bibid\b"
+    r"|\bsources?: (?:as (?:above|before|in)|see above|ditto|same)\b",
+    re.IGNORECASE,
+)
 _SHORT = 200  # characters of a line below a table that is of it alone
 _BRACKETS = pattern(r"\(([^()]{2,60})\)")
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -180,6 +186,9 @@ class TableCredits:
             source, citation = None, NONE
             for caption in self.captions.get(table, []):
                 match = _SOURCE_LINE.search(caption.text)
+                if _SAME.search(caption.text) and (spoken := self.walker.sourcer.spoken):
+                    source = source or spoken[-1][0]
+                    continue
                 if match is None and self._notes(caption):
                     continue
                 if match:

@@ -79,3 +79,12 @@ def test_a_source_in_brackets_in_the_corner_is_that_of_the_table():
     )
     found = read(read_bytes("a.md", text.encode(), None))
     assert [(c.publisher, c.year) for _, c, _ in found.claims] == [("Crumb Monitor", 2025)] * 2
+
+
+def test_same_source_is_whoever_was_spoken_of_last() -> None:
+    for told in ("(same source)", "Source: as above", "Ibid."):
+        made = _read(
+            "According to the Loaf Council, 46% bake.\n\n"
+            f"**Table 2. Who eats. {told}**\n\n| Who | Eats |\n|---|---|\n| Men | 12% |\n"
+        )
+        assert [credit.publisher for credit in made] == ["Loaf Council", "Loaf Council"]
