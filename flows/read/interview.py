@@ -7,7 +7,7 @@ so, or with a question that calls somebody by name; or two that speak in turn, e
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
@@ -22,6 +22,8 @@ _SAYS_SO = pattern(
 )
 # "Rye:", "Loaf Weekly:", "Q:": who speaks in what follows.
 _SPEAKS = pattern(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
+# "Ole Berg, ward manager:", a second one who answers
+_PRESENTED = pattern(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?:, [^:.!?]{2,50})?:\s")
 _TURNS = 2  # of either side, at least
 _PLACE = pattern(
     r"\b(?:executive|director|head|president|chair\w*|secretary|spokes\w+|economist|researcher|officer"
@@ -48,6 +50,7 @@ class Interview:
     body: str | None
     since: int  # block of the first question
     questions: frozenset[int]
+    others: dict[int, str]  # blocks of somebody else who answers, with the name
 
     def answers(self, block: int) -> bool:
         """Whether a block is part of what is answered."""
@@ -63,20 +66,35 @@ class Interview:
         if not self.answers(sentence.block.index):
             return None
         said = _US.search(sentence.text)
-        if said is None and last not in (None, self.body, self.person):
+        other = self.others.get(sentence.block.index)
+        theirs = (None, self.body, self.person, *self.others.values())
+        if said is None and other is None and last not in theirs:
             return None
-        return self.source(said[0] if said else self.person, sentence.block.index)
+        words = said[0] if said else other or self.person
+        return self.source(words, sentence.block.index)
 
     def source(self, words: str, block: int) -> Source:
         """Who answers, as the source that some words mean."""
-        source = Source("named", words, self.body or self.person, block=block)
-        source.person = self.person
+        other = self.others.get(block)
+        source = Source("named", words, other or self.body or self.person, block=block)
+        source.person = other or self.person
         return source
 
 
 def interview(document: Document, habits: Habits) -> Interview | None:
     """The interview that a document is; None for any other text."""
-    return _in_bold(document, habits) or _in_turns(document, habits)
+    found = _in_bold(document, habits) or _in_turns(document, habits)
+    if found is None:
+        return None
+    surname = found.person.rsplit(maxsplit=1)[-1]
+    others = {
+        block.index: match["who"]
+        for block in document.blocks
+        if found.answers(block.index)
+        and (match := _PRESENTED.match(block.text))
+        and surname not in match["who"]
+    }
+    return replace(found, others=others)
 
 
 def _in_bold(document: Document, habits: Habits) -> Interview | None:
@@ -109,7 +127,7 @@ def _presented(
         for at, name in enumerate(names):
             if name.kind == "person":
                 body = _body(names[at + 1 :], name, [w.low for w in words])
-                return Interview(name.text, body, since, questions)
+                return Interview(name.text, body, since, questions, {})
     return None
 
 
@@ -140,7 +158,7 @@ def _in_turns(document: Document, habits: Habits) -> Interview | None:
     person = known.person if known and (alone or answerer in known.person) else answerer
     if alone and known is None:
         return None
-    return Interview(person, body, since - 1, questions)
+    return Interview(person, body, since - 1, questions, {})
 
 
 def _bold(block: Block) -> bool:

@@ -90,6 +90,12 @@ _AGED = pattern(
     r"(?: (?:of|between|from|over|under|about|group|and|the|is|was))* [(~]?$"
     r"|\b(?:older|younger) than $"
 )
+# "Among nurses under 30, only 52%": of people, and nothing else is counted behind it.
+_UNDER = pattern(
+    r"\b(?:among|of|for|by) (?:the |all )?(?:[a-z-]+ )?(?:people|men|women|adults"
+    r"|[a-z]+(?:ers|ors|ses|ents|ants|ists|ians|ees)) (?:under|over|below|above) $"
+)
+_CLOSES = pattern(r"[,;:)]|$| (?:and|but|who|were|are|have|had|said|say)\b")
 _MIDDLE_AGE = pattern(r"\b(?:median|average|mean|typical) age (?:\w+ ){0,6}$")
 # "a child under six months", and "Ruth Amadi, 41, who works there"
 _OF_A_CHILD = pattern(
@@ -353,6 +359,8 @@ def _bare(near: Around) -> str | None:
         if _AGED.search(left) and not _MIDDLE_AGE.search(left):
             return "age"
         if _AGE_FOLLOWS.match(right):
+            return "age"
+        if _UNDER.search(left) and _CLOSES.match(right):
             return "age"
         before = near.block.text[max(0, figure.start - 40) : figure.start]
         if figure.text.isdigit() and right.startswith(",") and _NAMED_AGED.search(before):

@@ -17,6 +17,7 @@ from flows.trace.names import (
     content,
     core,
     name_key,
+    other_body,
     overlap,
     words,
     years,
@@ -251,7 +252,9 @@ class Fitter:
         bearers = self.index.cores.get(frozenset(told), [])
         if not bearers:  # "Volta's monitor", of Volta Market Research
             bearers = [self.index.marks[word] for word in sorted(told) if word in self.index.marks]
-        return {bearers[0]: 0.9} if len(bearers) == 1 else {}
+        if len(bearers) != 1 or other_body(name, self.index.groups[bearers[0]].key):
+            return {}
+        return {bearers[0]: 0.9}
 
     def _fuzzy_groups(self, name: str) -> dict[int, float]:
         key = name_key(name)

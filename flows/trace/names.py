@@ -60,6 +60,14 @@ KINDS = frozenset(
 )
 
 
+# Of one place or person there may be each of these, and they are not the same.
+_BODIES = frozenset(
+    "association bank board bureau chamber charity club college commission council department "
+    "federation foundation fund hospital institute league library ministry museum office school "
+    "society statistics trust union university".split()
+)
+
+
 @lru_cache(maxsize=131072)
 def words(text: str | None) -> tuple[str, ...]:
     """Words of a name: lower case, without accents, possessives and punctuation."""
@@ -93,6 +101,16 @@ def core(text: str | None) -> frozenset[str]:
         for word in words(text)
         if word not in SMALL and word not in LEGAL and word not in INSTITUTIONAL
     )
+
+
+def other_body(name: str, key: str) -> bool:
+    """Whether two names that share a place or person are of two bodies, by what those are.
+
+    >>> other_body("an economist at Norland University", "statistics norland")
+    True
+    """
+    ours, theirs = _BODIES.intersection(words(name)), _BODIES.intersection(words(key))
+    return bool(ours and theirs) and not ours & theirs
 
 
 @lru_cache(maxsize=131072)

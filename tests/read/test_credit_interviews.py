@@ -64,3 +64,8 @@ def test_two_that_speak_in_turn() -> None:
 def test_labels_that_nobody_asks_under_are_no_interview() -> None:
     text = "North: 12% bake.\n\nSouth: 14% bake.\n\nNorth: 3% mill.\n\nSouth: 5% mill.\n"
     assert {kind for kind, _ in _credits("a.txt", text)} == {"none"}
+
+
+def test_a_second_one_who_answers_speaks_for_himself() -> None:
+    text = _BOLD.format(last="I do.\n\nOle Berg, master baker: We lost 9% of ours last year.")
+    assert _credits("a.md", text)[-1] == ("named", "Ole Berg")

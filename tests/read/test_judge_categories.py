@@ -24,6 +24,7 @@ def _claims(text: str) -> list[str]:
         ("The Loaf Council, 754 North President Street, Suite 1, Jackson, MS 39202", []),
         ("New Ovens, 9300 Mansfield Road, Suite 204, Ryeford, LA 71118", []),
         ("Some 9,300 Mansfield residents signed the petition.", ["9,300"]),
+        ("Among bakers under 30, only 52 per cent said so.", ["52 per cent"]),
         ("The Council wants a three-fold strategy against hunger.", []),
         ("Sales saw a three-fold rise in May.", ["three-fold"]),
     ],
