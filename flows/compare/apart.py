@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from flows.lazy import pattern
+from flows.slots import noun, population
 from flows.slots.reading import Reading
 from flows.slots.words import terms
 
@@ -22,6 +23,7 @@ class Traits(NamedTuple):
     places: frozenset[str]  # named in the sentence
     own_places: frozenset[str]  # in the figure's own clause
     bands: frozenset[str]
+    sexes: frozenset[str]
     averaged: bool
 
 
@@ -73,8 +75,15 @@ def traits(reading: Reading) -> Traits:
         _places(reading, reading.quote),
         _places(reading, reading.clause),
         _bands(reading),
+        _sex(reading),
         _averaged(reading),
     )
+
+
+def _sex(reading: Reading) -> frozenset[str]:
+    """Of which sex people are, where they are of one."""
+    found = noun.sexes(population.phrase(reading))
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def traits_apart(one: Traits, other: Traits) -> str | None:
@@ -85,7 +94,7 @@ def traits_apart(one: Traits, other: Traits) -> str | None:
         return "place"
     if one.own_places and other.own_places and not one.own_places & other.own_places:
         return "place"
-    if one.bands != other.bands:
+    if one.bands != other.bands or one.sexes != other.sexes:
         return "population"
     return "average" if one.averaged != other.averaged else None
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from flows.slots import period, population
+from flows.slots import noun, period, population
 from flows.slots.reading import Reading
 from flows.slots.words import Term, terms
 from flows.trace.context import Pair
@@ -47,6 +47,7 @@ def own_figure(claim: Reading, others: Sequence[Pair], shelf: Shelf) -> Pair | N
         if p[0].unit == "same"
         and claim.relative == p[1].relative
         and not _dated_apart(claim, p[1])
+        and not _of_one_sex(claim, p[1])
         and not shelf.beside(claim, p[1])
     ]
     for pair in free:
@@ -113,6 +114,13 @@ def _one_predicate(claim: Reading, figure: Reading) -> bool:
     """Whether two clauses share words besides those for whom they are about."""
     who = {t.key for r in (claim, figure) for t in terms(population.phrase(r))}
     return len((claim.telling() & figure.telling()) - who) > 0 and same_predicate(claim, figure)
+
+
+def _of_one_sex(claim: Reading, figure: Reading) -> bool:
+    """Whether a claim is of men, or of women, and a figure not said to be."""
+    who = noun.sexes(population.phrase(claim))
+    theirs = noun.sexes(f"{population.phrase(figure)} {figure.clause}")
+    return len(who) == 1 and not set(who) & set(theirs)
 
 
 def _dated_apart(claim: Reading, figure: Reading) -> bool:
