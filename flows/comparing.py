@@ -80,6 +80,7 @@ def regroup(work: Workspace, grouping: Grouping, code: str) -> None:
         grouping: has taken the claims in.
         code: hash of the code that compares.
     """
+    place(work, ())  # an inbox may have lost its last claim
     kept = _kept(work, grouping) if note_recompared(work, code) else None
     for compared in parts(grouping.compare(kept=kept), PART):
         work.append("comparisons", compared)

@@ -206,9 +206,12 @@ def _evidence(
     ]
     tally.add(len(copies), len(copies) - len(orphans), orphans)
     files = {(row["file"], row["source_id"]): row["media_type"] for row in attempts if row["file"]}
+    shown = {(file, source_id) for file, source_id in files if source_id}
+    # A copy that shows another source now gives that one its figures as well.
+    again = {file for file, one in shown if file in known and one not in known[file].observations}
     kept = {
         file: known[file]
-        for file in copies.keys() & known.keys()
+        for file in copies.keys() & known.keys() - again
         if hashlib.sha256(copies[file]).hexdigest() == known[file].copied.content_hash
     }
     unread = (

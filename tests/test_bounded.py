@@ -187,6 +187,23 @@ def test_a_ruling_on_a_claim_traces_its_article_again(desk, monkeypatch):
 
 
 @pytest.mark.slow
+def test_a_copy_that_stands_gives_its_figures_to_a_source_that_is_named_now(desk, tmp_path):
+    both = MANIFEST + (
+        "https://moor.example/2023,moor,tide.md,200,,2026-01-05T00:00:00Z,text/markdown\n"
+    )
+    desk.articles(1)
+    desk.ingest()
+    desk.put("evidence/manifest.csv", both)
+    desk.ingest()
+    at_once = Desk(tmp_path / "other")
+    at_once.articles(1)
+    at_once.put("evidence/manifest.csv", both)
+    at_once.ingest()
+    assert desk.tables() == at_once.tables()
+    assert {row[1] for row in desk.tables()["observations"]} == {"tide", "moor"}
+
+
+@pytest.mark.slow
 def test_an_article_whose_rows_break_a_rule_of_ours_spoils_no_other(desk, monkeypatch):
     desk.articles(1, 2, 3)
     read = tasks.read_documents

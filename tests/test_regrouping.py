@@ -96,3 +96,17 @@ def test_only_pairs_with_something_new_are_judged(tmp_path, monkeypatch):
     (desk.raw / "articles/004.md").unlink()
     desk.ingest()
     assert not judged
+
+
+@pytest.mark.slow
+def test_an_inbox_may_lose_its_last_claim_and_get_others(tmp_path):
+    desk = Desk(tmp_path)
+    desk.put("articles/001.md", article(1))
+    desk.ingest()
+    desk.put("articles/001.md", "# Notes\n\nNothing is counted here.\n")
+    desk.ingest()
+    tables = desk.tables()
+    assert not any(tables[table] for table in ("claims", *COMPARED[:3]))
+    desk.put("articles/001.md", article(1))
+    desk.ingest()
+    assert desk.tables()["statistics"]

@@ -80,7 +80,8 @@ SELECT
     p.claim_id,
     p.other_claim_id,
     'The article has ' || m.figure || ' here and ' || o.figure || ' in '
-        || CASE WHEN c.line = mine.line THEN 'the same line' ELSE 'line ' || c.line END
+        || CASE WHEN c.line = mine.line THEN 'the same line'
+            ELSE coalesce('line ' || c.line, 'row ' || c."row" || ' of ' || c.file, c.file) END
         || ' for the same thing.'
         || and_others(count(*) OVER rivals, list(DISTINCT o.figure) OVER rivals) AS message,
     NULL AS severity,
