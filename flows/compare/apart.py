@@ -82,7 +82,7 @@ def traits(reading: Reading) -> Traits:
 
 def _sex(reading: Reading) -> frozenset[str]:
     """Of which sex people are, where they are of one."""
-    found = noun.sexes(population.phrase(reading))
+    found = noun.sexes(f"{population.phrase(reading)} {_label(reading)}")
     return frozenset(found) if len(found) == 1 else frozenset()
 
 

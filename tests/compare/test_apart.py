@@ -32,6 +32,15 @@ def test_a_part_of_a_region_is_not_the_part_of_another():
     assert apart(one, other) == "place"
 
 
+def test_one_sex_is_no_other_value_of_all():
+    men = made("31% of men back it.", "31%")
+    assert apart(men, made("41% of nurses back it.", "41%")) == "population"
+    assert apart(men, made("41% of men back it.", "41%")) is None
+    assert (
+        apart(made("31% of men and women back it.", "31%"), made("4% of nurses do.", "4%")) is None
+    )
+
+
 def test_rows_of_tables_are_about_their_labels():
     row = made("Women | 41%", "41%", block_kind="cell")
     assert apart(row, made("52% of tenants back it.", "52%")) == "row"
