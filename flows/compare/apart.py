@@ -51,6 +51,9 @@ _AVERAGE = pattern(
     r"|^\s*(?:average|mean)\b",
     re.IGNORECASE,
 )
+_BOTH = pattern(
+    r"^\W*of (?:all |the )?(?:men|women|boys|girls) (?:and|or) (?:wo)?(?:men|boys|girls)\b"
+)
 _TOTAL = frozenset(
     "all total overall everyone everybody whole sample together combined respondent".split()
 )
@@ -81,7 +84,9 @@ def traits(reading: Reading) -> Traits:
 
 
 def _sex(reading: Reading) -> frozenset[str]:
-    """Of which sex people are, where they are of one."""
+    """Of which sex people are, where they are of one; "men and women" are everybody."""
+    if _BOTH.search(reading.right[:40]):
+        return frozenset()
     found = noun.sexes(f"{population.phrase(reading)} {_label(reading)}")
     return frozenset(found) if len(found) == 1 else frozenset()
 

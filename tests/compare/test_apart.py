@@ -43,7 +43,10 @@ def test_one_sex_is_no_other_value_of_all():
 
 def test_rows_of_tables_are_about_their_labels():
     row = made("Women | 41%", "41%", block_kind="cell")
-    assert apart(row, made("52% of tenants back it.", "52%")) == "row"
+    assert apart(row, made("52% of tenants back it.", "52%")) == "population"
+    assert apart(made("Owners | 41%", "41%", block_kind="cell"), row) == "population"
+    owners = made("Owners | 41%", "41%", block_kind="cell")
+    assert apart(owners, made("52% of tenants back it.", "52%")) == "row"
     assert apart(row, made("52% of women back it.", "52%")) is None
     total = made("All | 41%", "41%", block_kind="cell")
     assert apart(total, made("52% of tenants back it.", "52%")) is None
