@@ -122,7 +122,7 @@ def test_a_kill_at_any_step_loses_nothing_and_the_next_run_completes(settings):
     assert len(list((file.parent / ".w_published").iterdir())) == 2
 
 
-def test_readers_see_whole_runs_only_over_sixty_swaps(tmp_path):
+def test_readers_see_whole_runs_only_over_fifty_swaps(tmp_path):
     """A reader that asks all the time: no failed and no inconsistent answer."""
     file, target = tmp_path / "w.duckdb", tmp_path / "w_published.duckdb"
     done, answers, faults = threading.Event(), [], []
@@ -157,7 +157,7 @@ def test_readers_see_whole_runs_only_over_sixty_swaps(tmp_path):
         looking = [threading.Thread(target=look) for _ in range(2)]
         for thread in looking:
             thread.start()
-        for number in range(1, 61):
+        for number in range(1, 53):
             _add(con, number)
             publish(con, target)
         done.set()
