@@ -40,6 +40,8 @@ def credit_digest(walk: Walker) -> None:
         if current is None or block.kind not in _TOLD:
             continue
         if block.kind != "quote" and (len(lines) < _LINES or not _quotes(block)):
+            if not block.text.rstrip().endswith(":"):
+                current = None  # what follows are the digest's own words
             continue
         source, citation = current
         for at in walk.by_block.get(block.index, []):

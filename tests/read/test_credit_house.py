@@ -108,3 +108,10 @@ def test_links_of_the_house_are_no_digest() -> None:
     )
     made = read(read_bytes("a.md", text.encode(), None)).claims
     assert made[0][1].type == "none"
+
+
+def test_a_list_behind_the_digests_own_words_is_not_of_the_article_above() -> None:
+    a, b = "https://loafnews.example/tired", "https://ovens.example/smart"
+    own = "\nThat is all that we read. The rest is hearsay.\n\n- Some 12% nap at noon\n"
+    made = read(read_bytes("a.md", (_DIGEST.format(a=a, b=b) + own).encode(), None)).claims
+    assert made[-1][1].type == "none"
