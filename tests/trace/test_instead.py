@@ -291,3 +291,12 @@ def test_a_share_is_not_held_against_a_growth_of_the_same_people():
     assert one(claim, [grown | {"kind": "change"}])["outcome"] != "value_differs"
     level = row_of_figure("Their share of visits to choirs climbed to 11%.", "11%", 11)
     assert one(claim, [level])["outcome"] == "value_differs"
+
+
+@pytest.mark.parametrize(
+    ("who", "outcome"), [("tenors", "value_differs"), ("male tenors", "figure_absent")]
+)
+def test_a_share_of_one_sex_is_not_held_against_one_of_all(who, outcome):
+    told = [row_of_figure("41% of tenors said they had thought about quitting.", "41%", 41)]
+    made = support(figures((f"31% of {who} said they had thought about quitting.", "31%")), told)
+    assert made["31%"]["outcome"] == outcome

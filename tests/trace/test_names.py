@@ -1,6 +1,15 @@
 import pytest
 
-from flows.trace.names import content, core, initials, kinds, name_key, split_brackets, words
+from flows.trace.names import (
+    content,
+    core,
+    initials,
+    kinds,
+    name_key,
+    other_body,
+    split_brackets,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +67,11 @@ def test_the_short_form_in_brackets_is_a_name_of_its_own():
 
 def test_words_of_nothing():
     assert words(None) == words("") == ()
+
+
+def test_bodies_of_two_kinds_that_share_a_place():
+    assert other_body("an economist at Norland University", "statistics norland")
+    assert other_body("the Harrow Museum", "harrow hospital trust")
+    assert not other_body("the Norland team", "statistics norland")
+    assert not other_body("Dellwood college", "dellwood agricultural college")
+    assert not other_body("Norland", "statistics norland")
