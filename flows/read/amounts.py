@@ -13,6 +13,7 @@ from flows.read import units
 from flows.read.numbers import DIGITS, NUMERAL, SIGNS, Number, of_digits, of_words, scaled
 
 _GAP = r"[\s\u00a0]"
+_HYPHEN = r"(?: - |[\s\u00a0-])"  # or a blank
 NUMBER = pattern(rf"(?P<digits>{DIGITS})|(?P<words>{NUMERAL})")
 
 _MAGNITUDE = pattern(
@@ -32,22 +33,40 @@ _TAIL = pattern(
             rf"(?P<frequency>[ -]times {units.FREQUENCY})",
             r"(?P<often>[ -]times (?:daily|weekly|monthly|annually|yearly)\b)",
             r"(?P<times>[\s-]times\b|[ ]?[x×](?![\w×]))",
-            r"(?P<age>[\s-]years?[\s-](?:old|of age)\b|-?y/?o\b|[\s-]year[\s-]olds?\b)",
+            rf"(?P<age>{_HYPHEN}years?{_HYPHEN}(?:olds?|of age)\b|-?y/?o\b)",
             r"(?P<clock>\s?[ap]\.m\b\.?|\s?[ap]m\b|[ ]o['’]clock)",
-            rf"(?P<duration>[\s\u00a0-]?(?:{units.IN_ROW} )?{units.DURATION})",
-            rf"(?P<currency>[\s-]?{units.CURRENCY}|\s?[€£](?!\d)|\s(?:{'|'.join(units.CODES)})\b)",
+            rf"(?P<duration>{_HYPHEN}?(?:{units.IN_ROW} )?{units.DURATION})",
+            rf"(?P<currency>{_HYPHEN}?{units.CURRENCY}|\s?[€£](?!\d)|\s(?:{'|'.join(units.CODES)})\b)",
             r"(?P<coins>[\s-]?(?:cents?|pence|pennies)\b)",
             rf"(?P<rate>[ ]{units.RATE})",
             r"(?P<score>[\s-]points?\b)",
-            rf"(?P<measure>[\s\u00a0-]?{units.MEASURE})",
+            rf"(?P<measure>{_HYPHEN}?{units.MEASURE})",
+            rf"(?P<pounds>{_HYPHEN}?pounds?\b)",
         )
     )
 )
 _PLUS = pattern(r"\+(?!\d|\w)")
-_MINUS = pattern(r"(?<![\w-])(?<!plus or )(?<!plus and )(?:minus|negative) $")
+_MINUS = pattern(
+    r"(?<![\w-])(?<!plus or )(?<!plus and )(?:minus|negative) $"
+    r"|(?:(?<= at )|(?<= to )|(?<= of )|(?<= is )|(?<= by )|(?<= was ))- $"
+)
 _BEFORE = 24  # characters in which "plus or minus" has room
 _OF_DOLLAR = pattern(rf"(?:^|[^a-z.])({'|'.join(map(re.escape, units.DOLLARS))})$")
-_OF_CODE = pattern(rf"(?:^|[^a-z])({'|'.join(units.CODES)})[ \u00a0]?$")
+_OF_DOLLAR_APART = pattern(r"(?:^|[^a-z.])(us|u\.s\.|hk|nz|nt|au|ca|c) $")
+_OF_CODE = pattern(rf"(?:^|[^a-z])({'|'.join(units.CODES)}|rs\.?)[ \u00a0]?$")
+# "1/4 mile", "a 3/8-inch bolt": a part of a unit.
+PART_OF = pattern(
+    r"/(?P<bottom>[2-9]|10|12|16|32|64)(?![\d/.,])"
+    rf"(?={_HYPHEN}(?:{units.MEASURE}|{units.DURATION}|{units.POINTS}|{units.PERCENT}|points?\b"
+    r"|pounds?\b))"
+)
+_METRES = pattern(units.METRES)
+# Of pounds, what is paid and what is weighed.
+_PAID = pattern(
+    r"£|\b(?:cost\w*|pa(?:y|ys|id|ying)|price\w*|worth|fund\w*|fine[ds]?|salar\w+|wages?|earn\w*"
+    r"|spen[dt]\w*|sold|sell\w*|b(?:uy\w*|ought)|bills?|debts?|rais\w+|invest\w*|budgets?|grants?"
+    r"|pounds sterling|pence|sav(?:e|ed|ings?)|charge[ds]?|rents?|deposits?|pensions?|benefits?)\b"
+)
 
 
 @dataclass(slots=True)
@@ -133,6 +152,12 @@ def _mixed(low: str, found: Amount) -> None:
             found.number = Number(number.value + part, 1, 0.5, in_words=True)
             found.end = match.end()
     elif not number.decimals:
+        part_of = PART_OF.match(low, found.end) if number.value < 64 else None
+        if part_of and number.value < int(part_of["bottom"]):
+            found.number = Number(round(number.value / int(part_of["bottom"]), 4), 2, 0.1)
+            found.end = part_of.end()
+            found.text = (found.start, found.end)
+            return
         match = _SIGN.match(low, found.end)
         if match:
             part = SIGNS[match[1]] if match[1] else int(match["top"]) / int(match["bottom"])
@@ -145,14 +170,18 @@ def _prefix(low: str, found: Amount) -> None:
     """Take in what stands before: a currency, a minus sign."""
     start = found.start
     before = low[start - 1 : start] if start else ""
+    if before in (" ", "\u00a0") and start > 1 and _symbol_apart(low, start - 2):
+        start -= 1
+        before = low[start - 1]
     if before in units.SYMBOLS and before:
         found.form, found.unit = "currency", f"currency:{units.SYMBOLS[before]}"
         found.start = start - 1
         if before == "$" and start > 1:
-            match = _OF_DOLLAR.search(low[max(0, start - 6) : start - 1])
+            left = low[max(0, start - 6) : start - 1]
+            match = _OF_DOLLAR.search(left) or _OF_DOLLAR_APART.search(left)
             if match:
                 found.unit = f"currency:{units.DOLLARS[match[1]]}"
-                found.start -= len(match[1])
+                found.start -= len(match.group().lstrip(" (“\"'[*_-–—/"))
     elif start > 2 and (before.isalpha() or before in " \u00a0"):
         match = _OF_CODE.search(low[max(0, start - 6) : start])
         if match:
@@ -171,6 +200,14 @@ def _prefix(low: str, found: Amount) -> None:
         found.number = replace(found.number, value=-found.number.value)
 
 
+def _symbol_apart(low: str, at: int) -> bool:
+    """Whether a currency's sign stands at ``at`` by itself: "$ 5", not "20 € 5 people"."""
+    if low[at] not in units.SYMBOLS:
+        return False
+    left = low[max(0, at - 2) : at]
+    return not left.rstrip(" \u00a0")[-1:].isdigit()
+
+
 def _stands_negative(low: str, found: Amount) -> bool:
     return low[found.end : found.end + 1] == "%" or low[found.end : found.end + 8] == " percent"
 
@@ -182,6 +219,8 @@ def _magnitude(low: str, found: Amount) -> None:
     number = found.number
     word = match["word"] or match["letter"]
     if match["letter"]:
+        if word == "m" and not found.form and _METRES.match(low, match.end()):
+            return
         if number.in_words or (word in "bt" and not (found.form or number.decimals)):
             return
     elif word in ("hundred", "dozen", "thousand") and low[match.end() : match.end() + 1] == "s":
@@ -189,10 +228,10 @@ def _magnitude(low: str, found: Amount) -> None:
     found.number = scaled(number, word)
     found.plus = match["plus"] is not None
     found.end = match.end()
-    if word in {"hundred", "thousand"}:
-        # "3 hundred million"
+    if word in {"hundred", "thousand", "lakh"}:
+        # "3 hundred million", "2 lakh crore"
         again = _MAGNITUDE.match(low, found.end)
-        if again and again["word"] in ("million", "billion", "trillion", "thousand"):
+        if again and again["word"] in ("million", "billion", "trillion", "thousand", "crore"):
             found.number = scaled(found.number, again["word"])
             found.end = again.end()
 
@@ -217,7 +256,11 @@ def _tail(low: str, found: Amount) -> None:
         return
     if kind == "currency" and found.form:
         return
-    unit = _unit(kind, match.group().strip().lstrip("-"), found)
+    if kind == "pounds":
+        paid = _PAID.search(low, max(0, found.start - 60), match.end() + 40)
+        unit = ("currency", "currency:GBP") if paid else ("measure", "other:pounds")
+    else:
+        unit = _unit(kind, match.group().strip().lstrip("- "), found)
     if unit is None:
         return
     found.form, found.unit = unit

@@ -33,7 +33,7 @@ _LEADING = pattern(r"\d{1,15}")
 _CONNECT = pattern(
     r"[ \u00a0]?(?P<dash>[–‒-]|—(?=[\d$£€]))[ \u00a0]?|(?P<to> (?:(?:up )?to|through) )|(?P<and> and )|(?P<or> or )"  # noqa: E501
 )
-_CURRENCY_SIGN = pattern(r"(?:us|[ac])?[$£€¥₹]|(?:usd|eur|gbp|chf) ")
+_CURRENCY_SIGN = pattern(r"(?:us|[ac])?[$£€¥₹] ?|(?:usd|eur|gbp|chf) ")
 _THEN = pattern(r",? (?:and )?(?=\d)")
 # "3,4 %" in an English text by somebody who writes another language: no thousands have one digit.
 _COMMA = pattern(r"(?<![\d.,])\d{1,3},\d{1,2}(?=[\s\u00a0]?%)")

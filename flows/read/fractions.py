@@ -12,16 +12,18 @@ from flows.read.wordclass import tag
 
 _TOPS = "an?|one|two|three|four|five|six|seven|eight|nine"
 _BOTTOMS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
-FRACTION = rf"(?:{_TOPS})[ -](?:{_BOTTOMS})\b|half\b"
+FRACTION = rf"(?:{_TOPS})(?: - |[ -])(?:{_BOTTOMS})\b|half\b"
 
-_PARTS = pattern(rf"(?P<top>{_TOPS})[ -](?P<bottom>{_BOTTOMS})\b")
+_PARTS = pattern(rf"(?P<top>{_TOPS})(?: - |[ -])(?P<bottom>{_BOTTOMS})\b")
 # "a quarter of a percent", "half a percentage point", "half a point"
 _OF_UNIT = pattern(
-    rf"(?: of)? (?:an?|one|1) ?(?:(?P<points>{units.POINTS})|(?P<percent>{units.PERCENT})"
+    rf"(?:(?: of)? (?:an?|one|1) ?|[ -](?=point\b|percentage))"
+    rf"(?:(?P<points>{units.POINTS})|(?P<percent>{units.PERCENT})"
     r"|(?P<score>point\b))"
 )
 _AND_A_HALF = pattern(rf"(?P<whole>{_TOPS}) (?:(?P<points>{units.POINTS})|points?\b) and a half\b")
 _OF_MAGNITUDE = pattern(r"(?: of)?(?: an?)?[ -](million|billion|trillion|dozen|thousand)\b")
+_OF_MONEY = pattern(rf"[ -]({units.CURRENCY})")
 _OF_DURATION = pattern(rf"(?:(?: of)? an?[ -]|-)({units.DURATION})")
 _TIMES = pattern(r"(?: as (?:many|much|likely|often|big|large|high|fast|long|expensive)\b)")
 
@@ -183,6 +185,10 @@ def _of_unit(low: str, found: Amount, part: float) -> bool:
         found.form, found.unit = "", "count"
         found.number = Number(part * factor, 0, factor / 4, in_words=True)
         found.end = match.end()
+        money = _OF_MONEY.match(low, found.end)
+        if money:
+            found.form, found.unit = "currency", units.currency_of(money[1])
+            found.end = money.end()
         return True
     match = _OF_DURATION.match(low, found.end)
     if match:

@@ -35,6 +35,10 @@ MAGNITUDES: dict[str, float] = {
     "tn": 1e12,
     "trn": 1e12,
     "t": 1e12,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
     **FOREIGN,
 }
 
@@ -81,8 +85,9 @@ SIGNS: dict[str, float] = {
     "⅞": 7 / 8,
 }
 
-# Thousands are parted by commas, apostrophes or narrow spaces; every part has three digits.
-DIGITS = r"\d+(?:[,'’\u00a0\u202f\u2009]\d{3}(?!\d))*(?:\.\d+)?"
+# Thousands are parted by commas, apostrophes or narrow spaces; every part has three digits. Some
+# news archives part all words and marks by blanks ("10, 000", "$ 5", "30 - year", "one - third").
+DIGITS = r"\d+(?:[,'’\u00a0\u202f\u2009]\d{3}(?!\d)|, 000(?!\d))*(?:\.\d+)?"
 
 _SMALL = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)})\b)?"
@@ -118,7 +123,7 @@ def of_digits(written: str) -> Number | None:
     return Number(float(plain), decimals, 10.0**-decimals)
 
 
-_STRIP = {ord(mark): None for mark in ",'’\u00a0\u202f\u2009"}
+_STRIP = {ord(mark): None for mark in " ,'’\u00a0\u202f\u2009"}
 
 
 def of_words(written: str) -> Number:

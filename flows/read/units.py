@@ -6,6 +6,8 @@ matched in the vocabulary of ``schemas.Claims.unit``.
 
 from __future__ import annotations
 
+from flows.lazy import pattern
+
 SYMBOLS: dict[str, str] = {
     "$": "USD",
     "£": "GBP",
@@ -66,6 +68,42 @@ _CURRENCY_WORDS: dict[str, str] = {
     "american dollar": "USD",
     "canadian dollar": "CAD",
     "australian dollar": "AUD",
+    "new zealand dollar": "NZD",
+    "singapore dollar": "SGD",
+    "hong kong dollar": "HKD",
+    "renminbi": "CNY",
+    "danish kroner": "DKK",
+    "norwegian kroner": "NOK",
+    "swedish kronor": "SEK",
+    "mexican peso": "MXN",
+    "philippine peso": "PHP",
+    "argentine peso": "ARS",
+    "chilean peso": "CLP",
+    "colombian peso": "COP",
+    "ruble": "RUB",
+    "rouble": "RUB",
+    "hryvnia": "UAH",
+    "lira": "TRY",
+    "shekel": "ILS",
+    "baht": "THB",
+    "won": "KRW",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "forint": "HUF",
+    "koruna": "CZK",
+    "french franc": "FRF",
+    "belgian franc": "BEF",
+    "lire": "ITL",
+    "markka": "FIM",
+    "markkaa": "FIM",
+    "deutsche mark": "DEM",
+    "deutschmark": "DEM",
+    "german mark": "DEM",
+    "d-mark": "DEM",
+    "guilder": "NLG",
+    "peseta": "ESP",
+    "escudo": "PTE",
+    "drachma": "GRD",
 }
 _DURATIONS: dict[str, str] = {
     "millisecond": "other:milliseconds",
@@ -89,12 +127,12 @@ _MEASURES = (
     "ounce litre liter gallon barrel calorie watt megawatt gigawatt terawatt kilowatt kilobyte "
     "megabyte gigabyte terabyte petabyte exabyte zettabyte byte pixel star degree night foot "
     "gigaton gigatonne megaton megatonne kiloton bushel pint decibel gigabit megabit kilojoule "
-    "watt-hour kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour"
+    "knot watt-hour kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour"
 ).split()
 _SHORT = (
     "km/h kmh mi/h m/s km² m² km2 m2 kms km cm mm mg ml mcg mph kph kg lb lbs oz kcal kwh mwh gwh "
     "twh kw mw gw tw kb mb gb tb pb zb "
-    "kbps mbps gbps ppm ppb fps hz khz mhz ghz dpi px sqft feet inches ft ha"
+    "kbps mbps gbps ppm ppb fps hz khz mhz ghz dpi px sqft feet inches ft ha mpg"
 ).split()
 
 # Magnitudes that other European languages write out, and English does not.
@@ -118,14 +156,19 @@ POINTS = (
     r"(?:(?:percentage|percent|per[- ]cent|%)[- ]?points?|pps?|p\.p\.|ppts?|%pts?|pct[- ]?pts?)\b"
 )
 MAGNITUDE = (
-    r"(?:million|billion|trillion|thousand|hundred|dozen|mn|mln|mio|bn|tn|trn"
+    r"(?:million|billion|trillion|thousand|hundred|dozen|mn|mln|mio|bn|tn|trn|lakhs?|crores?"
     rf"|{'|'.join(FOREIGN)})\b"
 )
 CURRENCY = (
-    r"(?:(?:us|u\.s\.|american|canadian|australian|swiss) )?"
-    r"(?:dollars?|bucks?|euros?|pounds? sterling"
+    r"(?:(?:us|u\.s\.|american|canadian|australian|new zealand|singapore|hong kong) dollars?"
+    r"|(?:mexican|philippine|argentine|chilean|colombian) pesos?|(?:swiss|french|belgian) francs?"
+    r"|(?:danish|norwegian) kroner|swedish kronor|(?:deutsche|german) marks?|d-marks|deutschmarks?"
+    r"|dollars?|bucks?|euros?|pounds? sterling"
     r"|(?<=[mb]illion )pounds?\b(?! (?:of|per|a|each|heavier|lighter)\b)"
-    r"|yen|yuan|rupees?|francs?|kron(?:or|er|a|e)|zlotys?|naira|rand)\b"
+    r"|(?:japanese )?yen|(?:chinese )?yuan|renminbi|(?:indian )?rupees?|francs?|kron(?:or|er|a|e)"
+    r"|zlotys?|naira|rand|r(?:o?u)bles?|hryvnias?|(?:turkish )?lira|shekels?|baht|ringgit|rupiah"
+    r"|(?<=[br]illion )won|forints?|koruna|lire|(?:finnish )?markkaa?|(?:dutch )?guilders?"
+    r"|pesetas?|escudos?|drachmas?)\b"
 )
 # What may stand between a number and its unit of time.
 IN_ROW = r"(?:consecutive|straight|successive|additional|extra|more|full|working|business)"
@@ -133,15 +176,22 @@ DURATION = (
     r"(?:milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
     r"|yrs?|decades?)\b"
 )
+# "1.8m tall", "the 100m sprint", "3m x 4m": what stands behind metres that are no millions.
+METRES = (
+    r" (?:(?:deep|tall|high|long|wide|thick|across|apart|away from|below|above|race|sprint|dash"
+    r"|hurdles|freestyle|backstroke|breaststroke|butterfly|relay|pool)\b|[x×] ?\d"
+    r"|in \d+(?:\.\d+)? (?:seconds|minutes))"
+)
 MEASURE = (
     r"(?:(?:square|cubic|sq\.?|metric|nautical) )?"
-    rf"(?:degrees? (?:celsius|fahrenheit)\b|(?:{'|'.join(_MEASURES)}|basis point)s?\b"
-    r"|m(?= (?:deep|tall|high|long|wide|thick)\b)"
+    rf"(?:degrees? (?:celsius|fahrenheit|[cf])\b|(?:{'|'.join(_MEASURES)}|basis point)s?\b"
+    rf"|(?<=sq )m\b|m(?={METRES})|(?<=\d[ -])bits?\b"
     r"|pounds?(?= (?:of (?!sterling)|per|a (?:day|year|week)|each|heavier|lighter|more|less)\b)"
     # "2,048 GB adults" are of Great Britain
     rf"|(?:{'|'.join(_SHORT)})(?![\w²])(?! (?:adult|voter|people|resident|household|parent"
-    r"|consumer|worker|respondent|business|wom[ae]n|m[ae]n\b))|°[cf]?)"
-    r"(?: per (?:second|hour|day|week|month|year|capita|person|hectare|acre)\b)?"
+    r"|consumer|worker|respondent|business|wom[ae]n|m[ae]n\b))|°(?: ?[cf]\b)?)"
+    r"(?: (?:per (?:second|minute|hour|day|week|month|year|capita|person|hectare|acre|gallon)"
+    r"|an hour|a (?:second|minute))\b)?"
 )
 # Frequency: "times a day", "times per week".
 FREQUENCY = (
@@ -154,9 +204,14 @@ RATE = (
 )
 
 
+# Whose currency it is goes without saying.
+_NATION = pattern(r"^(?:japanese|chinese|indian|turkish|finnish|dutch) ")
+
+
 def currency_of(words: str) -> str:
     """Unit of a currency written out ("dollars", "us dollars", "euros")."""
     name = words.strip()
+    name = _NATION.sub("", name)
     code = _CURRENCY_WORDS.get(name) or _CURRENCY_WORDS.get(name.removesuffix("s"), "")
     if not code and name.startswith("pound"):
         code = "GBP"
@@ -165,7 +220,8 @@ def currency_of(words: str) -> str:
 
 def code_of(code: str) -> str:
     """Unit of a currency code ("usd", "rmb")."""
-    return f"currency:{'CNY' if code == 'rmb' else code.upper()}"
+    code = {"rmb": "cny", "rs": "inr", "rs.": "inr"}.get(code, code)
+    return f"currency:{code.upper()}"
 
 
 def duration_of(word: str) -> str:

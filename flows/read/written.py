@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from flows.lazy import pattern
-from flows.read.amounts import Amount
+from flows.read.amounts import PART_OF, Amount
 
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
+_VERBS_TOO = ("may", "march", "mar")  # months if written with a capital
 _MONTH_AFTER = pattern(
     rf"(?:\s?(?:st|nd|rd|th))?(?:\s?(?:[–-]|to|and|or)\s?\d{{1,2}}(?:st|nd|rd|th)?)?"
     rf"[ \u00a0-](?:of )?(?P<month>{_MONTHS})\b\.?(?:,? (?:1[5-9]|20)\d\d\b)?"
@@ -76,7 +77,7 @@ _OF_FRACTION = pattern(
     r"|least|with|under|the other)|[(~]) ?$"
 )
 _SUFFIX = pattern(
-    r"(?:st|nd|rd|th|k|m|mn|mln|mio|trn|bn|b|tn|t|pc|pct|pp|pps|ppts?|pts|x|am|pm|years?|yrs?|yo|"
+    r"(?:st|nd|rd|th|k|m|ml|mcg|mg|mn|mln|mio|trn|bn|b|tn|t|pc|pct|pp|pps|ppts?|pts|x|am|pm|years?|yrs?|yo|"
     r"ms|s|h|hrs?|mins?|secs?|km|kg|cm|mm|mi|ft|lbs?|oz|gb|mb|kb|tb|pb|kbps|mbps|gbps|"
     r"kwh|mwh|gwh|twh|kw|mw|gw|tw|hz|khz|mhz|ghz|ha|px|dpi|fps|ppm|ppb|mph|kph|kcal|fold|"
     r"percent|eur|usd|gbp)(?![a-z0-9])"
@@ -203,7 +204,7 @@ def _with_mark(low: str, start: int, end: int) -> tuple[str, int, int] | None:
     match = _SLASHED.match(low, end)
     if match is None:
         return _whole("identifier", low, start, end) if low[end + 1 : end + 2].isdigit() else None
-    if "." in low[start:end] or _is_fraction(low, start):
+    if "." in low[start:end] or _is_fraction(low, start) or PART_OF.match(low, end):
         return None
     return _whole("date", low, start, end)
 
@@ -253,13 +254,13 @@ def dated(text: str, low: str, found: Amount) -> int | None:
     value = found.number.value
     if value <= 31:
         match = _MONTH_AFTER.match(low, end)
-        if match and (match["month"] not in ("may", "march", "mar") or _capital(text, match)):
+        if match and (match["month"] not in _VERBS_TOO or _capital(text, match)):
             return match.end()
     if value <= 31 or _YEAR.match(low[start:end]):
         match = _MONTH_BEFORE.search(low[max(0, start - 28) : start])
         if match and not _COUNTED.match(low, end):
             at = max(0, start - 28) + match.start("month")
-            if text[at].isupper():
+            if text[at].isupper() or match["month"] not in _VERBS_TOO:
                 rest = _DAY_REST.match(low, end) if value <= 31 else None
                 return rest.end() if rest else end
     if not _YEAR.match(low[start:end]):

@@ -1,0 +1,86 @@
+"""Amounts as wire services and their archives write them: blanks around signs, many currencies."""
+
+import pytest
+
+from flows.read.figures import find_figures
+
+
+def _only(text):
+    (found,) = [figure for figure in find_figures(text) if figure.why_not is None]
+    return found.text, found.value, found.unit
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "unit"),
+    [
+        ("sales reached $ 75 million", "$ 75 million", 75e6, "currency:USD"),
+        ("sales reached £ 8.10 million", "£ 8.10 million", 8.1e6, "currency:GBP"),
+        ("a loan of us $ 150 million", "us $ 150 million", 150e6, "currency:USD"),
+        ("rose to HK $ 10.05 billion", "HK $ 10.05 billion", 10.05e9, "currency:HKD"),
+        ("a $ 5 fee", "$ 5", 5, "currency:USD"),  # not an Australian one
+        ("for 420 million Finnish markka", "420 million Finnish markka", 420e6, "currency:FIM"),
+        ("rents of 40 billion won", "40 billion won", 40e9, "currency:KRW"),
+        ("a bill of Rs 500 crore", "Rs 500 crore", 5e9, "currency:INR"),
+        ("a bill of Rs. 2 lakh crore", "Rs. 2 lakh crore", 2e12, "currency:INR"),
+        ("worth half a billion dollars", "half a billion dollars", 5e8, "currency:USD"),
+        ("it cost 25,000 pounds", "25,000 pounds", 25_000, "currency:GBP"),
+    ],
+)
+def test_money(text, figure, value, unit):
+    assert _only(text) == (figure, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "unit"),
+    [
+        ("it weighs 25 lakh tonnes", "25 lakh tonnes", 2.5e6, "other:tonnes"),
+        ("the calf is over two pounds", "two pounds", 2, "other:pounds"),
+        ("a 1/4 mile paved oval", "1/4 mile", 0.25, "other:mile"),
+        ("prices fell 1/4 point", "1/4 point", 0.25, "score"),
+        ("a quarter point more", "a quarter point", 0.25, "score"),
+        ("one - third of it", "one - third", pytest.approx(100 / 3, abs=1e-3), "percent"),
+        ("30 - year bonds", "30 - year", 30, "duration:year"),
+        ("10, 000 monkeys", "10, 000", 10_000, "count"),
+        ("a bottle of 75ml", "75ml", 75, "other:ml"),
+        ("a dancer 1.8m tall", "1.8m", 1.8, "other:m"),
+        ("the 100m sprint", "100m", 100, "other:m"),
+        ("at 188 miles an hour", "188 miles an hour", 188, "other:miles an hour"),
+        ("water of 28 ° C", "28 ° C", 28, "other:° c"),
+        ("a 16-bit chip", "16-bit", 16, "other:bit"),
+        ("inflation was at - 0.2 %", "- 0.2 %", -0.2, "percent"),
+        ("a flat of 200 sq m", "200 sq m", 200, "other:sq m"),
+    ],
+)
+def test_measures(text, figure, value, unit):
+    found, is_value, is_unit = _only(text)
+    assert (found, is_value) == (figure, value)
+    assert is_unit in (unit, "percentage_point" if unit == "score" else unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("20 € 5 people", [20, 5]),  # the sign is that of the first
+        ("2 million won the lottery", [2e6]),
+        ("growers - 31 percent - said no", [31]),
+        ("one bit of advice", []),
+        ("on 1/4 it rained", []),
+        ("dec. 12, 1994", []),
+    ],
+)
+def test_what_is_none_of_these(text, values):
+    found = [figure for figure in find_figures(text) if figure.why_not is None]
+    assert [figure.value for figure in found] == values
+    assert "currency" not in [figure.form for figure in found if figure.value in (5, 2e6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("between $ 4 million and $ 5 million", 4e6, 5e6),
+        ("tickets from € 25 - € 80", 25, 80),
+    ],
+)
+def test_ranges_of_money(text, low, high):
+    (found,) = find_figures(text)
+    assert (found.value, found.value_high, found.form) == (low, high, "currency")
