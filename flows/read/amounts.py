@@ -256,6 +256,7 @@ def _tail(low: str, found: Amount) -> None:
         return
     if kind == "currency" and found.form:
         return
+    unit: tuple[str, str] | None
     if kind == "pounds":
         paid = _PAID.search(low, max(0, found.start - 60), match.end() + 40)
         unit = ("currency", "currency:GBP") if paid else ("measure", "other:pounds")
