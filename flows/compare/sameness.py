@@ -313,6 +313,12 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
         return None
     if one.n and other.n and one.n != other.n:
         return None  # not one survey, or not one group of it
+    if (
+        said.statement.opposite
+        and a.file == b.file
+        and (_TAKEN_UP.search(a.clause) or _TAKEN_UP.search(b.clause))
+    ):
+        return None  # "48% favour a tax; 48% oppose it": the two answers, of as many
     turned = _modes_apart(a, b) or said.statement.opposite or contrast(a, b)
     words = max(_covered(a, b, rarity), _covered(b, a, rarity))
     others = _other_people(a, b)
@@ -323,6 +329,9 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
     if others:
         return "population"
     return "statement" if words < RESTATED else None
+
+
+_TAKEN_UP = pattern(r"\b(?:it|them|this|so)\W*$", re.IGNORECASE)
 
 
 def _one_study(one: Entry, other: Entry) -> bool:

@@ -200,6 +200,12 @@ _BRACKETED = pattern(
     r"^ (?:[\w’'-]+ ){0,4}?[\w’'-]+[,;] (?:[\w’'-]+ ){0,3}?(?:margin|sampling|error|±|\+/|plus or"
     r"|(?:un)?weighted|online|(?:tele)?phone|face|fieldwork|interview|surveyed|polled|random)"
 )
+# "The margin of error is 3.5 points for all 850 parents"
+_OF_MARGIN = pattern(
+    r"\b(?:margin of (?:sampling )?error|sampling error|(?:credibility|confidence) interval)\b"
+    r"[^;]{0,60} (?:for|among)"
+    r"(?: (?:all|the(?: full| whole| total)?(?: sample of)?|these|those))* $"
+)
 _NEWS = pattern(
     r"\bmore than (?:last|ever|any)|turnout|record number|largest number|exceeding|up from\b"
 )
@@ -246,6 +252,8 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
     if _N.search(left) or _SIZED.match(right) or _WERE_STUDIED.match(right):
         return "sample size"
     if _BRACKET.search(left) and _BRACKETED.match(right) and not _NOT_ASKED.match(right):
+        return "sample size"
+    if _OF_MARGIN.search(left) and not _NOT_ASKED.match(right):
         return "sample size"
     if _PANEL.search(left) and not _NOT_ASKED.match(right):
         return "sample size"

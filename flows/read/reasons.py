@@ -6,6 +6,7 @@ from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.examples import hypothetical
+from flows.read.marginwords import states_margin
 from flows.read.offers import offered, price, specification
 from flows.read.patterns import any_of
 from flows.read.scores import moves
@@ -131,7 +132,7 @@ _BAND_FOLLOWS = pattern(
 )
 _BAND_OPENS = pattern(r"^\W{0,4}(?:over|under|above|below)(?: the age of)? $")
 _SHARE_BEHIND = pattern(r"^s? ?[=:–—-] ?\d[\d.]* ?(?:%|per ?cent)")
-_PLURAL_FOLLOWS = pattern(r"^ ?(?:[a-z-]+ )?[a-z]{3,}s\b")
+_PLURAL_FOLLOWS = pattern(r"^ ?(?:[a-z-]+ )?(?!(?:plus|minus)\b)[a-z]{3,}s\b")
 _SIZE_BAND = pattern(
     r"\b"
     + any_of(
@@ -147,32 +148,18 @@ _STAFF = pattern(
     r"hectares|acres)\b"
 )
 
-# ---- margins, confidence, response -------------------------------------------------------
+# ---- confidence, response -------------------------------------------------------
 
-_MARGIN = pattern(
-    r"(?:\bmargins? of (?:sampling )?error\b[^.;]{0,60}|\b(?:plus or minus|give or take) "
-    r"(?:about )?|\bplus-or-minus |\+/[-–−] ?|± ?|\bsampling error\b[^.;]{0,50}"
-    r"|\berror margin\b[^.;]{0,40}|\bcis? (?:of )?[<~]?|\ba margin (?:of )?(?:about )?"
-    r"|\bstatistical (?:error|uncertainty|margin)\b[^.;]{0,40}"
-    r"|\b(?:accurate|correct|exact|precise|reliable) to (?:within )?(?:about |some |roughly )?)$"
-)
-# "with a margin of error of 3 points, 40% of adults": the margin has been given.
-_MARGIN_GIVEN = pattern(
-    r"\berror\b[^;,\d]{0,40}(?:\d+|\b(?:an?|one|two|three|four|five|half an?)\b)"
-    r" ?(?:%|per ?cent\w*|percentage|points?|pts|pp)?[^;,\d]{0,30}[,:]"
-    r"[^;\d]*$"
-)
-_OF_A_GROUP = pattern(r"^ (?:for|among|amongst|in) [^,;.]{0,50}[.;)]?$")
-_MARGIN_FOLLOWS = pattern(
-    r"^ ?\)?(?:-point|percentage[- ]points?|points?)? ?(?:margin of (?:sampling )?error|"
-    r"sampling error|either (?:way|side)\b|in either direction\b)"
+# "surveyed 1,117 of 2,836 members": so many answered.
+_ASKED_OF = pattern(
+    r"\b(?:surveyed|polled|interviewed|questioned|asked|spoke to|heard from)"
+    r"(?: (?:about|some|nearly|over))? $"
 )
 _CONFIDENCE = pattern(
     r"^[ -](?:confidence|credible|credibility|prediction|level of confidence|ci\b|significance)"
 )
 _SIGNIFICANT = pattern(r"^ level\b|^ significance")
 _AT_SIGNIFICANCE = pattern(r"\b(?:significan\w+|alpha)\b[^.;]{0,30}$|\bp ?[<=>≤] ?$")
-_INTERVAL = pattern(r"\b(?:(?:confidence|credible) intervals?|ci)\b[^.;)\d]{0,16}$")
 _RESPONSE = pattern(
     r"\bresponse rates?(?: (?:of|was|is|were|stood at|at|:))* ?(?:about |around |just )?$"
 )
@@ -261,17 +248,13 @@ def _all_link(block: Block) -> bool:
     return not any(c.isalnum() for c in rest)
 
 
-def _after_margin(near: Around) -> bool:
-    """Whether the margin that is spoken of was given before, and a share follows it."""
-    given = near.figure.form == "percent" and _MARGIN_GIVEN.search(near.left)
-    return bool(given) and not _OF_A_GROUP.match(near.right)
-
-
 def of_writing(near: Around) -> str | None:
     """Reason in what stands directly at the figure: a label, an age, a name's number."""
     figure, left, right = near.figure, near.left, near.right
-    if _INTERVAL.search(left):
+    if states_margin(near):
         return "margin of error"
+    if figure.form == "ratio" and _ASKED_OF.search(left):
+        return "sample size"
     if figure.form == "count":
         reviews = _REVIEWS.match(right) and _GIVEN.search(left)
         return "product rating" if reviews else _bare(near)
@@ -288,10 +271,6 @@ def of_writing(near: Around) -> str | None:
             return "age"
         if _READING.match(right) and "min" in figure.text.lower():
             return "reading time"
-    if figure.form in ("percent", "points", "score") and (
-        (_MARGIN.search(left) and not _after_margin(near)) or _MARGIN_FOLLOWS.match(right)
-    ):
-        return "margin of error"
     if figure.form in ("score", "points") and _SCALE.match(right) and not moves(near):
         return "scale"
     if figure.form == "score" and (

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from flows.lazy import pattern
 from flows.read.amounts import amount
 from flows.read.asking import PEOPLE_FOLLOW
+from flows.read.margins import note_margin
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.patterns import any_of
-from flows.read.studies import Described, Sample, by_study, note_margin
+from flows.read.studies import Described, Sample, by_study
 
 _POINTERS = (
     *("their ", "its ", "the ", "it ", "they ", "this ", "that ", "base", "sample", "n ", "n="),

@@ -155,27 +155,6 @@ def by_study(claims: Sequence[Described], samples: Sequence[Sample]) -> None:
             claim.give(_nearest(claim, found))
 
 
-def note_margin(margin: Figure, claims: Sequence[Described], samples: Sequence[Sample]) -> None:
-    """Give a margin of error to the shares of the sample it is stated for."""
-    assert margin.sentence is not None
-    block, index = margin.sentence.block, margin.sentence.index
-    whole = [sample for sample in samples if not sample.part]
-    here = [s for s in whole if s.block is block and s.sentence == index]
-    before = [s for s in here if s.figure.start < margin.start] or here[:1]
-    around = before[-1:] or [s for s in whole if s.block is block and s.sentence == index - 1]
-    around = around or [s for s in whole if abs(s.block.index - block.index) <= 2]
-    sizes = {sample.n for sample in around[-1:]}
-    near = [c for c in claims if c.block is block and index - 1 <= c.sentence <= index]
-    if not whole:
-        one = len({claim.source for claim in claims if claim.source}) <= 1
-        near = list(claims) if one and not near else near
-    else:
-        near = [c for c in near if c.meaning.n is None or c.sentence == index] if not here else []
-    for claim in (*near, *(c for c in claims if c.meaning.n in sizes)):
-        if claim.meaning.moe is None and claim.figure.unit == "percent":
-            claim.meaning.moe = margin.value
-
-
 def stems(text: str) -> set[str]:
     """The content words of a phrase, without the plural's ending."""
     return {word.lower().rstrip("s") for word in _WORD.findall(text)} - _LOOSE
