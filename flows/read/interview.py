@@ -31,6 +31,14 @@ _PLACE = pattern(
     r"[^.;:]{0,40}?\b(?:of|at|for)\s(?:the\s)?"
     r"(?P<body>[A-Z][\w&’'-]+(?:\s(?:(?:of|for|and|on)\s(?:the\s)?)?[A-Z][\w&’'-]+){0,6})"
 )
+# "Ole Berg, who leads the Crust study": whose study it is.
+_LEADS = pattern(
+    r",? (?:who|and) (?:leads|heads|runs|directs|led|designed|wrote) (?:the|its|their) "
+    r"(?P<body>[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){0,4}) "
+    r"(?:study|survey|census|poll|report|panel|project|team|index|barometer)\b"
+)
+# A line of its own, right in front of the questions: "Ada Rye asked Ole Berg, who leads ...".
+_ASKED = pattern(r"\b(?:asked|asks|questioned|quizzed|met|meets|rang|called)\b")
 _STYLED = r"(?:Professor|Prof\.?|Dr\.?|Ms\.?|Mrs?\.?) [A-Z][\w’'-]+"
 _CALLS = pattern(rf"(?:^|[:,] ){_STYLED},|, {_STYLED}\?")
 _FIRST = 8  # blocks that may present who answers
@@ -110,23 +118,35 @@ def _in_bold(document: Document, habits: Habits) -> Interview | None:
     meta = document.meta
     said = (meta.title, meta.section, (meta.url or "").replace("-", " ").replace("/", " "))
     texts = [*(text or "" for text in said), *(b.text for b in (*head, *document.blocks[-2:]))]
-    if not any(_SAYS_SO.search(text.lower()) for text in texts) and not any(
-        _CALLS.search(document.blocks[at].text) for at in asked
+    before = head[-1] if head and head[-1].kind == "heading" else None
+    set_ahead = before is not None and _ASKED.search(before.text) is not None
+    if (
+        not set_ahead
+        and not any(_SAYS_SO.search(text.lower()) for text in texts)
+        and not any(_CALLS.search(document.blocks[at].text) for at in asked)
     ):
         return None
-    return _presented(head, habits, first, frozenset(asked))
+    if before is not None and set_ahead:
+        head = [before, *head]
+    return _presented(head, habits, first, frozenset(asked), meta.author)
 
 
 def _presented(
-    head: list[Block], habits: Habits, since: int, questions: frozenset[int]
+    head: list[Block],
+    habits: Habits,
+    since: int,
+    questions: frozenset[int],
+    author: str | None = None,
 ) -> Interview | None:
-    """The interview with the first person that a head presents."""
+    """The interview with the first person that a head presents, who does not write it."""
     for block in head:
         words = tokens(block.text, 0, len(block.text))
         names = find_names(words, block.text, habits)
         for at, name in enumerate(names):
-            if name.kind == "person":
+            if name.kind == "person" and name.text != author:
+                leads = _LEADS.match(block.text, words[name.j - 1].end)
                 body = _body(names[at + 1 :], name, [w.low for w in words])
+                body = body or (leads["body"] if leads else None)
                 return Interview(name.text, body, since, questions, {})
     return None
 
@@ -152,7 +172,7 @@ def _in_turns(document: Document, habits: Habits) -> Interview | None:
     questions = frozenset(at for at, who in turns.items() if who == asker)
     told = " ".join([document.meta.title or "", *(b.text for b in head)])
     place = _PLACE.search(told)
-    known = _presented(head, habits, since, questions)
+    known = _presented(head, habits, since, questions, document.meta.author)
     body = (known.body if known else None) or (place["body"] if place else None)
     alone = len(answerer) == 1  # "A:"
     person = known.person if known and (alone or answerer in known.person) else answerer

@@ -148,6 +148,8 @@ class Prevailing(Sole):
         said = first_person_research(document)
         if not said or (said < 2 and not self.walk.own) or self._apart(source):
             return False
+        if self._another_body(source):
+            return False
         key = self._key(source)
         credited = [made for made in self.walk.made if made is not None and made.type != "vague"]
         mine = [m for m in credited if m.type == "named" and self._name_key(m.publisher) == key]
@@ -170,7 +172,21 @@ class Prevailing(Sole):
     def _houses(self, source: Source) -> bool:
         """Whether "the Oven survey" is what the article elsewhere calls "our survey"."""
         ours = [s for s, _ in self.walk.sourcer.spoken if s.kind == "own"]
-        return not self._apart(source) and any(s.nouns & source.nouns & STUDY_NOUNS for s in ours)
+        if self._apart(source) or self._another_body(source):
+            return False
+        return any(s.nouns & source.nouns & STUDY_NOUNS for s in ours)
+
+    def _another_body(self, source: Source) -> bool:
+        """Whether a study is named with a body that is not the house: "the Crust Institute's".
+
+        A house that asks its readers is not who made the survey that it reports beside that.
+        """
+        house = self.walk.document.meta.publisher
+        if not house or source.bare or not source.publisher:
+            return False
+        made_by = set(key_words(source.publisher)) - STUDY_NOUNS
+        title = set(key_words(source.title or ""))
+        return bool(made_by - title) and not made_by & set(key_words(house))
 
     def _apart(self, source: Source) -> bool:
         """Whether "our Bread Report" has a name, and it is another one."""

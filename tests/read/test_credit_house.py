@@ -115,3 +115,34 @@ def test_a_list_behind_the_digests_own_words_is_not_of_the_article_above() -> No
     own = "\nThat is all that we read. The rest is hearsay.\n\n- Some 12% nap at noon\n"
     made = read(read_bytes("a.md", (_DIGEST.format(a=a, b=b) + own).encode(), None)).claims
     assert made[-1][1].type == "none"
+
+
+_BESIDE = """---
+title: Nobody weighs the flour
+publisher: The Loaf
+---
+
+In 2024, 40 percent of bakeries used more flour than planned, says the Flour Report 2025 of the
+Crust Institute. {institute} Waste came to 18 percent of the sacks, the report adds.
+
+{own}
+"""
+
+
+@pytest.mark.parametrize(
+    ("institute", "own"),
+    [
+        (
+            "Only 44 percent label their sacks, the Institute's survey shows.",
+            "We asked around, too. In our own reader survey this spring, 63 percent had no scale.",
+        ),
+        (
+            "The census of the Crust Institute found 54 percent without a scale.",
+            '"In our census few complain, only 11 percent," says Ole Berg, who leads it.',
+        ),
+    ],
+)
+def test_a_house_with_a_survey_beside_the_one_of_an_institute(institute: str, own: str) -> None:
+    text = _BESIDE.format(institute=institute, own=own)
+    made = read(read_bytes("a.md", text.encode(), None)).claims
+    assert [(c.type, c.publisher) for _, c, _ in made[:3]] == [("named", "Crust Institute")] * 3

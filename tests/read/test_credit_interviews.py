@@ -69,3 +69,35 @@ def test_labels_that_nobody_asks_under_are_no_interview() -> None:
 def test_a_second_one_who_answers_speaks_for_himself() -> None:
     text = _BOLD.format(last="I do.\n\nOle Berg, master baker: We lost 9% of ours last year.")
     assert _credits("a.md", text)[-1] == ("named", "Ole Berg")
+
+
+_BOXED = """---
+title: Up at three
+publisher: Loaf Weekly
+author: {author}
+---
+
+Bakers sleep badly, 48% of them, according to the Bread Census of the Crust University.
+
+### {heading}
+
+**What surprised you?**
+
+"How few complain. In our census only 11% had ever asked for another shift."
+
+**And what would you change?**
+
+"Start later."
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Ada Rye asked Ole Berg, who leads the Crust study",
+        "We met Ole Berg, who runs the Crust poll",
+    ],
+)
+def test_questions_set_under_a_line_that_says_who_is_asked(heading: str) -> None:
+    made = _credits("a.md", _BOXED.format(author="Ada Rye", heading=heading))
+    assert made == [("named", "Crust University"), ("named", "Crust")]
