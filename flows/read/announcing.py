@@ -46,6 +46,7 @@ _SURVEYS = frozenset(
     "survey poll study census report questionnaire index barometer tracker monitor research".split()
 )
 _OPENING = 3  # paragraphs within which the study must be named
+_LINE = 60  # characters of a line that is no paragraph: a name, a date
 _TAIL = 3  # last paragraphs, which may tell how it was made
 
 
@@ -75,6 +76,25 @@ def announced(walk: Walker) -> Source | None:
     ends = [block for block in paragraphs[-_TAIL:] if block.index > found.block]
     told = any(_METHOD.search(b.text) and _names(b.text, key, found) for b in ends)
     return found if headed or told else None
+
+
+def heralded(walk: Walker, source: Source) -> bool:
+    """Whether an article opens with "a new survey", which is the one that it names further down.
+
+    So it is if the article tells of one survey only, and calls it that.
+    """
+    mine = key_words(source.publisher or source.title or "")
+    nouns = source.nouns & _SURVEYS
+    texts = [b.index for b in walk.blocks if b.kind in _KINDS and len(b.text) > _LINE]
+    opening = set(texts[:_OPENING])
+    opens = [s for s, at in walk.sourcer.spoken if s.kind == "vague" and at in opening]
+    others = [
+        s
+        for s, _ in walk.sourcer.spoken
+        if s.kind == "named" and s.proper and s.person is None and s.nouns & _SURVEYS
+        if key_words(s.publisher or s.title or "") != mine
+    ]
+    return bool(nouns) and not others and any(s.nouns & nouns for s in opens)
 
 
 def _names(text: str, key: tuple[str, ...], source: Source) -> bool:

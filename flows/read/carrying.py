@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.lazy import pattern
 from flows.read.citation import NONE, Citation, belongs
-from flows.read.creditwords import DOCUMENTS, TITLE_ENDS
+from flows.read.creditwords import DOCUMENTS, ROLES, TITLE_ENDS
 from flows.read.hosts import urlsplit
 from flows.read.model import Figure, Sentence
 from flows.read.source import Source, key_words
@@ -111,8 +111,8 @@ _COMMON = frozenset(
 # Words of the names of bodies that are there to count.
 _COUNTING = frozenset("census statistics statistical eurostat".split())
 _DO = pattern(
-    r" (?:strongly |also |still |never |only |now )?(?:would|could|will|have|had|say|said|think"
-    r"|thought|believe|believed|feel|felt|agree|agreed|disagree|disagreed|want|wanted|support"
+    r" (?:strongly |also |still |never |only |now )?(?:would|could|will|have|had|say|said"
+    r"|claim(?:ed)?|think|thought|believe|believed|feel|felt|agree|agreed|disagree|disagreed|want|wanted|support"
     r"|supported|oppose|opposed|expect|expected|plan|planned|prefer|preferred|trust|admit|admitted"
     r"|report|reported|indicated|pointed|identified|cite|listed|see|saw|use|used|rate|rated|chose|named|cited|were|are|did|do|don[’']t|didn[’']t)\b"
 )
@@ -129,6 +129,7 @@ _ALONE = pattern(
 _ONE_STUDY = frozenset("survey poll study report census trial experiment analysis paper".split())
 _QUOTABLE = 3000  # characters of a paragraph in which quotations are followed
 _SHORT = 1  # sentences that tell neither who nor how much, within a passage
+_LONG = 3  # the same, after which one word in common may be chance
 _TOUCH = 2  # words shared by sentences that are about the same matter
 _MUCH = 4  # words shared by paragraphs that are about the very same thing
 
@@ -184,7 +185,7 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
     if scope.gap <= _SHORT and (scope.used or not scope.gap):
         return True
     shared = len(telling_words(sentence.text) & scope.words)
-    return back or shared >= 1
+    return back or shared >= (1 if scope.gap <= _LONG else _TOUCH)
 
 
 def _quoted(sentence: Sentence) -> bool:
@@ -265,7 +266,9 @@ def enters(scope: Scope, claim: Figure, said: str, ahead: str, told: str) -> boo
         if _COUNTING.intersection(key_words(source.publisher or "")):
             return bool(telling_words(first.text) & scope.words)  # it publishes figures, no more
         # What a body says ends with its paragraph; those it asked are spoken of further on.
-        return _POINTS.search(ahead) is not None or _ASKED.search(first.text) is not None
+        # Who speaks for one ("a spokesman") asked nobody.
+        asks = not (source.person or source.nouns & ROLES)
+        return _POINTS.search(ahead) is not None or (asks and _ASKED.search(first.text) is not None)
     shared = len(telling_words(said) & scope.words)
     if scope.faint and scope.used and shared < _MUCH and not _POINTS.search(first.text):
         return False

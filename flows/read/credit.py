@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 
 from flows.land.blocks import Block, Document
-from flows.read.acronyms import acronyms
+from flows.read.acronyms import acronyms, measures, sites
 from flows.read.backward import credit_before, credit_quoted
 from flows.read.blocks_before import BlocksBefore
 from flows.read.carrying import (
@@ -36,7 +36,7 @@ from flows.read.halves import same
 from flows.read.hosts import host
 from flows.read.house import presents_own
 from flows.read.interview import interview
-from flows.read.issuer import issuer, releases, surveyed
+from flows.read.issuer import issuer, releases, sign, surveyed
 from flows.read.leading import Leading
 from flows.read.linkcarry import LinkCarry
 from flows.read.mentions import find_mentions
@@ -102,6 +102,8 @@ class Walker:
         meta = document.meta
         self.host = host(meta.url)
         self.sources = Sources(acronyms(text), meta.publisher, self.host)
+        self.sources.measures = measures(text)
+        self.sources.sites = sites(text)
         self.citations = Citations(document)
         answers = interview(document, self.habits)
         self.own = answers is None and (
@@ -146,6 +148,8 @@ class Walker:
         for made, claim in zip(self.made, self.claims, strict=True):
             told.append(made or self.left(claim, last))
             last = told[-1].publisher or last
+        if self.own and not self.document.meta.publisher:
+            sign(self.document, told, set(self.sources.met.values()))
         return date_by_notes(told)
 
     def _wanted(self) -> set[int]:

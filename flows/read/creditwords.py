@@ -218,6 +218,15 @@ OPENERS = frozenset(
     "national federal state local academic scientific medical private internal external early "
     "business community police members drivers readers voters investors".split()
 )
+OPENERS |= frozenset(
+    "agencies alliances banks boards bodies charities clubs colleges committees corporations "
+    "councils departments foundations governments groups hospitals institutions laboratories "
+    "libraries ministries museums newspapers offices organisations organizations parties "
+    "programmes programs publishers regulators schools services societies startups teams "
+    "trusts unions universities utilities vendors websites giants retailers automakers carmakers "
+    "airlines insurers lenders broadcasters opponents supporters activists critics "
+    "residents".split()
+)
 # Of those, the ones that never start a name, wherever they stand.
 FUNCTION_WORDS = (
     DETERMINERS
@@ -232,7 +241,7 @@ FUNCTION_WORDS = (
 # Capitalised words that name no source: months, days, peoples, places of the map, common
 # abbreviations.
 NOT_SOURCES = frozenset(
-    "source sources via "
+    "source sources via published updated posted modified edited printed "
     "january february march april may june july august september october november december jan "
     "feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
     "saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas "

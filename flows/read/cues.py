@@ -338,6 +338,8 @@ class _Finder(Telling):
             k = self._far_verb(mention.j + 1)
             if k >= 0 and self._weight(mention, self.words[k].low, k, "far"):
                 return Cue(mention, mention.kind, mention.start, self.words[k].end, "right", 3)
+        if before in ("from", "by") and second in ("another", "one") and self._soon(mention):
+            return Cue(mention, mention.kind, mention.start, mention.end, "right", 3)
         people = second.endswith("s") and second not in DOCUMENTS
         body = any(name.kind == "body" for name in mention.names[-1:])
         if before in ("from", "at") and people and body and after in _INVERTED:

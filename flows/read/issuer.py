@@ -10,6 +10,7 @@ import re
 
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
+from flows.read.model import Credit
 from flows.read.source import key_words
 
 _ABOUT = pattern(
@@ -27,6 +28,8 @@ _ISSUED = (
     r"|surveyed|polled|shared?|launched)"
 )
 _ASKED = r"(?:survey|poll|questionnaire|census)"
+_TITLED = pattern(rf"\b(?:{_ASKED}|study|report|results|findings)s?\b", re.IGNORECASE)
+
 _MADE = "conducted|carried out|run|done|administered|sent out|distributed|fielded|held|made"
 _FIRST = 2  # blocks that are no end
 _OPENING = 4  # paragraphs and headings within which the release says whose survey it is
@@ -60,6 +63,31 @@ def releases(document: Document, name: str) -> bool:
     texts = [b for b in document.blocks if b.kind in ("title", "heading", "paragraph")]
     heads = [document.meta.title or "", *_texts(texts[:_OPENING])]
     return any(told.search(text) for text in heads)
+
+
+def sign(document: Document, told: list[Credit], bodies: set[str]) -> None:
+    """Say whose a document's own figures are, if its title does: "Crust University Survey".
+
+    Args:
+        document: that presents its own.
+        told: its credits; those of its own get a publisher.
+        bodies: that it speaks of.
+    """
+    house = _titled_after(document, bodies)
+    for made in told:
+        if house is not None and made.type == "own":
+            made.publisher = made.publisher or house
+
+
+def _titled_after(document: Document, bodies: set[str]) -> str | None:
+    heads = [b for b in document.blocks if b.kind in ("title", "heading") and b.level <= 1]
+    for title in [document.meta.title or "", *_texts(heads[:2])]:
+        if not _TITLED.search(title):
+            continue
+        for name in sorted(bodies, key=len, reverse=True):
+            if title.removeprefix("The ").startswith((f"{name} ", f"{name}’s ", f"{name}'s ")):
+                return name
+    return None
 
 
 def surveyed(document: Document) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.read.creditwords import BODIES
+from flows.read.creditwords import BODIES, PREPOSITIONS, ROLES
 from flows.read.mention import Mention
 from flows.read.names import Name
 from flows.read.words import Token, is_year
@@ -17,6 +17,7 @@ _HEADS = frozenset(
     "heads headed leads led runs ran chairs directs founded co-founded manages managed oversees "
     "oversaw works worked teaches conducted".split()
 )
+_TITLE_LONG = 5  # words of an office: "chief housing policy adviser"
 NEWLY = frozenset(
     "out today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -60,6 +61,31 @@ class Makers:
             far = next(of, -1)
             return far if far in self.name_at else k + 3
         return k + 2 if self._word(k + 1) in ("of", "from") else -1
+
+    def _holds_office(self, mention: Mention, k: int) -> int:
+        """Index after ", the Guild's head of baking" behind a person at ``k``, or -1."""
+        alone = mention.person or (mention.names[0] if len(mention.names) == 1 else None)
+        if self.words[k].text != "," or alone is None or alone.kind != "person" or mention.by:
+            return -1
+        q = k + 1 + (self._word(k + 1) == "the")
+        name = self.name_at.get(q)
+        if name is None or not name.owns or name.kind in ("person", "title"):
+            return -1
+        end = name.j
+        for at in range(name.j, min(name.j + _TITLE_LONG, self.size)):
+            if not self.words[at].word or self.words[at].low in PREPOSITIONS:
+                break
+            if self.words[at].low in ROLES:
+                end = at + 1
+        if end == name.j:
+            return -1
+        if self._word(end) in ("of", "for"):  # "its director of bread and rolls,"
+            till = range(end + 1, min(end + _TITLE_LONG, self.size))
+            end = next((at for at in till if self.words[at].text == ","), end)
+        mention.person = alone
+        mention.names.clear()
+        mention.by.append(name)
+        return end
 
     def _journal(self, k: int) -> int:
         """Index of what follows "published in", "in the journal" at ``k``, or -1."""

@@ -28,6 +28,8 @@ _TIMES = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
+# What a body does with data that it did not make, or does not tell of.
+_KEEPS = frozenset("uses used use keeps kept needs wants requires lacks wanted needed".split())
 _NUMBERED = frozenset("two three four five".split())
 _SUCH = frozenset("the these those both".split())
 _WHOSE_OWN = frozenset("own its their".split())
@@ -268,7 +270,10 @@ class _Parser(Tails):
                 mention.year = int(token.text)
                 k += 1
             else:
+                does = mention.named and not owned and token.low in _KEEPS
                 j = self._reach(k) if owned or mention.named or mention.noun else -1
+                if does:
+                    break  # "the Loaf Bureau uses data": not data of its
                 if j <= k or (not owned and not mention.named):
                     break
                 self._years(mention, k, j)

@@ -117,8 +117,8 @@ def _called_a_body(words: list[Token], j: int) -> bool:
     if j + 2 >= len(words) or words[j].text != "," or words[j + 1].low not in ("a", "an", "the"):
         return False
     for word in words[j + 2 : j + 2 + _APPOSED]:
-        if not word.word or word.low in PREPOSITIONS:
-            return False
+        if not word.word or word.low in PREPOSITIONS or (word.owns and word.cap):
+            return False  # "Ada Rye, the Guild's head of bread"
         if word.low in BODIES or word.low in COMPANIES:
             return True
     return False

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
-from flows.read.announcing import announced
+from flows.read.announcing import announced, heralded
 from flows.read.carrying import (
     ADVICE,
     BACKDROP,
@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     from flows.read.credit import Walker
     from flows.read.model import Figure
 
-_QUOTED = pattern(r"[“\"][^“”\"]{0,400}\b(?:[Ww]e|[Oo]ur|us|[Mm]y|I)\b[^“”\"]{0,400}[”\"]")
+_QUOTED = pattern(
+    r"[“\"][^“”\"]{0,400}\b(?:[Ww]e|[Oo]ur|us|[Mm]y|I)\b[^“”\"]{0,400}[”\"]"
+    r"|‘[^‘’]{0,400}\b(?:[Ww]e|[Oo]ur|us|[Mm]y|I)\b[^‘]{0,400}’"
+)
 _ANOTHER = pattern(
     r"(?:an?|another|one|some|other|several|new|recent|separate) (?:[\w-]+ ){0,3}?"
     r"(?:surveys?|polls?|study|studies|research|report|analysis|questionnaire)\b",
@@ -61,6 +64,7 @@ _TODAY = pattern(
 )
 _WORDS = pattern(r"[^\W\d_]{3,}")
 PREVAILS = "the article's one source"
+_PRONOUNS = frozenset(("it", "they", "this"))
 _NEARLY_ALL = 0.8
 _SHARE = 0.6  # of the credited claims that the one must have
 _CLOSE = 3  # words shared with what the one said, where others speak as well
@@ -69,6 +73,13 @@ _HEADS = frozenset({"title", "heading"})
 
 
 # "Nationwide, there are 30,000 bakeries": known to all, and found by no survey.
+# "A bakery may well own 20 ovens": thought up, and counted by nobody.
+_MAY = pattern(r"\b(?:might|may|could|can)\b[^,;]*$", re.IGNORECASE)
+_OF_THOSE_ASKED = pattern(
+    r"\b(?:respondents|participants|interviewees|those (?:surveyed|polled|asked|questioned"
+    r"|interviewed))\b",
+    re.IGNORECASE,
+)
 _THERE_ARE = pattern(
     r"\bthere (?:are|were) (?:now |about |some |roughly |nearly |over |more than )*\d"
 )
@@ -104,6 +115,8 @@ class Prevailing(Sole):
             return
         mine = self._key(source)
         self.told = told is not None and self._key(told) == mine
+        if told is None and not source.person:
+            self.told = heralded(self.walk, source)
         self.studies = {
             at for s, at in self.walk.sourcer.spoken if published(s) and self._key(s) != mine
         }
@@ -257,7 +270,12 @@ class Prevailing(Sole):
         head = self.walk.blocks[block].kind in _HEADS
         if head and made.type == "vague" and STUDY_NOUNS & set(key_words(made.text or "")):
             return True  # "Half of bakers may leave, union survey shows"
-        return made.type == "vague" and ahead and LEAD.search(made.text or "") is not None
+        if made.type != "vague" or not ahead:
+            return False
+        told = made.text or ""
+        if told.lower() in _PRONOUNS and block:  # "It found", behind "a new survey"
+            told = self.walk.blocks[block - 1].text
+        return LEAD.search(told) is not None
 
     def _named_before(self, at: int) -> bool:
         """Whether a claim before, in the same block, is credited to somebody by name."""
@@ -300,7 +318,9 @@ class Prevailing(Sole):
             return False
         before = made[at - 1] if at and self._block(at - 1) == here else None
         if at and self._block(at - 1) == here and points(sentence.text):
-            return before is None or before.type == "none"
+            return (before is None or before.type == "none") and not _OF_THOSE_ASKED.search(
+                sentence.text
+            )
         linked = before is not None and before.decided_by == "link only"
         return linked and not (elliptic(claims[at]) or ASKED.search(sentence.text))
 
@@ -331,6 +351,8 @@ class Prevailing(Sole):
             or ADVICE.match(text)
             or (FIRST_PERSON.search(text) and not _QUOTED.search(text))
         ):
+            return False
+        if claim.unit not in SHARES and _MAY.search(text[: claim.start - claim.sentence.start]):
             return False
         shared = len(telling_words(text) & words)
         made = self.walk.made[at]
@@ -365,4 +387,6 @@ class Prevailing(Sole):
         least = 2 if (others and not self.sole) or run_in else 1
         if claim.unit in SHARES:
             return asked or shared >= least or block.kind == "item"
+        if self.told and _OF_THOSE_ASKED.search(text):
+            return True
         return shared >= 2 or (shared >= 1 and block.kind == "item")

@@ -41,6 +41,8 @@ class Sources(ShortForms):
         self.persons: dict[str, Source] = {}
         self.surnames: set[str] = set()  # of people named in full
         self.own_titles: list[tuple[str, ...]] = []
+        self.sites: dict[str, str] = {}  # "Crumb.com", where the text says "Crumb" as well
+        self.measures: frozenset[str] = frozenset()  # acronyms of what is measured
         self.house_names: list[tuple[str, ...]] = []
 
     def meet(self, names: list[Name]) -> None:
@@ -60,6 +62,7 @@ class Sources(ShortForms):
         name = name.strip(' ,.;:*_"“”‘’')
         if name.lower().startswith("the ") and len(name) > 4:
             name = name[4:]
+        name = self.sites.get(name, name)
         if name in self.shorts:
             return f"{self.shorts[name]} ({name})"
         key = key_words(name)

@@ -53,6 +53,11 @@ _ITS_BOOKS = frozenset(
 _OF = frozenset(("of", "among", "amongst"))
 _ASKED = frozenset("question questions questionnaire survey poll form".split())
 
+# "polled well", "polled ahead of": how somebody did in a poll.
+_HOW_IT_FARED = frozenset(
+    "better worse best worst well badly poorly strongly ahead behind higher lower highest lowest "
+    "above below at second third evenly neck".split()
+)
 _EXTREME = pattern(r"(?!interest|arrest|protest|test|rest)[a-z-]+est|worst|most|least")
 _COPULAS = frozenset("is are was were be been seems appears remains".split())
 
@@ -297,6 +302,8 @@ class Reporting:
 
     def _weight(self, mention: Mention, verb: str, k: int, how: str) -> int:
         """3 for reporting, 2 for doing the research, 0 for what is no crediting."""
+        if verb in ("arrive", "arrives", "arrived") and self._low(k + 1) != "at":
+            return 0  # "before it arrived"
         research = bool(mention.noun or mention.titles or mention.people or how == "study")
         if verb in ("has", "have", "had"):
             if self._has_it_at(mention, k):
@@ -357,6 +364,8 @@ class Reporting:
         if verb in ("heard", "learned", "learnt", "hears"):
             what = self._low(k + 1)
             return 2 if what == "from" else 3 if what == "that" and mention.named else 0
+        if verb in ("polled", "polling", "polls") and self._fared(k + 1):
+            return 0
         if verb in _ALWAYS_STUDY:
             return 0 if self._were_asked(mention, k) else 2
         if research:
@@ -371,6 +380,14 @@ class Reporting:
         last = next((q for q in range(k + 1, self.size) if not self._figure_at(self.words[q])), -1)
         ends = last < 0 or self.words[last].text in ".;,)" or self.words[last].low in ("and", "but")
         return ends and (mention.j - mention.i > 1 or self.words[mention.i].text.isupper())
+
+    def _fared(self, k: int) -> bool:
+        """As in "the Rye Party polled better", "polled 43%": it was voted for, and asked nobody."""
+        if self._low(k) in _HOW_IT_FARED:
+            return True
+        if k >= self.size or not self._figure_at(self.words[k]):
+            return False
+        return any("%" in w.text or w.low in ("percent", "per") for w in self.words[k : k + 3])
 
     def _were_asked(self, mention: Mention, k: int) -> bool:
         """As in "of the 340 Democrats polled,": they did not ask but were asked."""

@@ -51,6 +51,7 @@ _ANY_KIND = frozenset(
     "other such similar more early government survey poll research industry company some many "
     "several most these those the a an of from by in and all two three".split()
 )
+_NEW = frozenset("a an one new another".split())
 _PAIR = 2  # words
 _LATELY = 12  # credits, and blocks, that a repeated phrase may lie back
 REACH = 60  # credits that a short form may lie back
@@ -109,6 +110,14 @@ class ShortForms:
         last = self.items[-1] if self.items else None
         near = last is not None and last.kind == "vague" and block - last.block <= 1
         return last if near and last is not None and last.nouns & DOCUMENTS else None
+
+    def _unnamed(self, noun: str, block: int) -> Source | None:
+        """What "the survey" is if the text told of "a new survey", and of nobody's by name."""
+        for source in reversed(self.items[-_LATELY:]):
+            opens = source.text.partition(" ")[0].lower() in _NEW
+            if source.kind == "vague" and opens and noun in source.nouns:
+                return source if block - source.block <= _LATELY else None
+        return None
 
     def alike(self, words: str, block: int) -> Source | None:
         """The source by name whose words "preliminary jobs data" takes up: "jobs data from X"."""
@@ -183,6 +192,8 @@ class ShortForms:
             for source in reversed(recent):
                 if like & source.nouns:
                     return source
+            if (unnamed := self._unnamed(noun, block)) is not None:
+                return unnamed
             if noun in _ANY_DOCUMENT or mention.relative:
                 return recent[-1] if recent else None
             # "The ministry says 12%. The bulletin has one more figure": the ministry's.

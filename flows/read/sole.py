@@ -54,7 +54,7 @@ LEAD = pattern(
 )
 ASKED = pattern(
     r"\b(?:respondents?|participants?|interviewees|surveyed|polled|asked|interviewed|said|say"
-    r"|says|saying|indicated|cited?|agreed?|disagreed?|believed?|reported|think|thinks|thought|support(?:ed|s)?"
+    r"|says|saying|claim(?:ed)?|indicated|cited?|agreed?|disagreed?|believed?|reported|think|thinks|thought|support(?:ed|s)?"
     r"|oppose[sd]?|favou?r(?:ed|s)?|prefer(?:red|s)?|feel|felt|answered|rated?|approve[sd]?)\b",
     re.IGNORECASE,
 )

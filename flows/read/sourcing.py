@@ -197,6 +197,8 @@ class Sourcer:
             found = self.sources.pointed(mention, text, block.index)
             if found is not None and found.kind != "vague" and found.proper:
                 return self.noted(found)
+        if cue.kind == "named" and self._measure(mention):
+            return None
         if cue.kind == "named":
             source = self.sources.named(mention, text, block.index)
             source.passing = cue.weight <= 0
@@ -288,6 +290,12 @@ class Sourcer:
             if any(urlsplit(at.url).netloc.removeprefix("www.") == host for at in links):
                 source.kind = "own"
                 self.sources.own_titles.append(key_words(source.title or source.publisher or ""))
+
+    def _measure(self, mention: Mention) -> bool:
+        """Whether a name is the short form of a measure: "GDI suggests", "in terms of GDI"."""
+        names = mention.names
+        alone = len(names) == 1 and not (mention.by or mention.noun or mention.titles)
+        return alone and names[0].text in self.sources.measures
 
     def _known(self, cue: Cue) -> bool:
         """Whether a name in passing is that of a source given before."""

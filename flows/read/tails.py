@@ -184,6 +184,9 @@ class Tails(Makers):
         theirs = self._theirs(mention, k)
         if theirs > 0:
             return theirs
+        holds = self._holds_office(mention, k)
+        if holds > 0:
+            return holds
         heads = self._heads(mention, k)
         if heads > 0:
             return self._who(mention, heads, "of")

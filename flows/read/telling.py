@@ -24,6 +24,8 @@ _FREE_BEFORE = frozenset(
 )
 
 
+_TRUSTS = frozenset("believe believes trust trusts ask asks".split())
+_WE = frozenset(["", "you", "we", "i", "one", "to", "can", "if", "or", "and", "let's", ","])
 # What a text that works with data does: "Modelling the effect of rents shows that".
 _WORKED = frozenset(
     "modeling modelling analyzing analysing plotting regressing crunching aggregating tabulating "
@@ -55,6 +57,15 @@ class Telling(Bracketed):
                 mention = Mention(opens, q, first.start, self.words[q - 1].end, pronoun="we")
                 return Cue(mention, "own", first.start, word.end, "right", 2)
         return None
+
+    def _soon(self, mention: Mention) -> bool:
+        """As in "another from X in 2020 reports": it is X's study that does."""
+        for q in range(mention.j, min(mention.j + 5, self.size)):
+            if self.words[q].low in SHOW | SPEAK:
+                return True
+            if self.words[q].text in ",;.:":
+                return False
+        return False
 
     def _actor(self, mention: Mention) -> Cue | None:
         """A body that does something in a sentence without figures may be about to report."""
@@ -93,7 +104,9 @@ class Telling(Bracketed):
         """As in "X, at 5%", "X's answer: 5%", "if we believe X", "X speaks of 5%", "Over at X"."""
         k, before, second = mention.j, self._low(mention.i - 1), self._low(mention.i - 2)
         bodily = any(name.kind == "body" for name in mention.names + mention.by)
-        if before in ("believe", "believes", "trust", "trusts", "ask", "asks") or (
+        # "if we believe X", not "they believe X is the best".
+        trusted = before in _TRUSTS and second in _WE
+        if trusted or (
             before == "if" and {"right", "believed"} & {self._low(q) for q in range(k, k + 7)}
         ):
             return Cue(mention, "named", mention.start, mention.end, "both", 3)
