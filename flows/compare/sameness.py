@@ -311,6 +311,8 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
     said = compare(a, b, rarity)
     if said.period == "other" or a.relative != b.relative:
         return None
+    if one.crowded and not _one_study(one, other):
+        return None  # a pollster's many polls
     if one.n and other.n and one.n != other.n:
         return None  # not one survey, or not one group of it
     if (

@@ -1,4 +1,4 @@
-"""Whole shares by who is credited: where so many are quoted, some are equal by chance."""
+"""Shares by who is credited: where so many are quoted, some are equal by chance."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from flows.compare.pairs import Entry
 
-CROWD = 12  # different whole shares of one source, from which on two are often equal by chance
+CROWD = 12  # different shares of one source, from which on two are often equal by chance
 
 
 class Shares:
@@ -19,7 +19,7 @@ class Shares:
         self._now: dict[str, set[float]] = defaultdict(set)
         self._gone: dict[str, set[float]] = defaultdict(set)
         self._numbers: dict[str | None, int] = {None: 0}  # of those who are credited
-        self._credit = array("I")  # of each claim; 0 if it is no whole share
+        self._credit = array("I")  # of each claim; 0 if it is no share
         self._value = array("d")
 
     def add(self, entry: Entry) -> None:
@@ -66,8 +66,7 @@ class Shares:
 
 
 def _credit(entry: Entry) -> str | None:
-    """Who is credited for a share without decimals; null for other figures."""
-    value = entry.claim.value.value
-    if entry.claim.unit != "percent" or value != round(value):
+    """Who is credited for a share; null for other figures."""
+    if entry.claim.unit != "percent":
         return None
     return entry.study or entry.source_id or entry.credit

@@ -10,15 +10,15 @@ def entry(value, source="guild", unit="percent"):
     return Entry(readings([row | told], claims=True)[0], source_id=source)
 
 
-def test_a_source_of_which_many_whole_shares_are_quoted(monkeypatch):
-    monkeypatch.setattr(shares, "CROWD", 3)
+def test_a_source_of_which_many_shares_are_quoted(monkeypatch):
+    monkeypatch.setattr(shares, "CROWD", 4)
     held = Shares()
     told = [entry(41), entry(41), entry(42), entry(7.5), entry(43, "mill"), entry(9, unit="count")]
     for one in told:
         held.add(one)
     assert not held.crowded(told[0])
     held.add(entry(44))
-    assert [held.crowded(one) for one in told] == [True, True, True, False, False, False]
+    assert [held.crowded(one) for one in told] == [True, True, True, True, False, False]
     assert held.crowded(entry(99))
 
 

@@ -343,6 +343,18 @@ def test_of_many_shares_of_one_source_some_are_equal_by_chance(one, other, drift
     assert few["drift"]
 
 
+@pytest.mark.parametrize(("others", "drifts"), [(0, True), (20, False)])
+def test_equal_shares_of_a_pollsters_many_polls_are_of_as_many_polls(others, drifts):
+    one, other = ("72% of likely voters mend baskets.", "72% of adults mend baskets.")
+    said = [(f"{v}% of plumbers carry tool {v}.", f"{v}%", v) for v in range(20, 20 + others)]
+    claims = [(one, "72%", 72), (other, "72%", 72, {"document": "articles/b.md"}), *said]
+    *_, found = compare(
+        *claims, credits=["crumb polls|"] * len(claims), sources=[None] * len(claims)
+    )
+    of_both = [r for r in found if {r["left_id"], r["right_id"]} == {"c0", "c1"}]
+    assert any(r["drift"] for r in of_both) is drifts
+
+
 def test_a_repetition_does_not_drift():
     long = "43% of bakeries threw bread away every evening, the guild found in spring."
     short = "43% of bakeries threw bread away"

@@ -6,9 +6,18 @@
 -- summary: The same statistic with the same value is credited to different sources.
 -- finds: Two claims of one statistic and value whose credits differ, and not both of which their
 --   sources support. Not two titles of one study, and not where one source openly takes its
---   figure from the other (UNS111).
+--   figure from the other (UNS111). Not two surveys either: claims that state different sample
+--   sizes, or two pollsters of whom so many shares are quoted that some are equal by chance.
 -- why: One survey does not become two by being credited twice; one of the credits is likely wrong.
 -- fix: Find out who counted and credit them in both places.
+WITH many AS (
+    -- as many different shares as make equal ones likely
+    SELECT credit_publisher
+    FROM judged
+    WHERE unit = 'percent' AND source_id IS NULL
+    GROUP BY credit_publisher
+    HAVING count(DISTINCT value) >= 12
+)
 SELECT
     p.claim_id,
     p.other_claim_id,
@@ -24,6 +33,8 @@ JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN judged AS o ON o.claim_id = p.other_claim_id
 WHERE p.same AND p.relation = 'equal' AND p.both_credited AND p.other_source AND NOT p.re_used
     AND NOT (m.supported AND o.supported)
+    AND NOT coalesce(m.n <> o.n, false)
+    AND NOT (m.credit_publisher IN (FROM many) AND o.credit_publisher IN (FROM many))
 WINDOW rivals AS (PARTITION BY p.claim_id)
 -- one finding a claim: the likest other one, in the same article first
 QUALIFY row_number() OVER (PARTITION BY p.claim_id
