@@ -1,25 +1,29 @@
 """How often honest polls are accused.
 
-    uv run python tests/bench/bench_false_alarms.py [--polls N] [--seed N] [--show N]
+    uv run python tests/bench/bench_false_alarms.py [--polls N] [--seed N] [--show N] [--table]
 
 Polls are drawn from a population whose shares are known: people are sampled, weighted and
 counted, and what comes out is rounded and written up in one of many forms, with the margin that a
 careful pollster would give it. Nothing in them is wrong, so every finding of the rules on conflicts
-and on numbers is a false alarm. Printed are the figures read and, rule by rule, the share of polls
-and of figures accused.
+and on numbers is a false alarm. With ``--table`` they are the polls of one race by many pollsters
+over two years, in a claims table, all checked at once. Printed are the figures read and, rule by
+rule, the share of polls and of figures accused.
 """
 
 import argparse
+import csv
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from pathlib import Path
 from random import Random
 
 from honest import article
+from honest_table import COLUMNS, polls_table
 
 ROOT = Path(__file__).resolve().parents[2]
 PROVSTAT = [sys.executable, "-c", "from flows.cli.main import main; main()"]
@@ -27,7 +31,7 @@ JUDGED = ("CON201", "CON204", "CON205", "CON206", "CON208")
 
 
 def accused(folder, files):
-    told = subprocess.run(
+    run = subprocess.run(
         [*PROVSTAT, "check", *files, "--format", "jsonl", "--claims"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -35,9 +39,9 @@ def accused(folder, files):
         text=True,
         check=False,
     )
-    if told.returncode not in (0, 1):
-        sys.exit(told.stderr)
-    rows = [json.loads(line) for line in told.stdout.splitlines()]
+    if run.returncode not in (0, 1):
+        sys.exit(run.stderr)
+    rows = [json.loads(line) for line in run.stdout.splitlines()]
     claims = [r for r in rows if r.get("record") == "claim"]
     findings = [
         r
@@ -47,13 +51,48 @@ def accused(folder, files):
     return claims, findings
 
 
+def of_table(rng, options):
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder, "raw", "claims", "polls.csv")
+        table.parent.mkdir(parents=True)
+        with table.open("w", encoding="utf-8", newline="") as out:
+            writer = csv.DictWriter(out, COLUMNS)
+            writer.writeheader()
+            writer.writerows(polls_table(rng, options.polls))
+        started = time.monotonic()
+        claims, findings = accused(folder, ["--raw", "raw"])
+        took = time.monotonic() - started
+    print(f"{options.polls} honest polls in one table, {len(claims)} figures (seed {options.seed})")
+    told(findings, len(claims))
+    print(f"checked in {took:.1f} s")
+    for finding in findings[: options.show]:
+        print(f"{finding['rule']} {finding['document']}: {finding['message']}")
+
+
+def told(findings, figures):
+    by_rule = Counter(f["rule"] for f in findings)
+    hit = {(f["document"], f["start"], f["figure"]) for f in findings}
+    for rule, count in sorted(by_rule.items()):
+        articles = len({f["document"] for f in findings if f["rule"] == rule})
+        print(f"  {rule}  {count:5} findings in {articles} articles")
+    print(f"figures accused: {len(hit)}, {100 * len(hit) / max(figures, 1):.2f} %")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--polls", type=int, default=1200, help="polls to write, about")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=0, help="print so many false alarms")
+    parser.add_argument("--table", action="store_true", help="polls of one race as a claims table")
     options = parser.parse_args()
     rng = Random(options.seed)
+    if options.table:
+        of_table(rng, options)
+    else:
+        of_articles(rng, options)
+
+
+def of_articles(rng, options):
     with tempfile.TemporaryDirectory() as folder:
         polls, files = 0, []
         while polls < options.polls:
@@ -68,16 +107,11 @@ def main():
             claims, findings = accused(folder, files[at : at + 100])
             figures += len(claims)
             found += findings
-        by_rule = Counter(f["rule"] for f in found)
-        hit = {(f["document"], f["start"]) for f in found}
         print(
             f"{polls} honest polls in {len(files)} articles, {figures} figures read"
             f" (seed {options.seed})"
         )
-        for rule, count in sorted(by_rule.items()):
-            articles = len({f["document"] for f in found if f["rule"] == rule})
-            print(f"  {rule}  {count:5} findings in {articles} articles")
-        print(f"figures accused: {len(hit)}, {100 * len(hit) / max(figures, 1):.2f} %")
+        told(found, figures)
         for finding in found[: options.show]:
             text = Path(folder, finding["document"]).read_text(encoding="utf-8")
             start = finding["start"] or 0
