@@ -203,7 +203,7 @@ def _option(population: str, verb: str) -> bool:
 def _again(frame: Frame, base: Said) -> tuple[str, str, str | None]:
     """An earlier claim once more, with the part that the frame names replaced."""
     population, statement = base.population, base.statement
-    if frame.part:
+    if frame.part and not _PARTS.match(frame.part):
         change = "" if frame.right.startswith(frame.part) else f" {frame.part}"
         return population, f"{statement}{change} {frame.right}".strip(), base.group
     lead = frame.lead

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from flows.lazy import pattern
 from flows.read.fragments import in_fragment, is_change, of_the_time, rate_of
+from flows.read.innerclause import inner_clause, which_verb
 from flows.read.labels import split_label
 from flows.read.measured import is_given_for, is_measure_of
 from flows.read.ownclause import behind_as, behind_dash, behind_that, leave_clauses
 from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end
-from flows.read.relative import as_many, asked_whether, averaged, of_those, of_which, which_is
+from flows.read.relative import (
+    as_many,
+    asked_whether,
+    averaged,
+    of_those,
+    of_which,
+    typical,
+    which_is,
+)
 from flows.read.scope import SO, Scope, joined, topic
 from flows.read.subjects import subject_of_verb
-from flows.read.whens import is_time
 from flows.read.whose import LIGHT, among, change_in, changed_by, for_whom, from_whom, gets_score
 from flows.read.wordclass import PARTS, person, plural
 
 _SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
 _SO = pattern(r"(?:indicating|saying|doing|reporting|thinking|feeling|answering) (?:so|this|that)")
+# Words before "20% of them do" that say nothing of it.
+_APART_FROM = frozenset(
+    ("beyond", "besides", "despite", "unlike", "alongside", "with", "the other", "the remaining")
+)
 _QUANTITIES = frozenset("most many some few the".split())
 _DEFINITE = frozenset("the its our their these those his her all".split())
-_CLAUSAL = frozenset("as since after before until".split())
 _PRO_VERBS = frozenset("do did does have has are were".split())
 
 
@@ -37,6 +48,8 @@ def in_clause(scope: Scope) -> None:
         verb = scope.subject  # ", was 3 points higher": the subject stands before
     else:
         verb = main_verb(line, scope.subject, scope.left)
+    if verb < 0 and scope.word(i + 1) != "of":
+        verb = which_verb(scope)
     counted = scope.f.form == "count" and scope.word(i + 1) == "of"
     counted = counted and (scope.word(i + 2) in _DEFINITE or _own_predicate(scope, i + 2))
     after_of = (scope.share or counted) and scope.word(i + 1) == "of"
@@ -147,6 +160,11 @@ def _subject_of(scope: Scope, start: int, *, alone: bool) -> None:
     scope.whose(start, end)
     made.lead = scope.lead if alone else _clause_lead(scope)
     made.left = scope.before_figure() if alone else ""
+    if made.left.lower() in _APART_FROM:
+        made.left, made.item = (
+            "",
+            made.left[:1] not in "tT",
+        )  # "Beyond the 56% of firms that do, another 20% of them plan to"
     if made.left and line.tags[scope.subject] == "P":
         made.lead, made.left = joined(made.lead, made.left), ""
     if not loose and scope.tag(end) == ",":
@@ -218,7 +236,7 @@ def _object(scope: Scope, verb: int) -> None:
     doing = scope.f.form == "count" and scope.tag(i + 1) == "G" and scope.tag(i + 2) in "DTN"
     if ((scope.share and scope.verb_next()) or doing) and _with_own_verb(scope, verb):
         return
-    verb = _inner_clause(scope, verb)
+    verb = inner_clause(scope, verb)
     made.lead = scope.lead
     if scope.f.form == "count" and scope.tag(i + 1 + scope.qualified()) in "OpGD":
         there = line.words[verb - 1] == "there"
@@ -238,7 +256,8 @@ def _object(scope: Scope, verb: int) -> None:
             if not anaphor(line.words[scope.subject : verb]):
                 made.subject = line.said(scope.subject, verb)
             return
-    if scope.f.unit.startswith("other:") and scope.word(i + 1) == "of" and _acts(scope, verb):
+    made_of = scope.f.unit.startswith("other:") and scope.word(i + 1) == "of"
+    if made_of and _acts(scope, verb) and not typical(scope):
         # As in "The county mills 8 million tons of rye": the figure is that of the rye.
         end = noun_end(line, i + 2, scope.b, True)
         scope.whose(i + 2, end)
@@ -279,43 +298,6 @@ def _with_people(lead: str) -> str:
     words = rest.lower().split()
     named = first.lower() in ("with", "for") and any(person(word) for word in words[:4])
     return rest if named and not any(word.endswith("ing") for word in words[:3]) else ""
-
-
-def _inner_clause(scope: Scope, verb: int) -> int:
-    """Go to the clause next to the figure, of "it is clear that sales grew 5%".
-
-    Returns:
-        Index of its verb; the scope's subject and lead are moved.
-    """
-    line, subject = scope.line, scope.subject
-    for k in range(scope.left - 1, verb, -1):
-        if line.tags[k] == "R" and line.tags[k - 1] == ",":
-            for inner in range(k + 1, scope.left):
-                if line.tags[inner] in "VX":
-                    scope.subject = k
-                    return inner
-        if line.tags[k] == "S" or _opens_clause(scope, k):
-            inner = main_verb(line, k + 1, scope.left)
-            if inner <= k + 1:
-                break
-            if line.words[k] == "that":
-                scope.lead = ""  # "It is clear that": what the clause says is said there
-            scope.subject = k + 1
-            return inner
-    for k in range(verb - 1, subject, -1):
-        if line.tags[k] == "S":
-            scope.subject = k + 1
-            break
-    return verb
-
-
-def _opens_clause(scope: Scope, k: int) -> bool:
-    """Whether "as" or "since" opens a clause: "fell as costs rose", not "since May"."""
-    line = scope.line
-    if line.words[k] not in _CLAUSAL or line.tags[k] != "P" or line.tags[k + 1] not in "DOGN":
-        return False
-    end = noun_end(line, k + 1, scope.left, commas=True)
-    return k + 1 < end < scope.left and line.tags[end] in "VX" and not is_time(line, k + 1, end)
 
 
 def _with_own_verb(scope: Scope, verb: int) -> bool:
@@ -397,4 +379,8 @@ def _whole_of(scope: Scope, verb: int) -> None:
     made.left = line.said(verb if pronoun else scope.subject, scope.left)
     if verb > scope.subject and not pronoun:
         made.subject = line.said(scope.subject, verb)
+    elif subject in (["it"], ["they"]) and scope.before is not None and scope.before.subject:
+        # As in "Mills grind 40% of the rye, while they employ 12% of the millers".
+        made.subject = scope.before.subject
+        made.left = joined(made.subject, made.left)
     made.right = joined(made.right, predicate)

@@ -83,6 +83,31 @@ def inner_parts(line: Line, order: list[int]) -> dict[int, tuple[int, int]]:
     return found
 
 
+def counted_inside(line: Line, order: list[int]) -> dict[int, tuple[int, int]]:
+    """How many a share comes to, in brackets behind it: "4% of nurses (2,500 people) sleep badly".
+
+    Returns:
+        By the place of the count in ``order``, where its bracket opens and closes.
+    """
+    tags, words = line.tags, line.words
+    found: dict[int, tuple[int, int]] = {}
+    for k in range(1, len(order)):
+        i, j = order[k - 1], order[k]
+        if line.figures[i].form not in SHARES or line.figures[j].form != "count":
+            continue
+        opened = j - 1
+        while opened > i and (words[opened] in EQUAL or words[opened] in HEDGES):
+            opened -= 1
+        if tags[opened] != "(" or any(kind in "VX,;:(" for kind in tags[i + 1 : opened]):
+            continue
+        closed = next((n for n in range(j + 1, min(len(tags), j + _INSIDE)) if tags[n] == ")"), 0)
+        if not closed or any(kind not in "DOAGp" for kind in tags[j + 1 : closed]):
+            continue
+        if closed + 1 < len(tags) and line.raw[closed + 1] in "XVBbzE":
+            found[k] = (opened, closed)
+    return found
+
+
 _AGAINST = frozenset("up down compared versus vs against from".split())
 _INSIDE = 8  # words between a bracket and its figure
 
@@ -246,6 +271,8 @@ def _joint(line: Line, start: int, j: int) -> int:
     for k in range(start, j):
         kind, word = tags[k], words[k]
         following = tags[k + 1] if k + 1 < j else ""
+        if kind == ":" and following == '"':
+            continue  # 'said: "No"'
         if kind in ";:" or (word in _SPLITTERS and kind in "SCPO"):
             return k
         if kind == ".":

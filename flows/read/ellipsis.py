@@ -72,7 +72,7 @@ def complete(made: list[Frame]) -> None:
             frame.left, frame.right = before.left, before.right
     _of_one_clause(made)
     for k, (frame, after) in enumerate(pairwise(made)):
-        if opposed(frame.figure, after.figure):
+        if opposed(frame.figure, after.figure) or _one_to_other(frame, after):
             _two_sides(frame, after)
         _less_likely(frame, after)
         # "4 million children (one in nine) live there": both are of the children.
@@ -143,6 +143,16 @@ def _less_likely(frame: Frame, after: Frame) -> None:
         return
     after.population = match["who"] or match["whom"]
     after.lead, after.left, after.right = "", "", match["what"] or match["that"]
+
+
+def _one_to_other(frame: Frame, after: Frame) -> bool:
+    """Read "Rye beats Mill, 43% to 36%, among bakers": both of the bakers, no change."""
+    sentence = frame.figure.sentence
+    if not after.among or not after.linked or frame.among or sentence is None:
+        return False
+    text = sentence.block.text
+    between = text[frame.figure.end : after.figure.start]
+    return between == " to " and not text[: frame.figure.start].endswith("from ")
 
 
 def _two_sides(frame: Frame, after: Frame) -> None:
@@ -226,6 +236,9 @@ def _elliptical(frame: Frame, before: Frame) -> None:
         frame.right = joined(without_time(before.right), own)
     elif not own:
         frame.right = "" if only_time(before.right) else before.right
+    elif frame.part.startswith(("among ", "amongst ")) and before.right:
+        # As in "a 26% increase in pay, including 30% among women".
+        frame.population, frame.right = _who(frame.part), before.right
     elif frame.part and not before.right and _who(frame.part):
         if len(before.left) < 5:
             # As in "The open rate is 98%, versus 22% for e-mail".

@@ -6,6 +6,7 @@ from flows.read.labels import split_label
 from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end, noun_start
 from flows.read.scope import Scope, joined
 from flows.read.whens import is_time
+from flows.read.whose import among_behind
 from flows.read.wordclass import CHANGES, MEASURES, person
 
 _BRIEF = 6  # words of those who are compared
@@ -50,6 +51,8 @@ def in_fragment(scope: Scope) -> None:
             end -= 1
         made.population = line.said(subject, end)
         made.left = line.said(end, left)
+        if scope.share and not person(line.words[end - 1]):
+            among_behind(scope)
     elif _is_verb(scope):
         made.population, made.left = split_label(line, subject, left, strict=True)
         if not made.population:
@@ -62,6 +65,8 @@ def in_fragment(scope: Scope) -> None:
         made.left = "" if is_time(line, subject, left) else own
         made.linked = made.linked or scope.before is not None
         mark_part(scope)
+        if scope.share and scope.tag(i + 1) == ",":
+            among_behind(scope)
     elif _named_part(scope):
         made.population, made.linked = line.said(subject, left), True
     elif scope.f.form == "multiple" and scope.word(i + 1) == "as" and person(line.words[left - 1]):

@@ -18,6 +18,7 @@ from flows.read.clauses import in_clause
 from flows.read.cuts import (
     EQUAL,
     clause_inside,
+    counted_inside,
     cut,
     governs,
     inner_parts,
@@ -68,6 +69,18 @@ def frames(line: Line) -> list[Frame]:
         made = frames(line.without(gone))
         for k in sorted(parts):
             made.insert(k, replace(made[k - 1], figure=figures[k], population=named[k]))
+        return made
+    counted = counted_inside(line, order)
+    if counted and not restated:
+        # "4% of nurses (2,500 people) sleep badly": both do.
+        gone = [
+            any(first <= i <= last for first, last in counted.values())
+            for i in range(len(line.words))
+        ]
+        made = frames(line.without(gone))
+        for k, (_, last) in sorted(counted.items()):
+            people = line.said(order[k] + 1, last) or made[k - 1].population
+            made.insert(k, replace(made[k - 1], figure=figures[k], population=people))
         return made
     against = set_against(line, order)
     if against and not restated:

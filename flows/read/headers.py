@@ -24,6 +24,7 @@ the all key % # how many much who what agree ratings estimate estimates estimate
 _STUBS = _GENERIC | frozenset(
     """category categories name type option options topic source sources year control country
 countries group groups segment statement description area reason factor feature response
+use uses case cases kind kinds
 """.split()
 )
 _COUNTED = frozenset("responses respondents answers people participants votes".split())
@@ -55,6 +56,7 @@ _GROUPINGS = frozenset(
 occupation party tenure seniority region regions state states county counties city cities district
 districts industry industries sector sectors company companies brand brands""".split()
 )
+_NUMBER_OF = pattern(r"(?:#|number|no\.|count) of (?P<what>[a-z][\w /-]{1,40})$", re.IGNORECASE)
 _KIND_OF = pattern(r"(?:types?|kinds?|sizes?|groups?) of ", re.IGNORECASE)
 
 
@@ -96,6 +98,8 @@ class Tables:
         column = _plain(cell.column_header)
         if cell.column == 0 and not cell.header:
             row = self._label_beside(cell)
+        if not row or row[:1].isdigit() or row.lower().startswith("more than "):
+            row = self._so_many(cell) or row
         if not row and not column:
             return led, cell.text
         if row not in self._labels:
@@ -105,8 +109,11 @@ class Tables:
         whole, own = _around(cell, figure)
         if not whole and row and not own:
             whole, part = _share_of(column)
+            if whole and part == "%":
+                part = self._stub(cell)
             if whole:
-                return whole, f"{self.question(cell, row) or part}: {row}"
+                said = self.question(cell, row) or part
+                return whole, f"{said}: {row}" if said else row
         if not population and not led and kept and only_time(row) and _dated(row):
             # As in "2003 | 755,187" below "Arrests": the head says what is counted.
             return kept[-1], " ".join(piece for piece in (*kept[:-1], own, f"in {row}") if piece)
@@ -158,9 +165,19 @@ class Tables:
                 return block.text.strip()
         return ""
 
+    def _so_many(self, cell: Block) -> str:
+        """The label of a row that counts: "2 ovens", of "2" below "Number of ovens"."""
+        counted = _NUMBER_OF.match(self._first_head(cell))
+        first = self._cells.get((cell.table, cell.row), [cell])[0]
+        if counted is None or first is cell or not first.text.strip():
+            return ""
+        return f"{first.text.strip()} {counted['what']}"
+
     def _stub(self, cell: Block) -> str:
         """Head of the first column, if it says more than that labels follow."""
         text = self._first_head(cell)
+        if _NUMBER_OF.match(text):
+            return ""  # its rows say it
         words = {w.lower() for w in _WORD.findall(text)}
         known = len(words) < 2 or words <= _STUBS
         return "" if known or _YEAR.fullmatch(text) else text
@@ -225,7 +242,9 @@ def _share_of(column: str) -> tuple[str, str]:
     """Read a head like "Share of night nurses": the shares of the rows in one whole."""
     head = _plain(column.rpartition("/")[2].strip())
     line = line_of(head) if " of " in head else None
-    if line is None or len(line.words) < 3 or line.words[1] != "of" or line.words[0] not in PARTS:
+    if line is None or len(line.words) < 3 or line.words[1] != "of":
+        return "", ""
+    if line.words[0] not in PARTS and line.words[0] != "%":
         return "", ""
     return line.said(2, len(line.words)), line.said(0, 1)
 

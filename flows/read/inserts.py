@@ -18,6 +18,8 @@ _VERBAL = "XVBbzEA"
 _OPENERS: tuple[tuple[str, ...], ...] = (
     ("in", "total"), ("in", "all"), ("in", "particular"), ("in", "general"), ("in", "reality"),
     ("even", "so"), ("by", "comparison"), ("to", "put", "it", "another", "way"),
+    ("put", "another", "way"), ("put", "differently"), ("put", "simply"), ("simply", "put"),
+    ("this", "morning"), ("this", "afternoon"), ("this", "evening"), ("on", "top", "of", "that"),
     ("not", "surprisingly"), ("in", "turn"), ("at", "the", "same", "time"),
 )  # fmt: skip
 _ONE = frozenset(

@@ -18,6 +18,7 @@ from flows.read.company import Company
 from flows.read.examples import example_of, follows_example
 from flows.read.kinds import kind
 from flows.read.model import Figure
+from flows.read.samples import only_invited
 from flows.read.scores import carry_units, settle_places, settle_points, settle_scores
 from flows.read.votes import settle_votes
 from flows.read.weigh import weigh
@@ -63,7 +64,11 @@ _BOUNDED = pattern(
 )
 _SHARES = frozenset(("percent", "fraction", "ratio", "points"))
 _ELLIPTIC = pattern(r",? (?:and|while) (?:(?!in\b|to\b|of\b|only\b)[\w’'-]+ ){1,3}(?:by )?")
-_JOINED = pattern(r",? (?:and|or|to|&) (?:by |about |nearly |over )?|, (?:by )?")
+_JOINED = pattern(
+    r",? (?:and|or|to|&) (?:by |about |nearly |over )?|, (?:by )?"
+    r"|(?: (?:increase|rise|growth|jump|drop|fall|decline|decrease|reduction|gain))?"
+    r"(?: (?:in|of) [a-z -]{2,40})?,? including (?:a |by )?"
+)
 
 
 def judge(document: Document, figures: list[Figure]) -> None:
@@ -219,6 +224,9 @@ def _judge_one(near: Around, company: Company, projected: bool, horizon: int) ->
     if sample == "sample size":
         company.sampled = company.sampled or figure
         figure.why_not, figure.decided_by = sample, "counts those asked"
+        return
+    if sample is None and figure.form == "count" and only_invited(figure):
+        figure.why_not, figure.decided_by = "sample size", "asked in vain"
         return
     if sample is None and not counted:
         why_not, decided = weigh(near, company)

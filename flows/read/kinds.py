@@ -46,6 +46,12 @@ _CHANGED_BY = pattern(rf"\b(?:{_MOVED}|{_MOVING})\b[^.;:!?]{{0,70}}\bby (?:{_HED
 _MOVED_WHAT = pattern(
     rf"\b{_MOVING} (?:(?!of\b|to\b|that\b|and\b|from\b|in\b)[\w’'-]+ ){{0,3}}(?:{_HEDGES} ){{0,2}}$"
 )
+_GREW_AT = pattern(
+    r"\b(?:gr[eo]w(?:s|n|ing)?|expand(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|contract(?:s|ed|ing)"
+    r"|ris(?:es|ing)|rose|climb(?:s|ed|ing)) at (?:" + _HEDGES + r" ?){0,4}$"
+    r"|\b(?:rise|increase|fall|drop|decline|decrease|gain|jump|reduction|growth) (?:is|was|came to"
+    r"|amounted to|stood at) (?:" + _HEDGES + r" ?){0,4}$"
+)
 _REACHED = pattern(
     rf"\b(?:to|from|at|reach(?:ed|es|ing)?|hit|hits|stands?|stood|was|is|are|were) "
     rf"(?:{_HEDGES} ?){{0,4}}$"
@@ -165,7 +171,8 @@ _HAPPENED = pattern(
     r"|about|since) ){0,3}$"
 )
 _TODAY = pattern(
-    r"\b(?:today|now|currently|at present|so far|up from|down from|compared with)"
+    r"\b(?:today|now(?! (?:projects?|forecasts?|predicts?|expects?|foresees?)\b)"
+    r"|currently|at present|so far|up from|down from|compared with)"
     r"(?:,? (?!while\b|but\b|and\b)[\w’'-]+){0,3} $"
 )
 _WOULD = pattern(r"\b(?:would|could|might|may|will|to) (?:\w+ ){0,2}$")
@@ -251,6 +258,8 @@ def is_change(near: Around) -> bool:
         return True
     if figure.form == "score" and "point" in figure.text.lower():
         return _CHANGE_FOLLOWS.match(near.right) is not None or _CHANGED.search(left) is not None
+    if share and _GREW_AT.search(left) and not _SUBJECT_FOLLOWS.match(near.right):
+        return True
     if share and (_SUBJECT_FOLLOWS.match(near.right) or _REACHED.search(left)):
         return bool(_GROWTH_OF.search(left[-40:])) and not _SUBJECT_FOLLOWS.match(near.right)
     if figure.form == "fraction" and left.endswith(" in ") and figure.value == 50:

@@ -13,6 +13,7 @@ from flows.read.whens import time_ahead
 from flows.read.wordclass import PARTS, STUDIES, person
 
 _TOPICS = frozenset("of among at for by in across".split())
+_AGENT = 7  # words of those by whom something is sorted, at most
 _OPEN = frozenset("to that as by because for with".split())
 
 
@@ -94,6 +95,7 @@ class Leads:
             if line.words[k] in _TOPICS:
                 end = noun_end(line, k + 1, size)
                 words = line.words[k + 1 : end]
-                if any(person(word) for word in words) and not anaphor(words):
+                long = line.words[k] == "by" and end - k > _AGENT  # "a review by X discovered"
+                if any(person(word) for word in words) and not anaphor(words) and not long:
                     return line.said(k + 1, end)
         return ""

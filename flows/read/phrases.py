@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.read.chunks import Line
-from flows.read.wordclass import plural
+from flows.read.wordclass import SAYING, plural
 
 # Words between a verb and its figure that say how exact it is, not what is measured.
 HEDGES = frozenset(
@@ -288,6 +288,9 @@ def predicate_end(line: Line, start: int, end: int) -> int:
             if depth == 0:
                 return k
             depth -= 1
+        elif kind in ":," and k > start and _quoted(line, k, end):
+            # "said: 'Yes, it is late'": what is said goes on to the closing mark.
+            k = next((m for m in range(k + 2, end) if words[m] in _CLOSING_QUOTES), k + 1)
         elif kind == "," and words[k + 1 : k + 3] == ["respectively", ","]:
             k += 2  # "are 4% and 6% likelier, respectively, to bake"
         elif depth == 0 and (
@@ -303,6 +306,13 @@ def predicate_end(line: Line, start: int, end: int) -> int:
     return k
 
 
+def _quoted(line: Line, k: int, end: int) -> bool:
+    """Whether what somebody says follows the mark behind the verb: 'said: "Yes, ...'."""
+    return k + 1 < end and line.words[k - 1] in SAYING and line.words[k + 1] in _OPENING_QUOTES
+
+
+_OPENING_QUOTES = frozenset('"“«„')
+_CLOSING_QUOTES = frozenset('"”»“')
 _IFS = frozenset("if when because although while".split())
 _CONTRASTS = frozenset("while whilst whereas although though compared versus vs".split())
 

@@ -148,6 +148,11 @@ _STAFF = pattern(
     r"hectares|acres)\b"
 )
 
+# "small firms (10-49 employees)": which of them are small.
+_BAND = pattern(
+    r"^ (?:full-time )?(?:employees|staff|workers|beds|pupils|students|inhabitants|residents)\)"
+)
+
 # ---- confidence, response -------------------------------------------------------
 
 # "surveyed 1,117 of 2,836 members": so many answered.
@@ -158,6 +163,7 @@ _ASKED_OF = pattern(
 _CONFIDENCE = pattern(
     r"^[ -](?:confidence|credible|credibility|prediction|level of confidence|ci\b|significance)"
 )
+_CONFIDENT = pattern(r"\bconfidence (?:level|interval)s? (?:of|is|was|at)(?: about)? $")
 _SIGNIFICANT = pattern(r"^ level\b|^ significance")
 _AT_SIGNIFICANCE = pattern(r"\b(?:significan\w+|alpha)\b[^.;]{0,30}$|\bp ?[<=>≤] ?$")
 _RESPONSE = pattern(
@@ -298,7 +304,7 @@ def of_context(near: Around) -> str | None:
 
 def _percent(near: Around) -> str | None:
     figure, left, right = near.figure, near.left, near.right
-    if _CONFIDENCE.match(right) and figure.value >= 80:
+    if figure.value >= 80 and (_CONFIDENCE.match(right) or _CONFIDENT.search(left)):
         return "confidence level"
     told = near.block.kind == "caption" or "(" in left[-40:] or _METHOD.search(left)
     if (told and _RESPONSE.search(left)) or _RESPONDED.match(right):
@@ -360,6 +366,8 @@ def _bare(near: Around) -> str | None:
         and _SIZE_BAND.search(left)
         and (_STAFF.match(right) or figure.value_high is not None)
     ):
+        return "population"
+    if figure.value_high is not None and left.endswith("(") and _BAND.match(right):
         return "population"
     if near.block.text[figure.end : figure.end + 1] == "°":
         return "specification"

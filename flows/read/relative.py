@@ -9,6 +9,7 @@ from flows.read.wordclass import TIME_WORDS, person, plural
 
 _HOLD = frozenset("have had contain contained include included hold held".split())
 _AVERAGES = frozenset("average mean median".split())
+_TYPICAL = frozenset("typical average usual median".split())
 _OPENS = frozenset("of among amongst".split())
 _OF_THEM = frozenset("which whom them these those".split())
 
@@ -100,6 +101,8 @@ def averaged(scope: Scope, verb: int, end: int) -> bool:
     head = next((k for k in range(scope.subject + 1, subject) if line.tags[k] in "PR"), subject)
     if head <= scope.subject:
         return False
+    if typical(scope):
+        return True
     mean = any(word in _AVERAGES for word in line.words[verb : scope.i])
     if mean and line.words[verb] in _HOLD and plural(line.words[head - 1]):
         return True  # "Pages that rank hold an average of 1,447 words"
@@ -107,6 +110,12 @@ def averaged(scope: Scope, verb: int, end: int) -> bool:
         return False
     apiece = scope.word(end) in ("a", "per", "each", "every") and scope.word(end + 1) in TIME_WORDS
     return apiece or mean
+
+
+def typical(scope: Scope) -> bool:
+    """Whether the subject is one that stands for all: "A typical bakery uses 20 kinds of flour"."""
+    words = scope.line.words[scope.subject : scope.subject + 2]
+    return len(words) == 2 and words[0] in ("a", "an", "the", "each") and words[1] in _TYPICAL
 
 
 def asked_whether(scope: Scope) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.lazy import pattern
 from flows.read.model import Credit, Meaning
 
@@ -14,6 +16,12 @@ _FOUND = pattern(
     r"|estimates|estimated|suggests|suggested|indicates|indicated|concludes|concluded)"
     r"(?: that)? (?=\w)"
 )
+# "(e.g. on Sundays)", "(i.e., at night)", "(defined as ...)": what is meant, for readers who ask.
+_MEANT = pattern(
+    r"\s?\((?:e\.?g|i\.?e|for (?:example|instance)|such as|defined as|that is|meaning)\b[^()]*\)?"
+    r"(?=[\s,.;]|$)",
+    re.IGNORECASE,
+)
 _SHORT = 80  # characters a bracket may hold beside the credit
 
 
@@ -23,6 +31,11 @@ def without_credit(meaning: Meaning, credit: Credit | None) -> None:
     if not statement:
         return
     statement = _REPORTED.sub("", statement)
+    if "(" in statement:
+        statement = _MEANT.sub("", statement).strip()
+    closed = statement.find(")")
+    if closed >= 0 and "(" not in statement[:closed] and statement[closed + 1 :].strip(" ,."):
+        statement = statement[closed + 1 :].strip(" ,")  # the rest of a bracket
     if "[" in statement:
         statement = _MARKS.sub("", statement).strip()
     words = credit.text if credit is not None and credit.type == "named" else None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from flows.lazy import pattern
 from flows.read.amounts import amount
 from flows.read.asking import PEOPLE_FOLLOW
+from flows.read.contrast import set_beside
 from flows.read.margins import note_margin
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.patterns import any_of
@@ -183,6 +184,22 @@ def _of_the(figure: Figure) -> bool:
     return left.strip().endswith(("among the", "of the", "amongst the")) and len(left) < 20
 
 
+_IN_GROUP = pattern(r"^(?P<group>[^().;:%\d]{2,60}) \((?:[nN] ?= ?)?$")
+_SO_MANY = pattern(
+    r" ?(?:respondents|participants|people|responses|adults|in aggregate|in total)?\)"
+)
+
+
+def _of_group(figure: Figure) -> bool:
+    """Whether a sample is that of a place or group: "India (227 respondents) tops the list"."""
+    sentence = _sentence(figure)
+    at = figure.start - sentence.start
+    opened = _IN_GROUP.match(sentence.text[:at].lstrip("*_ "))
+    if opened is None or _SO_MANY.match(sentence.text, figure.end - sentence.start) is None:
+        return False
+    return _ASKED_NEAR.search(opened["group"].lower()) is None
+
+
 def attach(
     claims: Sequence[Figure],
     meanings: Sequence[Meaning],
@@ -221,9 +238,12 @@ def attach(
             claim.credit = credit.type
             words = credit.text if credit.type == "named" else None
             claim.named_here = words is not None and words in _sentence(claim.figure).text
+    # "27% do (56% nationally)": others were asked that.
+    described = [claim for claim in described if not set_beside(claim.figure)]
     most = max((sample.n for sample in samples), default=0)
     for sample in samples:
-        sample.part = sample.part or (sample.n < most and _of_the(sample.figure))
+        less = sample.n < most
+        sample.part = sample.part or (less and (_of_the(sample.figure) or _of_group(sample.figure)))
     by_block: dict[int, list[Described]] = {}
     for claim in described:
         by_block.setdefault(claim.block.index, []).append(claim)

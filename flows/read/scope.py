@@ -18,9 +18,10 @@ _ALONG = frozenset((("along", "with"), ("as", "well"), ("together", "with")))
 # "60% expect rain, up from 50% who thought so".
 SO = pattern(
     r"(?:who |that )?(?:felt|feel|thought|think|said|say|did|do|answered|believed?|expected|agreed)"
-    r" (?:(?:that|this|the same) way|so|the same(?: thing)?)\b",
+    r" (?:(?:that|this|the same) way|so|the same(?: thing)?)\b(?! (?:of|about) )",
     re.IGNORECASE,
 )
+_TYING = frozenset("to followed by including".split())
 _TIES = frozenset("while whilst whereas although though".split())
 # Words that open a lead worth keeping: place, time, condition; not "to their credit".
 _LEADS = frozenset(
@@ -137,7 +138,7 @@ class Scope:
                 self.made.linked = False
                 self.a += 1
                 break
-            elif self.before is not None and word in ("to", "followed", "by") and kind != "I":
+            elif self.before is not None and word in _TYING and kind != "I":
                 self.made.linked = True
             elif self.before is not None and word == "ahead":
                 self.made.linked = True

@@ -8,7 +8,7 @@ from flows.read.measured import measured_by_whose, measured_of
 from flows.read.phrases import anaphor, list_goes_on, noun_end, noun_start
 from flows.read.scope import Scope, joined
 from flows.read.whens import time_tail
-from flows.read.wordclass import CHANGES, MEASURES, PARTS, STUDIES, person
+from flows.read.wordclass import CHANGES, MEASURES, PARTS, STUDIES, person, plural
 
 _EDITIONS = frozenset("edition wave round version instalment installment".split())
 _OWNS = pattern(r"['’]s?$")
@@ -112,6 +112,12 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         made.population = _OWNS.sub("", line.said(start, owner))
         made.left = line.said(owner, end)
         return appositive or end
+    clause = _measured_where(scope, start, end)
+    if clause > start:
+        # As in "The failure rate when bakers worked by hand was", "The rate bakers reached was".
+        made.population = line.said(*_doers(scope, clause, end))
+        made.left = line.said(start, end)
+        return appositive or end
     head = next((k for k in range(start + 1, end) if tags[k] == "P"), end)
     if words[head - 1] in MEASURES and not any(person(w) for w in words[start:end]):
         if scope.f.kind == "change" and head == end and words[head - 1] not in PARTS:
@@ -127,6 +133,33 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
     if when < end and not appositive:
         made.lead = joined(made.lead, line.said(when, end))
     return appositive or end
+
+
+def _measured_where(scope: Scope, start: int, end: int) -> int:
+    """Index where a clause starts that tells of which measure; -1 if none does."""
+    words, tags = scope.line.words, scope.line.tags
+    for k in range(start + 1, end - 1):
+        if tags[k] in "P,(R":
+            return -1
+        if words[k - 1] not in MEASURES:
+            continue
+        if words[k] in ("when", "where"):
+            return k + 1
+        if plural(words[k]) and person(words[k]) and tags[k + 1] in "Vp":
+            return k
+    return -1
+
+
+def _doers(scope: Scope, start: int, end: int) -> tuple[int, int]:
+    """The subject of a clause, if it is of people."""
+    words, tags = scope.line.words, scope.line.tags
+    for k in range(start, end - 1):
+        if tags[k] not in "DOA":
+            return start, start
+        if tags[k + 1] in "VXp":
+            people = person(words[k]) and not anaphor(words[start : k + 1])
+            return (start, k + 1) if people else (start, start)
+    return start, start
 
 
 def _study_itself(scope: Scope, start: int, end: int) -> bool:

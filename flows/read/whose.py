@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.read.headers import line_of
-from flows.read.phrases import anaphor, main_verb, noun_end
+from flows.read.phrases import anaphor, main_verb, noun_end, predicate_end
 from flows.read.scope import Scope, joined
 from flows.read.whens import is_time
 from flows.read.wordclass import CHANGES, person
@@ -120,7 +120,12 @@ def gets_score(scope: Scope, verb: int) -> bool:
 def among(scope: Scope, start: int) -> None:
     """Read "The mayor leads among owners 76 to 19": the figure is the owners'."""
     line, made = scope.line, scope.made
-    if not scope.share or made.same or (made.population and _plural_people(made.population)):
+    multiple = scope.f.form == "multiple"
+    if not (scope.share or multiple) or made.same:
+        return
+    if multiple or _plural_people(made.population):
+        if multiple:
+            among_behind(scope)
         return
     for k in range(start, scope.left - 1):
         if line.words[k] in ("among", "amongst"):
@@ -128,6 +133,27 @@ def among(scope: Scope, start: int) -> None:
             made.left = joined(made.population, line.said(start, k), line.said(end, scope.left))
             made.population, made.among = line.said(k + 1, end), True
             return
+    among_behind(scope)
+
+
+def among_behind(scope: Scope) -> None:
+    """Read "The mayor beats the miller, 43% to 36%, among those who bake"."""
+    line, made = scope.line, scope.made
+    k = scope.i + 1
+    if scope.f.form == "multiple":
+        while scope.tag(k) in "OA" or scope.word(k) == "as":
+            k += 1  # "twice as high among"
+    k += scope.tag(k) == ","
+    if scope.word(k) not in ("among", "amongst"):
+        return
+    end = noun_end(line, k + 1, scope.b, True)
+    if end <= k + 1 or not _plural_people(line.said(k + 1, end)):
+        return
+    if scope.tag(end) == "R":
+        end = predicate_end(line, end, scope.b)  # "among those who bake daily"
+    made.left = line.said(scope.subject, scope.left)
+    made.right = joined(line.said(scope.i + 1, k), scope.predicate(end))
+    made.population, made.among = line.said(k + 1, end), True
 
 
 def _plural_people(population: str) -> bool:

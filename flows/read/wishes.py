@@ -97,6 +97,7 @@ _SHARES_OF = pattern(
     r"\b(?:respondents?|voters|people|adults|workers|employees|consumers|customers|readers|users|"
     r"parents|owners|managers|of (?:them|those))\b|%|percent|per cent"
 )
+_IDEALLY = pattern(r"(?:^|[.;:] |, )(?:and |but |so )?ideally,? (?:about |over |at least |some )?$")
 _OPINION = pattern(r"\b(?:say|says|said|think|believe|agree)\b[^.;]*$")
 _OWN_GOAL = pattern(
     r"\b(?:we|our|i)\b[^.;]{0,30}\b(?:aim|goal|hope|plan|target|want|intend|commit|pledg)\w*\b"
@@ -139,6 +140,8 @@ def wished(near: Around) -> str | None:
     ):
         return "threshold"
     if _OWN_GOAL.search(left) and not _OPINION.search(left):
+        return "target"
+    if _IDEALLY.search(left) and not opinion:
         return "target"
     if _TARGET_FOLLOWS.match(right) and not (
         near.figure.form in _SHARES and _DONE_BY_THEM.match(right) and _OPENED.search(left)

@@ -80,3 +80,31 @@ def test_participants_of_something_else_are_no_sample() -> None:
     assert _claims("Loopcall saw 200 million daily meeting participants in March.") == [
         "200 million"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ideally, 100% of bakers would test their ovens.", []),
+        ("Small bakeries (100-1,000 employees) closed 12% of their ovens.", ["12%"]),
+        ("The error is small at a confidence level of 95%.", []),
+        ("In total, 53,380 bakers were contacted and 755 completed the poll.", []),
+    ],
+)
+def test_aims_bands_and_those_asked_in_vain_are_none(text: str, claims: list[str]) -> None:
+    assert _claims(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Bread prices grew at 4.5 percent last year.", ["change"]),
+        ("For millers, the analogous drop is 10.6 percent.", ["change"]),
+        ("The bread office now projects sales of $9 billion.", ["projection"]),
+        ("Wages saw a 26% increase, including 30% for women.", ["change", "change"]),
+        ("Unemployment stood at 4.5 percent last year.", ["share"]),
+    ],
+)
+def test_kinds(text: str, kinds: list[str]) -> None:
+    reading = read(read_bytes("a.md", f"# Bread\n\n{text}\n".encode()))
+    assert [figure.kind for figure, _, _ in reading.claims] == kinds

@@ -1,0 +1,122 @@
+"""Habits of writers that leave to the reader whom a figure is of, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from flows.read.model import Meaning
+from tests.read.test_meaning_tables import read
+
+Understand = Callable[..., list[Meaning]]
+
+SENTENCES = {
+    "it is what the clause before is about": (
+        "Growing rye takes {56%} of the fields but it yields only {37%} of the flour.",
+        [("the fields", "Growing rye takes"), ("the flour", "Growing rye yields")],
+    ),
+    "beyond the first share": (
+        "Beyond the {56%} of mills with old stones, an additional {33%} of ovens had none.",
+        [("mills with old stones", None), ("ovens", "had none")],
+    ),
+    "the other share": ("The other {14%} of bakers keep hens.", [("bakers", "keep hens")]),
+    "an opener that says nothing": (
+        "Put another way, rye has grown by {2%}.",
+        [("rye", "has grown")],
+    ),
+    "one that stands for all": (
+        "A typical bakery uses {20} kinds of flour.",
+        [("A typical bakery", "uses kinds of flour")],
+    ),
+    "among whom, behind two figures": (
+        "It shows Ada Rye beating Bo Mill, {43%} to {36%}, among those who bake daily.",
+        [
+            ("those who bake daily", "Ada Rye beating Bo Mill"),
+            ("those who bake daily", "Ada Rye beating Bo Mill"),
+        ],
+    ),
+    "among whom it is so much more": (
+        "The number of people who nap was {two times} as high among those that bake.",
+        [("those that bake", "The number of people who nap was as high")],
+    ),
+    "the same of another": (
+        "Some {40%} of cooks said they trust millers, while {68%} said the same of bakers.",
+        [("cooks", "said they trust millers"), ("cooks", "said the same of bakers")],
+    ),
+    "including whom": (
+        "The town saw a {26%} increase in pay, including {30%} among women.",
+        [("The town", "saw increase in pay"), ("women", "saw increase in pay")],
+    ),
+    "the rate when something is so": (
+        "The failure rate when bakers worked by hand was {28%}.",
+        [("bakers", "The failure rate when bakers worked by hand was")],
+    ),
+    "the rate that somebody reached": (
+        "The failure rate bakers reached by hand was {28%}.",
+        [("bakers", "The failure rate bakers reached by hand was")],
+    ),
+    "which stood at": (
+        "Bakery fires, which stood at {12%} in May, hit {19%} in June.",
+        [("Bakery fires", "stood in May"), ("Bakery fires", "hit in June")],
+    ),
+    "here, and there": (
+        "Of the cooks, {4%} said they eat too little. This rose to {9%} in Rye and {8%} in Ash.",
+        [
+            ("the cooks", "said they eat too little"),
+            ("the cooks", "said they eat too little in Rye"),
+            ("the cooks", "said they eat too little in Ash"),
+        ],
+    ),
+    "how many a share comes to": (
+        "{1%} of nurses – {630} people – said they had no water.",
+        [("nurses", "said they had no water"), ("people", "said they had no water")],
+    ),
+    "what they said, with its commas": (
+        "{59%} of cooks said: “Yes, an oven would do.”",
+        [("cooks", "said: “Yes, an oven would do.”")],
+    ),
+    "examples in brackets": (
+        "{45%} of cooks own more ovens than one (e.g., gas, wood, peat).",
+        [("cooks", "own more ovens than one")],
+    ),
+    "who found it, behind according to": (
+        "It will last, according to the Loaf Council, which found about {60%} of cooks use it.",
+        [("cooks", "use it")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.values(), ids=SENTENCES.keys())
+def test_sentence(
+    understand: Understand, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert [(m.population, m.statement) for m in understand(text)] == expected
+
+
+def test_a_column_of_percent_of_somebody(understand: Understand) -> None:
+    rows = [
+        ["Number of ovens", "% of bakeries with ovens"],
+        ["1-10", "{13%}"],
+        ["more than 10", "{87%}"],
+    ]
+    assert read(understand, rows) == [
+        ("bakeries with ovens", "1-10 ovens"),
+        ("bakeries with ovens", "more than 10 ovens"),
+    ]
+    rows = [["Use case", "% of bakeries"], ["Cakes", "{13%}"], ["Pies", "{87%}"]]
+    assert read(understand, rows) == [("bakeries", "Cakes"), ("bakeries", "Pies")]
+
+
+def test_a_sample_in_brackets_behind_a_place_is_that_of_the_place(understand: Understand) -> None:
+    found = understand(
+        "The guild asked {3,521|n} cooks.",
+        "Norland ({227|n} respondents) tops the list with {93%} of cooks who nap.",
+        "{48%} of those asked use rye.",
+    )
+    assert [m.n for m in found] == [227, 3521]
+
+
+def test_what_is_so_in_the_country_was_asked_of_others(understand: Understand) -> None:
+    found = understand("We asked {640|n} bakers. {27%} of bakers own an oven ({56%} nationally).")
+    assert [m.n for m in found] == [640, None]
