@@ -30,6 +30,7 @@ from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.ownclause import subject_before
 from flows.read.period import Time, maybe_timed, nearest, shifted, times
 from flows.read.phrases import noun_end
+from flows.read.proform import take_up
 from flows.read.remnants import without_credit
 from flows.read.samples import (
     attach,
@@ -263,8 +264,11 @@ class _Reader:
             named = [t for t in named if not self._counts(block, t)]
         for figure, k in claimed:
             frame = made.get(id(figure)) or Frame(figure)
-            population, statement, group = resolve(frame, memory, block.index, block.section)
-            if not frame.population and not frame.same:
+            taken = take_up(frame, memory, block.index, block.section)
+            population, statement, group = taken or resolve(
+                frame, memory, block.index, block.section
+            )
+            if not frame.population and not frame.same and not taken:
                 last = memory.claims[-1] if memory.claims else None
                 floor = last.sentence if last is not None and last.block == block.index else -1
                 parts = self.sentences.get(block.index, ())
