@@ -27,6 +27,7 @@ from prefect.utilities.annotations import quote
 from prefect.utilities.timeout import timeout
 
 from flows.errors import UserError
+from flows.memory import swept
 from flows.scheduled import WEBHOOK_VARIABLE
 from flows.served import end_with_command
 from flows.settings import Settings
@@ -74,7 +75,10 @@ def job(
     """
     end_with_command()
     try:
-        with _limited(kind, settings, as_of, wait, timeout_minutes) as running:
+        with (
+            swept(),
+            _limited(kind, settings, as_of, wait, timeout_minutes) as running,
+        ):
             yield running
     except Exception as error:
         _tell(settings, [failed(kind, error, details=settings.alerts.details)], None)

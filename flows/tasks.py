@@ -26,6 +26,7 @@ from flows.land.inbox import Entry, Inbox, gather, read_articles, scan
 from flows.land.inputs import Inputs, Read
 from flows.making import made_with
 from flows.materials import Tally, read_materials
+from flows.memory import give_back
 from flows.reading import read_documents
 from flows.running import Job
 from flows.settings import Settings
@@ -89,6 +90,7 @@ def follow(work: Workspace, taken: Read, landed: Landed, settings: Settings, tod
     materials.tally.add(taken.rows_in, documents, taken.quarantine)
     trace(work, materials, today=today, publishers=settings.publishers)
     work.append("quarantine", materials.quarantine())
+    give_back()  # the rules and the loader need the memory
     return materials.tally
 
 
@@ -155,6 +157,7 @@ def store(
     The caller holds the warehouse's lock. The workspace is closed; other tables stay as they are.
     """
     work.close()
+    give_back()
     settings = job.settings
     traced = "support" in tables
     with writer(settings.warehouse_file(), held=True, megabytes=settings.memory_megabytes) as con:

@@ -190,7 +190,7 @@ def _trace(work: Workspace, materials: Materials) -> None:
         work.copy(table, STANDING)
     sources, observations = materials.sources, materials.observations
     verifier = Verifier(sources, fetches=materials.fetches, observations=observations)
-    publishers = work.rows("SELECT document, publisher, url FROM live.documents")
+    publishers = work.each("SELECT document, publisher, url FROM live.documents")
     credit_map = CreditMap(sources, publishers, observations)
     grouping = Grouping(sources, observations, lambda: Spool(work.file.parent))
     spans = list(work.spans(PART))

@@ -3,6 +3,7 @@
 Files that take long come first, so that no core waits at the end for the other's last one.
 """
 
+import gc
 import sys
 from pathlib import Path
 
@@ -25,3 +26,9 @@ def pytest_collection_modifyitems(items):
         for path, found in marks.items()
     }
     items.sort(key=lambda item: ranks[item.path])
+
+
+def pytest_collection_finish():
+    """What is loaded stays: nobody need look through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()

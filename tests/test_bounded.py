@@ -108,8 +108,7 @@ def held(monkeypatch):
     monkeypatch.setattr(Workspace, "append", looked)
     monkeypatch.setattr(tasks, "read_documents", counted_read)
     gc.freeze()  # what is there already need not be looked at
-    yield most
-    gc.unfreeze()
+    return most
 
 
 @pytest.mark.slow

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import venv
 import zipfile
 from pathlib import Path
 
@@ -47,11 +46,12 @@ def test_the_wheel_holds_code_and_sql_and_nothing_else(wheel):
 
 @pytest.mark.packaging
 def test_the_wheel_works_in_an_environment_of_its_own(wheel, tmp_path):
-    """pip, no lock file, no development tools: version caps stand in the metadata."""
+    """No lock file, no development tools: version caps stand in the metadata."""
     home = tmp_path / "env"
-    venv.create(home, with_pip=True)
     bin_ = home / ("Scripts" if os.name == "nt" else "bin")
-    subprocess.run([bin_ / "python", "-m", "pip", "install", "-q", wheel], check=True)
+    # As pip does, in a fifth of its time: what is in uv's cache is linked, not unpacked again.
+    for words in (["venv", "-p", sys.executable, home], ["pip", "install", "-p", home, wheel]):
+        subprocess.run(["uv", "-q", "--no-config", *words], check=True, cwd=tmp_path)
     article = tmp_path / "article.md"
     article.write_text(ARTICLE, encoding="utf-8")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}

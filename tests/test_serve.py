@@ -67,7 +67,7 @@ class Served:
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-c", "from flows.cli.main import main; main()"),
-                *("serve", "--ingest", "every 10 seconds"),
+                *("serve", "--ingest", "every 5 seconds"),
             ],
             stdout=(root / "log.txt").open("w"),
             stderr=subprocess.STDOUT,
@@ -153,7 +153,7 @@ def test_a_schedule_fires_and_readers_see_whole_runs_until_it_is_stopped(served)
     assert faults == []
     assert len(answers) > 10
     assert {answer for answer in answers if answer[0].count("%") != answer[1]} == set()
-    assert "every 10 seconds, first at" in served.log()
+    assert "every 5 seconds, first at" in served.log()
     assert "ends with this command" in served.log()
     served.process.send_signal(signal.SIGTERM)
     assert served.process.wait(120) == 0, served.log()

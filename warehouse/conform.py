@@ -14,7 +14,7 @@ from schemas.views import Broken, View, broken, views
 from warehouse.errors import NotPublishable
 from warehouse.sql import first_row, quoted
 
-_VECTORS = 50  # of 2048 rows, that are looked at together
+_VECTORS = 5  # of 2048 rows, that are looked at together
 _DTYPES = {
     "BIGINT": "Int64",
     "BOOLEAN": "boolean",

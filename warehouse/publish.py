@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -151,9 +152,15 @@ def _build(con: duckdb.DuckDBPyConnection, building: Path, folder: Path) -> dict
         raise
     finally:
         con.execute("DETACH published")
-    with duckdb.connect(building, config={"autoload_known_extensions": False}) as alone:
+    # Of the memory that the warehouse may take, which is done with for now.
+    limits: dict[str, Any] = {"autoload_known_extensions": False, "memory_limit": _limit(con)}
+    with duckdb.connect(building, config=limits) as alone:
         lay_out(alone)
     return rows
+
+
+def _limit(con: duckdb.DuckDBPyConnection) -> str:
+    return str(first_row(con, "SELECT current_setting('memory_limit')")[0])
 
 
 def _check(building: Path, rows: dict[str, int]) -> None:

@@ -145,6 +145,14 @@ class Workspace:
         names = [column[0] for column in answer.description or ()]
         return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
+    def each(self, sql: str, parameters: Any = None) -> Iterator[dict[str, Any]]:
+        """The rows of a query one by one, however many; meanwhile nothing else may be asked."""
+        answer = self.con.execute(sql, parameters)
+        names = [column[0] for column in answer.description or ()]
+        while found := answer.fetchmany(PART):
+            for row in found:
+                yield dict(zip(names, row, strict=True))
+
     def first(self, sql: str, parameters: Any = None) -> Any:
         """First row of a query, or null if it has none."""
         return first_row(self.con, sql, parameters)

@@ -7,10 +7,10 @@ and an average and the polls that it is the average of.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 from flows.slots import noun, population
 from flows.slots.reading import Reading
 from flows.slots.words import terms
@@ -135,7 +135,7 @@ def _places(reading: Reading, text: str) -> frozenset[str]:
     return _named(words) or _named(reading.heading)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def _named(text: str) -> frozenset[str]:
     found: set[str] = set()
     for match in _PLACE.finditer(text):
@@ -150,7 +150,7 @@ def _bands(reading: Reading) -> frozenset[str]:
     return _ages(f"{reading.population} ; {near}")
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def _ages(text: str) -> frozenset[str]:
     return frozenset("-".join(part or "" for part in m.groups()) for m in _BAND.finditer(text))
 

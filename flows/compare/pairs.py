@@ -14,13 +14,13 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
 from flows.compare.apart import Traits, never_one, traits
 from flows.compare.blocks import Blocks, divided, once
 from flows.compare.credit import names
+from flows.remembered import remembered
 from flows.slots.reading import CARRIED, Reading
 from flows.slots.words import everyday
 
@@ -326,7 +326,7 @@ def _keys(entry: Entry) -> dict[str, float]:
     return {k: words[k] for k in sorted(words, key=lambda k: (-words[k], k))[:KEYS]}
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def _telling(key: str) -> float:
     return EVERYDAY if everyday(key) else 1.0
 

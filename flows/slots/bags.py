@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
 from math import log
 from sys import intern
 
+from flows.remembered import WORDS, remembered
 from flows.slots.words import SHORT, Term, alike, terms
 
 LEAST = 0.5
@@ -126,7 +126,7 @@ class Bag(dict[str, tuple[float, int]]):
         return made
 
 
-@lru_cache(maxsize=1 << 10)
+@remembered(WORDS)
 def _weighed(weight: float, sign: int) -> tuple[float, int]:
     """One pair of each kind: there are few kinds, and a hundred in the bags of a claim."""
     return weight, sign

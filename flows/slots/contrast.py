@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import NamedTuple
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 from flows.slots.reading import Reading
 from flows.slots.words import alike, meaning, terms
 
@@ -75,7 +75,7 @@ def _uncredited(reading: Reading) -> tuple[str, str]:
     return reading.uncredited(reading.left), reading.uncredited(reading.right)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def _contrast(left: str, right: str, other_left: str, other_right: str) -> str | None:
     ours, theirs = f"{left} {right}", f"{other_left} {other_right}"
     for pair in _PAIRS:

@@ -6,7 +6,7 @@ one. Plural, past, -ing and -ly go; what is irregular, or would collide, is list
 
 from __future__ import annotations
 
-from functools import lru_cache
+from flows.remembered import WORDS, remembered
 
 _IRREGULAR = {
     line.split()[0]: base
@@ -175,7 +175,7 @@ _IRREGULAR = {
 _KEEP_E = frozenset("plane care rate hope note fine stage site share store wage rule".split())
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(WORDS)
 def stem(word: str) -> str:
     """Dictionary form, roughly: plural, past, -ing and -ly are taken off."""
     if word in _IRREGULAR:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from flows.remembered import remembered
 from flows.slots.inflection import stem
 from flows.slots.words import Term, terms
 
@@ -69,7 +69,7 @@ def noun_phrase(text: str) -> str:
     return " ".join(words).strip(" ,;:.()|")
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def head(words: str) -> str | None:
     """Meaning of the noun a population phrase is built on ("employees" of "young employees").
 
@@ -125,7 +125,7 @@ def numbers(words: tuple[Term, ...]) -> set[str]:
     return made
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def sexes(words: str) -> frozenset[str]:
     """Sexes named in a text, as a set of "f" and "m"."""
     return frozenset(_SEXES[w] for w in re.findall(r"[a-z]+", words.lower()) if w in _SEXES)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from functools import lru_cache
 from typing import Literal
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 
 Verdict = Literal["same", "other", "unsaid"]
 _YEAR = pattern(r"(?:19|20)\d\d")
@@ -56,7 +56,7 @@ _NO_NAME = (
 _TITLE = pattern(rf"\b(?!(?:{_NO_NAME})\b)[A-Z][\w’'-]+,?\s\(?((?:19|20)\d\d)\b")
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def titular(text: str) -> frozenset[int]:
     """Years that stand in names alone: "the Bread Index 2024", and nowhere "in 2024"."""
     named = [match.span(1) for match in _TITLE.finditer(text)]
@@ -73,7 +73,7 @@ _CELL = pattern(r"\|\s*$"), re.compile(r"\s*\|")  # a column "2019"
 _REACH = 16  # characters before a year that are looked at
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def dating(text: str) -> frozenset[int]:
     """Years by which a source dates a figure; not "since 2015", not "the 2019 reform"."""
     found = set()
@@ -89,7 +89,7 @@ def dating(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def adverbial(text: str) -> frozenset[int]:
     """Years that date what is said ("in 2024"), not years in names ("the 2024 Index")."""
     return frozenset(
@@ -121,13 +121,13 @@ def compare(one: Set[int], other: Set[int]) -> Verdict:
     return "other"
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def dated_by_words(text: str) -> bool:
     """Whether words such as "a decade ago" or "the year before" date the figure."""
     return RELATIVE.search(text) is not None
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def earlier(text: str) -> bool:
     """Whether words place the figure before the time of the rest ("two years ago")."""
     return any(not _COMPARED.search(text[: m.start()]) for m in _EARLIER.finditer(text))
@@ -136,7 +136,7 @@ def earlier(text: str) -> bool:
 _PRESENT = pattern(r"\b(?:now|currently|today|at present|nowadays)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def present(text: str) -> bool:
     """Whether words say that something is so now."""
     return _PRESENT.search(text) is not None
@@ -150,7 +150,7 @@ _EDITION = pattern(
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def editions(text: str) -> frozenset[str]:
     """Which editions of a survey words name: their years, or "last"."""
     return frozenset(match.group(1).lower() for match in _EDITION.finditer(text))
@@ -165,13 +165,13 @@ _SET_AGAINST = pattern(
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def set_against(text: str) -> frozenset[int]:
     """Years with which a figure is only compared: "up 8 points on 2023", "9 fewer than in 2021"."""
     return frozenset(int(y) for y in _SET_AGAINST.findall(text))
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def quarters(text: str) -> frozenset[str]:
     """Quarters of the year that a text names, "1" to "4"."""
     return frozenset(number or _ORDINALS[word.lower()] for number, word in _QUARTER.findall(text))
@@ -197,7 +197,7 @@ _COUNTS = {
 _ALIKE = 1.5  # "the past month" and "the last four weeks" are one window
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def window(text: str) -> float | None:
     """Days of the stretch of time before the asking that words are about, if they name just one."""
     found = set()

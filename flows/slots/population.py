@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 from flows.slots import lexicon
 from flows.slots.bags import Bag
 from flows.slots.noun import head, noun_phrase, numbers, plural_in, sexes
@@ -118,7 +118,7 @@ def phrase(reading: Reading) -> str:
     return reading.population
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def _beside(left: str, right: str) -> str:
     after = _INTRO_AFTER.match(right)
     if after:
@@ -329,7 +329,7 @@ def led(reading: Reading) -> frozenset[str]:
     return _led(reading.left)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def _led(left: str) -> frozenset[str]:
     start = max((m.end() for m in re.finditer(r"[;:—]|, (?:and|but|while)\b", left)), default=0)
     found = _LED.match(left[start:] if left[start:].strip() else left)

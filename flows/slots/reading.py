@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 from math import isnan
 from typing import Any
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 from flows.slots.bags import Bag
 from flows.slots.value import Value, relate, value_of
 from flows.slots.words import terms
@@ -114,7 +114,7 @@ class Reading:
         return years_in(self.quote)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def years_in(text: str) -> frozenset[int]:
     """Years written in a text."""
     return frozenset(int(y) for y in _YEAR.findall(text))

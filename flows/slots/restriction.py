@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 from flows.slots import noun
 from flows.slots.bags import Bag
 from flows.slots.inflection import stem
@@ -64,7 +64,7 @@ def _is_answer(figure: Reading) -> bool:
     return "? / " in figure.statement and label not in figure.population
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def _restrictions(quote: str, start: int, right: str, cells: bool) -> frozenset[str]:
     if cells or " | " in quote:
         return _bounds(quote[: max(start, 0)].split(" | ", maxsplit=1)[0])

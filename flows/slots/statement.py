@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 from flows.slots import lexicon
 from flows.slots.bags import Rarity, cover
 from flows.slots.inflection import stem
@@ -83,7 +83,7 @@ def word_for_word(one: Reading, other: Reading) -> float:
     return len(here & there) / least if least else 0.0
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def _written(text: str) -> frozenset[str]:
     return frozenset(stem(t.surface) for t in terms(text) if t.weight >= _NAMES and t.key[0] != "#")
 
@@ -148,7 +148,7 @@ def _denies(one: Reading, other: Reading) -> bool:
 _OF_NUMBERS = frozenset((meaning("more")[0],))
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def _senses(text: str) -> dict[str, set[int]]:
     made: dict[str, set[int]] = {}
     for term in terms(text):
@@ -195,7 +195,7 @@ def mode(reading: Reading) -> str:
     return _mode(reading.statement, reading.clause)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def _mode(said: str, clause: str) -> str:
     text = said or clause
     if _AHEAD.search(text) or _AHEAD.search(clause):

@@ -8,9 +8,9 @@ in its sentence is left in peace.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 from flows.slots import statement
 from flows.slots.reading import Reading
 
@@ -53,7 +53,7 @@ def governed(figure: Reading) -> bool:
     return _governed(figure.right, figure.statement if figure.statement in figure.clause else "")
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def _governed(right: str, said: str) -> bool:
     return _GOVERNED.search(right) is not None or _OPENS.search(said) is not None
 

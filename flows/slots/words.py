@@ -7,10 +7,10 @@ signs. Signs let "has not kept" meet "dropped", and keep "kept" apart from both.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 from flows.slots import lexicon
 from flows.slots.inflection import stem
 
@@ -88,7 +88,7 @@ SHORT = 5  # letters that two forms of a word must share
 _NAME_WEIGHT = 0.5  # names mostly say who is credited, sometimes where
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered()
 def terms(text: str) -> tuple[Term, ...]:
     """Terms of a text in reading order; figures written with a percent sign are left out."""
     tokens = _tokens(text)

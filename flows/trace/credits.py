@@ -13,6 +13,7 @@ from flows.trace.chains import Chains
 from flows.trace.graph import Graph
 from flows.trace.houses import Houses
 from flows.trace.nodes import Part
+from flows.trace.parties import Article
 
 Row = Mapping[str, Any]
 Rows = list[dict[str, Any]]
@@ -40,7 +41,13 @@ class CreditMap:
             observations: of schemas.Observations.
         """
         self._walker = Chains(sources, observations)
-        self._articles = {row["document"]: self._walker.parties.article(row) for row in documents}
+        # Most articles of an archive are of few publishers, and no more is known of them.
+        known: dict[Article, Article] = {}
+        self._articles = {
+            row["document"]: known.setdefault(made, made)
+            for row in documents
+            for made in (self._walker.parties.article(row),)
+        }
 
     def chained(
         self, claims: Iterable[Row], citations: Iterable[Row], support: Iterable[Row]

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 
 _WORD = pattern(r"[^\W_]+(?:\.[^\W_]+)*", re.UNICODE)
 _POSSESSIVE = pattern(r"['’`´]s\b|['’`´]", re.IGNORECASE)
@@ -68,7 +68,7 @@ _BODIES = frozenset(
 )
 
 
-@lru_cache(maxsize=131072)
+@remembered()
 def words(text: str | None) -> tuple[str, ...]:
     """Words of a name: lower case, without accents, possessives and punctuation."""
     if not text:
@@ -79,7 +79,7 @@ def words(text: str | None) -> tuple[str, ...]:
     return tuple(word.replace(".", "") for word in _WORD.findall(folded))
 
 
-@lru_cache(maxsize=131072)
+@remembered()
 def name_key(text: str | None) -> str:
     """Key of an organisation's name: no article, legal form or own initials; '' if none is left."""
     found = list(words(text))
@@ -93,7 +93,7 @@ def name_key(text: str | None) -> str:
     return " ".join(found)
 
 
-@lru_cache(maxsize=131072)
+@remembered()
 def core(text: str | None) -> frozenset[str]:
     """The words of a name that only its bearer has: "arbour" of "Arbour Analytics Ltd"."""
     return frozenset(
@@ -113,7 +113,7 @@ def other_body(name: str, key: str) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
-@lru_cache(maxsize=131072)
+@remembered()
 def content(text: str | None) -> frozenset[str]:
     """The words of a title that tell it from others: no small and no generic words or years."""
     return frozenset(
@@ -123,19 +123,19 @@ def content(text: str | None) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=131072)
+@remembered()
 def kinds(text: str | None) -> frozenset[str]:
     """The words in a text that say what kind of publication it is about: "index", "census"."""
     return frozenset(_singular(word) for word in words(text)) & KINDS
 
 
-@lru_cache(maxsize=131072)
+@remembered()
 def years(text: str | None) -> frozenset[int]:
     """Years written in a text."""
     return frozenset(int(year) for year in _YEAR.findall(text)) if text else frozenset()
 
 
-@lru_cache(maxsize=65536)
+@remembered()
 def initials(text: str | None) -> frozenset[str]:
     """Acronyms that a name of three or more words may go by, upper case.
 

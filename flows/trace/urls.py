@@ -6,10 +6,10 @@ A key is for comparing, never for showing: the address as written is kept beside
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from flows.lazy import pattern
+from flows.remembered import remembered
 
 # What an archive puts before the address of the page it copied.
 _ARCHIVES = pattern(
@@ -31,7 +31,7 @@ _URL = pattern(r"\b(?:https?://|www\.)[^\s<>\"'\]]+", re.IGNORECASE)
 _FILES = (".pdf", ".html", ".htm", ".php", ".aspx", ".docx", ".xlsx", ".csv")
 
 
-@lru_cache(maxsize=65536)
+@remembered()
 def url_key(url: str | None) -> str | None:
     """Address reduced to what tells pages apart; null if it is no web address.
 
@@ -46,7 +46,7 @@ def url_key(url: str | None) -> str | None:
     return _key(original_of(url) if url else None)
 
 
-@lru_cache(maxsize=65536)
+@remembered()
 def page_key(url: str | None) -> str | None:
     """Like ``url_key``, but an archive's copy keeps its own address: another page may live."""
     return _key(url)

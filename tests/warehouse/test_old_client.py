@@ -5,7 +5,6 @@ client of another version, pandas and polars, as the README has it.
 import re
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 import pytest
@@ -42,7 +41,6 @@ def published(con, path, ingest):
 @pytest.mark.slow
 def test_programs_of_others_read_it_as_documented(published, tmp_path):
     home = tmp_path / "old"
-    venv.create(home, with_pip=True)
     programs = home / ("Scripts" if sys.platform == "win32" else "bin")
 
     def run(*words):
@@ -50,7 +48,9 @@ def test_programs_of_others_read_it_as_documented(published, tmp_path):
             words, cwd=published.parent.parent, capture_output=True, text=True, check=False
         )
 
-    got = run(programs / "python", "-m", "pip", "install", "-q", "--retries", "1", *OLD)
+    made = run("uv", "-q", "--no-config", "venv", "-p", sys.executable, home)
+    assert made.returncode == 0, made.stderr
+    got = run("uv", "-q", "--no-config", "pip", "install", "-p", home, *OLD)
     if got.returncode:
         pytest.skip(f"{OLD} cannot be had here: {got.stderr.strip().splitlines()[-1]}")
     done = run(programs / "python", "-c", ASKS, published, parquet_folder(published))
