@@ -37,6 +37,8 @@ class BlocksBefore:
             return self._section(block)
         if before.text.rstrip().endswith((":", "：")) or before.text.rstrip().endswith(":”"):
             return replace(scope, gap=0)
+        if block.kind == "quote" and before.text.rstrip().endswith(","):
+            return replace(scope, gap=0)  # "As X reported,"
         if block.kind == "quote" and before.kind == "quote":
             return replace(scope, gap=0)
         if goes_on_speaking(before.text, block.text):

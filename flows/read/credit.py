@@ -53,6 +53,7 @@ from flows.read.spreading import spread
 from flows.read.subjects_named import leads_in, subject
 from flows.read.titles import find_titles
 from flows.read.trailing import Trailing
+from flows.read.unnamed import credit_unnamed
 from flows.read.words import habits, tokens
 
 _ASKS = 2  # weight of a cue that says who did research: its results come next
@@ -137,6 +138,7 @@ class Walker:
         Leading(self).credit()
         credit_digest(self)
         Prevailing(self).credit()
+        credit_unnamed(self)
         credit_makers(self)
         resume(self)
         Ourselves(self).credit()

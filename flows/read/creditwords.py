@@ -19,7 +19,7 @@ DOCUMENTS = frozenset(
     "announcement statement filing testimony blogpost webinar podcast interview interviews "
     "evidence literature benchmarks overview summary note notes testing tests "
     "opinion catalogue register wave round roundup playbook profile reckoning tally omnibus "
-    "inventory inquiry enquiry".split()
+    "inventory inquiry enquiry map maps".split()
 )
 # Of those, words that say nothing of who did the research when they stand alone.
 VAGUE_PLURALS = frozenset(
@@ -34,7 +34,7 @@ LOOSE = frozenset(
     "release testing tests result results edition series round wave count counts log logs tables "
     "numbers records register profile summary overview opinion podcast webinar benchmark "
     "benchmarks data figures statistics stats review reviews outlook monitor index panel "
-    "document reckoning tally".split()
+    "document reckoning tally map maps".split()
 )
 # People who do research, speak for it, or are asked for it.
 PEOPLE = frozenset(
@@ -125,7 +125,9 @@ SPEAK = _forms(
     "add admit advise announce argue assert boast caution claim comment concede confirm contend "
     "declare explain insist mention note observe point recall reckon remark reply stress tweet "
     "warn believe agree emphasise emphasize disclose testify acknowledge disagree"
-) | frozenset("say says said tell tells told write writes wrote think thinks thought".split())
+) | frozenset(
+    "say says said tell tells told write writes wrote think thinks thought summed".split()
+)
 # What research is said to do.
 SHOW = _forms(
     "attribute calculate conclude demonstrate detect determine discover document estimate "

@@ -185,7 +185,11 @@ class _Finder(Telling):
         """As "a Ryeham firm" does in "Loafwatch, a Ryeham firm, found"."""
         if mention.det not in ("a", "an") or mention.noun or before.kind != "named":
             return False
-        return mention.i == before.j + 1 and self._low(before.j) == ","
+        if mention.i != before.j + 1 or self._low(before.j) != ",":
+            return False
+        # "Half bake in Norland, a charity has found": it says so, and is no Norland.
+        ends = self._low(mention.j) != "," and self._figure_before(before.start)
+        return not (ends and mention.body and self._verb_after(mention)[0] >= 0)
 
     def _takes_up(self, before: Mention, mention: Mention) -> bool:
         """As "its survey" does in "Loafwatch in its survey found"."""
@@ -242,6 +246,10 @@ class _Finder(Telling):
             return self._prep(mention, i - 1, 3)
         if mention.pronoun:
             return None
+        if before in ("from", "by", "at", "of") and mention.named:
+            since = self._according(i - 2)
+            if since >= 0:  # "according to past wage information from X"
+                return self._prep(mention, since, 3)
         if before == "by":
             if mention.noun or mention.titles:
                 return self._prep(mention, i - 1, 3)

@@ -57,10 +57,23 @@ class Elsewhere:
             self.walk.sourcer.noted(source)
             span = (sentence.start, sentence.end)
             citation = self.walk.citations.of_cue(sentence, span, source.publisher)
-            self.walk.scope = Scope(source, block.index, weak=True, citation=citation)
+            heads = sentence.index == 0 and self._under_heading(block)
+            self.walk.scope = Scope(source, block.index, weak=not heads, citation=citation)
             self.walk.scopes[block.index] = self.walk.scope
+            if heads:
+                self.walk.scope.leads = True
+                self.walk.headed[block.section] = self.walk.scope
             for at in self._uncredited(block, sentence.index):
                 self.walk.made[at] = make_credit(source, citation, "source line")
+
+    def _under_heading(self, block: Block) -> bool:
+        """Whether nothing stands between a block and its heading: it speaks of what follows."""
+        before = self.walk.blocks[block.index - 1] if block.index else None
+        return (
+            before is not None
+            and before.kind == "heading"
+            and (block.kind == "paragraph" or (block.kind == "caption" and block.table < 0))
+        )
 
     def _cite(self, block: Block, sentence: Sentence) -> None:
         """As in "Source: https://...": an address, and no name."""
@@ -136,7 +149,7 @@ class Elsewhere:
                 found = self.walk.citations.head(parts[0])
             if made.type == "own" and found.kind == "link":
                 continue  # a report linked further on is somebody else's
-            if found is not NONE and block.kind in ("paragraph", "item", "quote"):
+            if found is not NONE and block.kind in ("paragraph", "item", "quote", "heading"):
                 self.walk.made[at] = replace(
                     made, citation=found.kind, url=found.url, citation_text=found.text
                 )

@@ -18,6 +18,7 @@ _HEADS = frozenset(
     "oversaw works worked teaches conducted".split()
 )
 _TITLE_LONG = 5  # words of an office: "chief housing policy adviser"
+_TITLE_SHORT = 3
 NEWLY = frozenset(
     "out today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -69,10 +70,12 @@ class Makers:
             return -1
         q = k + 1 + (self._word(k + 1) == "the")
         name = self.name_at.get(q)
-        if name is None or not name.owns or name.kind in ("person", "title"):
+        if name is None or name.kind in ("person", "title"):
             return -1
+        # "Ada Rye, Guild general secretary": the office stands right behind the name.
+        most = _TITLE_LONG if name.owns else _TITLE_SHORT
         end = name.j
-        for at in range(name.j, min(name.j + _TITLE_LONG, self.size)):
+        for at in range(name.j, min(name.j + most, self.size)):
             if not self.words[at].word or self.words[at].low in PREPOSITIONS:
                 break
             if self.words[at].low in ROLES:
@@ -118,7 +121,8 @@ class Makers:
         )
 
     def _definite(self, mention: Mention) -> bool:
-        return bool(mention.noun) and mention.det in ("the", "this") and not mention.named
+        theirs = mention.by or mention.person or any(n.kind == "body" for n in mention.names)
+        return bool(mention.noun) and mention.det in ("the", "this") and not theirs
 
     def _word(self, k: int) -> str:
         return self.words[k].low if k < self.size else ""

@@ -58,6 +58,8 @@ class Mention:
         if self.people in ROLES - PEOPLE and self.det in ("a", "an", "another"):
             return "vague"  # "a spokesperson for the union": somebody, and not who spoke before
         if self.body and not self.noun:
+            if self.det in ("a", "an", "another"):
+                return "vague"  # "a children's charity has found": it is given no name
             return "pointing" if self.det in POINTING else "none"
         if self.people in ROLES and self.people not in PEOPLE:
             return "pointing" if self.det in POINTING else "none"

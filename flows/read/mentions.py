@@ -9,16 +9,18 @@ from __future__ import annotations
 from flows.read.creditwords import (
     ADVERBS,
     BODIES,
+    CONJUNCTIONS,
     DETERMINERS,
     DOCUMENTS,
     PEOPLE,
     POINTING,
+    PREPOSITIONS,
     ROLES,
 )
 from flows.read.mention import Mention
 from flows.read.names import Name
 from flows.read.tails import STOP, VERBS, Tails
-from flows.read.wordclass import tag
+from flows.read.wordclass import person, tag
 from flows.read.words import Token, is_year
 
 _SPEAKERS = frozenset("it they he she we".split())
@@ -72,6 +74,8 @@ class _Parser(Tails):
         if alone is None or alone.kind != "person" or role.people not in ROLES | PEOPLE:
             return False
         bodies = role.by or role.names
+        if not bodies and role.kind == "vague" and not role.det and role.person is None:
+            return True  # "Ada Rye, author of the report"
         if not bodies or role.person is not None:
             return False
         person.person, person.names, person.by = alone, [], bodies
@@ -174,6 +178,8 @@ class _Parser(Tails):
             if low in _NUMBERED and k - 2 >= floor and self.words[k - 2].low in _SUCH:
                 k -= 1  # "the two researchers" are those of before
                 continue
+            if low == "that" and self._tells_that(k - 1):
+                break
             if low in DETERMINERS or low in POINTING:
                 k -= 1
                 if low in ("recent", "most", "same", "latter"):
@@ -193,6 +199,8 @@ class _Parser(Tails):
                 mention.year = int(token.text)
             elif token.owns and k - 1 > floor and self.words[k - 2].low in _WHOSE_OWN:
                 pass  # "its own members' survey"
+            elif token.owns and not token.cap and self._of_people(low, i):
+                pass  # "a leading children's charity"
             elif token.owns and self.words[k].low == "own":
                 pass  # "the city's own count": whose it is belongs to the credit
             elif token.owns and low in _TIMES:
@@ -211,6 +219,17 @@ class _Parser(Tails):
             k -= 1
         mention.i = k
         mention.start = self.words[k].start
+
+    def _tells_that(self, k: int) -> bool:
+        """Whether the "that" at ``k`` joins a clause, "unaware that research is done"."""
+        before = self.words[k - 1] if k else None
+        if before is None or not before.word or before.cap:
+            return False
+        return before.low not in PREPOSITIONS | CONJUNCTIONS
+
+    def _of_people(self, low: str, i: int) -> bool:
+        """Whether a genitive tells for whom the body at ``i`` is, not whose it is."""
+        return self.words[i].low in BODIES and not self.words[i].cap and person(low.rstrip("'"))
 
     def _adjective(self, token: Token, k: int) -> bool:
         """Whether a word before a core may belong to it."""

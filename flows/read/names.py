@@ -57,6 +57,7 @@ _PLAIN = frozenset(
 )
 _PLURAL_ACRONYM = pattern(r"[A-Z]{2,5}s")
 
+_HYPHENS = pattern(r"-|(?<=^)[’'](?=[A-Z])")  # "O'Grady", without its O
 _SURVEYS = frozenset("survey census".split())  # "Bread Survey for Norland"
 _CHIEFS = frozenset("ceo cfo cto coo cio cmo".split())
 _MANY = frozenset("committee school centers centres institutes".split())
@@ -97,6 +98,8 @@ def find_names(words: list[Token], text: str, seen: Habits) -> list[Name]:
             i += 1
             continue
         j = _extend(words, i)
+        if 3 <= j - i <= 4 and _holds(words, i) and all(w.cap for w in words[i:j]):
+            i = j - 2  # "Secretary of Labor Ada Rye"
         role = _role(words, i, j)
         if role > 0:  # "Kids Board Director Ada Rye" is a body and a person
             body = _name(words, i, role, text)
@@ -110,6 +113,11 @@ def find_names(words: list[Token], text: str, seen: Habits) -> list[Name]:
             found.append(name)
         i = j
     return found
+
+
+def _holds(words: list[Token], i: int) -> bool:
+    """Whether a public office stands before a run of capitals: "Minister of ..."."""
+    return i > 1 and words[i - 1].low == "of" and words[i - 2].low in ("secretary", "minister")
 
 
 def _called_a_body(words: list[Token], j: int) -> bool:
@@ -269,7 +277,8 @@ def _joined(words: list[Token], i: int, j: int) -> int:
         return -1
     if link == "&":
         return k
-    if i > 0 and words[i - 1].owns:
+    entitled = i > 0 and words[i - 1].low == "the" and last not in BODY_ENDS and link == "in"
+    if i > 0 and (words[i - 1].owns or entitled):
         # "Loafwatch's Trust in Bakers report": the title runs up to the noun
         end = k
         while end < len(words) and end - i < _TITLE_MOST and words[end].cap:
@@ -278,7 +287,14 @@ def _joined(words: list[Token], i: int, j: int) -> int:
             return k
     if link == "the":
         # "a director at Save the Loaf": one capital word, where a body is awaited
-        awaited = j - i == 1 and i > 0 and words[i - 1].low in ("at", "by", "for")
+        ahead = words[i - 1] if i > 0 else None
+        awaited = (
+            j - i == 1
+            and ahead is not None
+            and (
+                ahead.low in ("at", "by", "for", "from") or (ahead.low in BODIES and not ahead.cap)
+            )
+        )
         return k if awaited and last not in NOT_SOURCES else -1
     if link == "of" and last in TITLE_ENDS and j - i > 1 and _ends_a_body(words, k):
         return -1  # "the Glaze Report of Oakhurst Research"
@@ -327,6 +343,8 @@ def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
         i += 1
     while j - i > 1 and words[j - 1].low in _CHIEFS and words[j - 1].text.isupper():
         j -= 1  # "Crumb Council CEO"
+    while j - i > 1 and words[j - 1].low in ROLES and j < len(words) and words[j].low == "of":
+        j -= 1  # "U.S. Secretary of Labor"
     part = words[i:j]
     if part and _dateline(words, i, j):
         return None
@@ -366,7 +384,7 @@ def _kind(part: list[Token]) -> str:
     if any(w.low in DOCUMENTS for w in telling):
         return "other"
     if len(telling) in (2, 3) and all(
-        w.cap and w.text[0].isupper() and w.text[1:].replace("-", "").isalpha() for w in telling
+        w.cap and w.text[0].isupper() and _HYPHENS.sub("", w.text[1:]).isalpha() for w in telling
     ):
         plain = all(any(ch.islower() for ch in w.text[1:]) or len(w.text) == 1 for w in telling)
         return "person" if plain else "other"

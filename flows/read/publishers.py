@@ -6,6 +6,7 @@ the brackets, "the same report" the report spoken of last, "Halewood" Halewood U
 
 from __future__ import annotations
 
+from flows.lazy import pattern
 from flows.read.creditwords import (
     BODIES,
     BODY_ENDS,
@@ -17,6 +18,8 @@ from flows.read.names import Name
 from flows.read.shortforms import REACH, ShortForms
 from flows.read.source import Source, is_source_name, key_words, undated
 
+_KEY = pattern(r"(?P<name>[A-Z][a-z]{2,40}|[A-Z]{3,10})(?P<year>(?:19|20)\d\d)[a-z]?")
+_LANDS = frozenset(("u.s", "us", "uk", "u.k"))  # "the U.S. Bureau of Bread" is the BB
 _ACRONYM_MOST = 8
 _NEAR = 4  # sources named just before
 
@@ -70,7 +73,8 @@ class Sources(ShortForms):
             return self.full.get(key, name)
         if name.isupper() and 2 < len(name) < _ACRONYM_MOST:
             for other in self.full:
-                if len(other) == len(name) and "".join(w[0] for w in other) == name.lower():
+                told = [w for w in other if w not in _LANDS]
+                if len(told) == len(name) and "".join(w[0] for w in told) == name.lower():
                     self.shorts[name] = self.full[other]
                     return f"{self.full[other]} ({name})"
         told = [w for w in key if w not in BODY_ENDS]
@@ -134,6 +138,9 @@ class Sources(ShortForms):
         """The source that a phrase with a proper name credits."""
         publisher, title = self._publisher(mention)
         year = mention.year
+        keyed = _KEY.fullmatch(publisher or "")
+        if keyed is not None:  # "[Loaf2019]"
+            publisher, year = keyed["name"], year or int(keyed["year"])
         source = Source(
             "named",
             text[mention.start : mention.end],

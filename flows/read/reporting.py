@@ -53,6 +53,7 @@ _ITS_BOOKS = frozenset(
 _OF = frozenset(("of", "among", "amongst"))
 _ASKED = frozenset("question questions questionnaire survey poll form".split())
 
+_ISSUES = frozenset("issued issues released releases published".split())
 # "polled well", "polled ahead of": how somebody did in a poll.
 _HOW_IT_FARED = frozenset(
     "better worse best worst well badly poorly strongly ahead behind higher lower highest lowest "
@@ -302,6 +303,8 @@ class Reporting:
 
     def _weight(self, mention: Mention, verb: str, k: int, how: str) -> int:
         """3 for reporting, 2 for doing the research, 0 for what is no crediting."""
+        if verb in _ISSUES and "statement" in [w.low for w in self.words[k + 1 : k + 6]]:
+            return 3
         if verb in ("arrive", "arrives", "arrived") and self._low(k + 1) != "at":
             return 0  # "before it arrived"
         research = bool(mention.noun or mention.titles or mention.people or how == "study")

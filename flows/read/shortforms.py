@@ -12,7 +12,8 @@ from flows.read.source import Source, key_words
 
 # Any publication may be called these.
 _ANY_DOCUMENT = frozenset(
-    "report reports research study studies findings data figures paper analysis results numbers "
+    "report reports research study studies findings data figures paper analysis results result "
+    "numbers "
     "document publication authors edition release statistics survey poll wave round".split()
 )
 _SYNONYMS = {
@@ -52,6 +53,7 @@ _ANY_KIND = frozenset(
     "several most these those the a an of from by in and all two three".split()
 )
 _NEW = frozenset("a an one new another".split())
+_AGAINST = pattern(r"^[^.]{1,120}(?:;|,? (?:while|whereas|but|whilst))\s$")
 _PAIR = 2  # words
 _LATELY = 12  # credits, and blocks, that a repeated phrase may lie back
 REACH = 60  # credits that a short form may lie back
@@ -80,7 +82,7 @@ class ShortForms:
         words = text[mention.start : mention.end]
         last = words.rsplit(maxsplit=1)[-1]
         found = self._just_said(block) if _SAME.match(words) and mention.noun else None
-        found = found or self._find(mention, block, capital=last[:1].isupper())
+        found = found or self._find(mention, block, text, capital=last[:1].isupper())
         if strict and found is not None and mention.noun not in found.nouns:
             return None
         if found is None:
@@ -139,7 +141,7 @@ class ShortForms:
             return recent
         return [*recent, about] if not recent or _place(recent[-1]) < _place(about) else recent
 
-    def _find(self, mention: Mention, block: int, *, capital: bool) -> Source | None:
+    def _find(self, mention: Mention, block: int, text: str, *, capital: bool) -> Source | None:
         recent = self.items[-REACH:]
         if mention.pronoun in ("it", "they") or (mention.owner == "its" and not mention.people):
             recent = self._with_subject(recent, block)
@@ -174,6 +176,8 @@ class ShortForms:
                 return Source("named", self.met[body], self.met[body], nouns={body})
             return None
         noun = mention.noun
+        if noun and mention.det == "the" and not mention.owner:
+            recent = _set_against(recent, mention, text, block)
         if mention.owner == "its":
             if mention.people in ROLES:  # a director is a body's, not a survey's
                 bodies = [s for s in recent if not DOCUMENTS.intersection(key_words(s.text))]
@@ -215,6 +219,20 @@ class ShortForms:
 
 def _place(source: Source) -> tuple[int, int]:
     return source.block, source.start
+
+
+def _set_against(recent: list[Source], mention: Mention, text: str, block: int) -> list[Source]:
+    """The sources but for the one that a phrase is set against: "X has 20; the poll has 18"."""
+    last = recent[-1] if recent else None
+    if last is None or last.block != block or not 0 <= last.end <= mention.start:
+        return recent
+    if not _AGAINST.search(text[last.end : mention.start]) or mention.noun in last.text.split():
+        return recent
+    others = [s for s in recent if s.publisher != last.publisher and mention.noun in s.nouns]
+    if not others:
+        like = _SYNONYMS.get(mention.noun, frozenset())
+        others = [s for s in recent if s.publisher != last.publisher and like & s.nouns]
+    return others or recent
 
 
 def _speaks_itself(source: Source) -> bool:

@@ -33,6 +33,12 @@ _GOVERNMENT = pattern(
     r"(?P<who>government|census)\b",
     re.IGNORECASE,
 )
+# "The latest official figures" are an office's, not of the paper that was named before.
+_OFFICIAL = pattern(r"\bofficial (?:[a-z]+ )?(?:figures|statistics|data|estimates|numbers)\b")
+_OFFICE = pattern(
+    r"\b(?:Office|Bureau|Department|Ministry|Government|Agency|Statistics|Census|Administration"
+    r"|Authority|Commission|Treasury|Service|Bank|[A-Z]{2,6})\b"
+)
 _OF_THINGS = pattern(
     r"\s(?:released |taken |drawn |collected |gathered |leaked |stolen )?(?:of|from)"
     r" (?:these|those|the|our) (?!(?:[\w-]+ ){0,3}?(?:surveys?|study|studies|reports?|polls?|census"
@@ -230,6 +236,13 @@ class Sourcer:
             found = self.sources.pointed(mention, text, block.index, strict=True)
         else:
             found = self.sources.pointed(mention, text, block.index)
+        if (
+            found is not None
+            and _OFFICIAL.search(words)
+            and not _OFFICE.search(found.publisher or "")
+        ):
+            found = Source("vague", words, proper=False, block=block.index)
+            found.start, found.end, found.nouns = mention.start, mention.end, {mention.noun}
         if found is not None:
             return self.noted(found)
         if mention.titles:

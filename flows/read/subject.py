@@ -80,6 +80,9 @@ _THE_STUDY = pattern(
 )
 # "A survey on the Digital Day": what it is on is not who made it.
 _TOPIC = pattern(rf"\b{_STUDY} (?:on|about|into|regarding)\b[^.,;]{{0,40}}$", re.IGNORECASE)
+# "Statistics that are as frightening as Crumbface": nothing that is his.
+_APART = pattern(r"\b(?:as|than|like|because|when|whose)\b")
+_FAR = 120  # characters
 _FIRST_PERSON = pattern(r"\b(?:we|our|us)\b", re.IGNORECASE)
 
 
@@ -171,12 +174,30 @@ def _year_of(text: str) -> int | None:
     return int(match["before"] or match["behind"] or match["made"]) if match else None
 
 
+def _beside(text: str, name: str) -> bool:
+    """Whether a study is spoken of beside a name: "X's new report", "a survey of bakers by X"."""
+    at = text.find(name)
+    if at < 0 or _ALL.search(text):
+        return True  # written otherwise, a full name for a short one; or "Source: X"
+    for match in _HAS_STUDY.finditer(text):
+        between = (
+            text[match.end() : at] if match.end() <= at else text[at + len(name) : match.start()]
+        )
+        if len(between) < _FAR and not _APART.search(between):
+            return True
+    return False
+
+
 def _proper(walk: Walker, source: Source, text: str) -> bool:
     """Whether a name can be that of a study or of those who made it, not of any thing."""
     name = source.publisher or ""
     if _TOPIC.search(text[: max(0, text.find(name))]):
         return False
+    if not _beside(text, name):
+        return False
     words = name.split()
     if not name or len(words) > 10 or walk.sources.is_house(name):
         return False
+    if len(words) == 1 and name.lower() in walk.habits.lower:
+        return False  # "Workplace Survey", of "the workplace"
     return any(w[0].isupper() for w in words if w) and name not in walk.sources.persons

@@ -18,6 +18,12 @@ _WHO_WORKS = pattern(
     r"|chairs?|manages?|managed|conducts?|conducted|coordinates?|edits?|designed|works?|worked"
     r"|writes?|wrote|is|was)\b[^.;:,]{0,60}\s(?:for|at|of|with|from|in) (?:the )?"
 )
+# "Ada Rye, author of the report and head of Brand & Hale".
+_AND_HEADS = pattern(
+    r", (?:[\w-]+ ){0,3}(?:co-?)?(?:author|editor|leader|writer)s? of (?:the|this|its) "
+    r"(?:\w+ ){0,2}?(?:report|study|survey|research|analysis|paper),? and (?:[\w-]+ ){1,3}?"
+    r"(?:of|at|for) (?:the )?"
+)
 
 
 def subject(mentions: Sequence[Mention], words: Sequence[Token]) -> Mention | None:
@@ -75,7 +81,7 @@ def quotation(text: str, start: int, end: int) -> tuple[int, int]:
 
 def works_for(person: Mention, mentions: Sequence[Mention], text: str) -> Mention | None:
     """The body that somebody speaks for: "Ilse Maron, who runs the panel for Brand & Hale"."""
-    match = _WHO_WORKS.match(text, person.end)
+    match = _WHO_WORKS.match(text, person.end) or _AND_HEADS.match(text, person.end)
     if match is None:
         return None
     for other in mentions:

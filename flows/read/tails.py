@@ -39,6 +39,7 @@ _MONTHS = frozenset(
 )
 _LOOKAHEAD = 16
 
+_THEY = frozenset("they having being feeling".split())
 _THAT = frozenset(("that", "an", "about", "nearly", "over", "more"))
 _AMBIGUOUS = frozenset(
     "counts count estimates estimate forecasts forecast reports report polls poll surveys survey "
@@ -81,6 +82,11 @@ class Tails(Makers):
         low = token.low
         if low not in DOCUMENTS or self._modifies_people(k):
             return False
+        before = self.words[k - 1] if k else None
+        if before is not None and low in _AMBIGUOUS and self._word(k + 1) in _THAT | _THEY:
+            many = before.low.endswith("s") and before.low not in DETERMINERS
+            if many and not before.cap and not before.owns:
+                return False  # "two in five bakers report that they"
         if mention.noun and low in _AMBIGUOUS and not owned and self._word(k + 1) in _THAT:
             return False  # "a national survey reports that"
         if mention.people.endswith("s") and not owned and low in ("report", "estimate", "record"):
@@ -190,7 +196,7 @@ class Tails(Makers):
         heads = self._heads(mention, k)
         if heads > 0:
             return self._who(mention, heads, "of")
-        if self.words[k].text == "," and (mention.noun or mention.titles):
+        if self.words[k].text in ",–—" and (mention.noun or mention.titles):
             k += 1
             if self._word(k) in ("which", "that") and self._word(k + 1) in ("was", "were", "is"):
                 k += 2

@@ -58,6 +58,15 @@ class Telling(Bracketed):
                 return Cue(mention, "own", first.start, word.end, "right", 2)
         return None
 
+    def _according(self, k: int) -> int:
+        """Index of "according" if "according to" and a few plain words end at ``k``, else -1."""
+        for q in range(k, max(k - 6, 0), -1):
+            if self._low(q) == "to" and self._low(q - 1) == "according":
+                return q - 1
+            if not self.words[q].word or self.words[q].cap or self._low(q) in PREPOSITIONS:
+                return -1
+        return -1
+
     def _soon(self, mention: Mention) -> bool:
         """As in "another from X in 2020 reports": it is X's study that does."""
         for q in range(mention.j, min(mention.j + 5, self.size)):

@@ -26,6 +26,8 @@ _LABELLED = pattern(
     rf"[.!?\"”)\s]\s*(?:source|via|h/t|hat tip)\s*:?\s+{_NAME}[.\s*_]*$", re.IGNORECASE
 )
 _LAST = pattern(r"[.!?][\"”)]?\s+(?P<name>[^\W\d_a-z][^.!?\n|;]{1,90}?)\.?\s*$")
+# "[2018DBIR]", "[Loaf2019]": a key of the author's own.
+_KEY = pattern(r"(?P<year>(?:19|20)\d\d)(?P<name>[A-Z][A-Za-z-]{1,40})[a-z]?")
 _FACTS = 3  # blocks with credited claims that make a list of facts
 _TAIL = 110  # characters at the end of a block that may be a credit
 
@@ -81,6 +83,15 @@ def is_name(words: str) -> bool:
     great = [w for w in bare if w and w.lower() not in _SMALL and not w.isdigit()]
     capital = [w for w in great if any(ch.isupper() for ch in w) or "." in w]
     return bool(capital) and len(capital) >= len(great) - 1 - len(great) // 4
+
+
+def _keyed(words: str, block: int) -> Source | None:
+    """What a key of a list of references names: "2018DBIR", "Loaf2019"."""
+    match = _KEY.fullmatch(words)
+    if match is None:
+        return None
+    year = match["year"] or match["since"]
+    return Source("named", words, match["name"], year=int(year), block=block, research=True)
 
 
 class Trailing:
@@ -143,6 +154,8 @@ class Trailing:
             return None
         source = self.walk.tables.named_in(block, text[span[0] : span[1]])
         if source is None or source.kind == "vague":
+            source = _keyed(text[span[0] : span[1]], index)
+        if source is None:
             return None
         source.start, source.end = span
         return source

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from flows.lazy import pattern
 
 # Each alternative starts with another class of character; joints never repeat each other.
-_WORD = pattern(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[-.+’'&/][^\W_]+)*|[^\w\s]|_")
+_WORD = pattern(
+    r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:(?:[-.+’'&/]|(?<=[a-z])!(?=[A-Z]))[^\W_]+)*|[^\w\s]|_"
+)
 # No part of an address: "stanford" in "hai.stanford.edu".
 _LOWER = pattern(r"(?<![\w./@:=-])[a-zß-öø-ÿ]{3,}(?![^\W_]|(?:-[a-z\d]{1,20}){0,3}[./@:=][\w/])")
 _INSIDE = pattern(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")

@@ -135,3 +135,103 @@ def test_what_might_be_was_counted_by_nobody() -> None:
         "33% had no ovens.\n\nA typical bakery might depend on 20 to 50 ovens and licences.\n"
     )
     assert _credits(text)[-1].type == "none"
+
+
+def test_a_body_without_a_name_is_a_vague_credit() -> None:
+    made = _credits("A million children bake in Norland, a leading children’s charity has found.\n")
+    assert [credit.type for credit in made] == ["vague"]
+
+
+def test_answers_further_on_are_of_the_one_survey_that_has_no_name() -> None:
+    text = (
+        "A poll suggests that bakers sleep badly, with many saying so.\n\n“It is horrifying.”\n\n"
+        "Around three-fifths of bakers questioned said they sleep by day.\n\nMore than half said "
+        "that it was because of the heat.\n\nBread sales rose 4% last year.\n"
+    )
+    assert [credit.type for credit in _credits(text)] == ["vague", "vague", "none"]
+
+
+def test_the_poll_set_against_a_survey_is_the_other_one() -> None:
+    text = (
+        "A survey of 2,373 bakers conducted by Crust Interactive found that 13% own ovens. The "
+        "number is what the 2006 Bread Census (BC) reported. The BC data report 20 million ovens; "
+        "the poll indicates that 18.8 million exist.\n"
+    )
+    assert _publishers(text)[-1] == "Crust Interactive"
+
+
+def test_bakers_who_report_are_no_report() -> None:
+    text = "Two in five employed bakers report that they feel tired.\n"
+    assert [credit.type for credit in _credits(text)] == ["none"]
+
+
+def test_a_title_with_an_article_in_it_is_one_name() -> None:
+    text = (
+        "The Sleep in the Bakery survey was conducted online within Norland by Crust "
+        "Interactive.\n\nIn all, 41% of respondents feel tired.\n"
+    )
+    assert _publishers(text) == ["Crust Interactive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Research from charity Save the Loaf has found that 12% go hungry.", "Save the Loaf"),
+        ("In a survey commissioned by Research!Norland in May 89% agreed.", "Research!Norland"),
+        ("According to past wage information from the Loaf Bureau, 8% rose.", "Loaf Bureau"),
+        (
+            "The surveys – released by Crust Polling and others – show that 4% agree.",
+            "Crust Polling",
+        ),
+        ("Minister of Health Ada Rye said that 5% had left.", "Ada Rye"),
+        ("Frances O'Rye, GBU general secretary, said that 5% had left.", "GBU"),
+    ],
+)
+def test_names_as_stories_write_them(text: str, body: str) -> None:
+    assert _publishers(f"{text}\n") == [body]
+
+
+def test_the_author_of_a_report_speaks_for_the_body_he_heads() -> None:
+    text = 'As Henry Rye, author of the report and head of Crumbads, summed up: "86% read them."\n'
+    assert _publishers(text) == ["Crumbads"]
+
+
+def test_a_statement_is_of_who_issued_it() -> None:
+    text = (
+        "Secretary of Bread Ada Rye issued the following statement on the September Oven "
+        "Situation report:\n\n“In May, the rate of idle ovens dropped to 3.5%.\n\n“Ovens were "
+        "busy. The rate held at 3.1%.”\n"
+    )
+    assert _publishers(text) == ["Ada Rye"] * 2
+
+
+def test_that_which_joins_a_clause_points_to_no_research() -> None:
+    text = (
+        "A survey by Loafwatch has news: 43% were unaware that medical research is done in "
+        "bakeries.\n"
+    )
+    assert _publishers(text) == ["Loafwatch"]
+    assert _credits(text)[0].text == "A survey by Loafwatch"
+
+
+def test_who_reported_leads_in_a_quotation() -> None:
+    text = "As reported by the Loaf Herald,\n\n> Bakers added 134,000 ovens in May.\n"
+    assert _publishers(text) == ["Loaf Herald"]
+
+
+def test_letters_stand_for_a_body_without_its_country() -> None:
+    text = (
+        "Idleness fell to 7.8 percent, according to the U.S. Bureau of Loaf Statistics. It was "
+        "8.3 percent in May, according to the BLS.\n"
+    )
+    assert _publishers(text)[-1] == "U.S. Bureau of Loaf Statistics (BLS)"
+
+
+def test_what_is_compared_with_a_monster_has_not_told_the_figures() -> None:
+    text = (
+        "We make bad choices, with results and statistics that are as dangerous as Crumbface is to "
+        "teens.\n\n## Only 44% of bakers have a plan. ([source](http://loaf.example/b/plans))\n\n"
+        "This is like a baker.\n"
+    )
+    made = _credits(text)
+    assert [(c.type, c.url) for c in made] == [("none", "http://loaf.example/b/plans")]
