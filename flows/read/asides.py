@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from flows.read.chunks import Line
 from flows.read.openings import LINKS, dateline, depicting, linking, mark
-from flows.read.wordclass import CHANGES, MEASURES, REPORTS, SAYING, STUDIES, person, plural
+from flows.read.wordclass import (
+    CHANGES,
+    MEASURES,
+    REPORTED,
+    REPORTS,
+    SAYING,
+    STUDIES,
+    person,
+    plural,
+)
 
 _DOCUMENTS = frozenset(
     "survey surveys study studies report reports poll polls index census tracker edition paper "
@@ -176,7 +185,8 @@ def _reporting(line: Line, gone: list[bool], figures: list[int]) -> None:
         return
     floor = 0
     for v in range(figures[-1]):
-        if tags[v] not in "VvX" or words[v] not in REPORTS or gone[v]:
+        said = tags[v] in "VvX" or (tags[v] == "p" and words[v] in REPORTED and tags[v - 1] == ")")
+        if not said or words[v] not in REPORTS or gone[v]:
             continue
         start = _whole(line, max(_clause_start(line, gone, v), floor), floor)
         if any(start <= f < v for f in figures):

@@ -10,6 +10,7 @@ from flows.read.subjects import subject_of_verb
 from flows.read.whens import is_time, time_tail
 from flows.read.wordclass import PARTS, person
 
+_TURNS = frozenset("while whereas but although".split())
 _BE = frozenset("is are was were".split())
 _ANSWERS = frozenset(
     """answer answers response responses reason reasons choice choices option options concern
@@ -99,7 +100,8 @@ def in_brackets(scope: Scope, opened: int) -> None:
     elif verb >= 0 and line.words[verb] in _BE and _answers(scope, verb):
         # "The main reasons were the wish to bake and the need for bread (40%)".
         item = verb + 1
-    if verb >= 0 and scope.before is None:
+    apart = scope.before is None or line.words[max(0, scope.a - 1)] in _TURNS
+    if verb >= 0 and apart:
         # "Parents worry about money (40%)", "Most bakers say that they are tired (60%)".
         first = _quantified(scope)
         end = noun_end(line, first, verb)

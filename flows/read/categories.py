@@ -21,6 +21,11 @@ _SHARE_BEHIND = pattern(
 )
 # "1GB of data costs $5"
 _COSTS = pattern(r"^(?: of [a-z]+)? (?:now |still |will |would )?costs?\b")
+# "obese, meaning that they have a body mass index of 30 or above"
+_MEANS = pattern(r"\b(?:meaning|defined as|which means|that is|i\.e\.)\b[^.;()]{0,50}$")
+_BOUND = pattern(
+    r"^ (?:[a-z]+ )?(?:or|and) (?:above|more|over|higher|below|less|under|fewer|lower)\b"
+)
 _TO_BE_REACHED = pattern(r"\b(?:get|bring|reach|connect|help|serve|lift)(?:ting|ing|s)? the next $")
 
 
@@ -42,6 +47,8 @@ def category(near: Around, *, shares: bool) -> str | None:
         return "population"
     if figure.form in ("duration", "count", "measure") and banded and _SHARE_BEHIND.match(right):
         return "population"
+    if figure.form in ("count", "measure", "score") and _MEANS.search(left) and _BOUND.match(right):
+        return "definition"
     if figure.form == "measure" and figure.value == 1 and _COSTS.match(right):
         return "base"
     return None

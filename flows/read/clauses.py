@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.lazy import pattern
-from flows.read.fragments import in_fragment, is_change, of_the_time, rate_of
+from flows.read.fragments import in_fragment, is_change, of_the_time, only_mean, rate_of
 from flows.read.innerclause import inner_clause, which_verb
 from flows.read.labels import split_label
 from flows.read.measured import is_given_for, is_measure_of
@@ -28,6 +28,10 @@ _SO = pattern(r"(?:indicating|saying|doing|reporting|thinking|feeling|answering)
 # Words before "20% of them do" that say nothing of it.
 _APART_FROM = frozenset(
     ("beyond", "besides", "despite", "unlike", "alongside", "with", "the other", "the remaining")
+)
+_GROUPS = frozenset(
+    "group groups range ranges bracket brackets category categories cohort cohorts band bands "
+    "segment segments sector sectors industry industries profession".split()
 )
 _QUANTITIES = frozenset("most many some few the".split())
 _DEFINITE = frozenset("the its our their these those his her all".split())
@@ -89,12 +93,33 @@ def in_clause(scope: Scope) -> None:
         and (scope.verb_next() or topic(scope.lead))
     ):
         _bare_subject(scope)
+    elif verb < 0 and scope.share and _in_group(scope):
+        pass
     elif after_of:
         _whole_of(scope, verb)
     elif verb >= 0:
         _object(scope, verb)
     else:
         in_fragment(scope)
+
+
+def _in_group(scope: Scope) -> bool:
+    """Read "41% in this age group smoke": the group is who does."""
+    line, start = scope.line, scope.i + 2
+    if scope.word(scope.i + 1) not in ("in", "from", "within"):
+        return False
+    groups = (k for k in range(start, min(start + 6, scope.b)) if line.words[k] in _GROUPS)
+    end = next(groups, start) + 1
+    verb = end
+    while scope.tag(verb) == "A":
+        verb += 1
+    if end <= start + 1 or verb >= scope.b or line.raw[verb] not in "XVBbz":
+        return False
+    scope.made.lead = scope.lead
+    scope.made.population = line.said(start, end)
+    scope.made.right = scope.predicate(end)
+    scope.verb_group(end)
+    return True
 
 
 def _own_predicate(scope: Scope, start: int) -> bool:
@@ -160,6 +185,8 @@ def _subject_of(scope: Scope, start: int, *, alone: bool) -> None:
     scope.whose(start, end)
     made.lead = scope.lead if alone else _clause_lead(scope)
     made.left = scope.before_figure() if alone else ""
+    if only_mean(scope, made.left):
+        made.left = ""  # "compared with an average of 8% of cooks"
     if made.left.lower() in _APART_FROM:
         made.left, made.item = (
             "",
@@ -377,6 +404,8 @@ def _whole_of(scope: Scope, verb: int) -> None:
         made.population = ""
         return
     made.left = line.said(verb if pronoun else scope.subject, scope.left)
+    if only_mean(scope, made.left):
+        made.left = ""
     if verb > scope.subject and not pronoun:
         made.subject = line.said(scope.subject, verb)
     elif subject in (["it"], ["they"]) and scope.before is not None and scope.before.subject:

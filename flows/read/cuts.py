@@ -241,6 +241,9 @@ _BEFORE_ITEM = frozenset("by followed ahead of then even".split())
 def _before_item(line: Line, start: int, opened: int, j: int, *, closed: bool) -> int:
     """The second figure stands in a bracket: "one (4%), and two (3%)": its item is its own."""
     words, tags = line.words, line.tags
+    for k in range(start, opened - 2):
+        if words[k] in _SPLITTERS and tags[k] == "S" and any(t in "VX" for t in tags[k:opened]):
+            return k  # "women vote (71%), while men do not (29%)"
     if closed and opened - start == 2 and tags[start] in ",C":
         return start  # "anxious (43%), unsupported (36%)"
     first = next((k for k in range(start, opened) if tags[k] not in 'D"'), opened)

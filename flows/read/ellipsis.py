@@ -97,6 +97,7 @@ def complete(made: list[Frame]) -> None:
             frame.population = frame.population or after.population
 
 
+_FEW = 5  # words that name people
 _LISTED = 3  # items that make a list
 
 
@@ -236,7 +237,7 @@ def _elliptical(frame: Frame, before: Frame) -> None:
         frame.right = joined(without_time(before.right), own)
     elif not own:
         frame.right = "" if only_time(before.right) else before.right
-    elif frame.part.startswith(("among ", "amongst ")) and before.right:
+    elif before.right and _of_whom(frame.part):
         # As in "a 26% increase in pay, including 30% among women".
         frame.population, frame.right = _who(frame.part), before.right
     elif frame.part and not before.right and _who(frame.part):
@@ -257,6 +258,16 @@ def without_time(words: str) -> str:
         if parts[k].lower() in ("in", "by", "at", "since") and only_time(" ".join(parts[k:])):
             return " ".join(parts[:k])
     return words
+
+
+def _of_whom(part: str) -> bool:
+    """Whether a part names people: "among women", "for all employees", "for the whole sample"."""
+    first, _, rest = part.partition(" ")
+    words = rest.lower().split()
+    if first == "for":
+        named = any(person(word) or word in ("sample", "total") for word in words)
+        return len(words) <= _FEW and (named or words[:1] == ["all"])
+    return first in ("among", "amongst")
 
 
 def _who(part: str) -> str:

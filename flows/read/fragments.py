@@ -9,6 +9,7 @@ from flows.read.whens import is_time
 from flows.read.whose import among_behind
 from flows.read.wordclass import CHANGES, MEASURES, person
 
+_MEANS = frozenset(("an average", "the average", "an overall average", "a mean", "average"))
 _BRIEF = 6  # words of those who are compared
 
 
@@ -62,7 +63,7 @@ def in_fragment(scope: Scope) -> None:
         made.population, made.right = line.said(i + 1, i + 2), ""
         made.linked = True
     elif not own or made.compared:
-        made.left = "" if is_time(line, subject, left) else own
+        made.left = "" if is_time(line, subject, left) or only_mean(scope, own) else own
         made.linked = made.linked or scope.before is not None
         mark_part(scope)
         if scope.share and scope.tag(i + 1) == ",":
@@ -79,6 +80,11 @@ def in_fragment(scope: Scope) -> None:
             made.population, made.left = split_label(line, subject, left)
     else:
         _measure(scope, own)
+
+
+def only_mean(scope: Scope, own: str) -> bool:
+    """Whether "compared with an average of 40% for all" compares with no average, but with all."""
+    return scope.made.compared and scope.share and own.lower() in _MEANS
 
 
 def _of_others(scope: Scope) -> bool:

@@ -34,6 +34,7 @@ def inner_clause(scope: Scope, verb: int) -> int:
         Index of its verb; the scope's subject and lead are moved.
     """
     line, subject = scope.line, scope.subject
+    depth = 0
     for k in range(scope.left - 1, verb, -1):
         if line.tags[k] == "R" and line.tags[k - 1] == ",":
             for inner in range(k + 1, scope.left):
@@ -49,6 +50,9 @@ def inner_clause(scope: Scope, verb: int) -> int:
             scope.subject = k + 1
             return inner
     for k in range(verb - 1, subject, -1):
+        depth += (line.tags[k] == ")") - (line.tags[k] == "(")
+        if depth > 0:
+            continue  # "The mill, although it closed in May, was worth"
         if line.tags[k] == "S" and not _measured_when(scope, k):
             scope.subject = k + 1
             break

@@ -283,6 +283,7 @@ def _brackets(line: Line) -> bool:
                 opened = i
         elif tags[i] in ";.:":
             opened = -1
+    changed = _reasons(line) or changed
     for i in sorted(line.figures):
         start = i - 1
         while start > 0 and (line.words[start] in _BEFORE_FIGURE or tags[start] == "A"):
@@ -296,6 +297,27 @@ def _brackets(line: Line) -> bool:
             _bracket(line, start, end)
             changed = True
     return changed
+
+
+def _reasons(line: Line) -> bool:
+    """Bracket a clause between a subject and its verb: "those inactive, because they sit, are"."""
+    tags, words = line.tags, line.words
+    for i in range(2, len(tags) - 3):
+        if tags[i] in "VX;:.":
+            return False
+        if tags[i] != "," or words[i + 1] not in _CLAUSES or tags[i - 1] not in "OpD":
+            continue
+        for k in range(i + 3, min(len(tags) - 1, i + _REACH)):
+            if tags[k] in ";:.(":
+                return False
+            if tags[k] == "," and line.raw[k + 1] == "X" and any(t in "VXvp" for t in tags[i:k]):
+                _bracket(line, i, k)
+                return True
+        return False
+    return False
+
+
+_CLAUSES = frozenset("because although though since while unless if when".split())
 
 
 def _year(word: str) -> bool:

@@ -66,6 +66,8 @@ _SHARES = frozenset(("percent", "fraction", "ratio", "points"))
 _ELLIPTIC = pattern(r",? (?:and|while) (?:(?!in\b|to\b|of\b|only\b)[\w’'-]+ ){1,3}(?:by )?")
 _JOINED = pattern(
     r",? (?:and|or|to|&) (?:by |about |nearly |over )?|, (?:by )?"
+    r"|(?: (?:on|over|from) (?:the|a) (?:month|year|quarter|week)(?: (?:earlier|before))?)?,?"
+    r" and (?:by )?"
     r"|(?: (?:increase|rise|growth|jump|drop|fall|decline|decrease|reduction|gain))?"
     r"(?: (?:in|of) [a-z -]{2,40})?,? including (?:a |by )?"
 )

@@ -13,6 +13,7 @@ _HEDGES = any_of(
     "additional estimated average averaged averaging well a an the mere full total whopping modest",
     "more than;less than;at least;as much as;an average of;a total of;as many as;close to;a further;"  # noqa: E501
     "a whopping;a staggering;an impressive;an estimated;an additional",
+    "seasonally adjusted;seasonally-adjusted;inflation-adjusted",
     '[~<>≈(*_“"]+ staggering impressive overall record',
 )
 _ADVERBS = any_of(
@@ -46,6 +47,11 @@ _CHANGED_BY = pattern(rf"\b(?:{_MOVED}|{_MOVING})\b[^.;:!?]{{0,70}}\bby (?:{_HED
 _MOVED_WHAT = pattern(
     rf"\b{_MOVING} (?:(?!of\b|to\b|that\b|and\b|from\b|in\b)[\w’'-]+ ){{0,3}}(?:{_HEDGES} ){{0,2}}$"
 )
+# "the £7.1bn rise in December", not "a £2m cut-price sale".
+_ROSE_SO_MUCH = pattern(
+    r"^ (?:annual |monthly |year-on-year )?(?:rise|increase|drop|fall|decline|decrease|jump"
+    r"|reduction|gain|surge|slump)(?=[ .,;]|$)(?! (?:of|to)\b)"
+)
 _GREW_AT = pattern(
     r"\b(?:gr[eo]w(?:s|n|ing)?|expand(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|contract(?:s|ed|ing)"
     r"|ris(?:es|ing)|rose|climb(?:s|ed|ing)) at (?:" + _HEDGES + r" ?){0,4}$"
@@ -75,8 +81,9 @@ _MOVED_TO = pattern(
 )
 _SIZED = pattern(r"^(?:los|sav|gain|improv|trim|sped|speed|chang|shift|cut|advanc)")
 _GROWTH_OF = pattern(
-    r"\b(?:cagr|growth(?: rate)?|compound annual|(?:grew|expanded|shrank|rose|growing)"
-    r" at an? (?:[\w-]+ ){0,2}(?:rate|pace))\b[^.;]{0,24}$"
+    r"\b(?:cagr|growth(?: rate)?|compound annual"
+    r"|rate of (?:increase|growth|decline)(?: in [a-z -]{2,30})?"
+    r"|(?:grew|expanded|shrank|rose|growing) at an? (?:[\w-]+ ){0,2}(?:rate|pace))\b[^.;]{0,24}$"
 )
 # The figure opens its clause and somebody does something: "…, and 82% found".
 _SUBJECT_FOLLOWS = pattern(
@@ -148,6 +155,7 @@ _PROJECTS = pattern(
         "|analyst) "
         "(?:also |now |still )?projects;likely to (?:double|triple|halve|grow|rise|reach|fall);"
         "predict(?:s|ed|ing|ions?)?;on course (?:for|to);would (?:reach|grow to|rise to);"
+        "would (?:rise|fall|grow|drop|increase|decline|shrink) by;"
         "(?:is|are|was|were|be) (?:\\w+ )?(?:expected|set|poised|on track|slated|anticipated) to;"
         "(?:expects?|anticipates?|foresees?) (?!to\\b);going to (?:be|reach|grow|rise);"
         "could (?:reach|grow|rise|exceed|hit|be worth|cost|add|replace|fall)",
@@ -261,8 +269,10 @@ def is_change(near: Around) -> bool:
     if share and _GREW_AT.search(left) and not _SUBJECT_FOLLOWS.match(near.right):
         return True
     if share and (_SUBJECT_FOLLOWS.match(near.right) or _REACHED.search(left)):
-        return bool(_GROWTH_OF.search(left[-40:])) and not _SUBJECT_FOLLOWS.match(near.right)
+        return bool(_GROWTH_OF.search(left[-60:])) and not _SUBJECT_FOLLOWS.match(near.right)
     if figure.form == "fraction" and left.endswith(" in ") and figure.value == 50:
+        return True
+    if figure.form in ("currency", "measure", "coins") and _ROSE_SO_MUCH.match(near.right):
         return True
     match = _CHANGED.search(left)
     if match is None:

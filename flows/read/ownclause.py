@@ -12,7 +12,9 @@ from flows.read.scope import Scope
 from flows.read.whens import time_ahead
 from flows.read.wordclass import PARTS, SAYING, person
 
-_OPENING = frozenset("why how if whether when because where since".split())
+_OPENING = frozenset(
+    "why how if whether when because where since while whereas although though".split()
+)
 _PRONOUNS = frozenset("it they he she".split())
 _LINKING = frozenset("since as because".split())
 _REACH = 60  # words before a figure that are looked at

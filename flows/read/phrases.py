@@ -21,6 +21,7 @@ _ANAPHORS = frozenset(
     "number figure share rate percentage proportion total level group ones same latter former "
     "count score amount value average".split()
 )
+_TELLING = frozenset("over under above below with without in at from aged".split())
 _WHEN = frozenset(
     "usually generally typically currently actually really only mostly mainly rarely barely hardly "
     "regularly frequently recently strongly already nearly simply merely largely firmly fully "
@@ -59,7 +60,8 @@ def anaphor(words: Sequence[str]) -> bool:
     if pointed and (len(kept) == 2 or (len(kept) == 3 and kept[1] in _POINTERS)):
         return True
     pointer = len(kept) == 2 and kept[0] in ("these", "those", "that", "this", "such")
-    return pointer and not kept[1].endswith(("ing", "ed"))
+    told = kept[-1].endswith(("ing", "ed")) or kept[-1] in _TELLING  # "those over 65"
+    return pointer and not told
 
 
 def manner(word: str) -> bool:

@@ -21,6 +21,7 @@ SO = pattern(
     r" (?:(?:that|this|the same) way|so|the same(?: thing)?)\b(?! (?:of|about) )",
     re.IGNORECASE,
 )
+_AS_MANY = (["as", "many"], ["as", "much"], ["as", "few"], ["as", "little"], ["as", "high"])
 _TYING = frozenset("to followed by including".split())
 _TIES = frozenset("while whilst whereas although though".split())
 # Words that open a lead worth keeping: place, time, condition; not "to their credit".
@@ -168,6 +169,9 @@ class Scope:
         words, tags = self.line.words, self.line.tags
         end = self.i
         while end > start and (words[end - 1] in HEDGES or tags[end - 1] in '(,"'):
+            if words[end - 1] == "as" and words[end - 3 : end - 1] in _AS_MANY and end - 3 >= start:
+                end -= 3  # "as many as 61%"
+                continue
             moved = words[end - 1] in ("up", "down") and words[end] != "to"
             if moved and end - 2 >= start and tags[end - 2] in "VXv":
                 break  # "sales were up 2%"
@@ -203,6 +207,8 @@ class Scope:
 
     def qualified(self) -> int:
         """How many adverbs describe the noun behind the figure: "fully paid seats"."""
+        if self.word(self.i + 1) in ("more", "fewer"):
+            return int(self.tag(self.i + 2) in "Op" and self.word(self.i + 2) != "than")
         return int(self.tag(self.i + 1) == "A" and self.word(self.i + 1).endswith("ly"))
 
     def verb_next(self) -> bool:
@@ -240,8 +246,11 @@ class Scope:
             k += 1
         if k < limit and not (tags[k] in ":-" and k + 1 >= limit):
             time = is_time(line, start, k) or self._years_after(start)
-            if tags[start] in "PSGpTA" or time:
-                kept = time or (line.words[start] in _LEADS and not self._asking(start, k))
+            supposed = tags[start] == "X" and line.words[start] in ("had", "were", "should")
+            if tags[start] in "PSGpTA" or time or supposed:
+                kept = (
+                    time or supposed or (line.words[start] in _LEADS and not self._asking(start, k))
+                )
                 lead, subject = self.find_lead(k + 1, limit, chunks - 1)
                 return joined(line.said(start, k) if kept else "", lead), subject
         return "", start
@@ -279,6 +288,13 @@ class Scope:
         elif start + 2 < end and self.line.words[start] == "the":
             # "Half of the 2,700 bakers"
             start += 2 * self.line.words[start + 1].replace(",", "").isdigit()
+        more = ""
+        if (
+            start + 1 < end
+            and self.line.words[start] in ("more", "fewer")
+            and self.f.form == "count"
+        ):
+            more, start = self.line.words[start], start + 1
         if start >= end:
             return
         if self.line.words[start] == "whom" and (named := self._before_whom()):
@@ -294,4 +310,4 @@ class Scope:
             stop -= 1  # "recruiters now"
         part, said = split_label(self.line, start, stop, strict=True)
         self.made.population = part or self.line.said(start, stop)
-        self.made.right = joined(said if part else "", self.line.said(stop, end))
+        self.made.right = joined(more, said if part else "", self.line.said(stop, end))

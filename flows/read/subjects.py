@@ -42,6 +42,9 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         return scope.left
     appositive = 0
     comma = next((k for k in range(start + 1, end) if tags[k] == ","), -1)
+    bracket = next((k for k in range(start + 1, end - 1) if tags[k] == "("), -1)
+    if bracket > 0 and tags[bracket + 1] == "S" and tags[end - 1] == ")":
+        appositive, end = verb, bracket  # "The mill, although it closed in May, was worth"
     if comma > 0 and end < verb and not list_goes_on(line, comma, end):
         # "The rate, or the share of those who work, rose"
         appositive, end = verb, comma

@@ -62,8 +62,10 @@ def changed_by(scope: Scope, verb: int) -> bool:
         return False
     if anaphor(line.words[thing : scope.left]):
         return False
-    made.left = line.said(scope.subject, thing)
-    made.population = line.said(thing, scope.left)
+    moved = next((k for k in range(thing + 1, scope.left) if line.tags[k] == "T"), scope.left)
+    # As in "Bakers expect prices to rise by 4%".
+    made.left = joined(line.said(scope.subject, thing), line.said(moved, scope.left))
+    made.population = line.said(thing, moved)
     return True
 
 

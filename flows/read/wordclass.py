@@ -75,6 +75,18 @@ _NOT_ED = frozenset(
     "need speed seed feed weed breed indeed hundred bed red wed shed fed ted med kindred "
     "united limited so-called used-car aged".split()
 )
+_UN = (
+    "under",
+    "unit",
+    "unif",
+    "unveil",
+    "unearth",
+    "uncover",
+    "unleash",
+    "unlock",
+    "unfold",
+    "unravel",
+)
 _S_NOUNS = frozenset("news series species always perhaps across its this less".split())
 
 
@@ -168,7 +180,8 @@ def tag(word: str) -> str:
     if word.endswith("ing") and len(word) > 5:
         return "G"
     if word.endswith("ed") and len(word) > 4:
-        return "E"
+        # "undocumented", "uninsured": never what was done.
+        return "O" if word.startswith("un") and not word.startswith(_UN) else "E"
     return "O"
 
 

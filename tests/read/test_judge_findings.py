@@ -87,6 +87,7 @@ def test_participants_of_something_else_are_no_sample() -> None:
     [
         ("Ideally, 100% of bakers would test their ovens.", []),
         ("Small bakeries (100-1,000 employees) closed 12% of their ovens.", ["12%"]),
+        ("They are big, meaning that they have a baking index of 30 or above.", []),
         ("The error is small at a confidence level of 95%.", []),
         ("In total, 53,380 bakers were contacted and 755 completed the poll.", []),
     ],
@@ -102,6 +103,14 @@ def test_aims_bands_and_those_asked_in_vain_are_none(text: str, claims: list[str
         ("For millers, the analogous drop is 10.6 percent.", ["change"]),
         ("The bread office now projects sales of $9 billion.", ["projection"]),
         ("Wages saw a 26% increase, including 30% for women.", ["change", "change"]),
+        ("Bread prices rose a seasonally adjusted 0.5% in May.", ["change"]),
+        (
+            "Flour went up by 0.4% on the month and by 12.6% on a year earlier.",
+            ["change", "change"],
+        ),
+        ("The annual rate of increase in bread prices is down to 10.2%.", ["change"]),
+        ("Lending was marginally up on the £7.1bn rise in April.", ["change"]),
+        ("At this pace prices would rise by just under 6% in the year.", ["projection"]),
         ("Unemployment stood at 4.5 percent last year.", ["share"]),
     ],
 )

@@ -84,6 +84,51 @@ SENTENCES = {
         "It will last, according to the Loaf Council, which found about {60%} of cooks use it.",
         [("cooks", "use it")],
     ),
+    "an average, of others": (
+        "{62%} of cooks nap, compared with an average of {53%} for all cooks.",
+        [("cooks", "nap"), ("all cooks", "nap")],
+    ),
+    "an average, of those named behind it": (
+        "{12%} of bakers smoke, compared to an average of {8%} of all workers.",
+        [("bakers", "smoke"), ("all workers", "smoke")],
+    ),
+    "in a group": (
+        "{30%} of bakers use rye. {41%} in this age group use wheat.",
+        [("bakers", "use rye"), ("this age group", "use wheat")],
+    ),
+    "as many as": ("As many as {61%} of bakers nap.", [("bakers", "nap")]),
+    "although something else is so": (
+        "The mill, although it closed in May, was worth {$4} million.",
+        [("The mill", "was worth million")],
+    ),
+    "while more do": (
+        "Many bakers say they are tired, while more than {60%} of cooks say so of millers.",
+        [("cooks", "say so of millers")],
+    ),
+    "had it been otherwise": (
+        "Had the mill not closed, {5%} more firms would have baked.",
+        [("firms", "Had the mill not closed would have baked")],
+    ),
+    "what somebody expects of something": (
+        "Bakers now expect wages to rise by {4%} next year.",
+        [("wages", "Bakers now expect to rise next year")],
+    ),
+    "fewer of them": (
+        "Some {48,000} fewer loans were approved in May.",
+        [("loans", "fewer were approved in May")],
+    ),
+    "those over an age, in brackets": (
+        "Young bakers are unlikely to vote ({22%}), while those over 65 are the likeliest ({71%}).",
+        [("Young bakers", "are unlikely to vote"), ("those over 65", "are the likeliest")],
+    ),
+    "warned without that": (
+        "Men at Rye House (RH) warned flour prices were high and could fall by {10%}.",
+        [("flour prices", "were high and could fall")],
+    ),
+    "adjectives that end like verbs": (
+        "The bill offers a home to {3} uninsured bakers raised in Rye.",
+        [("uninsured bakers", "The bill offers a home raised in Rye")],
+    ),
 }
 
 
