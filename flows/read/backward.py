@@ -12,6 +12,7 @@ from flows.read.source import Source
 from flows.read.subjects_named import quotation
 
 if TYPE_CHECKING:
+    from flows.land.blocks import Block
     from flows.read.credit import Walker
 
 _ADDING = 12  # characters behind a credit in which "also" stands
@@ -22,10 +23,10 @@ def credit_before(
     walk: Walker, sentence: Sentence, read: list[tuple[Cue, Source]], *, claimed: bool
 ) -> None:
     """As in "X has the full picture": credits the sentence before as well."""
-    if sentence.index == 0:
-        return
     block, text = sentence.block, sentence.text
     whence = SAYS_WHENCE.match(text)
+    if sentence.index == 0 and (whence is None or not _follows(walk, block)):
+        return
     adds = any(
         p[0].weight > 1 and ADDS.search(block.text, p[0].start, p[0].end + _ADDING)
         for p in read[:1]
@@ -46,14 +47,24 @@ def credit_before(
     else:
         return
     since = 0 if whence is not None and whence["all"] else sentence.index - 1
-    for at in walk.by_block.get(block.index, []):
+    told_there = block.index if sentence.index else block.index - 1
+    for at in walk.by_block.get(told_there, []):
         said = walk.claims[at].sentence
-        if said is None or not since <= said.index < sentence.index or not walk.elsewhere.open(at):
+        here = said is not None and (
+            told_there < block.index or since <= said.index < sentence.index
+        )
+        if not here or not walk.elsewhere.open(at):
             continue
         citation = walk.citations.of_cue(sentence, span, source.publisher)
         walk.made[at] = with_its_link(make_credit(source, citation, "next sentence"), walk.made[at])
         source.research = True
         walk.sourcer.speaks(source, block.index)
+
+
+def _follows(walk: Walker, block: Block) -> bool:
+    """Whether a paragraph stands right behind another one: "This is from" means that."""
+    before = walk.blocks[block.index - 1] if block.index else None
+    return before is not None and before.kind == block.kind == "paragraph"
 
 
 def credit_quoted(walk: Walker, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:

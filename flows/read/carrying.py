@@ -78,6 +78,8 @@ AFTER = pattern(
 ADDS = pattern(r"\b(?:also|further|furthermore|additionally) [a-z]+", re.IGNORECASE)
 # The same, where the sentence goes on to say more of the study, or of its own.
 SAYS_WHENCE = pattern(
+    r"(?:that|this|it|these|those|they|all of (?:this|that|it)) (?:is|are|was|were|comes?|came)"
+    r" (?:all |both |taken |drawn )*from (?=an? |the )|"
     r"(?:that|this|these|those|such) (?:is|are|was|were) (?:the |one of the |some of the )?"
     r"(?:\w+ )?(?:results?|findings?|conclusions?|outcomes?|upshot|verdict|estimates?|answers?"
     r"|figures?|numbers?) (?:of|from|in|by)\b"

@@ -24,6 +24,12 @@ _CONDUCTED = pattern(
     r"|designed|administered)"
     r"(?: [\w’'-]+){0,4}? by (?:researchers (?:at|from) |a team (?:at|from) )?"
 )
+# "Ada Rye, head of bread at the Loaf Institute, who conducted the survey,"
+_WHO_DID = pattern(
+    r", (?:who|which) (?:also )?(?:conducted|carried out|commissioned|ran|did|led|published)"
+    r" (?:the|this) (?P<noun>study|survey|poll|research|questionnaire|census|report|analysis)\b"
+)
+_ONE = frozenset("study survey poll research questionnaire".split())
 _JOINS = pattern(r"(?:,? and| &|,)? (?:the )?|, (?:and )?(?:the )?")
 _DATES = frozenset(
     "january february march april may june july august september october november december spring "
@@ -44,7 +50,7 @@ def credit_makers(walk: Walker) -> None:
     for made in open_:
         if made.type == "named":
             made.publisher = makers
-        elif not titles and noun in key_words(made.text or ""):
+        elif not titles and ({noun} | (_ONE & {noun} and _ONE)) & set(key_words(made.text or "")):
             made.type, made.publisher = "named", makers
 
 
@@ -52,7 +58,7 @@ def _told(walk: Walker, sentence: Sentence) -> tuple[str, str] | None:
     """The makers that a sentence names, and what it calls their work."""
     match = _CONDUCTED.search(sentence.text)
     if match is None:
-        return None
+        return _did(walk, sentence)
     text, begin = sentence.block.text, sentence.start + match.end()
     names = find_names(words := tokens(text, begin, sentence.end), text, walk.habits)
     found: list[Name] = []
@@ -69,6 +75,19 @@ def _told(walk: Walker, sentence: Sentence) -> tuple[str, str] | None:
         return None
     makers = text[words[found[0].i].start : at].removeprefix("the ")
     return makers, match["noun"]
+
+
+def _did(walk: Walker, sentence: Sentence) -> tuple[str, str] | None:
+    """The body behind which a sentence says "who conducted the survey", and the noun."""
+    match = _WHO_DID.search(sentence.text)
+    if match is None:
+        return None
+    text, end = sentence.block.text, sentence.start + match.start()
+    words = tokens(text, sentence.start, end)
+    names = find_names(words, text, walk.habits)
+    if not names or names[-1].j != len(words) or names[-1].kind == "person":
+        return None
+    return (names[-1].text, match["noun"]) if is_source_name(names[-1].text) else None
 
 
 def _titled(made: Credit) -> bool:

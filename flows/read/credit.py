@@ -26,7 +26,7 @@ from flows.read.carrying import (
 )
 from flows.read.citation import NONE, Citation, Citations, belongs
 from flows.read.conducted import credit_makers
-from flows.read.contrast import set_beside
+from flows.read.contrast import disputed, set_beside
 from flows.read.credit_tables import TableCredits
 from flows.read.cues import Cue, find_cues
 from flows.read.dating import date_by_notes
@@ -254,6 +254,9 @@ class Walker:
             pick = pick_cue(self.claims[at], read, named=self._named_scope())
             if pick is not None and pick[1].kind == "own" and set_beside(self.claims[at]):
                 pick = None
+            ahead = pick is None or pick[0].end <= self.claims[at].start
+            if ahead and disputed(self.claims[at]):
+                continue
             if pick is not None:
                 self.link.forget()
                 chosen.append(pick)

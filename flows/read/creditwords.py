@@ -9,17 +9,17 @@ from __future__ import annotations
 DOCUMENTS = frozenset(
     "analysis analyses assessment audit barometer benchmark briefing bulletin calculations census "
     "chartbook count counts data database dataset document dossier estimate estimates experiment "
-    "factsheet fieldwork figures findings forecast forecasts guide handbook index indices "
-    "infographic log logs measurements memo metrics monitor numbers outlook panel paper papers "
-    "poll polls polling projection projections pulse questionnaire ranking rankings readings "
-    "records release report reports research result results review reviews scorecard series "
-    "snapshot statistics stats studies study survey surveys tables tally tracker tracking trial "
-    "trials update whitepaper yearbook almanac digest brief dashboard atlas ledger edition "
+    "experiments factsheet fieldwork figures findings forecast forecasts guide handbook index "
+    "indices infographic log logs measurements memo metrics monitor numbers outlook panel paper "
+    "papers poll polls polling projection projections pulse questionnaire ranking rankings "
+    "readings records release report reports research result results review reviews scorecard "
+    "series snapshot statistics stats studies study survey surveys tables tally tracker tracking "
+    "trial trials update whitepaper yearbook almanac digest brief dashboard atlas ledger edition "
     "article post blog column story editorial newsletter presentation slides book chapter "
     "announcement statement filing testimony blogpost webinar podcast interview interviews "
-    "evidence literature benchmarks overview summary note notes testing tests "
-    "opinion catalogue register wave round roundup playbook profile reckoning tally omnibus "
-    "inventory inquiry enquiry map maps".split()
+    "evidence literature benchmarks overview summary note notes testing tests opinion catalogue "
+    "register wave round roundup playbook profile reckoning tally omnibus inventory inquiry "
+    "enquiry map maps".split()
 )
 # Of those, words that say nothing of who did the research when they stand alone.
 VAGUE_PLURALS = frozenset(

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from flows.lazy import pattern
 from flows.read.bracketed import Cue
 from flows.read.creditwords import (
-    ADVERBS,
     AUXILIARIES,
+    BODIES,
+    COMPANIES,
     DOCUMENTS,
     LOOSE,
     PREPOSITIONS,
@@ -25,26 +26,14 @@ from flows.read.creditwords import (
     WEAK_SHOW,
 )
 from flows.read.mentions import Mention
-from flows.read.reporting import MODALS
-from flows.read.telling import BEFORE_OBJECT, Telling
+from flows.read.own_doings import OwnDoings
+from flows.read.telling import BEFORE_OBJECT
 from flows.read.words import Token
 
 _INVERTED = (SPEAK | (SHOW - WEAK_SHOW)) - frozenset("based".split())
 _THAN = frozenset(
     "than unlike like outpaced beat beats exceeded exceeds versus vs against "
     "outpaces outstripped topped modeled modelled".split()
-)
-_OPERATE = STUDY | frozenset(
-    "add added averaged award awarded build built cut deliver delivered doubled drove fixed gained "
-    "generated got had handle handled have helped hire hired host hosted increased keep kept "
-    "launched logged lost maintain maintained made manage managed merged migrated migrate offer "
-    "offered operate operated post posted power processed produced ran receive received record "
-    "recorded reduced register registered rolled saved see seen saw send sent serve served ship "
-    "shipped sold support supported trained tripled welcomed won found find learned learnt "
-    "counted count measured estimated estimate calculated observed noticed reached reach grew "
-    "raised distributed employ employed fielded heard identified discovered showed tracked "
-    "broke conducted rang phoned telephoned insure insured log process track measure ship employ "
-    "train record gave taught fed lent spent paid brought bought held met took led".split()
 )
 _DONE = frozenset(
     "reported found compiled conducted published cited estimated calculated tracked surveyed "
@@ -61,21 +50,11 @@ _TAKING_PART = frozenset(
     "career careers work working worked".split()
 )
 _COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
-_COUNTED = frozenset("found learned counted measured rang phoned telephoned".split())
-# What "we" does that brings no figures of its own.
-_NOT_DONE = frozenset(
-    "used lived watched believed hoped wanted needed talked agreed worried expected assumed "
-    "recommended liked loved looked asked mentioned discussed explained described covered noted "
-    "promised decided tried linked quoted suggested argued wondered turned thanked".split()
-)
-_TO_SOMEBODY = frozenset("asked contacted interviewed called told quoted emailed".split())
-_BEING = frozenset("are were".split())
 _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
 )
 _QUOTABLE = 3000  # characters of a paragraph in which quotations are followed
-_HOW = frozenset("how why way ways what".split())
 _RELATIVE = pattern(r"\b(?:which|that|who|whose|where)\b", re.IGNORECASE)
 _BUT = pattern(
     r"[,;—–]\s?(?:but|and|while|whereas|though|although|yet|because|so)\s$", re.IGNORECASE
@@ -122,7 +101,7 @@ def find_cues(
     return finder.find()
 
 
-class _Finder(Telling):
+class _Finder(OwnDoings):
     def find(self) -> list[Cue]:
         found: list[Cue] = []
         for at, mention in enumerate(self.mentions):
@@ -260,6 +239,9 @@ class _Finder(Telling):
             return Cue(mention, mention.kind, mention.start, mention.end, "both", weight)
         if before in _INVERTED and self._inverts(i - 1) and self._ends_there(mention.j):
             return Cue(mention, mention.kind, self.words[i - 1].start, mention.end, "left", 3)
+        verb = self._claims(i) if mention.named else -1
+        if verb >= 0 and self._ends_there(mention.j):
+            return Cue(mention, mention.kind, self.words[verb].start, mention.end, "left", 3)
         publication = bool(mention.noun or mention.titles)
         if before == "to" and second in _ANSWERED and publication and mention.named:
             return self._prep(mention, i - 1, 2)  # "57% of respondents to X's survey"
@@ -276,6 +258,17 @@ class _Finder(Telling):
                 return None
             return self._prep(mention, i - 1, 2)
         return None
+
+    def _claims(self, i: int) -> int:
+        """Index of the verb in ", claims children's charity the Loaf Fund" before ``i``, or -1."""
+        if self._low(i - 1) not in BODIES | COMPANIES:
+            return -1
+        for q in range(i - 2, max(i - 7, 0), -1):
+            if self._low(q) in _INVERTED and self.words[q - 1].text in ',”’"':
+                return q
+            if not self.words[q].word or self.words[q].cap or self._low(q) in AUXILIARIES:
+                return -1
+        return -1
 
     def _prep(self, mention: Mention, i: int, weight: int) -> Cue:
         """A prepositional cue, on the side where its clause has the figure."""
@@ -367,49 +360,6 @@ class _Finder(Telling):
         before = self._low(mention.i - 1)
         closing = k + 1 >= self.size or self.words[k + 1].text in ",.;—"
         return before in ("", "—", ";", ":") or (before in (",", '"', "”") and closing)
-
-    # --- the house itself ----------------------------------------------------------------------
-
-    def _we(self, mention: Mention) -> Cue | None:
-        """As in "we surveyed", "we have had"."""
-        k = mention.j
-        if self.words[mention.i].low != "we" or self._low(mention.i - 1) in _HOW:
-            return None
-        while k < self.size and (self.words[k].low in ADVERBS or self.words[k].low in AUXILIARIES):
-            if self.words[k].low in MODALS:
-                return None
-            if self.words[k].low in _BEING and self._low(k + 1).endswith("ed"):
-                return None  # "we are tired": done to us
-            if self.words[k].low in ("have", "had") and not self._helps(k):
-                break
-            k += 1
-        if k >= self.size or self.words[k].low in MODALS:
-            return None
-        verb = self.words[k].low
-        whom = self.words[min(k + 1 + (self._low(k + 1) == "the"), self.size - 1)]
-        if verb in _TO_SOMEBODY and whom.cap:
-            return None  # "we asked the Loaf Council"
-        cared = verb in ("look", "looked") and self._low(k + 1) == "after"
-        if (
-            not cared
-            and verb not in _OPERATE
-            and not (verb.endswith("ed") and verb not in _NOT_DONE)
-        ):
-            return None
-        weight = 2 if verb in STUDY or verb in _COUNTED else 1
-        return Cue(mention, "own", mention.start, self.words[k].end, "both", weight)
-
-    def _helps(self, k: int) -> bool:
-        after = self._low(k + 1)
-        return after in _OPERATE or after in ADVERBS or after in ("been", "had")
-
-    def _tells_of(self, mention: Mention) -> bool:
-        """Whether a figure is of somebody: "64% of our users", "our users (36%)"."""
-        j = mention.j + 1
-        bracketed = self._low(mention.j) == "(" and j < self.size
-        if bracketed and self._figure_at(self.words[j]):
-            return True
-        return self._low(mention.i - 1) == "of" and self._figure_at(self.words[mention.i - 2])
 
     def _mentioned(self, mention: Mention) -> Cue | None:
         """A publication or the house's own people that are spoken of."""

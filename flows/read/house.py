@@ -47,7 +47,7 @@ _RAN = pattern(
     r"\b[Ww]e(?: have|[’']ve)? (?:\w+ )?(?:launched|ran|conducted|opened|held|fielded|sent(?: out)?"
     r"|did|put out|shared|posted|hosted|carried out|distributed|asked you|circulated)"
     r"(?! [^.]{0,80}\b(?:by|from) (?:the )?[A-Z])"
-    r" (?:an?|the|our|this|another)\b[^.]{0,60}\b(?:survey|poll|questionnaire|census)\b"
+    r" (?:an?|the|our|this|another)\b[^.]{0,60}\b(?:survey|poll|questionnaire|census|study)\b"
 )
 _FOUND = pattern(r"\bwhat we (?:found|learned|learnt|saw|discovered|heard)\b", re.IGNORECASE)
 _WEAK = pattern(

@@ -32,6 +32,7 @@ _TIMES = frozenset(
 )
 # What a body does with data that it did not make, or does not tell of.
 _KEEPS = frozenset("uses used use keeps kept needs wants requires lacks wanted needed".split())
+_HOW_OFTEN = frozenset("daily weekly fortnightly monthly quarterly yearly early friendly".split())
 _NUMBERED = frozenset("two three four five".split())
 _SUCH = frozenset("the these those both".split())
 _WHOSE_OWN = frozenset("own its their".split())
@@ -244,7 +245,7 @@ class _Parser(Tails):
         if token.low == "state":
             return k > 0 and self.words[k - 1].low in DETERMINERS  # "the state health department"
         verb = token.low in VERBS or tag(token.low) == "V"  # "it took Crumb ..."
-        return not verb and not token.low.endswith("ly")
+        return not verb and (not token.low.endswith("ly") or token.low in _HOW_OFTEN)
 
     # --- the core and what follows -----------------------------------------------------------
 

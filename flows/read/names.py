@@ -149,6 +149,10 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
     low = token.low
     if "'" in low and low.partition("'")[0] in _PRONOUNS:
         return False  # "I'd"
+    after = words[i + 1] if i + 1 < len(words) else None
+    alone = after is None or not after.cap
+    if alone and low in PEOPLE and token.text[1:].islower() and low.endswith("s"):
+        return False  # "May 13 Economists raised", behind a dateline
     if low in FUNCTION_WORDS:
         return token.text.isupper() and len(token.text) > 2 and low not in seen.lower
     if not _opens(words, i) or not (token.text[1:].islower() and token.text[0].isupper()):
@@ -157,7 +161,6 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         return False
     if low in ROLES or low in PEOPLE or "-" in low:
         return False
-    after = words[i + 1] if i + 1 < len(words) else None
     joined = after is not None and (
         (after.cap and after.low not in NOT_SOURCES and after.low not in OPENERS)
         or (after.cap and after.low in NOT_SOURCES and _titled(words, i))

@@ -25,7 +25,7 @@ from flows.read.carrying import (
     telling_words,
 )
 from flows.read.citation import NONE, belongs
-from flows.read.contrast import set_beside
+from flows.read.contrast import disputed, set_beside
 from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit, with_its_link
 from flows.read.hosts import urlsplit
@@ -342,7 +342,7 @@ class Prevailing(Sole):
         assert claim.sentence is not None
         block, text = claim.sentence.block, claim.sentence.text
         ends = claim.sentence.end
-        if LONG_AGO.match(text) or self._of_others(at):
+        if LONG_AGO.match(text) or self._of_others(at) or disputed(claim):
             return False
         if BACKDROP.search(text) or (claim.unit == "count" and _THERE_ARE.search(text)):
             return False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
 from flows.read.citation import NONE, Citation, belongs
-from flows.read.contrast import set_beside
+from flows.read.contrast import disputed, set_beside
 from flows.read.elsewhere import make_credit, with_its_link
 from flows.read.hosts import host
 from flows.read.source import Source, key_words
@@ -137,6 +137,8 @@ class Sole:
             if block.index < since and block.kind == "paragraph" and not self._asks(sentence.text):
                 continue
             if source.kind == "own" and set_beside(self.walk.claims[at]):
+                continue
+            if disputed(self.walk.claims[at]):
                 continue
             if made is not None and self._linked_elsewhere(made, source, cited):
                 continue

@@ -29,8 +29,8 @@ from flows.read.source import Source, is_source_name, key_words
 
 _SURVEYS = frozenset("survey surveys poll results data census questionnaire".split())
 _GOVERNMENT = pattern(
-    r"(?:the |new |latest |recent |official |federal |national |u\.?s\.? )*"
-    r"(?P<who>government|census)\b",
+    r"(?:the |an? |new |latest |recent |official |federal |national |u\.?s\.? )*"
+    r"(?:weekly |monthly |quarterly )?(?P<who>government|census|central bank)\b",
     re.IGNORECASE,
 )
 # "The latest official figures" are an office's, not of the paper that was named before.

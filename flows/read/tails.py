@@ -74,7 +74,12 @@ class Tails(Makers):
         after = self.words[k + 1] if k + 1 < self.size else None
         if after is None or not after.text.islower() or self.words[k].owns:
             return False
-        return after.low.removesuffix("s") in ("assistant", "staff", "subject", "personnel", "arm")
+        if after.low.removesuffix("s") in ("assistant", "staff", "subject", "personnel", "arm"):
+            return True
+        if self.words[k].low != "research" or after.low in STOP | VERBS | DETERMINERS:
+            return False
+        makers = self._word(k + 2)  # "marketing and research decision makers"
+        return makers.endswith("s") and person(makers)
 
     def _noun(self, mention: Mention, k: int, owned: bool) -> bool:
         """Whether the word at ``k`` is a noun for a publication here, and no verb."""

@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
+from flows.read.creditwords import BODY_ENDS
 from flows.read.elsewhere import make_credit
 from flows.read.model import Sentence
 from flows.read.source import Source
 
 if TYPE_CHECKING:
+    from flows.land.blocks import Block
     from flows.read.credit import Walker
 
 _LABEL = r"(?:(?:data |image |photo )?(?:source|via|from|according to|by|per|credit)s?\s*:?\s+)?"
@@ -26,6 +28,8 @@ _LABELLED = pattern(
     rf"[.!?\"”)\s]\s*(?:source|via|h/t|hat tip)\s*:?\s+{_NAME}[.\s*_]*$", re.IGNORECASE
 )
 _LAST = pattern(r"[.!?][\"”)]?\s+(?P<name>[^\W\d_a-z][^.!?\n|;]{1,90}?)\.?\s*$")
+# At the end of an item of a list that does so: "…, Loaf Council."
+_COMMA = pattern(r",\s+(?P<name>[A-Z][^,.;:()\[\]\d%]{1,40})\.?$")
 # "[2018DBIR]", "[Loaf2019]": a key of the author's own.
 _KEY = pattern(r"(?P<year>(?:19|20)\d\d)(?P<name>[A-Z][A-Za-z-]{1,40})[a-z]?")
 _FACTS = 3  # blocks with credited claims that make a list of facts
@@ -94,12 +98,18 @@ def _keyed(words: str, block: int) -> Source | None:
     return Source("named", words, match["name"], year=int(year), block=block, research=True)
 
 
+def _body(name: str) -> bool:
+    """Whether a name is that of a body by its last word."""
+    return name.rsplit(maxsplit=1)[-1].lower() in BODY_ENDS
+
+
 class Trailing:
     """Credits claims by the name set behind them, where their sentence says nothing."""
 
     def __init__(self, walk: Walker) -> None:
         """For a walk through a document."""
         self.walk = walk
+        self.lists: dict[tuple[int, int], bool] = {}  # whose items end in names
 
     def credit(self) -> None:
         """Credit the open claims of blocks that end with a name."""
@@ -147,6 +157,9 @@ class Trailing:
         block = self.walk.blocks[index]
         text = block.text.rstrip()
         span = trailing_name(text, item=block.kind in ("item", "quote"))
+        if span is None and block.kind == "item" and self._signs(block):
+            match = _COMMA.search(text)
+            span = match.span("name") if match is not None and is_name(match["name"]) else None
         if span is None:
             return None
         last = max((self.walk.claims[at].end for at in self.walk.by_block[index]), default=0)
@@ -159,6 +172,22 @@ class Trailing:
             return None
         source.start, source.end = span
         return source
+
+    def _signs(self, block: Block) -> bool:
+        """Whether the items of a list end in ", Loaf Council": names of several, some known."""
+        key = (block.parent, block.section)
+        if key not in self.lists:
+            items = [
+                other
+                for other in self.walk.blocks
+                if other.kind == "item" and (other.parent, other.section) == key
+            ]
+            names = [m["name"] for other in items if (m := _COMMA.search(other.text.rstrip()))]
+            told = self.walk.sourcer.told
+            known = [n for n in names if self.walk.sources.known(n) in told or _body(n)]
+            several = len(set(names)) > 1 and len(names) >= _FACTS
+            self.lists[key] = several and bool(known) and 3 * len(names) >= len(items)
+        return self.lists[key]
 
     def _give(self, at: int, source: Source) -> None:
         if not self._open(at):

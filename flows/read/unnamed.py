@@ -12,6 +12,7 @@ from flows.lazy import pattern
 from flows.read.citation import NONE
 from flows.read.elsewhere import make_credit
 from flows.read.sole import ASKED, SHARES
+from flows.read.wordclass import person
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
@@ -22,6 +23,7 @@ _THE_ASKED = pattern(
     r"|\b(?:those|people|women|men|children|adults|[a-z]{3,}s)(?: who (?:were|are))?"
     r" (?:surveyed|polled|questioned|interviewed|asked|quizzed|canvassed)\b(?! (?:by|for|to)\b)"
 )
+_WORD = pattern(r"[^\W\d_]{3,}")
 _NEAR = 2  # blocks
 
 
@@ -46,7 +48,14 @@ def credit_unnamed(walk: Walker) -> None:
         if made is not None and made.type != "none":
             last = -1
             continue
-        goes_on = last >= 0 and block.index - last <= _NEAR and ASKED.search(text) is not None
+        goes_on = (
+            last >= 0
+            and block.index - last <= _NEAR
+            and (
+                ASKED.search(text) is not None
+                or any(person(w) for w in _WORD.findall(text.lower()))
+            )
+        )
         if _THE_ASKED.search(text) or goes_on:
             cited = made is not None and made.citation != "none"
             if not cited:

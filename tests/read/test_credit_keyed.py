@@ -50,3 +50,23 @@ def test_a_list_of_findings_has_their_names_before_them() -> None:
 def test_a_list_of_bakeries_has_none() -> None:
     text = "# Ovens\n\n- Crumbco: 40% of ovens\n- Millford: 30% of ovens\n- Ryeham: 12% of ovens\n"
     assert [c.type for c in _credits(text)] == ["none"] * 3
+
+
+def test_items_that_end_in_a_name_are_of_whom_they_name() -> None:
+    text = (
+        "# Bakeries\n\n- 20% of bakeries fail within a year, per Crumb Insights.\n"
+        "- Flour is the worry of 89% of bakers, Rye & Company.\n- 30% own an oven, Crustminer.\n"
+        "- Owners earn 44,000 crowns a year, Loaf Institute.\n- Bread causes 82% of mirth.\n"
+    )
+    assert [c.publisher for c in _credits(text)] == [
+        "Crumb Insights",
+        "Rye & Company",
+        "Crustminer",
+        "Loaf Institute",
+        None,
+    ]
+
+
+def test_items_that_end_in_a_place_are_of_nobody() -> None:
+    text = "# Bakers\n\n- 20% live in Harrow, Norland.\n- 30% work in Ryeham, Norland.\n- 9% nap.\n"
+    assert {c.type for c in _credits(text)} == {"none"}

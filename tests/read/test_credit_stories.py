@@ -235,3 +235,58 @@ def test_what_is_compared_with_a_monster_has_not_told_the_figures() -> None:
     )
     made = _credits(text)
     assert [(c.type, c.url) for c in made] == [("none", "http://loaf.example/b/plans")]
+
+
+def test_what_a_body_claims_may_have_what_it_is_before_its_name() -> None:
+    text = (
+        "A study by Loafmonkey had news. More than half of bakers would give bread by law, claims "
+        "social development charity the Greg Rye Foundation. Its research reveals that 43% agree.\n"
+    )
+    assert _publishers(text) == ["Greg Rye Foundation"] * 2
+
+
+def test_this_is_from_tells_of_the_paragraph_before() -> None:
+    text = (
+        "Some 45% of bakers rise at three.\n\nThis is from a Crustics survey of 250 bread, "
+        "marketing and research decision makers in Norland and found that nearly half nap.\n\n"
+        "Other highlights include:\n\n* Only 53% of bakers own an oven.\n"
+    )
+    assert _publishers(text) == ["Crustics"] * 3
+
+
+def test_a_claim_that_is_refuted_is_not_of_who_refutes_it() -> None:
+    text = (
+        "Data from the Baker Staffing Survey show that 77 percent stay. That is a far cry from the "
+        "claims that the number leaving is as high as 50 percent.\n"
+    )
+    assert [c.type for c in _credits(text)] == ["named", "none"]
+
+
+def test_economists_behind_a_dateline_are_no_name() -> None:
+    text = (
+        "HARROW, Oct 13 Economists raised their forecasts for bread to 0.28 percent from 0.24 "
+        "percent, a weekly central bank poll showed on Monday.\n"
+    )
+    assert _publishers(text) == ["Central bank"] * 2
+
+
+def test_those_who_led_an_experiment_found_what_it_found() -> None:
+    text = "Experiments led by Harrow researchers at a mill found that 13% of bakers nap.\n"
+    assert _publishers(text) == ["Harrow"]
+
+
+def test_who_conducted_the_survey_is_told_behind_who_is_quoted() -> None:
+    text = (
+        "A recent study has revealed that 56% of bakers had trouble.\n\nAlex Mill, director of "
+        "bread at the Loaf Guild, who conducted the survey, said: “Too many suffer.”\n\nFlour was "
+        "a worry for bakers, with almost a third of them saying so.\n"
+    )
+    assert set(_publishers(text)) == {"Loaf Guild"}
+
+
+def test_a_study_that_we_conducted_is_our_own() -> None:
+    text = (
+        "# Oven Study\n\nWe conducted a large study on ovens across 500 bakeries.\n\n"
+        "While output grew, 67% of bakers reported burns.\n"
+    )
+    assert [c.type for c in _credits(text)] == ["own"]
