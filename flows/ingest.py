@@ -18,6 +18,7 @@ from flows.errors import BadInput
 from flows.known import Days
 from flows.land.inputs import Read
 from flows.progress import come_to
+from flows.report.coverage import counted
 from flows.running import Job, conclude, job, path_of
 from flows.settings import load as load_settings
 from flows.tasks import INGESTED, Counts, follow, judge, land, store
@@ -84,7 +85,10 @@ def _ingest(
     known = landed.known.without(days)
     kept, fresh = known.split(landed.inbox.articles)
     log.info(
-        "%s: %d articles, %d to read", settings.raw_dir(), len(landed.inbox.articles), len(fresh)
+        "%s: %s, %d to read",
+        settings.raw_dir(),
+        counted(len(landed.inbox.articles), "article"),
+        len(fresh),
     )
     batches = batches_of(fresh)
     steps = len(batches) + 4

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flows.decide import RULED
 from flows.land.inbox import Entry
+from flows.making import made_with
 from flows.materials import KnownCopy
 from flows.read.reader import EXTRACTOR
 from flows.read.tabled import TABLED
 from flows.trace.copies import Copied
+from warehouse.standing import last_code
 from warehouse.workspace import Workspace
 
 
@@ -44,12 +46,13 @@ class Known:
     """Documents as they stand, by name, and what was read of them.
 
     ``documents`` have content_hash, published and landed_at; ``read`` are those whose claims this
-    reader has read, and nothing since has changed.
+    reader has read, and nothing since has changed; ``code`` is what is made with now.
     """
 
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     read: frozenset[str] = frozenset()
     copies: dict[str, KnownCopy] = field(default_factory=dict)
+    code: str = ""
 
     def split(self, entries: Iterable[Entry]) -> tuple[list[str], list[Entry]]:
         """Names of what stands as it was, and the articles to read.
@@ -81,10 +84,16 @@ class Known:
         return before["landed_at"]
 
 
-def known(work: Workspace) -> Known:
-    """What stands in the warehouse that a workspace knows; nothing of an older one, or of none."""
+def known(work: Workspace, publishers: Sequence[str] = ()) -> Known:
+    """What stands in the warehouse that a workspace knows; nothing of an older one, or of none.
+
+    Args:
+        work: the workspace.
+        publishers: names of the house; where it had another name, its articles are not known.
+    """
+    code = made_with(publishers)
     if not work.stands("documents", "claims", "fetches", "observations"):
-        return Known()
+        return Known(code=code)
     documents = work.rows(
         "SELECT document, content_hash, published, landed_at FROM before.live.documents"
     )
@@ -96,14 +105,32 @@ def known(work: Workspace) -> Known:
         " AND NOT starts_with(coalesce(decided_by, ''), $tabled))",
         {"extractor": EXTRACTOR, "ruled": RULED, "tabled": TABLED},
     )
+    renamed = _of_other_house(work, code)
     return Known(
         {row["document"]: row for row in documents},
-        frozenset(row["document"] for row in read),
+        frozenset(row["document"] for row in read) - renamed,
         _copies(
             work.rows("FROM before.live.fetches WHERE content_hash <> ''"),
             work.rows("FROM before.live.observations ORDER BY start"),
         ),
+        code,
     )
+
+
+def _of_other_house(work: Workspace, code: str) -> frozenset[str]:
+    """Documents that bear the name of the house, if it had another when they were traced.
+
+    Which of them name it themselves is not kept, so all of them are read again.
+    """
+    before, now = (told.partition("-")[2] for told in (last_code(work) or "", code))
+    if before in ("", now):
+        return frozenset()
+    rows = work.rows(
+        "SELECT document FROM before.live.documents"
+        " WHERE left(sha256(coalesce(publisher, '')), 16) = $mark",
+        {"mark": before},
+    )
+    return frozenset(row["document"] for row in rows)
 
 
 def _copies(

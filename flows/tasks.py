@@ -64,9 +64,9 @@ def land(work: Workspace, settings: Settings, reread: bool) -> Landed:
     inbox = scan(settings.raw_dir())
     inputs = gather(inbox)
     if reread:
-        return Landed(inbox, inputs, Known())
+        return Landed(inbox, inputs, Known(code=made_with(settings.publishers)))
     work.know(settings.warehouse_file())
-    return Landed(inbox, inputs, known(work))
+    return Landed(inbox, inputs, known(work, settings.publishers))
 
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1, retry_condition_fn=_on_io)
@@ -177,7 +177,7 @@ def store(
             as_of=job.today,
             gate=verdict.gate,
             claims_lost=verdict.lost,
-            code=made_with() if traced else None,
+            code=made_with(settings.publishers) if traced else None,
         )
         detach(con)
         if verdict.gate != gate.REFUSED:

@@ -49,21 +49,27 @@ def take_in(
     Returns:
         The count of what went in, and quarantine; no documents and no claims.
     """
-    keep(work, kept)
+    keep(work, kept, known.code)
     taken = Read(rows_in=len(kept))
     for read in reads:
         taken += take(work, read, known, started_at)
     return taken
 
 
-def keep(work: Workspace, names: Sequence[str]) -> None:
-    """Take documents over from the warehouse with their claims, as they stand there."""
+def keep(work: Workspace, names: Sequence[str], code: str) -> None:
+    """Take documents over from the warehouse with their claims, as they stand there.
+
+    Args:
+        work: the workspace.
+        names: of the documents.
+        code: what is made with now.
+    """
     work.taken_over(names)
     if names:
         work.copy("documents", "h.document IN (FROM taken_over)")
         work.copy("claims", "h.origin = 'article' AND h.document IN (FROM taken_over)")
         # What stands was held to the models when it was written; another version may have others.
-        if not same_code(work, made_with()):
+        if not same_code(work, code):
             work.check("documents")
             work.check("claims")
 
@@ -134,11 +140,12 @@ def follow(
     _rule(work, materials, today)
     for table in GROUNDS:
         work.append(table, getattr(materials, table))
-    if all_stands(work, made_with()):
+    code = made_with(publishers)
+    if all_stands(work, code):
         for table in (*_TRACED, *_OF_ALL):
             work.copy(table)
         return
-    _trace(work, materials)
+    _trace(work, materials, code)
 
 
 def _add_tabled(work: Workspace, tabled: Sequence[Row]) -> None:
@@ -185,7 +192,7 @@ def _change(work: Workspace, claims: Sequence[Row]) -> None:
     work.touched({row["document"] for row in claims})
 
 
-def _trace(work: Workspace, materials: Materials) -> None:
+def _trace(work: Workspace, materials: Materials, code: str) -> None:
     for table in _TRACED if work.stands(*_TRACED) else ():
         work.copy(table, STANDING)
     sources, observations = materials.sources, materials.observations
@@ -197,7 +204,7 @@ def _trace(work: Workspace, materials: Materials) -> None:
     for span in spans:
         place(work, grouping.add(*_traced(work, verifier, credit_map, span)))
     _draw(work, credit_map, spans)
-    regroup(work, grouping, made_with())
+    regroup(work, grouping, code)
 
 
 def _traced(

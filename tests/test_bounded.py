@@ -2,6 +2,7 @@
 
 import gc
 from collections import Counter
+from dataclasses import replace
 
 import duckdb
 import pytest
@@ -164,10 +165,37 @@ def test_only_what_changed_is_traced(desk, monkeypatch):
     assert after() == (True, ["001", "002", "003", "010"])
     desk.put("evidence/tide.md", TIDE.replace("62%", "63%"))
     assert after() == (True, ["001", "002", "003", "010"])
-    monkeypatch.setattr(tracing, "made_with", lambda: "other code")
-    monkeypatch.setattr(tasks, "made_with", lambda: "other code")
+    monkeypatch.setattr(tracing, "made_with", lambda _: "other code")
+    monkeypatch.setattr(tasks, "made_with", lambda _: "other code")
     assert after() == (False, ["001", "002", "003", "010"])
     assert after() == (False, [])
+
+
+@pytest.mark.slow
+def test_articles_of_the_house_are_read_again_when_it_has_another_name(desk, monkeypatch):
+    read, reading = [], tasks.read_documents
+
+    def noted(items):
+        read.extend(named.document[9:12] for named, _ in items)
+        return reading(items)
+
+    def publishers(house):
+        read.clear()
+        desk.settings = replace(desk.settings, publishers=(house,) if house else ())
+        desk.ingest()
+        with duckdb.connect(desk.settings.warehouse_file(), read_only=True) as con:
+            names = "SELECT coalesce(publisher, '') FROM live.documents ORDER BY document"
+            return [name for (name,) in con.execute(names).fetchall()], list(read)
+
+    monkeypatch.setattr(tasks, "read_documents", noted)
+    desk.articles(1)
+    desk.put("articles/002.md", article(2).replace("publisher: The Quay\n", ""))
+    assert publishers("Old House") == (["The Quay", "Old House"], ["001", "002"])
+    assert publishers("Old House") == (["The Quay", "Old House"], [])
+    assert publishers("New House") == (["The Quay", "New House"], ["002"])
+    assert publishers("New House") == (["The Quay", "New House"], [])
+    assert publishers("") == (["The Quay", ""], ["002"])
+    assert publishers("Old House") == (["The Quay", "Old House"], [])
 
 
 @pytest.mark.slow

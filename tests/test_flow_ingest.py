@@ -408,7 +408,7 @@ def test_mended_rows_are_put_through_and_the_ledger_says_by_which_run(inbox, cap
     assert run(["replay", *where]) == 0
     listed = capsys.readouterr().out
     assert "2 can be mended row by row" in listed
-    assert "1 are to be mended in their files" in listed
+    assert "1 is to be mended in its file" in listed
     sheet = inbox.raw.parent / "repairs.csv"
     assert run(["replay", "--sheet", str(sheet), *where]) == 0
     with sheet.open(newline="", encoding="utf-8") as file:

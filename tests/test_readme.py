@@ -2,16 +2,19 @@
 
 import re
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
 import click
 import pytest
 import yaml
+from stepkit import ingest
 
 from flows.cli.main import cli
 from flows.land.paths import ARTICLE_SUFFIXES
 from flows.land.tables import CLAIM_COLUMNS, DECISION_COLUMNS, MANIFEST_COLUMNS, RULINGS
+from flows.settings import load
 from flows.trace.entry import FIELDS
 from warehouse.rules import markdown_table
 
@@ -99,3 +102,19 @@ def test_the_inbox_tells_every_column_it_takes():
     text = (ROOT / "raw" / "README.md").read_text(encoding="utf-8")
     taken = {*CLAIM_COLUMNS, *DECISION_COLUMNS, *MANIFEST_COLUMNS, *FIELDS, *RULINGS}
     assert [name for name in sorted(taken) if f"`{name}`" not in text] == []
+
+
+@pytest.mark.slow
+def test_its_look_at_the_past_answers_on_a_warehouse_that_is_new(tmp_path, capsys):
+    from flows.cli.main import run
+
+    asked = re.search(r"^uv run provstat (query open-findings --as-of .*)$", README, re.MULTILINE)
+    (tmp_path / "raw/articles").mkdir(parents=True)
+    (tmp_path / "raw/articles/a.md").write_text("Some 12% of owls hoot.\n", encoding="utf-8")
+    settings = load(tmp_path, raw=tmp_path / "raw", warehouse=tmp_path / "w.duckdb")
+    ingest(settings, "run-1")
+    told = subprocess.run(
+        ["/bin/sh", "-c", f"echo {asked.group(1)}"], capture_output=True, text=True, check=True
+    )
+    assert run([*told.stdout.split(), "--warehouse", str(settings.warehouse_file())]) == 0
+    assert "12%" in capsys.readouterr().out

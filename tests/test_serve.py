@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -62,7 +63,7 @@ class Served:
         self.root = root
         self.published = root / "warehouse" / "provstat_published.duckdb"
         (root / "raw" / "articles").mkdir(parents=True)
-        (root / "provstat.toml").touch()
+        (root / "provstat.toml").write_text('[schedules]\ntimezone = "Asia/Tokyo"\n')
         self.put("Of commuters, 62% cycle.\n")
         self.process = subprocess.Popen(
             [
@@ -155,6 +156,10 @@ def test_a_schedule_fires_and_readers_see_whole_runs_until_it_is_stopped(served)
     assert {answer for answer in answers if answer[0].count("%") != answer[1]} == set()
     assert "every 5 seconds, first at" in served.log()
     assert "ends with this command" in served.log()
+    # what the flows say, without Prefect's own words, and all of it in one zone
+    assert "1 article, 1 to read" in served.log()
+    assert not re.search("flow run|Completed|Runner", served.log())
+    assert set(re.findall(r"\d:\d\d:\d\d (\S+)", served.log())) == {"JST"}
     served.process.send_signal(signal.SIGTERM)
     assert served.process.wait(120) == 0, served.log()
     assert "provstat: stopped" in served.log()
@@ -165,7 +170,7 @@ def test_a_schedule_fires_and_readers_see_whole_runs_until_it_is_stopped(served)
 @pytest.mark.flow
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_a_kill_leaves_no_process_and_the_next_start_goes_on(served):
-    served.wait(lambda: "Beginning flow run" in served.log())
+    served.wait(lambda: "1 to read" in served.log())
     served.process.kill()
     served.process.wait()
     assert served.gone(), served.log()

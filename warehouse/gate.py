@@ -99,7 +99,8 @@ def _message(
 
     order = sorted(losses, key=lambda name: (losses[name][1] - losses[name][0], name))
     shown = "; ".join(line(document) for document in order[:_SHOWN])
-    more = f"; and {len(order) - _SHOWN} documents more" if len(order) > _SHOWN else ""
+    left = len(order) - _SHOWN
+    more = f"; and {left} document{'' if left == 1 else 's'} more" if left > 0 else ""
     what = (
         f"{lost} of {total} published claims ({lost / total:.0%}; the limit is {share:.0%}) are"
         f" not there any more. Where: {shown}{more}"

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from schemas import records
+from warehouse.gate import REFUSED
 
 SHOWN = 100  # findings a summary shows; the query gives the rest
 FINDINGS = ("severity", "rule", "name", "document", "line", "figure", "message", "first_seen")
@@ -33,6 +34,12 @@ class Facts:
     severities: dict[str, int] = field(default_factory=dict)
     rules: list[dict[str, Any]] = field(default_factory=list)
     findings: list[dict[str, Any]] = field(default_factory=list)
+
+
+def held_back(con: duckdb.DuckDBPyConnection) -> str | None:
+    """Id of the last run of a warehouse, if readers did not get it; null if they did."""
+    last = con.execute("SELECT run_id, gate FROM live.runs ORDER BY run_id DESC LIMIT 1").fetchone()
+    return str(last[0]) if last and last[1] == REFUSED else None
 
 
 def facts(con: duckdb.DuckDBPyConnection, run_id: str) -> Facts:

@@ -19,6 +19,7 @@ import pandas as pd
 from schemas import TABLES, Runs, columns, frame
 from warehouse.ddl import KEYS, LOGS, sql_columns
 from warehouse.errors import NotLoadable
+from warehouse.renamed import FIRST_SEEN, GOES_ON, note_renamed
 from warehouse.search import follow_claims
 from warehouse.sql import first_row, quoted
 
@@ -39,7 +40,8 @@ _GONE = {
         WHEN (h.file, coalesce(h."row", 0)) IN
             (SELECT (file, coalesce("row", 0)) FROM staged_quarantine) THEN 'superseded'
         ELSE 'fixed' END""",
-    "findings": """CASE
+    "findings": f"""CASE
+        WHEN {GOES_ON} THEN 'superseded'
         WHEN h.claim_id IS NOT NULL AND h.document NOT IN (SELECT document FROM staged_claims)
             THEN 'deleted'
         WHEN h.rule NOT IN (SELECT rule FROM staged_rule_runs) THEN 'rule_off'
@@ -265,6 +267,8 @@ def _stage(
 def _close(con: duckdb.DuckDBPyConnection, table: str, run_id: str) -> tuple[int, int]:
     """Close rows that changed or vanished; returns how many of each."""
     keys = KEYS[table]
+    if table == "findings":
+        note_renamed(con, run_id)
     compared = [
         name
         for name in columns(TABLES[table])
@@ -301,10 +305,7 @@ def _write(con: duckdb.DuckDBPyConnection, table: str, run_id: str) -> int:
     if table == "findings":
         # A finding whose words changed is still the finding that was opened back then.
         own, values = "loaded_by, first_seen", "$run, coalesce(b.first_seen, $run)"
-        joined = (
-            " LEFT JOIN (SELECT finding_id, first_seen FROM history.findings"
-            " WHERE closed_by = $run AND closed_reason = 'superseded') AS b USING (finding_id)"
-        )
+        joined = f" LEFT JOIN {FIRST_SEEN} AS b USING (finding_id)"
     row = first_row(
         con,
         f"INSERT INTO history.{table} ({names}, {own})"

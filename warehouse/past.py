@@ -300,5 +300,7 @@ def _why(reason: str | None, changed: list[str] | None) -> str | None:
         return None
     if reason != "superseded":
         return _REASONS.get(reason, reason)
-    told = [name for name in changed or () if name not in _PLACES]
+    if changed is None:
+        return "changed: the other side"  # it goes on under another id (warehouse.renamed)
+    told = [name for name in changed if name not in _PLACES]
     return f"changed: {', '.join(told)}" if told else "moved"

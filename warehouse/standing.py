@@ -113,12 +113,17 @@ def note_recompared(work: Workspace, code: str) -> bool:
 
 def same_code(work: Workspace, code: str) -> bool:
     """Whether the last trace was made with the same code."""
+    return last_code(work) == code
+
+
+def last_code(work: Workspace) -> str | None:
+    """What the last trace was made with; null if there is none, or an older version made it."""
     if not work.stands(*TABLES):
-        return False
+        return None
     last = work.first(
         "SELECT code FROM before.live.runs WHERE code IS NOT NULL ORDER BY run_id DESC LIMIT 1"
     )
-    return last is not None and last[0] == code
+    return str(last[0]) if last is not None else None
 
 
 def same_grounds(work: Workspace) -> bool:

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flows.cli.terminal import output, table
+from flows.cli.terminal import note, output, table
 from flows.errors import BadInput
 from flows.settings import load
 
@@ -53,6 +53,29 @@ def ask_warehouse(
             con.close()
     except (WarehouseBusy, WarehouseUnusable, BadQuestion, NotThen) as error:
         raise BadInput(str(error)) from error
+
+
+def tell_of_held_back(root: Path | None, warehouse: Path | None) -> None:
+    """Say beside an answer that the published file is not of the last run, where that is so."""
+    from warehouse.connect import WarehouseBusy, WarehouseUnusable, reader
+    from warehouse.ledger import held_back
+
+    settings = load(root, warehouse=warehouse)
+    if not (settings.published_file().is_file() and settings.warehouse_file().is_file()):
+        return
+    try:
+        con = reader(settings.warehouse_file(), wait=0)
+    except (WarehouseBusy, WarehouseUnusable):
+        return  # a run is under way, of which nothing can be said yet
+    try:
+        run = held_back(con)
+    finally:
+        con.close()
+    if run:
+        note(
+            f"run {run} was held back from readers, and this is what they have; what that run did:"
+            " `provstat query what-changed --history`"
+        )
 
 
 def print_answer(answer: pd.DataFrame, form: str, to: str | None, *, whole: bool = False) -> None:

@@ -104,7 +104,8 @@ def _summary(result: dict[str, Any], settings: Settings) -> str:
     else:
         documents = "nothing has changed since the last run; nothing was loaded again"
     rows = (
-        f"{run['rows_in']} rows and files in: {run['rows_loaded']} accepted, "
+        f"{counted(run['rows_in'], 'row or file', 'rows and files')} in: "
+        f"{run['rows_loaded']} accepted, "
         f"{run['rows_quarantined']} quarantined{why}"
     )
     claims = (

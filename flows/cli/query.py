@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from flows.cli import options
-from flows.cli.answers import ask_warehouse, print_answer
+from flows.cli.answers import ask_warehouse, print_answer, tell_of_held_back
 from flows.cli.terminal import table
 from flows.errors import BadInput
 
@@ -68,6 +68,8 @@ def query(
     text = sys.stdin.read() if sql == "-" else sql
     answer = ask_warehouse(root, warehouse, name, told, sql=text, history=history, as_of=as_of)
     print_answer(answer, form, to)
+    if not history and as_of is None:
+        tell_of_held_back(root, warehouse)
 
 
 def _list_questions() -> None:

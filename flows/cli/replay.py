@@ -115,7 +115,11 @@ def _list(settings: Settings, rows: list[dict[str, Any]], form: str, to: str | N
     if mendable:
         click.echo(f"{mendable} can be mended row by row: `provstat replay --sheet repairs.csv`")
     if len(rows) - mendable:
-        click.echo(f"{len(rows) - mendable} are to be mended in their files")
+        click.echo(f"{len(rows) - mendable} {_in_files(len(rows) - mendable)}")
+
+
+def _in_files(number: int) -> str:
+    return "is to be mended in its file" if number == 1 else "are to be mended in their files"
 
 
 def _print(answer: pd.DataFrame, form: str, to: str | None, *, nothing: str) -> None:
@@ -129,6 +133,7 @@ def _print(answer: pd.DataFrame, form: str, to: str | None, *, nothing: str) -> 
 
 def _write_sheet(settings: Settings, rows: list[dict[str, Any]], path: Path) -> None:
     from flows.desk.replay import sheet, to_mend
+    from flows.report.coverage import counted
 
     found = to_mend(rows, _files(settings, rows), _repairs(settings))
     if not found:
@@ -140,10 +145,11 @@ def _write_sheet(settings: Settings, rows: list[dict[str, Any]], path: Path) -> 
         stream.write(sheet(found, as_json=path.suffix.lower() == ".jsonl"))
     more = len(rows) - len(found)
     click.echo(
-        f"{path}: {len(found)} rows; mend the column 'repaired', then `provstat replay {path}`"
+        f"{path}: {counted(len(found), 'row')}; mend the column 'repaired', then"
+        f" `provstat replay {path}`"
     )
     if more:
-        click.echo(f"{more} more are to be mended in their files (`provstat replay` lists them)")
+        click.echo(f"{more} more {_in_files(more)} (`provstat replay` lists them)")
 
 
 def _put_through(settings: Settings, path: Path, wait: float) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,14 +77,21 @@ def serve(
 
 def _serve(settings: Settings, name: str, *, verbose: bool) -> None:
     from flows.cli.embedded import prefect
+    from flows.logged import write_config
     from flows.served import SERVED_BY
 
-    # The flows' own log is what one wants to read of a long-lived process; Prefect's is not.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO" if verbose else "WARNING")
     os.environ.setdefault("PREFECT_LOGGING_LOGGERS_PREFECT_FLOW_RUNS_LEVEL", "INFO")
+    # One zone for all that is printed: that of the schedules, in the runs' processes, too.
+    os.environ["TZ"] = settings.schedules.timezone
+    if hasattr(time, "tzset"):
+        time.tzset()
     # A run starts in the current directory; no folder there may stand in for one of ours.
     os.environ.setdefault("PYTHONSAFEPATH", "1")
     os.environ[SERVED_BY] = str(os.getpid())
+    if not verbose:
+        settings.home().mkdir(parents=True, exist_ok=True)
+        write_config(settings.home() / "logging.yml")
     planned: list[Planned] = []
 
     def meanwhile() -> None:

@@ -72,6 +72,7 @@ def todo(
 
 def _closing(counts: Any, kind: str) -> None:
     """A line with the open count of each person or section, if the articles name any."""
+    from flows.report.coverage import counted
     from flows.report.printable import printable
     from schemas import records
 
@@ -79,7 +80,9 @@ def _closing(counts: Any, kind: str) -> None:
     named = [row for row in rows if row["who"] is not None]
     if not named:
         return
-    parts = [f"{row['who']} {row['open']} ({row['errors']} errors)" for row in named[:_SHOWN]]
+    parts = [
+        f"{row['who']} {row['open']} ({counted(row['errors'], 'error')})" for row in named[:_SHOWN]
+    ]
     if len(named) > _SHOWN:
         parts.append(f"{len(named) - _SHOWN} more")
     rest = sum(row["open"] for row in rows) - sum(row["open"] for row in named)

@@ -116,6 +116,6 @@ def fails(findings: pd.DataFrame, fail_on: str) -> bool:
     return LEVELS.index(gravest) <= LEVELS.index(fail_on)
 
 
-def counted(number: int, word: str) -> str:
-    """'1 figure', '2 figures'."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def counted(number: int, word: str, words: str = "") -> str:
+    """'1 figure', '2 figures'; ``words`` are said of more than one, where an s does not do."""
+    return f"{number} {word if number == 1 else words or f'{word}s'}"

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from flows.report.coverage import counted
 from flows.report.explain_words import (
     chain_words,
     credit_words,
@@ -168,7 +169,8 @@ def _about_source(case: Mapping[str, Any], page: _Page) -> Iterator[str]:
     told = [f"{name}: {source[name]}" for name in names if source.get(name) is not None]
     yield from page.block("Disclosed", ["; ".join(told) or "nothing"])
     yield from page.block(
-        "Used by", [f"{source.get('claims', 0)} claims, {source.get('supported', 0)} supported"]
+        "Used by",
+        [f"{counted(source.get('claims', 0), 'claim')}, {source.get('supported', 0)} supported"],
     )
     yield from _findings(case, page)
 

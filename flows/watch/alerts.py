@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from flows.report.coverage import counted
 from flows.scheduled import AlertSettings
 from warehouse.ledger import Facts
 
@@ -44,7 +45,7 @@ def crossed(facts: Facts, settings: AlertSettings) -> list[Alert]:
     found = []
     most = settings.new_errors
     if most is not None and facts.errors_new >= most:
-        message = f"{facts.errors_new} new findings of severity error"
+        message = f"{counted(facts.errors_new, 'new finding')} of severity error"
         found.append(Alert("new_errors", facts.errors_new, most, message))
     limit = settings.quarantine_share
     share = _quarantined(run)
@@ -61,7 +62,7 @@ def crossed(facts: Facts, settings: AlertSettings) -> list[Alert]:
         found.append(Alert("idle", round(idle, 2), days, message))
     if run["gate"] == "refused" and (again or before.get("gate") != "refused"):
         lost = run["claims_lost"]
-        message = f"not published: {lost} claims that readers have would be gone"
+        message = f"not published: {counted(lost, 'claim')} that readers have would be gone"
         found.append(Alert("not_published", lost, 0, message))
     return found
 

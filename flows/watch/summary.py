@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from flows.report.coverage import counted
 from warehouse.ledger import Facts
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$])")
@@ -50,13 +51,14 @@ def summary(
         )
     )
     parts.append(
-        f"{run['rows_in']} rows and files in: {run['rows_loaded']} accepted,"
-        f" {run['rows_quarantined']} in quarantine. {run['checkable']} claims checkable,"
+        f"{counted(run['rows_in'], 'row or file', 'rows and files')} in: {run['rows_loaded']}"
+        f" accepted, {run['rows_quarantined']} in quarantine."
+        f" {counted(run['checkable'], 'claim')} checkable,"
         f" {run['supported']} supported. Open findings: "
         + ", ".join(
             f"{facts.severities.get(name, 0)} {name}" for name in ("error", "warning", "info")
         )
-        + f"; {facts.errors_new} errors are new."
+        + f"; {facts.errors_new} error{' is' if facts.errors_new == 1 else 's are'} new."
     )
     flagged = [row for row in facts.rules if row["flagged"]]
     if flagged:

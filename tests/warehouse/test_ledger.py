@@ -2,6 +2,7 @@
 
 import re
 
+import duckdb
 from starlette.testclient import TestClient
 
 from flows.dashboard.app import create_app
@@ -56,3 +57,40 @@ def test_freshness_of_inbox_and_sources(con, ingest):
     assert answered.loc["inbox", "rows_held"] == 1
     assert set(answered.index) >= {"inbox", "quarantine", "findings"}
     assert ask(con, "freshness", {"kind": "inbox"})["kind"].tolist() == ["inbox"]
+
+
+def test_a_run_that_readers_did_not_get_is_told_of_beside_answers(path, con, ingest, capsys):
+    from flows.cli.main import run
+
+    def asked(*words):
+        assert run(["query", "what-changed", *words, "--warehouse", str(path)]) == 0
+        told = capsys.readouterr()
+        return told.out, told.err
+
+    ingest(con, "r1", {"a.md": {"first": "none"}})
+    publish(con, path.with_name(f"{path.stem}_published.duckdb"))
+    ingest(con, "r2", {"a.md": {"other": "none"}})
+    con.close()
+    out, err = asked()
+    assert "other" not in err + out
+    with duckdb.connect(path) as again:
+        again.execute("UPDATE history.runs SET gate = 'refused' WHERE run_id = 'r2'")
+    out, err = asked()
+    assert "opened" in out
+    assert "closed: " not in out
+    assert "run r2 was held back from readers, and this is what they have" in err
+    assert "`provstat query what-changed --history`" in err
+    out, err = asked("--history")
+    assert "closed: fixed" in out
+    assert "held back" not in err
+
+
+def test_the_overview_and_its_articles_count_who_is_credited_alike(path, con, ingest):
+    ingest(con, "r1", {"a.md": {"first": "own", "second": "matched"}, "b.md": {"third": "vague"}})
+    target = path.with_name("published.duckdb")
+    publish(con, target)
+    with duckdb.connect(target, read_only=True) as readers:
+        [counts] = readers.execute(
+            "SELECT c.credited, (SELECT sum(credited) FROM v1.scorecards) FROM dashboard.coverage c"
+        ).fetchall()
+    assert counts == (1, 1)

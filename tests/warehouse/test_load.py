@@ -3,7 +3,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from schemas import Decisions, frame
+from schemas import Decisions, Findings, frame
 from warehouse.connect import writer
 from warehouse.load import NotLoadable, fault_points
 
@@ -164,6 +164,45 @@ def test_a_finding_keeps_its_first_run_while_its_words_change(con, ingest):
         ("r1", "r1", "r2", "superseded"),
         ("r2", "r1", "r3", "fixed"),
         ("r4", "r4", None, None),
+    ]
+
+
+def conflicting(frames, *others):
+    """The first finding of a.md with another side, as often as there are others."""
+    found = frames["findings"]
+    [mine] = found[found["claim_id"] == "a.md:first"].to_dict("records")
+    rows = [
+        mine | {"finding_id": f"f:{other}", "other_claim_id": other, "other_document": "b.md"}
+        for other in others
+    ]
+    rest = found[found["claim_id"] != "a.md:first"].to_dict("records")
+    return frames | {"findings": frame(Findings, rest + rows)}
+
+
+def test_a_finding_whose_other_side_was_rewritten_goes_on(con, newsroom, flagged, bring):
+    def run(run_id, *others):
+        told = {other.removeprefix("b.md:"): "vague" for other in ("b.md:third", *others)}
+        frames = flagged(newsroom(ONE | {"b.md": told}), run_id)
+        return bring(con, run_id, conflicting(frames, *others)).tables["findings"]
+
+    run("r1", "b.md:one", "b.md:two")
+    loaded = run("r2", "b.md:one", "b.md:2")
+    mine = (
+        "SELECT other_claim_id, status, first_seen, resolved FROM v1.findings"
+        " WHERE claim_id = 'a.md:first' ORDER BY ALL"
+    )
+    assert con.execute(mine).fetchall() == [
+        ("b.md:2", "open", "r1", None),
+        ("b.md:one", "open", "r1", None),
+    ]
+    # that of the sentence that was rewritten is another
+    assert (loaded.new, loaded.changed, loaded.closed) == (1, 1, 1)
+    # one is mended, another comes up: with a claim that stood before it is no rewriting
+    run("r3", "b.md:one", "b.md:third")
+    assert con.execute(mine).fetchall() == [
+        ("b.md:2", "fixed", "r1", "r3"),
+        ("b.md:one", "open", "r1", None),
+        ("b.md:third", "open", "r3", None),
     ]
 
 

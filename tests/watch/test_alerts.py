@@ -9,6 +9,7 @@ import pytest
 
 from flows.scheduled import AlertSettings
 from flows.watch.alerts import crossed, failed, payload
+from flows.watch.summary import summary
 from flows.watch.webhook import NotTold, post
 from warehouse.ledger import Facts
 
@@ -138,3 +139,19 @@ def test_who_cannot_be_reached_is_told_without_the_address(url):
     with pytest.raises(NotTold) as raised:
         post(url, {}, seconds=1)
     assert "s3cret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("number", "counted", "alert"),
+    [
+        (1, "1 row or file in: 1 accepted, 0 in quarantine. 1 claim checkable", "1 new finding of"),
+        (2, "2 rows and files in: 2 accepted, 0 in quarantine. 2 claims ch", "2 new findings of"),
+    ],
+)
+def test_one_is_one(number, counted, alert):
+    told = run(rows_in=number, rows_loaded=number, checkable=number)
+    said = summary(Facts(told, errors_new=number), published="p.duckdb", gate="")
+    assert counted in said
+    assert ("1 error is new." in said) == (number == 1)
+    assert ("2 errors are new." in said) == (number == 2)
+    assert alert in crossed(Facts(told, errors_new=number), AlertSettings())[0].message

@@ -1,7 +1,7 @@
--- What can be said of all figures that stand: credited, checkable, supported, flagged.
+-- What can be said of all figures that stand: credited (to others), checkable, supported, flagged.
 SELECT
     count(*) AS claims,
-    count(*) FILTER (match IN ('matched', 'ambiguous', 'unregistered', 'own')) AS credited,
+    count(*) FILTER (match IN ('matched', 'ambiguous', 'unregistered')) AS credited,
     count(*) FILTER (match = 'matched') AS matched,
     count(*) FILTER (outcome NOT IN ('unverifiable', 'not_checkable')) AS checkable,
     count(*) FILTER (outcome IN ('supported', 'supported_within_rounding')) AS supported,
