@@ -200,6 +200,10 @@ _BRACKETED = pattern(
     r"^ (?:[\w’'-]+ ){0,4}?[\w’'-]+[,;] (?:[\w’'-]+ ){0,3}?(?:margin|sampling|error|±|\+/|plus or"
     r"|(?:un)?weighted|online|(?:tele)?phone|face|fieldwork|interview|surveyed|polled|random)"
 )
+# "Loaf Lab interviewed 2,003; ..."
+_ASKED_SO_MANY = pattern(
+    r"\b(?:interviewed|polled|surveyed|questioned)(?: (?:about|some|around|nearly|over))? $"
+)
 # "The margin of error is 3.5 points for all 850 parents"
 _OF_MARGIN = pattern(
     r"\b(?:margin of (?:sampling )?error|sampling error|(?:credibility|confidence) interval)\b"
@@ -292,6 +296,8 @@ def _people(right: str) -> bool:
 
 def _is_asked(left: str, right: str, words: str, people: bool) -> bool:
     if _STRONG.search(left) and right[:1] in " -" and not _NOT_ASKED.match(right):
+        return True
+    if _ASKED_SO_MANY.search(left) and right[:1] in tuple(";,.)"):
         return True
     if _FILLED.search(left) and _ASKING.search(words):
         return True

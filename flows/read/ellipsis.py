@@ -27,6 +27,11 @@ _LIKELIER = pattern(
     r"\b(?:(?:more|less) (?:likely|inclined|prone|apt|willing) |likelier )"
     r"(?:than (?P<who>[^,;]{2,60}?) to (?P<what>.+)|to (?P<that>.+?) than (?P<whom>[^,;]{2,60}))$"
 )
+_RESTRICTS = pattern(r"(?:who|whose|that|living|working|using|having|aged|earning)\b")
+_SET_BESIDE = pattern(
+    r"\b(?:but|compared|against|versus|vs|than|opposed|for)\b"
+    r"(?: (?:with|to|just|only|as|about|some|merely|nearly|almost|around|over|fully))*\s*$"
+)
 _IN_YEAR = pattern(r"[Ii]n ((?:19|20)\d\d),? (?=\w)")
 
 
@@ -40,6 +45,7 @@ def complete(made: list[Frame]) -> None:
         frame, before = made[k], made[k - 1]
         if frame.restates:
             continue
+        _restricted(frame, before)
         if before.bare and not frame.population and (frame.linked or frame.compared):
             frame.bare = True
         if not frame.lead and before.lead.startswith(_SHARED):
@@ -175,6 +181,21 @@ def _joined(frame: Frame, after: Frame) -> bool:
     if " -" in gap or " –" in gap or "—" in gap:
         return False
     return not gap.startswith(",") or gap[1:].lstrip().startswith(("and ", "or ", "to "))
+
+
+def _restricted(frame: Frame, before: Frame) -> None:
+    """Read "but just 37% of those who rent": what these do, the clause before says."""
+    shares = frame.figure.form in SHARES and before.figure.form in SHARES
+    if not shares or not frame.population or frame.left or not (before.left or before.right):
+        return
+    sentence = frame.figure.sentence
+    if sentence is None or not _RESTRICTS.match(frame.right):
+        return
+    gap = sentence.block.text[before.figure.end : frame.figure.start]
+    if _SET_BESIDE.search(gap):
+        frame.population = joined(frame.population, frame.right)
+        frame.left, frame.right = before.left, before.right
+        frame.verb = frame.verb or before.verb
 
 
 def _enumerate(frame: Frame, before: Frame) -> None:

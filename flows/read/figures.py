@@ -383,6 +383,8 @@ def _share_units(low: str, found: list[Figure]) -> None:
             continue
         if other.form not in ("percent", "points", "duration", "measure", "multiple"):
             continue
+        if other.unit == "percent" and (one.value_high or one.value) > 100 >= other.value:
+            continue  # "40% lay aside between 101 and 300, and 29% more"
         gap = low[one.end : other.start]
         if one.comparator != "=" and gap.strip() == ",":
             continue  # "of those under 30, 47%"

@@ -19,8 +19,9 @@ _SAID: dict[str, str] = {
         "as high as;as long as;no longer than;≤;<="
     ),
     "<": (
-        "nearly;almost;under;less than;fewer than;below;just under;shy of;not quite;approaching;"
-        "just short of;short of;smaller than;lower than;shorter than;<;well under;nearing"
+        "nearly;almost;under;less than;fewer than;below;just under;shy of;not quite;not even;"
+        "not yet;approaching;just short of;short of;smaller than;lower than;shorter than;<;"
+        "well under;nearing"
     ),
     "~": (
         "about;around;roughly;some;approximately;approx;approx.;~;circa;ca.;c.;an estimated;"

@@ -57,10 +57,11 @@ def note_margin(margin: Figure, claims: Sequence[Described], samples: Sequence[S
     if who is not None and len(here) < 2:
         close = [s for s in whole if _close(s, margin.sentence)]
         before = [max(close, key=lambda s: s.n)] if close else before
-    around = before[-1:] or [s for s in whole if s.block is block and s.sentence == index - 1]
+    around = before[-1:]
     counts = not around and _counts(margin.sentence)
     if not around and not counts:
-        around = [s for s in whole if _close(s, margin.sentence)]
+        around = [s for s in whole if s.block is block and s.sentence == index - 1]
+        around = around or [s for s in whole if _close(s, margin.sentence)]
     sizes = {sample.n for sample in around[-1:]}
     last = index + (_FOLLOWING if counts else 0)
     near = [c for c in claims if c.block is block and index - 1 <= c.sentence <= last]

@@ -83,6 +83,9 @@ def topic(lead: str) -> str:
     return ""
 
 
+_NOT_EVEN = frozenset((("not", "even"), ("not", "quite"), ("not", "yet")))
+
+
 class Scope:
     """The figure at ``i`` of a line, its own words ``[a, b)``, and the frame they give."""
 
@@ -168,9 +171,16 @@ class Scope:
         """Index where the words before the figure end, "only", "about" and the like left off."""
         words, tags = self.line.words, self.line.tags
         end = self.i
-        while end > start and (words[end - 1] in HEDGES or tags[end - 1] in '(,"'):
+        while end > start and (
+            words[end - 1] in HEDGES
+            or tags[end - 1] in '(,"'
+            or (end - 2 >= start and (words[end - 2], words[end - 1]) in _NOT_EVEN)
+        ):
             if words[end - 1] == "as" and words[end - 3 : end - 1] in _AS_MANY and end - 3 >= start:
                 end -= 3  # "as many as 61%"
+                continue
+            if end - 2 >= start and (words[end - 2], words[end - 1]) in _NOT_EVEN:
+                end -= 2  # "not even half"
                 continue
             moved = words[end - 1] in ("up", "down") and words[end] != "to"
             if moved and end - 2 >= start and tags[end - 2] in "VXv":

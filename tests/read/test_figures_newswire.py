@@ -84,3 +84,9 @@ def test_what_is_none_of_these(text, values):
 def test_ranges_of_money(text, low, high):
     (found,) = find_figures(text)
     assert (found.value, found.value_high, found.form) == (low, high, "currency")
+
+
+def test_what_is_above_a_hundred_is_no_share_of_a_list():
+    found = find_figures("31% save up to 100, 40% between 101 and 300, and 29% more")
+    assert [(f.value, f.unit) for f in found if f.value > 60] == [(100, "count"), (101, "count")]
+    assert [f.unit for f in find_figures("between 10 and 15 and 20%")] == ["percent", "percent"]

@@ -47,6 +47,13 @@ _STATED = {
         interval is plus or minus 3.4 percentage points for all 850 parents.""",
         {"47%": None, "45 percent": 3.4},
     ),
+    "two polls in a footnote": (
+        """Of voters, 31% chose the Loafers, Crumb Polls reports.
+
+        Crumb Polls interviewed 1,045 eligible voters. Loaf Lab interviewed 2,003; margin of error
+        ±2.2 points.""",
+        {"31%": None},
+    ),
     "one poll": (
         "Crumb Polls asked 900 bakers. 61% like rye. The margin of error is 3.3 points.",
         {"61%": 3.3},

@@ -25,6 +25,22 @@ SENTENCES = {
         "Men said they fit in, with {75%} indicating so.",
         [("Men", "said they fit in")],
     ),
+    "whom a clause restricts": (
+        "{88%} of cooks bake at home, but only {37%} of those who rent.",
+        [("cooks", "bake at home"), ("those who rent", "bake at home")],
+    ),
+    "whom a participle restricts": (
+        "{88%} of cooks bake at home, against {37%} of cooks living alone.",
+        [("cooks", "bake at home"), ("cooks living alone", "bake at home")],
+    ),
+    "restricted ones that do something": (
+        "{88%} of cooks bake at home, but {37%} of those who rent own no oven.",
+        [("cooks", "bake at home"), ("those who rent", "own no oven")],
+    ),
+    "not even": (
+        "{93%} of mothers took leave, but not even {half} of the fathers ({44%}).",
+        [("mothers", "took leave"), ("the fathers", "took leave"), ("the fathers", "took leave")],
+    ),
     "both of two groups do it": (
         "{one in five} men compared to {one in four} women bake.",
         [("men", "bake"), ("women", "bake")],

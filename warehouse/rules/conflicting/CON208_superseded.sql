@@ -40,5 +40,7 @@ LEFT JOIN live.sources AS s ON s.source_id = w.source_id
 WHERE j.asserted AND j.match = 'matched' AND NOT j.dated
     -- "in 2021 it was 11%": no later survey gives another value for a year that the reader is told
     AND NOT coalesce(contains(j.quote, left(j.period, 4)) AND j.period IS DISTINCT FROM w.period, false)
+    -- "down from 27%": what it was before
+    AND NOT coalesce(regexp_matches(lower(j.prefix), '\bfrom (about |around |nearly |almost |some )?$'), false)
     AND (j.supported OR coalesce(j.outcome, 'unverifiable') = 'unverifiable')
 QUALIFY row_number() OVER (PARTITION BY j.claim_id ORDER BY w.rank, w.source_id, w.figure) = 1
