@@ -30,6 +30,7 @@ _BACK = pattern(
 )
 _POINTS = pattern(
     r"\b(?:that|this) (?:number|figure|share|rate|proportion|percentage)\b"
+    r"|^the (?:total|figure|tally|number|count)s? (?:also )?(?:includes?|covers?|excludes?)\b"
     r"|^(?:that|this)(?:[’']s| is| was| compares| breaks| marks| represents)\b"
     r"|\b(?:of|among) (?:them|these|those)\b"
     r"(?! (?:who|whose|that|with|without|aged|in|living|working"

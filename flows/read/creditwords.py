@@ -60,7 +60,7 @@ BODIES = frozenset(
     "academy administration agency alliance association authority bank board body bureau centre "
     "center chamber charity club coalition college commission committee company confederation "
     "consortium consultancy corporation council county department directorate division "
-    "federation firm foundation fund government group guild hospital initiative institute "
+    "federation firm force foundation fund government group guild hospital initiative institute "
     "institution lab laboratory league library magazine ministry museum network newsroom "
     "newspaper observatory office ombudsman organisation organization outlet paper party "
     "pollster programme program project publisher publication regulator registry school "
@@ -70,7 +70,7 @@ BODIES = frozenset(
 )
 # Bodies that any organisation may be called.
 ANY_BODY = frozenset(
-    "agency body company firm group institution organisation organization outlet publisher "
+    "agency body company firm force group institution organisation organization outlet publisher "
     "nonprofit non-profit ngo giant retailer automaker carmaker airline insurer lender broadcaster "
     "vendor consultancy charity regulator watchdog pollster startup magazine paper newspaper "
     "researchers team authors analysts economists scientists website publication lab".split()

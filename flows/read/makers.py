@@ -138,7 +138,7 @@ class Makers:
         if det not in ("the", "this", "that") or body.cap or body.low not in BODIES:
             return False
         after = self.words[k + 3] if k + 3 < self.size else None
-        if after is not None and after.low == "of":
-            return False
+        if after is not None and (after.low == "of" or k + 3 in self.name_at):
+            return False  # "by the charity Ovenpoint"
         mention.owner = body.low
         return True

@@ -13,6 +13,11 @@ from flows.read.source import Source
 _NEAR = 12  # cues to either side that are weighed for a figure
 _STUDIED = 2  # weight of a cue that says no more than that somebody did research
 _GOES_ON = pattern(r"[^,.;:]{0,40}, that\b")
+_COMPARED = pattern(
+    r"\b(?:compared (?:to|with)|against|versus) (?:just |only |the |about )*[£$€]?\d[\d,.]*\S* "
+    r"(?:recorded|counted|registered|reported|found|estimated|given|measured|logged)"
+    r"\b[^.;]*$"
+)
 _ASIDE = pattern(r"\d[^.;]*?(?:--|[–—])[^.;]*$")
 _FAR = 26.0  # cost above which a cue of the sentence does not reach a figure
 
@@ -37,6 +42,8 @@ def pick_cue(
         far = cost(text, cue, start, end)
         if far > _FAR or _blocked(cue, near, start, end):
             continue
+        if cue.side == "left" and _COMPARED.search(text, end, max(end, cue.start)):
+            continue  # "83,000 were homeless, compared to 26,852 recorded by the council"
         if source.kind == "vague" and _ASIDE.search(text, end, max(end, cue.start)):
             continue  # "only 13% chose 91% -- the right one, as many studies have shown"
         if source.kind == "vague":

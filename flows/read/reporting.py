@@ -53,6 +53,7 @@ _ITS_BOOKS = frozenset(
 _OF = frozenset(("of", "among", "amongst"))
 _ASKED = frozenset("question questions questionnaire survey poll form".split())
 
+_JUST_NOW = frozenset("yesterday today tonight now".split())
 _ISSUES = frozenset("issued issues released releases published".split())
 # "polled well", "polled ahead of": how somebody did in a poll.
 _HOW_IT_FARED = frozenset(
@@ -158,6 +159,9 @@ class Reporting:
                         k = j
                         continue
                 return k, how
+            if low in _JUST_NOW and self._low(k + 1) in _REPORTING and k == mention.j:
+                k += 1  # "the bureau yesterday released"
+                continue
             if low in _COPULAS and k == mention.j and (found := self._and_found(k)) > 0:
                 return found, "far"  # "X is gloomier and says"
             if low in MODALS or low == "not" or low.endswith(("n't", "n’t")):

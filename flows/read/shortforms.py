@@ -40,6 +40,7 @@ _LIKE = {
     "organization": _GROUPS | _GIVERS,
     "nonprofit": _GIVERS | _GROUPS,
     "charity": _GIVERS,
+    "force": frozenset("police constabulary".split()),
     "regulator": _OFFICES,
     "watchdog": _OFFICES,
 }
@@ -171,7 +172,7 @@ class ShortForms:
                 proper = [s for s in proper if not s.passing] or proper
                 like = _LIKE.get(body, frozenset())
                 fit = (s for s in proper if like.intersection(key_words(s.publisher or "")))
-                return next(fit, proper[0] if proper else None)
+                return next(fit, proper[0] if proper and body != "force" else None)
             if body in self.met:
                 return Source("named", self.met[body], self.met[body], nouns={body})
             return None

@@ -35,6 +35,9 @@ _GOVERNMENT = pattern(
 )
 # "The latest official figures" are an office's, not of the paper that was named before.
 _OFFICIAL = pattern(r"\bofficial (?:[a-z]+ )?(?:figures|statistics|data|estimates|numbers)\b")
+_REQUESTS = "Freedom of Information"
+# "Findings from a survey of tenants", behind a report: of that report.
+_FINDINGS = pattern(r"\b(?:findings|results|responses|answers)(?: from| of| in) $", re.IGNORECASE)
 _OFFICE = pattern(
     r"\b(?:Office|Bureau|Department|Ministry|Government|Agency|Statistics|Census|Administration"
     r"|Authority|Commission|Treasury|Service|Bank|[A-Z]{2,6})\b"
@@ -172,6 +175,13 @@ class Sourcer:
             source.start, source.end = cue.start, cue.end
             if (state := _GOVERNMENT.match(words)) is not None:
                 source.kind, source.publisher = "named", state["who"].capitalize()
+            scope = scope or before
+            reported = scope is not None and block.index - scope.block <= 1
+            if reported and scope is not None and mention is not None and mention.det == "a":
+                told = scope.source.kind == "named" and scope.source.person is None
+                if told and scope.source.research and _FINDINGS.search(text[: mention.start]):
+                    found = replace(scope.source, text=words, start=cue.start, end=cue.end)
+                    return self.noted(found)
             if mention is not None and mention.noun and source.kind == "vague":
                 alike = self.sources.alike(words, block.index)
                 if alike is not None:
@@ -229,6 +239,9 @@ class Sourcer:
             owner = whose(mention, self.mentions, text)
             if owner is not None:
                 return self.noted(self.sources.owned(mention, owner, text, block.index))
+            found = self._whose_own(mention, text, block)
+            if found is not None:
+                return self.noted(found)
         if cue.weight == 1 and mention.noun and not mention.owner:
             found = self.sources.pointed(mention, text, block.index, strict=not mention.relative)
             return self.noted(found) if found is not None else None
@@ -304,9 +317,23 @@ class Sourcer:
                 source.kind = "own"
                 self.sources.own_titles.append(key_words(source.title or source.publisher or ""))
 
+    def _whose_own(self, mention: Mention, text: str, block: Block) -> Source | None:
+        """As "its own numbers" are the force's in "the force issued its own numbers"."""
+        for other in self.mentions:
+            plain = other.body and other.det == "the" and not (other.named or other.noun)
+            if plain and other.end <= mention.start:
+                found = self.sources.pointed(other, text, block.index)
+                if found is None:
+                    return None
+                words = text[mention.start : mention.end]
+                return replace(found, text=words, start=mention.start, end=mention.end)
+        return None
+
     def _measure(self, mention: Mention) -> bool:
         """Whether a name is the short form of a measure: "GDI suggests", "in terms of GDI"."""
         names = mention.names
+        if [n.text for n in names + mention.by] == [_REQUESTS]:
+            return True  # asked of those who answer, and of who asked
         alone = len(names) == 1 and not (mention.by or mention.noun or mention.titles)
         return alone and names[0].text in self.sources.measures
 

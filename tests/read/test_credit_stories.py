@@ -290,3 +290,39 @@ def test_a_study_that_we_conducted_is_our_own() -> None:
         "While output grew, 67% of bakers reported burns.\n"
     )
     assert [c.type for c in _credits(text)] == ["own"]
+
+
+def test_what_an_office_released_yesterday_is_its_own_and_the_force_s_own_is_the_force_s() -> None:
+    text = (
+        "Concerns were aired as Rye and Harrow Police published figures showing that crime was "
+        "falling.\n\nThe Office for Loaf Statistics yesterday released figures for the year which "
+        "revealed thefts had risen by 5%.\n\nBut the force also issued its own numbers yesterday, "
+        "which showed that crime had fallen by 5.5%.\n"
+    )
+    assert _publishers(text) == ["Office for Loaf Statistics", "Rye and Harrow Police"]
+
+
+def test_what_is_compared_is_of_whoever_recorded_it() -> None:
+    text = (
+        "Some 40% of bakers sleep rough, according to new research commissioned by the charity "
+        "Ovenpoint. An estimated 83,000 bakers slept rough compared to just 26,852 recorded by "
+        "figures compiled by the Loaf Ministry.\n"
+    )
+    assert _publishers(text) == ["Ovenpoint", "Ovenpoint", "Loaf Ministry"]
+
+
+def test_requests_under_an_act_are_no_source_and_findings_are_of_the_report() -> None:
+    text = (
+        "Ovenpoint has published a report on young bakers. Figures from Freedom of Information "
+        "(FOI) requests to towns were used to estimate that over 22,000 bakers asked for help.\n\n"
+        "Findings from a survey of 227 bakers show that 68% of respondents felt unsafe.\n"
+    )
+    assert _publishers(text) == ["Ovenpoint"] * 2
+
+
+def test_the_total_goes_on_with_who_counted() -> None:
+    text = (
+        "The new research by Harrow University shows that 38,000 bakers are homeless.\n\nThe total "
+        "also includes over 20,000 millers in Norland.\n"
+    )
+    assert _publishers(text) == ["Harrow University"] * 2
