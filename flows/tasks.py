@@ -188,18 +188,13 @@ def store(
 def _gate(
     con: duckdb.DuckDBPyConnection, settings: Settings, tables: Sequence[str], anyway: bool
 ) -> gate.Verdict:
-    claims = con.table("work.live.claims" if "claims" in tables else "live.claims")
-    now = claims.aggregate("document, count(*)").fetchall()
-    aside = (
-        con.execute("SELECT DISTINCT file FROM work.live.quarantine").fetchall()
-        if "quarantine" in tables
-        else []
-    )
+    now = {
+        name: f"work.live.{name}" if name in tables else f"live.{name}"
+        for name in ("claims", "quarantine")
+    }
     return gate.judge(
-        gate.claims_published(settings.published_file()),
-        dict(now),
+        gate.losses(con, settings.published_file(), now["claims"], now["quarantine"]),
         share=settings.publish.max_lost_share,
         least=settings.publish.min_lost_claims,
         anyway=anyway,
-        quarantined={file for (file,) in aside},
     )

@@ -147,7 +147,7 @@ def test_readers_see_whole_runs_only_over_fifty_swaps(tmp_path):
                             f" max(rows_in) FROM '{folder}/runs.parquet'"
                         ).fetchall()[0]
                     )
-                time.sleep(0.1)  # the writer shares the interpreter with us
+                time.sleep(0.2)  # the writer shares the interpreter with us
             except Exception as error:  # noqa: BLE001 - any is one too many
                 faults.append(repr(error))
 

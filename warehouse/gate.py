@@ -7,14 +7,29 @@ what they show until somebody says that the loss is meant.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from warehouse.sql import first_row
+
 OPEN, REFUSED, OVERRIDDEN = "open", "refused", "overridden"
 _SHOWN = 5  # documents that the message names
+
+# An edited article loses its old claims and gains new ones: only what a document has fewer than
+# before counts as lost.
+_COUNTED = """
+    CREATE OR REPLACE TEMP TABLE counted AS
+    SELECT document, had, coalesce(has, 0) AS has
+    FROM (SELECT document, count(*) AS had FROM readers.v1.claims GROUP BY document)
+    LEFT JOIN (SELECT document, count(*) AS has FROM {claims} GROUP BY document) USING (document)"""
+_SUMS = """
+    SELECT coalesce(sum(had), 0)::BIGINT, coalesce(sum(had - has) FILTER (has < had), 0)::BIGINT,
+        count(*) FILTER (has < had) FROM counted"""
+_MOST = f"""
+    SELECT document, had, has, document IN (SELECT file FROM {{aside}})
+    FROM counted WHERE has < had ORDER BY had - has DESC, document LIMIT {_SHOWN}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,78 +47,75 @@ class Verdict:
     message: str = ""
 
 
-def claims_published(file: Path) -> dict[str, int]:
-    """Claims by document in a published file; none if there is no such file or it is unreadable."""
-    if not file.is_file():
-        return {}
-    try:
-        with duckdb.connect(file, read_only=True) as con:
-            rows = con.execute("SELECT document, count(*) FROM v1.claims GROUP BY ALL").fetchall()
-    except duckdb.Error:
-        return {}  # what nobody can read holds nothing that could be lost
-    return dict(rows)
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """Claims that readers have (``before``), and how many of them they would not have any more.
+
+    ``documents`` counts those that have fewer; ``most`` are the first of them: name, claims it had
+    and has, and whether it is in quarantine now.
+    """
+
+    before: int = 0
+    lost: int = 0
+    documents: int = 0
+    most: tuple[tuple[str, int, int, bool], ...] = ()
 
 
-def judge(
-    before: Mapping[str, int],
-    now: Mapping[str, int],
-    *,
-    share: float,
-    least: int,
-    anyway: bool = False,
-    quarantined: Collection[str] = (),
-) -> Verdict:
-    """Compare what readers have with what they would get.
-
-    An edited article loses its old claims and gains new ones: only what a document has fewer
-    than before counts as lost.
+def losses(con: duckdb.DuckDBPyConnection, published: Path, now: str, aside: str) -> Losses:
+    """Compare what readers have with what they would get, document by document.
 
     Args:
-        before: claims by document, as published.
-        now: claims by document, as they stand.
+        con: a connection to the warehouse.
+        published: the file that readers have; without one, or where it is unreadable, nothing is
+            lost.
+        now: table of the claims as they stand.
+        aside: table of the quarantine as it stands.
+    """
+    if not published.is_file():
+        return Losses()
+    path = str(published).replace("'", "''")
+    try:
+        con.execute(f"ATTACH '{path}' AS readers (READ_ONLY)")
+    except duckdb.Error:
+        return Losses()  # what nobody can read holds nothing that could be lost
+    try:
+        con.execute(_COUNTED.format(claims=now))
+        before, lost, documents = first_row(con, _SUMS)
+        most = con.execute(_MOST.format(aside=aside)).fetchall()
+    except duckdb.CatalogException:
+        return Losses()
+    finally:
+        con.execute("DETACH readers")
+    con.execute("DROP TABLE temp.counted")
+    return Losses(before, lost, documents, tuple(most))
+
+
+def judge(found: Losses, *, share: float, least: int, anyway: bool = False) -> Verdict:
+    """Say whether readers are to get a run.
+
+    Args:
+        found: what they would lose.
         share: share of the published claims, 0 to 1, above which a loss is refused.
         least: losses of fewer claims than this are never refused.
         anyway: publish all the same.
-        quarantined: documents that are in quarantine now.
     """
-    losses = {
-        document: (count, now.get(document, 0))
-        for document, count in before.items()
-        if now.get(document, 0) < count
-    }
-    total = sum(before.values())
-    lost = sum(had - has for had, has in losses.values())
-    if lost < max(least, 1) or lost <= share * total:
-        return Verdict(OPEN, total, lost)
-    return Verdict(
-        OVERRIDDEN if anyway else REFUSED,
-        total,
-        lost,
-        _message(losses, total, lost, share, anyway=anyway, quarantined=quarantined),
-    )
+    if found.lost < max(least, 1) or found.lost <= share * found.before:
+        return Verdict(OPEN, found.before, found.lost)
+    gate = OVERRIDDEN if anyway else REFUSED
+    return Verdict(gate, found.before, found.lost, _message(found, share, anyway=anyway))
 
 
-def _message(
-    losses: Mapping[str, tuple[int, int]],
-    total: int,
-    lost: int,
-    share: float,
-    *,
-    anyway: bool,
-    quarantined: Collection[str],
-) -> str:
-    def line(document: str) -> str:
-        had, has = losses[document]
-        why = " (in quarantine)" if document in quarantined else "" if has else " (gone)"
+def _message(found: Losses, share: float, *, anyway: bool) -> str:
+    def line(document: str, had: int, has: int, aside: bool) -> str:
+        why = " (in quarantine)" if aside else "" if has else " (gone)"
         return f"{document}: {had} -> {has}{why}"
 
-    order = sorted(losses, key=lambda name: (losses[name][1] - losses[name][0], name))
-    shown = "; ".join(line(document) for document in order[:_SHOWN])
-    left = len(order) - _SHOWN
+    shown = "; ".join(line(*one) for one in found.most)
+    left = found.documents - len(found.most)
     more = f"; and {left} document{'' if left == 1 else 's'} more" if left > 0 else ""
     what = (
-        f"{lost} of {total} published claims ({lost / total:.0%}; the limit is {share:.0%}) are"
-        f" not there any more. Where: {shown}{more}"
+        f"{found.lost} of {found.before} published claims ({found.lost / found.before:.0%}; the"
+        f" limit is {share:.0%}) are not there any more. Where: {shown}{more}"
     )
     if anyway:
         return f"published all the same, as asked: {what}"
