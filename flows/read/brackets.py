@@ -17,8 +17,9 @@ _ANSWERS = frozenset(
     concerns worry worries factor factors challenge challenges barrier barriers obstacle obstacles
     benefit benefits priority priorities cause causes topic topics aspect aspects""".split()
 )
-_QUANTITIES = PARTS | frozenset("most many more few some fewer majority minority".split())
+_QUANTITIES = PARTS | frozenset("most many more few some fewer majority minority all".split())
 
+_PERCENTAGES = frozenset("percentage percentages share proportion".split())
 _VAGUE = frozenset("most many few some several majority minority half bulk".split())
 
 
@@ -101,6 +102,9 @@ def in_brackets(scope: Scope, opened: int) -> None:
         # "The main reasons were the wish to bake and the need for bread (40%)".
         item = verb + 1
     apart = scope.before is None or line.words[max(0, scope.a - 1)] in _TURNS
+    if verb >= 0 and scope.before is None and _percentage_of(scope, opened):
+        made.right = right
+        return
     if verb >= 0 and apart:
         # "Parents worry about money (40%)", "Most bakers say that they are tired (60%)".
         first = _quantified(scope)
@@ -118,12 +122,28 @@ def in_brackets(scope: Scope, opened: int) -> None:
             made.population, made.left = line.said(i + 2, did), line.said(did, closed)
             made.right, made.item = "", False
             return
-        made.population = line.said(i + 2, time_tail(line, i + 2, closed))
+        quoted = next((k for k in range(i + 3, closed) if line.tags[k] == '"'), closed)
+        made.population = line.said(i + 2, time_tail(line, i + 2, quoted))
+        right = line.said(quoted, closed)  # "(6% of cooks 'strongly agree')"
         if verb < 0 and not said_after and scope.tag(closed + 1) in "PR":
             # "The Careful (31 percent of adults) with high hopes": what they are like.
             said_after = line.said(closed + 1, predicate_end(line, closed + 1, scope.b))
     made.left = line.said(scope.subject, item)
     made.right = joined(line.said(item, opened), inner, right, said_after)
+
+
+def _percentage_of(scope: Scope, opened: int) -> bool:
+    """Read "The percentage of bakers saying that they nap is up (60% vs. 53%)"."""
+    line, made = scope.line, scope.made
+    for k in range(scope.subject, opened - 3):
+        if line.words[k] not in _PERCENTAGES or line.words[k + 1] != "of":
+            continue
+        end = noun_end(line, k + 2, opened, True)
+        if not any(person(word) for word in line.words[k + 2 : end]) or end >= opened - 1:
+            return False
+        made.population, made.left = line.said(k + 2, end), line.said(end, opened)
+        return True
+    return False
 
 
 def _did(scope: Scope, start: int, closed: int) -> int:
@@ -180,7 +200,10 @@ def _behind(scope: Scope, start: int) -> str:
         verb += 1
     if scope.tag(verb + 1) == "(":
         return ""  # "anxious (43%), unsupported (36%)": the next item
-    return scope.predicate(start) if scope.tag(verb) in "VXpG" else ""
+    acts = scope.tag(verb) in "VXpG"
+    if not acts and verb < scope.b and scope.line.words[scope.bracket() - 1] in _QUANTITIES:
+        acts = scope.line.raw[verb] in "Bb"  # "even more (86%) feel tired"
+    return scope.predicate(start) if acts else ""
 
 
 def _quantified(scope: Scope) -> int:

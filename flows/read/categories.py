@@ -23,6 +23,7 @@ _SHARE_BEHIND = pattern(
 _COSTS = pattern(r"^(?: of [a-z]+)? (?:now |still |will |would )?costs?\b")
 # "obese, meaning that they have a body mass index of 30 or above"
 _MEANS = pattern(r"\b(?:meaning|defined as|which means|that is|i\.e\.)\b[^.;()]{0,50}$")
+_DEFINES = pattern(r"\b(?:defines?|defined|defining) [^.;]{0,60}\bas\b[^.;\d]{0,50}$")
 _BOUND = pattern(
     r"^ (?:[a-z]+ )?(?:or|and) (?:above|more|over|higher|below|less|under|fewer|lower)\b"
 )
@@ -42,6 +43,8 @@ def category(near: Around, *, shares: bool) -> str | None:
         if opened and (_SCALE_TO.match(right) or left.endswith(" to ")):
             return "scale"
         return "target" if _TO_BE_REACHED.search(left) else None
+    if figure.form != "multiple" and _DEFINES.search(left):
+        return "definition"
     banded = figure.comparator != "=" or figure.value_high is not None
     if figure.form == "currency" and shares and banded and _OF_SOME.search(left):
         return "population"

@@ -20,7 +20,16 @@ from flows.read.relative import (
 )
 from flows.read.scope import SO, Scope, joined, topic
 from flows.read.subjects import subject_of_verb
-from flows.read.whose import LIGHT, among, change_in, changed_by, for_whom, from_whom, gets_score
+from flows.read.whose import (
+    LIGHT,
+    among,
+    change_in,
+    changed_by,
+    expected_of,
+    for_whom,
+    from_whom,
+    gets_score,
+)
 from flows.read.wordclass import PARTS, person, plural
 
 _SAME_AS = frozenset("representing equalling equaling making or i.e namely".split())
@@ -301,7 +310,12 @@ def _object(scope: Scope, verb: int) -> None:
     if who and shared and not made.same and not person(line.words[max(start, 1) - 1]):
         # As in "Among those who give, monthly giving is the way of 22%".
         made.population, made.lead, made.left = who, "", scope.before_figure()
-    if change_in(scope, start) or changed_by(scope, verb) or for_whom(scope):
+    if (
+        expected_of(scope, verb)
+        or change_in(scope, start)
+        or changed_by(scope, verb)
+        or for_whom(scope)
+    ):
         return
     if from_whom(scope, verb):
         return

@@ -283,6 +283,8 @@ def _joint(line: Line, start: int, j: int) -> int:
         elif kind == ",":
             if following and (following == "C" or words[k + 1] in ("with", "up", "from")):
                 strong = k
+            elif words[k + 1 : k + 3] == ["of", "those"] and "," in tags[k + 2 : j]:
+                return k  # "... a lot, of those that do not, half nap"
             elif following == "R" or (k == j - 1 and _subject(line, j)):
                 strong = k  # "Safari, which dropped", "Of the 9% who rent or lease, 57% say"
             weak = k

@@ -77,6 +77,7 @@ def complete(made: list[Frame]) -> None:
         if frame.light and alike and not before.same:
             frame.left, frame.right = before.left, before.right
     _of_one_clause(made)
+    _by_whom(made)
     for k, (frame, after) in enumerate(pairwise(made)):
         if opposed(frame.figure, after.figure) or _one_to_other(frame, after):
             _two_sides(frame, after)
@@ -105,6 +106,27 @@ def complete(made: list[Frame]) -> None:
 
 _FEW = 5  # words that name people
 _LISTED = 3  # items that make a list
+
+
+_NAMED_BY = pattern(
+    r"\b(?:is|are|was|were|been) (?:also |often |most often )?(?:cited|named|mentioned|chosen"
+    r"|picked|listed|raised|given|reported) by (?P<who>[^,;]{3,60})$"
+)
+
+
+def _by_whom(made: list[Frame]) -> None:
+    """Read "Rye (47%) and oats (40%) were named by the bakers": both are shares of the bakers."""
+    match = _NAMED_BY.search(made[-1].right)
+    if match is None or not any(map(person, match["who"].lower().split())):
+        return
+    thing = ""
+    for frame in made:
+        own = any(map(person, frame.population.lower().split()))
+        if frame.figure.form in SHARES and not own:
+            if frame.population not in ("", thing):
+                thing = frame.population
+                frame.left = joined(frame.left, thing)
+            frame.population = match["who"]
 
 
 def _of_one_clause(made: list[Frame]) -> None:
@@ -228,7 +250,8 @@ def _elliptical(frame: Frame, before: Frame) -> None:
         # A clause of its own: only its subject may be missing.
         frame.population = frame.population or before.subject or before.population
         return
-    if not frame.left and not frame.population and own and before.verb and not frame.part:
+    bare = not frame.left and not frame.population and not frame.part
+    if bare and own and before.verb and not (frame.compared and only_time(own)):
         # As in "61% had rules, 48% a backup".
         frame.population = before.population
         frame.lead = frame.lead or before.lead
@@ -243,6 +266,8 @@ def _elliptical(frame: Frame, before: Frame) -> None:
             frame.left, frame.lead = before.left, frame.lead or before.lead
         elif not frame.left and not own:
             frame.left, frame.right = before.left, before.right
+        return
+    if frame.bare and frame.left and not frame.compared:
         return
     if frame.left and not frame.compared:
         frame.population = frame.population or before.subject or before.population

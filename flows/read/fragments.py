@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.lazy import pattern
 from flows.read.labels import split_label
 from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end, noun_start
 from flows.read.scope import Scope, joined
@@ -10,6 +11,10 @@ from flows.read.whose import among_behind
 from flows.read.wordclass import CHANGES, MEASURES, person
 
 _MEANS = frozenset(("an average", "the average", "an overall average", "a mean", "average"))
+_WIDER = pattern(
+    r"(?:an?|the) (?:national|regional|global|world|european|eu|uk|us|u\.s|sector|industry|state"
+    r"|county|city|oecd|overall national) (?:average|mean|figure|rate)"
+)
 _BRIEF = 6  # words of those who are compared
 
 
@@ -33,6 +38,8 @@ def in_fragment(scope: Scope) -> None:
         made.left = own
         scope.whose(i + 1, end)
         made.right = joined(made.right, scope.predicate(end))
+        if scope.tag(end) in "VX":
+            scope.verb_group(end)  # "..., as 148 ovens were sold"
         return
     if scope.f.form == "ratio" and not own and scope.tag(i + 1) in "OpG":
         end = noun_end(line, i + 1, scope.b, True)
@@ -64,6 +71,8 @@ def in_fragment(scope: Scope) -> None:
         made.linked = True
     elif not own or made.compared:
         made.left = "" if is_time(line, subject, left) or only_mean(scope, own) else own
+        if made.compared and scope.share and _WIDER.fullmatch(own.lower()):
+            made.population, made.left = own, ""  # "compared with a national average of 17%"
         made.linked = made.linked or scope.before is not None
         mark_part(scope)
         if scope.share and scope.tag(i + 1) == ",":
@@ -141,7 +150,10 @@ def _measure(scope: Scope, own: str) -> None:
     if any(word in MEASURES or word in CHANGES for word in words):
         made.left = joined(scope.label, line.said(first, scope.left))
     elif "by" in line.words[scope.left : scope.i] and scope.i + 1 >= scope.b - 1:
-        made.population = own  # "Roads by 20%.": the same of roads
+        if line.tags[scope.subject] in "Gpv":
+            made.left, made.linked = own, made.linked or scope.before is not None
+        else:
+            made.population = own  # "Roads by 20%.": the same of roads
     elif scope.word(scope.i + 1) in ("below", "above", "lower", "higher", "off"):
         made.population = own
     else:

@@ -157,7 +157,7 @@ def _named(population: str) -> str:
     while words and (
         (words[-1].islower() and tag(words[-1]) == "A") or words[-1] in ("likely", "either", "both")
     ):
-        if manner(words[-1]) and "who" in words:
+        if (manner(words[-1]) or words[-1] == "about") and "who" in words:
             break  # "who work remotely"
         words.pop()
     if len(words) > 1 and words[0].lower() in ("more", "fewer") and words[1] != "than":

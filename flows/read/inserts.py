@@ -155,12 +155,23 @@ def _names(line: Line) -> bool:
         if words[i] == "last" and words[i + 1] in TIME_WORDS:
             raw[i] = "D"
             changed = True
-        if raw[i] == "E" and words[i] in SAYING and raw[i - 1] in "Ob":
+        thought = raw[i] == "E" and words[i] in SAYING and raw[i - 1] in "Ob"
+        if thought and line.figures and words[i + 1] in ("having", "being", "feeling", "they"):
+            raw[i] = "V"  # "12% of cooks in the town reported having slept badly"
+            changed = True
+            continue
+        if thought:
             k = i + 1
             while k < len(words) - 1 and raw[k] in "ADP":
                 k += 1
             if raw[k] == "F":
                 raw[i] = "V"  # "The survey found 56% of them sleep badly"
+                changed = True
+                continue
+        if raw[i] == "E" and raw[i - 1] == "F" and raw[i + 1] == "O" and plural(words[i + 1]):
+            counted = line.figures[i - 1].form == "count"
+            if counted and any(raw[k] in "XV" for k in range(max(0, i - 8), i - 1)):
+                raw[i] = "O"  # "there were 900 discouraged bakers"
                 changed = True
                 continue
         if raw[i] not in "bzEBG":

@@ -24,7 +24,8 @@ from flows.read.votes import settle_votes
 from flows.read.weigh import weigh
 
 _PROJECTING = pattern(
-    r"\b(?:project(?:s|ed|ing|ions?)|forecast\w*|predict(?:s|ed|ing|ions?)|outlook|what's next|"
+    r"\b(?:project(?:s|ed|ing|ions?)|forecast\w*|predict(?:s|ed|ing|ions?)|what's next|"
+    r"outlook(?! (?:survey|index|trends|report|poll|winter|spring|summer|autumn|fall|q\d|19|20))|"
     r"will happen|in the future|in the (?:next|coming) (?:\w+ )?years?)\b"
 )
 _YEAR = pattern(r"(?:19|20)\d\d")

@@ -280,6 +280,8 @@ def is_change(near: Around) -> bool:
     if figure.form in ("currency", "measure", "coins") and match["link"] in (" ", ", "):
         return not _SIZED.search(match.group())  # "rose $3", "up 200 tonnes"
     # "losses of $3 billion": an amount that is lost is still a level.
+    if figure.form == "count" and match.group().startswith(("up ", "down ")):
+        return True
     return share or " by " in match["link"] or (" of " in match["link"] and figure.form == "count")
 
 

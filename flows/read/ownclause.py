@@ -65,7 +65,9 @@ def behind_as(scope: Scope) -> None:
     line, k = scope.line, scope.i - 1
     while k > scope.a and line.words[k] in HEDGES and line.words[k] != "as":
         k -= 1
-    opens = scope.share and k - 1 > scope.a and line.words[k] == "as" and line.tags[k - 1] == ","
+    counted = scope.f.form == "count" and scope.tag(scope.i + 1) in "Op"
+    opens = (scope.share or counted) and k - 1 > scope.a
+    opens = opens and line.words[k] == "as" and line.tags[k - 1] == ","
     if not opens:
         return
     _, start = scope.find_lead(scope.a, k - 1)

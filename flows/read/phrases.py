@@ -122,17 +122,22 @@ def _behind_thought(line: Line, k: int, end: int) -> int:
 
     The first verb is that of what they think; ``k`` if there is no other in the clause.
     """
-    tags = line.tags
+    tags, words = line.tags, line.words
     inner = False
+    again = 0
     at = k
     while at < min(end, k + _AHEAD):
         if tags[at] in ".;:R,F-":
             return k
         if tags[at] in "VX":
-            if inner:
+            if inner and tags[at - 1] == "N" and words[at - 1] in _SUBJECT_WORDS and again < 1:
+                again += 1  # "who think there is a loaf they like | are"
+            elif inner:
                 return k if tags[at - 1] in "CN" else at
             inner = True
-            while at + 1 < end and tags[at + 1] in "VXvIAT":
+            while at + 1 < end and (
+                tags[at + 1] in "vIAT" or (tags[at + 1] in "VX" and tags[at] in "XA" and not again)
+            ):
                 at += 1  # the rest of its verb group
         at += 1
     return k

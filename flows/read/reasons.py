@@ -12,6 +12,7 @@ from flows.read.patterns import any_of
 from flows.read.scores import moves
 from flows.read.setups import sets_up
 from flows.read.wishes import wished
+from flows.read.wordclass import person
 
 # "4.5/5 (1,204 reviews)": what readers of a page gave, not what a study found.
 _REVIEWED = pattern(
@@ -198,6 +199,7 @@ _IDIOM = pattern(
     + r"\b"
 )
 _OF_THE_WAY = pattern(r"^ (?:of )?the (?:way|time it)\b")
+_AGO = pattern(r"^s? (?:before|earlier|ago|later|prior)\b")
 _DEFINES = pattern(
     r"(?:^|[.:;(] ?)(?:an?|one|1|every) [a-z]+ (?:is|=|equals|is equal to|means)"
     r" (?:about |exactly )?$"
@@ -266,6 +268,8 @@ def of_writing(near: Around) -> str | None:
         return "product rating" if reviews else _bare(near)
     if figure.form == "fraction" and _OF_THE_WAY.match(right):
         return "idiom"
+    if figure.form == "fraction" and "quarter" in figure.text.lower() and _AGO.match(right):
+        return "period"
     if figure.form == "measure" and _DEFINES.search(near.clause) and _ENDS.match(right):
         return "definition"
     if figure.form == "duration":
@@ -367,8 +371,13 @@ def _bare(near: Around) -> str | None:
         and (_STAFF.match(right) or figure.value_high is not None)
     ):
         return "population"
-    if figure.value_high is not None and left.endswith("(") and _BAND.match(right):
-        return "population"
+    if figure.value_high is not None and left.endswith("("):
+        if _BAND.match(right):
+            return "population"
+        if 10 <= figure.value < figure.value_high < 100 and right.startswith(")"):
+            # As in "young workers (18-29)".
+            people = left[:-1].split()[-1:]
+            return "age" if people and person(people[0].strip("*_")) else None
     if near.block.text[figure.end : figure.end + 1] == "°":
         return "specification"
     return None

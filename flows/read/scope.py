@@ -317,6 +317,8 @@ class Scope:
         while stop > start + 1 and self.line.tags[stop - 1] == "A":
             if manner(self.line.words[stop - 1]) and "R" in self.line.tags[start:stop]:
                 break  # "those who work remotely"
+            if self.line.words[stop - 1] == "about":
+                break  # "those who had a child they were worried about"
             stop -= 1  # "recruiters now"
         part, said = split_label(self.line, start, stop, strict=True)
         self.made.population = part or self.line.said(start, stop)

@@ -56,7 +56,7 @@ def subject_of_verb(scope: Scope, verb: int) -> int:
         for k in range(verb, min(scope.i + 2, scope.b))
         if words[k] in CHANGES and tags[k] == "O"
     ]
-    if change and scope.share and anaphor(words[start:end]):
+    if change and scope.share and anaphor(words[start:end]) and words[start] != "there":
         # As in "That is a rise of 6 points", "we are looking at a climb of 6 points".
         made.same, made.part = True, change[0]
         return verb

@@ -6,13 +6,17 @@ from flows.read.headers import line_of
 from flows.read.phrases import anaphor, main_verb, noun_end, predicate_end
 from flows.read.scope import Scope, joined
 from flows.read.whens import is_time
-from flows.read.wordclass import CHANGES, person
+from flows.read.wordclass import CHANGES, MEASURES, person
 
 _OWNERS = frozenset("its their his her our my your".split())
 # What people do with time and money.
 _GIVE_AWAY = frozenset(
     "spend spends spent spending devote devotes devoted waste wastes wasted lose loses lost donate "
     "donates donated invest invests invested earn earns earned".split()
+)
+_EXPECTING = frozenset(
+    "expect expects expected forecast forecasts predict predicts predicted project projects "
+    "projected anticipate anticipates anticipated".split()
 )
 LIGHT = frozenset(
     "is are was were come comes came stand stands stood reach reaches reached had has have".split()
@@ -27,7 +31,8 @@ def change_in(scope: Scope, start: int) -> bool:
     before = i - 1
     while before > scope.subject and (line.tags[before] in "DOA" or line.words[before] == "than"):
         before -= 1
-    if line.tags[before] not in "PT":
+    there = line.words[scope.subject] == "there"
+    if line.tags[before] not in "PT" and not there:
         return False  # "bakers saw a 5% rise in costs": it is the bakers'
     k = i + 1
     while k < i + 3 and scope.tag(k) in "OA" and scope.word(k) not in CHANGES:
@@ -66,6 +71,30 @@ def changed_by(scope: Scope, verb: int) -> bool:
     # As in "Bakers expect prices to rise by 4%".
     made.left = joined(line.said(scope.subject, thing), line.said(moved, scope.left))
     made.population = line.said(thing, moved)
+    return True
+
+
+def expected_of(scope: Scope, verb: int) -> bool:
+    """Read "Bakers had expected the mill rate to stay at 8%": what is expected is of the rate."""
+    line, made = scope.line, scope.made
+    if made.same or not made.population:
+        return False
+    thing = verb
+    while thing < scope.left and line.tags[thing] in "VXvIAT":
+        thing += 1
+    if not _EXPECTING.intersection(line.words[verb:thing]) or line.tags[thing : thing + 1] == ["F"]:
+        return False
+    moved = next((k for k in range(thing + 1, scope.left) if line.tags[k] == "T"), -1)
+    if moved < 0 or line.tags[moved + 1] != "I" or anaphor(line.words[thing:moved]):
+        return False
+    who = line.said(scope.subject, verb)
+    said = joined(who, line.said(verb, thing))
+    if line.words[moved - 1] in MEASURES:
+        made.population, made.bare = "", True
+        made.left = joined(said, line.said(thing, scope.left))
+    else:
+        made.population = line.said(thing, moved)
+        made.left = joined(said, line.said(moved, scope.left))
     return True
 
 

@@ -88,6 +88,9 @@ def test_participants_of_something_else_are_no_sample() -> None:
         ("Ideally, 100% of bakers would test their ovens.", []),
         ("Small bakeries (100-1,000 employees) closed 12% of their ovens.", ["12%"]),
         ("They are big, meaning that they have a baking index of 30 or above.", []),
+        ("Of young bakers (18-29), 34% despair.", ["34%"]),
+        ("The guild defines being poor as having an income of less than £17,000 a year.", []),
+        ("It came in at 11% just one quarter before that.", ["11%"]),
         ("The error is small at a confidence level of 95%.", []),
         ("In total, 53,380 bakers were contacted and 755 completed the poll.", []),
     ],
@@ -111,9 +114,18 @@ def test_aims_bands_and_those_asked_in_vain_are_none(text: str, claims: list[str
         ("The annual rate of increase in bread prices is down to 10.2%.", ["change"]),
         ("Lending was marginally up on the £7.1bn rise in April.", ["change"]),
         ("At this pace prices would rise by just under 6% in the year.", ["projection"]),
+        ("Employment is up 56,400 over the last three months.", ["change"]),
         ("Unemployment stood at 4.5 percent last year.", ["share"]),
     ],
 )
 def test_kinds(text: str, kinds: list[str]) -> None:
     reading = read(read_bytes("a.md", f"# Bread\n\n{text}\n".encode()))
     assert [figure.kind for figure, _, _ in reading.claims] == kinds
+
+
+def test_what_is_listed_under_an_outlook_of_the_past_is_no_forecast() -> None:
+    text = (
+        "# Bakers\n\n## Bakery Outlook Trends Report\n\nWinter 2017\n\n- 50% glad\n- 43% content\n"
+    )
+    reading = read(read_bytes("a.md", text.encode()))
+    assert [figure.kind for figure, _, _ in reading.claims] == ["share", "share"]

@@ -129,6 +129,68 @@ SENTENCES = {
         "The bill offers a home to {3} uninsured bakers raised in Rye.",
         [("uninsured bakers", "The bill offers a home raised in Rye")],
     ),
+    "the percentage of whom, with two figures behind": (
+        "The percentage of bakers saying that they nap at work is up ({60%} vs. {53%}).",
+        [("bakers", "saying that they nap at work is up")] * 2,
+    ),
+    "people reported having": (
+        "{19%} of cooks in the town reported having had colds.",
+        [("cooks in the town", "reported having had colds")],
+    ),
+    "who said there was": (
+        "{31%} of those who said there was a cook they were worried about had told the guild.",
+        [("those who said there was a cook they were worried about", "had told the guild")],
+    ),
+    "what is expected of something": (
+        "Bakers had expected the jobless rate to hold steady at {8%}.",
+        [(None, "Bakers had expected the jobless rate to hold steady")],
+    ),
+    "named by whom": (
+        "Worries about rye ({47%}) and hours ({29%}) were also cited by the town's bakers.",
+        [
+            ("the town's bakers", "Worries about rye"),
+            ("the town's bakers", "hours were also cited by the town's bakers"),
+        ],
+    ),
+    "a national average": (
+        "{23%} of cooks skip lunch, compared with a national average of {17%}.",
+        [("cooks", "skip lunch"), ("a national average", "skip lunch")],
+    ),
+    "there has been a rise in": (
+        "There has also been a {26%} rise in mills that closed.",
+        [("mills", "has also been a rise that closed")],
+    ),
+    "as so many things were done": (
+        "The price fell to {7%}, as {148,000} ovens were sold.",
+        [(None, "The price fell"), ("ovens", "were sold")],
+    ),
+    "there were, and what they are": (
+        "Among the old, there were {900} discouraged bakers.",
+        [("discouraged bakers", "Among the old there were")],
+    ),
+    "compared with a year ago": (
+        "{31%} of cooks thought it would be better, compared with {23%} a year ago.",
+        [
+            ("cooks", "thought it would be better"),
+            ("cooks", "thought it would be better a year ago"),
+        ],
+    ),
+    "almost all, and even more": (
+        "Almost all ({82%}) of the cooks nap at noon, and even more ({86%}) feel tired.",
+        [("the cooks", "nap at noon"), ("the cooks", "feel tired")],
+    ),
+    "of those who do not": (
+        "{90%} of cooks felt happy, however, of those that were not happy, {half} quit.",
+        [("cooks", "felt happy"), ("those that were not happy", "quit")],
+    ),
+    "rising by": (
+        "Rye was the second hurdle, rising by {2 points} to {13%} of cooks.",
+        [("Rye", "was the second hurdle, rising"), ("cooks", "was the second hurdle, rising")],
+    ),
+    "an answer in brackets": (
+        "Few cooks think that rye is cheap ({6%} of cooks ‘strongly agree’).",
+        [("cooks", "Few cooks think that rye is cheap ‘strongly agree’")],
+    ),
 }
 
 
