@@ -55,8 +55,22 @@ _TAKEN_BACK = pattern(
     r"\b(?:(?:been|was|were|is|are|have|has|since|later)\s(?:\w+\s){0,2}?"
     r"(?:taken\sback|withdrawn|retracted|pulled|recalled|disowned|wrong|incorrect|mistaken|untrue|false)"
     r"|should\s(?:have\sbeen|have\sread|be|read)|(?:withdrew|retracted|disowned)\b"
+    r"|(?:had|got|put|read|typed)\s(?:\w+\s){1,3}?(?:(?:the\s)?wrong(?:\sway)?|backwards)\b"
+    r"|(?:swapped|mixed\sup|transposed|miscounted|mistyped|misplaced)\b"
     r"|mis(?:read|heard|quoted|printed|stated|copied|understood)\b"
     r"|an?\s(?:error|mistake|misprint|misreading))\b",
+    re.IGNORECASE,
+)
+# What somebody else said, and does not say any longer: "Her office has since withdrawn the number."
+_SPOKE = pattern(
+    r"\b(?:told|said|says|claimed|claims|stated|declared|wrote|tweeted|posted|insisted)\b",
+    re.IGNORECASE,
+)
+_WITHDREW = pattern(
+    r"^[^.;]{0,80}?\b(?:(?:has|have|had|was|were|been)\s(?:since\s|later\s|now\s|been\s)*"
+    r"(?:withdrawn|retracted|disowned|taken\sback)|(?:later|since)\s(?:withdrew|retracted|disowned))\b"
+    r"(?:\s(?:the|that|this|her|his|its|their)\s(?:\w+\s)?(?:number|figure|claim|share|statement"
+    r"|percentage|remark|estimate)|\sit\b|\s?[.;,])",
     re.IGNORECASE,
 )
 _HINTS = ("earlier", "previous", "original", "initial", "first", "older", "wrong", "incorrect",
@@ -66,7 +80,9 @@ _HINTS = ("earlier", "previous", "original", "initial", "first", "older", "wrong
 
 def taken_back(sentence: str, following: str) -> bool:
     """Whether what a sentence says that "we said" is taken back by the one that follows."""
-    return bool(_WE_SAID.search(sentence) and _TAKEN_BACK.match(following))
+    if _WE_SAID.search(sentence) and _TAKEN_BACK.match(following):
+        return True
+    return bool(_SPOKE.search(sentence) and _WITHDREW.match(following))
 
 
 def withdrawn(text: str, start: int, end: int, figures: list[tuple[int, int]]) -> list[bool]:

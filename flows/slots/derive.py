@@ -15,8 +15,10 @@ from flows.lazy import pattern
 from flows.slots.bags import Rarity, cover
 from flows.slots.period import set_against
 from flows.slots.reading import Reading, years_in
-from flows.slots.value import Relation, change, difference, relate, value_of, within
+from flows.slots.value import Relation, Value, change, difference, relate, value_of, within
 from flows.slots.words import terms
+
+_NOTHING = 1e-9  # by which two numbers may differ that are the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,29 +105,40 @@ def _pair(claim: Reading, one: Reading, other: Reading, *, stated: bool) -> Deri
         if exact or (stated and within(value, *difference(a, b))):
             return Derived("difference", both, exact, f"difference of {names}")
     if claim.unit == "percent" and tells_change(claim) and a.value > 0:
-        for first, last in ((a, b), (b, a)):
+        for first, last in _ways(claim, a, b):
             low, high = sorted(abs(end) for end in change(first, last))
             exactly = 100 * abs(last.value / first.value - 1)
             near = abs(value.value - exactly) <= value.step or (
                 value.fraction and value.low <= exactly <= value.high
             )
             if near and within(value, low, high):
-                return Derived("change", both, False, f"relative change between {names}")
+                counted = one.unit == "count" and abs(abs(value.value) - exactly) < _NOTHING
+                return Derived("change", both, counted, f"relative change between {names}")
     if claim.unit == "multiple" and a.value > 0:
         times = b.value / a.value
         ratios = [value_of(r, unit="multiple", step=1e-6) for r in (times, 1 / times)]
         if any(relate(value, ratio) != "none" for ratio in ratios):
-            exact = min(abs(value.value - times), abs(value.value - 1 / times)) < 1e-9
+            exact = min(abs(value.value - times), abs(value.value - 1 / times)) < _NOTHING
             return Derived("ratio", both, exact, f"ratio of {names}")
     if claim.unit == "percent" and one.unit == "count" and one.quote == other.quote:
         return _share(claim, both, stated=stated)
     return _sum(claim, one, other)
 
 
+def _ways(claim: Reading, low: Value, high: Value) -> tuple[tuple[Value, Value], ...]:
+    """From which value to which a claim may have it change: an increase goes to the higher one."""
+    ahead = claim.quote[: claim.span[0]] if claim.span[1] else claim.left
+    around = f"{ahead[-_NEARBY:]} {claim.right[:_BEHIND]}"
+    words = {bool(match["up"]) for match in _CHANGED.finditer(around)}
+    if len(words) != 1 or claim.kind != "change":
+        return (low, high), (high, low)
+    return ((low, high),) if words == {True} else ((high, low),)
+
+
 def _sum(claim: Reading, one: Reading, other: Reading) -> Derived | None:
     """Two answers that a claim joins: "often or always"."""
     a, b = sorted((one.value, other.value), key=lambda v: v.value)
-    if not (claim.unit == one.unit == "percent" and _JOINED.search(claim.quote)):
+    if not (claim.unit == one.unit == "percent" and _JOINED.search(claim.uncredited(claim.quote))):
         return None
     total = value_of(a.value + b.value, step=max(a.step, b.step))
     relation: Relation = relate(claim.value, total)
@@ -145,7 +158,7 @@ def _share(claim: Reading, both: tuple[Reading, Reading], *, stated: bool) -> De
     share = 100 * part.value.value / whole.value.value
     if relate(claim.value, value_of(share, unit="percent", step=1e-6)) == "none":
         return None
-    exact = abs(claim.value.value - share) < 1e-9
+    exact = abs(claim.value.value - share) < _NOTHING
     return Derived("share", both, exact, f"{part.figure} of {whole.figure}")
 
 
@@ -228,6 +241,7 @@ _CHANGE = pattern(
 
 _WITHIN = 60  # letters before a figure within which a word of change is about it,
 _BEHIND = 16  # and behind it
+_NEARBY = 24  # and within which it tells which way it went
 
 
 def tells_change(claim: Reading) -> bool:

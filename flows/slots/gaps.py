@@ -13,7 +13,7 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from flows.lazy import pattern
-from flows.slots import limited, noun, period, population, restriction, subset
+from flows.slots import limited, noun, period, population, restriction, statement, subset
 from flows.slots.bags import Bag
 from flows.slots.contrast import averaged_otherwise
 from flows.slots.judgement import Judgement
@@ -178,16 +178,18 @@ def _strangers(here: str, there: str | None, claim: Reading, figure: Reading, ba
 
 def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
     """Whether one denies what the other says, or the two share no word of what they say."""
-    if judged.statement.denied:
+    if judged.statement.denied or _missing(claim, figure) or _missing(figure, claim):
         return Gap("statement", plain=False)  # what is plain, ``context.differing_slot`` has told
     ahead = None if restriction.it_is(claim) else taken_as_done(claim, figure)
     if ahead is not None:
         return Gap("statement", plain=ahead)
     if averaged_otherwise(claim, figure):
         return Gap("statement", plain=False)
-    if claim.unit != "percent" or claim.kind != "share" or "|" in claim.quote + figure.quote:
+    if claim.unit != "percent" or claim.kind != "share" or "|" in claim.quote:
         return None
     here, there = _says(claim), _says(figure)
+    if "|" in figure.quote:
+        return _of_another_row(claim, figure, here)
     # "62% said so" points to what stands before; "62% keep the receipts they get" to itself.
     if _POINTING.search(claim.clause) or (len(there) < _ENOUGH and _POINTING.search(figure.clause)):
         return None
@@ -196,6 +198,37 @@ def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
     if _otherwise(claim, here) & senses(figure.quote) or _otherwise(figure, there) & senses(
         claim.quote
     ):
+        return None
+    return Gap("statement", plain=False)
+
+
+_MISSING = pattern(
+    r"\b(?:is|are|was|were|be|been) (?:\w+ ){0,2}?(?:missing|absent|lacking|unavailable)\b",
+    re.IGNORECASE,
+)
+
+
+def _missing(one: Reading, other: Reading) -> bool:
+    """Whether one says of something that it is missing, and the other denies nothing."""
+    return (
+        _MISSING.search(one.clause) is not None
+        and statement.shared(one, other) > 0
+        and not statement.denied(other)
+        and statement.denials(other) == 0
+    )
+
+
+def _of_another_row(claim: Reading, figure: Reading, here: set[str]) -> Gap | None:
+    """Whether a sentence and a row with its question share no word, though both have enough."""
+    asked = terms(f"{figure.heading} {figure.quote}")
+    there = {t.key for t in asked if t.weight == 1.0 and t.key[0] != "#"}
+    if len(here) < _ENOUGH or len(there) < _ENOUGH:
+        return None
+    if _POINTING.search(claim.uncredited(claim.clause)):
+        return None
+    if "?" not in figure.heading or _met(here, figure.bag) or _met(there, claim.bag, HEADING):
+        return None
+    if _otherwise(claim, here) & senses(f"{figure.heading} {figure.quote}"):
         return None
     return Gap("statement", plain=False)
 

@@ -137,6 +137,8 @@ _IRREGULAR = {
         "ever": "ever",
         "letter": "letter letters",
         "paper": "paper papers",
+        "early": "early",
+        "ear": "ear ears",
         "computer": "computer computers",
         "summer": "summer summers",
         "winter": "winter winters",

@@ -142,6 +142,8 @@ def _period(
     """
     theirs = other.years() or set(period.years(other.period))
     ours = claim.said_years() - credit_years - period.set_against(claim.quote)
+    if period.edges(claim.quote) & period.edges(other.quote):
+        return "same"  # "built before 1995", "dating from 1994 or earlier"
     if not theirs or not ours:
         return "unsaid"
     if theirs & ours:

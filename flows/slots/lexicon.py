@@ -613,6 +613,7 @@ GENERIC_PEOPLE = frozenset(
     outlook bulletin paper
     data figure statistic release article page table
     them they those group team panel share average us our you interviewee other others
+    series gain cohort ones case
     """.split()
 )
 

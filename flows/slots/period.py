@@ -133,6 +133,34 @@ def earlier(text: str) -> bool:
     return any(not _COMPARED.search(text[: m.start()]) for m in _EARLIER.finditer(text))
 
 
+# Ends of a stretch without the other: "before 1995" is "1994 or earlier".
+_OPEN_ENDED = pattern(
+    r"\b(?P<side>before|prior to|pre-|after|since|from)\s?(?P<year>(?:19|20)\d\d)\b(?P<on> on\w*)?"
+    r"|\b(?P<last>(?:19|20)\d\d) (?:or|and) (?P<way>earlier|before|older|later|after|newer)\b",
+    re.IGNORECASE,
+)
+
+
+@remembered()
+def edges(text: str) -> frozenset[tuple[str, int]]:
+    """Years by which a text bounds a time on one side: ("before", 1995) for "1994 or earlier"."""
+    found = set()
+    for match in _OPEN_ENDED.finditer(text):
+        if match["last"]:
+            early = match["way"].lower() in {"earlier", "before", "older"}
+            edge = int(match["last"])
+            found.add(("before", edge + 1) if early else ("after", edge - 1))
+            continue
+        side, edge = match["side"].lower(), int(match["year"])
+        if side in {"before", "prior to", "pre-"}:
+            found.add(("before", edge))
+        elif side == "after":
+            found.add(("after", edge))
+        elif side == "since" or match["on"]:
+            found.add(("after", edge - 1))
+    return frozenset(found)
+
+
 _PRESENT = pattern(r"\b(?:now|currently|today|at present|nowadays)\b", re.IGNORECASE)
 
 

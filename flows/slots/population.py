@@ -69,6 +69,12 @@ _TIMES = frozenset(
 _GROWN_UP = frozenset("#14 #15 #16 #17 #18".split())  # where asking begins
 _PERSON = meaning("person")[0]
 _NAMED = 0.5  # least weight of a word that names something
+# Those of whom a text has spoken, in one word: "58% of the group".
+_COLLECTIVE = pattern(
+    r"(?:the |this |that )?(?:whole |entire )?(?:group|cohort|sample|total|panel)"
+    r"(?=$| and\b)",
+    re.IGNORECASE,
+)
 _DWELLERS = pattern(r"[A-Z][a-z]{2,}s\b(?!['’])")
 # "Homeowners who do not have one": which, the sentences before say.
 _POINTING = pattern(
@@ -108,8 +114,10 @@ def phrase(reading: Reading) -> str:
     # from another sentence what this one says itself.
     if _AMONG.search(reading.clause) or found.startswith(reading.population):
         return found
-    if _OF.match(reading.right) and _elsewhere(reading, reading.population) and plural_in(found):
-        return found
+    if _OF.match(reading.right) and _elsewhere(reading, reading.population):
+        whole = _COLLECTIVE.match(found)
+        if whole is not None or plural_in(found):
+            return whole[0] if whole else found
     # "6.7 hours for men and 7.1 for women": whom the one before is about is not whom this one is.
     if _AFTER.match(reading.right) and plural_in(found):
         its = re.search(rf"\b{re.escape(reading.population)}\b", reading.clause)
@@ -338,7 +346,9 @@ def _led(left: str) -> frozenset[str]:
     return frozenset(
         t.key
         for t in terms(found.group(1))
-        if (t.weight >= 0.5 and len(t.key) != len("#2024")) and t.key not in _TIMES
+        if (t.weight >= 0.5 and len(t.key) != len("#2024"))
+        and t.key not in _TIMES
+        and t.surface != "ones"  # "among private ones"
     )
 
 
@@ -364,7 +374,7 @@ def qualified(claim: Reading, source: Reading) -> bool:
     return False
 
 
-_DOERS = pattern(r"[a-z]{2,}(?:er|or|ist|ian|ee|eur|man|ent|ant)")
+_DOERS = pattern(r"[a-z]{2,}(?:er|or|ist|ian|ee|eur|man|(?<!m)ent|ant)")
 _WHO = frozenset().union(*_KINDS.values()) | _KINDS.keys()
 
 

@@ -257,13 +257,12 @@ def _cut(quote: str, start: int, end: int) -> int:
     """Where, between two figures, the words of the first end and those of the second begin."""
     opened = _OPENING.match(quote[start:end])
     first = start + (opened.end() if opened else 0)
+    if quote[max(end - 1, 0) : end] == "(" and quote[start : start + 1] == ")":
+        # "the price (52%), followed by the noise (21%)": each stands before its own
+        return start + 1
     aside = quote.rfind("(", first, end)
     if aside >= first and quote.find(")", aside, end) < 0:
         return aside  # "38% say so (2022: 29%)": what stands in brackets is the second's
-    if quote[max(end - 1, 0) : end] == "(" and quote[start : start + 1] == ")":
-        return (
-            start + 1
-        )  # "the price (52%), followed by the noise (21%)": each stands before its own
     label = _LABEL.search(quote, first, end)
     if label:
         return label.start()  # "Mended: 41% · Thrown out: 9%": the label is the second's

@@ -90,6 +90,8 @@ def _written(text: str) -> frozenset[str]:
 
 def opposite(one: Reading, other: Reading) -> bool:
     """Whether the clauses use a word in opposite senses, and none in the same that could be."""
+    if denials(one) and denials(other):
+        return False  # "have no blinds", "blinds are missing"
     against = with_ = 0
     for key, (weight, sign) in one.own.items():
         hit = other.own.get(key)
@@ -122,7 +124,7 @@ def denied(reading: Reading) -> bool:
 
 # An aside denies something else ("the Bread Index (not the one of the mill) has 61%"), and "no
 # more than 48% would" nothing of them.
-_BESIDE = pattern(r"\b(?:no|not) (?:more|fewer|less|even|quite|only|just|all)\b|\([^()]*\)")
+_BESIDE = pattern(r"\b(?:no|not) (?:more|fewer|less|even|quite|only|just|all|matter)\b|\([^()]*\)")
 
 
 def _denies(one: Reading, other: Reading) -> bool:
@@ -131,7 +133,7 @@ def _denies(one: Reading, other: Reading) -> bool:
     Where a sentence has both senses ("62% of women and 45% of men"), the word tells nothing; nor
     does it where both deny in their way.
     """
-    if _denials(one) and _denials(other):
+    if denials(one) and denials(other):
         return False
     # "Fewer than half" tells of the number, not of what is measured.
     passing = frozenset() if one.kind == "change" else _OF_NUMBERS
@@ -156,14 +158,14 @@ def _senses(text: str) -> dict[str, set[int]]:
     return made
 
 
-def _denials(reading: Reading) -> int:
+def denials(reading: Reading) -> int:
     """How often a clause denies.
 
     "Have never broken" plainly contradicts "have broken", and "satisfied" "dissatisfied"; but
     "refuse to pay" not "do not pay", where both deny in their way.
     """
     said = reading.clause if _WORD.search(reading.clause) else reading.quote
-    words = re.findall(r"[a-z']+", said.lower())
+    words = re.findall(r"[a-z']+", _BESIDE.sub(" ", said.lower()))
     return sum(w in lexicon.NEGATIONS or stem(w) in _DENYING for w in words)
 
 

@@ -31,6 +31,8 @@ _OF_ANYTHING = frozenset(
         "stop try do bring let become seem turn move set"
     ).split()
 )
+# How a figure compares with others: "men hold out longest, at 5.3 years".
+_COMPARED = pattern(r"(?:most|least|\w{2,}est)", re.IGNORECASE)
 _BESIDE = 1  # years between a report and what it tells of, or who tells of it
 
 
@@ -47,6 +49,8 @@ def statement(claim: Reading, source: Bag) -> bool:
     if said not in claim.clause or _POINTING.search(said):
         return False  # what stands elsewhere, or leans on it, may have been understood wrongly
     told = {*_telling(claim.statement)} - {*_telling(claim.population), *_credit(claim)}
+    if claim.unit != "percent":
+        told -= {t.key for t in terms(said) if _COMPARED.fullmatch(t.surface)}
     if len(told - _OF_ANYTHING) >= _SAYS:
         told -= _OF_ANYTHING
     return len(told) >= _SAYS and not _heard(told, claim.statement, source)
@@ -61,6 +65,8 @@ def population(claim: Reading, source: Bag) -> bool:
     """
     if claim.kind == "change" or claim.population not in claim.quote:
         return False  # "demand has gone up"; and whom a sentence before names may be others
+    if _POINTING.search(claim.population):
+        return False  # "the same series stood at 88%"
     told = {*_telling(claim.population)} - {*_credit(claim)}
     head = noun.head(claim.population)
     return len(told) >= _SAYS and head in told and not _heard(told, claim.population, source)
@@ -145,6 +151,7 @@ def year(
     told = years_in(claim.quote) & set(period.years(claim.period)) - credit_years
     if claim.kind != "change":
         told -= period.set_against(claim.quote[claim.span[1] :])
+        told -= {edge for _, edge in period.edges(claim.quote)}  # "built before 1995"
         told -= {int(y) for y in _FOUNDED.findall(claim.quote)}
     near = {max(known) + _BESIDE} if known else set()
     if issued is not None:  # a survey of the year before, spoken of in the year after

@@ -102,8 +102,9 @@ def terms(text: str) -> tuple[Term, ...]:
             i += 1
             continue
         if word in lexicon.NEGATIONS:
-            if i + 1 < len(tokens) and tokens[i + 1][0] == "but":  # "nothing but work": work alone
-                i += 2
+            after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+            if after == "but" or (word == "no" and after == "matter"):
+                i += 2  # "nothing but work": work alone; "no matter what" denies nothing
                 continue
             negated = 2
             if word not in {"never", "none", "nothing", "nobody"}:

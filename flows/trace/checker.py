@@ -10,6 +10,7 @@ from flows.slots.derive import Derived, before_change, follow, label, leans
 from flows.slots.judgement import Judgement
 from flows.slots.reading import Reading
 from flows.slots.value import complement, relate
+from flows.trace.changes import is_level, own_ends
 from flows.trace.context import Pair, differing_slot, says_something, spelled
 from flows.trace.instead import added_up, beside_sibling, own_figure
 from flows.trace.outcome import COMPLEMENT, Outcome, in_other_words
@@ -22,7 +23,7 @@ from flows.trace.plausible import (
     plainly,
     precise,
 )
-from flows.trace.rivals import named_answer, other_setting
+from flows.trace.rivals import named_answer, other_setting, turned_answer
 from flows.trace.shelf import Shelf
 from flows.trace.succession import Source, successor
 from schemas.words import SUPPORTED
@@ -79,7 +80,13 @@ class Checker:
 
     def _against(self, claim: Reading, source: Source) -> Outcome:
         judged = self.shelf.judge(claim, source.figures, source)
-        same = [p for p in judged if p[0].relation != "none" and not self.shelf.loosely(claim, p)]
+        same = [
+            p
+            for p in judged
+            if p[0].relation != "none"
+            and not self.shelf.loosely(claim, p)
+            and not is_level(claim, p)
+        ]
         others = [p for p in judged if p[0].relation == "none" and p[0].unit in {"same", "loose"}]
         if same:
             made = self._found(claim, same, others, source)
@@ -173,6 +180,9 @@ class Checker:
         named = named_answer(claim, figure, others)
         if named is not None and not self.shelf.taken(claim, named):
             return Outcome("value_differs", slot="value", figure=named[1], judgement=named[0])
+        turned = turned_answer(claim, same[0], others)
+        if turned is not None and not self.shelf.taken(claim, turned):
+            return Outcome("value_differs", slot="value", figure=turned[1], judgement=turned[0])
         slot = differing_slot(claim, same, others, source.row.get("issued_year"))
         if slot == "statement" and others and self.shelf.taken(claim, others[0]):
             slot = None
@@ -281,7 +291,7 @@ class Checker:
             return Outcome("supported", figure=rest, derived=COMPLEMENT + rest.figure)
         recent = self.shelf.just_stated(claim, source)[::-1]
         found: Derived | None = follow(claim, recent[:4], stated=True)
-        if found is None:
+        if found is None and not own_ends(claim, recent):
             # "58% were paid in full, another 23% in part": a figure brings those of its sentence.
             told = {f.quote for j, f in judged if j.statement.score >= NEAR}
             # and one of a table that was just quoted those of its row

@@ -24,6 +24,7 @@ from flows.trace.plausible import beside
 Pair = tuple[Judgement, Reading]
 COVERED = 0.55  # share of the claim's words that a rival must have
 _NOWHERE = (0.0, 1)
+SAID = 0.5  # from which agreement of context (0 to 1) on a figure is the claim's whatever it denies
 AHEAD = 0.2  # by which it must have more of them than the figure of the claim's value
 _PAST = pattern(
     r"\b(?:ago|earlier|before|previous(?:ly)?|last (?:year|season|month|quarter|winter|summer)"
@@ -188,6 +189,28 @@ def named_answer(claim: Reading, figure: Reading, others: list[Pair]) -> Pair | 
         and (other.period or figure.period) == figure.period
     ]
     return max(named, key=lambda found: found[0])[1] if named else None
+
+
+def turned_answer(claim: Reading, best: Pair, others: list[Pair]) -> Pair | None:
+    """What denies as the claim does, beside a figure of the claim's value that denies nothing.
+
+    "31% have nobody who watches the costs", where "13% have nobody in charge of them; 31% have
+    given that to a consultant".
+    """
+    judged, figure = best
+    if statement.denied(claim) == statement.denied(figure) or judged.score >= SAID:
+        return None
+    if claim.unit != "percent" or claim.kind != "share" or " | " in claim.quote + figure.quote:
+        return None
+    for pair in others:
+        told, other = pair
+        if other.quote != figure.quote or told.unit != "same" or other.kind != claim.kind:
+            continue
+        if statement.denied(other) != statement.denied(claim):
+            continue
+        if told.score >= judged.score and told.statement.shared > judged.statement.shared:
+            return pair
+    return None
 
 
 def _label(figure: Reading) -> str:

@@ -178,3 +178,26 @@ WITHDRAWN = {
 @pytest.mark.parametrize(("text", "expected"), WITHDRAWN.values(), ids=WITHDRAWN.keys())
 def test_withdrawn(understand: Understand, text: str, expected: list[bool]) -> None:
     assert [m.withdrawn for m in understand(text)] == expected
+
+
+_WE = "In issue 41 we said that {72%} of flour is wasted. We had "
+_SHE = "A member told the radio that {half} of all loaves are thrown away. Her office has since "
+_HE = "The mayor claimed that {40%} of bakers smoke. "
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        (_WE + "the digits the wrong way round.", True),
+        (_WE + "swapped the digits.", True),
+        (_SHE + "withdrawn the number.", True),
+        (_HE + "The figure was later retracted.", True),
+        (_WE + "the flour weighed again.", False),
+        (_SHE + "withdrawn from the talks.", False),
+        (_HE + "The bakers have withdrawn to the yard.", False),
+    ],
+)
+def test_what_a_following_sentence_takes_back(
+    understand: Understand, text: str, gone: bool
+) -> None:
+    assert [m.withdrawn for m in understand(text)] == [gone]

@@ -88,6 +88,8 @@ CREATE OR REPLACE TEMP MACRO one_answer(words) AS
         || '|motive|cause|concern|worry|obstacle|barrier|answer|choice|purpose|use|method|means|mode'
         || '|way|channel|factor|activity|occupation|language|problem|threat|fear)\b'
         || '|\b(which|what) (one|single) [a-z-]*[a-rt-z]\b'
+        -- "what homes are mainly heated with"
+        || '|\b(what|how|which|where|who|whom)\b[^.:;?|]{0,60}\b(mainly|primarily|chiefly|most often)\b'
         -- nobody lives or comes from more than one place
         || '|\b(lives?|lived|comes?|came|(was|were) born)\b[^.;]{0,90}\b(elsewhere|abroad|overseas)\b'
         || '|\b(break(s|ing)? down|broken down|breakdown|split (as follows|between|into|by)'

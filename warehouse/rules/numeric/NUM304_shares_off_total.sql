@@ -27,6 +27,7 @@ WITH shares AS (
         count(*) AS parts,
         sum(value) AS total,
         sum(half) AS slack,
+        max(value) AS largest,
         string_agg(figure, ' + ' ORDER BY start, claim_id) AS sum_of,
         string_agg(DISTINCT asked || ' ' || words, ' ') AS words,
         -- a row "Paid for their main project" asks nothing of the other rows
@@ -41,6 +42,8 @@ WITH shares AS (
     FROM sums
     WHERE parts BETWEEN 2 AND 30 AND total > 100 + slack + 1e-9
         AND one_answer
+        -- one share that is wrong explains it; where it would take two, the list is of something else
+        AND total - largest <= 100
         AND NOT regexp_matches(words,
             '\b(more than one|multiple|several|two or more|any number of|as many)\b[^.:;]{0,24}'
             || '\b(answers?|choices?|options?|responses?|boxes|reasons|items|as)\b'

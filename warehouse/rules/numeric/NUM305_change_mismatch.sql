@@ -89,7 +89,7 @@ WITH ordered AS (
                         || ' (week|month|quarter|year|decade)s? (later|on)\b')
                 THEN 'x'
             -- "B. When they looked in 2021 it had been A", "A in 2021. In 2024 it was B"
-            WHEN one_kind AND one_source AND NOT together AND distance <= 160
+            WHEN one_kind AND one_source AND NOT together AND distance <= 400
                     AND ends_in(y_before, '\b(it|this|that|the (share|figure|rate|number))'
                         || ' (had been|was|stood at)')
                     AND regexp_matches(lower(quote),

@@ -44,6 +44,7 @@ WITH pairs_of_groups (pair, one, other) AS (
     HAVING count(*) >= 3 AND bool_or(
         regexp_matches(lower(concat_ws(' ', population, quote, prefix, suffix)), whole_words())
         OR regexp_matches(lower(coalesce(population, '')), anyone())
+        OR regexp_matches(lower(quote), '\b(among|for|of|in) [a-z-]+ (it|that|the (share|figure|rate)) (is|was)\b')
         OR block_kind = 'cell' AND regexp_matches(lower(quote), '^(the |in )*(north|south|east|west)'))
 ), sides AS (
     -- words on either side of the figure: its sentence, if the figure stands in it but once
@@ -130,7 +131,13 @@ WITH pairs_of_groups (pair, one, other) AS (
     WHERE NOT g.is_total AND NOT h.is_total
         AND (t.is_total
             OR t.is_anyone AND t.below_number = '' AND t.above_number = ''
-                AND t.place < g.place AND t.quote = g.quote AND t.quote = h.quote)
+                AND t.place < g.place AND t.quote = g.quote AND t.quote = h.quote
+            -- "74% of them feel sure. Among women it is 71%, among men 70%": of whomever it was said
+            OR t.place < g.place AND t.quote <> g.quote AND g.quote = h.quote
+                AND t.source_id IS NOT NULL AND len(t.said) > 0
+                AND regexp_matches(g.words, '\b(it|that|this|the (share|figure|rate|proportion)) (is|was)\b')
+                AND NOT regexp_matches(t.words || g.words || h.words,
+                    '\b(ago|earlier|before|previous\w*|last year|now|since|(19|20)\d\d)\b'))
         AND g.unit = h.unit AND g.unit = t.unit
         AND h.start - g."end" <= 200
         AND CASE WHEN t.place < g.place THEN g.start - t."end" ELSE t.start - h."end" END <= 200
