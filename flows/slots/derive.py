@@ -44,7 +44,7 @@ def follow(claim: Reading, near: Sequence[Reading], *, stated: bool = False) -> 
         for other in near[:i]:
             if one.unit != other.unit or one.value.value == other.value.value:
                 continue
-            if _kindred(one, other) or (stated and one.file != other.file):
+            if kindred(one, other) or (stated and one.file != other.file):
                 found = _pair(claim, one, other, stated=stated)
             else:
                 found = _sum(claim, one, other) if _one_list(one, other) else None
@@ -203,7 +203,7 @@ _ALIKE = 0.5  # share of the words of two figures of a source that measure one t
 _PLAIN = Rarity()
 
 
-def _kindred(one: Reading, other: Reading) -> bool:
+def kindred(one: Reading, other: Reading) -> bool:
     """Whether two figures of a source measure one thing, at two times or of two groups."""
     if one.file == other.file and (one.quote == other.quote or label(one) == label(other) != ""):
         return True

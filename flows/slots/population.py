@@ -7,7 +7,7 @@ be two names of one group ("owners", "small firms"), so they are left undecided.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -165,6 +165,8 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
     if ours and ours not in claim.quote:
         named = sexes(claim.quote) or named  # "mothers" were spoken of, "fathers" are in it
     if len(their_sex) == 1 and len(named) == 1 and their_sex != named:
+        if _beside_each_other(source, named):
+            return Populations("unsaid", False, theirs)
         return Populations("other", True, theirs)
     if _turned(ours, theirs):
         return Populations("other", True, theirs)
@@ -190,6 +192,14 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
     ):
         return Populations("narrower", False, theirs)
     return Populations("same" if their_head == our_head and ours else "unsaid", False, theirs)
+
+
+def _beside_each_other(source: Reading, named: Collection[str]) -> bool:
+    """Whether a sentence names both sexes before both figures: "women less than men: 30%, 38%".
+
+    Which figure is whose then only their order tells.
+    """
+    return not sexes(source.clause) and set(named) <= set(sexes(source.quote))
 
 
 def _paragraph(claim: Reading) -> str:
@@ -227,10 +237,10 @@ def bounds(words: str) -> frozenset[str]:
 
 def _turned(ours: str, theirs: str) -> bool:
     """Whether two phrases have opposite words: "rural bakers", "urban bakers"."""
-    signs = {t.key: t.sign for t in terms(ours) if t.weight == 1.0}
+    here = {(t.key, t.sign) for t in terms(ours) if t.weight == 1.0}
     there = {(t.key, t.sign) for t in terms(theirs) if t.weight == 1.0}
-    # "Men and women: 77% and 74%" is about either.
-    return any(signs.get(k, s) != s and (k, -s) not in there for k, s in there)
+    # "Men and women: 77% and 74%" is about either, and "employees without staff" are staff.
+    return any((k, -s) in here and (k, s) not in here and (k, -s) not in there for k, s in there)
 
 
 def _inhabitants(claim: Reading, ours: str) -> bool:

@@ -21,8 +21,8 @@ from flows.slots.words import Term, terms
 
 _LEAD = pattern(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|while|though)\s+)(?:among(?:st)?|of|in|for|at|within|with"
-    r"|where|if)\s+([^,;:]{2,90}?)\s*"
-    r"(?:,|(?:it|that|the (?:share|figure|rate|number|proportion)|this)\s"
+    r"|where|if)\s+((?:[^,;:]|(?<=\d),(?=\d{3})){2,90}?)\s*"
+    r"(?:,(?!(?<=\d,)\d{3})|(?:it|that|the (?:share|figure|rate|number|proportion)|this)\s"
     r"(?:is|was|were|stands?|stood|rises?|rose|falls?|fell|comes?|came|reache[sd])\b|[(]|$)",
     re.IGNORECASE,
 )

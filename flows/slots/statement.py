@@ -192,6 +192,12 @@ _AHEAD = pattern(
 )
 
 
+# "Underestimated what it would cost": the underestimating is done.
+WOULD_BE = pattern(
+    r"\b(?:what|how (?:much|many|long|often|far|hard)) (?:[\w'’]+ ){0,4}would\b", re.IGNORECASE
+)
+
+
 def mode(reading: Reading) -> str:
     """Intention, opinion, wish or fact, by the words of the statement or else of the clause."""
     return _mode(reading.statement, reading.clause)
@@ -199,7 +205,7 @@ def mode(reading: Reading) -> str:
 
 @remembered()
 def _mode(said: str, clause: str) -> str:
-    text = said or clause
+    text = WOULD_BE.sub(" ", said or clause)
     if _AHEAD.search(text) or _AHEAD.search(clause):
         return "intention"
     found = {stem(t.surface) for t in terms(text)} | {

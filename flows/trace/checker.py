@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows.slots import noun, population, statement
-from flows.slots.derive import Derived, before_change, follow, label, leans
+from flows.slots.derive import Derived, before_change, follow, kindred, label, leans
 from flows.slots.judgement import Judgement
 from flows.slots.reading import Reading
 from flows.slots.value import complement, relate
 from flows.trace.changes import is_level, own_ends
 from flows.trace.context import Pair, differing_slot, says_something, spelled
-from flows.trace.instead import added_up, beside_sibling, own_figure
+from flows.trace.instead import added_up, beside_sibling, own_figure, quoted_with_it
 from flows.trace.outcome import COMPLEMENT, Outcome, in_other_words
 from flows.trace.plausible import (
     PLAINLY,
@@ -167,7 +167,7 @@ class Checker:
     ) -> Outcome | None:
         """The value is there: is it the claim's? None if it means something else altogether."""
         best, figure = same[0]
-        other = self._counterpart(claim, best, others, source)
+        other = self._counterpart(claim, same[0], others, source)
         if other is not None:
             return Outcome("value_differs", slot="value", figure=other[1], judgement=other[0])
         rival = others[0][0] if others else None
@@ -205,14 +205,15 @@ class Checker:
         return self._stated(claim, [p for p in same if p[0].score > best.score - 0.4], source)
 
     def _counterpart(
-        self, claim: Reading, best: Judgement, others: list[Pair], source: Source
+        self, claim: Reading, same: Pair, others: list[Pair], source: Source
     ) -> Pair | None:
         """What stands beside a neighbour's figure, where the value itself stands far from it.
 
         "27% of small firms, 18% of big ones": the 8% of large ones beside the 27%, rather than the
         18% of a chapter on something else.
         """
-        if best.score >= FAR:
+        best, figure = same
+        if best.score >= FAR or quoted_with_it(claim, figure, source, self.shelf):
             return None
         found = beside_sibling(claim, source, self.shelf)
         pair = next((p for p in others if p[1] is found), None)
@@ -355,7 +356,9 @@ class Checker:
             return None
         recent = self.shelf.just_stated(claim, source)[-3:]
         for one, other in zip(recent[-2::-1], recent[:0:-1], strict=False):
-            if one.unit == other.unit and one.value.value != other.value.value:
+            if one.unit != other.unit or one.value.value == other.value.value:
+                continue
+            if kindred(one, other):
                 return Outcome(
                     "value_differs",
                     slot="value",

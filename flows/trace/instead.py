@@ -190,6 +190,19 @@ def beside_sibling(claim: Reading, source: Source, shelf: Shelf) -> Reading | No
     return None
 
 
+def quoted_with_it(claim: Reading, figure: Reading, source: Source, shelf: Shelf) -> bool:
+    """Whether a neighbour of a claim quotes what stands in one sentence with a figure.
+
+    "82% agree, 11% disagree, and 7% could not say", where the source has "82% agree, 11% disagree,
+    7% are undecided": the third is the claim's own, though the words are others.
+    """
+    return any(
+        quoted is not figure and quoted.file == figure.file and quoted.quote == figure.quote
+        for sibling, quoted in shelf.quoted_beside(claim, source)
+        if sibling.quote == claim.quote
+    )
+
+
 def _words(reading: Reading) -> _Words:
     label, bar, _ = reading.quote.partition(" | ")
     made: tuple[Term, ...] = terms(label if bar else reading.uncredited(reading.clause))

@@ -286,6 +286,8 @@ def _measure(claim: Reading, figure: Reading) -> bool:
     for told in (_QUANTITY, _ORDINAL):
         ours, theirs = _quantities(told, claim), _quantities(told, figure)
         for unit in ours.keys() & theirs.keys():
+            if claim.unit == f"duration:{unit}":
+                continue  # "3.9 hours, 0.3 more than last year": no bound, but another value
             a, b = ours[unit], theirs[unit]
             # "80 hours; now it is 100" names what "100 hours, instead of 80" does
             both = a <= _numbers(figure.quote) and b <= _numbers(claim.quote)

@@ -132,7 +132,9 @@ class Shelf:
         for other in self._by_file[claim.file]:
             if other is claim or other.unit != figure.unit:
                 continue
-            if relate(other.value, figure.value) != "exact":
+            related = relate(other.value, figure.value)
+            # "Seven in ten are for it" quotes the 71%.
+            if related != "exact" and not (related == "rounding" and other.value.fraction):
                 continue
             if (
                 statement.compare(other, figure, self.rarity).score
