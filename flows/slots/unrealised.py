@@ -68,7 +68,10 @@ def governed(figure: Reading) -> bool:
 
 @remembered()
 def _governed(right: str, said: str) -> bool:
-    return _GOVERNED.search(statement.WOULD_BE.sub(" ", right)) is not None or _OPENS.search(said) is not None
+    return (
+        _GOVERNED.search(statement.WOULD_BE.sub(" ", right)) is not None
+        or _OPENS.search(said) is not None
+    )
 
 
 def hinted(claim: Reading) -> bool:
