@@ -11,26 +11,33 @@ from typing import Any
 
 from pandera.errors import SchemaErrors
 
-from flows.compare import entries
-from flows.compare.statistics import Grouping
-from flows.comparing import place, regroup
+from flows.compare.entries import Entries
+from flows.comparing import regroup
 from flows.decide import apply_to_claims, target_of
 from flows.known import Known
 from flows.land.inputs import Read
 from flows.land.quarantine import set_aside
 from flows.making import made_with
 from flows.materials import Materials, overlaid
-from flows.spool import Spool
 from flows.trace.credits import CITATIONS, CLAIMS, SUPPORT, CreditMap, closed
 from flows.trace.nodes import Part
 from flows.trace.verify import Verifier
-from warehouse.standing import GROUNDS, STANDING, all_stands, fresh_among, same_code
-from warehouse.workspace import PART, Span, Workspace, parts
+from warehouse.standing import (
+    GROUNDS,
+    STANDING,
+    all_stands,
+    credited_by_standing,
+    keep_credits,
+    one_a_party,
+    same_code,
+    some_stand,
+)
+from warehouse.workspace import PART, Workspace, parts
 
 Row = dict[str, Any]
 
 _TRACED = ("citations", "support")
-_OF_ALL = ("credits", "statistics", "statistic_members", "comparisons")
+_OF_ALL = ("credits", "marks", "statistics", "statistic_members", "comparisons")
 
 
 def take_in(
@@ -183,7 +190,9 @@ def _rule(work: Workspace, materials: Materials, today: str) -> None:
 
 
 def _claims(work: Workspace, ids: Sequence[str]) -> list[Row]:
-    return work.rows("FROM live.claims WHERE claim_id IN (SELECT unnest($ids))", {"ids": list(ids)})
+    return work.rows(
+        "FROM live.claims WHERE claim_id IN (SELECT unnest($ids::VARCHAR[]))", {"ids": list(ids)}
+    )
 
 
 def _change(work: Workspace, claims: Sequence[Row]) -> None:
@@ -199,57 +208,63 @@ def _trace(work: Workspace, materials: Materials, code: str) -> None:
     verifier = Verifier(sources, fetches=materials.fetches, observations=observations)
     publishers = work.each("SELECT document, publisher, url FROM live.documents")
     credit_map = CreditMap(sources, publishers, observations)
-    grouping = Grouping(sources, observations, lambda: Spool(work.file.parent))
-    spans = list(work.spans(PART))
-    for span in spans:
-        place(work, grouping.add(*_traced(work, verifier, credit_map, span)))
-    _draw(work, credit_map, spans)
-    regroup(work, grouping, code)
+    for documents in work.parts_of("document IN (FROM fresh)", PART):
+        claims = work.of_documents("claims", documents)
+        citations, support = verifier.verify(claims, work.of_documents("documents", documents))
+        work.append("citations", citations)
+        work.append("support", credit_map.chained(claims, citations, support))
+    _draw(work, credit_map)
+    regroup(work, Entries(sources, observations), code)
 
 
-def _traced(
-    work: Workspace, verifier: Verifier, credit_map: CreditMap, span: Span
-) -> tuple[list[Row], list[Row], list[Row]]:
-    """The claims of a part with their citations and support, traced now or standing already.
-
-    Where all stands, only what is looked at when claims are compared.
-    """
-    fresh = fresh_among(work, span)
-    if not fresh:
-        return (
-            work.of_span("claims", span, entries.CLAIMS),
-            work.of_span("citations", span, entries.CITATIONS),
-            work.of_span("support", span, entries.SUPPORT),
-        )
-    claims = work.of_span("claims", span)
-    traced = [claim for claim in claims if claim["document"] in fresh]
-    citations, support = verifier.verify(traced, work.of_span("documents", span))
-    support = credit_map.chained(traced, citations, support)
-    work.append("citations", citations)
-    work.append("support", support)
-    if len(traced) < len(claims):
-        citations, support = work.of_span("citations", span), work.of_span("support", span)
-    return claims, citations, support
-
-
-def _draw(work: Workspace, credit_map: CreditMap, spans: list[Span]) -> None:
+def _draw(work: Workspace, credit_map: CreditMap) -> None:
     """Draw the graph of credits, and close the rings in support."""
-
-    def slim() -> Iterator[Part]:
-        for span in spans:
-            claims = work.of_span("claims", span, CLAIMS)
-            citations = work.of_span("citations", span, CITATIONS)
-            support = work.of_span("support", span, SUPPORT)
-            yield Part(
-                claims,
-                {row["claim_id"]: row for row in citations},
-                {row["claim_id"]: row for row in support},
-            )
-
-    for rows, ways in credit_map.draw(slim):
+    if some_stand(work) and _draw_beside(work, credit_map):
+        return
+    for rows, ways in credit_map.draw(lambda: _slim(work, "true")):
         work.append("credits", rows)
         if ways:
             _close_rings(work, ways)
+
+
+def _draw_beside(work: Workspace, credit_map: CreditMap) -> bool:
+    """Put in what stands of the graph, and draw the rest; whether that can be done."""
+    nodes = credited_by_standing(work)
+    found = credit_map.add(
+        _slim(work, "document IN (FROM fresh)"),
+        _part(work, one_a_party(work)),
+        nodes,
+        _claims(work, [node.partition("#")[2] for node in nodes if "#" in node]),
+    )
+    if found is None:
+        return False
+    keep_credits(work)
+    for rows in found:
+        work.append("credits", rows)
+    return True
+
+
+def _slim(work: Workspace, documents: str) -> Iterator[Part]:
+    """Claims of documents, some at a time, with what the graph is drawn from."""
+    for names in work.parts_of(documents, PART):
+        yield _as_part(
+            work.of_documents("claims", names, CLAIMS),
+            work.of_documents("citations", names, CITATIONS),
+            work.of_documents("support", names, SUPPORT),
+        )
+
+
+def _part(work: Workspace, ids: Sequence[str]) -> Part:
+    of, told = "WHERE claim_id IN (SELECT unnest($ids::VARCHAR[]))", {"ids": list(ids)}
+    return _as_part(_claims(work, ids), work.rows(f"FROM live.citations {of}", told), ())
+
+
+def _as_part(claims: Sequence[Row], citations: Sequence[Row], support: Sequence[Row]) -> Part:
+    return Part(
+        claims,
+        {row["claim_id"]: row for row in citations},
+        {row["claim_id"]: row for row in support},
+    )
 
 
 def _close_rings(work: Workspace, ways: dict[str, list[str]]) -> None:

@@ -49,3 +49,27 @@ class Comparisons(Table):
         null=False,
     )
     drift: str = text("What drifted: population or statement", null=True)
+
+
+class Marks(Table):
+    """One row a claim that is compared with others: what tells which ones it is worth it with."""
+
+    claim_id: str = text("Claim", unique=True)
+    dimension: str = text("Unit; those that are never of one statistic differ in it")
+    words: str = text("Beginnings of its telling words, the most telling first, between spaces")
+    rare: Int = number(
+        "How many of the words are not everyday ones", unit="words", null=False, ge=0
+    )
+    value: float = number("Value as it is compared", null=False)
+    credited: str = text("Hashes of the value with each name of who is credited, between spaces")
+    called: Int = number(
+        "How many of the hashes are of names; the others are of acronyms",
+        unit="hashes",
+        null=False,
+        ge=0,
+    )
+    states: str = text("observation_id of the figure of a source that it states", null=True)
+    nature: str = text("Change, projection, average; bands of age; sex: another is another figure")
+    places: str = text("Places named in its sentence, between spaces")
+    own_places: str = text("Places named in its own clause, between spaces")
+    crowd: str = text("Who is credited for a share", null=True)

@@ -10,7 +10,7 @@ from schemas.evidence import Fetches, Observations
 from schemas.findings import Findings
 from schemas.runs import Quarantine, RuleRuns, Runs
 from schemas.sources import Sources, Studies
-from schemas.statistics import Comparisons, StatisticMembers, Statistics
+from schemas.statistics import Comparisons, Marks, StatisticMembers, Statistics
 from schemas.support import Support
 
 TABLES: dict[str, type[Table]] = {
@@ -23,6 +23,7 @@ TABLES: dict[str, type[Table]] = {
     "citations": Citations,
     "support": Support,
     "credits": Credits,
+    "marks": Marks,
     "statistics": Statistics,
     "statistic_members": StatisticMembers,
     "comparisons": Comparisons,
@@ -43,6 +44,7 @@ __all__ = [
     "Documents",
     "Fetches",
     "Findings",
+    "Marks",
     "Observations",
     "Quarantine",
     "RuleRuns",

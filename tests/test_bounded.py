@@ -8,10 +8,11 @@ import duckdb
 import pytest
 from stepkit import ingest
 
-from flows import batches, spool, tasks, tracing
+from flows import batches, comparing, spool, tasks, tracing
 from flows.compare.pairs import Entry
 from flows.settings import load as load_settings
 from flows.slots.reading import Reading
+from flows.trace.credits import CreditMap
 from flows.trace.verify import Verifier
 from schemas import TABLES
 from warehouse import workspace
@@ -85,7 +86,7 @@ class Row(dict):
 def held(monkeypatch):
     """The most claims, as rows and as readings, that were in memory when any were put away."""
     most = {"rows": 0, "readings": 0, "entries": 0}
-    for module in (workspace, tracing):
+    for module in (workspace, tracing, comparing):
         monkeypatch.setattr(module, "PART", PART)
     monkeypatch.setattr(batches, "BATCH", 5)
     monkeypatch.setattr(spool, "KEPT", PART)
@@ -169,6 +170,52 @@ def test_only_what_changed_is_traced(desk, monkeypatch):
     monkeypatch.setattr(tasks, "made_with", lambda _: "other code")
     assert after() == (False, ["001", "002", "003", "010"])
     assert after() == (False, [])
+
+
+RELAY = """id,title,publisher,issued,url,n,cites
+tide,Tide Survey 2024,Tide Lab,2024,https://tide.example/2024,1200,
+moor,Moor Count 2023,Moor Office,2023,https://moor.example/2023,900,tide
+"""
+
+
+@pytest.mark.slow
+def test_of_the_graph_only_what_is_new_is_drawn_unless_a_credit_leads_to_an_article(
+    desk, tmp_path, monkeypatch
+):
+    drawn = []
+    draw = CreditMap.draw
+    monkeypatch.setattr(CreditMap, "draw", lambda *told: drawn.append(1) or draw(*told))
+    relayed = (
+        article(7) + "\nMoor Office says that 62% of ferry pilots keep a tide table at home.\n"
+    )
+    house = (
+        article(8).replace("The Quay", "The Mole")
+        + "\nThe Quay has found that 44% of cooks sing.\n"
+    )
+    stand = {}
+
+    def after(**texts):
+        stand.update(texts)
+        for name, text in stand.items():
+            desk.put(f"articles/{name}.md", text)
+        drawn.clear()
+        desk.ingest()
+        whole = bool(drawn)
+        at_once = Desk(tmp_path / f"once {len(stand)} {desk.runs}")
+        at_once.put("sources/s.csv", RELAY)
+        for name, text in stand.items():
+            at_once.put(f"articles/{name}.md", text)
+        at_once.ingest()
+        assert desk.tables() == at_once.tables()
+        return whole
+
+    desk.put("sources/s.csv", RELAY)
+    assert after(a=article(1), c=article(3), r=relayed)
+    assert not after(b=article(2), d=article(12))
+    assert not after(c=article(4), e=relayed.replace("Notes 7", "Notes 9"))
+    assert after(h=house)
+    assert after(f=article(5))  # a credit leads to articles still
+    assert {row[2] for row in desk.tables()["credits"]} >= {"source:tide"}
 
 
 @pytest.mark.slow

@@ -5,7 +5,12 @@ from random import Random
 import pytest
 from test_bounded import Desk
 
-from flows.compare import blocks, pairs, shares, statistics
+from flows import comparing
+from flows.compare import blocks, pairs, shares
+from flows.compare.entries import Entries
+from flows.compare.statistics import group
+from schemas import TABLES, frame
+from warehouse.workspace import Workspace
 
 TRADES = ["bakers", "sailors", "nurses"]
 DEEDS = ["repair", "borrow", "collect"]
@@ -71,16 +76,122 @@ def test_step_by_step_is_the_same_as_at_once(tmp_path, crowded):
         assert any(row[2] for row in mine["comparisons"])
 
 
+SOURCES = [
+    {"source_id": f"s{at}", "study_id": f"s{at}", "title": f"{name} 2024", "publisher": name}
+    for at, name in enumerate(HOUSES)
+]
+FIGURES = [
+    {
+        "observation_id": f"o{at}", "source_id": "s0", "file": "evidence/t.md", "start": at,
+        "locator": f"line {at}", "figure": f"{31 + at}%", "value": 31.0 + at, "comparator": "=",
+        "unit": "percent", "step": 1.0, "in_words": False, "kind": "share", "status": "asserted",
+        "quote": f"{31 + at}% of bakers collect {thing}.", "attribution_type": "none",
+    }
+    for at, thing in enumerate(GOODS[:2])
+]  # fmt: skip
+
+
+def rows_of(name, edition):
+    """Rows of the claims of an article, with their citations and support."""
+    rng = Random(f"rows {name} {edition}")
+    claims, citations, support = [], [], []
+    for at in range(rng.randrange(1, 6)):
+        value = rng.choice([31, 32, 44, 60, 61, 62])
+        trade, deed, thing = rng.choice(TRADES), rng.choice(DEEDS), rng.choice(GOODS)
+        end = rng.choice(["", "", " in winter", " in Ashport", " aged 18-29", " again and again"])
+        claim_id = f"c{name}-{edition if at else 0}-{at}"
+        quote = f"{value}% of {trade} {deed} {thing}{end}."
+        claims.append(
+            {
+                "claim_id": claim_id, "document": name, "origin": "article", "quote": quote,
+                "figure": f"{value}%", "start": at * 100, "end": at * 100 + 3, "line": at,
+                "column": 0, "value_text": str(value), "value": float(value), "comparator": "=",
+                "unit": "percent", "decimals": 0, "step": 1.0, "in_words": False,
+                "kind": "share", "status": "asserted", "attribution_type": "none",
+                "extractor": "1", "block_kind": rng.choice(["paragraph", "paragraph", "cell"]),
+                "population": trade, "statement": f"{deed} {thing}",
+                "group_id": rng.choice([None, None, f"{name} {at // 2}"]),
+            }
+        )  # fmt: skip
+        source = rng.choice(["s0", "s1", "s2", None])
+        citations.append(
+            {
+                "claim_id": claim_id, "source_id": source, "credit_key": None,
+                "status": "matched" if source else "none", "candidates": "[]",
+                "self_credit": False, "has_copy": False, "locatable": True, "runner_up": None,
+            }
+        )  # fmt: skip
+        stated = source == "s0" and rng.random() < 0.5
+        support.append(
+            {
+                "claim_id": claim_id, "outcome": "supported" if stated else "unverifiable",
+                "observation_id": rng.choice(["o0", "o1"]) if stated else None,
+                "circular": False, "chain": "[]", "derived": None,
+            }
+        )  # fmt: skip
+    return claims, citations, support
+
+
+def put(work, table, rows):
+    """Put in rows that need not keep to the model."""
+    work.con.register("given", frame(TABLES[table], rows, validate=False))
+    work.con.execute(f"INSERT INTO live.{table} BY NAME SELECT * FROM given")
+    work.con.unregister("given")
+
+
+def grouped(folder, number, stand, before=None):
+    """What comes of a run over the articles that stand, beside the run before; and by itself."""
+    work = Workspace(folder / f"{number}.duckdb")
+    put(work, "sources", SOURCES)
+    put(work, "observations", FIGURES)
+    tables = [], [], []
+    for name in sorted(stand):
+        for held, rows in zip(tables, rows_of(name, stand[name]), strict=True):
+            held.extend(rows)
+    for table, rows in zip(("claims", "citations", "support"), tables, strict=True):
+        put(work, table, rows)
+    work.con.execute("INSERT INTO live.runs (run_id, code) VALUES ('run', 'code')")
+    if before is not None:
+        work.con.execute(f"ATTACH '{before}' AS before (READ_ONLY)")
+        work.knows = True
+    for noted in ("others", "fresh"):
+        work.note(noted, "SELECT DISTINCT document FROM live.claims")
+    comparing.regroup(work, Entries(SOURCES, FIGURES), "code")
+    found = [
+        sorted(map(str, work.rows(f"FROM live.{table}")))
+        for table in ("statistics", "statistic_members", "comparisons")
+    ]
+    alone = group(tables[0], tables[1], SOURCES, FIGURES, tables[2])
+    work.close()
+    return found, [sorted(str(dict(row)) for row in rows) for rows in alone]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_history_of_an_archive_comes_to_the_same(tmp_path, crowded, seed):
+    rng, stand, before, most = Random(seed), {}, None, 0
+    for step in range(5):
+        for name in [name for name in stand if rng.random() < 0.15]:
+            del stand[name]
+        for name in [name for name in stand if rng.random() < 0.15]:
+            stand[name] += 1
+        new = rng.sample(range(100), rng.choice([1, 3, 12]) if step else 15)
+        stand |= {f"articles/{at:03}.md": step for at in new}
+        found, alone = grouped(tmp_path, f"{seed}-{step}", stand, before)
+        assert found == alone
+        before, most = tmp_path / f"{seed}-{step}.duckdb", max(most, len(found[2]))
+    assert most > 20
+
+
 @pytest.mark.slow
 def test_only_pairs_with_something_new_are_judged(tmp_path, monkeypatch):
     judged = []
-    judge = statistics.judge
+    judge = comparing.judge
 
     def noted(one, other):
         judged.append({one.claim.file[9:12], other.claim.file[9:12]})
         return judge(one, other)
 
-    monkeypatch.setattr(statistics, "judge", noted)
+    monkeypatch.setattr(comparing, "judge", noted)
     desk = Desk(tmp_path)
     for number in range(6):
         desk.put(f"articles/{number:03}.md", article(number))

@@ -42,6 +42,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "citations": ("claim_id",),
     "support": ("claim_id",),
     "credits": ("credit_id",),
+    "marks": ("claim_id",),
     "statistics": ("statistic_id",),
     "statistic_members": ("member_id",),
     "comparisons": ("left_id", "right_id"),

@@ -7,7 +7,7 @@ makes it. Asked of a workspace that holds the documents, claims and sources of a
 from __future__ import annotations
 
 from schemas import TABLES
-from warehouse.workspace import Span, Workspace
+from warehouse.workspace import Workspace
 
 # What a trace rests on beside claims and documents.
 GROUNDS = ("sources", "studies", "fetches", "observations")
@@ -87,10 +87,46 @@ def all_stands(work: Workspace, code: str) -> bool:
     return False
 
 
-def fresh_among(work: Workspace, span: Span) -> set[str]:
-    """Documents of a span that are to be traced."""
-    rows = work.rows("SELECT document FROM fresh WHERE document BETWEEN ? AND ?", list(span))
-    return {row["document"] for row in rows}
+def some_stand(work: Workspace) -> bool:
+    """Whether there are documents that need not be traced, all of whose credits lead elsewhere.
+
+    Asked of a workspace of which it was asked whether ``all_stands``.
+    """
+    if not work.stands("credits"):
+        return False
+    return bool(
+        work.first(
+            """SELECT EXISTS (SELECT 1 FROM live.documents WHERE document NOT IN (FROM fresh))
+            AND NOT EXISTS (SELECT 1 FROM before.live.credits WHERE to_claim_id IS NOT NULL)"""
+        )[0]
+    )
+
+
+def keep_credits(work: Workspace) -> None:
+    """Put in the credits of the claims that stand."""
+    work.copy("credits", STANDING)
+
+
+def credited_by_standing(work: Workspace) -> list[str]:
+    """Sources and figures to which the credits lead of claims that stand."""
+    rows = work.rows(
+        f"SELECT DISTINCT to_node FROM before.live.credits AS h WHERE {STANDING}"
+        " AND (starts_with(to_node, 'figure:') OR starts_with(to_node, 'source:'))"
+        " ORDER BY to_node"
+    )
+    return [row["to_node"] for row in rows]
+
+
+def one_a_party(work: Workspace) -> list[str]:
+    """Ids of claims, one for each whom any credit and no source is."""
+    rows = work.rows(
+        """SELECT min(claim_id) AS claim_id FROM live.claims JOIN (
+            SELECT claim_id, source_id AS credited, credit_key FROM live.citations
+            WHERE status IN ('unregistered', 'ambiguous')) USING (claim_id)
+        GROUP BY credited, credit_key, attribution_text, attribution_publisher, attribution_title,
+            citation_url ORDER BY 1"""
+    )
+    return [row["claim_id"] for row in rows]
 
 
 def note_recompared(work: Workspace, code: str) -> bool:
@@ -103,9 +139,10 @@ def note_recompared(work: Workspace, code: str) -> bool:
         code: hash of the code that compares.
 
     Returns:
-        Whether anything stands that this code has compared; nothing is noted if not.
+        Whether anything stands that this code has compared; if not, they are all noted.
     """
     if not same_code(work, code):
+        work.note("recompared", "SELECT DISTINCT document FROM live.claims")
         return False
     work.note("recompared", _RECOMPARED)
     return True

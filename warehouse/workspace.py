@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import duckdb
 import numpy as np
@@ -32,10 +32,9 @@ PART = 2000  # rows that are in memory at once
 MEMORY = 1000  # megabytes that DuckDB may take before it goes to disk, if nobody says otherwise
 
 Rows = list[dict[str, Any]]
-Span = tuple[str, str]  # the first document and the last
 
 # As a reader meets them, those of tables last.
-_ORDER = 'document, origin, start NULLS FIRST, "end" NULLS FIRST, "row" NULLS FIRST, claim_id'
+ORDER = 'document, origin, start NULLS FIRST, "end" NULLS FIRST, "row" NULLS FIRST, claim_id'
 
 
 class Workspace:
@@ -157,62 +156,49 @@ class Workspace:
         """First row of a query, or null if it has none."""
         return first_row(self.con, sql, parameters)
 
-    def spans(self, size: int) -> Iterator[Span]:
-        """All documents with claims, in spans of at least so many claims but for the last."""
-        first, last, held = "", "", 0
+    def parts_of(self, documents: str, size: int) -> Iterator[list[str]]:
+        """Documents with claims in order, in parts of at least so many claims but for the last.
+
+        Args:
+            documents: SQL that selects them from claims, "document IN (FROM fresh)".
+            size: claims of a part.
+        """
+        part: list[str] = []
+        held = 0
         for row in self.rows(
-            "SELECT document, count(*) AS claims FROM live.claims GROUP BY document"
-            " ORDER BY document"
+            f"SELECT document, count(*) AS claims FROM live.claims WHERE {documents}"
+            " GROUP BY document ORDER BY document"
         ):
-            first, last = first or row["document"], row["document"]
+            part.append(row["document"])
             held += row["claims"]
             if held >= size:
-                yield first, last
-                first, held = "", 0
-        if held:
-            yield first, last
+                yield part
+                part, held = [], 0
+        if part:
+            yield part
 
-    def of_span(self, table: str, span: Span, names: Iterable[str] = ()) -> Rows:
-        """Rows of a table that belong to the documents of a span; claims come in their order.
+    def of_documents(self, table: str, documents: Sequence[str], names: Iterable[str] = ()) -> Rows:
+        """Rows of a table that belong to some documents; claims come in their order.
 
         Args:
             table: documents, claims, or a table by claim.
-            span: the documents.
+            documents: names.
             names: columns; all if none are given.
         """
         wanted = quoted(names or columns(TABLES[table]))
-        within, order = "document BETWEEN ? AND ?", f" ORDER BY {_ORDER}"
+        within, order = "document IN (SELECT unnest($names::VARCHAR[]))", f" ORDER BY {ORDER}"
         if table not in ("documents", "claims"):
             within = f"claim_id IN (SELECT claim_id FROM live.claims WHERE {within})"
         order = order if table == "claims" else ""
-        return self.rows(f"SELECT {wanted} FROM live.{table} WHERE {within}{order}", list(span))
-
-    def before_in_order(self, table: str, documents: Sequence[str]) -> Rows:
-        """Rows of some documents as they stand in the warehouse; claims come in their order.
-
-        Args:
-            table: claims, or a table by claim.
-            documents: names.
-        """
-        within, order = "document IN (SELECT unnest($names::VARCHAR[]))", f" ORDER BY {_ORDER}"
-        if table != "claims":
-            within = f"claim_id IN (SELECT claim_id FROM before.live.claims WHERE {within})"
-            order = ""
-        wanted = quoted(columns(TABLES[table]))
         return self.rows(
-            f"SELECT {wanted} FROM before.live.{table} WHERE {within}{order}",
-            {"names": list(documents)},
+            f"SELECT {wanted} FROM live.{table} WHERE {within}{order}", {"names": list(documents)}
         )
 
-    def columns(self, sql: str, parameters: Any = None) -> list[array[int]]:
-        """The columns of a query, which are numbers from 0."""
-        found: Any = self.con.execute(sql, parameters).fetchnumpy()
-        return [array("I", column.astype("uint32").tobytes()) for column in found.values()]
-
-    def numbers(self, sql: str) -> array[int]:
-        """The one column of a query, which is of numbers from 0."""
-        (column,) = self.columns(sql)
-        return column
+    def columns(self, sql: str, kind: Literal["I", "Q"] = "I") -> list[array[int]]:
+        """The columns of a query, which are numbers from 0; of type code ``kind`` of array."""
+        found: Any = self.con.execute(sql).fetchnumpy()
+        size = {"I": "uint32", "Q": "uint64"}[kind]
+        return [array(kind, column.astype(size).tobytes()) for column in found.values()]
 
     def note_numbers(self, table: str, **told: array[int]) -> None:
         """Keep numbers as a temporary table, a column of each."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from flows.compare.leaning import leaning
+from flows.compare.leaning import follows, leaning
 from flows.compare.pairs import Entry
-from flows.slots.reading import Reading, readings, restated
+from flows.slots.reading import Reading, filled, readings, restated
 from flows.slots.words import terms
 from schemas.words import SUPPORTED
 
@@ -41,7 +41,11 @@ class Entries:
         self._stated = {r.id: r for r in readings(observations, claims=False)}
 
     def of(
-        self, claims: Iterable[Row], citations: Iterable[Row], support: Iterable[Row]
+        self,
+        claims: Iterable[Row],
+        citations: Iterable[Row],
+        support: Iterable[Row],
+        wanted: Collection[str] | None = None,
     ) -> Iterator[Entry]:
         """Entries of claims, without what is withdrawn, said twice, or a sample.
 
@@ -49,25 +53,31 @@ class Entries:
             claims: rows of schemas.Claims, all those of an article together.
             citations: of schemas.Citations, of these claims.
             support: of schemas.Support, of these claims.
+            wanted: ids of those that are asked for; all if null.
         """
         cited = {r["claim_id"]: r for r in citations}
         held = {r["claim_id"]: r for r in support}
-        made = readings(claims, claims=True)
+        made = readings(claims, claims=True, wanted=wanted)
         said_twice = restated(made)
-        before: Entry | None = None
-        for claim in made:
-            if claim.withdrawn or claim.kind == "sample" or claim.id in said_twice:
-                continue
+        before: Reading | None = None
+
+        def entered(claim: Reading) -> Entry:
             citation = cited.get(claim.id, {})
             result = held.get(claim.id, {})
             # what a claim says in its source's words, or in those of the source that has it instead
             found = result.get("outcome") in _STATED and not result.get("derived")
             states = result.get("observation_id") if found else None
-            entry = self._entry(claim, citation, states, result.get("outcome"))
-            if before is not None:
-                entry.leaning = leaning(before, entry)
-            before = entry
-            yield entry
+            return self._entry(filled(claim), citation, states, result.get("outcome"))
+
+        for claim in made:
+            if claim.withdrawn or claim.kind == "sample" or claim.id in said_twice:
+                continue
+            if wanted is None or claim.id in wanted:
+                entry = entered(claim)
+                if before is not None and follows(before, claim):
+                    entry.leaning = leaning(entered(before), entry)
+                yield entry
+            before = claim
 
     def whole(self, entry: Entry) -> Entry:
         """The entry with what its source says."""

@@ -30,6 +30,10 @@ class Groups:
             if self.first(at) == at:
                 yield [at, *joined.get(at, ())]
 
+    def roots(self) -> array[int]:
+        """First position of the group of each."""
+        return array("I", map(self.first, range(len(self._root))))
+
     def first(self, at: int) -> int:
         """The first position of the group of a position."""
         while self._root[at] != at:

@@ -34,12 +34,12 @@ def leaning(before: Entry, entry: Entry) -> Reading | None:
     Only where each of the two has somebody else to speak for it: one body's second figure is of
     something else.
     """
-    if not (_follows(before.claim, entry.claim) and _two_bodies(before, entry) and _brief(entry)):
+    if not (follows(before.claim, entry.claim) and _two_bodies(before, entry) and _brief(entry)):
         return None
     return _with(entry.claim, before.claim)
 
 
-def _follows(before: Reading, claim: Reading) -> bool:
+def follows(before: Reading, claim: Reading) -> bool:
     """Whether two claims of one unit stand side by side in one paragraph."""
     if before.file != claim.file or before.unit != claim.unit or before.kind != claim.kind:
         return False

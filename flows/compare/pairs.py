@@ -14,12 +14,12 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from hashlib import blake2b
 from typing import Any
 
 from flows.compare.apart import Traits, never_one, traits
 from flows.compare.blocks import Blocks, divided, once
-from flows.compare.credit import names
+from flows.compare.credit import acronyms
 from flows.remembered import remembered
 from flows.slots.reading import CARRIED, Reading
 from flows.slots.words import everyday
@@ -29,8 +29,8 @@ WORDS = 2  # telling words that two claims must share
 YEAR = 5  # letters of "#2024", which tells nothing
 CROWD = 50  # claims that all meet one another; if more share a word, more words are asked for
 FIRST = 8  # words of a claim of which so many are asked for
-EVERYDAY = 0.7  # weight of a word that stands in the tables of the language
-IN_COMMON = 0.3  # least part of the lesser claim's telling words, by weight, that a crowd shares
+RARE, EVERYDAY = 10, 7  # weights of words; the latter stand in the tables of the language
+IN_COMMON = 3  # tenths of the lesser claim's telling words, by weight, that a crowd shares
 
 
 @dataclass(slots=True)
@@ -75,9 +75,9 @@ class Meetings:
         """Begin without claims."""
         self._numbers: dict[str, int] = {}  # of words, in the order they were met
         self._words = array("I")  # of all claims, one after the other, the rarest first
-        self._weights = array("d")
+        self._weights = array("B")
         self._ends = array("Q", [0])  # where the words of each claim end
-        self._sums = array("d")  # of the weights of each claim
+        self._sums = array("I")  # of the weights of each claim
         self._dimensions: dict[str, int] = {}
         self._dimension = array("I")  # of each claim
         self._values = array("d")
@@ -87,9 +87,10 @@ class Meetings:
         self._states = array("I")
         self._traits: dict[Traits, int] = {}
         self._trait = array("I")
+        self._called: list[frozenset[str]] = []  # value and credit: its name; and its acronyms
+        self._credited: list[frozenset[str]] = []
         # Claims by what must be shared: a number as long as there is one, most there are of values.
-        self._of_value: dict[int, int | array[int]] = {}
-        self._gone = Gone()
+        self._of_value: dict[str, int | array[int]] = {}
 
     def __len__(self) -> int:
         """How many claims there are."""
@@ -98,18 +99,20 @@ class Meetings:
     def add(self, entry: Entry) -> None:
         """Add a claim: the next position is its."""
         at = len(self)
-        told = _keys(entry)
+        told = keys(entry)
         self._words.extend(_number(self._numbers, word) for word in told)
         self._weights.extend(told.values())
         self._ends.append(len(self._words))
         self._sums.append(sum(told.values()))
-        dimension = _dimension(entry.claim.unit)
-        self._dimension.append(_number(self._dimensions, dimension))
+        self._dimension.append(_number(self._dimensions, dimension_of(entry.claim.unit)))
         self._values.append(entry.claim.value.value)
         self._file.append(_number(self._files, entry.claim.file))
         self._states.append(_number(self._stated, entry.states or ""))
         self._trait.append(_number(self._traits, entry.traits))
-        for value in _credited_values(entry, dimension):
+        called, short = credited_values(entry)
+        self._called.append(frozenset(called))
+        self._credited.append(frozenset((*called, *short)))
+        for value in (*called, *short):
             held = self._of_value.get(value)
             if held is None:
                 self._of_value[value] = at
@@ -117,20 +120,6 @@ class Meetings:
                 self._of_value[value] = array("I", [held, at])
             else:
                 held.append(at)
-
-    def gone(self, entry: Entry) -> None:
-        """Note a claim that stood before: where it was in a crowd, others meet now."""
-        dimension = _dimension(entry.claim.unit)
-        number = _number(self._dimensions, dimension)
-        words = frozenset((number, word) for word in _keys(entry))
-        self._gone.add(words, _credited_values(entry, dimension))
-
-    def unsettled(self, i: int, j: int) -> bool:
-        """Whether two claims may meet only because others are gone; asked while ``pairs`` runs."""
-        if self._gone.nothing:
-            return False
-        common = set(self._told(i)) & set(self._told(j))
-        return self._gone.between(i, j, {(self._dimension[i], word) for word in common})
 
     def pairs(self, of: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
         """Pairs of positions worth comparing, each once, the lower first, in order.
@@ -145,11 +134,6 @@ class Meetings:
         for i in range(len(self)):
             for word in self._told(i):
                 words[self._dimension[i], word].append(i)
-        self._gone.look(
-            self._numbers,
-            {word: len(members) for word, members in words.items()},
-            self._of_value,
-        )
         values = [held for held in self._of_value.values() if not isinstance(held, int)]
         if of is not None:
             shared = Counter(pair for members in words.values() for pair in _asked(members, of))
@@ -172,7 +156,7 @@ class Meetings:
         """Words of a claim, the most telling first."""
         return self._words[self._ends[i] : self._ends[i + 1]]
 
-    def _weighed(self, i: int) -> Sequence[float]:
+    def _weighed(self, i: int) -> Sequence[int]:
         return self._weights[self._ends[i] : self._ends[i + 1]]
 
     def _meetings(
@@ -206,8 +190,8 @@ class Meetings:
             return False
         if self._states[i] and self._states[i] == self._states[j]:
             return False
-        if self._values[i] == self._values[j]:
-            return False  # the value may be one, with another meaning
+        if any(not self._called[a].isdisjoint(self._credited[b]) for a, b in ((i, j), (j, i))):
+            return False  # one figure of one source may have another meaning
         return never_one(of_traits[self._trait[i]], of_traits[self._trait[j]])
 
     def _line(self) -> array[int]:
@@ -237,69 +221,11 @@ class Meetings:
                 blocks.add(held)
         return blocks.closed()
 
-    def _in_common(self, told: Mapping[int, float], i: int, j: int) -> bool:
+    def _in_common(self, told: Mapping[int, int], i: int, j: int) -> bool:
         return in_common(told, self._told(j), min(self._sums[i], self._sums[j]))
 
 
-class Gone:
-    """Claims that stood before: what other claims shared with them."""
-
-    def __init__(self) -> None:
-        self._claims: list[frozenset[tuple[int, str]]] = []  # dimension and word
-        self._values: Counter[int] = Counter()
-        self._single: set[tuple[int, int]] = set()
-        self._double: set[tuple[tuple[int, int], tuple[int, int]]] = set()
-        self._members: list[frozenset[int]] = []
-
-    @property
-    def nothing(self) -> bool:
-        """Whether no claim has gone from a crowd."""
-        return not (self._single or self._double or self._members)
-
-    def add(self, words: frozenset[tuple[int, str]], values: Collection[int]) -> None:
-        """Add a claim: its words, and what it says of whom."""
-        self._claims.append(words)
-        self._values.update(values)
-
-    def look(
-        self,
-        numbers: Mapping[str, int],
-        counts: Mapping[tuple[int, int], int],
-        of_value: Mapping[int, int | array[int]],
-    ) -> None:
-        """Find out which crowds they were in.
-
-        Args:
-            numbers: of the words that stand.
-            counts: claims that have each of them.
-            of_value: claims that stand by what they say of whom.
-        """
-        left = Counter(
-            (dimension, numbers[word])
-            for claim in self._claims
-            for dimension, word in claim
-            if word in numbers
-        )
-        crowds = {word for word, gone in left.items() if counts.get(word, 0) + gone > CROWD}
-        self._single = {word for word in crowds if counts.get(word, 0) <= CROWD}
-        for claim in self._claims:
-            held = {(d, numbers[word]) for d, word in claim if word in numbers} & crowds
-            self._double.update(combinations(sorted(held), 2))
-        for value, gone in self._values.items():
-            members = of_value.get(value, 0)
-            if not isinstance(members, int) and len(members) + gone > CROWD:
-                self._members.append(frozenset(members))
-
-    def between(self, i: int, j: int, common: set[tuple[int, int]]) -> bool:
-        """Whether one of them was in a crowd with both of two claims, which share these words."""
-        if not common.isdisjoint(self._single):
-            return True
-        if any(pair in self._double for pair in combinations(sorted(common), 2)):
-            return True
-        return any(i in members and j in members for members in self._members)
-
-
-def in_common(told: Mapping[int, float], words: Iterable[int], least: float) -> bool:
+def in_common(told: Mapping[int, int], words: Iterable[int], least: int) -> bool:
     """Whether two claims share ``WORDS`` words, and so much of what one of them tells.
 
     Args:
@@ -308,7 +234,7 @@ def in_common(told: Mapping[int, float], words: Iterable[int], least: float) -> 
         least: weight of all words of the claim that tells less.
     """
     shared = [told[word] for word in words if word in told]
-    return len(shared) >= WORDS and sum(shared) >= IN_COMMON * least
+    return len(shared) >= WORDS and 10 * sum(shared) >= IN_COMMON * least
 
 
 def _asked(members: Sequence[int], asked: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -316,19 +242,19 @@ def _asked(members: Sequence[int], asked: Collection[int]) -> Iterator[tuple[int
     return ((min(i, j), max(i, j)) for i in held if i in asked for j in held if i != j)
 
 
-def _keys(entry: Entry) -> dict[str, float]:
+def keys(entry: Entry) -> dict[str, int]:
     """The beginnings of a claim's telling words, the most telling first, with their weights."""
-    words: dict[str, float] = {}
+    words: dict[str, int] = {}
     for text in entry.texts:
         for key, (weight, _) in text.own.items():
             if weight >= CARRIED or (key[0] == "#" and len(key) != YEAR):
-                words[key[:5]] = max(words.get(key[:5], 0.0), _telling(key))
+                words[key[:5]] = max(words.get(key[:5], 0), _telling(key))
     return {k: words[k] for k in sorted(words, key=lambda k: (-words[k], k))[:KEYS]}
 
 
 @remembered(1 << 14)
-def _telling(key: str) -> float:
-    return EVERYDAY if everyday(key) else 1.0
+def _telling(key: str) -> int:
+    return EVERYDAY if everyday(key) else RARE
 
 
 def _number(numbers: dict[Any, int], key: Any) -> int:
@@ -336,13 +262,19 @@ def _number(numbers: dict[Any, int], key: Any) -> int:
     return numbers.setdefault(key, len(numbers))
 
 
-def _credited_values(entry: Entry, dimension: str) -> list[int]:
-    """Hashes of a claim's value with each name of who is credited for it."""
-    credits = {entry.study or "", entry.source_id or "", *names(entry.credit or "")} - {""}
-    value = f"{entry.claim.value.value:g}"
-    return [hash((dimension, credit, value)) for credit in credits]
+def credited_values(entry: Entry) -> tuple[list[str], list[str]]:
+    """A claim's value with each name of who is credited for it, and then each acronym; hashes."""
+    name = (entry.credit or "").partition("|")[0]
+    told = f"{dimension_of(entry.claim.unit)}\x1f{entry.claim.value.value:g}\x1f"
+    called = {entry.study or "", entry.source_id or "", name} - {""}
+    short = acronyms(name) - called
+    made = (
+        sorted(blake2b((told + one).encode(), digest_size=8).hexdigest() for one in some)
+        for some in (called, short)
+    )
+    return next(made), next(made)
 
 
-def _dimension(unit: str) -> str:
+def dimension_of(unit: str) -> str:
     """Units that are never the same statistic fall into different blocks."""
     return unit.split(":", maxsplit=1)[0] if unit.startswith(("currency", "duration")) else unit

@@ -10,28 +10,33 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from flows.compare.kept import BESIDE, DRIFTED, REPEATED, UNDRIFTED
 from flows.slots.reading import Reading
+
+# What was found of a pair, and how it is to be taken in the end.
+SAME, REPEATED, DRIFTED, BESIDE, UNDRIFTED = 1, 2, 4, 8, 16
+KEPT = 32  # found by a run before; nobody has judged the pair now
 
 
 class Settling:
     """Claims and pairs as numbers: where a claim stands, and what was found of a pair."""
 
-    def __init__(self) -> None:
-        """Begin without claims."""
-        # Hashes of the article, and within it of the sentence, the group, and the table of a cell.
-        self._file, self._quote = array("q"), array("q")
-        self._group, self._table = array("q"), array("q")  # 0 for none
-        self._left, self._right, self._found = array("I"), array("I"), array("B")
+    def __init__(
+        self,
+        file: Sequence[int],
+        quote: Sequence[int],
+        group: Sequence[int],
+        table: Sequence[int],
+    ) -> None:
+        """Begin without pairs.
 
-    def add(self, claim: Reading) -> None:
-        """Add a claim: the next position is its."""
-        group = claim.row.get("group_id")
-        cell = claim.row.get("block_kind") == "cell"
-        self._file.append(hash(claim.file))
-        self._quote.append(hash(claim.quote))
-        self._group.append(hash(group) if group else 0)
-        self._table.append(hash(("cell", claim.heading)) if cell else 0)
+        Args:
+            file: hash of the article, of each claim by its position.
+            quote: of the sentence.
+            group: of the group it is in; 0 for none.
+            table: of the table that it is a cell of; 0 for none.
+        """
+        self._file, self._quote, self._group, self._table = file, quote, group, table
+        self._left, self._right, self._found = array("I"), array("I"), array("B")
 
     def note(self, i: int, j: int, found: int) -> None:
         """Note a pair that is worth telling, with bits for what was found of it."""
@@ -83,3 +88,18 @@ class Settling:
         return any(
             held[one] != 0 and held[one] == held[other] for held in (self._group, self._table)
         )
+
+
+def places(claims: Sequence[Reading]) -> Settling:
+    """Claims by position, without pairs."""
+    groups = (claim.row.get("group_id") for claim in claims)
+    cells = (claim.row.get("block_kind") == "cell" for claim in claims)
+    return Settling(
+        [hash(claim.file) for claim in claims],
+        [hash(claim.quote) for claim in claims],
+        [hash(group) if group else 0 for group in groups],
+        [
+            hash(("cell", claim.heading)) if cell else 0
+            for claim, cell in zip(claims, cells, strict=True)
+        ],
+    )

@@ -9,7 +9,7 @@ sentence itself still speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import isnan
@@ -141,12 +141,16 @@ def _number(value: Any) -> float | None:
     return None if value is None or isnan(value) else float(value)
 
 
-def readings(rows: Iterable[Mapping[str, Any]], *, claims: bool) -> list[Reading]:
+def readings(
+    rows: Iterable[Mapping[str, Any]], *, claims: bool, wanted: Collection[str] | None = None
+) -> list[Reading]:
     """Make readings of claim or observation rows (mappings with the columns of the tables).
 
     Args:
         rows: the rows; those of one file must come together for sentences to be seen whole.
         claims: the rows are claims (their file is ``document``).
+        wanted: ids of those whose words are asked for (``filled``); all if null. The others
+            have no words: their bags are empty.
 
     Returns:
         One reading a row, in the order of the rows.
@@ -160,7 +164,8 @@ def readings(rows: Iterable[Mapping[str, Any]], *, claims: bool) -> list[Reading
         _place(group)
         _carry(group)
     for reading in made:
-        _fill(reading)
+        if wanted is None or reading.id in wanted:
+            filled(reading)
     return made
 
 
@@ -282,6 +287,13 @@ def _carry(group: list[Reading]) -> None:
         reading.before = " ".join(q for q in last if q != reading.quote)
         if not last or last[-1] != reading.quote:
             last = [*last[-2:], reading.quote]
+
+
+def filled(reading: Reading) -> Reading:
+    """A reading, with its words; they are looked for once."""
+    if not reading.bag:
+        _fill(reading)
+    return reading
 
 
 def _fill(reading: Reading) -> None:

@@ -78,6 +78,38 @@ class CreditMap:
             row["chain"] = json.dumps(chain.names, ensure_ascii=False)
         return rows
 
+    def add(
+        self, fresh: Iterable[Part], credited: Part, nodes: Iterable[str], sought: Iterable[Row]
+    ) -> list[Rows] | None:
+        """Draw the graph beside what stands of it: where no credit leads back to an article.
+
+        Args:
+            fresh: claims that are new, or credit others than they did.
+            credited: one claim for each party that any claim credits and no source is.
+            nodes: where the claims lead that stand.
+            sought: rows of schemas.Claims of those for which one of these sources is asked.
+
+        Returns:
+            Rows of schemas.Credits of the fresh claims and of all sources; null if a credit leads
+            to an article, so that who credits whom depends on all of them.
+        """
+        graph = Graph(self._walker, self._articles, self._houses())
+        graph.call_sources()
+        graph.call(credited)
+        if graph.calls():
+            return None
+        graph.lead_on(nodes, {row["claim_id"]: row for row in sought})
+        parts = list(fresh)
+        for part in parts:
+            graph.pass_on(part)
+        graph.close()
+        if graph.leads_home():
+            return None
+        return [list(graph.rows()), *(graph.told(part)[0] for part in parts)]
+
+    def _houses(self) -> Houses:
+        return Houses(self._articles.values(), self._walker.parties)
+
     def draw(
         self, parts: Callable[[], Iterable[Part]]
     ) -> Iterator[tuple[Rows, dict[str, list[str]]]]:
@@ -90,8 +122,7 @@ class CreditMap:
             Again and again some rows of schemas.Credits, and of claims whose credits lead back to
             their own publisher the names on the way (see ``closed``).
         """
-        houses = Houses(self._articles.values(), self._walker.parties)
-        graph = Graph(self._walker, self._articles, houses)
+        graph = Graph(self._walker, self._articles, self._houses())
         graph.call_sources()
         for part in parts():
             graph.call(part)

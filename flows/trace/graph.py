@@ -87,6 +87,30 @@ class Graph:
                 held.links = links
             self._grow()
 
+    def lead_on(self, nodes: Iterable[str], claims: Mapping[str, Mapping[str, Any]]) -> None:
+        """Put in sources and figures that claims lead to which stand as they did.
+
+        Args:
+            nodes: what they are called; those of others, from which nothing leads on, are left.
+            claims: by id, those that a source is asked for whose text does not have them.
+        """
+        for key in nodes:
+            kind, _, told = key.partition(":")
+            if kind == "figure":
+                figure = self.walker.observed[told]
+                number = self.walker.index.by_id[figure["source_id"]]
+                self._figure(self.walker.index.known[number], figure)
+            elif kind == "source":
+                source_id, _, sought = told.partition("#")
+                number = self.walker.index.by_id[source_id]
+                name = name_of(self.walker.index.known[number])
+                self._put(key, Node(name, number, claims[sought] if sought else None))
+        self._grow()
+
+    def leads_home(self) -> bool:
+        """Whether anything leads to a publisher of articles; asked when the graph is closed."""
+        return any(self._reached.values())
+
     def close(self) -> None:
         """Put in all sources, and see where everything leads: there are no more claims."""
         for known in self.walker.index.known:

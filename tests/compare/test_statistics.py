@@ -475,10 +475,10 @@ def test_the_words_of_a_claim_may_tell_what_those_of_its_source_do_not():
 
 
 def test_of_a_crowd_those_meet_that_have_much_in_common():
-    weak = {1: 0.1, 2: 0.1}
-    assert not in_common(weak | {3: 1.0, 4: 1.0}, [1, 2, 5, 6], 2.2)
-    assert in_common(weak | {3: 1.0, 4: 1.0}, [1, 2, 3, 5, 6], 2.2)
-    assert not in_common({3: 1.0}, [3], 1.0)
+    weak = {1: 1, 2: 1}
+    assert not in_common(weak | {3: 10, 4: 10}, [1, 2, 5, 6], 22)
+    assert in_common(weak | {3: 10, 4: 10}, [1, 2, 3, 5, 6], 22)
+    assert not in_common({3: 10}, [3], 10)
 
 
 def entry(claim_id, figure, *texts):
