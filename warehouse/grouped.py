@@ -273,3 +273,5 @@ def make_statistics(work: Workspace, roots: array[int]) -> None:
         SELECT statistic_id, states AS member_id, 'observation' AS member_type
         FROM figures JOIN made USING (root)"""
     )
+    for table in ("statistics", "statistic_members"):
+        work.check(table)

@@ -28,7 +28,8 @@ from warehouse.catalogue import (
     page,
     rules,
 )
-from warehouse.sql import Option, first_row, quoted, texts
+from warehouse.held import hold_to_model
+from warehouse.sql import Option, first_row, texts
 
 __all__ = [
     "BadSetting",
@@ -100,7 +101,6 @@ def write_findings(
     As ``run_rules``, for more findings than memory holds.
     """
     _find(con, select, ignore, levels, options)
-    names = quoted(columns(Findings))
     con.execute(f"INSERT INTO live.findings BY NAME {texts('views')['rule_findings']}")
     marked = con.execute(
         "SELECT finding_id, message FROM live.findings WHERE contains(message, '&')"
@@ -116,9 +116,7 @@ def write_findings(
             " WHERE f.finding_id = p.finding_id",
             {"keys": list(keys), "told": list(told)},
         )
-    answer = con.execute(f"SELECT {names} FROM live.findings")
-    while len(found := answer.fetch_df_chunk(1)):
-        checked(Findings, found.astype(columns(Findings)))
+    hold_to_model(con, "findings")
 
 
 def _find(

@@ -21,9 +21,9 @@ import numpy as np
 import pandas as pd
 
 from schemas import TABLES, columns, frame
-from schemas.base import checked
 from warehouse.connect import database, reader
 from warehouse.ddl import KEYS, create_live_tables, sql_columns
+from warehouse.held import hold_to_model
 from warehouse.sql import first_row, quoted
 
 T = TypeVar("T")
@@ -224,15 +224,12 @@ class Workspace:
         self.con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {sql}", parameters)
 
     def check(self, table: str) -> None:
-        """Hold what SQL put into a table to its model, some rows at a time.
+        """Hold what SQL put into a table to its model.
 
         Raises:
             pandera.errors.SchemaErrors: rows break an invariant.
         """
-        model = TABLES[table]
-        answer = self.con.execute(f"SELECT {quoted(columns(model))} FROM live.{table}")
-        while len(found := answer.fetch_df_chunk(1)):
-            checked(model, found.astype(columns(model)))
+        hold_to_model(self.con, table)
 
     def close(self) -> None:
         """Leave the file to the loader."""
