@@ -97,10 +97,11 @@ def known(work: Workspace, publishers: Sequence[str] = ()) -> Known:
     documents = work.rows(
         "SELECT document, content_hash, published, landed_at FROM before.live.documents"
     )
-    # A claim that a ruling or a table changed hides what was read.
+    # A claim that a ruling or a table changed hides what was read; one that a table added to an
+    # article leaves it when the table does.
     read = work.rows(
-        "SELECT document FROM before.live.claims WHERE origin = 'article' GROUP BY document"
-        " HAVING bool_and(extractor = $extractor"
+        "SELECT document FROM before.live.claims GROUP BY document"
+        " HAVING bool_and(origin = 'article' AND extractor = $extractor"
         " AND NOT starts_with(coalesce(decided_by, ''), $ruled)"
         " AND NOT starts_with(coalesce(decided_by, ''), $tabled))",
         {"extractor": EXTRACTOR, "ruled": RULED, "tabled": TABLED},

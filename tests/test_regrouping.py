@@ -221,3 +221,26 @@ def test_an_inbox_may_lose_its_last_claim_and_get_others(tmp_path):
     desk.put("articles/001.md", article(1))
     desk.ingest()
     assert desk.tables()["statistics"]
+
+
+@pytest.mark.slow
+def test_a_table_of_claims_leaves_with_what_it_added_to_an_article(tmp_path):
+    """Found by a fuzz: the claim stayed without its citation, and nothing could be published."""
+    desk = Desk(tmp_path)
+    for number in (1, 2):
+        desk.put(f"articles/{number:03}.md", article(number))
+    desk.ingest()
+    alone = desk.tables()
+    desk.put(
+        "claims/t.csv",
+        "document,quote,value,unit,population,statement\n"
+        "articles/002.md,31% of bakers repair wicker chairs.,31,percent,bakers,repair chairs\n",
+    )
+    desk.ingest()
+    added = desk.tables()
+    assert len(added["claims"]) == len(alone["claims"]) + 1
+    (desk.raw / "claims/t.csv").unlink()
+    desk.ingest()
+    left = desk.tables()
+    assert {table: left[table] for table in COMPARED} == {t: alone[t] for t in COMPARED}
+    assert len(left["claims"]) == len(alone["claims"])
