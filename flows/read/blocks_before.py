@@ -26,6 +26,7 @@ class BlocksBefore:
             return None
         before = self.last(block)
         scope = self.walk.scopes.get(before.index) if before is not None else None
+        scope = scope.back if scope is not None and scope.back is not None else scope
         if block.kind == "item" and (told := self._takes_up(block)) is not None:
             return replace(told, gap=0)
         if block.kind == "item":

@@ -69,6 +69,7 @@ _ADDS = pattern(r"^\W*(?:additionally|in addition|moreover|furthermore)\b", re.I
 # What credits the sentence before as well.
 AFTER = pattern(
     r"(?:that|this)[’']s (?:what|the finding|the result|the word|according|from|how many|in)\b"
+    r"|so many\b|that many\b|such is\b"
     r"|(?:that|this|these|those|the|both|all) (?:(?:two|three|last|latter) )?(?:numbers?|figures?"
     r"|shares?|estimates?|findings?|counts?|results?|statistics?|data|is|are|was|were|comes?|came"
     r"|at least)\b|so (?:says?|said|found|finds|reports?|reported|reckons?)\b|according to\b"
@@ -149,6 +150,7 @@ class Scope:
     words: set[str] = field(default_factory=set)
     used: bool = False  # has credited a claim
     leads: bool = False  # announces what follows: ends with a colon, or tells who was asked
+    back: Scope | None = None  # what the next paragraph goes on with
     gap: int = 0  # sentences since then that neither credit nor claim
 
     def follow(self, sentence: Sentence) -> None:

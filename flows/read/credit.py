@@ -419,6 +419,8 @@ class Walker:
         faint = source.kind == "own" and cue.weight < 2 and not sentence.text.endswith(":")
         self.scope = Scope(source, index, weak, faint, citation, words, used=bool(chosen))
         self.scope.leads = leads or cue.weight == _ASKS
+        if scope is not None and _set_beside(source, scope, index):
+            source.aside, self.scope.back = True, scope.back or scope
 
     def at_home(self, url: str | None) -> bool:
         """Whether an address is of the document's own site, as far as that is known."""
@@ -449,3 +451,12 @@ class Walker:
         if self.own:
             return Credit("own", publisher=self.document.meta.publisher, decided_by="own document")
         return Credit(decided_by="nobody")
+
+
+def _set_beside(source: Source, scope: Scope, block: int) -> bool:
+    """Whether a credit is of an earlier edition than the one that its paragraph is about."""
+    before = scope.source if scope.back is None else scope.back.source
+    if source.year is None or scope.block != block or not scope.used or not before.publisher:
+        return False
+    newer = before.year is None or before.year > source.year
+    return newer and before.kind == source.kind and before.publisher == source.publisher

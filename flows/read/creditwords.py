@@ -75,6 +75,8 @@ ANY_BODY = frozenset(
     "vendor consultancy charity regulator watchdog pollster startup magazine paper newspaper "
     "researchers team authors analysts economists scientists website publication lab".split()
 )
+# Places that publish under a common noun: "the city's cost report".
+CIVIC = frozenset("city town state county district municipality region province".split())
 # Last words of names that are bodies and not titles.
 BODY_ENDS = BODIES | frozenset(
     "analytics associates economics insights partners research solutions statistics studies "

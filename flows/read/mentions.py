@@ -9,6 +9,7 @@ from __future__ import annotations
 from flows.read.creditwords import (
     ADVERBS,
     BODIES,
+    CIVIC,
     CONJUNCTIONS,
     DETERMINERS,
     DOCUMENTS,
@@ -202,6 +203,8 @@ class _Parser(Tails):
                 pass  # "its own members' survey"
             elif token.owns and not token.cap and self._of_people(low, i):
                 pass  # "a leading children's charity"
+            elif token.owns and not token.cap and low in CIVIC:
+                mention.owner = low  # "the city's cost report"
             elif token.owns and self.words[k].low == "own":
                 pass  # "the city's own count": whose it is belongs to the credit
             elif token.owns and low in _TIMES:

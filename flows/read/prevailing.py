@@ -218,6 +218,8 @@ class Prevailing(Sole):
             if source.person is not None:
                 continue  # people speak for a study, they are none
             key = self._key(source)
+            if source.aside:
+                continue  # an earlier edition, with which this one is compared
             known = first.setdefault(key, source)
             if not known.nouns & DOCUMENTS and source.nouns & DOCUMENTS:
                 first[key] = source
@@ -359,6 +361,8 @@ class Prevailing(Sole):
         if made is not None and made.type == "vague":
             return True  # "a new survey", and then its name
         if block.index < places[0]:
+            if others and others[0][0] <= block.index:
+                return False  # somebody else was named until there, and this one was not
             early = block.kind in ("title", "heading")
             if block.index <= OPENING:
                 early = early or bool(LEAD.search(text) or ASKED.search(text))

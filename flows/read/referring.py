@@ -12,6 +12,7 @@ _NO_NAME = DETERMINERS | frozenset(
     "same latter own main big large small new local independent private public nonprofit "
     "non-profit leading major annual first second whole entire former".split()
 )
+_AT = pattern(r"(?:^|[.!?…]\s)(?:At|With|For)\s(?:the\s(?:[a-z-]+\s){1,3})?$")
 _NEXT = pattern(r"\s([a-z]+)\b")
 
 
@@ -52,4 +53,9 @@ def whose(mention: Mention, mentions: list[Mention], text: str) -> Mention | Non
     if not plain:  # "the pots that Crumbly took back were late, its report says"
         others = [m for m in before if m.names[-1].kind == "other" and not m.names[-1].owns]
         plain = [m for m in others if (word := _NEXT.match(text, m.end)) and acts_as(word[1])]
+    if not plain:  # "At the chain Freshloaf, unsold bread fell to 1%, its report says"
+        others = [m for m in before if m.names[-1].kind in ("body", "other")]
+        plain = [
+            m for m in others if _AT.search(text[: m.start]) and text[m.end : m.end + 1] == ","
+        ]
     return plain[0] if plain else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.lazy import pattern
-from flows.read.creditwords import ANY_BODY, DOCUMENTS, LOOSE, PEOPLE, ROLES
+from flows.read.creditwords import ANY_BODY, CIVIC, DOCUMENTS, LOOSE, PEOPLE, ROLES
 from flows.read.mentions import Mention
 from flows.read.source import Source, key_words
 
@@ -144,6 +144,8 @@ class ShortForms:
 
     def _find(self, mention: Mention, block: int, text: str, *, capital: bool) -> Source | None:
         recent = self.items[-REACH:]
+        if not mention.year:
+            recent = [s for s in recent if not s.aside or s.block == block]
         if mention.pronoun in ("it", "they") or (mention.owner == "its" and not mention.people):
             recent = self._with_subject(recent, block)
         if mention.pronoun == "it" or mention.owner == "its":
@@ -165,7 +167,10 @@ class ShortForms:
         body = mention.body or (mention.owner if mention.owner not in ("its", "our", "") else "")
         if body:
             for source in reversed(recent):
-                if body in source.nouns or body in key_words(source.publisher or ""):
+                name = key_words(source.publisher or "")
+                if body in CIVIC:  # "City of Rye"; Bay City News is no city
+                    name = (*name[:1], *name[-1:])
+                if body in source.nouns or body in name:
                     return source
             if body in ANY_BODY and not (capital and body in self.met):
                 proper = [s for s in reversed(recent) if s.proper]

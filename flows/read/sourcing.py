@@ -10,6 +10,9 @@ from flows.lazy import pattern
 from flows.read.affiliating import affiliate
 from flows.read.carrying import Scope
 from flows.read.creditwords import (
+    ANY_BODY,
+    BODIES,
+    CIVIC,
     DOCUMENTS,
     INDEFINITE,
     LOOSE,
@@ -118,6 +121,14 @@ class Sourcer:
         """Whom the sentence before, of the same block, is about."""
         return self.topic[1] if self.topic is not None and self.topic[0] == block.index else None
 
+    def _taken_up(self, mention: Mention, block: Block) -> Mention | None:
+        """Whose "its report" is in "the company earned 7 million, says its report": the topic's."""
+        taken = any(
+            m.body in ANY_BODY and m.det == "the" and not (m.named or m.noun) and m.j <= mention.i
+            for m in self.mentions
+        )
+        return self._subject(block) if taken else None
+
     def about(self, mention: Mention | None, block: Block) -> None:
         """Keep the body that a sentence was about: "it" and "its report" may mean it next."""
         if mention is not None:
@@ -196,6 +207,7 @@ class Sourcer:
             source = self.interview.source(words, block.index)
             source.start, source.end, source.research = mention.start, mention.end, True
             source.nouns = {mention.noun} - {""}
+            source.title = self._own_title(mention, source)
             return self.noted(source) if cue.weight > 0 else source
         if cue.kind == "own":
             source = Source("own", words, self.document.meta.publisher, block=block.index)
@@ -236,7 +248,7 @@ class Sourcer:
         if mention.noun in LOOSE and not mention.named and _OF_THINGS.match(text, mention.end):
             return None  # "the data of the fires"
         if mention.owner == "its" and (mention.noun or mention.titles):
-            owner = whose(mention, self.mentions, text)
+            owner = whose(mention, self.mentions, text) or self._taken_up(mention, block)
             if owner is not None:
                 return self.noted(self.sources.owned(mention, owner, text, block.index))
             found = self._whose_own(mention, text, block)
@@ -263,6 +275,16 @@ class Sourcer:
             titled.research = True
             return self.noted(titled)
         return self._unresolved(cue, words, block)
+
+    def _own_title(self, mention: Mention, source: Source) -> str | None:
+        """What the report of who answers is called: "Our Bread Report", and later "our report"."""
+        if mention.titles or mention.names:
+            return mention.titles[0] if mention.titles else mention.names[0].text
+        for other in reversed(self.sources.items[-_RECENT:]):
+            theirs = other.person == source.person and mention.noun
+            if theirs and mention.noun in key_words(other.title or ""):
+                return other.title
+        return None
 
     def _results(self, cue: Cue, block: Block) -> Source | None:
         """The study just spoken of, whose "Results showed" something."""
@@ -390,7 +412,11 @@ class Sourcer:
         source.start, source.end = mention.start, mention.end
         source.year = mention.year
         source.nouns = {w for w in (mention.noun, mention.body, mention.people) if w}
+        source.nouns |= {mention.owner} & BODIES  # "the ministry's report", and then "the ministry"
         publication = bool(mention.noun)
+        if publication and mention.owner in CIVIC:
+            source.proper = True  # "the city’s cost report"
+            return self.noted(source)
         called = described(mention, words)
         if self.own and publication and not called:
             source.kind, source.publisher = "own", self.document.meta.publisher

@@ -293,6 +293,8 @@ class Settler:
             if said.outcome in SUPPORTED:
                 if self._close(claim, said, source_id, place):
                     return source_id, place, said
+            elif said.outcome == "misattributed":
+                continue  # it has nothing of the kind: what tells so is a figure of another's
             elif self._open(claim, citation, made, said) and self._plain(claim, said, place):
                 doubtful.append((source_id, place, _softened(said, place)))
         return doubtful[0] if doubtful else None

@@ -103,6 +103,13 @@ def test_a_credit_in_the_figure_s_own_sentence_is_not_talked_away():
     assert trace(article)["71%"][:2] == ("kettle", "misattributed")
 
 
+def test_nobody_is_accused_for_a_source_that_only_was_named_above():
+    article = (
+        "Zephra Kitchen Research moved house last year.\n\n71% of tea rooms still use saucers."
+    )
+    assert trace(article)["71%"][:2] == (None, None)
+
+
 def test_a_body_is_not_held_to_a_report_of_its_that_is_about_something_else():
     found = trace("A poll by the Society of Tea Rooms found that 58% of islanders keep goats.")
     assert found["58%"][:2] == (None, None)
