@@ -84,7 +84,7 @@ class Memory:
         here = ""
         for population, at, under in reversed(self.people[-12:]):
             near = at == block or (under == section and block - at <= (6 if human else 1))
-            if near and (not human or _person(population)):
+            if near and (not human or of_persons(population)):
                 return population
             if at == block and not here:
                 here = population
@@ -94,7 +94,7 @@ class Memory:
         """The people that the claims just before, or a sample named there, are about."""
         for population, at, under in reversed(self.people[-4:]):
             if at == block or (under == section and block - at <= _ASKED_NEAR):
-                return population if _person(population) else ""
+                return population if of_persons(population) else ""
         return ""
 
     def pointed(self, words: str, block: int) -> str:
@@ -111,7 +111,8 @@ class Memory:
         return ""
 
 
-def _person(population: str) -> bool:
+def of_persons(population: str) -> bool:
+    """Whether a population has a word for people or bodies."""
     return any(person(word) for word in population.lower().replace(",", " ").split())
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from flows.lazy import pattern
-from flows.read.carry import Memory, Said
+from flows.read.carry import Memory, Said, of_persons
 from flows.read.chunks import SHARES
 from flows.read.model import Figure
 from flows.read.phrases import anaphor
 from flows.read.scope import Frame, topic
-from flows.read.wordclass import person
 
 _SO = r"(?: (?:so|too|as well|likewise|the same(?: thing| way)?|that(?: too)?))"
 # "would", "did so", "felt the same", "agreed"; "said" and "felt" tell something only with "so".
@@ -48,7 +47,7 @@ def take_up(
     told = " ".join(part for part in (frame.left, frame.right) if part).strip(" .")
     match = None if frame.same else _TAKEN_UP.fullmatch(told)
     plain = frame.same and not told and not frame.part and _did(frame.figure)
-    others = plain and _people(frame.population)
+    others = plain and of_persons(frame.population)
     base = memory.base(block, section) if match is not None or others else None
     if base is None or base.block != block or not base.statement:
         return None
@@ -58,7 +57,7 @@ def take_up(
     if match is None:
         known = anaphor(frame.population.lower().split())
         return None if known else (frame.population, base.statement, base.group)
-    if _BE.match(match["do"] or "") and frame.population and not _people(frame.population):
+    if _BE.match(match["do"] or "") and frame.population and not of_persons(frame.population):
         return None  # "Cake eating was 6%"
     population = frame.population or topic(frame.lead) or base.population
     return population, _worded(match, base), None
@@ -70,10 +69,6 @@ def _did(figure: Figure) -> bool:
     if sentence is None:
         return False
     return _ALONE.match(sentence.block.text[figure.end : sentence.end]) is not None
-
-
-def _people(population: str) -> bool:
-    return any(person(word) for word in population.lower().replace(",", " ").split())
 
 
 def _worded(match: re.Match[str], base: Said) -> str:
