@@ -2,6 +2,12 @@ from flows.compare import shares
 from flows.compare.pairs import Entry
 from flows.compare.shares import Shares
 from flows.slots.reading import readings
+from warehouse.catalogue import rules
+
+
+def test_rules_and_comparing_call_as_many_shares_many():
+    (many, _) = rules()["CON204"].options["many_shares"]
+    assert many == shares.CROWD
 
 
 def entry(value, source="guild", unit="percent"):

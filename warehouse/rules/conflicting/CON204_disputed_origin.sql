@@ -10,13 +10,14 @@
 --   sizes, or two pollsters of whom so many shares are quoted that some are equal by chance.
 -- why: One survey does not become two by being credited twice; one of the credits is likely wrong.
 -- fix: Find out who counted and credit them in both places.
+-- option: many_shares = 12  different shares of one body from which on equal ones are taken for chance
 WITH many AS (
     -- as many different shares as make equal ones likely
     SELECT credit_publisher
     FROM judged
     WHERE unit = 'percent' AND source_id IS NULL
     GROUP BY credit_publisher
-    HAVING count(DISTINCT value) >= 12
+    HAVING count(DISTINCT value) >= $many_shares::INT
 )
 SELECT
     p.claim_id,
