@@ -125,7 +125,7 @@ _DURATIONS: dict[str, str] = {
 _MEASURES = (
     "mile kilometer kilometre meter metre inch yard acre hectare ton tonne kilogram kilo gram "
     "ounce litre liter gallon barrel calorie watt megawatt gigawatt terawatt kilowatt kilobyte "
-    "megabyte gigabyte terabyte petabyte exabyte zettabyte byte pixel star degree night foot "
+    "megabyte gigabyte terabyte petabyte exabyte zettabyte byte pixel star degree foot "
     "gigaton gigatonne megaton megatonne kiloton bushel pint decibel gigabit megabit kilojoule "
     "knot watt-hour kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour"
 ).split()
@@ -185,6 +185,8 @@ METRES = (
 MEASURE = (
     r"(?:(?:square|cubic|sq\.?|metric|nautical) )?"
     rf"(?:degrees? (?:celsius|fahrenheit|[cf])\b|(?:{'|'.join(_MEASURES)}|basis point)s?\b"
+    # "2.3 million night passengers" are no nights
+    r"|nights\b|(?<=-)night\b|(?<=- )night\b|(?<=one )night\b"
     rf"|(?<=sq )m\b|m(?={METRES})|(?<=\d[ -])bits?\b"
     r"|pounds?(?= (?:of (?!sterling)|per|a (?:day|year|week)|each|heavier|lighter|more|less)\b)"
     # "2,048 GB adults" are of Great Britain

@@ -86,6 +86,20 @@ def test_ranges_of_money(text, low, high):
     assert (found.value, found.value_high, found.form) == (low, high, "currency")
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "unit"),
+    [
+        ("2.3 million night passengers", "2.3 million", "count"),
+        ("12 night buses", "12", "count"),
+        ("three nights away", "three nights", "other:nights"),
+        ("a three-night stay", "three-night", "other:night"),
+        ("one night in town", "one night", "other:night"),
+    ],
+)
+def test_nights_that_are_counted(text, figure, unit):
+    assert [(f.text, f.unit) for f in find_figures(text)] == [(figure, unit)]
+
+
 def test_what_is_above_a_hundred_is_no_share_of_a_list():
     found = find_figures("31% save up to 100, 40% between 101 and 300, and 29% more")
     assert [(f.value, f.unit) for f in found if f.value > 60] == [(100, "count"), (101, "count")]
