@@ -47,8 +47,9 @@ def test_findings_that_a_person_presented_are_not_of_that_person() -> None:
 
 
 def test_a_number_alone_is_of_whoever_tells_what_it_is() -> None:
-    text = "47%. So many bakers gave up rye, says the Loaf Council in its Oven Report.\n"
-    assert _who(text) == ["Loaf Council"]
+    for number in ("47%.", "**47%.**"):
+        text = f"{number} So many bakers gave up rye, the Loaf Council found.\n"
+        assert _who(text) == ["Loaf Council"]
 
 
 def test_its_report_is_of_the_company_that_the_paragraph_is_about() -> None:
@@ -101,4 +102,4 @@ def test_nobody_prevails_before_being_named_where_another_was() -> None:
         "The average pension rose by 4.6%, according to the Flour Board's latest report. For men "
         "it rose by 3%, for women by 5%. Contributions rose by 2%, the board says.\n"
     )
-    assert _who(text)[1] != "Flour Board"
+    assert _who(text)[1] == "Crumbline"
