@@ -182,6 +182,25 @@ def test_any_history_of_an_archive_comes_to_the_same(tmp_path, crowded, seed):
     assert most > 20
 
 
+def test_a_crowd_that_turns_has_none_judged_again_who_met_before(tmp_path, crowded, monkeypatch):
+    stand = {f"articles/{at:03}.md": 0 for at in range(15)}
+    grouped(tmp_path, "before", stand)
+    judged, judge = [], comparing.judge
+
+    def noted(one, other):
+        value = one.claim.value.value == other.claim.value.value
+        judged.append(({stand[one.claim.file], stand[other.claim.file]}, value))
+        return judge(one, other)
+
+    monkeypatch.setattr(comparing, "judge", noted)
+    stand |= {f"articles/{at:03}.md": 1 for at in range(15, 30)}
+    found, alone = grouped(tmp_path, "after", stand, tmp_path / "before.duckdb")
+    assert found == alone
+    assert judged
+    # but for one figure of a source of which so many are quoted now
+    assert all(value for pair, value in judged if 1 not in pair)
+
+
 @pytest.mark.slow
 def test_only_pairs_with_something_new_are_judged(tmp_path, monkeypatch):
     judged = []

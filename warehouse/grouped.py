@@ -1,7 +1,7 @@
 """Pairs of claims and statistics of a run, set by set: what stands, and what is made anew.
 
-Asked of a workspace that has noted what is ``placed``, ``asked``, ``rejudged`` and ``met``
-(``warehouse.meeting``), and in which ``kept`` tells whether anything stands.
+Asked of a workspace that has noted who is ``placed``, whose pairs are ``asked`` for and why, and
+who has ``met`` (``warehouse.meeting``); ``kept`` tells whether anything stands.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from warehouse.meeting import ONE_FIGURE
 from warehouse.workspace import Workspace
 
 _MANY = 100_000  # pairs that are in memory at once
@@ -53,15 +54,26 @@ def note_known(work: Workspace, bits: Mapping[str, int | str], *, kept: bool) ->
         return
     work.note("known", _KNOWN, bits)
     work.note(
+        "swayed_pairs",
+        f"""SELECT one, other
+        FROM (SELECT one, other FROM met UNION SELECT one, other FROM known)
+        JOIN placed AS l ON l."at" = one JOIN placed AS r ON r."at" = other
+        WHERE (one IN (FROM swayed) OR other IN (FROM swayed)) AND {ONE_FIGURE}""",
+    )
+    work.note(
         "known",
         """SELECT k.* FROM known AS k LEFT JOIN met AS m USING (one, other)
-        WHERE k.one NOT IN (FROM rejudged) AND k.other NOT IN (FROM rejudged)
-            AND (m.one IS NOT NULL OR (k.one NOT IN (FROM asked) AND k.other NOT IN (FROM asked)))
-        """,
+        ANTI JOIN swayed_pairs USING (one, other)
+        WHERE m.one IS NOT NULL OR (k.one NOT IN (FROM asked) AND k.other NOT IN (FROM asked))""",
     )
     work.note(
         "unjudged",
-        "FROM met ANTI JOIN known USING (one, other) ORDER BY one, other",
+        # Of two claims that met before, and of which nothing is told, nothing was found.
+        """FROM met ANTI JOIN known USING (one, other)
+        WHERE one IN (FROM renewed) OR other IN (FROM renewed)
+            OR (one IN (FROM gaining) AND other IN (FROM gaining))
+            OR (one, other) IN (FROM swayed_pairs)
+        ORDER BY one, other""",
     )
 
 

@@ -64,30 +64,26 @@ def note_placed(work: Workspace, *, kept: bool) -> None:
 
 
 def note_asked(work: Workspace, limits: Limits, *, kept: bool) -> None:
-    """Note whose pairs are to be found, as ``asked``, and whom to judge anew, as ``rejudged``.
+    """Note whose pairs are to be found, as ``asked``, and why something may come of them.
+
+    Beside claims that are new or have changed (``renewed``) these are claims of a crowd of shares
+    that has turned (``swayed``): what is found of two that are one figure rests on it. And claims
+    that may meet others than before. Who is ``gaining`` may meet some more: such a pair has both
+    sides there. The larger a crowd, the fewer of it meet, so what comes only parts those that
+    stand; what goes may bring them together.
 
     Args:
         work: has noted what is ``placed``.
         limits: of crowds.
         kept: something stands of which neither side has changed.
     """
+    none = "FROM renewed WHERE false"
+    work.note("renewed", 'SELECT "at" FROM placed WHERE now AND changed')
+    work.note("swayed", _SWAYED if kept else none, {"shares": limits.shares} if kept else None)
+    work.note("asked", "FROM renewed UNION FROM swayed")
+    work.note("gaining", none)
     if not kept:
-        work.note("asked", 'SELECT "at" FROM placed')
-        work.note("rejudged", "FROM asked")
         return
-    work.note(
-        "rejudged",
-        """SELECT "at" FROM placed WHERE now AND changed
-        UNION SELECT "at" FROM placed JOIN (
-            SELECT crowd FROM placed
-            WHERE crowd IN (SELECT crowd FROM placed WHERE changed)
-            GROUP BY crowd
-            HAVING (count(DISTINCT value) FILTER (now) >= $shares)
-                <> (count(DISTINCT value) FILTER (NOT now OR NOT changed) >= $shares))
-        USING (crowd) WHERE now""",
-        {"shares": limits.shares},
-    )
-    work.note("asked", "FROM rejudged")
     _utter(work, "true", "changed")
     for kind in ("word", "value"):
         _turned(work, limits, kind)
@@ -125,10 +121,24 @@ def _weights(limits: Limits) -> dict[str, int]:
     }
 
 
+# Claims of crowds of shares that are many now and were not, or the other way.
+_SWAYED = """
+    SELECT "at" FROM placed JOIN (
+        SELECT crowd FROM placed
+        WHERE crowd IN (SELECT crowd FROM placed WHERE changed)
+        GROUP BY crowd
+        HAVING (count(DISTINCT value) FILTER (now) >= $shares)
+            <> (count(DISTINCT value) FILTER (NOT now OR NOT changed) >= $shares))
+    USING (crowd) WHERE now"""
+
+# Whether one value of one credit is in both claims.
+ONE_FIGURE = """(list_has_any(l.credited[:l.called], r.credited)
+    OR list_has_any(l.credited, r.credited[:r.called]))"""
+
 _ASKED = 'l.asked AND l."at" <> r."at" AND (l."at" < r."at" OR NOT r.asked)'
 
 # Words that two claims share, by what they weigh in the first; and what each tells in all.
-_MET = """
+_MET = f"""
     WITH weighed AS (
         SELECT *, rare * $rare + (len(words) - rare) * $everyday AS weight FROM placed WHERE now
     ), loose AS (
@@ -149,9 +159,7 @@ _MET = """
     JOIN placed AS l ON l."at" = one JOIN placed AS r ON r."at" = other
     -- of two articles, they are not apart by what each says of itself; one value of one credit may
     -- be one figure with another meaning
-    WHERE l.document = r.document OR list_has_any(l.credited[:l.called], r.credited)
-        OR list_has_any(l.credited, r.credited[:r.called])
-        OR coalesce(l.states = r.states, false)
+    WHERE l.document = r.document OR {ONE_FIGURE} OR coalesce(l.states = r.states, false)
         OR (l.nature = r.nature
             AND (list_has_all(l.places, r.places) OR list_has_all(r.places, l.places))
             AND (len(l.own_places) = 0 OR len(r.own_places) = 0
@@ -235,29 +243,34 @@ def _turned(work: Workspace, limits: Limits, kind: str) -> None:
         )
     while True:
         work.note("sized", _SIZED)
-        work.con.execute(
-            f"""INSERT INTO asked SELECT DISTINCT "at" FROM block JOIN sized AS n USING (key)
-            WHERE block.now AND NOT block.changed AND ({large[0]}) <> ({large[1]})
-                AND "at" NOT IN (FROM asked)"""
-        )
+        for noted, turned in (
+            ("asked", f"({large[0]}) <> ({large[1]})"),
+            ("gaining", f"{large[1]} AND NOT {large[0]}"),
+        ):
+            work.con.execute(
+                f"""INSERT INTO {noted} SELECT DISTINCT "at" FROM block JOIN sized AS n USING (key)
+                WHERE block.now AND NOT block.changed AND {turned}
+                    AND "at" NOT IN (FROM {noted})"""
+            )
         if deep == limits.deepest:
             break
         if not _further(work, "changed", " AND ".join(large).replace("n.", "sized.")):
             return
         deep += 1
-    for side, there in (
-        ("stand", "b.now"),
-        ("stood", "(NOT b.now OR NOT b.changed)"),
+    for noted, side, there in (
+        ("asked", "stand", "b.now"),
+        ("asked", "stood", "(NOT b.now OR NOT b.changed)"),
+        ("gaining", "stood", "(NOT b.now OR NOT b.changed)"),
     ):
         work.con.execute(
-            f"""INSERT INTO asked SELECT DISTINCT "at" FROM (
+            f"""INSERT INTO {noted} SELECT DISTINCT "at" FROM (
                 SELECT "at", b.now, bool_or(b.changed) OVER (PARTITION BY key
                     ORDER BY value, "at"
                     ROWS BETWEEN {limits.next} PRECEDING AND {limits.next} FOLLOWING) AS near
                 FROM block AS b JOIN sized AS n USING (key)
                 JOIN (SELECT "at", value FROM placed) USING ("at")
                 WHERE {there} AND n.{side} > {limits.crowd})
-            WHERE near AND now AND "at" NOT IN (FROM asked)"""
+            WHERE near AND now AND "at" NOT IN (FROM {noted})"""
         )
 
 
