@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.lazy import pattern
 from flows.read.citation import NONE, Citation, belongs
-from flows.read.creditwords import DOCUMENTS, ROLES, TITLE_ENDS
+from flows.read.creditwords import ANY_BODY, DOCUMENTS, ROLES, TITLE_ENDS
 from flows.read.hosts import urlsplit
 from flows.read.model import Figure, Sentence
 from flows.read.source import Source, key_words
@@ -21,6 +21,7 @@ _BACK = pattern(
     r"|\b(?:of|in|during|by) the (?:study|trial|experiment|survey|poll)\b(?! (?:by|of|from|on)\b)"
     r"|\bthose (?:surveyed|polled|asked|interviewed|who)\b"
     r"|\b(?:compared (?:with|to)|up from|down from|against|versus) \b"
+    r"(?!the (?:euro|dollar|pound|yen)\b)"
     r"|^an? [\d.,]+ ?(?:%|per ?cent|percentage points?|points?) ?(?:rise|increase|drop|gain|shift"
     r"|fall|decline|growth|improvement|climb|jump|slide)\b"
     r"|\b(?:rise|increase|drop|gain|shift|fall|decline|growth|improvement|climb|jump|slide) of\b"
@@ -50,6 +51,26 @@ _ASKED = pattern(
     r"\b(?:of|by|among) (?:the )?(?:respondents|participants|those (?:surveyed|polled|asked))\b"
 )
 _THE = pattern(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)
+# What a body is and does, which is not what it says: "It owns", "The firm, whose", "Crumb has cut".
+_ITSELF = pattern(
+    r"\W*(?:[A-Z][^,.;]{2,40}, |(?:[Ll]ast|[Tt]his) \w+,? |[Ii]n [\w ]{3,20},? )?"
+    rf"(?:(?:[Ii]t|[Tt]he (?:{'|'.join(sorted(ANY_BODY))})"
+    r"|(?:[Tt]he )?(?P<name>[A-Z][\w&’'.-]*(?: [A-Z][\w&’'.-]*){0,4}))"
+    r"(?:,? (?:which|whose)\b| (?:(?:has|have|had|also|now|currently|already|recently) )*"
+    r"(?:employs|employed|operates|operated|owns|owned|supplies|supplied|sells|sold|makes|made"
+    r"|bought|reduced|signed|runs|serves|earned|spent|plans|hopes|aims|opened|closed|hired|built"
+    r"|paid|borrowed|lent|raised|cut|invested|shed|acquired|posted)\b)"
+    r"|[Ii]ts (?:sales|profits?|revenues?|turnover|shares|share price|staff|workforce|employees"
+    r"|losses|debts?|stock|market value)\b)"
+)
+# What a share costs is seen on the market.
+_MARKET = pattern(
+    r"\b(?:shares|stocks?|share price)\b[^.;]{0,40}\b(?:rose|fell|up|down|closed|slipped|gained"
+    r"|lost|dropped|jumped|climbed|slid|ended|tumbled|surged|added|trad(?:ed|ing))\b"
+    r"|\bin (?:late|early|morning|afternoon|midday) trad(?:e|ing)\b",
+    re.IGNORECASE,
+)
+_THEY = pattern(r"\W*they\b", re.IGNORECASE)
 # "Firms should mend this, with burnout behind 50% of departures": the writer's own advice.
 ADVICE = pattern(r"^[^%\d“\"]{0,120}?\b(?:should|must|ought to|needs? to)\b(?! (?:be|have been)\b)")
 # "The rise comes even as 2,000 bakers fell ill": what else happens.
@@ -64,6 +85,11 @@ LONG_AGO = pattern(
 )
 # Opens another matter.
 ELSEWHERE = pattern(r"\W*(?:meanwhile|elsewhere|separately|in other news)\b", re.IGNORECASE)
+_REST = pattern(
+    r"\W*(?:another|an additional|a further|the (?:rest|other|others|remaining)|the remainder)\b"
+    r"(?: \w+)? ?(?:\d|one|two|three|half|were|was|are|is)",
+    re.IGNORECASE,
+)
 _NEAR = pattern(r"(?:that|this|these|those) ", re.IGNORECASE)
 _ADDS = pattern(r"^\W*(?:additionally|in addition|moreover|furthermore)\b", re.IGNORECASE)
 # What credits the sentence before as well.
@@ -169,6 +195,8 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
     """Whether the credit before still holds for a sentence that credits nobody."""
     source = scope.source
     back = _points_back(sentence.text)
+    if besides(source, sentence.text):
+        return False
     if BACKDROP.search(sentence.text) or (scope.gap and not back and ADVICE.match(sentence.text)):
         return False
     if source.person and (sentence.text.lstrip().startswith(('"', "“", "‘")) or _quoted(sentence)):
@@ -176,6 +204,8 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
     if source.kind == "vague" and scope.used and not scope.gap and source.nouns & _ONE_STUDY:
         # "A survey of bakers found that half are ill. More than 900 have left."
         return back or bool(telling_words(sentence.text) & scope.words)
+    if source.kind == "vague" and not source.nouns & DOCUMENTS:
+        return _POINTS.search(sentence.text) is not None or _THEY.match(sentence.text) is not None
     if source.kind == "vague" or scope.weak or not source.proper:
         return back
     if ELSEWHERE.match(sentence.text) and not _POINTS.search(sentence.text):
@@ -191,6 +221,22 @@ def reaches(scope: Scope, sentence: Sentence) -> bool:
         return True
     shared = len(telling_words(sentence.text) & scope.words)
     return back or shared >= (1 if scope.gap <= _LONG else _TOUCH)
+
+
+def besides(source: Source, text: str) -> bool:
+    """Whether a sentence tells what a body does, or what its shares cost, not what was said."""
+    if source.kind != "named" or source.nouns & _ONE_STUDY - {"report", "paper"}:
+        return False
+    return _about_itself(source, text) or _MARKET.search(text) is not None
+
+
+def _about_itself(source: Source, text: str) -> bool:
+    """Whether a sentence tells what a body does: "It employs", "The firm, which makes"."""
+    match = _ITSELF.match(text)
+    if match is None:
+        return False
+    name = (match["name"] or "").strip()
+    return not name or set(key_words(name)) <= set(key_words(source.publisher or ""))
 
 
 def _quoted(sentence: Sentence) -> bool:
@@ -261,10 +307,12 @@ def enters(scope: Scope, claim: Figure, said: str, ahead: str, told: str) -> boo
     alone = source.person is not None and source.person == source.publisher
     if scope.weak or source.kind == "vague" or (alone and not scope.used):
         return False
-    if BACKDROP.search(first.text):
+    if BACKDROP.search(first.text) or besides(source, first.text):
         return False
     if scope.used and source.kind in ("named", "own") and elliptic(claim) and _POLLED.search(told):
         return True
+    if scope.used and published(source) and _REST.match(first.text):
+        return True  # "Another 17% were sold"
     if scope.used and _ADDS.match(said) and telling_words(said) & scope.words:
         return True
     if scope.used and source.kind == "named" and not published(source):

@@ -16,24 +16,25 @@ DOCUMENTS = frozenset(
     "series snapshot statistics stats studies study survey surveys tables tally tracker tracking "
     "trial trials update whitepaper yearbook almanac digest brief dashboard atlas ledger edition "
     "article post blog column story editorial newsletter presentation slides book chapter "
-    "announcement statement filing testimony blogpost webinar podcast interview interviews "
+    "announcement statement filing filings documents testimony blogpost webinar podcast "
+    "interview interviews "
     "evidence literature benchmarks overview summary note notes testing tests opinion catalogue "
     "register wave round roundup playbook profile reckoning tally omnibus inventory inquiry "
     "enquiry map maps".split()
 )
 # Of those, words that say nothing of who did the research when they stand alone.
 VAGUE_PLURALS = frozenset(
-    "analyses data estimates evidence figures findings forecasts literature metrics numbers papers "
-    "polls polling projections rankings reports research reviews statistics stats studies "
-    "surveys trials experiments interviews tests".split()
+    "analyses data documents estimates evidence figures findings forecasts literature metrics "
+    "numbers papers polls polling projections rankings reports research reviews statistics stats "
+    "studies surveys trials experiments interviews tests".split()
 )
 # Publications that may report anything: a credit needs a name or a reporting verb beside them.
 LOOSE = frozenset(
     "article post blog blogpost column story editorial newsletter presentation slides book chapter "
-    "announcement statement filing interview interviews page note notes update guide handbook "
-    "release testing tests result results edition series round wave count counts log logs tables "
-    "numbers records register profile summary overview opinion podcast webinar benchmark "
-    "benchmarks data figures statistics stats review reviews outlook monitor index panel "
+    "announcement statement filing filings documents interview interviews page note notes update "
+    "guide handbook release testing tests result results edition series round wave count counts "
+    "log logs tables numbers records register profile summary overview opinion podcast webinar "
+    "benchmark benchmarks data figures statistics stats review reviews outlook monitor index panel "
     "document reckoning tally map maps".split()
 )
 # People who do research, speak for it, or are asked for it.
@@ -44,6 +45,29 @@ PEOPLE = frozenset(
     "sociologist sociologists specialists statisticians scholars surveyors commentators critics "
     "organisers organizers colleagues team advocates campaigners sources lobbyists".split()
 )
+# Who tells of what happened, by office or because they were there.
+TELLERS = frozenset(
+    "police prosecutors authorities officials detectives investigators firefighters rescuers "
+    "medics paramedics coroners witnesses eyewitnesses bystanders onlookers lawmakers diplomats "
+    "aides lawyers organisers organizers campaigners activists protesters demonstrators critics "
+    "detractors opponents supporters backers sources insiders environmentalists conservationists "
+    "commentators observers".split()
+)
+# The same in two words, by the second: "fire crews", "state media", "court documents".
+TELLER_PAIRS = {
+    "crews": frozenset("fire rescue ambulance".split()),
+    "workers": frozenset("rescue aid emergency relief health".split()),
+    "teams": frozenset("rescue emergency".split()),
+    "services": frozenset("emergency intelligence security rescue".split()),
+    "groups": frozenset("aid rights lobby industry trade advocacy environmental campaign".split()),
+    "agencies": frozenset("aid news intelligence relief".split()),
+    "organisations": frozenset("aid rights".split()),
+    "organizations": frozenset("aid rights".split()),
+    "media": frozenset("state local national foreign social".split()),
+    "television": frozenset(["state", "local"]),
+    "leaders": frozenset("union industry community church opposition business".split()),
+    "bosses": frozenset("union industry".split()),
+}
 ROLES = frozenset(
     "adviser advisor analyst architect author ceo cfo chair chairman chairwoman chief "
     "commissioner consultant coordinator councillor cto dean delegate demographer deputy "
@@ -81,7 +105,8 @@ CIVIC = frozenset("city town state county district municipality region province"
 BODY_ENDS = BODIES | frozenset(
     "analytics associates economics insights partners research solutions statistics studies "
     "survey labs laboratories services consulting media news press times post journal "
-    "partnership forum co-operative cooperative collective syndicate mutual "
+    "telegraph herald tribune gazette chronicle international partnership forum "
+    "co-operative cooperative collective syndicate mutual "
     "bros inc ltd llc corp plc gmbh technologies systems group holdings "
     "ventures capital software security logistics airlines airways motors foods industries "
     "enterprises pharmaceuticals telecom insurance energy railways couriers hotels".split()
@@ -124,9 +149,9 @@ def _forms(stems: str) -> frozenset[str]:
 
 # What only people and bodies do with words.
 SPEAK = _forms(
-    "add admit advise announce argue assert boast caution claim comment concede confirm contend "
-    "declare explain insist mention note observe point recall reckon remark reply stress tweet "
-    "warn believe agree emphasise emphasize disclose testify acknowledge disagree"
+    "add admit advise allege announce argue assert boast caution claim comment concede confirm "
+    "contend declare explain insist mention note observe point recall reckon remark reply stress "
+    "tweet warn believe agree emphasise emphasize disclose testify acknowledge disagree"
 ) | frozenset(
     "say says said tell tells told write writes wrote think thinks thought summed".split()
 )

@@ -25,12 +25,19 @@ from flows.read.creditwords import (
     STUDY,
     WEAK_SHOW,
 )
+from flows.read.makers import MADE
 from flows.read.mentions import Mention
 from flows.read.own_doings import OwnDoings
+from flows.read.speakers import crowd
 from flows.read.telling import BEFORE_OBJECT
+from flows.read.wordclass import person
 from flows.read.words import Token
 
-_INVERTED = (SPEAK | (SHOW - WEAK_SHOW)) - frozenset("based".split())
+_INVERTED = frozenset(
+    verb for verb in SPEAK | (SHOW - WEAK_SHOW) if verb != "based" and not verb.endswith("ing")
+)
+# "The poll, run by X, shows Rye with 12%": not "shows Rye".
+_WITH = frozenset("with at leading ahead up down on".split())
 _THAN = frozenset(
     "than unlike like outpaced beat beats exceeded exceeds versus vs against "
     "outpaces outstripped topped modeled modelled".split()
@@ -41,6 +48,14 @@ _DONE = frozenset(
     "carried quoted provided documented noted shown polled run counted prepared issued "
     "written asked".split()
 )
+_REPORTED_BY = (
+    SPEAK
+    | SHOW
+    | STUDY
+    | _DONE
+    | MADE
+    | frozenset("supported backed based powered measured".split())
+)
 _ASKED_PEOPLE = frozenset("respondents participants panelists panellists interviewees".split())
 _ANSWERED = _ASKED_PEOPLE | frozenset("responded responding replied answers replies".split())
 # What people do in research, which is then no source of what is said.
@@ -50,6 +65,11 @@ _TAKING_PART = frozenset(
     "career careers work working worked".split()
 )
 _COMES = frozenset("comes come came taken drawn borrowed derived data figures numbers".split())
+_CAME = frozenset("comes come came".split())
+# What comes from who made it, where "70% came from Norland" tells of what is counted.
+_WHAT_CAME = DOCUMENTS | frozenset(
+    "it this that these those both all which one number figure statistic finding quote".split()
+)
 _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
@@ -69,6 +89,7 @@ _HIDDEN = pattern(
     r"(?-i:(?:[a-z][a-z’'-]+ ){0,3}[a-z’'-]{3,})"
     r"|(?:recent|previous|earlier|prior|other|new) work (?:also )?(?:suggests?|suggested"
     r"|shows?|showed|finds?|found|indicates?|has (?:shown|found|suggested)) that"
+    r"|^(?:new |latest |exit )?(?:poll|survey|study)(?=: )"
     r"|reportedly|by (?:some|most|many|all) (?:accounts|estimates)"
     r"|(?<=, )(?-i:[a-z]{2,14}s) (?:say|estimate|warn|reckon|believe|argue)(?=\s*(?:[.;]|$))"
     r"|(?<=\w\w[dnt] )by (?:(?:some|many|most|several|other|industry|market|outside|leading) ){0,2}"
@@ -110,7 +131,7 @@ class _Finder(OwnDoings):
             if at and self._describes(self.mentions[at - 1], mention):
                 continue
             cue = self._cue(mention)
-            if cue is None:
+            if cue is None or self._reported(mention):
                 continue
             if at and mention.pronoun in ("it", "they") and self._subject(self.mentions[at - 1]):
                 # "Loafwatch goes further; it says"
@@ -120,16 +141,26 @@ class _Finder(OwnDoings):
         worked = self._worked_out()
         if worked is not None:
             found.append(worked)
+        for cue in crowd(self.words, self.figures):
+            taken = [c for c in found if c.start < cue.end and cue.start < c.end]
+            if all(c.weight <= 0 for c in taken):  # "a Crumb official said": not Crumb
+                found = [c for c in found if c not in taken] + [cue]
         found.sort(key=lambda cue: (cue.start, cue.end))
         starts = [cue.start for cue in found]
         hidden: list[Cue] = []
         for match in _HIDDEN.finditer(self.text, *self.bounds):
             near = found[max(0, bisect_left(starts, match.start()) - 2) :][:4]
-            taken = any(c.start < match.end() and match.start() < c.end for c in near)
-            if not taken and not self._aside(match):
+            free = not any(c.start < match.end() and match.start() < c.end for c in near)
+            if free and not self._aside(match):
                 side = "right" if self._other_clause(match) else "both"
                 hidden.append(Cue(None, "vague", match.start(), match.end(), side, 2))
         return sorted(found + hidden, key=lambda cue: (cue.start, cue.end))
+
+    def _reported(self, mention: Mention) -> bool:
+        """As "it" in "the ministry said it had counted": the word is the ministry's."""
+        before = self._low(mention.i - 1)
+        before = self._low(mention.i - 2) if before == "that" else before
+        return mention.pronoun in ("it", "they") and before in SPEAK
 
     def _aside(self, match: re.Match[str]) -> bool:
         """Whether "reportedly" is of a relative clause behind the figures, not of them."""
@@ -162,8 +193,17 @@ class _Finder(OwnDoings):
 
     def _describes(self, before: Mention, mention: Mention) -> bool:
         """As "a Ryeham firm" does in "Loafwatch, a Ryeham firm, found"."""
+        if mention.det == "the" and mention.body and not (mention.noun or mention.named):
+            apposed = (
+                mention.i == before.j + 1 and self._low(before.j) == self._low(mention.j) == ","
+            )
+            return (
+                apposed and before.kind == "named"
+            )  # "from the LB, the national bread office, show"
         if mention.det not in ("a", "an") or mention.noun or before.kind != "named":
             return False
+        if mention.titles or any(name.kind == "title" for name in mention.names):
+            return False  # "as an Independent, a Loafwatch Poll found"
         if mention.i != before.j + 1 or self._low(before.j) != ",":
             return False
         # "Half bake in Norland, a charity has found": it says so, and is no Norland.
@@ -196,7 +236,7 @@ class _Finder(OwnDoings):
         trailing = self._bracket(mention) or self._signed(mention)
         if trailing is not None:
             return trailing
-        if self._conceded(mention):
+        if self._conceded(mention) or self._done_by(mention):
             return None
         lead = self._lead(mention)
         if lead is not None:
@@ -205,6 +245,14 @@ class _Finder(OwnDoings):
         if said is not None:
             return said
         return self._mentioned(mention)
+
+    def _done_by(self, mention: Mention) -> bool:
+        """As in "sales were boosted by the Loaf 2004 fair": it did something, and said nothing."""
+        if self._low(mention.i - 1) != "by" or mention.noun or not mention.titles:
+            return False
+        did = self._low(mention.i - 2)
+        told = self._low(mention.j) == "," and self._low(mention.j + 1) in ("which", "who")
+        return did.endswith("ed") and did not in _REPORTED_BY and not told
 
     def _counted(self, mention: Mention) -> bool:
         """As in "92% of Crumbco's blog readers": whom a figure is about."""
@@ -225,7 +273,8 @@ class _Finder(OwnDoings):
             return self._prep(mention, i - 1, 3)
         if mention.pronoun:
             return None
-        if before in ("from", "by", "at", "of") and mention.named:
+        of_people = before == "of" and person(self._low(mention.j))  # "a poll of Rye voters"
+        if before in ("from", "by", "at", "of") and mention.named and not of_people:
             since = self._according(i - 2)
             if since >= 0:  # "according to past wage information from X"
                 return self._prep(mention, since, 3)
@@ -237,7 +286,13 @@ class _Finder(OwnDoings):
         if before in ("told", "tell", "telling", "tells") and (mention.named or mention.people):
             weight = 3 if self._figure_before(mention.start) else 1
             return Cue(mention, mention.kind, mention.start, mention.end, "both", weight)
-        if before in _INVERTED and self._inverts(i - 1) and self._ends_there(mention.j):
+        shown = before in SHOW and self._low(mention.j) in _WITH
+        if (
+            before in _INVERTED
+            and not shown
+            and self._inverts(i - 1)
+            and self._ends_there(mention.j)
+        ):
             return Cue(mention, mention.kind, self.words[i - 1].start, mention.end, "left", 3)
         verb = self._claims(i) if mention.named else -1
         if verb >= 0 and self._ends_there(mention.j):
@@ -333,7 +388,8 @@ class _Finder(OwnDoings):
         after = self._low(mention.j)
         if before == "with" and after.endswith("ing") and after in SHOW | SPEAK:
             return Cue(mention, mention.kind, mention.start, self.words[mention.j].end, "right", 3)
-        if before == "from" and second in _COMES:
+        came = second not in _CAME or self._low(mention.i - 3) in _WHAT_CAME
+        if before == "from" and second in _COMES and came:
             return Cue(mention, mention.kind, mention.start, mention.end, "both", 2)
         if after == "," and self._low(mention.j + 1) in ("which", "who"):
             k = self._far_verb(mention.j + 1)

@@ -25,8 +25,11 @@ from flows.read.creditwords import (
     SHOW,
     SPEAK,
     STUDY,
+    TELLER_PAIRS,
+    TELLERS,
     TITLE_ENDS,
 )
+from flows.read.wordclass import person
 from flows.read.words import Habits, Token, is_year
 
 _CALENDAR = frozenset(
@@ -153,6 +156,8 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
     alone = after is None or not after.cap
     if alone and low in PEOPLE and token.text[1:].islower() and low.endswith("s"):
         return False  # "May 13 Economists raised", behind a dateline
+    if low == "which" and _asks(words, i):
+        return True
     if low in FUNCTION_WORDS:
         return token.text.isupper() and len(token.text) > 2 and low not in seen.lower
     if not _opens(words, i) or not (token.text[1:].islower() and token.text[0].isupper()):
@@ -181,6 +186,10 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         return False
     if low.endswith("s") and after.low in _PLURAL_VERBS:
         return False  # "Members have asked", "Drivers say"
+    if low in TELLERS or low in TELLER_PAIRS.get(after.low, ()):
+        return False  # "Witnesses said", "Fire crews said"
+    if low.endswith("s") and person(low) and after.low in SPEAK:
+        return False  # "Residents said"
     if after.low in DOCUMENTS and (low in _PLAIN or low.endswith(_COMMON_ENDS)):
         return False
     return (
@@ -189,6 +198,12 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         or (after.text == "," and (_inserted(words, i + 1) or _called_a_body(words, i + 1)))
         or (after.low.endswith(("s", "ed")) and after.low not in PEOPLE)
     )
+
+
+def _asks(words: list[Token], i: int) -> bool:
+    """Whether a question mark is part of a name: "(Source: Which?, 2019)"."""
+    mark = words[i + 1].text == "?" if i + 2 < len(words) else False
+    return mark and words[i].cap and (words[i + 2].text in ",)" or words[i + 2].text.islower())
 
 
 def _titled(words: list[Token], i: int) -> bool:
@@ -233,6 +248,8 @@ def _inserted(words: list[Token], k: int) -> bool:
 def _extend(words: list[Token], i: int) -> int:
     """Index after the last token of the name that starts at ``i``."""
     j, size = i + 1, len(words)
+    if words[i].low == "which" and _asks(words, i):
+        return i + 2
     while j < size:
         before, token = words[j - 1], words[j]
         if before.owns and not _genitive(words, j):
@@ -246,9 +263,26 @@ def _extend(words: list[Token], i: int) -> int:
             return j + 2 + (j + 2 < size and words[j + 2].text == ".")
         joined = _joined(words, i, j)
         if joined < 0:
+            joined = _listed(words, i, j)
+        if joined < 0:
             break
         j = joined + 1
     return j
+
+
+def _listed(words: list[Token], i: int, j: int) -> int:
+    """Index of the last of what a body is for: "Bureau of Rye, Oats, Wheat and Barley", or -1."""
+    of = next((q for q in range(i + 1, j) if words[q].low in ("of", "for")), -1)
+    if of < 0 or words[of - 1].low not in BODIES or words[j].text != ",":
+        return -1
+    q = j
+    while q + 1 < len(words) and words[q].text == "," and words[q + 1].cap:
+        q += 2
+        while q < len(words) and words[q].cap:
+            q += 1
+    if q + 1 < len(words) and words[q].low in ("and", "&") and words[q + 1].cap:
+        return q + 1
+    return -1
 
 
 def _genitive(words: list[Token], j: int) -> bool:
@@ -336,7 +370,7 @@ def _ends_a_body(words: list[Token], k: int) -> bool:
 
 
 def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
-    while i < j and (words[i].low in _CALENDAR or is_year(words[i])):
+    while i < j and (words[i].low in _CALENDAR or is_year(words[i])) and not _paper(words, i, j):
         i += 1
     while j > i and words[j - 1].low in CONNECTORS and not words[j - 1].cap:
         j -= 1
@@ -360,6 +394,12 @@ def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
     return Name(i, j, text[part[0].start : end], _kind(part), last.owns)
 
 
+def _paper(words: list[Token], i: int, j: int) -> bool:
+    """Whether a day is part of a newspaper's name: "the Sunday Crumb", not "the Monday Club"."""
+    the = i > 0 and words[i - 1].low == "the" and j - i > 1
+    return the and words[i].low in ("sunday", "saturday") and words[i + 1].cap
+
+
 def _dateline(words: list[Token], i: int, j: int) -> bool:
     """Whether a name is the place before a report: "PORT MARLOW — "."""
     if i > 0 or j >= len(words) or words[j].text not in "—–-":
@@ -379,6 +419,8 @@ def _kind(part: list[Token]) -> str:
             return "title"
     if last in BODY_ENDS or any(w.text == "&" for w in telling):
         return "body"
+    if telling[0].low in _CALENDAR:
+        return "body"  # "the Sunday Crumb"
     for k, word in enumerate(telling[:-1]):
         if word.low in BODIES and (k == 0 or telling[k + 1].low in CONNECTORS):
             return "body"

@@ -18,6 +18,11 @@ _COMPARED = pattern(
     r"(?:recorded|counted|registered|reported|found|estimated|given|measured|logged)"
     r"\b[^.;]*$"
 )
+_WHICH = pattern(
+    r",? (?:which|whose|who) (?!(?:\w+ )?(?:surveyed|polled|asked|interviewed|studied|analysed"
+    r"|analyzed|tracks?|represents?|found|said|says)\b)"
+)
+_AS = pattern(r",? as (?:the )?")
 _ASIDE = pattern(r"\d[^.;]*?(?:--|[–—])[^.;]*$")
 _FAR = 26.0  # cost above which a cue of the sentence does not reach a figure
 
@@ -42,6 +47,10 @@ def pick_cue(
         far = cost(text, cue, start, end)
         if far > _FAR or _blocked(cue, near, start, end):
             continue
+        if _in_aside(text, cue, start, end):
+            continue
+        if cue.side == "left" and end <= cue.start and _AS.fullmatch(text, end, cue.start):
+            return cue, source  # "not 50% as the union claims"
         if cue.side == "left" and _COMPARED.search(text, end, max(end, cue.start)):
             continue  # "83,000 were homeless, compared to 26,852 recorded by the council"
         if source.kind == "vague" and _ASIDE.search(text, end, max(end, cue.start)):
@@ -65,6 +74,14 @@ def pick_cue(
     if best[2].kind == "own" and best[1].weight == 0 and named:
         return None
     return _told_by(best[1], near, text) or (best[1], best[2])
+
+
+def _in_aside(text: str, cue: Cue, start: int, end: int) -> bool:
+    """Whether a figure tells of a body what it is, "The firm, which owns 12 ovens, said"."""
+    at = cue.mention
+    if at is None or not (at.end <= start and end <= cue.end) or at.noun or at.titles:
+        return False
+    return _WHICH.match(text, at.end) is not None
 
 
 def _told_by(aside: Cue, read: list[tuple[Cue, Source]], text: str) -> tuple[Cue, Source] | None:

@@ -19,6 +19,7 @@ from flows.read.carrying import (
     BACKDROP,
     ELSEWHERE,
     LONG_AGO,
+    besides,
     elliptic,
     points,
     published,
@@ -91,6 +92,7 @@ class Prevailing(Sole):
     def __init__(self, walk: Walker) -> None:
         """For a walk through a document."""
         super().__init__(walk)
+        self.source = Source("none", "")  # who prevails
         self.sole = False  # hardly a figure is credited to anyone else
         self.told = False  # the article announces the study
         self.reported = 0  # the block with its first figure
@@ -113,7 +115,7 @@ class Prevailing(Sole):
             return
         if self.walk.own:
             return
-        mine = self._key(source)
+        mine, self.source = self._key(source), source
         self.told = told is not None and self._key(told) == mine
         if told is None and not source.person:
             self.told = heralded(self.walk, source)
@@ -235,7 +237,7 @@ class Prevailing(Sole):
         if key not in first:
             return None
         alone = len(first) == 1 or most == sum(counted.values())
-        asked = len(first) == 1 and first[key].research
+        asked = len(first) == 1 and first[key].research and not first[key].says
         asked = asked and (most >= _FEW or self._announced(first[key]))
         if not (key in studied or asked):
             return None
@@ -347,6 +349,8 @@ class Prevailing(Sole):
         if LONG_AGO.match(text) or self._of_others(at) or disputed(claim):
             return False
         if BACKDROP.search(text) or (claim.unit == "count" and _THERE_ARE.search(text)):
+            return False
+        if besides(self.source, text):
             return False
         if (
             (ELSEWHERE.match(text) and not (elliptic(claim) or ASKED.search(text)))

@@ -377,8 +377,19 @@ class Reporting:
             return 0 if self._were_asked(mention, k) else 2
         if research:
             return 2
-        ahead = self.words[k + 1 : k + 14]
+        ahead = self.words[k + 1 : self._object_end(k + 1)]
         return 2 if any(w.low in DOCUMENTS and not w.cap for w in ahead) or self._titled(k) else 0
+
+    def _object_end(self, k: int) -> int:
+        """Index after what a verb takes from ``k`` on: "issued a warning, and cut forecasts"."""
+        far = min(k + 13, self.size)
+        ends = (q for q in range(k, far) if self.words[q].text in ";:")
+        other = (
+            q
+            for q in range(k, far - 1)
+            if self.words[q].text == "," and self.words[q + 1].low in ("and", "but")
+        )
+        return min(next(ends, far), next(other, far))
 
     def _has_it_at(self, mention: Mention, k: int) -> bool:
         """As in "Tillman Panel has 12%.": a body's number for what was just said."""
@@ -416,8 +427,8 @@ class Reporting:
             return "left"
         if inserted and after.text in ",—–)":
             return "both" if self._figure_after(mention.end) else "left"
-        if not inserted:
-            return "right"
+        if not inserted or after.low in ("was", "were", "is", "are"):
+            return "right"  # "12 died in the fire, a crime officials say was planned"
         if after.low in ("that", "the", "a", "an", "how") or after.text[0].isdigit():
             return "right"
         if after.low in PREPOSITIONS or after.low in ("when", "while", "as", "last", "this"):

@@ -41,7 +41,7 @@ _ASKED_MANY = pattern(
 )
 # "Six in ten of us", "our lives": everybody, not the house.
 FIRST_PERSON = pattern(
-    r"\b(?<!of )us\b|\b(?:we|my|I)\b"
+    r"\b(?<!of )us\b|\b(?:we|my|I(?!-[A-Z]))\b"
     r"|\bour\b(?! (?:everyday |daily |own )?(?:lives|life|homes?|society|country|nation|health"
     r"|children|families|food|bodies|planet|world|time|money)\b)"
 )

@@ -34,6 +34,7 @@ class Source:
     end: int = -1
     passing: bool = False  # is only spoken of, and said to do nothing that brings figures
     research: bool = False  # is a publication, or said or asked something
+    says: bool = False  # only said so: no publication, and no verb of research
     aside: bool = False  # an earlier edition, only set beside the one that is reported on
     root: int = -1  # number of the source it was first introduced as
 

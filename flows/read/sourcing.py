@@ -18,6 +18,7 @@ from flows.read.creditwords import (
     LOOSE,
     PEOPLE,
     ROLES,
+    SPEAK,
 )
 from flows.read.cues import Cue
 from flows.read.dating import dated
@@ -38,6 +39,11 @@ _GOVERNMENT = pattern(
 )
 # "The latest official figures" are an office's, not of the paper that was named before.
 _OFFICIAL = pattern(r"\bofficial (?:[a-z]+ )?(?:figures|statistics|data|estimates|numbers)\b")
+_ASKS = pattern(
+    r"\b(?:surveys?|surveyed|surveying|polls?|polled|polling|pollsters?|questionnaires?|respondents?"
+    r"|interviewed|interviewees|participants|study|studies|trial|census|sample)\b",
+    re.IGNORECASE,
+)
 _REQUESTS = "Freedom of Information"
 # "Findings from a survey of tenants", behind a report: of that report.
 _FINDINGS = pattern(r"\b(?:findings|results|responses|answers)(?: from| of| in) $", re.IGNORECASE)
@@ -67,6 +73,14 @@ _RECENT = 20  # credits
 _BY_MAIL = frozenset(("post", "letter", "statement", "article"))
 
 
+def _says(text: str, cue: Cue) -> bool:
+    """Whether a cue is a verb of saying: "X said", ", X announced", not "X found"."""
+    at = cue.mention
+    around = text[cue.start : cue.end] if at is None else text[cue.start : at.start]
+    around += "" if at is None else text[at.end : cue.end]
+    return not SPEAK.isdisjoint(around.lower().replace(",", " ").split())
+
+
 class Sourcer:
     """Reads cues in document order and remembers whom they named."""
 
@@ -94,6 +108,8 @@ class Sourcer:
         begins = [b.text.partition(". ")[0] for b in document.blocks if b.kind == "paragraph"]
         head = (document.meta.title or "", " ".join(begins[:_BEGIN]))
         self.head = tuple(set(key_words(text)) for text in head)  # of title and opening
+        # Whether it tells of people who were asked.
+        self.asks = any(_ASKS.search(b.text) for b in document.blocks if b.kind != "code")
 
     def told_of(self, sentence: Sentence) -> None:
         """Keep whom a sentence is about: the next one may go on with "it" or "its report"."""
@@ -137,7 +153,7 @@ class Sourcer:
     def speaks(self, source: Source, block: int) -> None:
         """Keep a source that is said to say something."""
         self.spoken.append((source, block))
-        if source.kind == "named" and source.publisher:
+        if source.kind == "named" and source.publisher and not source.says:
             self.told.add(source.publisher)
 
     def read(
@@ -145,6 +161,8 @@ class Sourcer:
     ) -> Source | None:
         """The source that a cue means, with its year if the words beside it tell."""
         source = self._read(cue, block, scope, before)
+        if source is not None and not (source.nouns & DOCUMENTS or source.title):
+            source.says = _says(block.text, cue)
         if source is not None and source.kind == "named" and source.year is None:
             source.year = dated(block.text, cue, self.document.meta.published) or self._edition(
                 block.text, cue
@@ -171,6 +189,8 @@ class Sourcer:
         text = block.text
         mention = cue.mention
         words = text[cue.start : cue.end] if mention is None else text[mention.start : mention.end]
+        if cue.kind == "crowd" and self.asks:
+            return None  # those who were asked
         if cue.kind == "loose":
             found = self.sources.pointed(mention, text, block.index) if mention else None
             if found is not None and found.kind != "vague":
@@ -270,6 +290,11 @@ class Sourcer:
             found.start, found.end, found.nouns = mention.start, mention.end, {mention.noun}
         if found is not None:
             return self.noted(found)
+        about = self._subject(block) if mention.body in ANY_BODY and mention.det == "the" else None
+        if about is not None and not mention.noun:  # "Crumb sold ovens. The firm said"
+            source = self.sources.named(about, text, block.index)
+            source.text, source.start, source.end = words, mention.start, mention.end
+            return self.noted(source)
         if mention.titles:
             titled = self.sources.named(mention, text, block.index)
             titled.research = True

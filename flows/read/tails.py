@@ -203,6 +203,9 @@ class Tails(Makers):
             return self._who(mention, heads, "of")
         if self.words[k].text in ",–—" and (mention.noun or mention.titles):
             k += 1
+            if self._word(k) in ("from", "by") and mention.noun and not mention.named:
+                j = self._who(mention, k + 1, self._word(k))  # "The figures, from the LB, show"
+                return j if j > 0 and self._word(j) == "," else -1
             if self._word(k) in ("which", "that") and self._word(k + 1) in ("was", "were", "is"):
                 k += 2
             if k >= self.size or self.words[k].low not in MADE:
@@ -271,6 +274,8 @@ class Tails(Makers):
         if name is None:
             return False
         last = self.words[name.j - 1].low
+        if not mention.named and not name.owns and person(self._word(name.j)):
+            return True  # "a poll of Rye voters"
         return (bool(mention.names) and last.endswith("s")) or person(last)
 
     def _who(self, mention: Mention, k: int, link: str) -> int:
