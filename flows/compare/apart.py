@@ -111,15 +111,22 @@ def never_one(one: Traits, other: Traits) -> bool:
 
 def months_apart(one: str | None, other: str | None) -> bool:
     """Whether two periods, both known to the month, do not meet."""
-    a, b = _months(one), _months(other)
+    a, b = _known_to(one, _MONTH), _known_to(other, _MONTH)
     return bool(a and b and (a[1] < b[0] or b[1] < a[0]))
 
 
-def _months(period: str | None) -> tuple[str, str] | None:
+def days_apart(one: str | None, other: str | None) -> bool:
+    """Whether two periods, both known to the day, do not meet."""
+    a, b = _known_to(one, _DAY), _known_to(other, _DAY)
+    return bool(a and b and (a[1] < b[0] or b[1] < a[0]))
+
+
+def _known_to(period: str | None, letters: int) -> tuple[str, str] | None:
+    """Begin and end of a period, cut to so many letters; None if it is not known so exactly."""
     parts = (period or "").split("/")
-    if not all(_MONTH <= len(part) <= _DAY for part in parts):
+    if not all(letters <= len(part) <= _DAY for part in parts):
         return None
-    return parts[0][:_MONTH], parts[-1][:_MONTH]
+    return parts[0][:letters], parts[-1][:letters]
 
 
 def _label(reading: Reading) -> str:

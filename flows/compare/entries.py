@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.compare.leaning import follows, leaning
 from flows.compare.pairs import Entry
+from flows.compare.parts import size_of_group
 from flows.slots.reading import Reading, filled, readings, restated
 from flows.slots.words import terms
 from schemas.words import SUPPORTED
@@ -90,13 +91,15 @@ class Entries:
         source = self._known.get(citation.get("source_id") or "", {})
         figure = self._stated.get(states or "")
         size = claim.n or (figure.n if figure else None) or source.get("n")
+        # A row of a claims table gives its own people's number, an article often its survey's.
+        of_all = claim.n is None or claim.row.get("start") is not None
         return Entry(
             replace(claim, row={name: claim.row.get(name) for name in _ASKED}),
             source_id=citation.get("source_id"),
             study=source.get("study_id"),
             series=source.get("series"),
             credit=citation.get("credit_key"),
-            n=int(size) if size else None,
+            n=size_of_group(claim, int(size), of_all=of_all) if size else None,
             design_effect=float(source.get("design_effect") or 1.0),
             year=source.get("issued_year") or claim.row.get("attribution_year"),
             stated=figure,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from flows.compare.apart import apart, months_apart, never_one
+from flows.compare.apart import apart, days_apart, months_apart, never_one
 from flows.compare.credit import credits_alike, names
 from flows.compare.pairs import Entry
 from flows.lazy import pattern
@@ -229,7 +229,7 @@ def _modes_apart(one: Reading, other: Reading) -> bool:
 
 
 def _periods_apart(one: Entry, other: Entry) -> bool:
-    if not one_credit(one, other) and months_apart(one.claim.period, other.claim.period):
+    if _fielded_apart(one, other):
         return True
     if _quarters_apart(one.claim, other.claim):
         return True
@@ -250,6 +250,18 @@ def _periods_apart(one: Entry, other: Entry) -> bool:
     if once:
         return True
     return bool(one.year and other.year and abs(one.year - other.year) >= 3)
+
+
+def _fielded_apart(one: Entry, other: Entry) -> bool:
+    """Whether two claims are of surveys made at other times.
+
+    A registered source is one survey, whatever month two articles give it; a pollster's name alone
+    stands for as many as it made.
+    """
+    here, there = one.claim.period, other.claim.period
+    if one.source_id and one.source_id == other.source_id:
+        return False
+    return months_apart(here, there) or days_apart(here, there)
 
 
 def _looks_back(claim: Reading, years: frozenset[int], other: Entry) -> bool:
@@ -308,19 +320,17 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
     topic = max(cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity))
     if topic < TOPIC or (not _one_study(one, other) and (topic < ANY_STUDY or apart(a, b))):
         return None
+    if topic < ANY_STUDY and not one.source_id and a.heading != b.heading:
+        return None  # sections on two questions, of which one pollster asked both
     said = compare(a, b, rarity)
-    if said.period == "other" or a.relative != b.relative:
+    if said.period == "other" or a.relative != b.relative or _fielded_apart(one, other):
         return None
     if one.crowded and not _one_study(one, other):
         return None  # a pollster's many polls
     if one.n and other.n and one.n != other.n:
         return None  # not one survey, or not one group of it
-    if (
-        said.statement.opposite
-        and a.file == b.file
-        and (_TAKEN_UP.search(a.clause) or _TAKEN_UP.search(b.clause))
-    ):
-        return None  # "48% favour a tax; 48% oppose it": the two answers, of as many
+    if said.statement.opposite and a.file == b.file and _two_answers(a, b):
+        return None
     turned = _modes_apart(a, b) or said.statement.opposite or contrast(a, b)
     words = max(_covered(a, b, rarity), _covered(b, a, rarity))
     others = _other_people(a, b)
@@ -333,6 +343,19 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
     return "statement" if words < RESTATED else None
 
 
+def _two_answers(one: Reading, other: Reading) -> bool:
+    """Whether shares of opposite statements are the two answers to one question, of as many each.
+
+    "48% favour a tax; 48% oppose it", or of one group of people, who can be divided like this.
+    """
+    if _TAKEN_UP.search(one.clause) or _TAKEN_UP.search(other.clause):
+        return True
+    people = population.phrase(one), population.phrase(other)
+    halves = one.unit == "percent" and 2 * one.value.value <= _WHOLE
+    return halves and bool(people[0]) and people[0].lower() == people[1].lower()
+
+
+_WHOLE = 100  # percent
 _TAKEN_UP = pattern(r"\b(?:it|them|this|so)\W*$", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.lazy import pattern
 from flows.read.asking import limits
 from flows.read.examples import goes_on
+from flows.read.groupsasked import group_asked
 from flows.read.model import Figure
 
 SHARES = frozenset(("percent", "fraction", "ratio", "points"))
@@ -58,6 +59,8 @@ class Company:
         asked = self.sampled
         if asked is None or asked.sentence is None:
             return False
+        if group_asked(figure, asked):
+            return True
         gap = asked.sentence.block.text[asked.end : figure.start].replace("\n", " ")
         if figure.form == "count" and figure.value <= 300 and not self.claims:
             return _SAYS_OF_THEM.search(gap) is None

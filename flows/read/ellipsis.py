@@ -7,6 +7,7 @@ from itertools import pairwise
 from flows.lazy import pattern
 from flows.read.chunks import SHARES
 from flows.read.phrases import anaphor
+from flows.read.proform import BARE_ANSWER
 from flows.read.respective import respectively
 from flows.read.scope import SO, Frame, joined
 from flows.read.votes import opposed
@@ -41,6 +42,7 @@ def complete(made: list[Frame]) -> None:
         return
     respectively(made)
     _beside(made)
+    answers = [frame.right if BARE_ANSWER.fullmatch(frame.right) else "" for frame in made]
     for k in range(1, len(made)):
         frame, before = made[k], made[k - 1]
         if frame.restates:
@@ -53,7 +55,9 @@ def complete(made: list[Frame]) -> None:
         if frame.verb and before.verb and frame.right.endswith(" to"):
             frame.right = joined(frame.right, before.right)  # "30% own one, and 22% would like to"
         if frame.verb and before.verb and frame.right.lower() in _PRO_VERBS:
-            frame.right = before.right  # "11% of the top retailers do"
+            # "11% of the top retailers do"; not what the answer before denies
+            asked = made[k - 2] if k > 1 and BARE_ANSWER.fullmatch(before.right) else before
+            frame.right = asked.right or before.right
         elif before.right and SO.match(frame.right) and not before.same:
             # As in "60% expect rain, up from 50% who thought so in May".
             frame.population = frame.population or before.population
@@ -92,6 +96,9 @@ def complete(made: list[Frame]) -> None:
         if counted and after.population and not frame.words():
             frame.population = frame.population or after.population
             frame.left, frame.right = after.left, after.right
+    for frame, answer in zip(made, answers, strict=True):
+        if answer and not frame.verb:
+            frame.left, frame.right = "", answer  # "48% for Holt, with 8% undecided"
     # "between 12 and 15% of adults": the words behind the last are those of all.
     for k in range(len(made) - 2, -1, -1):
         frame, after = made[k], made[k + 1]
@@ -292,7 +299,18 @@ def _elliptical(frame: Frame, before: Frame) -> None:
             frame.left = joined(before.population, before.left)
         frame.population, frame.right = _who(frame.part), ""
     elif frame.part and before.right and not _alike(own, before.right):
-        frame.right = f"{before.right} {own}"
+        frame.right = f"{_without_like(before.right, own)} {own}"
+
+
+def _without_like(words: str, phrase: str) -> str:
+    """A predicate without the end that a phrase takes the place of.
+
+    "Would vote for Holt" and "for Carrow", of the sentence "40% would vote for Holt and 37% for
+    Carrow".
+    """
+    preposition = phrase.split(None, 1)[0]
+    head, found, tail = words.rpartition(f" {preposition} ")
+    return head if found and len(tail.split()) <= _FEW else words
 
 
 def without_time(words: str) -> str:

@@ -44,6 +44,10 @@ _PARTS_OF = {
     "duration:year": ("duration:month", 12),
 }
 _FROM = pattern(r"\bfrom (?:(?:about|around|roughly|nearly|just|over|under|an?|some|only) ){0,2}$")
+# "Renters split 41 percent to 53 percent", "lost to Carrow by 40% to 52%": one figure a side.
+_SIDES = pattern(
+    r"\b(?:split|divided?|los(?:t|es|ing)|trail(?:s|ed|ing)?|behind|opposed?|outvoted)\b[^.;,\d]{0,40}$"
+)
 _MOVED = pattern(
     r"\b(?:rose|risen|jumped|fell|fallen|grew|grown|increased|decreased|dropped|declined|climbed"
     r"|dipped|rising|falling|growing|dropping|up|down|gained|lost|slipped|surged|soared)"
@@ -271,7 +275,7 @@ def _range(text: str, low: str, first: Amount) -> Amount | None:
     if way == "to":
         if _FROM.search(left) and not _SPREAD.search(left):
             return None
-        if first.form and _MOVED.search(left):
+        if first.form and (_MOVED.search(left) or _SIDES.search(left)):
             return None
         if first.form == second.form == "" and second.number.value > 20 * first.number.value:
             return None

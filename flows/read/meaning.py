@@ -21,8 +21,9 @@ from flows.read.cells import is_number_cell, is_prose_cell
 from flows.read.chunks import SHARES, Line
 from flows.read.ellipsis import complete, undated
 from flows.read.extremes import other_end
-from flows.read.fieldwork import field_period
+from flows.read.fieldwork import Dated, date_claims, fielded
 from flows.read.frames import frames
+from flows.read.groupsasked import group_asked
 from flows.read.headers import Tables
 from flows.read.inserts import mend, openers
 from flows.read.leads import Leads
@@ -54,6 +55,8 @@ _ASKED_WHERE = pattern(
     r" by | (?:in|across|from|at|within) (?:about |over |more than |some )?"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
+_NEXT_ASKED = pattern(r",? (?:and |or )?\d| and$|,$")  # "577 Democrats, 483 Republicans"
+_ARE = pattern(r"^(?:are|were|is|was) ")  # "of whom 210 are registered voters"
 _SAMPLES = frozenset(("sample size", "sample", "sample_size"))
 _MARGINS = frozenset(("margin of error", "margin", "margin_of_error"))
 
@@ -195,9 +198,12 @@ class _Reader:
             population = line.said(at + 1, noun_end(line, at + 1, len(line.words), True))
         # "3,400 owners by the Oven Panel", "in nine towns": no part of whom they are.
         population = _ASKED_WHERE.split(population, maxsplit=1)[0]
+        population = _NEXT_ASKED.split(population, maxsplit=1)[0]
         own = credit is not None and credit.type == "own"
         own = own or (self.owned and the_question(figure))
-        part = part_of_sample(figure)
+        group = self._of_those_asked(figure)
+        population = _ARE.sub("", population) if group else population
+        part = part_of_sample(figure) or group
         self.memory.heard(population, block.index, block.section)
         if own and population and not part:
             self.memory.asked = population
@@ -206,9 +212,15 @@ class _Reader:
         last = self.samples[-1] if self.samples else None
         beside = last is not None and (last.block, last.sentence) == (block, sentence.index)
         beside = beside and not block.text[: figure.start].endswith(("= ", "=", "(", ": "))
+        place = (block, sentence.index)
         self.samples.append(
-            Sample(figure, population, block, sentence.index, own, source, year, part, beside)
+            Sample(figure, population, *place, own, source, year, part, group, beside)
         )
+
+    def _of_those_asked(self, figure: Figure) -> bool:
+        """Whether a sample is of a group of those whom its sentence counts before."""
+        whole = next((s.figure for s in reversed(self.samples) if not s.part), None)
+        return whole is not None and group_asked(figure, whole)
 
     def _cell(self, block: Block, claimed: list[tuple[Figure, int]]) -> None:
         led = self.leads.population(block) or self._just_before(block)
@@ -394,23 +406,18 @@ class _Reader:
         return self.published[:4] if self.published else None
 
     def _default_period(self) -> None:
-        """The field period of the document's own survey, for its figures without another."""
-        if self.credits is not None and not any(c.type == "own" for c in self.credits):
+        """The field time of its survey, for each figure without another time."""
+        found = fielded(self.document, self.sentences, self.published)
+        if not found:
             return
-        period = field_period(self.document, self.sentences, self.published)
-        if period is None:
-            return
-        for k, meaning in enumerate(self.found):
-            own = self.credits is None or self.credits[k].type == "own"
-            if own and (
-                meaning.period is None
-                or (
-                    meaning.period == period[:4]
-                    and self.credits is not None
-                    and meaning.period == self._credit_year(k)
-                )
-            ):
-                meaning.period = period
+        dated = []
+        for k, (figure, source) in enumerate(zip(self.claims, self._sources(), strict=True)):
+            assert figure.sentence is not None
+            period, year = self.found[k].period, self._credit_year(k)
+            dated.append(Dated(figure.sentence, period, source, year))
+        date_claims(dated, found)
+        for meaning, claim in zip(self.found, dated, strict=True):
+            meaning.period = claim.period
 
     # -- sources and groups
 

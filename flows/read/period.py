@@ -39,7 +39,7 @@ _RECORD = pattern(
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _Y = r"(?:19|20)\d\d"
-_M = (
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 )
@@ -53,15 +53,16 @@ _TIME = pattern(
     | \b(?P<quarter>first|second|third|fourth|last|final)\squarter\sof\s(?P<quarter_y>{_Y})\b
     | \bQ(?P<q>[1-4])\s(?:of\s)?(?P<q_y>{_Y})\b
     | \b(?P<span>first|last)\s(?P<span_n>{_N})\smonths\sof\s(?P<span_y>{_Y})\b
-    | \b(?P<m1>{_M})\s?(?:[–-]|to|and|through|until)\s?(?P<m2>{_M})\s(?P<m2_y>{_Y})\b
-    | \b(?P<m1b>{_M})\s(?P<m1b_y>{_Y})\s?(?:[–-]|to|and|through)\s?(?P<m2b>{_M})\s(?P<m2b_y>{_Y})\b
-    | \b(?P<m>{_M})(?:\s\d{{1,2}},)?\s(?P<m_y>{_Y})\b
+    | \b(?P<m1>{MONTH})\s?(?:[–-]|to|and|through|until)\s?(?P<m2>{MONTH})\s(?P<m2_y>{_Y})\b
+    | \b(?P<m1b>{MONTH})\s(?P<m1b_y>{_Y})\s?(?:[–-]|to|and|through)
+      \s?(?P<m2b>{MONTH})\s(?P<m2b_y>{_Y})\b
+    | \b(?P<m>{MONTH})(?:\s\d{{1,2}},)?\s(?P<m_y>{_Y})\b
     | \b(?P<since>since)\s(?:[a-z]+\s)?(?P<since_y>{_Y})\b
     | (?<![\d.,$€£-])(?P<y>{_Y})(?![\d%-]|[.,]\d|\s?(?:percent|per\scent))\b
     | \b(?P<this>this|current)\s(?:year|spring|summer|autumn|fall|winter)(?:[’']s)?\b
     | (?<!since\s)(?<!within\sthe\s)(?<!over\sthe\s)\b(?P<last>last)
       \s(?:year|(?P<season>spring|summer|autumn|fall|winter))(?:[’']s)?\b
-    | \b(?P<near>last|this|in|since|by)\s(?P<near_m>{_M})(?!\.?\s?\d)
+    | \b(?P<near>last|this|in|since|by)\s(?P<near_m>{MONTH})(?!\.?\s?\d)
     | \b(?P<earlier_n>{_N})\s(?P<earlier_u>years?|decades?)\s(?P<earlier>earlier|before|ago)\b
     | \b(?:in|by|during)\s(?P<that>that)\s(?:same\s)?year\b
     | \bthe\s(?P<previous>previous|preceding|prior)\syear(?:[’']s)?\b
@@ -150,12 +151,12 @@ def _time(match: re.Match[str], published: str | None) -> Time:
         first = group["span"].lower() == "first"
         period = _months(group["span_y"], *((1, size) if first else (13 - size, 12)))
     elif group["m2_y"]:
-        period = _months(group["m2_y"], _month(group["m1"]), _month(group["m2"]))
+        period = _months(group["m2_y"], month_number(group["m1"]), month_number(group["m2"]))
     elif group["m2b_y"]:
-        one = f"{group['m1b_y']}-{_month(group['m1b']):02}"
-        period = f"{one}/{group['m2b_y']}-{_month(group['m2b']):02}"
+        one = f"{group['m1b_y']}-{month_number(group['m1b']):02}"
+        period = f"{one}/{group['m2b_y']}-{month_number(group['m2b']):02}"
     elif group["m_y"]:
-        period = f"{group['m_y']}-{_month(group['m']):02}"
+        period = f"{group['m_y']}-{month_number(group['m']):02}"
     elif group["since_y"]:
         period = group["since_y"]
         return Time(start, end, _between(period, str(own)) if own else period, open=True)
@@ -183,7 +184,7 @@ def _time(match: re.Match[str], published: str | None) -> Time:
         elif group["decade"]:
             period = str(own - 10)
         elif group["near_m"]:
-            period = _nearest(group["near"].lower(), _month(group["near_m"]), published or "")
+            period = _nearest(group["near"].lower(), month_number(group["near_m"]), published or "")
     return Time(start, end, period, shift)
 
 
@@ -195,7 +196,8 @@ def _months(year: str, first: int, last: int) -> str:
     return f"{year}-{first:02}/{year}-{last:02}" if first < last else f"{year}-{first:02}"
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """The month of a name such as "Sept.", from 1."""
     return _MONTHS[name.lower().rstrip(".")]
 
 

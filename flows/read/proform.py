@@ -22,7 +22,23 @@ _TAKEN_UP = pattern(
     rf"|(?:agreed|agree|concurred|shared (?:that|the) (?:view|worry|opinion)){_SO}?)",
     re.IGNORECASE,
 )
-_ALONE = pattern(r" (?:do|does|did|have|had|has|were|are)\b[^\w]*$", re.IGNORECASE)
+_ALONE = pattern(
+    r" (?:do|does|did|have|had|has|were|are"
+    r"|(?:say|said|think|thought|feel|felt|believed?) (?:so|the same))"
+    r"\b(?:[^\w]*$|,? (?:while|whereas|and|but|compared|against|versus)\b)",
+    re.IGNORECASE,
+)
+# The answer of those who do not: what "44% of men do" takes up is the one before.
+BARE_ANSWER = pattern(
+    r"(?:disagree|oppose|reject|dislike)(?:s|d)?"
+    r"(?: (?:it|this|that|them|the (?:idea|plan|proposal)))?"
+    r"|(?:do|does|did|are|were|would|will)(?: not|n[’']t)(?: know)?"
+    r"|(?:say|said|answer|answered|vote|voted) (?:no|otherwise|not)"
+    r"|(?:(?:are|were|is|was|remain|remained) )?"
+    r"(?:unsure|undecided|not sure|against(?: it)?|opposed(?: to it)?)"
+    r"|(?:think|thought|felt|feel) otherwise|ha(?:d|ve) no opinion",
+    re.IGNORECASE,
+)
 _QUESTION = pattern(r"\b(?:asked|question|statement)\b", re.IGNORECASE)
 _BE = pattern(r"(?:was|were|is|are)\b", re.IGNORECASE)
 _MODAL = pattern(r"(?:would|will|could|can|should|might)\b", re.IGNORECASE)
@@ -48,7 +64,8 @@ def take_up(
     match = None if frame.same else _TAKEN_UP.fullmatch(told)
     plain = frame.same and not told and not frame.part and _did(frame.figure)
     others = plain and of_persons(frame.population)
-    base = memory.base(block, section) if match is not None or others else None
+    so = frame.same and not told and not frame.part and frame.population and _did(frame.figure)
+    base = _answered(memory, block, section) if match is not None or others or so else None
     if base is None or base.block != block or not base.statement:
         return None
     sentence = frame.figure.sentence
@@ -61,6 +78,17 @@ def take_up(
         return None  # "Cake eating was 6%"
     population = frame.population or topic(frame.lead) or base.population
     return population, _worded(match, base), None
+
+
+def _answered(memory: Memory, block: int, section: int) -> Said | None:
+    """The claim that is taken up: of two answers to one question, what was asked."""
+    base = memory.base(block, section)
+    for before in reversed(memory.claims[-4:]):
+        if before.block != block or base is None or base.sentence - before.sentence > 1:
+            break
+        if before.statement and not BARE_ANSWER.fullmatch(before.statement):
+            return before
+    return base
 
 
 def _did(figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from flows.read.contrast import set_beside
 from flows.read.margins import note_margin
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.patterns import any_of
-from flows.read.studies import Described, Sample, by_study
+from flows.read.studies import Described, Sample, by_study, give_groups
 
 _POINTERS = (
     *("their ", "its ", "the ", "it ", "they ", "this ", "that ", "base", "sample", "n ", "n="),
@@ -244,6 +244,7 @@ def attach(
     for sample in samples:
         less = sample.n < most
         sample.part = sample.part or (less and (_of_the(sample.figure) or _of_group(sample.figure)))
+    give_groups(described, samples)
     by_block: dict[int, list[Described]] = {}
     for claim in described:
         by_block.setdefault(claim.block.index, []).append(claim)

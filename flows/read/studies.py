@@ -13,6 +13,7 @@ from flows.read.model import Figure, Meaning
 from flows.read.wordclass import person
 
 _WORD = pattern(r"[^\W\d_]{3,}")
+_NUMBER = pattern(r"\d+")
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 # Words of a population that mean everyone asked.
 _EVERYONE = frozenset(
@@ -59,6 +60,7 @@ class Sample:
     source: str = ""  # who is credited where it is stated
     year: int | None = None  # of the study, as credited or as its sentence says
     part: bool = False  # of a part of those asked
+    group: bool = False  # of a group of those counted before it: "including 577 Democrats"
     beside: bool = False  # stated behind another ("8,800 people ... on 18 programmes")
 
     @property
@@ -153,6 +155,28 @@ def by_study(claims: Sequence[Described], samples: Sequence[Sample]) -> None:
         found = [s for s in found if claim.fits(s) or _usually(claim, usual)]
         if found:
             claim.give(_nearest(claim, found))
+
+
+def give_groups(claims: Sequence[Described], samples: Sequence[Sample]) -> None:
+    """Give the size of a group to the claims of that very group: "Democrats" of so many."""
+    sizes: dict[frozenset[str], set[int]] = {}
+    for sample in samples:
+        if sample.group:
+            sizes.setdefault(_group(sample.population), set()).add(sample.n)
+    for claim in claims:
+        if claim.meaning.n is not None or claim.figure.kind == "sample":
+            continue
+        people = _group(claim.meaning.population or "")
+        named = [group for group in sizes if group and group <= people]
+        closest = [group for group in named if not any(group < other for other in named)]
+        found = sizes[closest[0]] if len(closest) == 1 else set()
+        if len(found) == 1:
+            claim.meaning.n = next(iter(found))
+
+
+def _group(population: str) -> frozenset[str]:
+    """What tells a group from everybody: its words and numbers ("under 30")."""
+    return frozenset((stems(population) - _EVERYONE) | set(_NUMBER.findall(population)))
 
 
 def stems(text: str) -> set[str]:

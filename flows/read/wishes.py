@@ -127,12 +127,22 @@ _OPENED = pattern(
 )
 
 
+_JOINED = pattern(r" (?:and|but|while|whereas) (?:(?:about|another|only|just|some|nearly) )?$")
+_ANSWER = pattern(
+    r"^ (?:(?:dis)?agree[ds]?|oppose[ds]?|sa(?:y|id)|wants?|wanted|thinks?|thought|believed?"
+    r"|favou?r(?:ed)?|supports?|supported|prefer(?:red)?"
+    r"|(?:are|were|do|did|have|had) (?:not|no|un\w+|against|for|opposed)|did|do)\b"
+)
+
+
 def wished(near: Around) -> str | None:
     """Why a figure is none: a rule, a target, a demand, a promise, an instruction."""
     left, right = near.left, near.right
     if near.figure.form in _SHARES and left.endswith(" in ") and right.startswith(" of "):
         return None  # "is asked for in 46% of advertisements": how common it is
     opinion = _OPINION.search(left[-40:])
+    if (_OPENED.search(left) or _JOINED.search(left)) and _ANSWER.match(right):
+        return None  # "40% say they should stop and 15% disagree"
     if not opinion and (
         (_THRESHOLD.search(left) and not (_WHOSE_GOAL.search(left) and _OF_WHOM.match(right)))
         or _OBLIGES.search(near.clause)

@@ -1,13 +1,15 @@
 """How often honest polls are accused.
 
-    uv run python tests/bench/bench_false_alarms.py [--polls N] [--seed N] [--show N] [--table]
+    uv run python tests/bench/bench_false_alarms.py [--polls N] [--seed N] [--show N]
+        [--table | --series]
 
 Polls are drawn from a population whose shares are known: people are sampled, weighted and
 counted, and what comes out is rounded and written up in one of many forms, with the margin that a
 careful pollster would give it. Nothing in them is wrong, so every finding of the rules on conflicts
 and on numbers is a false alarm. With ``--table`` they are the polls of one race by many pollsters
-over two years, in a claims table, all checked at once. Printed are the figures read and, rule by
-rule, the share of polls and of figures accused.
+over two years, in a claims table, all checked at once; with ``--series`` they are articles on one
+question and one race that six pollsters ask about week after week, all at once. Printed are the
+figures read and, rule by rule, the share of polls and of figures accused.
 """
 
 import argparse
@@ -23,6 +25,7 @@ from pathlib import Path
 from random import Random
 
 from honest import article
+from honest_series import articles
 from honest_table import COLUMNS, polls_table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,27 +87,33 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=0, help="print so many false alarms")
     parser.add_argument("--table", action="store_true", help="polls of one race as a claims table")
+    parser.add_argument("--series", action="store_true", help="polls of one question, week by week")
     options = parser.parse_args()
     rng = Random(options.seed)
     if options.table:
         of_table(rng, options)
+    elif options.series:
+        texts = articles(rng, options.polls)
+        of_articles(options, texts, options.polls, len(texts))
     else:
-        of_articles(rng, options)
-
-
-def of_articles(rng, options):
-    with tempfile.TemporaryDirectory() as folder:
-        polls, files = 0, []
+        texts, polls = [], 0
         while polls < options.polls:
-            text, count = article(rng, len(files))
-            files.append(f"a{len(files):05}.md")
-            Path(folder, files[-1]).write_text(text, encoding="utf-8")
+            text, count = article(rng, len(texts))
+            texts.append(text)
             polls += count
-        figures, found = 0, []
         # one article at a time would say nothing of articles against each other; all at once hides
         # a rule's own share behind the crowd: so in portions, as an inbox fills
-        for at in range(0, len(files), 100):
-            claims, findings = accused(folder, files[at : at + 100])
+        of_articles(options, texts, polls, 100)
+
+
+def of_articles(options, texts, polls, portion):
+    with tempfile.TemporaryDirectory() as folder:
+        files = [f"a{number:05}.md" for number in range(len(texts))]
+        for name, text in zip(files, texts, strict=True):
+            Path(folder, name).write_text(text, encoding="utf-8")
+        figures, found = 0, []
+        for at in range(0, len(files), portion):
+            claims, findings = accused(folder, files[at : at + portion])
             figures += len(claims)
             found += findings
         print(

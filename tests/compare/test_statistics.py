@@ -609,3 +609,86 @@ def test_what_a_survey_says_of_years_before_is_not_what_another_finds_now(year, 
         records(frame(Claims, claims)), cited, records(frame(Sources, sources)), [], []
     )
     assert [row["same"] for row in found] == [True] * same
+
+
+TIE = [
+    ("45% of voters say the mill should close, Crumb Polls found.", "45%", 45),
+    ("45% of voters say the mill should not close, Crumb Polls found.", "45%", 45),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "drifts"),
+    [
+        ({}, False),
+        ({"document": "articles/other.md", "file": "articles/other.md"}, True),
+    ],
+)
+def test_equal_shares_of_both_answers_are_a_tie_where_one_article_gives_them(change, drifts):
+    people = {"population": "voters", "document": "articles/a.md", "file": "articles/a.md"}
+    one, other = ((*told, people | more) for told, more in zip(TIE, ({}, change), strict=True))
+    found = pair(one, other, credits=("crumb polls|", "crumb polls|"))
+    assert bool(found and found["same_words"]) is drifts
+
+
+def test_a_tie_of_more_than_half_each_is_none():
+    more = {"population": "voters", "document": "articles/a.md", "file": "articles/a.md"}
+    one, other = ((quote.replace("45", "62"), "62%", 62, more) for quote, _, _ in TIE)
+    assert pair(one, other, credits=("crumb polls|", "crumb polls|"))["same_words"]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "met"),
+    [
+        ("2025-06-03/2025-06-09", "2025-06-17/2025-06-23", False),
+        ("2025-06", "2025-07", False),
+        ("2025-06-03/2025-06-09", "2025-06-08/2025-06-12", True),
+        ("2025-06-03/2025-06-09", "2025", True),
+    ],
+)
+def test_polls_of_one_pollster_at_other_times_are_others(here, there, met):
+    said = ("Crumb Polls found that 45% of voters say the mill should close.", "45%", 45)
+    later = ("Crumb Polls found that 52% of voters say the mill should close.", "52%", 52)
+    one, other = (
+        (*told, {"period": period, "population": "voters"})
+        for told, period in ((said, here), (later, there))
+    )
+    found = pair(one, other, credits=("crumb polls|", "crumb polls|"))
+    assert bool(found and found["same"]) is met
+
+
+def test_one_registered_survey_is_one_whatever_month_articles_give_it():
+    said = ("Crumb Polls found that 45% of voters say the mill should close.", "45%", 45)
+    later = ("Crumb Polls found that 52% of voters say the mill should close.", "52%", 52)
+    one, other = (
+        (*told, {"period": period, "population": "voters"})
+        for told, period in ((said, "2025-06"), (later, "2025-07"))
+    )
+    assert pair(one, other, sources=("s1", "s1"))["same"]
+
+
+@pytest.mark.parametrize(
+    ("people", "relation"), [("voters", "conflict"), ("women", "twice_sampling")]
+)
+def test_a_groups_share_has_not_the_sample_of_all(people, relation):
+    one, other = (
+        (
+            f"{value}% of {people} say the mill on the river should close.",
+            f"{value}%",
+            value,
+            {"n": 1000, "population": people},
+        )
+        for value in (45, 55)
+    )
+    assert pair(one, other, credits=("crumb polls|", "loaf lab|"))["relation"] == relation
+
+
+@pytest.mark.parametrize(("there", "drifts"), [("A tax", True), ("The mill", False)])
+def test_sections_on_two_questions_have_equal_shares_by_chance(there, drifts):
+    here = {"document": "articles/a.md", "file": "articles/a.md"}
+    named = "Owners of small shops named noise (35%) as a reason to move house."
+    fell = "Support for a tax on bread among owners fell to 35% in May from 37% in April."
+    one = (named, "35%", 35, here | {"heading": "A tax"})
+    two = (fell, "35%", 35, here | {"heading": there})
+    found = pair(one, two, credits=("crumb polls|", "crumb polls|"))
+    assert bool(found and found["drift"]) is drifts

@@ -139,3 +139,16 @@ def test_judging_is_linear_in_its_input() -> None:
         begun = time.perf_counter()
         claims(piece * 800)
         assert time.perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize("answer", ["disagree", "oppose it", "say it should not", "are opposed"])
+def test_the_second_answer_to_what_should_be_is_a_share(answer):
+    text = f"In a poll, 40% say the mill should open a school and 15% {answer}."
+    made = read(read_bytes("a.md", text.encode(), None)).claims
+    assert [figure.value for figure, _, _ in made] == [40, 15]
+
+
+def test_what_should_be_so_many_is_none():
+    text = "In a poll, 40% say so. The mill should open a school and 15% of its rooms be free."
+    made = read(read_bytes("a.md", text.encode(), None)).claims
+    assert [figure.value for figure, _, _ in made] == [40]

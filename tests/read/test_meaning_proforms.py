@@ -42,3 +42,22 @@ def test_what_is_taken_up(first, then, population, statement):
 )
 def test_what_says_something_itself(text, statement):
     assert _last(text)[1] == statement
+
+
+@pytest.mark.parametrize(
+    ("then", "population", "statement"),
+    [
+        ("Of men, 5% say so, while most are silent.", "men", "say rye is dear"),
+        ("Among men, 5% say so.", "men", "say rye is dear"),
+        ("Of cooks, 50% do.", "cooks", "say rye is dear"),
+    ],
+)
+def test_what_is_taken_up_is_what_was_asked(then, population, statement):
+    """Not the answer of those who do not say so."""
+    text = f"Among women, 77% say rye is dear and 15% disagree. {then}"
+    assert _last(f"Loaf Lab asked. {text}") == (population, statement)
+
+
+def test_of_one_sentence_as_well():
+    text = "Some 60% of women like rye and 30% dislike it, while 40% of men do."
+    assert _last(text) == ("men", "like rye")

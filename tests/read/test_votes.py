@@ -49,3 +49,16 @@ def test_counted_votes_and_games_are_no_shares(text):
 )
 def test_parts_of_ten_are_shares(text, value, unit):
     assert [(v, u) for v, u, _, _ in claims(text)] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the poll, renters split 41 percent to 53 percent on the bridge.",
+        "In the poll, Holt trailed Carrow by 41 percent to 53 percent.",
+        "In the poll, the bridge lost 41% to 53%.",
+    ],
+)
+def test_two_sides_are_no_range(text):
+    made = read(read_bytes("a.md", text.encode(), None)).claims
+    assert [figure.value for figure, _, _ in made] == [41, 53]
