@@ -13,7 +13,7 @@ from flows.lazy import pattern
 from flows.slots import noun, period, population, restriction, statement, unit
 from flows.slots.bags import Bag, Called, Rarity, cover
 from flows.slots.contrast import contrast
-from flows.slots.distance import asked_of, predicates
+from flows.slots.distance import asked_of, of_other_things, predicates
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import HEADING, OWN, Reading
 
@@ -26,6 +26,7 @@ TWICE_WAYS = 0.3  # both ways, where two bodies are credited for the very same v
 BRIEF = 2  # a clause of so few telling words is contained in many others,
 BRIEF_WAYS = 0.6  # so it must be covered, and cover, better
 BOTH_SAY = 0.5  # and where the values differ and only whom they are about is shared
+IN_PASSING = 0.4  # of the words besides of the one that says less, if it is one word
 FULL = 0.8  # agreement both ways that lets one shared word do
 COINCIDENT = 1000  # below it two counts are often equal by chance
 TOPIC = 0.15  # least agreement for one figure with two meanings
@@ -131,7 +132,10 @@ def _alike(best: Judgement, texts: tuple[Reading, Reading], *, twice: bool) -> b
     if min(len(r.telling()) for r in texts) <= BRIEF and min(s.forth, s.back) < BRIEF_WAYS:
         return False
     if best.relation == "none":
-        least = (FULL, BOTH_SAY, 0.0)[min(predicates(*texts), 2)]
+        both = predicates(*texts)
+        if both.words == 1 and both.of_fewer < IN_PASSING:
+            return False  # "swap imported jars", "import old kettles": the same people were asked
+        least = (FULL, BOTH_SAY, 0.0)[min(both.words, 2)]
         if min(s.forth, s.back) < max(least, asked_of(*texts)):
             return False
     return s.score >= SAME and min(s.forth, s.back) >= BOTH_WAYS and s.own >= OWN_WORDS
@@ -331,10 +335,17 @@ def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
         return None  # not one survey, or not one group of it
     if said.statement.opposite and a.file == b.file and _two_answers(a, b):
         return None
-    turned = _modes_apart(a, b) or said.statement.opposite or contrast(a, b)
+    opposite = _modes_apart(a, b) or said.statement.opposite
+    turned = opposite or contrast(a, b) is not None
     words = max(_covered(a, b, rarity), _covered(b, a, rarity))
     others = _other_people(a, b)
-    if one.crowded and ((others and (turned or words < RESTATED)) or topic < ANY_STUDY):
+    if one.crowded and topic < ANY_STUDY:
+        return None
+    if one.crowded and (
+        (turned or words < RESTATED)
+        if others or apart(a, b)
+        else not opposite and of_other_things(a, b)
+    ):
         return None  # of so many figures some are equal by chance: a drift is in one slot
     if turned:
         return "statement"
@@ -356,6 +367,8 @@ def _two_answers(one: Reading, other: Reading) -> bool:
 
 
 _WHOLE = 100  # percent
+
+
 _TAKEN_UP = pattern(r"\b(?:it|them|this|so)\W*$", re.IGNORECASE)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from flows.slots import noun, population
 from flows.slots.reading import Reading
 from flows.slots.words import terms
@@ -25,8 +27,20 @@ def asked_of(one: Reading, other: Reading) -> float:
     return AGREE if far <= WIDE else FURTHEST
 
 
-def predicates(one: Reading, other: Reading) -> int:
-    """How many words two readings share besides those for whom they are about.
+BESIDES = 2  # words besides whom they are about that two of one thing share,
+HALF_OF_IT = 0.5  # or so much of what the longer says
+
+
+class Predicates(NamedTuple):
+    """Words that two readings share besides those for whom they are about."""
+
+    words: int
+    of_fewer: float  # share, 0 to 1, of the words of the reading that has fewer
+    of_more: float  # of the one that has more
+
+
+def predicates(one: Reading, other: Reading) -> Predicates:
+    """What two readings share besides those for whom they are about.
 
     "38% of pupils take the phone to bed", "62% of pupils have parents who look at the phone".
     """
@@ -36,7 +50,16 @@ def predicates(one: Reading, other: Reading) -> int:
             who |= {t.key for t in terms(reading.population)}
         else:
             who.add(noun.head(population.phrase(reading)) or "")
-    return len((_said(one) & _said(other)) - who)
+    here, there = _said(one) - who, _said(other) - who
+    fewer, more = sorted((len(here), len(there)))
+    shared = len(here & there)
+    return Predicates(shared, shared / max(fewer, 1), shared / max(more, 1))
+
+
+def of_other_things(one: Reading, other: Reading) -> bool:
+    """Whether two readings share whom they are about, and hardly what is said of them."""
+    both = predicates(one, other)
+    return both.words < BESIDES and both.of_more < HALF_OF_IT
 
 
 def _said(reading: Reading) -> set[str]:

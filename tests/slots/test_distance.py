@@ -31,5 +31,5 @@ def test_words_for_whom_it_is_about_say_nothing_of_them():
     one = reading(41, quote="41% of millers with a wheel grind rye.", population=who)
     other = reading(22, quote="22% of millers with a wheel own a cat.", population=who)
     third = reading(22, quote="22% of millers with a wheel grind no rye.", population=who)
-    assert predicates(one, other) == 0
-    assert predicates(one, third) == 2
+    assert predicates(one, other).words == 0
+    assert predicates(one, third).words == 2
