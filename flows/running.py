@@ -35,7 +35,7 @@ from flows.watch.alerts import Alert, crossed, failed, payload
 from flows.watch.summary import findings_table, summary
 from flows.watch.webhook import NotTold, post
 from warehouse.connect import hold
-from warehouse.ledger import Facts
+from warehouse.ledger import Facts, next_run
 
 PAUSES = [2.0, 10.0]  # seconds before each retry of a webhook
 
@@ -49,6 +49,7 @@ class Job:
     run_id: str
     started_at: dt.datetime
     today: str
+    notes: tuple[str, ...] = ()  # for people
 
 
 @contextmanager
@@ -91,13 +92,13 @@ def _limited(
 ) -> Iterator[Job]:
     with hold(settings.warehouse_file(), wait=wait):
         started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-        run_id = started_at.strftime("%Y%m%dT%H%M%S.%fZ")
+        run_id, said = next_run(settings.warehouse_file(), started_at)
         today = (as_of or started_at.date()).isoformat()
         seconds = None if timeout_minutes is None else timeout_minutes * 60
         begun = time.monotonic()
         try:
             with timeout(seconds, timeout_exc_type=_Over):
-                yield Job(kind, settings, run_id, started_at, today)
+                yield Job(kind, settings, run_id, started_at, today, (said,) if said else ())
         except Exception as error:
             if _out_of_memory(error):
                 raise UserError(
@@ -142,7 +143,7 @@ def conclude(running: Job, facts: Facts, gate: str) -> list[str]:
         gate: what the gate before publishing says.
 
     Returns:
-        Notes for people, of what could not be told.
+        Notes for people: the run's own, and of what could not be told.
     """
     settings = running.settings
     alerts = crossed(facts, settings.alerts)
@@ -165,7 +166,7 @@ def conclude(running: Job, facts: Facts, gate: str) -> list[str]:
         )
     except Exception as error:  # noqa: BLE001 - the run is loaded and published
         get_run_logger().warning("no artifacts: %s: %s", type(error).__name__, error)
-    return _tell(settings, alerts, facts)
+    return [*running.notes, *_tell(settings, alerts, facts)]
 
 
 def _tell(settings: Settings, alerts: list[Alert], facts: Facts | None) -> list[str]:

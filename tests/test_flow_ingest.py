@@ -1,11 +1,13 @@
 """The flow, on a real Prefect server: idempotent, incremental, all or nothing."""
 
+import datetime as dt
 import os
 import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
@@ -98,6 +100,20 @@ def test_a_deleted_article_closes_its_claims(inbox):
     assert inbox.ask("SELECT figure, closed_reason FROM history.claims WHERE closed_by <> ''") == [
         ("12%", "deleted")
     ]
+
+
+def test_a_clock_that_was_ahead_once_does_not_keep_later_runs_out(inbox, monkeypatch):
+    ahead = dt.datetime(2999, 12, 31, 23, 59, 59, 999999, dt.UTC)
+    clock = SimpleNamespace(UTC=dt.UTC, datetime=SimpleNamespace(now=lambda _: ahead))
+    with monkeypatch.context() as patched:
+        patched.setattr("flows.running.dt", clock)
+        assert inbox.ingest()["notes"] == []
+    inbox.put("articles/a.md", SECOND)
+    again = inbox.ingest()
+    assert again["run"]["run_id"] == "30000101T000000.000000Z"
+    assert ["still to come" in note for note in again["notes"]] == [True]
+    assert inbox.ask("SELECT figure FROM live.claims ORDER BY 1") == [("12%",), ("41%",), ("63%",)]
+    assert inbox.ask("SELECT count(*) FROM v1.runs", inbox.published) == [(2,)]
 
 
 def test_findings_set_aside_by_rulings_are_counted_apart(inbox):

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from schemas import records
+from warehouse.connect import reader
+from warehouse.errors import Obstacle
 from warehouse.gate import REFUSED
+from warehouse.sql import first_row
 
 SHOWN = 100  # findings a summary shows; the query gives the rest
 FINDINGS = ("severity", "rule", "name", "document", "line", "figure", "message", "first_seen")
+_MOMENT = "%Y%m%dT%H%M%S.%fZ"  # ids of runs sort as they were started
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,44 @@ def held_back(con: duckdb.DuckDBPyConnection) -> str | None:
     """Id of the last run of a warehouse, if readers did not get it; null if they did."""
     last = con.execute("SELECT run_id, gate FROM live.runs ORDER BY run_id DESC LIMIT 1").fetchone()
     return str(last[0]) if last and last[1] == REFUSED else None
+
+
+def next_run(file: Path, started_at: datetime) -> tuple[str, str]:
+    """Id of a run that starts: the moment, or just behind the last run where that is later.
+
+    A clock that was ahead leaves a run in what is the future now; ids must ascend all the same.
+
+    Args:
+        file: the warehouse, whose lock is held.
+        started_at: when it starts, UTC without time zone.
+
+    Returns:
+        The id, and what to say of the clock; empty if it went on.
+    """
+    run_id = started_at.strftime(_MOMENT)
+    last = _last_run(file)
+    if last is None or last < run_id:
+        return run_id, ""
+    said = (
+        f"by the clock, which says {started_at:%Y-%m-%d %H:%M:%S} UTC, the last run ({last}) is"
+        " still to come: was it wrong then, or is it now? This run is put behind that one"
+    )
+    try:
+        moment = datetime.strptime(last, _MOMENT)  # noqa: DTZ007 - UTC, as all of the warehouse
+    except ValueError:  # somebody named it otherwise
+        return f"{last}+", said
+    return (moment + timedelta(microseconds=1)).strftime(_MOMENT), said
+
+
+def _last_run(file: Path) -> str | None:
+    if not file.is_file():
+        return None
+    try:
+        with reader(file) as con:
+            row = first_row(con, "SELECT max(run_id) FROM history.runs")
+    except (Obstacle, duckdb.Error):  # who works with the file next says in words what it has
+        return None
+    return None if row is None or row[0] is None else str(row[0])
 
 
 def facts(con: duckdb.DuckDBPyConnection, run_id: str) -> Facts:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,7 +25,7 @@ def post(url: str, payload: Mapping[str, Any], *, seconds: float) -> None:
     Args:
         url: the address.
         payload: what to send.
-        seconds: how long to wait for it to connect, take and answer, each.
+        seconds: how long it may take in all; who answers byte by byte gets no longer.
 
     Raises:
         NotTold: it did not answer, or not with 2xx.
@@ -31,12 +33,35 @@ def post(url: str, payload: Mapping[str, Any], *, seconds: float) -> None:
     host = "the webhook"
     try:
         host = urlsplit(url).hostname or host
-        answer = httpx.post(url, json=payload, timeout=seconds, follow_redirects=False)
+        status = _within(seconds, lambda: _status(url, payload, seconds))
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
         passing = isinstance(error, httpx.TransportError | OSError)
         raise NotTold(
             f"{host} could not be told: {type(error).__name__}", passing=passing
         ) from None
-    if not answer.is_success:
-        status = answer.status_code
+    if not 200 <= status < 300:
         raise NotTold(f"{host} answered {status}", passing=status >= 500 or status == 429)
+
+
+def _status(url: str, payload: Mapping[str, Any], seconds: float) -> int:
+    """What it answered; of the rest of its answer nothing is read, however long it is."""
+    with httpx.stream("POST", url, json=payload, timeout=seconds, follow_redirects=False) as answer:
+        return answer.status_code
+
+
+def _within(seconds: float, ask: Callable[[], int]) -> int:
+    """Ask in a thread that is left to itself when the time is over.
+
+    The limits of httpx are for each piece that comes, and none holds while a name is looked up;
+    meanwhile the run that tells would keep the warehouse from all others.
+    """
+    answered: Future[int] = Future()
+
+    def work() -> None:
+        try:
+            answered.set_result(ask())
+        except BaseException as error:  # noqa: BLE001 - raised where the answer is wanted
+            answered.set_exception(error)
+
+    threading.Thread(target=work, daemon=True).start()
+    return answered.result(timeout=seconds)

@@ -1,8 +1,11 @@
 """Alerts: what crosses a threshold, what is sent, and that a webhook cannot do harm."""
 
+import contextlib
 import datetime as dt
 import json
+import socket
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -139,6 +142,43 @@ def test_who_cannot_be_reached_is_told_without_the_address(url):
     with pytest.raises(NotTold) as raised:
         post(url, {}, seconds=1)
     assert "s3cret" not in str(raised.value)
+
+
+@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 200 OK\r\nX-Slow: "])
+def test_who_answers_byte_by_byte_keeps_nobody_waiting(answer):
+    """A limit for each piece that comes is none for all of them."""
+
+    def drip(asked):
+        with asked:
+            asked.recv(1 << 16)
+            asked.sendall(answer)
+            for _ in range(40):
+                time.sleep(0.2)
+                asked.sendall(b"x" if answer else b"")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/s3cret"
+        threading.Thread(target=lambda: drip(server.accept()[0]), daemon=True).start()
+        begun = time.monotonic()
+        with pytest.raises(NotTold, match=r"127\.0\.0\.1 could not be told: .*Timeout") as raised:
+            post(url, {}, seconds=1)
+    assert time.monotonic() - begun < 4
+    assert raised.value.passing
+
+
+def test_a_long_answer_is_not_read():
+    def answer(asked):
+        with asked, contextlib.suppress(OSError):
+            asked.recv(1 << 16)
+            asked.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+            while True:
+                asked.sendall(b"x" * 1000)
+                time.sleep(0.01)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/s3cret"
+        threading.Thread(target=lambda: answer(server.accept()[0]), daemon=True).start()
+        post(url, {}, seconds=5)
 
 
 @pytest.mark.parametrize(
