@@ -15,7 +15,7 @@ WITH many AS (
     -- as many different shares as make equal ones likely
     SELECT credit_publisher
     FROM judged
-    WHERE unit = 'percent' AND source_id IS NULL
+    WHERE unit = 'percent' AND source_id IS NULL AND credit_publisher IS NOT NULL
     GROUP BY credit_publisher
     HAVING count(DISTINCT value) >= $many_shares::INT
 )
