@@ -18,6 +18,7 @@ import pandas as pd
 from schemas import Findings, RuleRuns, columns, frame
 from schemas.base import checked
 from schemas.words import SEVERITIES
+from warehouse.at_hand import take_all, take_in_parts
 from warehouse.catalogue import (
     Rule,
     UnknownRule,
@@ -45,6 +46,8 @@ __all__ = [
 ]
 
 OFF = "off"
+_ORDER = """ORDER BY document, start NULLS FIRST, claim_id, source_id, rule, other_document,
+    other_start, other_claim_id"""
 _PART = 2000  # findings that are in memory at once
 
 
@@ -83,8 +86,11 @@ def run_rules(
         BadSetting: a level or option that does not exist, or an option of the wrong type.
         RuleFailed: a rule's SQL fails.
     """
-    _find(con, select, ignore, levels, options)
-    found = con.execute(texts("views")["rule_findings"]).df()
+    looking = _Looking(con, select, ignore, levels, options)
+    take_all(con)
+    looking.find(all_subjects=True)
+    looking.note_looked_at()
+    found = con.execute(f"{texts('views')['rule_findings']} {_ORDER}").df()
     return _typed(found)
 
 
@@ -95,13 +101,26 @@ def write_findings(
     ignore: Iterable[str] = (),
     levels: Mapping[str, str] | None = None,
     options: Mapping[str, Any] | None = None,
+    part: int | None = None,
 ) -> None:
     """Run the chosen rules, and put what they find into ``live.findings``, which must be empty.
 
-    As ``run_rules``, for more findings than memory holds.
+    As ``run_rules``, for more claims and findings than memory holds, and in no order: documents are
+    looked at some at a time, as many as DuckDB's ``memory_limit`` has room for.
+
+    Args:
+        con: as for ``run_rules``.
+        select: likewise.
+        ignore: likewise.
+        levels: likewise.
+        options: likewise.
+        part: claims that are looked at at once, about; if null, as many as there is room for.
     """
-    _find(con, select, ignore, levels, options)
-    con.execute(f"INSERT INTO live.findings BY NAME {texts('views')['rule_findings']}")
+    looking = _Looking(con, select, ignore, levels, options)
+    for number, _ in enumerate(take_in_parts(con, part)):
+        looking.find(all_subjects=number == 0)
+        con.execute(f"INSERT INTO live.findings BY NAME {texts('views')['rule_findings']}")
+    looking.note_looked_at()
     marked = con.execute(
         "SELECT finding_id, message FROM live.findings WHERE contains(message, '&')"
     )
@@ -119,20 +138,49 @@ def write_findings(
     hold_to_model(con, "findings")
 
 
-def _find(
-    con: duckdb.DuckDBPyConnection,
-    select: Iterable[str],
-    ignore: Iterable[str],
-    levels: Mapping[str, str] | None,
-    options: Mapping[str, Any] | None,
-) -> None:
-    """Fill the temporary table ``found``."""
-    severities = _severities(levels or {})
-    running = running_rules(select, ignore, levels)
-    given = _options(con, options or {})
-    _prepare(con)
-    for rule in _with_subjects(con, running):
-        _run(con, rule, given, severities.get(rule.code))
+class _Looking:
+    """Rules that run over what is at hand, part by part, and how many subjects each looked at."""
+
+    def __init__(
+        self,
+        con: duckdb.DuckDBPyConnection,
+        select: Iterable[str],
+        ignore: Iterable[str],
+        levels: Mapping[str, str] | None,
+        options: Mapping[str, Any] | None,
+    ) -> None:
+        self._con = con
+        self._severities = _severities(levels or {})
+        self._running = running_rules(select, ignore, levels)
+        self._given = _options(con, options or {})
+        self._looked_at = dict.fromkeys((rule.code for rule in self._running), 0)
+
+    def find(self, *, all_subjects: bool) -> None:
+        """Fill the temporary table ``found`` with what the rules find in what is at hand.
+
+        Args:
+            all_subjects: sources too, which are the same in every part.
+        """
+        self._con.execute(
+            "CREATE OR REPLACE TEMP TABLE found (rule VARCHAR, name VARCHAR, severity VARCHAR,"
+            " claim_id VARCHAR, source_id VARCHAR, other_claim_id VARCHAR, message VARCHAR,"
+            " fix VARCHAR, details VARCHAR, level VARCHAR, usual_severity VARCHAR,"
+            " usual_fix VARCHAR)"
+        )
+        rules = [rule for rule in self._running if all_subjects or rule.subject == "claim"]
+        counted = _subjects(self._con, rules)
+        for rule in rules:
+            self._looked_at[rule.code] += counted[rule.code]
+            if counted[rule.code]:  # over few claims, planning the others is dear
+                _run(self._con, rule, self._given, self._severities.get(rule.code))
+
+    def note_looked_at(self) -> None:
+        """Keep how many subjects each rule looked at, as ``looked_at``."""
+        self._con.execute(
+            "CREATE OR REPLACE TEMP TABLE looked_at AS SELECT unnest($rules::VARCHAR[]) AS rule,"
+            " unnest($subjects::BIGINT[]) AS subjects",
+            {"rules": list(self._looked_at), "subjects": list(self._looked_at.values())},
+        )
 
 
 def running_rules(
@@ -161,7 +209,8 @@ def count_runs(
 ) -> pd.DataFrame:
     """Count, for each rule that ran, the subjects it looked at, flagged and passed.
 
-    Call it after ``run_rules`` on the same connection, with the same choice of rules.
+    Call it after ``run_rules`` or ``write_findings`` on the same connection, with the same choice
+    of rules.
 
     Args:
         con: the connection.
@@ -177,14 +226,7 @@ def count_runs(
     running = running_rules(select, ignore, levels)
     if not running:
         return frame(RuleRuns, [])
-    counted: dict[str, int] = dict(
-        con.execute(
-            " UNION ALL ".join(
-                f"SELECT '{rule.code}', count(DISTINCT {rule.subject}_id) FROM {rule.looks_at}"
-                for rule in running
-            )
-        ).fetchall()
-    )
+    counted: dict[str, int] = dict(con.execute("FROM looked_at").fetchall())
     if findings is not None:
         con.register("told", findings)
     flagged = {
@@ -213,33 +255,24 @@ def count_runs(
     return frame(RuleRuns, rows)
 
 
-def _prepare(con: duckdb.DuckDBPyConnection) -> None:
-    """Make what the rules share: temporary tables, so that a reader can run them too."""
-    views = texts("views")
-    for name, view in (
-        ("judged", "rule_judged"),
-        ("pairs", "rule_pairs"),
-        ("surveys", "v1_surveys"),
-    ):
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {views[view]}")
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE found (rule VARCHAR, name VARCHAR, severity VARCHAR,"
-        " claim_id VARCHAR, source_id VARCHAR, other_claim_id VARCHAR, message VARCHAR,"
-        " fix VARCHAR, details VARCHAR, level VARCHAR, usual_severity VARCHAR, usual_fix VARCHAR)"
-    )
-
-
-def _with_subjects(con: duckdb.DuckDBPyConnection, running: list[Rule]) -> list[Rule]:
-    """The rules that have anything to look at; over few claims, planning the others is dear."""
+def _subjects(con: duckdb.DuckDBPyConnection, rules: list[Rule]) -> dict[str, int]:
+    """How many subjects at hand each rule looks at."""
     asked: dict[str, dict[str, str]] = {}
-    for rule in running:
+    for rule in rules:
         table, _, condition = rule.looks_at.partition(" WHERE ")
-        asked.setdefault(table, {})[rule.code] = f"bool_or({condition or 'true'})"
-    busy: set[str] = set()
+        asked.setdefault(table, {})[rule.code] = condition or "true"
+    counted: dict[str, int] = {}
     for table, conditions in asked.items():
-        answers = first_row(con, f"SELECT {', '.join(conditions.values())} FROM {table}")
-        busy |= {code for code, answer in zip(conditions, answers, strict=True) if answer}
-    return [rule for rule in running if rule.code in busy]
+        told = [f"({condition})" for condition in conditions.values()]
+        rows = table
+        if table == "pairs":  # of which a claim may have several
+            told = [f"bool_or({condition}) AS looked_{no}" for no, condition in enumerate(told)]
+            rows = f"(SELECT {', '.join(told)} FROM pairs GROUP BY claim_id)"
+            told = [f"looked_{no}" for no in range(len(told))]
+        counts = ", ".join(f"count(*) FILTER ({condition})" for condition in told)
+        answers = first_row(con, f"SELECT {counts} FROM {rows}")
+        counted |= dict(zip(conditions, answers, strict=True))
+    return counted
 
 
 def _run(

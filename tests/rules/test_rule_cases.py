@@ -27,7 +27,7 @@ from schemas import (
     frame,
 )
 from warehouse.connect import memory
-from warehouse.rules import count_runs, rules, run_rules
+from warehouse.rules import count_runs, rules, run_rules, write_findings
 
 HERE = Path(__file__).parent
 CASES = [
@@ -201,6 +201,21 @@ def test_case(code, case):
         row[0] for row in con.execute(f"SELECT {subject} FROM {rules()[code].looks_at}").fetchall()
     }
     assert set(findings[subject]) <= looked_at, "a rule flags what it says it does not look at"
+
+
+@pytest.mark.parametrize(("code", "case"), CASES)
+def test_documents_one_by_one_give_the_same(code, case):
+    choice = {"select": [code], "options": case.get("options", {})}
+    con = database(case)
+    whole = run_rules(con, **choice)
+    counted = count_runs(con, "r1", whole, select=[code])
+    write_findings(con, **choice, part=1)
+    order = ["finding_id"]
+    parts = con.execute("FROM live.findings").df().astype(whole.dtypes)
+    pd.testing.assert_frame_equal(
+        parts.sort_values(order, ignore_index=True), whole.sort_values(order, ignore_index=True)
+    )
+    pd.testing.assert_frame_equal(count_runs(con, "r1", select=[code]), counted)
 
 
 def test_every_rule_has_cases_both_ways():

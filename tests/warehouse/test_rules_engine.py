@@ -1,9 +1,11 @@
 import dataclasses
+import re
 
 import pandas as pd
 import pytest
 
 from schemas import Decisions, Findings, frame
+from warehouse.at_hand import take_in_parts
 from warehouse.catalogue import UnknownRule, chosen, codes, parse
 from warehouse.connect import memory, reader, writer
 from warehouse.rules import (
@@ -15,6 +17,7 @@ from warehouse.rules import (
     page,
     rules,
     run_rules,
+    write_findings,
 )
 
 ONE = {"a.md": {"first": "none", "second": "vague"}, "b.md": {"third": "none"}}
@@ -142,6 +145,38 @@ def test_rulings_on_other_rules_and_lapsed_ones_do_not_count(newsroom):
         decision("a.md:first", "assign", value="acme"),
     )
     assert set(found["status"]) == {"open"}
+
+
+def test_parts_are_of_whole_documents_and_as_large_as_memory_has_room_for(newsroom, monkeypatch):
+    con = memory(newsroom({f"{no}'s.md": {f"a{no}": "none", f"b{no}": "none"} for no in range(5)}))
+
+    def taken(*size):
+        told = "SELECT list(DISTINCT document ORDER BY document) FROM judged"
+        return [con.execute(told).fetchone()[0] for _ in take_in_parts(con, *size)]
+
+    assert taken(1) == [[f"{no}'s.md"] for no in range(5)]
+    assert taken(4) == [["0's.md", "1's.md"], ["2's.md", "3's.md"], ["4's.md"]]
+    assert len(taken()) == 1
+    monkeypatch.setattr("warehouse.at_hand._ROOM", 2**30 // 3)
+    con.execute("SET memory_limit = '1GiB'")
+    assert taken() == [["0's.md", "1's.md"], ["2's.md"], ["3's.md", "4's.md"]]
+
+
+def test_rulings_and_sources_count_once_whatever_the_parts(newsroom):
+    frames = newsroom(ONE) | {"decisions": frame(Decisions, [decision("b.md:third", "accept")])}
+    con = memory(frames)
+    whole = run_rules(con)
+    write_findings(con, part=1)
+    parts = con.execute("FROM live.findings ORDER BY finding_id").df().astype(whole.dtypes)
+    pd.testing.assert_frame_equal(parts, whole.sort_values("finding_id", ignore_index=True))
+    assert set(parts.loc[parts["claim_id"] == "b.md:third", "status"]) == {"accepted"}
+
+
+def test_rules_about_sources_look_at_no_claims():
+    # They run once, whatever claims are at hand then.
+    for rule in rules().values():
+        if rule.subject == "source":
+            assert not set(re.findall(r"\w+", rule.sql)) & {"judged", "pairs", "beside", "sides"}
 
 
 def test_counts_add_up(newsroom):

@@ -13,7 +13,7 @@ WITH one AS (
         coalesce(f.level, f.severity, f.usual_severity) AS severity,
         f.claim_id,
         CASE WHEN f.claim_id IS NULL THEN f.source_id
-             ELSE coalesce(f.source_id, t.source_id) END AS source_id,
+             ELSE coalesce(f.source_id, c.source_id) END AS source_id,
         coalesce(c.document, s.file, '') AS document,
         c.start, c."end", c.line, c."column", c.figure, c.quote,
         f.message,
@@ -25,38 +25,27 @@ WITH one AS (
         o.figure AS other_figure,
         coalesce(f.details, '{}') AS details
     FROM one AS f
-    LEFT JOIN live.claims AS c ON c.claim_id = f.claim_id
-    LEFT JOIN live.claims AS o ON o.claim_id = f.other_claim_id
-    LEFT JOIN live.citations AS t ON t.claim_id = f.claim_id
+    LEFT JOIN judged AS c ON c.claim_id = f.claim_id
+    LEFT JOIN beside AS o ON o.claim_id = f.other_claim_id
     LEFT JOIN live.sources AS s ON f.claim_id IS NULL AND s.source_id = f.source_id
 ), rulings AS (
-    -- the ruling on the finding itself outweighs one on all of the claim, a later an earlier one
-    SELECT p.finding_id, d.ruling, d.reason, d."by"
-    FROM (
-        SELECT
-            finding_id,
-            unnest([finding_id, rule || '@' || coalesce(claim_id, source_id), claim_id]) AS target,
-            unnest([1, 2, 3]) AS breadth
-        FROM placed
-    ) AS p
-    JOIN live.decisions AS d ON d.target = p.target
-    WHERE d.status = 'applied' AND d.ruling IN ('accept', 'waive')
+    -- of several on one target, the latest
+    SELECT target, ruling, reason, "by"
+    FROM live.decisions
+    WHERE status = 'applied' AND ruling IN ('accept', 'waive')
     QUALIFY row_number() OVER (
-        PARTITION BY p.finding_id ORDER BY p.breadth, d.date DESC NULLS LAST, d.decision_id) = 1
-), ruled AS (
-    SELECT
-        p.*,
-        CASE r.ruling WHEN 'accept' THEN 'accepted' WHEN 'waive' THEN 'waived' ELSE 'open' END
-            AS status,
-        r.reason AS ruling,
-        r."by" AS ruled_by
-    FROM placed AS p
-    LEFT JOIN rulings AS r ON r.finding_id = p.finding_id
+        PARTITION BY target ORDER BY date DESC NULLS LAST, decision_id) = 1
 )
 SELECT
-    finding_id, rule, name, severity, claim_id, source_id, document, start, "end", line, "column",
-    figure, quote, message, fix, other_claim_id, other_document, other_start, other_end,
-    other_figure, details, status, ruling, ruled_by
-FROM ruled
-ORDER BY document, start NULLS FIRST, claim_id, source_id, rule, other_document, other_start,
-    other_claim_id
+    p.*,
+    -- the ruling on the finding itself outweighs one on all of the claim
+    CASE coalesce(f.ruling, r.ruling, c.ruling)
+        WHEN 'accept' THEN 'accepted' WHEN 'waive' THEN 'waived' ELSE 'open' END AS status,
+    CASE WHEN f.ruling IS NOT NULL THEN f.reason WHEN r.ruling IS NOT NULL THEN r.reason
+        ELSE c.reason END AS ruling,
+    CASE WHEN f.ruling IS NOT NULL THEN f."by" WHEN r.ruling IS NOT NULL THEN r."by"
+        ELSE c."by" END AS ruled_by
+FROM placed AS p
+LEFT JOIN rulings AS f ON f.target = p.finding_id
+LEFT JOIN rulings AS r ON r.target = p.rule || '@' || coalesce(p.claim_id, p.source_id)
+LEFT JOIN rulings AS c ON c.target = p.claim_id

@@ -1,7 +1,8 @@
 -- One row a claim with all that is known of it: its credit, its source, whether that source
--- supports it. What the rules read instead of joining five tables each.
+-- supports it. What the rules read instead of joining five tables each. Of the claims at hand: all
+-- of them, or of a large corpus some documents' at a time.
 SELECT
-    c.claim_id, c.document, c.start, c."end", c.figure, c.quote, c.prefix, c.suffix,
+    c.claim_id, c.document, c.file, c."row", c.start, c."end", c.line, c."column", c.figure, c.quote, c.prefix, c.suffix,
     c.value, c.value_high, c.comparator, c.unit, c.decimals, c.step, c.in_words, c.kind,
     c.population, c.statement, c.period, c.n, c.moe, c.block_kind, c.heading,
     c.group_id, c.context, c.attribution_type, c.attribution_text, c.citation_url,
@@ -38,8 +39,8 @@ SELECT
     c.status = 'asserted' AND coalesce(u.outcome, '') <> 'not_checkable' AND c.kind <> 'sample'
         AS accountable,
     d.publisher AS document_publisher, d.published
-FROM live.claims AS c
-LEFT JOIN live.citations AS t ON t.claim_id = c.claim_id
-LEFT JOIN live.support AS u ON u.claim_id = c.claim_id
+FROM claims_at_hand AS c
+LEFT JOIN citations_at_hand AS t ON t.claim_id = c.claim_id
+LEFT JOIN support_at_hand AS u ON u.claim_id = c.claim_id
 LEFT JOIN live.sources AS s ON s.source_id = t.source_id
 LEFT JOIN live.documents AS d ON d.document = c.document

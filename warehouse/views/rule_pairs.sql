@@ -1,11 +1,4 @@
 -- Pairs of compared claims, each seen from both sides, with how their credits relate.
-WITH sides AS (
-    SELECT left_id AS claim_id, right_id AS other_claim_id, * EXCLUDE (left_id, right_id)
-    FROM live.comparisons
-    UNION ALL
-    SELECT right_id AS claim_id, left_id AS other_claim_id, * EXCLUDE (left_id, right_id)
-    FROM live.comparisons
-)
 SELECT
     p.claim_id, p.other_claim_id, p.same, p.score, p.relation, p.noise_n, p.same_words, p.drift,
     m.document = o.document AS same_document,
@@ -39,5 +32,5 @@ SELECT
         OR coalesce(contains(lower(o.second_hand), lower(m.source_publisher)), false) AS re_used
 FROM sides AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
-JOIN judged AS o ON o.claim_id = p.other_claim_id
+JOIN beside AS o ON o.claim_id = p.other_claim_id
 WHERE m.asserted AND o.asserted AND m.kind <> 'sample' AND o.kind <> 'sample'

@@ -29,7 +29,7 @@ SELECT
         n: m.n, other_n: o.n, score: p.score, rivals: count(*) OVER rivals}) AS details
 FROM pairs AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
-JOIN judged AS o ON o.claim_id = p.other_claim_id
+JOIN beside AS o ON o.claim_id = p.other_claim_id
 WHERE p.same AND p.both_credited AND p.other_source AND NOT p.one_series AND NOT p.re_used
     AND (p.relation = 'conflict' OR p.relation = 'undetermined' AND p.noise_n < $noise_n)
     -- what a source does not say is no word of that source against another

@@ -13,11 +13,7 @@
 -- option: many_shares = 12  different shares of one body from which on equal ones are taken for chance
 WITH many AS (
     -- as many different shares as make equal ones likely
-    SELECT credit_publisher
-    FROM judged
-    WHERE unit = 'percent' AND source_id IS NULL AND credit_publisher IS NOT NULL
-    GROUP BY credit_publisher
-    HAVING count(DISTINCT value) >= $many_shares::INT
+    SELECT credit_publisher FROM bodies WHERE shares >= $many_shares::INT
 )
 SELECT
     p.claim_id,
@@ -31,7 +27,7 @@ SELECT
         rivals: count(*) OVER rivals}) AS details
 FROM pairs AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
-JOIN judged AS o ON o.claim_id = p.other_claim_id
+JOIN beside AS o ON o.claim_id = p.other_claim_id
 WHERE p.same AND p.relation = 'equal' AND p.both_credited AND p.other_source AND NOT p.re_used
     AND NOT (m.supported AND o.supported)
     AND NOT coalesce(m.n <> o.n, false)

@@ -21,7 +21,7 @@ SELECT
         statement: m.statement, other_statement: o.statement}) AS details
 FROM pairs AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
-JOIN judged AS o ON o.claim_id = p.other_claim_id
+JOIN beside AS o ON o.claim_id = p.other_claim_id
 WHERE p.same_words
     AND coalesce(m.outcome, 'unverifiable') = 'unverifiable'
     AND coalesce(o.outcome, 'unverifiable') = 'unverifiable'

@@ -80,8 +80,8 @@ SELECT
     p.claim_id,
     p.other_claim_id,
     'The article has ' || m.figure || ' here and ' || o.figure || ' in '
-        || CASE WHEN c.line = mine.line THEN 'the same line'
-            ELSE coalesce('line ' || c.line, 'row ' || c."row" || ' of ' || c.file, c.file) END
+        || CASE WHEN o.line = m.line THEN 'the same line'
+            ELSE coalesce('line ' || o.line, 'row ' || o."row" || ' of ' || o.file, o.file) END
         || ' for the same thing.'
         || and_others(count(*) OVER rivals, list(DISTINCT o.figure) OVER rivals) AS message,
     NULL AS severity,
@@ -94,11 +94,9 @@ FROM (
 ) AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN judged AS o ON o.claim_id = p.other_claim_id
-JOIN live.claims AS c ON c.claim_id = p.other_claim_id
-JOIN live.claims AS mine ON mine.claim_id = p.claim_id
 WINDOW rivals AS (PARTITION BY p.claim_id)
 -- one finding a claim, with the likest other one
-QUALIFY row_number() OVER (PARTITION BY p.claim_id ORDER BY p.score DESC, c.line,
+QUALIFY row_number() OVER (PARTITION BY p.claim_id ORDER BY p.score DESC, o.line,
     p.other_claim_id) = 1
 UNION ALL BY NAME
 SELECT

@@ -19,7 +19,7 @@ WITH newer AS (
     SELECT p.claim_id, p.other_claim_id, o.figure, o.source_id, o.quote, o.period, 2
     FROM pairs AS p
     JOIN judged AS m ON m.claim_id = p.claim_id
-    JOIN judged AS o ON o.claim_id = p.other_claim_id
+    JOIN beside AS o ON o.claim_id = p.other_claim_id
     WHERE p.same AND p.one_series AND p.relation NOT IN ('equal', 'rounding')
         AND o.match = 'matched' AND m.source_id <> o.source_id AND m.issued_year < o.issued_year
         AND coalesce(o.outcome, 'unverifiable') NOT IN
