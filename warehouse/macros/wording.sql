@@ -109,3 +109,8 @@ CREATE OR REPLACE TEMP MACRO whole_words() AS
     '\b(all|overall|total|altogether|whole|average|combined|every\w*|nation\w*|country\w*|britain'
     || '|uk|usa?|united|england|scotland|wales|ireland|france|germany|italy|spain|canada|australia'
     || '|india|japan)\b';
+
+-- Months since year 0 of a date as ISO 8601 writes it; of a year alone, its middle.
+CREATE OR REPLACE TEMP MACRO month_of(written) AS
+    try_cast(left(written, 4) AS INT) * 12
+        + coalesce(try_cast(nullif(substr(written, 6, 2), '') AS INT), 6);

@@ -29,7 +29,10 @@ SELECT
         OR coalesce(contains(lower(m.second_hand), o.credit_publisher), false)
         OR coalesce(contains(lower(o.second_hand), m.credit_publisher), false)
         OR coalesce(contains(lower(m.second_hand), lower(o.source_publisher)), false)
-        OR coalesce(contains(lower(o.second_hand), lower(m.source_publisher)), false) AS re_used
+        OR coalesce(contains(lower(o.second_hand), lower(m.source_publisher)), false) AS re_used,
+    -- polls that give no date, in articles a year apart: what is asked again is answered anew
+    coalesce(m.source_id IS NULL AND o.source_id IS NULL AND m.period IS NULL AND o.period IS NULL
+        AND abs(month_of(m.published) - month_of(o.published)) >= 12, false) AS other_time
 FROM sides AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN beside AS o ON o.claim_id = p.other_claim_id

@@ -31,6 +31,7 @@ FROM pairs AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN beside AS o ON o.claim_id = p.other_claim_id
 WHERE p.same AND p.both_credited AND p.other_source AND NOT p.one_series AND NOT p.re_used
+    AND NOT p.other_time
     AND (p.relation = 'conflict' OR p.relation = 'undetermined' AND p.noise_n < $noise_n)
     -- what a source does not say is no word of that source against another
     AND NOT (coalesce(m.outcome, '') IN

@@ -29,6 +29,7 @@ FROM pairs AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN beside AS o ON o.claim_id = p.other_claim_id
 WHERE p.same AND p.relation = 'equal' AND p.both_credited AND p.other_source AND NOT p.re_used
+    AND NOT p.other_time
     AND NOT (m.supported AND o.supported)
     AND NOT coalesce(m.n <> o.n, false)
     AND NOT (m.credit_publisher IN (FROM many) AND o.credit_publisher IN (FROM many))

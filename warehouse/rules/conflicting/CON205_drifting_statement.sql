@@ -22,7 +22,7 @@ SELECT
 FROM pairs AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN beside AS o ON o.claim_id = p.other_claim_id
-WHERE p.same_words
+WHERE p.same_words AND NOT p.other_time
     AND coalesce(m.outcome, 'unverifiable') = 'unverifiable'
     AND coalesce(o.outcome, 'unverifiable') = 'unverifiable'
     -- who says so was taken for whom it is about
