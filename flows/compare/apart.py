@@ -29,7 +29,8 @@ class Traits(NamedTuple):
 
 # "in Ashbury", "of the Harbour Coast": a name where a place would stand.
 _PLACE = pattern(
-    r"\b(?:in|across|around|throughout|near|within|at|from)\s+(?:(?:the|all|greater)\s+)?"
+    r"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout|near|[Ww]ithin|[Aa]t|from)"
+    r"\s+(?:(?:the|all|greater)\s+)?"
     r"((?:[A-Z][\w’'-]+)(?:\s+(?:of\s+)?[A-Z][\w’'-]+){0,2})"
 )
 _NO_PLACE = frozenset(
@@ -68,7 +69,7 @@ def apart(one: Reading, other: Reading) -> str | None:
         return told_apart
     if _other_row(one, other) or _other_row(other, one):
         return "row"
-    return None
+    return "name" if _other_names(one, other) else None
 
 
 def traits(reading: Reading) -> Traits:
@@ -127,6 +128,31 @@ def _known_to(period: str | None, letters: int) -> tuple[str, str] | None:
     if not all(letters <= len(part) <= _DAY for part in parts):
         return None
     return parts[0][:letters], parts[-1][:letters]
+
+
+_NAME = pattern(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
+
+
+def _other_names(one: Reading, other: Reading) -> bool:
+    """Whether each statement names somebody or something of whom the other sentence is silent.
+
+    "Would vote for Holt" is not what "would vote for Carrow" says.
+    """
+    here, there = _names_in(one.statement), _names_in(other.statement)
+    if not here or not there or here & there:
+        return False
+    return not any(
+        name in quote.lower()
+        for names, quote in ((here, other.quote), (there, one.quote))
+        for name in names
+    )
+
+
+@remembered()
+def _names_in(statement: str) -> frozenset[str]:
+    """Words of the names in a statement, in lower case; no months and no days."""
+    words = {w for m in _NAME.finditer(statement) for w in m.group().lower().split()}
+    return frozenset(words - _NO_PLACE)
 
 
 def _label(reading: Reading) -> str:

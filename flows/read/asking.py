@@ -7,6 +7,7 @@ from typing import Literal
 from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.patterns import any_of
+from flows.read.pollnotes import PEOPLE
 from flows.read.wordclass import person
 
 _HEDGES = (
@@ -228,6 +229,10 @@ _TAKES_PART = pattern(
     r"^ (?:[a-z-]+ ){0,2}?(?:daily|monthly|weekly|active|meeting|event|conference|programme|program"
     r"|course|class|race|match|festival|market|trial|workshop|scheme|plan) participants\b"
 )
+# "915 LV", "1,021 (RV)", "850 likely voters, MoE 3.4": as lists of polls write it
+_LISTED = pattern(rf"^ ?\(?(?:(?P<short>lv|rv|av)\b|{PEOPLE}\)?(?: ?[,;:).|]|$))")
+_OF_SAMPLES = pattern(r"\W*(?:sample(?: size)?|respondents|interviews)\W*$")
+_NOTED = pattern(r"\b(?:lv|rv|av|moe|margin of (?:sampling )?error)\b|±|\+/-")
 _ALONE = 3  # words of a sentence that says nothing else
 _FEW = 5  # smaller numbers of people are no sample
 
@@ -258,6 +263,10 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
     if _BRACKET.search(left) and _BRACKETED.match(right) and not _NOT_ASKED.match(right):
         return "sample size"
     if _OF_MARGIN.search(left) and not _NOT_ASKED.match(right):
+        return "sample size"
+    if near.block.kind == "cell" and _OF_SAMPLES.match(near.block.column_header.lower()):
+        return "sample size"
+    if _LISTED.match(right) and _NOTED.search(words):
         return "sample size"
     if _PANEL.search(left) and not _NOT_ASKED.match(right):
         return "sample size"

@@ -10,6 +10,7 @@ from flows.lazy import pattern
 from flows.read import units
 from flows.read.model import Figure
 from flows.read.numbers import MAGNITUDES
+from flows.read.polltables import of_polls
 
 _NO_CLAIM = (
     (pattern(r"\b(?:price|list price|msrp|our price|fee|plan|tier|pricing)\b"), "price"),
@@ -49,6 +50,7 @@ _COUNT = pattern(
     r"#|\b(?:number|count|counts|responses|respondents|total|frequency|people|users|n|votes|mentions|"
     r"replies|programs|cases|visits|downloads|how many)\b"
 )
+_LEAD = pattern(r"\b(?:lead|spread|margin|difference|diff|net|gap)\b")
 _SCORE = pattern(r"\b(?:score|scores|rating|ratings|index|satisfaction|nps|grade|points)\b")
 _MAGNITUDE = pattern(
     r"\b(?:in )?(?P<word>thousand|million|billion|trillion|mn|bn|m|k)s?\b|\b(?P<zeros>000s?)\b|'000"
@@ -71,6 +73,7 @@ class Grid:
     words: str = ""  # caption, corner and lead-in, lower case
     corner: str = ""
     scores: bool = False
+    polls: bool = False  # its rows are polls
     numbers: bool = False  # cells beside the first column hold numbers alone
     whole: dict[int, Counter[str]] = field(default_factory=dict)  # units written in a column
 
@@ -96,7 +99,12 @@ class Tables:
         for block in blocks:
             if block.kind == "caption" and block.table >= 0 and block.table in self.grids:
                 self.grids[block.table].words += " " + block.text.lower()[:400]
-        for grid in self.grids.values():
+        heads: dict[int, set[str]] = {}
+        for block in blocks:
+            if block.table >= 0 and block.column_header:
+                heads.setdefault(block.table, set()).add(block.column_header)
+        for table, grid in self.grids.items():
+            grid.polls = of_polls(sorted(heads.get(table, ())))
             grid.scores = bool(_SCORE.search(grid.corner)) or bool(_SCORE.search(grid.words))
 
     def note(self, figure: Figure, block: Block) -> None:
@@ -187,7 +195,9 @@ def _unit(figure: Figure, header: str, row: str, grid: Grid) -> None:
             break
         if _take(figure, words, strict=words is not header):
             return
-    if grid.scores:
+    if grid.polls and 0 <= figure.value <= 100 and not _LEAD.search(header):
+        figure.form = figure.unit = "percent"
+    elif grid.scores:
         figure.form, figure.unit = "score", "score"
 
 

@@ -44,6 +44,7 @@ from flows.read.model import Credit, Figure, Sentence
 from flows.read.names import find_names
 from flows.read.ourselves import Ourselves
 from flows.read.picking import pick_cue
+from flows.read.pollnotes import credit_notes
 from flows.read.prevailing import Prevailing
 from flows.read.publishers import Sources
 from flows.read.resuming import resume
@@ -134,6 +135,7 @@ class Walker:
         for block in self.blocks:
             if block.index in wanted:
                 self.block(block)
+        credit_notes(self)
         Trailing(self).credit()
         Leading(self).credit()
         credit_digest(self)

@@ -23,7 +23,7 @@ _FIELDED = pattern(
 # Beside days it takes less to know that they are those of asking.
 _ASKING = pattern(
     r"\b(?:conducted|field(?:ed|work)|carried\sout|polls?|polled|polling|surveys?|surveyed"
-    r"|interview(?:s|ed|ing)?|questioned|canvassed|respondents)\b",
+    r"|interview(?:s|ed|ing)?|questioned|canvassed|respondents|lv|rv|moe)\b",
     re.IGNORECASE,
 )
 _OWN = pattern(r"\b(?:we|our)\b", re.IGNORECASE)

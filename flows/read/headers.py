@@ -10,6 +10,7 @@ from flows.read.chunks import Line
 from flows.read.labels import split_label
 from flows.read.model import Figure, Sentence
 from flows.read.phrases import noun_end
+from flows.read.polltables import PollRow, poll_row
 from flows.read.whens import only_time
 from flows.read.wordclass import CHANGES, MEASURES, PARTS, TIME_WORDS, person
 
@@ -196,6 +197,10 @@ class Tables:
                 if block.column == 0 and block.text.strip():
                     return block.text.strip()
         return ""
+
+    def poll(self, cell: Block, published: str | None) -> PollRow | None:
+        """What the cell's row tells of a poll, if the table's rows are polls."""
+        return poll_row(self._cells.get((cell.table, cell.row), ()), published)
 
     def year(self, cell: Block) -> str | None:
         """The one year that column head, row label or another cell of the row names."""

@@ -29,6 +29,14 @@ _MARGIN_OF_ONE = pattern(
     r"\b(?:margins? of (?:sampling )?error|interval)\b[^;]{0,90}\d[^;]{0,60}"
     r"(?:,| and)(?: of)?(?: about)? $"
 )
+# "MoE 3.2", "MOE: ±3", "margin of error: 3.2": of a number without a unit, right behind the words.
+_NOTED = pattern(
+    r"\b(?:moe|m\.o\.e\.|margins? of (?:sampling )?error|sampling error)\b(?: of| is| was)?"
+    r" ?[:=,]? ?(?:±|\+ ?/ ?[-–−]|plus or minus)? ?$"
+)
+_IN_A_LIST = pattern(r"[(,;] ?(?:±|\+ ?/ ?[-–−]) ?$")
+_ENDS_LIST = pattern(r"^ ?(?:%|pts?\b|pp\b|points?\b)? ?[),;]")
+_LARGEST = 25  # points
 _FOR_OTHERS = pattern(r"^(?: (?:percentage )?points?)? (?:for|among) ")
 
 
@@ -37,6 +45,10 @@ def states_margin(near: Around) -> bool:
     figure, left = near.figure, near.left
     if _INTERVAL.search(left):
         return True
+    if figure.form in ("count", "percent", "points", "score") and 0 < figure.value <= _LARGEST:
+        listed = _IN_A_LIST.search(left) and _ENDS_LIST.match(near.right)
+        if _NOTED.search(left) or listed:
+            return True
     if figure.form in ("percent", "points", "score") and (
         (_MARGIN.search(left) and not _after_margin(near)) or _MARGIN_FOLLOWS.match(near.right)
     ):
@@ -60,3 +72,29 @@ def _another_margin(near: Around) -> bool:
     if _PLUS_MINUS.search(left):
         return "error" in left or "interval" in left
     return _MARGIN_OF_ONE.search(left) is not None and _FOR_OTHERS.match(near.right) is not None
+
+
+# "19 times out of 20", "in 19 cases out of 20", "19 out of 20 times": how sure a margin is.
+_SO_SURE = pattern(
+    r"\b(?:19|nineteen|9|nine|95|99)(?: (?:times|cases|instances|samples))? (?:out of|in)"
+    r" (?:every )?(?:20|twenty|10|ten|100)\b"
+)
+_TIMES = pattern(r"\b(?:times|cases|instances|samples)\b")
+_ERROR = pattern(
+    r"\b(?:error|accura\w+|margin|confiden\w+|sampl\w+|precis\w+|within|plus or minus)\b|±"
+)
+
+
+def states_confidence(near: Around) -> bool:
+    """Whether a figure tells how sure a margin of error is: "19 times out of 20"."""
+    sentence = near.figure.sentence
+    if sentence is None:
+        return False
+    begin, end = near.figure.start - sentence.start, near.figure.end - sentence.start
+    floor = max(0, begin - 24)
+    around = sentence.text[floor : end + 40].lower()
+    for match in _SO_SURE.finditer(around):
+        if match.start() + floor < end and begin < match.end() + floor:
+            told = sentence.text[: begin + 300].lower()
+            return bool(_TIMES.search(around, match.start()) and _ERROR.search(told))
+    return False

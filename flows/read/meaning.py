@@ -31,6 +31,7 @@ from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.ownclause import subject_before
 from flows.read.period import Time, maybe_timed, nearest, shifted, times
 from flows.read.phrases import noun_end
+from flows.read.pollnotes import brackets, note_of, people_of
 from flows.read.proform import take_up
 from flows.read.remnants import without_credit
 from flows.read.samples import (
@@ -198,7 +199,7 @@ class _Reader:
             population = line.said(at + 1, noun_end(line, at + 1, len(line.words), True))
         # "3,400 owners by the Oven Panel", "in nine towns": no part of whom they are.
         population = _ASKED_WHERE.split(population, maxsplit=1)[0]
-        population = _NEXT_ASKED.split(population, maxsplit=1)[0]
+        population = people_of(_NEXT_ASKED.split(population, maxsplit=1)[0])
         own = credit is not None and credit.type == "own"
         own = own or (self.owned and the_question(figure))
         group = self._of_those_asked(figure)
@@ -230,8 +231,12 @@ class _Reader:
         if maybe_timed((), label, 0, len(label)):
             named = times(label, 0, len(label), self.published)
             ranged = named[0].period if len(named) == 1 else None
+        poll = self.tables.poll(block, self.published) if block.row > 0 else None
+        ranged = (poll.period if poll is not None else None) or ranged
         for figure, k in claimed:
             population, statement = self.tables.meaning(block, led, figure)
+            if poll is not None:
+                population, statement = poll.people or led, block.column_header
             if not population and self.memory.asked and self.tables.asks(block):
                 population = self.memory.asked
             meaning = self.found[k]
@@ -265,6 +270,15 @@ class _Reader:
         # "2,700 people took part in the survey": the survey is what they did.
         sampled = all(figure.kind == "sample" for figure, _ in claimed)
         gone = [False] * len(line.words) if sampled else asides(line)
+        told = brackets(block.text, sentence.start, sentence.end, (f for f, _ in claimed))
+        note = note_of(block)
+        if note is not None:
+            told.append((0, note.end))
+        if told:
+            gone = [
+                away or any(span[0] <= start < span[1] for span in told)
+                for away, start in zip(gone, line.starts, strict=True)
+            ]
         study = self._study_year(line, gone, block)
         openers(line, gone)
         framed = frames(line.without(gone))

@@ -6,7 +6,7 @@ from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.examples import hypothetical
-from flows.read.marginwords import states_margin
+from flows.read.marginwords import states_confidence, states_margin
 from flows.read.offers import offered, price, specification
 from flows.read.patterns import any_of
 from flows.read.scores import moves
@@ -261,6 +261,8 @@ def of_writing(near: Around) -> str | None:
     figure, left, right = near.figure, near.left, near.right
     if states_margin(near):
         return "margin of error"
+    if states_confidence(near):
+        return "confidence level"
     if figure.form == "ratio" and _ASKED_OF.search(left):
         return "sample size"
     if figure.form == "count":

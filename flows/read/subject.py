@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
 from flows.lazy import pattern
+from flows.read.creditwords import NOT_SOURCES
 from flows.read.hosts import urlsplit
 from flows.read.source import Source, key_words
 
@@ -200,4 +201,7 @@ def _proper(walk: Walker, source: Source, text: str) -> bool:
         return False
     if len(words) == 1 and name.lower() in walk.habits.lower:
         return False  # "Workplace Survey", of "the workplace"
+    telling = [w for w in map(str.lower, words) if w != "new" and not _HAS_STUDY.fullmatch(w)]
+    if telling and NOT_SOURCES.issuperset(telling):
+        return False  # "Iowa poll", "New Hampshire survey"
     return any(w[0].isupper() for w in words if w) and name not in walk.sources.persons

@@ -18,6 +18,7 @@ def made(quote, figure, **more):
         ("41% of those aged 18-29 back it.", "52% of those aged 65+ back it.", "population"),
         ("41% of those aged 18 to 29 back it.", "52% of them back it.", "population"),
         ("An average of three polls has it at 41%.", "Quill has it at 52%.", "average"),
+        ("In Ashbury 41% of tenants back it.", "In Millgate 52% of tenants back it.", "place"),
         ("In March 41% backed it.", "In April 52% backed it.", None),
     ],
 )
@@ -30,6 +31,30 @@ def test_a_part_of_a_region_is_not_the_part_of_another():
     one = made("In the East 41% and in the Capital 50% of Ashbury back it.", "41%")
     other = made("In the East 52% and in the West 60% of Millgate back it.", "52%")
     assert apart(one, other) == "place"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "slot"),
+    [
+        ("would vote for Holt", "would vote for Carrow", "name"),
+        ("Holt", "Carrow", "name"),
+        ("would vote for Ana Holt", "would vote for Holt", None),
+        ("would vote for Holt", "would vote for the mayor", None),
+        ("read the Loaf Gazette", "read the Gazette of Loaf", None),
+        ("Support it", "Oppose the plan", None),
+        ("paid more in April", "paid more in May", None),
+    ],
+)
+def test_who_is_named_is_nobody_else(here, there, slot):
+    one = made(f"41% of voters {here}.", "41%", statement=here, population="voters")
+    other = made(f"52% of voters {there}.", "52%", statement=there, population="voters")
+    assert apart(one, other) == apart(other, one) == slot
+
+
+def test_a_name_that_the_other_sentence_has_keeps_nothing_apart():
+    one = made("41% would vote for Holt.", "41%", statement="would vote for Holt")
+    other = made("Holt has 52%, for Carrow.", "52%", statement="for Carrow")
+    assert apart(one, other) is None
 
 
 def test_one_sex_is_no_other_value_of_all():
