@@ -1,8 +1,8 @@
 """Whether the views keep the contract: looked at before readers get them.
 
 Types are asked of DuckDB; what the rows of a column promise (never missing, one of these words,
-not below zero) is Pandera's to say, some rows at a time, so that a view of any length fits into
-memory; keys and references are counted in SQL.
+not below zero) is looked for in SQL, and of rows that break it Pandera says what is wrong, some
+at a time, so that a view of any length fits into memory; keys and references are counted in SQL.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import pandas as pd
 
 from schemas.views import Broken, View, broken, views
 from warehouse.errors import NotPublishable
+from warehouse.held import breaks
 from warehouse.sql import first_row, quoted
 
 _VECTORS = 5  # of 2048 rows, that are looked at together
@@ -71,7 +72,9 @@ def _rows(con: duckdb.DuckDBPyConnection, place: str, name: str, view: View) -> 
     types = view.types()
     checked = view.guarded(nulls=True).columns
     wanted = list(dict.fromkeys([*view.key, *checked]))
-    answer = con.execute(f"SELECT {quoted(wanted)} FROM {place}")
+    floats = [column for column in checked if types[column] == "DOUBLE"]
+    wrong = breaks({column: view.columns[column] for column in checked}, floats)
+    answer = con.execute(f"SELECT {quoted(wanted)} FROM {place} WHERE {wrong}")
     counted: dict[tuple[str, str], int] = {}
     examples: dict[tuple[str, str], str] = {}
     while len(rows := answer.fetch_df_chunk(_VECTORS)):

@@ -1,4 +1,4 @@
-"""Hold what SQL has put into a table to the table's model, where it lies.
+"""Hold what SQL has put into a table or a view to what is promised of it, where it lies.
 
 The invariants of the models are few and plain: something is there, is one of some words, is at
 least or at most so much. SQL looks for rows that break one; only those are brought to Pandera,
@@ -7,9 +7,11 @@ which says so in its own words.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import duckdb
+import pandera.pandas as pa
 
 from schemas import TABLES, columns
 from schemas.base import Table, checked
@@ -40,10 +42,22 @@ def broken(model: type[Table]) -> str:
     schema = model.to_schema()
     if schema.checks or schema.unique:
         return "true"
+    return breaks(schema.columns)
+
+
+def breaks(of: Mapping[str, pa.Column], floats: Collection[str] = ()) -> str:
+    """SQL for "a row breaks what is promised of a column"; for all rows, if that is not known.
+
+    Args:
+        of: columns by name.
+        floats: names of those that may hold what is no number, which is no value to Pandera.
+    """
     wrong = ["false"]
-    for name, column in schema.columns.items():
+    for name, column in of.items():
         if not column.nullable:
             wrong.append(f'"{name}" IS NULL')
+            if name in floats:
+                wrong.append(f'isnan("{name}")')
         for check in column.checks:
             kept = _kept(f'"{name}"', check)
             if kept is None:

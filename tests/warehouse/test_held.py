@@ -1,12 +1,15 @@
 """What SQL has put into a table is held to the table's model."""
 
+import duckdb
 import pandas as pd
 import pytest
 from pandera.errors import SchemaErrors
 
 from schemas import TABLES
+from schemas.views import View, views
+from schemas.views import broken as broken_rows
 from warehouse.connect import memory
-from warehouse.held import broken, hold_to_model
+from warehouse.held import breaks, broken, hold_to_model
 
 WHOLE = {"statistic_id": "s", "label": "x", "unit": "percent", "members": 2, "origins": 0}
 
@@ -53,3 +56,37 @@ def test_a_code_that_is_no_rule():
     )
     with pytest.raises(SchemaErrors, match="CON99"):
         hold_to_model(con, "findings")
+
+
+TRIED = {
+    "VARCHAR": ["", "hat", "CON201", "error", "v1", "open", "percent", None],
+    "DOUBLE": [-1.5, 0.0, 0.4, 101.0, 1e9, float("nan"), None],
+    "BIGINT": [-1, 0, 1, 3000, None],
+    "BOOLEAN": [True, False, None],
+}
+DTYPES = {"VARCHAR": "str", "DOUBLE": "float64", "BIGINT": "Int64", "BOOLEAN": "boolean"}
+
+
+@pytest.mark.parametrize("name", sorted(views()))
+def test_sql_looks_for_what_pandera_finds_in_a_view(name):
+    view, con, known = views()[name], duckdb.connect(), 0
+    types = view.types()
+    for column, held in view.guarded(nulls=True).columns.items():
+        kind = types[column]
+        wrong = breaks({column: held}, [column] if kind == "DOUBLE" else [])
+        if kind not in TRIED or wrong == "true":
+            continue
+        known += 1
+        rows = [[value] for value in TRIED[kind]]
+        con.execute(f'CREATE OR REPLACE TABLE tried ("{column}" {kind})')
+        con.executemany("INSERT INTO tried VALUES (?)", rows)
+        found, tried = (
+            con.execute(f"FROM tried WHERE {rows}").df().astype({column: DTYPES[kind]})
+            for rows in (wrong, "true")
+        )
+        alone = View({column: held}, (column,))
+        faults = [sum(f.rows for f in broken_rows(alone, rows)) for rows in (found, tried)]
+        assert faults[0] == faults[1], column
+        # what is no number is looked at once more, and may be no fault
+        assert len(found) - faults[0] in ([0, 1] if kind == "DOUBLE" else [0]), column
+    assert known
