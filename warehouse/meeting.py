@@ -137,33 +137,39 @@ ONE_FIGURE = """(list_has_any(l.credited[:l.called], r.credited)
 
 _ASKED = 'l.asked AND l."at" <> r."at" AND (l."at" < r."at" OR NOT r.asked)'
 
-# Words that two claims share, by what they weigh in the first; and what each tells in all.
+# Most pairs are apart by what each says of itself: only of the others are the words looked at, how
+# much those tell that two claims share, and all of each.
 _MET = f"""
-    WITH weighed AS (
-        SELECT *, rare * $rare + (len(words) - rare) * $everyday AS weight FROM placed WHERE now
-    ), loose AS (
-        SELECT one, other FROM beside WHERE shared < $words UNION FROM by_word
+    WITH all_pairs AS (
+        SELECT one, other, bool_or(sure) AS sure FROM (
+            SELECT one, other, shared >= $words AS sure FROM beside
+            UNION ALL SELECT one, other, false FROM by_word
+            UNION ALL SELECT one, other, true FROM by_value)
+        GROUP BY one, other
+    ), near AS (
+        SELECT one, other, sure FROM all_pairs
+        JOIN placed AS l ON l."at" = one JOIN placed AS r ON r."at" = other
+        -- of two articles, they are not apart by what each says of itself; one value of one credit
+        -- may be one figure with another meaning
+        WHERE l.document = r.document OR {ONE_FIGURE} OR coalesce(l.states = r.states, false)
+            OR (l.nature = r.nature
+                AND (list_has_all(l.places, r.places) OR list_has_all(r.places, l.places))
+                AND (len(l.own_places) = 0 OR len(r.own_places) = 0
+                    OR list_has_any(l.own_places, r.own_places)))
+    ), weighed AS (
+        SELECT "at", words, rare, rare * $rare + (len(words) - rare) * $everyday AS weight
+        FROM placed WHERE "at" IN (SELECT unnest([one, other]) FROM near WHERE NOT sure)
     ), common AS (
         SELECT one, other,
             len(list_intersect(l.words[:l.rare], r.words)) AS rarely,
             len(list_intersect(l.words[l.rare + 1:], r.words)) AS daily,
             least(l.weight, r.weight) AS least
-        FROM loose JOIN weighed AS l ON l."at" = one JOIN weighed AS r ON r."at" = other
+        FROM near JOIN weighed AS l ON l."at" = one JOIN weighed AS r ON r."at" = other
+        WHERE NOT sure
     )
-    SELECT one, other FROM (
-        SELECT one, other FROM beside WHERE shared >= $words
-        UNION FROM by_value
-        UNION SELECT one, other FROM common WHERE rarely + daily >= $words
-            AND 10 * (rarely * $rare + daily * $everyday) >= $in_common * least
-    )
-    JOIN placed AS l ON l."at" = one JOIN placed AS r ON r."at" = other
-    -- of two articles, they are not apart by what each says of itself; one value of one credit may
-    -- be one figure with another meaning
-    WHERE l.document = r.document OR {ONE_FIGURE} OR coalesce(l.states = r.states, false)
-        OR (l.nature = r.nature
-            AND (list_has_all(l.places, r.places) OR list_has_all(r.places, l.places))
-            AND (len(l.own_places) = 0 OR len(r.own_places) = 0
-                OR list_has_any(l.own_places, r.own_places)))
+    SELECT one, other FROM near WHERE sure
+    UNION ALL SELECT one, other FROM common WHERE rarely + daily >= $words
+        AND 10 * (rarely * $rare + daily * $everyday) >= $in_common * least
     ORDER BY one, other"""
 
 

@@ -62,7 +62,7 @@ def judge(one: Entry, other: Entry) -> Sameness:
         one.stated is not None and other.stated is not None and one.stated.id == other.stated.id
     )
     figure = one.claim.value.value == other.claim.value.value and one_credit(one, other)
-    drift = None if shared or not figure else _drift(one, other, rarity)
+    drift, said = (None, None) if shared or not figure else _drift(one, other, rarity)
     if not shared and drift is None and one.claim.file != other.claim.file and _far(one, other):
         return Sameness(False, 0.0)
     if not shared and not figure:
@@ -71,8 +71,10 @@ def judge(one: Entry, other: Entry) -> Sameness:
         )
         if score < KEEP:
             return Sameness(False, score)
+    first, *more = ((left, right) for left in one.texts for right in other.texts)
     told = [
-        (compare(left, right, rarity), (left, right)) for left in one.texts for right in other.texts
+        (said or compare(*first, rarity), first),
+        *((compare(*texts, rarity), texts) for texts in more),
     ]
     # Of a claim's words and its source's, some pair may agree more, and another tell more.
     twice = not one_credit(one, other) and _exact(one.claim, other.claim)
@@ -312,35 +314,49 @@ def _quarters_apart(one: Reading, other: Reading) -> bool:
     return bool(here and there) and not here & there
 
 
-def _drift(one: Entry, other: Entry, rarity: Rarity) -> str | None:
-    """What drifted, if two claims with one value and credit give it two meanings; else None."""
+def _drift(one: Entry, other: Entry, rarity: Rarity) -> tuple[str | None, Judgement | None]:
+    """What drifted, if two claims with one value and credit give it two meanings; else None.
+
+    And how their words agree, if they had to be compared for it.
+    """
+    if not _may_drift(one, other, rarity):
+        return None, None
+    said = compare(one.claim, other.claim, rarity)
+    return _drifted(one, other, said, rarity), said
+
+
+def _may_drift(one: Entry, other: Entry, rarity: Rarity) -> bool:
+    """Whether two claims may be one figure of one study, by what is soon found out of them."""
     a, b = one.claim, other.claim
     if a.unit != b.unit:
-        return None
+        return False
     if (a.file == b.file and a.quote == b.quote) or siblings(a, b):
-        return None
+        return False
     if a.unit in {"count", "rank"} and a.value.value < COINCIDENT:
-        return None
+        return False
+    if one.n and other.n and one.n != other.n:
+        return False  # not one survey, or not one group of it
+    if one.crowded and not _one_study(one, other):
+        return False  # a pollster's many polls
     topic = max(cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity))
-    if topic < TOPIC or (not _one_study(one, other) and (topic < ANY_STUDY or apart(a, b))):
-        return None
-    if topic < ANY_STUDY and not one.source_id and a.heading != b.heading:
-        return None  # sections on two questions, of which one pollster asked both
-    said = compare(a, b, rarity)
+    if topic < (ANY_STUDY if one.crowded else TOPIC):
+        return False
+    if not _one_study(one, other) and (topic < ANY_STUDY or apart(a, b)):
+        return False
+    # sections on two questions, of which one pollster asked both
+    return topic >= ANY_STUDY or bool(one.source_id) or a.heading == b.heading
+
+
+def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str | None:
+    a, b = one.claim, other.claim
     if said.period == "other" or a.relative != b.relative or _fielded_apart(one, other):
         return None
-    if one.crowded and not _one_study(one, other):
-        return None  # a pollster's many polls
-    if one.n and other.n and one.n != other.n:
-        return None  # not one survey, or not one group of it
     if said.statement.opposite and a.file == b.file and _two_answers(a, b):
         return None
     opposite = _modes_apart(a, b) or said.statement.opposite
     turned = opposite or contrast(a, b) is not None
     words = max(_covered(a, b, rarity), _covered(b, a, rarity))
     others = _other_people(a, b)
-    if one.crowded and topic < ANY_STUDY:
-        return None
     if one.crowded and (
         (turned or words < RESTATED)
         if others or apart(a, b)
