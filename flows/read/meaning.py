@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from flows.land.blocks import Block, Document
-from flows.lazy import pattern
 from flows.read.asides import asides
 from flows.read.asked import (
     asked_before,
@@ -23,26 +22,22 @@ from flows.read.ellipsis import complete, undated
 from flows.read.extremes import other_end
 from flows.read.fieldwork import Dated, date_claims, fielded
 from flows.read.frames import frames
-from flows.read.groupsasked import group_asked
 from flows.read.headers import Tables
 from flows.read.inserts import mend, openers
 from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.ownclause import subject_before
 from flows.read.period import Time, maybe_timed, nearest, shifted, times
-from flows.read.phrases import noun_end
-from flows.read.pollnotes import brackets, note_of, people_of
+from flows.read.pollnotes import brackets, note_of
 from flows.read.proform import take_up
 from flows.read.remnants import without_credit
+from flows.read.sampled import sample_of, source_of
 from flows.read.samples import (
     attach,
     counts_people,
     examined,
     likely_sample,
-    only_invited,
     only_where,
-    part_of_sample,
-    the_question,
 )
 from flows.read.scope import Frame
 from flows.read.studies import Sample
@@ -52,12 +47,6 @@ from flows.read.withdrawn import taken_back, withdrawn
 from flows.read.wordclass import STUDIES, person
 
 _EDGES = " –—-,;"
-_ASKED_WHERE = pattern(
-    r" by | (?:in|across|from|at|within) (?:about |over |more than |some )?"
-    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
-)
-_NEXT_ASKED = pattern(r",? (?:and |or )?\d| and$|,$")  # "577 Democrats, 483 Republicans"
-_ARE = pattern(r"^(?:are|were|is|was) ")  # "of whom 210 are registered voters"
 _SAMPLES = frozenset(("sample size", "sample", "sample_size"))
 _MARGINS = frozenset(("margin of error", "margin", "margin_of_error"))
 
@@ -189,39 +178,14 @@ class _Reader:
 
     def _asked(self, sentence: Sentence, figure: Figure, credit: Credit | None) -> None:
         """Keep a sample and whom it counts."""
-        block = sentence.block
-        if only_invited(figure):
+        sample = sample_of(figure, sentence, credit, self.samples, owned=self.owned)
+        if sample is None:
             return
-        line = Line(sentence, [figure])
-        at = next(iter(line.figures), -1)
-        population = ""
-        if at >= 0 and at + 1 < len(line.words) and line.words[at + 1] != "of":
-            population = line.said(at + 1, noun_end(line, at + 1, len(line.words), True))
-        # "3,400 owners by the Oven Panel", "in nine towns": no part of whom they are.
-        population = _ASKED_WHERE.split(population, maxsplit=1)[0]
-        population = people_of(_NEXT_ASKED.split(population, maxsplit=1)[0])
-        own = credit is not None and credit.type == "own"
-        own = own or (self.owned and the_question(figure))
-        group = self._of_those_asked(figure)
-        population = _ARE.sub("", population) if group else population
-        part = part_of_sample(figure) or group
-        self.memory.heard(population, block.index, block.section)
-        if own and population and not part:
-            self.memory.asked = population
-        source = _source(credit) if credit is not None else ""
-        year = credit.year if credit is not None else None
-        last = self.samples[-1] if self.samples else None
-        beside = last is not None and (last.block, last.sentence) == (block, sentence.index)
-        beside = beside and not block.text[: figure.start].endswith(("= ", "=", "(", ": "))
-        place = (block, sentence.index)
-        self.samples.append(
-            Sample(figure, population, *place, own, source, year, part, group, beside)
-        )
-
-    def _of_those_asked(self, figure: Figure) -> bool:
-        """Whether a sample is of a group of those whom its sentence counts before."""
-        whole = next((s.figure for s in reversed(self.samples) if not s.part), None)
-        return whole is not None and group_asked(figure, whole)
+        block = sentence.block
+        self.memory.heard(sample.population, block.index, block.section)
+        if sample.own and sample.population and not sample.part:
+            self.memory.asked = sample.population
+        self.samples.append(sample)
 
     def _cell(self, block: Block, claimed: list[tuple[Figure, int]]) -> None:
         led = self.leads.population(block) or self._just_before(block)
@@ -438,7 +402,7 @@ class _Reader:
     def _sources(self) -> list[str]:
         if self.credits is None:
             return ["own"] * len(self.claims)
-        return [_source(credit) for credit in self.credits]
+        return [source_of(credit) for credit in self.credits]
 
     def _group(self) -> None:
         """Lists become one group; a group of one is none."""
@@ -452,10 +416,6 @@ class _Reader:
         for meaning in self.found:
             if meaning.group and sizes[meaning.group] < 2:
                 meaning.group = None
-
-
-def _source(credit: Credit) -> str:
-    return "own" if credit.type == "own" else (credit.publisher or credit.title or "").lower()
 
 
 def _place(figure: Figure) -> tuple[int, int, int]:
