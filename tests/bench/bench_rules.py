@@ -2,11 +2,12 @@
 
     uv run python tests/bench/bench_rules.py --claims 100000 1000000 10000000
 
-An archive is made up with conflicts planted in it (``corpus.py``) and ingested; what stands in the
-warehouse then is copied, each copy with keys of its own, until there are so many claims. Then the
-rules run as `provstat recheck` runs them. Prints seconds and processor seconds, the memory at the
-peak, and the planted conflicts that were found. Reading and grouping are what ``bench_corpus.py``
-measures.
+An archive is made up with conflicts planted in it (``corpus.py``, ``sums.py``) and ingested; what
+stands in the warehouse then is copied, each copy with keys and places of its own, until there are
+so many claims. Then the rules run as `provstat recheck` runs them. Prints seconds and processor
+seconds, the memory of the process at the peak, the planted conflicts that were found, and what was
+found beside them; and from size to size, how much longer it takes and how much more memory.
+Reading and grouping are what ``bench_corpus.py`` measures.
 """
 
 import argparse
@@ -15,13 +16,15 @@ import multiprocessing
 import resource
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
 from bench_corpus import RULES, ingest
 from corpus import write
+from sums import write_sums
 
-from warehouse.rules import write_findings
+from warehouse.rules import count_runs, write_findings
 from warehouse.workspace import Workspace
 
 # Columns that hold keys, of rows of ours or of others.
@@ -30,11 +33,29 @@ KEYS = frozenset(
     " runner_up found_source_id newer_observation_id group_id".split()
 )
 MADE = frozenset("findings rule_runs runs decisions quarantine".split())  # by a run of the rules
+WORDS = frozenset("quote suffix prefix context paragraph population statement".split())
+ARITHMETIC = ("NUM301", "NUM302", "NUM303", "NUM304", "NUM305", "NUM306")
+
+# Of the findings of these rules: planted conflicts that are among them, and findings about none.
+_FOUND = """
+    WITH hits AS (
+        SELECT rule, document, other_document FROM live.findings
+        WHERE rule IN (SELECT unnest($rules::VARCHAR[]))
+    ), known AS (
+        SELECT p.rule, d.document FROM planted AS p
+        JOIN live.documents AS d ON split_part(d.document, '~', 1) = p.name
+    )
+    SELECT (SELECT count(*) FROM known),
+        (SELECT count(*) FROM known SEMI JOIN (SELECT rule, document FROM hits
+            UNION SELECT rule, other_document FROM hits) USING (rule, document)),
+        (SELECT count(*) FROM hits AS h WHERE (rule, document) NOT IN (FROM known)
+            AND coalesce((rule, other_document) NOT IN (FROM known), true))"""
 
 
 def archive(folder, articles, seed):
     """Ingest a made-up archive; its warehouse, and what is planted there."""
     planted = write(folder / "raw", articles, seed)
+    planted |= write_sums(folder / "raw", max(1, articles // 200), seed, 4)
     ingest(folder)
     return folder / "w.duckdb", planted
 
@@ -50,36 +71,51 @@ def fill(work, warehouse, copies):
     for table, names in told:
         if table in MADE:
             continue
-        shown = ", ".join(
-            f'"{name}" || \'~\' || copy AS "{name}"' if name in KEYS else f'"{name}"'
-            for name in names
-        )
+        shown = ", ".join(f'{_copied(table, name)} AS "{name}"' for name in names)
+        where = ", regexp_extract(quote, '\\b[Ii]n ([A-Z][a-z]+)', 1) AS place"
+        rows = f"SELECT *{where if table == 'claims' else ''} FROM once.live.{table}"
         con.execute(
-            f"INSERT INTO live.{table} BY NAME SELECT {shown} FROM once.live.{table},"
-            f" range({copies}) AS r(copy)"
+            f"INSERT INTO live.{table} BY NAME"
+            f" SELECT {shown} FROM ({rows}), range({copies}) AS r(copy)"
         )
     con.execute("DETACH once")
 
 
-def check(warehouse, copies, megabytes, told):
+def _copied(table, name):
+    """What a column of a copy holds: keys and places of its own, or the same."""
+    if name in KEYS:
+        return f"\"{name}\" || '~' || copy"
+    if table == "claims" and name in WORDS:
+        return (
+            f"CASE WHEN place = '' THEN \"{name}\""
+            f" ELSE replace(\"{name}\", place, place || '-' || copy) END"
+        )
+    return f'"{name}"'
+
+
+def check(warehouse, copies, planted, megabytes, told):
     """Run the rules over the copies; in a process of its own, whose memory is looked at."""
     with tempfile.TemporaryDirectory() as folder:
         work = Workspace(Path(folder) / "work.duckdb", megabytes)
+        work.con.execute("SET enable_progress_bar = false")
         fill(work, warehouse, copies)
         work.con.execute("CHECKPOINT")
-        (claims,) = work.con.execute("SELECT count(*) FROM live.claims").fetchone()
+        told.put(work.first("SELECT count(*), count(DISTINCT document) FROM live.claims"))
         begun, spent = time.perf_counter(), time.process_time()
         write_findings(work.con, options={"today": dt.datetime.now(dt.UTC).date().isoformat()})
+        count_runs(work.con, "bench")
         seconds, spent = time.perf_counter() - begun, time.process_time() - spent
-        hits = work.con.execute(
-            "SELECT f.rule, f.document, c.document FROM live.findings AS f"
-            " LEFT JOIN live.claims AS c ON c.claim_id = f.other_claim_id"
-            " WHERE f.rule IN (SELECT unnest(?))",
-            [list(RULES)],
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        work.con.execute("CREATE TEMP TABLE planted (rule VARCHAR, name VARCHAR)")
+        work.con.executemany("INSERT INTO planted VALUES (?, ?)", sorted(planted))
+        found = work.first(_FOUND, {"rules": sorted({*RULES, *ARITHMETIC})})
+        missed = work.con.execute(
+            "FROM planted ANTI JOIN (SELECT rule, split_part(document, '~', 1) AS name"
+            " FROM live.findings) USING (rule, name) ORDER BY ALL LIMIT 5"
         ).fetchall()
+        (all_found,) = work.first("SELECT count(*) FROM live.findings")
         work.con.close()
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    told.put((claims, seconds, spent, memory, hits))
+    told.put((seconds, spent, memory, all_found, found, missed))
 
 
 def main():
@@ -87,9 +123,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--claims", type=int, nargs="+", default=[100_000, 1_000_000])
     parser.add_argument("--articles", type=int, default=1000, help="of the archive that is copied")
-    parser.add_argument("--megabytes", type=float, default=8000, help="that DuckDB may take")
+    parser.add_argument("--megabytes", type=float, default=6000, help="that DuckDB may take")
     parser.add_argument("--seed", type=int, default=1)
     told = parser.parse_args()
+    measured = []
     with tempfile.TemporaryDirectory() as folder:
         warehouse, planted = archive(Path(folder), told.articles, told.seed)
         with duckdb.connect(str(warehouse), read_only=True) as con:
@@ -98,20 +135,29 @@ def main():
             copies = max(1, round(claims / once))
             answers = multiprocessing.get_context("spawn").Queue()
             process = multiprocessing.get_context("spawn").Process(
-                target=check, args=(warehouse, copies, told.megabytes, answers)
+                target=check, args=(warehouse, copies, planted, told.megabytes, answers)
             )
             process.start()
-            number, seconds, spent, memory, hits = answers.get()
+            (number, documents), (seconds, spent, memory, findings, found, missed) = (
+                answers.get(),
+                answers.get(),
+            )
             process.join()
-            known = {(rule, f"{name}~{at}") for rule, name in planted for at in range(copies)}
-            touched = {(rule, document) for rule, *both in hits for document in both}
-            invented = [hit for hit in hits if not known & {(hit[0], hit[1]), (hit[0], hit[2])}]
+            measured.append((number, spent, memory))
+            known, hit, invented = found
             print(
-                f"{number:,} claims: {seconds:.1f} s ({spent:.1f} s of processors,"
-                f" {memory:,.0f} MB); planted {len(known):,}, found {len(known & touched):,},"
-                f" invented {len(invented):,}",
+                f"{number:,} claims in {documents:,} documents: {seconds:.1f} s ({spent:.1f} s of"
+                f" processors, {memory:,.0f} MB), {findings:,} findings; planted {known:,}, found"
+                f" {hit:,}, invented {invented:,}",
                 flush=True,
             )
+            for rule, name in missed:
+                print(f"    missed: {rule} in {name}")
+    for (fewer, less, small), (more, most, large) in pairwise(measured):
+        print(
+            f"{fewer:,} to {more:,}: {more / fewer:.1f} x the claims, {most / less:.1f} x the"
+            f" processor seconds, {large / small:.2f} x the memory"
+        )
 
 
 if __name__ == "__main__":
