@@ -63,6 +63,17 @@ _NAME_IT = pattern(
     r"^ [^.;:\d]{3,70}? (?:name|choose|pick|rank|rate|say|tell|keep|answer|fill|list"
     r"|describe|judge)\b"
 )
+# "The council had 13,800 cyclists observed"
+_HAD_WATCHED = pattern(
+    r"^ (?:(?!who\b|that\b|which\b|and\b|have\b|had\b|were\b)[\w’'-]+ ){1,4}?"
+    r"(?:observed|watched|tested|examined|weighed|checked|followed|filmed|tracked|inspected|scanned"
+    r"|screened|photographed)\b"
+)
+# "Of the 1,466 nurses on nights whom the federation surveyed"
+_WHOM_ASKED = pattern(
+    r"^ [^.;:,\d]{3,60}? (?:whom|who|that|which) (?!(?:has|have|had|was|were|is|are)\b)"
+    r"[^.;:,\d]{2,60}? (?:has |had |have )?(?:surveyed|asked|polled|interviewed|questioned)\b"
+)
 # "What 1,386 parents told us", "No fewer than 312 of you wrote back"
 _TOLD_US = pattern(
     r"^ (?:[\w-]+ ){1,3}(?:told us|wrote (?:back|in|to us)|answered us|replied to us"
@@ -276,6 +287,10 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
     if _TOLD_US.match(right) and figure.value >= _FEW:
         return "sample size" if shares else "headline"
     if _HAD_NAME.search(left) and _NAME_IT.match(right) and _ASKING.search(words):
+        return "sample size"
+    if _HAD_NAME.search(left) and _HAD_WATCHED.match(right) and shares:
+        return "sample size"
+    if people and shares and _WHOM_ASKED.match(right):
         return "sample size"
     answered = _ANSWERED.match(right) is not None
     replies = _REPLIES.match(right) is not None

@@ -27,6 +27,19 @@ _DEFINES = pattern(r"\b(?:defines?|defined|defining) [^.;]{0,60}\bas\b[^.;\d]{0,
 _BOUND = pattern(
     r"^ (?:[a-z]+ )?(?:or|and) (?:above|more|over|higher|below|less|under|fewer|lower)\b"
 )
+# "The richest 10% hold 54%": a slice that is chosen by its rank, and no share that was found.
+_RANKED = pattern(
+    r"\bthe (?:richest|wealthiest|poorest|highest|lowest|best|worst|top|bottom|upper|lower|largest"
+    r"|biggest|smallest|fastest|slowest|cheapest|dearest|oldest|youngest|happiest)"
+    r"(?:[- ](?:paid|earning|scoring|performing|ranked|income|selling|rated))? $"
+)
+_DOES = pattern(r"^ (?:of (?:[\w’'-]+ ){1,4}?)?(?!(?:rate|share|tax|mark|stake)\b)[a-z]+\b[^.;]*\d")
+# "Half of tenants own less than 16,000 euros": where the middle is, in other words.
+_MEDIAN = pattern(
+    r"^ of (?:[\w’'-]+ ){1,5}?(?:own|earn|have|had|pay|make|spend|hold|owe|get|live on|get by on"
+    r"|owned|earned|paid|made|spent|held|owed|got)s? (?:(?:less|more) than|under|over|at most"
+    r"|at least) [$€£]?\d[\d,.]*(?! ?(?:%|per ?cent))"
+)
 _TO_BE_REACHED = pattern(r"\b(?:get|bring|reach|connect|help|serve|lift)(?:ting|ing|s)? the next $")
 
 
@@ -42,7 +55,11 @@ def category(near: Around, *, shares: bool) -> str | None:
         opened = abs(figure.value) in (0, 100) and _SCALE_FROM.search(left) is not None
         if opened and (_SCALE_TO.match(right) or left.endswith(" to ")):
             return "scale"
+        if _RANKED.search(left) and _DOES.match(right):
+            return "population"
         return "target" if _TO_BE_REACHED.search(left) else None
+    if figure.form == "fraction" and figure.comparator == "=" and _MEDIAN.match(right):
+        return "median"
     if figure.form != "multiple" and _DEFINES.search(left):
         return "definition"
     banded = figure.comparator != "=" or figure.value_high is not None

@@ -374,7 +374,10 @@ def _skip(text: str, start: int, end: int, why_not: str, found: list[Figure]) ->
     found.append(figure)
 
 
-_AGED = pattern(r"\bage[sd]?(?: (?:of|from|between))? (?:\d{1,2} ?(?:to|and|[-–]) ?)?$")
+_AGED = pattern(
+    r"\bage(?:[sd]|d? (?:group|bracket|band)s?)?(?: (?:of|from|between))? "
+    r"(?:\d{1,2} ?(?:to|and|[-–]) ?)?$"
+)
 
 
 def _share_units(low: str, found: list[Figure]) -> None:

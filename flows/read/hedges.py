@@ -52,7 +52,7 @@ _OVER_WITH = frozenset("turned turns turn turning took takes taken handed hands 
 _AFTER = pattern(
     r",? ?(?:"
     r"(?P<ge>or (?:more|above|higher|greater|over|better|longer|upwards?|later|older)\b"
-    r"|and (?:over|above|up|more)\b|at least\b|plus\b)"
+    r"|and (?:over|above|up|more)\b|at least\b|plus\b(?! (?:or |about |an? )?[\d$€£]))"
     r"|(?P<le>or (?:less|fewer|below|lower|under|shorter|younger)\b|and (?:under|below)\b"
     r"|at (?:the )?most\b)"
     r"|(?P<near>or so\b|give or take\b|-ish\b|ish\b)"

@@ -64,6 +64,8 @@ _BOUNDED = pattern(
     r"(?:than|over|under|above|below|at least) $"
 )
 _SHARES = frozenset(("percent", "fraction", "ratio", "points"))
+# ", and package holidays, after the season, by 4.1 percent"
+_BY_TOO = pattern(r",? (?:and|while|but) [^.;%\d]{2,70} by (?:about |nearly |over )?")
 _ELLIPTIC = pattern(r",? (?:and|while) (?:(?!in\b|to\b|of\b|only\b)[\w’'-]+ ){1,3}(?:by )?")
 _JOINED = pattern(
     r",? (?:and|or|to|&) (?:by |about |nearly |over )?|, (?:by )?"
@@ -259,6 +261,8 @@ def _joined(near: Around, last: Figure | None) -> bool:
     if gap == " to " and last.kind == "change":
         return False  # "rose by 16 percent to 96 percent"
     if _JOINED.fullmatch(gap):
+        return True
+    if last.kind == "change" and figure.unit == "percent" and _BY_TOO.fullmatch(gap):
         return True
     return bool(_ELLIPTIC.fullmatch(gap)) and not near.right[:2].strip().isalnum()
 

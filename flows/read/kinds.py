@@ -47,6 +47,13 @@ _CHANGED_BY = pattern(rf"\b(?:{_MOVED}|{_MOVING})\b[^.;:!?]{{0,70}}\bby (?:{_HED
 _MOVED_WHAT = pattern(
     rf"\b{_MOVING} (?:(?!of\b|to\b|that\b|and\b|from\b|in\b)[\w’'-]+ ){{0,3}}(?:{_HEDGES} ){{0,2}}$"
 )
+# "became cheaper, by 2.4 percent", "came down by 0.8 percent", "(plus 0.1 percent)".
+_DEARER_BY = pattern(
+    r"\b(?:cheaper|dearer|costlier|more expensive|shorter|longer|lower|higher|smaller|larger|bigger"
+    r"|weaker|stronger|fewer|(?:came|come|comes|went|go|goes|going|coming) (?:up|down|back))\b"
+    rf"[^.;:!?\d]{{0,70}}\bby (?:{_HEDGES} ?){{0,4}}$"
+)
+_SIGNED = pattern(rf"(?<!or )\b(?:plus|minus)(?: of)? (?:{_HEDGES} ?){{0,2}}$")
 # "the £7.1bn rise in December", not "a £2m cut-price sale".
 _ROSE_SO_MUCH = pattern(
     r"^ (?:annual |monthly |year-on-year )?(?:rise|increase|drop|fall|decline|decrease|jump"
@@ -263,6 +270,8 @@ def is_change(near: Around) -> bool:
     if (share or by_so_much) and _CHANGE_FOLLOWS.match(near.right):
         return True
     if _CHANGED_BY.search(left):
+        return True
+    if share and (_DEARER_BY.search(left) or _SIGNED.search(left)):
         return True
     if figure.form == "score" and "point" in figure.text.lower():
         return _CHANGE_FOLLOWS.match(near.right) is not None or _CHANGED.search(left) is not None

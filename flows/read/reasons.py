@@ -87,7 +87,7 @@ _LIST_MARK = pattern(r"^[.)](?:\s|$)")
 # ---- ages, size bands --------------------------------------------------------------------
 
 _AGED = pattern(
-    r"\bage[sd]? (?:of |between |from )?\d{1,2} (?:and|to|or) $"
+    r"\bage(?:[sd]|d? (?:group|bracket|band)s?)? (?:of |between |from )?\d{1,2} (?:and|to|or) $"
     r"|\b(?:age[ds]?|ages of|age group|aged between)"
     r"(?: (?:of|between|from|over|under|about|group|and|the|is|was))* [(~]?$"
     r"|\b(?:older|younger) than $"

@@ -13,6 +13,7 @@ from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.creditwords import NOT_SOURCES
 from flows.read.hosts import urlsplit
+from flows.read.names import CALENDAR
 from flows.read.source import Source, key_words
 
 if TYPE_CHECKING:
@@ -204,4 +205,10 @@ def _proper(walk: Walker, source: Source, text: str) -> bool:
     telling = [w for w in map(str.lower, words) if w != "new" and not _HAS_STUDY.fullmatch(w)]
     if telling and NOT_SOURCES.issuperset(telling):
         return False  # "Iowa poll", "New Hampshire survey"
-    return any(w[0].isupper() for w in words if w) and name not in walk.sources.persons
+    # Not "figures were published on Wednesday".
+    return _capital(words) and name not in walk.sources.persons
+
+
+def _capital(words: list[str]) -> bool:
+    """Whether a word is written as a name is; days and months are in any sentence."""
+    return any(word[:1].isupper() and word.lower() not in CALENDAR for word in words)

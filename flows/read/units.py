@@ -152,8 +152,11 @@ PERCENT = (
     r"|(?:prozent|procent[oa]?|prosent(?:tia)?|procentów|por ciento|por cento|per cento|pour cent"
     r"|la sută|százalék\w{0,6}|процент\w{0,3}|відсот\w{0,4})\b"
 )
+# Not the verb: "58% point to their managers".
 POINTS = (
-    r"(?:(?:percentage|percent|per[- ]cent|%)[- ]?points?|pps?|p\.p\.|ppts?|%pts?|pct[- ]?pts?)\b"
+    r"(?:percentage[- ]?points?|(?:percent|per[- ]cent|%)[- ]?points?"
+    r"(?!(?<=t) (?:to|at|out|towards?|the finger)\b)"
+    r"|pps?|p\.p\.|ppts?|%pts?|pct[- ]?pts?)\b"
 )
 MAGNITUDE = (
     r"(?:million|billion|trillion|thousand|hundred|dozen|mn|mln|mio|bn|tn|trn|lakhs?|crores?"

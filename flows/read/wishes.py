@@ -69,7 +69,8 @@ _OBLIGES = pattern(
     r"|(?:law|rules?|act|bill|directive|regulations?|code|policy|treaty|standard|eu|state|city"
     r"|ordinance|contract|agreement) (?:now |also |would |will )?"
     r"(?:requires?|caps?|limits?|bars?|bans?|prohibits?|forbids?|obliges?|compels?|allows?"
-    r"|permits?|restricts?)(?: (?!that\b)[\w’'-]+){0,6}"
+    r"|permits?|restricts?|demands?|prescribes?|stipulates?|mandates?|wants)"
+    r"(?: (?!that\b)[\w’'-]+){0,6}"
     r") (?:(?:about|over|above|at least|more than|less than|under|below|up to|an?|another|by|to"
     r"|at|of) ){0,2}$"
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
+from flows.lazy import pattern
 from flows.slots import period, population, statement, unit, value
 from flows.slots.bags import Bag, Rarity
 from flows.slots.population import Populations
@@ -14,6 +16,15 @@ from flows.slots.value import Relation, complement, relate
 
 _NOTHING = Bag()
 _WORD_FOR_WORD, _TURNED = 0.1, 0.05
+# That something became less.
+_FALLS = pattern(
+    r"\b(?:fall(?:s|en|ing)?|fell|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)"
+    r"|shr[aiu]nk(?:s|ing)?|los(?:e|es|t|ing|s|ses)|less|fewer|lower(?:ed|s)?|cheaper|smaller"
+    r"|shorter|weaker|down|below|minus|slid(?:e|es|ing)?|slip(?:s|ped)?|plung(?:e|es|ed|ing)"
+    r"|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|contract(?:s|ed|ing)|dip(?:s|ped)?|eas(?:es|ed)"
+    r"|reduc(?:e|es|ed|tion)|cut|sank|sinks?|sunk|slump(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,10 @@ def compare(
             unit=claim.unit,
             step=claim.value.step,
         )
+    below = other.value.value < 0 < claim.value.value and claim.unit == other.unit
+    if below and claim.relative and _falls(claim):
+        # "-0.8" in a column of changes is "came down by 0.8 percent".
+        theirs = value.value_of(-other.value.value, unit=claim.unit, step=other.value.step)
     related: Relation = relate(claim.value, theirs) if units in {"same", "loose"} else "none"
     if units == "loose" and scale == 1.0 and related == "rounding":
         related = "none"
@@ -130,6 +145,13 @@ def compare(
     rank -= _TURNED * (statement.denied(claim) != statement.denied(other))
     rank -= _TURNED * (said.modes[0] != said.modes[1])
     return Judgement(related, flipped, units, said, people, times, score, rank)
+
+
+def _falls(claim: Reading) -> bool:
+    """Whether a claim says that something became less, itself or with the one before it."""
+    if _FALLS.search(claim.clause):
+        return True
+    return claim.left.rstrip().endswith(" by") and _FALLS.search(claim.quote) is not None
 
 
 def _period(

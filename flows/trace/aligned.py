@@ -54,6 +54,8 @@ class Row:
         label, *values = fields
         if not _LETTER.search(label.text) and _LETTER.search(fields[-1].text):
             *values, label = fields  # "41   38   Satisfied"
+            if all(PERIOD.match(one.text) for one in values):
+                return None  # "2025   2024   Change": headers
         if not _is_label(label.text) or not all(is_value(value.text) for value in values):
             return None
         if all(is_empty(value.text) for value in values):

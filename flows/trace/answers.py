@@ -29,6 +29,9 @@ _BAND_PIECE = pattern(
     rf"|\d{{1,3}}(?: (?:or|to) \d{{1,3}})? [^\W\d][^\d]*?)(?::| [–—=-])? +(?P<value>{_VALUE})\.?$",
     _IGNORE,
 )
+# "2025: 19   2021: 9": what it was when.
+_YEAR_PIECE = pattern(rf"^(?P<label>(?:19|20)\d\d)(?::| [–—=-]) *(?P<value>{_VALUE})\.?$", _IGNORE)
+_SHARE = pattern(r"\d ?(?:%|per ?cent)", _IGNORE)
 # What stands between them; a comma may stand in an answer too.
 _CUTS = (
     pattern(r" +[/|·•] +"),
@@ -177,6 +180,9 @@ def _list(
             continue
         if answers and first and is_question(first) and not _PIECE.match(first.strip()):
             break
+        asks_next = bool(_ASKED.match(first) or _LED_IN.match(first))
+        if answers and first and asks_next and _embedded(line) is not None:
+            break  # "How did you get there? car 54, plane 31": the next question
         found, soft = _answers(line, 0)
         if not found:
             below = answers or (at and is_question(paragraph[at - 1].text))
@@ -212,6 +218,8 @@ def _embedded(line: Line) -> tuple[str, list[_Answer]] | None:
         # With percent signs and commas it reads as prose; not so "yes 71% – no 29%".
         if not shares or (told is _ASKED and shares == len(found) and "," not in match["rest"]):
             return match["asked"], found
+        if told is _LED_IN and shares == len(found) and len(match["asked"].split()) <= _BRIEF:
+            return match["asked"], found  # "Preferred colour: white 45 %, red 36 %, rosé 19 %"
     return None
 
 
@@ -287,13 +295,23 @@ def _cut(line: Line, text: str, start: int, mark: re.Pattern[str] | None) -> lis
     for cut in [*(mark.finditer(text, at, last) if mark else ()), None]:
         end = cut.start() if cut else last
         piece = _PIECE.match(text[at:end]) or _BAND_PIECE.match(text[at:end])
-        if piece is None or not _is_brief(piece["label"], piece["value"], most):
+        piece = piece or _YEAR_PIECE.match(text[at:end])
+        named = (
+            piece is not None and ":" in text[at + piece.end("label") : at + piece.start("value")]
+        )
+        if piece is None or not _is_brief(
+            piece["label"], piece["value"], _WORDS if named else most
+        ):
             return []
+        if mark is None and _SHARE.search(piece["label"]):
+            return []  # "less: 42 %, more: 9 %" are two answers
         value_at = at + piece.start("value")
         answer = _answer(line, piece["label"].rstrip(" :"), piece["value"], value_at)
         if answer is None:
             return []
-        answer.named = ":" in text[at + piece.end("label") : value_at]
+        answer.named = named
+        if _YEAR.match(answer.label):
+            answer.label, answer.when = "", answer.label
         several.append(answer)
         at = cut.end() if cut else end
     return several

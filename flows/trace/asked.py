@@ -19,6 +19,7 @@ from flows.trace.cellwords import (
     of_whom,
     sample_in,
     scale_in,
+    tail_unit,
     unit_in,
     without_n,
 )
@@ -190,8 +191,11 @@ def asked(lines: Sequence[str]) -> Asked:
         made.who = made.who or among["who"]
     if text.endswith(".") and not (number or _ASKING.search(text)):
         return made  # a sentence, which is read as prose
-    if not (made.unit.name or _ASKING.search(text)) and (unit := unit_in(text)).name:
-        made.unit = unit
+    if not made.unit.name:
+        # Behind a question only what stands at its end: "… nearby? Good or very good, percent".
+        made.unit = tail_unit(text) if _ASKING.search(text) else unit_in(text)
+    if not (made.unit.name or _ASKING.search(text)):
+        made.unit = Unit("", scale_in(text))  # "Harvest (in thousand hectolitres)"
     if not _ASKING.search(text):
         made.who = made.who or of_whom(text)
         year = _YEAR.findall(text)

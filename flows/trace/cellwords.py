@@ -52,6 +52,7 @@ _NO_SHARE = pattern(
 )
 _SCALE = pattern(
     r"(?:^|[(,] ?|\bin )(?P<words>thousands?|millions?|billions?)(?: [a-z]+){0,2}\)?$"
+    r"|(?:^|[(,] ?|\bin )1[,. ]?000(?= ?[a-z]|s?\)?$) ?(?P<thousand>[a-z]*)(?: [a-z]+)?\)?$"
     r"|[$£€] ?(?P<money>m|bn|k|thousand|million|billion)s?\b|(?P<zeros>(?<![\d,])000s?\b)",
     re.IGNORECASE,
 )
@@ -60,6 +61,12 @@ _CURRENCY = pattern(r"[$£€¥]|\b(?:USD|EUR|GBP|CHF)\b")
 # "Average fee in pounds"; what weighs is given in others.
 _MONEY = pattern(r"\bin (?:US )?(dollars|pounds(?: sterling)?|euros)\b", re.IGNORECASE)
 _WEIGHT = pattern(r"\bweigh|\bload\b|\bharvest|\byield|\bcatch\b", re.IGNORECASE)
+_MONEYED = pattern(
+    r"\b(?:sales|revenues?|turnover|profits?|loss(?:es)?|earnings|ebitd?a?|incomes?|costs?|expenses"
+    r"|expenditure|spending|investments?|capex|cash|debts?|equity|assets|liabilities|dividends?"
+    r"|surplus|deficit|grants?|subsid(?:y|ies)|tax(?:es)?)\b(?! (?:staff|people|outlets))",
+    re.IGNORECASE,
+)
 _DECIMALS = pattern(r"\d[.](\d+)")
 _CHANGE = pattern(
     r"\b(?:change|growth|increase|decrease|decline|rise|fall|difference)\b", re.IGNORECASE
@@ -189,7 +196,11 @@ def scale_in(label: str) -> float:
     found = _SCALE.search(label)
     if found is None:
         return 1.0
-    return 1e3 if found["zeros"] else _SCALES[(found["words"] or found["money"])[0].lower()]
+    return (
+        1e3
+        if found["zeros"] or found["thousand"] is not None
+        else _SCALES[(found["words"] or found["money"])[0].lower()]
+    )
 
 
 def tail_unit(label: str) -> Unit:
@@ -207,6 +218,11 @@ def of_whom(label: str) -> str | None:
 def is_no_share(label: str) -> bool:
     """Whether a label speaks of a mean, a number or a score."""
     return _NO_SHARE.search(label) is not None
+
+
+def is_money(label: str) -> bool:
+    """Whether a row of a company's or a budget's table can only be money."""
+    return _MONEYED.search(label) is not None
 
 
 def sample_in(text: str) -> int | None:

@@ -25,6 +25,7 @@ from flows.trace.plausible import (
 )
 from flows.trace.rivals import named_answer, other_setting, turned_answer
 from flows.trace.shelf import Shelf
+from flows.trace.spoken import names_group
 from flows.trace.succession import Source, successor
 from schemas.words import SUPPORTED
 
@@ -189,6 +190,8 @@ class Checker:
         if slot is None:
             free = [p for p in others if not self.shelf.taken(claim, p)]
             slot = other_setting(claim, same, free, source.base)
+        if slot == "population" and names_group(claim, figure):
+            return in_other_words(figure, best)
         if slot is not None:
             return Outcome("context_differs", slot=slot, figure=figure, judgement=best)
         if best.score < UNRELATED and says_something(claim) and says_something(figure):
@@ -227,7 +230,7 @@ class Checker:
         clear = [p for p, gap in zip(same, gone, strict=True) if not gap and p[0].score >= least]
         if not clear:
             slot = next((gap.slot for gap in gone[0] if gap.plain), None)
-            if slot is not None:
+            if slot is not None and not (slot == "population" and names_group(claim, figure)):
                 return Outcome("context_differs", slot=slot, figure=figure, judgement=judgement)
             slots = tuple(gap.slot for gap in gone[0])
             if judgement.relation != "exact" or not self._plainly_it(claim, slots, source):

@@ -36,6 +36,14 @@ from flows.trace.urls import parents, url_key
 
 _ACRONYM = pattern(r"^[A-Z][A-Z&.-]+$|^[A-Z][a-z]?[A-Z]{1,4}$")
 _SUBTITLE = pattern(r"\s*(?::|\s[-–—]\s|\s\||\()\s*")
+# When a title's edition is of, which nobody repeats: "Practice Survey, spring 2025".
+_WHEN = pattern(
+    r"[\s,]+(?:(?:in|of|for|the|early|mid|late|first|second|third|fourth|1st|2nd|3rd|4th|q[1-4]|h[12]"
+    r"|quarter|half|spring|summer|autumn|fall|winter|season|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|year|wave|round|no\.?|(?:19|20)\d\d(?:[/-]\d\d)?"
+    r"|\d{1,2})[\s,]*)+$",
+    re.IGNORECASE,
+)
 _KIND_WORDS = KINDS | {"survey", "study", "report", "poll", "paper", "article"}
 
 _NEAR = 2000  # names looked at for one that is misspelt
@@ -257,6 +265,7 @@ class Index:
     def _add_titles(self, number: int, known: Known) -> None:
         title, edition = known.row["title"] or "", known.row["edition"]
         head = _SUBTITLE.split(title)[0]
+        undated = _WHEN.sub("", head)
         for whole in (title, head):
             if years(whole) or not known.strict_years:
                 self._title(TITLE, " ".join(words(whole)), number)
@@ -264,6 +273,8 @@ class Index:
                 self._title(STEM, " ".join(words(whole)), number)
         self._title(STEM, title_stem(title), number)
         self._title(STEM, title_stem(head), number)
+        if len(undated.split()) > 1:
+            self._title(STEM, title_stem(undated), number)
         self._title(STEM, known.series, number)
         if known.series and edition:
             self._title(TITLE, " ".join((known.series, *words(edition))), number)

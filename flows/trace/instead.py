@@ -22,6 +22,10 @@ from flows.trace.succession import Source
 # of all words, of the claim's words, of its own; and the lead itself. The bounds of words lie
 # below those of ``plausible``, which a figure must reach that stands ahead of none.
 _CLEAR, _FORTH, _BACK, _LEAD = 0.4, 0.3, 0.5, 0.15
+# Words that only say how much: of another figure, or of its own.
+_HOW_MUCH = frozenset(
+    t.key for t in terms("more less fewer most half third quarter nearly almost majority double")
+)
 _SWAPPED = 0.25  # of all words, where two digits have changed places
 _COMMON = 2  # words, even light ones, of two clauses about the same matter
 _LONG, _LONG_SWAPPED = 3, 0.1  # and where a number has so many digits
@@ -41,6 +45,8 @@ def own_figure(claim: Reading, others: Sequence[Pair], shelf: Shelf) -> Pair | N
         others: the source's figures of other values, best context first.
         shelf: what the article quotes elsewhere.
     """
+    if not claim.telling() - _HOW_MUCH:
+        return None  # "More than half do: 54%" says of nothing what it is
     free = [
         p
         for p in others

@@ -22,6 +22,7 @@ from flows.trace.cellwords import (
     Parsed,
     Unit,
     cleaned,
+    is_money,
     is_no_share,
     number_in,
     of_whom,
@@ -187,7 +188,7 @@ def _whom(spot: _Spot) -> str | None:
 def _unit_of(spot: _Spot, parsed: Parsed, beside: Unit, *, shares: bool) -> Unit:
     """The unit of a value: as its cell, its row, its column or its table says."""
     low, _, written, _ = parsed
-    said = spot.block.asked
+    said, table = spot.block.asked, spot.table
     rows = [label for label in spot.labels if not is_question(label)]
     named = [
         Unit(written),
@@ -196,17 +197,20 @@ def _unit_of(spot: _Spot, parsed: Parsed, beside: Unit, *, shares: bool) -> Unit
         unit_in(*reversed(rows)),
         spot.about.unit,
         said.unit,
+        tail_unit(table.caption) if table.caption else NO_UNIT,
     ]
     unit = next((unit for unit in named if unit.name), NO_UNIT)
     if unit.name and (written or unit.name != "percent" or -100 <= low <= 1000):
-        scale = unit.scale if unit.scale != 1 or written else _scale(spot)
+        # "1,340" is written as a count, and of thousands all the same.
+        said_so = unit.scale != 1 or written not in ("", "count")
+        scale = unit.scale if said_so else _scale(spot)
         return Unit(unit.name, 1.0 if unit.name == "percent" else scale)
     asks = is_question(said.heading)
     heads = [*spot.labels, spot.about.header, "" if asks else said.heading]
     counted = any(is_no_share(label) for label in heads)
     if spot.about.role == "change" and (spot.block.percent or shares):
         return Unit("percentage_point")
-    tail = _unit_of_labels(spot.table)
+    tail = _unit_of_labels(table)
     others = shares and tail.name in ("", "percent")
     share = spot.block.percent or others or tail.name == "percent"
     if share and 0 <= low <= 100 and not counted:
@@ -226,6 +230,9 @@ def _unit_of_labels(table: Table) -> Unit:
 def _scale(spot: _Spot) -> float:
     """What the header, the unit or the label of a value says to multiply it by."""
     told = [spot.about.header, *spot.cells("unit"), *spot.labels]
+    corner = next((c.header for c in spot.table.columns if c.role == "label"), "")
+    if any(is_money(label) for label in spot.labels):
+        told.append(corner)  # "Million crowns | 2024": of sales and profit, not of the stores
     over = spot.table.blocks[0].asked.unit.scale
     return next((scale for label in told if (scale := scale_in(label)) != 1), over)
 

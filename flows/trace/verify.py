@@ -16,6 +16,7 @@ from flows.slots.reading import Reading
 from flows.trace.checker import Checker
 from flows.trace.library import Library
 from flows.trace.link_state import Links
+from flows.trace.neighbours import settle_neighbours
 from flows.trace.outcome import Outcome
 from flows.trace.plausible import can_be_missed, credited_here
 from flows.trace.repeats import settle_repeats
@@ -77,6 +78,7 @@ class Verifier:
         outcomes = {claim.id: settler.settle(claim) for claim in shelf.in_order()}
         settle_siblings(settler, outcomes)
         settle_repeats(settler, outcomes)
+        settle_neighbours(settler, outcomes)
         for claim in shelf.claims:
             outcome = outcomes[claim.id]
             if outcome is not None and outcome.outcome == "figure_absent":

@@ -22,6 +22,19 @@ def test_so_says_means_all_that_was_said_until_there() -> None:
     assert _who(text) == ["Crumbline", "Crumbline"]
 
 
+def test_a_day_is_no_name_of_what_an_article_is_about() -> None:
+    text = (
+        "The guards counted 48,215 thefts last year. The figures were published on Wednesday.\n\n"
+        "Three quarters of the thieves (76 percent) are men.\n"
+    )
+    assert _credits(text) == [("none", None, None)] * 2
+
+
+def test_things_that_are_done_are_nobody_s_report() -> None:
+    assert _who("Unit tests are universal (88%), others are used by 45%.\n") == [None, None]
+    assert _who("Unit tests found that 88% of loaves are stale.\n") == ["Unit"]
+
+
 def test_so_says_stops_where_somebody_else_is_credited() -> None:
     text = (
         "According to the Rye Guild, 9% of bakers like Mondays. Another 72% of millers dislike "

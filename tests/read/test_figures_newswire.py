@@ -104,3 +104,9 @@ def test_what_is_above_a_hundred_is_no_share_of_a_list():
     found = find_figures("31% save up to 100, 40% between 101 and 300, and 29% more")
     assert [(f.value, f.unit) for f in found if f.value > 60] == [(100, "count"), (101, "count")]
     assert [f.unit for f in find_figures("between 10 and 15 and 20%")] == ["percent", "percent"]
+
+
+def test_plus_so_much_is_what_something_grew_by():
+    grown, *_ = find_figures("Overnight stays: 3,412,000, plus 1.8 %.")
+    more, *_ = find_figures("The city has 3,412,000 plus inhabitants.")
+    assert (grown.comparator, more.comparator) == ("=", ">=")

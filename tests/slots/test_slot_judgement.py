@@ -316,3 +316,10 @@ def test_a_judgement_says_what_it_rests_on():
 def test_the_others_lean_on_what_stands_before(sentence, leaning):
     _, claim = read((sentence, "47%", 47), (sentence, "53%", 53))
     assert leans(claim) is leaning
+
+
+def test_a_quoted_question_is_that_of_what_stands_behind_it():
+    said = "“We sort glass”: never 9 % (13 %) “We sort kitchen waste”: always 48 %"
+    _, before, own = read((said, "9 %", 9), (said, "13 %", 13), (said, "48 %", 48))
+    assert "kitchen" not in before.clause
+    assert "kitchen" in own.clause

@@ -15,6 +15,18 @@ def slots(record, *names):
     return tuple(record[name] for name in names)
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Harvest,2024 (1000 hl),2023 (1000 hl)\nAll,1500,1384\n", [1_500_000, 1_384_000]),
+        ("Million crowns,2024,2023\nNet sales,1250,1175\n", [1.25e9, 1.175e9]),
+        ("Million crowns,2024,2023\nStores,212,198\n", [212, 198]),  # nobody has so many millions
+    ],
+)
+def test_the_scale_may_stand_in_the_header_or_the_corner(text, values):
+    assert [record["value"] for record in read(text)] == values
+
+
 def test_one_column_a_year():
     found = read("item,2023,2024\nFerries,12,14\nShare on time (%),71,68.5\nChange (%),,3\n")
     assert [slots(r, "statement", "period", "value", "unit", "kind") for r in found] == [

@@ -83,7 +83,11 @@ CREATE OR REPLACE TEMP MACRO one_answer(words) AS
         || '|\bsingle[- ](choice|answer|response|most)\b|\bmutually exclusive\b'
         || '|\b(the|your|their|its|our|what is|as|one) (main|primary|biggest|greatest|largest'
         || '|single|most important|most common|number[- ]one|top|preferred|favou?rite|principal'
-        || '|chief|first) ([a-z-]*[a-rt-z] )?[a-z-]*[a-rt-z]\b'
+        || '|chief) ([a-z-]*[a-rt-z] )?[a-z-]*[a-rt-z]\b'
+        -- not "in the first six months", "the first quarter"
+        || '|\b(the|your|their|its|our|as|one) first ([a-z-]+ )?(answer|choice|option|reason|cause|concern'
+        || '|worry|priority|preference|language|source|device|pick|thing|step|stop|impression|wish|use'
+        || '|motive|port of call|job|contact)\b'
         || '|(^|[\n.:|])\s*(main|primary|principal|most important|preferred)( single)? (reason|source|device'
         || '|motive|cause|concern|worry|obstacle|barrier|answer|choice|purpose|use|method|means|mode'
         || '|way|channel|factor|activity|occupation|language|problem|threat|fear)\b'

@@ -21,8 +21,10 @@ WITH contradictions AS (
         AND coalesce(m.n = o.n, true)
         -- each edition of a series has its own value
         AND NOT coalesce(p.one_series AND m.issued_year <> o.issued_year, false)
-        -- where the source states both, they are not one statistic
-        AND NOT (m.supported AND o.supported)
+        -- where the source states both, they are not one statistic; nor where it has both values,
+        -- in words of which a person must say what they mean
+        AND NOT ((m.supported OR coalesce(m.cause = 'other_words', false))
+            AND (o.supported OR coalesce(o.cause = 'other_words', false)))
 ), held AS (
     -- claims and the figure of the source that each was held against
     SELECT *

@@ -1,0 +1,62 @@
+"""Whether an article speaks of whom a source's figure is about, whatever its reader took.
+
+"Two in three on e-bikes were helmeted" is about cyclists to a reader, and about e-bike riders to
+anybody. Before the figure of a group is called another group's, the claim's own words are asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.lazy import pattern
+from flows.slots import population
+from flows.slots.bags import Bag
+from flows.slots.noun import head
+from flows.slots.reading import OWN, Reading
+from flows.slots.words import terms
+from flows.trace.context import POINTING
+
+_CLAUSE = pattern(r"\s(?:who|that|which|whose)\s", re.IGNORECASE)
+_NONE = pattern(r"\bnon-", re.IGNORECASE)
+_NAMES = 1.0  # weight of a word that names something
+
+
+def names_group(claim: Reading, figure: Reading) -> bool:
+    """Whether the words beside a claim's value name the group that a source's figure is about.
+
+    Of a group that is told apart by a word ("e-bike riders"), that word; else its noun. Where the
+    claim only points ("just 37% of them"), the sentence before says to whom.
+    """
+    said = Bag()
+    clause = claim.uncredited(claim.clause)
+    if not any(t.weight >= _NAMES for t in terms(clause)):
+        clause = claim.uncredited(claim.quote)  # "Two in three on e-bikes are: 66%"
+    said.add(terms(clause), OWN)
+    if POINTING.search(claim.clause) or not population.phrase(claim):
+        said.add(terms(_sentence_before(claim)), OWN)
+    groups = population.phrase(figure).split(", ")  # "e-bike riders, helmet wearers"
+    return all(_is_named(group, said) for group in groups)
+
+
+def _is_named(group: str, said: Bag) -> bool:
+    words = _CLAUSE.split(group)[0]  # "makers that were hit" are makers
+    if population.bounded(words):
+        return False
+    sign = -1 if _NONE.search(words) else 1  # "non-volunteers" are those who don't volunteer
+    told = [t for t in terms(words) if t.weight >= _NAMES and t.key not in population.EVERYBODY]
+    told = [t for t in told if t.key[0] != "#"]
+    noun = head(words)
+    apart = [t for t in told if t.key != noun] or told
+    return bool(apart) and all(_said(said, t.key, sign * t.sign) for t in apart)
+
+
+def _said(bag: Bag, key: str, sign: int) -> bool:
+    held = bag.get(key)
+    return held[1] == sign if held is not None else bag.like(key) > 0
+
+
+def _sentence_before(claim: Reading) -> str:
+    """The sentence that stands before a claim's in its paragraph."""
+    text = claim.row.get("paragraph")
+    before = text.partition(claim.quote)[0] if isinstance(text, str) else ""
+    return before.rstrip(" .!?").rpartition(". ")[2]
