@@ -230,7 +230,10 @@ class Checker:
         clear = [p for p, gap in zip(same, gone, strict=True) if not gap and p[0].score >= least]
         if not clear:
             slot = next((gap.slot for gap in gone[0] if gap.plain), None)
-            if slot is not None and not (slot == "population" and names_group(claim, figure)):
+            theirs = judgement.population.verdict in {"narrower", "other"}
+            if slot == "population" and theirs and names_group(claim, figure):
+                slot = None
+            if slot is not None:
                 return Outcome("context_differs", slot=slot, figure=figure, judgement=judgement)
             slots = tuple(gap.slot for gap in gone[0])
             if judgement.relation != "exact" or not self._plainly_it(claim, slots, source):

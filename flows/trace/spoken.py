@@ -11,12 +11,13 @@ import re
 from flows.lazy import pattern
 from flows.slots import population
 from flows.slots.bags import Bag
-from flows.slots.noun import head
+from flows.slots.noun import head, sexes
 from flows.slots.reading import OWN, Reading
 from flows.slots.words import terms
 from flows.trace.context import POINTING
 
 _CLAUSE = pattern(r"\s(?:who|that|which|whose)\s", re.IGNORECASE)
+_PLACE = pattern(r"\s(?:in|at|of|from|on)\s", re.IGNORECASE)
 _NONE = pattern(r"\bnon-", re.IGNORECASE)
 _NAMES = 1.0  # weight of a word that names something
 
@@ -34,20 +35,25 @@ def names_group(claim: Reading, figure: Reading) -> bool:
     said.add(terms(clause), OWN)
     if POINTING.search(claim.clause) or not population.phrase(claim):
         said.add(terms(_sentence_before(claim)), OWN)
-    groups = population.phrase(figure).split(", ")  # "e-bike riders, helmet wearers"
-    return all(_is_named(group, said) for group in groups)
+    ours = population.phrase(claim)
+    # "e-bike riders, helmet wearers"; and what a reader took besides: "nurses in Leeds own a car"
+    groups = [_PLACE.split(group)[0] for group in population.phrase(figure).split(", ")]
+    return all(_is_named(group, said, ours) for group in groups)
 
 
-def _is_named(group: str, said: Bag) -> bool:
-    words = _CLAUSE.split(group)[0]  # "makers that were hit" are makers
-    if population.bounded(words):
+def _is_named(group: str, said: Bag, ours: str) -> bool:
+    if population.bounded(group):
         return False
-    sign = -1 if _NONE.search(words) else 1  # "non-volunteers" are those who don't volunteer
-    told = [t for t in terms(words) if t.weight >= _NAMES and t.key not in population.EVERYBODY]
+    sign = -1 if _NONE.search(group) else 1  # "non-volunteers" are those who don't volunteer
+    told = [t for t in terms(group) if t.weight >= _NAMES and t.key not in population.EVERYBODY]
     told = [t for t in told if t.key[0] != "#"]
-    noun = head(words)
-    apart = [t for t in told if t.key != noun] or told
-    return bool(apart) and all(_said(said, t.key, sign * t.sign) for t in apart)
+    noun = head(group)
+    if not _CLAUSE.search(group):  # "makers that were hit" are told apart by both
+        apart = [t for t in told if t.key != noun]
+        if not apart and noun == head(ours) and sexes(group) == sexes(ours):
+            return False  # whom the claim is about anyway tells nothing
+        told = apart or told
+    return bool(told) and all(_said(said, t.key, sign * t.sign) for t in told)
 
 
 def _said(bag: Bag, key: str, sign: int) -> bool:
