@@ -53,7 +53,7 @@ _ASKED = pattern(
 _THE = pattern(r"\b(?:of )?(?:the|those|these) ", re.IGNORECASE)
 # What a body is and does, which is not what it says: "It owns", "The firm, whose", "Crumb has cut".
 _ITSELF = pattern(
-    r"\W*(?:[A-Z][^,.;]{2,40}, |(?:[Ll]ast|[Tt]his) \w+,? |[Ii]n [\w ]{3,20},? )?"
+    r"\W*(?:[A-Z][^,.;“”\"]{2,70}, |(?:[Ll]ast|[Tt]his) \w+,? |[Ii]n [\w ]{3,20},? )?"
     rf"(?:(?:[Ii]t|[Tt]he (?:{'|'.join(sorted(ANY_BODY))})"
     r"|(?:[Tt]he )?(?P<name>[A-Z][\w&’'.-]*(?: [A-Z][\w&’'.-]*){0,4}))"
     r"(?:,? (?:which|whose)\b| (?:(?:has|have|had|also|now|currently|already|recently) )*"
@@ -150,6 +150,11 @@ _POLLED = pattern(
     r"\b(?:polled|polling|polls?|pollsters?|surveyed|surveys?|asked|questioned|interviewed"
     r"|respondents|questionnaires?)\b",
     re.IGNORECASE,
+)
+# "figures showed nine in ten adults said": of people who were asked.
+_ANSWERS = pattern(
+    r"\b(?:adults|people|men|women|parents|workers|voters|residents|users|households|employees)"
+    r" (?:who )?(?:said|say|reported)\b"
 )
 _ALONE = pattern(
     r"(?:^|[,;:—–] |\b(?:and|but|while|whereas|that) )(?:(?:just|only|some|another|about|nearly"
@@ -309,7 +314,8 @@ def enters(scope: Scope, claim: Figure, said: str, ahead: str, told: str) -> boo
         return False
     if BACKDROP.search(first.text) or besides(source, first.text):
         return False
-    if scope.used and source.kind in ("named", "own") and elliptic(claim) and _POLLED.search(told):
+    asked = _POLLED.search(told) or (published(source) and _ANSWERS.search(told))
+    if scope.used and source.kind in ("named", "own") and elliptic(claim) and asked:
         return True
     if scope.used and published(source) and _REST.match(first.text):
         return True  # "Another 17% were sold"

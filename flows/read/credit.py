@@ -20,6 +20,7 @@ from flows.read.carrying import (
     OPENS,
     Scope,
     apart,
+    besides,
     published,
     reaches,
     telling_words,
@@ -256,6 +257,8 @@ class Walker:
             pick = pick_cue(self.claims[at], read, named=self._named_scope())
             if pick is not None and pick[1].kind == "own" and set_beside(self.claims[at]):
                 pick = None
+            if pick is not None and pick[0].weight < 0 and besides(pick[1], sentence.text):
+                pick = None  # "Crumb has cut 900 jobs"
             ahead = pick is None or pick[0].end <= self.claims[at].start
             if ahead and disputed(self.claims[at]):
                 continue

@@ -356,6 +356,8 @@ class _Finder(OwnDoings):
         plain = not (mention.noun or mention.people or mention.person or mention.titles)
         if plain and not mention.pronoun and self._low(mention.i - 1) in BEFORE_OBJECT:
             return self._object(mention)
+        if plain and mention.names and mention.names[-1].owns:
+            return None  # "Crumb's estimated sales"
         k, how = self._verb_after(mention)
         if k < 0:
             return None

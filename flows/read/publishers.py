@@ -69,14 +69,14 @@ class Sources(ShortForms):
         if name in self.shorts:
             return f"{self.shorts[name]} ({name})"
         key = key_words(name)
-        if key in self.full or not key:
-            return self.full.get(key, name)
         if name.isupper() and 2 < len(name) < _ACRONYM_MOST:
             for other in self.full:
                 told = [w for w in other if w not in _LANDS]
                 if len(told) == len(name) and "".join(w[0] for w in told) == name.lower():
                     self.shorts[name] = self.full[other]
                     return f"{self.full[other]} ({name})"
+        if key in self.full or not key:
+            return self.full.get(key, name)
         told = [w for w in key if w not in BODY_ENDS]
         for word in told[:1]:
             for other in self.bearers.get(word, ()):

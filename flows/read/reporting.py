@@ -64,6 +64,7 @@ _EXTREME = pattern(r"(?!interest|arrest|protest|test|rest)[a-z-]+est|worst|most|
 _COPULAS = frozenset("is are was were be been seems appears remains".split())
 
 
+_NEAR = 8  # tokens
 # Behind "released" and "published", before the verb: "a report released Monday found".
 _WHEN_OR_BY = frozenset(
     "in by on last this earlier today yesterday recently late early monday tuesday wednesday"
@@ -344,8 +345,7 @@ class Reporting:
             if verb in ("put", "puts") and mention.named and ends:
                 return 3  # "as X puts it: ..."
             if verb in ("put", "puts", "give", "gives", "gave"):
-                later = {w.low for w in self.words[k + 1 : k + 40]}
-                return 3 if later & {"at", "as"} else 0
+                return 3 if self._at_figure(k + 1) else 0
             if verb in ("expects", "expected", "expect", "projects", "projected", "project"):
                 return 3
             if verb in _COUNTS:
@@ -379,6 +379,15 @@ class Reporting:
             return 2
         ahead = self.words[k + 1 : self._object_end(k + 1)]
         return 2 if any(w.low in DOCUMENTS and not w.cap for w in ahead) or self._titled(k) else 0
+
+    def _at_figure(self, k: int) -> bool:
+        """As in "puts the share at about 12%", not "has put jobs at the top of the agenda"."""
+        for q in range(k, min(k + 39, self.size)):
+            if self.words[q].low in ("at", "as"):
+                behind = self.words[q + 1 : q + _NEAR]
+                if not self.figures or any(self._figure_at(w) for w in behind):
+                    return True
+        return False
 
     def _object_end(self, k: int) -> int:
         """Index after what a verb takes from ``k`` on: "issued a warning, and cut forecasts"."""

@@ -46,7 +46,7 @@ FIRST_PERSON = pattern(
     r"|children|families|food|bodies|planet|world|time|money)\b)"
 )
 LEAD = pattern(
-    r"^(?:data|figures|statistics)$"
+    r"^(?:official )?(?:data|figures|statistics)$"
     r"|\b(?:a|an|new|the|this|latest|recent|fresh|national|nationwide|annual|major)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:survey|poll|study|report|research|analysis|data|figures|statistics"
     r"|census|index)\b",

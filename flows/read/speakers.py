@@ -41,7 +41,8 @@ _SAY = frozenset(
 )
 _TELL = _SAY | frozenset(
     "add added announce announced confirm confirmed contend contended reckon reckoned report "
-    "reported believe believed reveal revealed put told suspect suspected".split()
+    "reported believe believed reveal revealed put told suspect suspected blame blames "
+    "blamed".split()
 )
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
@@ -74,7 +75,7 @@ def crowd(words: list[Token], figures: Sequence[tuple[int, int]]) -> list[Cue]:
     for k, word in enumerate(words):
         if word.low in _TELL | _SHOWN and not word.cap:
             span = _speaker(words, k)
-            if span is not None:
+            if span is not None and not _counts(words, span, figures):
                 found.append(_cue(words, span, k, figures))
         if word.low == "to" and k and words[k - 1].low == "according":
             told = _teller(words, k + 1)
@@ -82,6 +83,14 @@ def crowd(words: list[Token], figures: Sequence[tuple[int, int]]) -> list[Cue]:
                 start, end = words[told[0]].start, words[told[1]].end
                 found.append(Cue(None, "vague", start, end, _around(start, end, figures), 3))
     return found
+
+
+def _counts(
+    words: list[Token], span: tuple[int, int, str], figures: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether those who speak are counted: "twenty-five bakers have warned"."""
+    start, end = words[span[0]].start, words[span[1]].end
+    return any(s < end and start < e for s, e in figures)
 
 
 def _around(start: int, end: int, figures: Sequence[tuple[int, int]]) -> str:

@@ -22,7 +22,13 @@ from flows.read.words import is_year
 
 PRONOUNS = frozenset("it they he she we i you who which that what there those these this".split())
 
-STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | frozenset("not n't than".split())
+STOP = (
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | PRONOUNS
+    | frozenset("not n't than below above beyond".split())
+)
 
 VERBS = (SHOW | SPEAK | STUDY) - DOCUMENTS - frozenset("set sets".split())
 
@@ -286,9 +292,11 @@ class Tails(Makers):
             if token.text == "," and q > k and self.words[q - 1].low in BODIES:
                 q += 1  # "by polling firm, X,"
                 continue
-            if not token.word or token.low in VERBS or token.low in CONJUNCTIONS:
+            tank = token.low == "think" and self._word(q + 1) == "tank"
+            if not token.word or (token.low in VERBS and not tank) or token.low in CONJUNCTIONS:
                 return -1
-            if token.low in AUXILIARIES or token.low in PRONOUNS or token.text[0].isdigit():
+            pronoun = token.low in PRONOUNS and not token.text.isupper()  # "of IT firm X"
+            if token.low in AUXILIARIES or pronoun or token.text[0].isdigit():
                 return -1
             if token.low in PREPOSITIONS and token.low not in ("at", "of", "from"):
                 return -1

@@ -11,7 +11,7 @@ from flows.read.words import is_year
 BEFORE_OBJECT = PREPOSITIONS - frozenset("as after before since until than like".split())
 _THEIR_WORDS = frozenset(
     "words word answer admission verdict view opinion version take guess bet line reply figure "
-    "percentage".split()
+    "percentage number total tally".split()
 )
 # What a body does before it tells what came of it.
 _TRIED = frozenset(
@@ -84,6 +84,8 @@ class Telling(Bracketed):
         if told is not None:
             return told
         names = mention.names + mention.by
+        if self.figures and mention.names and mention.names[-1].owns and not mention.by:
+            return None  # "Crumb's profits rose 12%": what is Crumb's, not what it says
         bodily = any(name.kind == "body" for name in names) or bool(mention.people)
         after = self._low(mention.j)
         before = self._low(mention.i - 1)

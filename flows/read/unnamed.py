@@ -6,6 +6,7 @@ is a vague credit, but a credit.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
@@ -21,8 +22,12 @@ _SURVEYS = frozenset("survey poll questionnaire census".split())
 _THE_ASKED = pattern(
     r"\b(?:respondents|participants|interviewees|pollees)\b"
     r"|\b(?:those|people|women|men|children|adults|[a-z]{3,}s)(?: who (?:were|are))?"
-    r" (?:surveyed|polled|questioned|interviewed|asked|quizzed|canvassed)\b(?! (?:by|for|to)\b)"
+    r" (?:surveyed|polled|questioned|interviewed|asked|quizzed|canvassed)\b"
+    r"(?! (?:by|for(?! the (?:survey|poll|study|report|research)\b)|to)\b)"
+    r"|\bof (?:them|those) (?:say|said|think|believe|argue|want|plan|report|reported)\b"
 )
+# At the end: "The survey was conducted by X" for somebody else.
+_METHOD = pattern(r"(?:the|this) \w+ (?:was|were|is) \w+", re.IGNORECASE)
 _WORD = pattern(r"[^\W\d_]{3,}")
 _NEAR = 2  # blocks
 
@@ -31,7 +36,9 @@ def credit_unnamed(walk: Walker) -> None:
     """Credit the answers that nobody is credited for to the only survey, which has no name."""
     if walk.own:
         return
-    spoken = [(s, at) for s, at in walk.sourcer.spoken if s.nouns & _SURVEYS]
+    spoken = [
+        (s, at) for s, at in walk.sourcer.spoken if s.nouns & _SURVEYS and not _METHOD.match(s.text)
+    ]
     if not spoken or any(s.kind != "vague" for s, _ in spoken):
         return
     source, first = spoken[0]

@@ -5,6 +5,8 @@ import pytest
 from flows.land.reader import read_bytes
 from flows.read.reader import read
 
+_ONE = ["Crumb", "none"]
+
 
 def _credits(text: str) -> list[str]:
     """Publisher, or else type, of the credit of each claim of a text."""
@@ -64,6 +66,13 @@ def test_what_follows_people_without_a_name_is_not_theirs() -> None:
         ("Crumb said sales rose 8%. Crumb supplies 150 towns.", ["Crumb", "none"]),
         ("The firm, which owns 12 mills, said bread sold well.", ["none"]),
         ("Crumb said it would bake more. In value, Crumb at $9.7bn is small.", ["none"]),
+        ("Crumb reported 8% growth. Since the fire of 2001, Crumb has cut 900 jobs.", _ONE),
+        # What is Crumb's is not said by Crumb.
+        ("Ada Rye of Loafwatch says Crumb’s estimated sales, £160m, fell.", ["Loafwatch"]),
+        ("Crumb said it sold more. Crumb’s shares closed at 270 pence.", ["none"]),
+        # Not "puts at", and no one who is counted speaks.
+        ("With 4 million out of work, the Crumb Office has put jobs at the top.", ["none"]),
+        ("Twenty-five bakers have warned, according to Crumb Panel.", ["Crumb Panel"]),
         # Who is spoken of in a set phrase of another.
         ("Sales rose 22% after the firm was boosted by the Loaf 2004 fair.", ["none"]),
         ("A Loaf News poll, run with Rye, shows Marsh with 47%.", ["Loaf News"]),
@@ -82,6 +91,15 @@ def test_what_a_body_does_is_not_what_it_says(text: str, expected: list[str]) ->
             ["LO"],
         ),
         ("He raised $5 million, according to his campaign finance documents.", ["named"]),
+        (
+            "“It is 12%,” says Ada Rye of IT firm Crumb Data, which commissioned the survey.",
+            ["Crumb Data"],
+        ),
+        (
+            "Ada Rye, an economist at think tank the Loaf Foundation, warned that 12% starve.",
+            ["Loaf Foundation"],
+        ),
+        ("Some said 48 had died. The Loaf Board’s number is 84 deaths.", ["none", "Loaf Board"]),
         ("Some 27% have switched their baker (Source: Which?, 2019).", ["Which?"]),
         (
             "The Mill Institute's survey says 38% strike, not 50% as the union claims.",
@@ -114,3 +132,30 @@ def test_a_senator_of_iowa_is_not_the_writer() -> None:
         "Among bakers, 56% would vote for Marsh. A third, 37%, would vote for Sen. Rye, I-Vt.\n"
     )
     assert set(_credits(text)) == {"Loaf News"}
+
+
+def test_answers_go_on_behind_figures_that_adults_gave() -> None:
+    text = (
+        "It comes after Loaf Office figures released on Monday showed 90% of adults said bread "
+        "is dear.\n\nSome 43% said they buy less.\n"
+    )
+    assert _credits(text) == ["Loaf Office", "Loaf Office"]
+
+
+def test_an_acronym_is_the_office_also_where_a_headline_had_it_first() -> None:
+    text = (
+        "# A quarter struggle, LOB says\n\n"
+        "Analysis by the Loaf Office of Bread found that 45% struggle.\n\n"
+        "A total of 23% of adults starve, analysis by the LOB suggested.\n"
+    )
+    assert {who.removesuffix(" (LOB)") for who in _credits(text)} == {"Loaf Office of Bread"}
+
+
+def test_a_survey_without_a_name_has_the_answers_of_those_who_were_polled() -> None:
+    text = (
+        "Bakers lose patience, a survey suggests.\n\n"
+        "Only 42% of them say that money matters.\n\n"
+        "Two thirds of all firms polled for the survey plan to stay.\n\n"
+        "The survey was conducted by Crumbwatch on behalf of Rye Data.\n"
+    )
+    assert "none" not in _credits(text)
