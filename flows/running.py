@@ -8,6 +8,7 @@ threshold; neither can make it fail.
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import time
 from collections.abc import Iterator
@@ -72,7 +73,8 @@ def job(
 
     Raises:
         warehouse.errors.WarehouseBusy: another run has it.
-        UserError: the time is over, or its memory; the load is done or undone as a whole.
+        UserError: the time is over, or its memory, or the disk is full; the load is done or undone
+            as a whole.
     """
     end_with_command()
     try:
@@ -106,6 +108,11 @@ def _limited(
                     f" {settings.memory_megabytes:g} MB that memory_megabytes in the settings"
                     " allows; raise it, and run again (nothing was loaded)"
                 ) from error
+            if _out_of_disk(error):
+                raise UserError(
+                    f"{kind} ran out of disk beside {settings.warehouse_file()}; make room, and run"
+                    " again (a load is all or nothing, and readers keep the file they have)"
+                ) from error
             over = seconds is not None and time.monotonic() - begun >= seconds
             if not (isinstance(error, _Over) or (over and _interrupted(error))):
                 raise
@@ -125,6 +132,18 @@ def _out_of_memory(error: BaseException | None) -> bool:
     """Whether the database's limit is at the bottom of an error."""
     while error is not None:
         if isinstance(error, duckdb.OutOfMemoryException):
+            return True
+        error = error.__cause__
+    return False
+
+
+def _out_of_disk(error: BaseException | None) -> bool:
+    """Whether a full disk is at the bottom of an error, Python's or the database's."""
+    full = (errno.ENOSPC, errno.EDQUOT)
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in full:
+            return True
+        if isinstance(error, duckdb.Error) and any(os.strerror(e) in str(error) for e in full):
             return True
         error = error.__cause__
     return False
