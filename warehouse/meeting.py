@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from warehouse.workspace import ORDER, Workspace
 
+_PAIRS = 2000  # that are looked at at once, about, for each megabyte that the database may take
 _EMPTY = "SELECT NULL::UINTEGER AS one, NULL::UINTEGER AS other WHERE false"
 
 
@@ -107,18 +108,12 @@ def note_met(work: Workspace, limits: Limits) -> None:
     for kind in ("word", "value"):
         work.note(f"by_{kind}", _EMPTY)
         _divide(work, limits, kind)
-    work.note("met", _MET, _weights(limits))
-    for table in ("beside", "by_word", "by_value", "uttered", "counted", "told", "block", "sized"):
+    _meet(work, limits)
+    for table in (
+        *("beside", "by_word", "by_value", "uttered", "counted", "told", "block", "sized"),
+        *("few", "here"),
+    ):
         work.con.execute(f"DROP TABLE IF EXISTS {table}")
-
-
-def _weights(limits: Limits) -> dict[str, int]:
-    return {
-        "words": limits.words,
-        "rare": limits.rare,
-        "everyday": limits.everyday,
-        "in_common": limits.in_common,
-    }
 
 
 # Claims of crowds of shares that are many now and were not, or the other way.
@@ -137,18 +132,22 @@ ONE_FIGURE = """(list_has_any(l.credited[:l.called], r.credited)
 
 _ASKED = 'l.asked AND l."at" <> r."at" AND (l."at" < r."at" OR NOT r.asked)'
 
-# Most pairs are apart by what each says of itself: only of the others are the words looked at, how
-# much those tell that two claims share, and all of each.
+# Pairs that share something, and whether it is enough already.
+_FEW = """
+    SELECT one, other, bool_or(sure) AS sure FROM (
+        SELECT one, other, shared >= $words AS sure FROM beside
+        UNION ALL SELECT *, false FROM by_word
+        UNION ALL SELECT *, true FROM by_value
+    ) WHERE one >= $first AND one < $beyond GROUP BY one, other"""
+
+# Words that two claims share, by what they weigh in the first; and what each tells in all.
 _MET = f"""
-    WITH all_pairs AS (
-        SELECT one, other, bool_or(sure) AS sure FROM (
-            SELECT one, other, shared >= $words AS sure FROM beside
-            UNION ALL SELECT one, other, false FROM by_word
-            UNION ALL SELECT one, other, true FROM by_value)
-        GROUP BY one, other
-    ), near AS (
-        SELECT one, other, sure FROM all_pairs
-        JOIN placed AS l ON l."at" = one JOIN placed AS r ON r."at" = other
+    INSERT INTO met SELECT one, other FROM (
+        SELECT one, other, sure,
+            len(list_intersect(l.words[:l.rare], r.words)) AS rarely,
+            len(list_intersect(l.words[l.rare + 1:], r.words)) AS daily,
+            least(l.weight, r.weight) AS least
+        FROM few JOIN here AS l ON l."at" = one JOIN here AS r ON r."at" = other
         -- of two articles, they are not apart by what each says of itself; one value of one credit
         -- may be one figure with another meaning
         WHERE l.document = r.document OR {ONE_FIGURE} OR coalesce(l.states = r.states, false)
@@ -156,21 +155,30 @@ _MET = f"""
                 AND (list_has_all(l.places, r.places) OR list_has_all(r.places, l.places))
                 AND (len(l.own_places) = 0 OR len(r.own_places) = 0
                     OR list_has_any(l.own_places, r.own_places)))
-    ), weighed AS (
-        SELECT "at", words, rare, rare * $rare + (len(words) - rare) * $everyday AS weight
-        FROM placed WHERE "at" IN (SELECT unnest([one, other]) FROM near WHERE NOT sure)
-    ), common AS (
-        SELECT one, other,
-            len(list_intersect(l.words[:l.rare], r.words)) AS rarely,
-            len(list_intersect(l.words[l.rare + 1:], r.words)) AS daily,
-            least(l.weight, r.weight) AS least
-        FROM near JOIN weighed AS l ON l."at" = one JOIN weighed AS r ON r."at" = other
-        WHERE NOT sure
-    )
-    SELECT one, other FROM near WHERE sure
-    UNION ALL SELECT one, other FROM common WHERE rarely + daily >= $words
-        AND 10 * (rarely * $rare + daily * $everyday) >= $in_common * least
+    ) WHERE sure OR (rarely + daily >= $words
+        AND 10 * (rarely * $rare + daily * $everyday) >= $in_common * least)
     ORDER BY one, other"""
+
+
+def _meet(work: Workspace, limits: Limits) -> None:
+    """Look at the pairs that share something, so many at a time that their claims fit in memory."""
+    weights = {name: getattr(limits, name) for name in ("words", "rare", "everyday", "in_common")}
+    work.note("met", _EMPTY)
+    pairs, claims = work.first(
+        """SELECT (SELECT count(*) FROM beside) + (SELECT count(*) FROM by_word)
+            + (SELECT count(*) FROM by_value), (SELECT count(*) FROM placed)"""
+    )
+    parts = 1 + int(pairs / (_PAIRS * work.megabytes))
+    size = 1 + claims // parts
+    for first in range(0, claims, size):
+        told = {"words": limits.words, "first": first, "beyond": first + size}
+        work.note("few", _FEW, told)
+        work.note(
+            "here",
+            f"""SELECT *, rare * {limits.rare} + (len(words) - rare) * {limits.everyday} AS weight
+            FROM placed WHERE "at" IN (SELECT unnest([one, other]) FROM few)""",
+        )
+        work.con.execute(_MET, weights)
 
 
 def _utter(work: Workspace, there: str, looked: str) -> None:

@@ -42,7 +42,7 @@ class Workspace:
 
     def __init__(self, file: Path, megabytes: float = MEMORY) -> None:
         """Make an empty one, in the place of what a crash left."""
-        self.file = file
+        self.file, self.megabytes = file, megabytes
         remove(file)
         limits = {"memory_limit": f"{megabytes:g}MB", "temp_directory": str(_spill(file))}
         self.con = database(file, limits)

@@ -5,6 +5,7 @@ from random import Random
 import pandas as pd
 import pytest
 
+from warehouse import meeting
 from warehouse.meeting import Limits, note_asked, note_met
 from warehouse.workspace import Workspace
 
@@ -92,3 +93,23 @@ def test_what_only_comes_brings_nobody_together_who_stood(tmp_path):
     work.close()
     assert asked > 25
     assert not gaining
+
+
+def test_pairs_are_looked_at_some_at_a_time_and_the_same_are_found(tmp_path, monkeypatch):
+    work, rng = Workspace(tmp_path / "work.duckdb", 50), Random(2)
+    stand = {number: claim(rng, number) for number in range(60)}
+    at_once = all_met(work, stand)
+    looked, note = [], work.note
+
+    def noted(table, *told):
+        note(table, *told)
+        if table == "few":
+            looked.append(work.first("SELECT count(*) FROM few")[0])
+
+    monkeypatch.setattr(work, "note", noted)
+    monkeypatch.setattr(meeting, "_PAIRS", 0.4)  # for each of 50 megabytes
+    assert all_met(work, stand) == at_once
+    assert len(at_once) > 20
+    assert len(looked) > 4
+    assert max(looked) < 100
+    assert sum(looked) > 200
