@@ -34,6 +34,7 @@ _MADE = "conducted|carried out|run|done|administered|sent out|distributed|fielde
 _FIRST = 2  # blocks that are no end
 _OPENING = 4  # paragraphs and headings within which the release says whose survey it is
 _SHORT = 90  # characters of a heading "About X"
+_LINE = 60  # characters of a line that is no lead: a date, a subtitle
 
 
 def issuer(document: Document) -> str | None:
@@ -48,7 +49,29 @@ def issuer(document: Document) -> str | None:
         key = set(key_words(name))
         if key and key <= opening and not key & _NO_BODY:
             return name
-    return None
+    return _says_so(document, texts)
+
+
+# "Press Release: ...", whose lead says "the latest edition of Loafscope finds".
+_RELEASE = pattern(r"\W*(?:press|media|news) release\b", re.IGNORECASE)
+_NAME = r"(?P<{}>[A-Z][\w&’'-]*(?: (?:(?:of|for|and|&) )?[A-Z][\w&’'-]*){{0,5}})"
+_LEADS = pattern(
+    rf"\b(?:edition|issue|instal?lment) of (?:the )?{_NAME.format('name')}"
+    rf"|\b{_NAME.format('body')}(?: has)?(?: today)? (?:announced|released|published|launched"
+    r"|unveiled|reported)\b"
+)
+
+
+def _says_so(document: Document, texts: list[Block]) -> str | None:
+    """The body or study that opens what calls itself a press release."""
+    heads = [b.text for b in texts if b.kind != "paragraph"][:2]
+    if not any(_RELEASE.match(head) for head in [document.meta.title or "", *heads]):
+        return None
+    lead = next((b.text for b in texts if b.kind == "paragraph" and len(b.text) > _LINE), "")
+    match = _LEADS.search(lead[:600])
+    name = (match["name"] or match["body"]) if match is not None else ""
+    key = set(key_words(name))
+    return name if key and not key & _NO_BODY else None
 
 
 def releases(document: Document, name: str) -> bool:

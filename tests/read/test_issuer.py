@@ -104,3 +104,30 @@ def test_my_research_in_a_quotation_is_the_speaker_s():
 )
 def test_what_a_house_found_in_its_data_is_its_own(opening, kind):
     assert [row[1] for row in credited(PRESENTED.format(opening))] == [kind] * 2
+
+
+_CALLED = """# Press Release: bread goes dark
+
+_Harrow, 15 May_ – Dark bread is baked more than ever, the latest edition of Loafscope concludes.
+
+Loafscope, the bread index of 58 towns, is out today. 70% of towns bake rye.
+
+- Sales of rye rose 12%
+
+According to the Loaf Council, 5% of bakers nap.
+"""
+
+
+def test_what_calls_itself_a_release_is_of_whom_its_lead_names():
+    assert issuer(document(_CALLED)) == "Loafscope"
+    assert [kind for _, kind, _ in credited(_CALLED)][-3:] == ["own", "own", "named"]
+    said = _CALLED.replace("the latest edition of Loafscope concludes", "Crumb & Co announced")
+    assert issuer(document(said)) == "Crumb & Co"
+
+
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [("Press Release: b", "B"), ("the latest edition of Loafscope concludes", "bakers say")],
+)
+def test_what_does_not_say_so_is_nobodys(there, instead):
+    assert issuer(document(_CALLED.replace(there, instead))) is None
