@@ -165,7 +165,8 @@ def _label(reading: Reading) -> str:
 def _places(reading: Reading, text: str) -> frozenset[str]:
     credit = reading.row.get("attribution_text")
     words = text.replace(credit, " ") if isinstance(credit, str) else text
-    return _named(words) or _named(reading.heading)
+    # whom it is about may be told by the credit alone: "a survey of cooks in Ashbury found"
+    return _named(words) | _named(reading.population) or _named(reading.heading)
 
 
 @remembered()

@@ -110,8 +110,8 @@ def _table() -> dict[str, str]:
         classes[verb] = "b"
     for verb in MOSTLY_NOUNS:
         classes.setdefault(verb, "b")
-    for word in _NOT_ING | _NOT_ED:
-        classes[word] = "O"
+    for word in _NOT_ING | {word for word in _NOT_ED if classes.get(word) != "b"}:
+        classes[word] = "O"  # "need" and "feed" are verbs and nouns
     for word in ("hiring", "recruiting", "spending", "following", "finding", "offering", "opening"):
         classes[word] = "G"
     for tag, words in _CLOSED.items():

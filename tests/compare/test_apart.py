@@ -57,6 +57,19 @@ def test_a_name_that_the_other_sentence_has_keeps_nothing_apart():
     assert apart(one, other) is None
 
 
+def test_a_place_may_be_told_by_the_credit_alone():
+    made_of = [
+        made(
+            f"A survey of cooks in {place} found that {value}% of them fish.",
+            f"{value}%",
+            population=f"cooks in {place}",
+            attribution_text=f"A survey of cooks in {place}",
+        )
+        for place, value in (("Ashbury", 41), ("Millgate", 52))
+    ]
+    assert apart(*made_of) == "place"
+
+
 def test_one_sex_is_no_other_value_of_all():
     men = made("31% of men back it.", "31%")
     assert apart(men, made("41% of nurses back it.", "41%")) == "population"

@@ -19,6 +19,14 @@ SENTENCES = {
         "Some {30%} of bakers in Ryeford like pewter lanterns.",
         [("bakers in Ryeford", "like pewter lanterns")],
     ),
+    "need is a verb": (
+        "Some {30%} of bakers in Ryeford need pewter lanterns.",
+        [("bakers in Ryeford", "need pewter lanterns")],
+    ),
+    "need is a noun": (
+        "Some {30%} of bakers in need buy pewter lanterns.",
+        [("bakers in need", "buy pewter lanterns")],
+    ),
     "like is no verb before a name": (
         "Some {30%} of shops like Oldmill have closed.",
         [("shops like Oldmill", "have closed")],
