@@ -70,6 +70,9 @@ _WHEN_OR_BY = frozenset(
     "in by on last this earlier today yesterday recently late early monday tuesday wednesday"
     " thursday friday saturday sunday".split()
 )
+_ISSUED = frozenset("released published conducted commissioned compiled".split())
+# "A poll conducted from 3 to 9 June found", "a survey carried out among cooks showed".
+_HOW = frozenset("from between among amongst during over online via for out with".split())
 # What "rates" do, so that "accident rates rise" has no verb in "rates".
 _MOVES = frozenset(
     "rise rises rose fall falls fell grow grows grew climb climbed drop dropped vary varied remain "
@@ -151,9 +154,9 @@ class Reporting:
                 and not self._many(k)
                 and not (low in ("set", "put", "sent", "based") and how == "far")
             ):
-                if low in ("released", "published", "conducted", "commissioned", "compiled"):
+                if low in _ISSUED:
                     after = self._low(k + 1)
-                    if after in _WHEN_OR_BY:
+                    if after in _WHEN_OR_BY or (mention.noun and after in _HOW):
                         j = self._skip_to(k + 1)
                         if j < 0:
                             return (k, how) if not mention.noun else (-1, "")
@@ -298,6 +301,8 @@ class Reporting:
                 if not self._auxiliary(q):
                     return q
                 continue
+            if token.low in _ISSUED and self._low(q + 1) in _WHEN_OR_BY | _HOW:
+                continue  # "a survey by X of 900 cooks published on Monday showed"
             if token.low in _REPORTING and not token.cap and not self._many(q):
                 return q
         return -1

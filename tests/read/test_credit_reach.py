@@ -202,3 +202,23 @@ def test_meanwhile_opens_another_matter() -> None:
 def test_a_survey_that_bears_its_makers_letters_is_theirs() -> None:
     text = "A survey by Loafwatch found that 12% nap.\n\nThe CNOF 2024 survey found that 34% do.\n"
     assert _publishers(text) == ["Loafwatch", "CNOF"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "a Loaf Lab poll conducted from 3 to 9 June found",
+        "a Loaf Lab poll conducted among 900 bakers found",
+        "a survey by Loaf Lab of 900 bakers published on Monday showed",
+        "a survey by Loaf Lab conducted over three weeks suggests",
+    ],
+)
+def test_how_it_was_made_stands_between_a_survey_and_what_it_does(told):
+    made = read(read_bytes("a.md", f"52% of bakers like rye, {told}.".encode(), None)).claims
+    assert [(c.type, c.publisher) for _, c, _ in made] == [("named", "Loaf Lab")]
+
+
+def test_what_is_published_is_no_finding():
+    text = "Rye rose by 5%. Loaf Lab published on Monday, and bakers were pleased."
+    made = read(read_bytes("a.md", text.encode(), None)).claims
+    assert [c.type for _, c, _ in made] == ["none"]
