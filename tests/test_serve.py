@@ -14,12 +14,25 @@ import duckdb
 import pytest
 
 from flows.cli.main import run as cli_run
+from flows.settings import load
+from warehouse.connect import hold
 
 
 def test_without_a_schedule_it_says_how_to_make_one(tmp_path, capsys, monkeypatch):
     (tmp_path / "raw").mkdir()
     assert cli_run(["serve", "--root", str(tmp_path), "--ingest", "daily"]) == 2
     assert "every 15 minutes" in capsys.readouterr().err
+
+
+def test_a_second_one_of_the_same_schedules_is_refused(tmp_path, capsys):
+    """When it ended it would pause the schedules of the first, which would go on without them."""
+    (tmp_path / "raw").mkdir()
+    told = ["serve", "--root", str(tmp_path), "--name", "desk", "--ingest", "every 5 minutes"]
+    with hold(load(tmp_path).home() / "serve-desk"):
+        assert cli_run(told) == 2
+    said = capsys.readouterr().err
+    assert "these schedules are kept by process" in said
+    assert "Traceback" not in said
 
 
 @pytest.mark.slow

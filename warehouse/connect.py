@@ -110,7 +110,7 @@ def _empty() -> duckdb.DuckDBPyConnection:
 
 
 @contextmanager
-def hold(path: Path, *, wait: float = 0.0) -> Iterator[None]:
+def hold(path: Path, *, wait: float = 0.0, busy: str = "being written by") -> Iterator[None]:
     """Hold the lock of a warehouse, so that nobody else writes it meanwhile.
 
     Who reads the warehouse, works, and then writes what follows from what was read holds it
@@ -119,6 +119,7 @@ def hold(path: Path, *, wait: float = 0.0) -> Iterator[None]:
     Args:
         path: the warehouse.
         wait: seconds to wait for another holder to be done.
+        busy: what is said of it before who holds it.
 
     Raises:
         WarehouseBusy: somebody else still holds it after ``wait`` seconds.
@@ -128,7 +129,7 @@ def hold(path: Path, *, wait: float = 0.0) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WarehouseUnusable(f"{path}: cannot be made here ({error.strerror})") from error
-    with _lock(path, wait):
+    with _lock(path, wait, busy):
         yield
 
 
@@ -254,7 +255,7 @@ def _open(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnect
 
 
 @contextmanager
-def _lock(path: Path, wait: float) -> Iterator[None]:
+def _lock(path: Path, wait: float, busy: str) -> Iterator[None]:
     deadline = time.monotonic() + wait
     # Opened without truncation: until the lock is ours, the words in it are its holder's.
     with lock_path(path).open("a+", encoding="utf-8") as file:
@@ -266,8 +267,7 @@ def _lock(path: Path, wait: float) -> Iterator[None]:
                 if time.monotonic() >= deadline:
                     waited = f" (waited {wait:g} seconds)" if wait else ""
                     raise WarehouseBusy(
-                        f"{path}: being written by {holder(path)}{waited}; try again when it is"
-                        " done"
+                        f"{path}: {busy} {holder(path)}{waited}; try again when it is done"
                     ) from error
             time.sleep(min(_PAUSE, max(deadline - time.monotonic(), 0.01)))
         _sign(file)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import time
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,7 +74,18 @@ def serve(
     if not settings.raw_dir().is_dir():
         raise BadInput(f"{settings.raw}: no such directory; it is the inbox (--raw DIR)")
     place = settings.root or settings.warehouse_file().parent
-    _serve(settings, name or place.name or "provstat", verbose=verbose)
+    name = name or place.name or "provstat"
+
+    from warehouse.connect import WarehouseBusy, hold
+
+    # A second one of these deployments would, when it ends, pause those of the first.
+    mine = settings.home() / f"serve-{re.sub(r'[^A-Za-z0-9-]+', '-', name)}"
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(hold(mine, busy="these schedules are kept by"))
+        except WarehouseBusy as error:
+            raise BadInput(str(error)) from error
+        _serve(settings, name, verbose=verbose)
 
 
 def _serve(settings: Settings, name: str, *, verbose: bool) -> None:
