@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from flows.lazy import pattern
-from flows.read.citation import NONE, Citation, belongs
+from flows.read.citation import NONE, Citation
 from flows.read.creditwords import ANY_BODY, DOCUMENTS, ROLES, TITLE_ENDS
 from flows.read.hosts import urlsplit
+from flows.read.linked import belongs
 from flows.read.model import Figure, Sentence
 from flows.read.source import Source, key_words
 

@@ -25,7 +25,7 @@ from flows.read.carrying import (
     reaches,
     telling_words,
 )
-from flows.read.citation import NONE, Citation, Citations, belongs
+from flows.read.citation import NONE, Citation, Citations
 from flows.read.conducted import credit_makers
 from flows.read.contrast import disputed, set_beside
 from flows.read.credit_tables import TableCredits
@@ -40,6 +40,7 @@ from flows.read.interview import interview
 from flows.read.issuer import issuer, releases, sign, surveyed
 from flows.read.leading import Leading
 from flows.read.linkcarry import LinkCarry
+from flows.read.linked import belongs
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
 from flows.read.names import find_names

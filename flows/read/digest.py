@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
-from flows.read.citation import Citation, usable
+from flows.read.citation import Citation
 from flows.read.elsewhere import make_credit
+from flows.read.linked import usable
 from flows.read.source import Source
 
 if TYPE_CHECKING:

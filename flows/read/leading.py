@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
 from flows.lazy import pattern
-from flows.read.citation import belongs
 from flows.read.creditwords import BODIES, TITLE_ENDS
 from flows.read.elsewhere import make_credit
+from flows.read.linked import belongs
 from flows.read.names import find_names
 from flows.read.source import Source, is_source_name
 from flows.read.trailing import is_name

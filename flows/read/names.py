@@ -29,21 +29,9 @@ from flows.read.creditwords import (
     TELLERS,
     TITLE_ENDS,
 )
+from flows.read.namespan import CALENDAR, SURVEYS, TITLE_MOST, asks, joined_to, name_end
 from flows.read.wordclass import person
 from flows.read.words import Habits, Token, is_year
-
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday".split()
-)
-_GENITIVES = frozenset(
-    "children women men people king queen workers consumers veterans teachers nurses drivers "
-    "farmers growers publishers tractor owners buyers members readers users students passengers "
-    "employers employees investors manufacturers hoteliers operators makers ministers "
-    "shopkeepers officers lenders residents retailers traders bankers builders doctors "
-    "physicians patients parents".split()
-)
-
 
 _AFTER_NAME = SHOW | SPEAK | STUDY | DOCUMENTS | frozenset("has have had researchers".split())
 
@@ -67,13 +55,10 @@ _STATES = frozenset("are were have remain make become cost take need come go sta
 _PLURAL_ACRONYM = pattern(r"[A-Z]{2,5}s")
 
 _HYPHENS = pattern(r"-|(?<=^)[’'](?=[A-Z])")  # "O'Grady", without its O
-_SURVEYS = frozenset("survey census".split())  # "Bread Survey for Norland"
 _CHIEFS = frozenset("ceo cfo cto coo cio cmo".split())
-_MANY = frozenset("committee school centers centres institutes".split())
 _TITLE_WORDS = frozenset("benchmarks statistics research study survey".split())
 _APPOSED = 4  # words of an apposition that may say what a name is
 _DATELINE = 14  # tokens
-_TITLE_MOST = 8
 _PRONOUNS = frozenset("i you he she it we they who that there here what let how where".split())
 _PLURAL_VERBS = frozenset(
     "have are were say think report find show ask tell believe expect note see want add admit "
@@ -106,7 +91,7 @@ def find_names(words: list[Token], text: str, seen: Habits) -> list[Name]:
         if not words[i].cap or not _starts(words, i, seen):
             i += 1
             continue
-        j = _extend(words, i)
+        j = name_end(words, i)
         if 3 <= j - i <= 4 and _holds(words, i) and all(w.cap for w in words[i:j]):
             i = j - 2  # "Secretary of Labor Ada Rye"
         role = _role(words, i, j)
@@ -162,7 +147,7 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
     alone = after is None or not after.cap
     if alone and low in PEOPLE and token.text[1:].islower() and low.endswith("s"):
         return False  # "May 13 Economists raised", behind a dateline
-    if low == "which" and _asks(words, i):
+    if low == "which" and asks(words, i):
         return True
     if low in FUNCTION_WORDS:
         return token.text.isupper() and len(token.text) > 2 and low not in seen.lower
@@ -176,7 +161,7 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         (after.cap and after.low not in NOT_SOURCES and after.low not in OPENERS)
         or (after.cap and after.low in NOT_SOURCES and _titled(words, i))
         or after.text == "&"
-        or (after.low in ("of", "for") and _joined(words, i, i + 1) > 0)
+        or (after.low in ("of", "for") and joined_to(words, i, i + 1) > 0)
     )
     if joined:
         return low not in NOT_SOURCES or (after is not None and after.cap)
@@ -208,16 +193,10 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
     )
 
 
-def _asks(words: list[Token], i: int) -> bool:
-    """Whether a question mark is part of a name: "(Source: Which?, 2019)"."""
-    mark = words[i + 1].text == "?" if i + 2 < len(words) else False
-    return mark and words[i].cap and (words[i + 2].text in ",)" or words[i + 2].text.islower())
-
-
 def _titled(words: list[Token], i: int) -> bool:
     """Whether the name of a publication starts: "Loafwatch Email Report"."""
     k = i + 1
-    while k < len(words) and words[k].cap and k - i < _TITLE_MOST:
+    while k < len(words) and words[k].cap and k - i < TITLE_MOST:
         k += 1
     return k - i > 2 and words[k - 1].low in TITLE_ENDS | _TITLE_WORDS
 
@@ -251,130 +230,6 @@ def _inserted(words: list[Token], k: int) -> bool:
         if words[q].text == ",":
             return words[q + 1].low in _AFTER_NAME and words[q + 1].low not in DOCUMENTS
     return False
-
-
-def _extend(words: list[Token], i: int) -> int:
-    """Index after the last token of the name that starts at ``i``."""
-    j, size = i + 1, len(words)
-    if words[i].low == "which" and _asks(words, i):
-        return i + 2
-    while j < size:
-        before, token = words[j - 1], words[j]
-        if before.owns and not _genitive(words, j):
-            break
-        if token.cap or (is_year(token) and not before.owns and not _joint_year(words, j)):
-            if token.low in FUNCTION_WORDS and token.text[1:].islower():
-                break
-            j += 1
-            continue
-        if token.low == "et" and j + 1 < size and words[j + 1].low == "al":
-            return j + 2 + (j + 2 < size and words[j + 2].text == ".")
-        joined = _joined(words, i, j)
-        if joined < 0:
-            joined = _listed(words, i, j)
-        if joined < 0:
-            break
-        j = joined + 1
-    return j
-
-
-def _listed(words: list[Token], i: int, j: int) -> int:
-    """Index of the last of what a body is for: "Bureau of Rye, Oats, Wheat and Barley", or -1."""
-    of = next((q for q in range(i + 1, j) if words[q].low in ("of", "for")), -1)
-    if of < 0 or words[of - 1].low not in BODIES or words[j].text != ",":
-        return -1
-    q = j
-    while q + 1 < len(words) and words[q].text == "," and words[q + 1].cap:
-        q += 2
-        while q < len(words) and words[q].cap:
-            q += 1
-    if q + 1 < len(words) and words[q].low in ("and", "&") and words[q + 1].cap:
-        return q + 1
-    return -1
-
-
-def _genitive(words: list[Token], j: int) -> bool:
-    """Whether the genitive before ``j`` is part of a name: "Publishers' Guild"."""
-    before, token = words[j - 1], words[j]
-    if not token.cap:
-        return False
-    if before.low in _GENITIVES:
-        return True
-    return before.low.endswith("s") and token.low in BODY_ENDS and before.text[-1] == "s"
-
-
-def _joint_year(words: list[Token], j: int) -> bool:
-    """Whether a year after a name starts something else: "2024-25", "2024 per cent"."""
-    return j + 1 < len(words) and words[j + 1].low in ("per", "percent", "%")
-
-
-def _joined(words: list[Token], i: int, j: int) -> int:
-    """Index of the capitalised word that the small words from ``j`` on join to a name, or -1."""
-    k = j
-    while k < len(words) and k - j < 3 and words[k].low in CONNECTORS and not words[k].cap:
-        k += 1
-    if k == j or k >= len(words) or not words[k].cap or words[k].low in FUNCTION_WORDS:
-        return -1
-    link = words[j].low
-    before = words[j - 1]
-    last = before.low
-    if before.owns:
-        return -1
-    if link == "&":
-        return k
-    entitled = i > 0 and words[i - 1].low == "the" and last not in BODY_ENDS and link == "in"
-    if i > 0 and (words[i - 1].owns or entitled):
-        # "Loafwatch's Trust in Bakers report": the title runs up to the noun
-        end = k
-        while end < len(words) and end - i < _TITLE_MOST and words[end].cap:
-            end += 1
-        if end < len(words) and words[end].low in DOCUMENTS:
-            return k
-    if link == "the":
-        # "a director at Save the Loaf": one capital word, where a body is awaited
-        ahead = words[i - 1] if i > 0 else None
-        awaited = (
-            j - i == 1
-            and ahead is not None
-            and (
-                ahead.low in ("at", "by", "for", "from") or (ahead.low in BODIES and not ahead.cap)
-            )
-        )
-        return k if awaited and last not in NOT_SOURCES else -1
-    if link == "of" and last in TITLE_ENDS and j - i > 1 and _ends_a_body(words, k):
-        return -1  # "the Glaze Report of Oakhurst Research"
-    if link == "of":
-        person = j - i > 1 and last not in BODY_ENDS and last not in TITLE_ENDS
-        person = person and last not in ("state", "future", "cost", "world", "journal", "book")
-        return -1 if last in NOT_SOURCES or person or words[k].low in CALENDAR else k
-    if words[k].low in CALENDAR:
-        return -1
-    if link == "and":
-        if k - j > 1 or any(w.low in ROLES for w in (*words[i:j], *words[k : k + 4])):
-            return -1
-        nxt = words[k].low
-        if last in NOT_SOURCES or nxt in NOT_SOURCES:
-            return -1
-        return k
-    if link == "for":
-        return k if last in BODIES or last in _MANY or last in _SURVEYS else -1
-    if link in ("on", "to", "in"):
-        if last in BODIES and link != "in":
-            return k
-        end = k
-        while end + 1 < len(words) and words[end + 1].cap:
-            end += 1
-        has_body = any(w.low in BODIES for w in words[i:j])
-        return k if words[end].low in BODIES and not has_body and k - j == 1 else -1
-    return k
-
-
-def _ends_a_body(words: list[Token], k: int) -> bool:
-    """Whether the capitals from ``k`` on are the name of a body, by its last word."""
-    end = k
-    while end + 1 < len(words) and words[end + 1].cap:
-        end += 1
-    return end > k and words[end].low in BODY_ENDS - _SURVEYS
 
 
 def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
@@ -423,7 +278,7 @@ def _kind(part: list[Token]) -> str:
     if last in TITLE_ENDS and len(telling) > 1:
         return "title"
     for k, word in enumerate(telling[1:-1], 1):
-        if word.low in _SURVEYS and telling[k + 1].low == "for":
+        if word.low in SURVEYS and telling[k + 1].low == "for":
             return "title"
     if last in BODY_ENDS or any(w.text == "&" for w in telling):
         return "body"

@@ -25,12 +25,13 @@ from flows.read.carrying import (
     published,
     telling_words,
 )
-from flows.read.citation import NONE, belongs
+from flows.read.citation import NONE
 from flows.read.contrast import disputed, set_beside
 from flows.read.creditwords import DOCUMENTS
 from flows.read.elsewhere import make_credit, with_its_link
 from flows.read.hosts import urlsplit
 from flows.read.house import first_person_research
+from flows.read.linked import belongs
 from flows.read.reclaim import reclaim
 from flows.read.sole import ASKED, FIRST_PERSON, LEAD, OPENING, SHARES, STUDY_NOUNS, Sole
 from flows.read.source import Source, key_words

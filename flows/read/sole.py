@@ -10,10 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
-from flows.read.citation import NONE, Citation, belongs
+from flows.read.citation import NONE, Citation
 from flows.read.contrast import disputed, set_beside
 from flows.read.elsewhere import make_credit, with_its_link
 from flows.read.hosts import host
+from flows.read.linked import belongs
 from flows.read.source import Source, key_words
 from flows.read.subject import subject
 

@@ -13,7 +13,7 @@ from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.creditwords import NOT_SOURCES
 from flows.read.hosts import urlsplit
-from flows.read.names import CALENDAR
+from flows.read.namespan import CALENDAR
 from flows.read.source import Source, key_words
 
 if TYPE_CHECKING:

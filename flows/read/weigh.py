@@ -10,25 +10,27 @@ from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.asking import WITH_SHARE
 from flows.read.company import SHARES, Company
-from flows.read.creditwords import AUXILIARIES
+from flows.read.durations import weigh_duration
 from flows.read.kinds import is_change, is_compared
 from flows.read.model import Figure
 from flows.read.patterns import any_of
+from flows.read.signs import (
+    AHEAD,
+    ANECDOTE,
+    AVERAGE,
+    COMPARES,
+    CREDIT,
+    OF_STUFF,
+    OF_WHOM,
+    RATE,
+    STANDS_ALONE,
+    done_to,
+)
 from flows.read.tallies import finding
-from flows.read.wordclass import tag
 
 _CERTAIN = SHARES | {"rate", "rank", "score"}
 _SMALL = 12
-_NO_SPAN = 1e5  # of hours, months, years: more than any span of time that a text speaks of
 
-_AVERAGE = pattern(
-    r"\b"
-    + any_of(
-        "average[sd]? averaging median mean typical(?:ly)?",
-        "on average;per capita;half-life;for (?:every|each);",
-    )
-    + r"\b"
-)
 _TALLY = pattern(
     r"\b"
     + any_of(
@@ -48,28 +50,6 @@ _TALLY = pattern(
     + r"\b"
 )
 _TOTAL = pattern(r"\b(?:in total|total(?:s|ed|led|ing)? (?:of )?|altogether,?|in all,?) ?$")
-_CREDIT = pattern(
-    r"\b"
-    + any_of(
-        "survey study studies report(?:s|ed)? found finds shows? showed data statistics figures",
-        "research(?:ers)? census estimates? index analysis bureau says said reveal(?:s|ed)",
-        "calculat(?:es|ed) reckons measured counts? puts",
-        "according to;",
-    )
-    + r"\b"
-)
-_COMPARES = pattern(
-    r"\b"
-    + any_of(
-        "against versus rose fell grew increased decreased dropped declined doubled increase",
-        "decrease climbed jumped growth previous earlier",
-        "(?:up|down) (?:by|from|to);compared (?:to|with);vs\\.?;up from;down from;more than double;"
-        "rather than;instead of;"
-        "last year;the year before;a year ago;(?:in|since|by) (?:19|20)\\d\\d;"
-        "from [\\d$£€,.]+[\\w ]{0,12} to",
-    )
-    + r"\b"
-)
 # What texts count of themselves and of what they explain.
 _GENERIC = pattern(
     r"^[ -](?:[\w’'-]+ ){0,2}?"
@@ -99,74 +79,7 @@ _DEFINITE = pattern(
     )
     + r" (?:first |last |next |other |past |top )?$"
 )
-_ANECDOTE = pattern(r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|myself|he|she|his|her)\b")
-_AHEAD = pattern(
-    r"\b"
-    + any_of(
-        "closes? register scheduled deadline",
-        "will (?:be|take|run|receive|have|open|present|start|begin|host|hold|get);takes? place;"
-        "doors (?:open|at|from);opens? (?:on \\d|from|at);due on;join us;coming up",
-    )
-    + r"\b"
-)
-_SPAN = pattern(
-    r"\b"
-    + any_of(
-        "in over for during within past (?<=the\\ )last (?<=in\\ )last (?<=its\\ )last next",
-        "every after before previous first recent coming",
-        "throughout until per each following prior",
-        "in the space of;in the course of;over the course of",
-    )
-    + r" (?:"
-    + any_of(
-        "an? the about just only nearly almost over past last next under around roughly first",
-        "previous prior some its their our my",
-        "more than;less than;at least;up to;as little as",
-    )
-    + r" )*$"
-)
-_LASTS = pattern(
-    r"\b"
-    + any_of(
-        "spen[dt]s? spending last(?:s|ed|ing)? wait(?:s|ed|ing)? watch(?:es|ed|ing)? work(?:s|ed)?",
-        "need(?:s|ed)? is was are were of averag(?:es|ed) sleeps? slept listen(?:s|ed)? sav(?:es|ed)",  # noqa: E501
-        "stay(?:s|ed)? reach(?:es|ed)? add(?:s|ed)? loses? lost volunteers? live[sd]? to from at",
-        "exceed(?:s|ed)? hit",
-    )
-    + r" (?:\w+ ){0,3}[(~<>]*$"
-)
-_PER = pattern(
-    r"^ (?:(?:a|per|each|every) (?:day|week|month|year|night|person|session|visit|call|user|"
-    r"employee)\b|(?:daily|weekly|monthly|annually|running|straight|longer|shorter|faster|sooner|"
-    r"more|less|in a row|on average)\b)"
-)
-_FOR = pattern(r"\bfor (?:about |around |nearly |over |up to |an average of |more than )?$")
-_A_DAY = pattern(r"^ (?:a|per|each|every) (?:day|week|night|month)\b")
-# "Saves 12 litres of diesel per hectare", "27 hours of work a year": so much of something each.
-_RATE = pattern(
-    r"^ (?:(?:of )?(?:[\w’'-]+ ){0,3})?(?:(?:an?|per|each|every|on (?:an?|each|every)"
-    r"|from (?:an?|each)|for (?:each|every)) (?!lot\b|few\b|little\b|bit\b)[a-z]{3,}"
-    r"|annually|yearly|daily|weekly)\b"
-)
-_DID = frozenset("BzEV")
-_NO_VERBS = AUXILIARIES | {"took"}  # "who took ten minutes for it"
-# "Nine hours in the median week", "21 days on average"
-_TYPICALLY = pattern(r"^(?: of [\w’'-]+)? (?:on average|in (?:the|a) (?:median|average|typical) )")
 _BEYOND = pattern(r"^ (?:more|fewer|less) than (?:in |the |a |last |before)")
-_AGO = pattern(
-    r"^ (?:ago|later|earlier|before|after|old|from now|in advance|on end|prior|into|past|apart|"
-    r"away|hence|since|notice)\b"
-)
-_OFF_SCHEDULE = pattern(
-    r"^ (?:early|late|overdue|ahead of (?:schedule|time)|behind schedule)\b(?! (?:in|on)\b)"
-)
-_IN_ROW = pattern(r"\b(?:consecutive|straight|successive)\b")
-# How fast it went, said for its own sake: "doubled in just three years".
-_AS_FAST = pattern(
-    r"\bin (?:just|only|under|less than|fewer than|as little as|barely|little more than|a mere) $"
-)
-_TAKES = pattern(r"\b(?P<tense>takes?|taking|took|needs?|requires) (?:[\w’'-]+ ){0,3}[(~<>]*$")
-_TO_DO = pattern(r"^ (?:on average )?(?:to|for [^.;]{1,30}? to) [a-z]+")
 # Bodies of which an article tells how many did something: "ten states require".
 _BODIES = (
     r"(?:states|countries|nations|provinces|counties|cities|towns|councils|districts|boroughs"
@@ -202,17 +115,6 @@ _MADE_UP_OF = pattern(
     r"|spread (?:across|over))"
     r" (?:about |some |nearly |over |around |more than |approximately |roughly |only |just )?$"
 )
-_LONGER = pattern(
-    r"^ (?:increase|rise|jump|drop|decline|fall|reduction|decrease|improvement|gain) "
-    r"(?:from|on|over|in|compared|since|year)\b"
-)
-_LEFT = pattern(r"^ (?:left|remaining|to go)\b(?! (?:in|of|the)\b)")
-# "Firms that employ 50 people spend ...": part of who is spoken of.
-_OF_WHOM = pattern(
-    r"(?:^|[.:;] |\d+\. |than )(?:[\w’'-]+ ){1,4}(?:that|who|which) (?:[\w’'-]+ ){1,3}"
-    r"(?:about |over |at least |more than )?$"
-)
-_OF_STUFF = pattern(r"^ of [a-z]{3,}\b")
 _DIMENSION = pattern(r"^ (?:deep|tall|high|wide|thick|across|above sea level|below ground)\b")
 _PAY = pattern(r"\b(?:earn\w*|makes?|made|paid|pays?|wages? (?:is|was|of)) (?:\w+ ){0,2}$")
 _AN_HOUR = pattern(
@@ -226,8 +128,6 @@ _FOR_EACH = pattern(
     r"^ (?:back |in return |in revenue )?(?:for|on|per) (?:each|every|one|a)? ?(?:dollar|pound|euro"
     r"|[$£€]1)\b|^ per (?:dollar|pound|euro) (?:spent|invested)\b"
 )
-# "Costs you 40 minutes of sleep"
-_COSTS_TIME = pattern(r"\b(?:costs?|robs?|takes?) (?:you|us|them|people|\w+s) (?:of )?(?:\w+ )?$")
 _EACH = pattern(
     r"^ (?:a|per|for (?:each|every)|each|every) (?:household|person|capita|resident|inhabitant"
     r"|citizen|pupil|student|employee|worker|patient|family|taxpayer|driver|home|farm|farmer|child|adult|head|couple|tenant)\b"
@@ -252,9 +152,6 @@ _MONEY = pattern(
     )
     + r"\b"
 )
-_BREAKS = pattern(r"[,;:] ")
-_LONG_UNITS = frozenset(("duration:month", "duration:year", "duration:decade"))
-_STANDS_ALONE = pattern(r"(?:: |\()$")
 
 
 def weigh(near: Around, company: Company) -> tuple[str | None, str]:
@@ -272,7 +169,7 @@ def weigh(near: Around, company: Company) -> tuple[str | None, str]:
         return None, "finding"
     weigh_one = {
         "multiple": _multiple,
-        "duration": _duration,
+        "duration": weigh_duration,
         "frequency": _frequency,
         "currency": _money,
         "coins": _money,
@@ -288,14 +185,14 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score += 3 * _average(near)
     score += bool(_TALLY.search(left[-60:]) or _TALLY.search(right[:40]))
     score += 1.5 * bool(_TOTAL.search(left))
-    score += 0.5 * bool(_CREDIT.search(company.words))
-    score += bool(_COMPARES.search(left) or _COMPARES.search(right[:60]))
+    score += 0.5 * bool(CREDIT.search(company.words))
+    score += bool(COMPARES.search(left) or COMPARES.search(right[:60]))
     score += 0.5 * (company.before > 0)
     if company.claims and company.last is not None and company.last.form == "count":
         score += 1.5
-    score += bool(_STANDS_ALONE.search(left)) and not right[:1].isalpha()
-    score -= 2 * bool(_ANECDOTE.search(left[-50:]))
-    score -= 2 * bool(_AHEAD.search(company.words))
+    score += bool(STANDS_ALONE.search(left)) and not right[:1].isalpha()
+    score -= 2 * bool(ANECDOTE.search(left[-50:]))
+    score -= 2 * bool(AHEAD.search(company.words))
     score -= 2 * bool(_EQUIPMENT.match(right)) * (figure.step < 1e3)
     score += 2.5 * bool(_MADE_UP_OF.search(left))
     score += 3 * bool(_CASUALTIES.match(right) or _KILLED.search(left))
@@ -303,11 +200,11 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
         score += 3.5
     score += 3 * bool(_BEYOND.match(right))
     if figure.form == "measure":
-        score += (1.5 * bool(_RATE.match(right)) + 0.5) * _object(near)
-        score += 2 * is_change(near) + bool(_OF_STUFF.match(right))
+        score += (1.5 * bool(RATE.match(right)) + 0.5) * done_to(near)
+        score += 2 * is_change(near) + bool(OF_STUFF.match(right))
         score += 1.5 * (is_compared(near) or _DIMENSION.match(right) is not None)
         score += left.endswith(": ") and not right[:2].strip().isalnum()
-    if figure.form == "count" and figure.step < 1e3 and _OF_WHOM.search(left):
+    if figure.form == "count" and figure.step < 1e3 and OF_WHOM.search(left):
         score -= 2.5
     score += 2 * bool(WITH_SHARE.match(right))
     if not large or (figure.comparator != "=" and figure.step < 1e3):
@@ -328,69 +225,6 @@ def _size(figure: Figure, *, large: bool) -> float:
     if figure.value > 9 and not figure.in_words:
         score = max(score, -0.5)
     return score + (figure.decimals > 0) - 0.5 * figure.in_words
-
-
-def _duration(near: Around, company: Company) -> tuple[str | None, str]:
-    figure, left, right = near.figure, near.left, near.right
-    if _AGO.match(right):
-        return "period", "time ago"
-    if _LONGER.match(right):
-        return None, "by so much"  # "a 20-day increase"
-    if right[:1] == "-" or ("-" in figure.text[1:] and figure.value_high is None):
-        return "period", "adjective"
-    beyond = _BREAKS.split(right, 1)[0]
-    average = bool(_AVERAGE.search(left) or _AVERAGE.search(beyond))
-    score = 3.0 * average + 4.0 * (figure.value >= _NO_SPAN)
-    score += bool(_LASTS.search(left))
-    score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
-    alone = near.block.kind in ("item", "cell") or (company.claims > 0 and right[:1] == ")")
-    score += bool(_STANDS_ALONE.search(left)) and alone
-    score += 0.5 * (figure.value_high is not None)
-    score += 0.25 * (figure.comparator in (">", ">=", "<"))
-    score += 0.75 * bool(_CREDIT.search(company.words))
-    score += 0.5 * bool(_COMPARES.search(left))
-    score += 1.25 * bool(_OFF_SCHEDULE.match(right))
-    score += 1.25 * bool(_COSTS_TIME.search(left) and _OF_STUFF.match(right))
-    if _IN_ROW.search(figure.text.lower()) and not left.endswith("the "):
-        score += 3.5
-    score += 1.5 * is_change(near)
-    score += 0.5 * _object(near) + 0.5 * bool(_OF_STUFF.match(right))
-    score += bool(_RATE.match(right)) * (not _PER.match(right)) + 3.5 * _linked(near)
-    takes = _TAKES.search(left)
-    if takes and _TO_DO.match(right):
-        score += 1.5 * (takes["tense"] != "took" or figure.unit in _LONG_UNITS)
-    if company.claims and company.last is not None:
-        score += 1.5 * (company.last.form in ("duration", "currency"))
-    if _AS_FAST.search(left) and company.moved:
-        score += 1.5
-    elif _SPAN.search(left) and not (_FOR.search(left) and _A_DAY.match(right)):
-        typical = (average and " within " in f" {left[-24:]}") or _TYPICALLY.match(right)
-        score -= 0.5 if typical else 2.5
-    score -= 3 * company.contains(figure) + 2.5 * bool(_OF_WHOM.search(left))
-    score -= 3 * bool(_LEFT.match(right))
-    score -= 2 * bool(_ANECDOTE.search(left[-50:]))
-    score -= 2 * bool(_AHEAD.search(company.words))
-    if near.block.kind in ("heading", "title") and not _OFF_SCHEDULE.match(right):
-        score -= not average
-    return ("period" if score < 1 else None), "duration"
-
-
-def _object(near: Around) -> bool:
-    """Whether a verb stands right before a figure: "swallows 36 hours", "puts 3 kilos"."""
-    before = near.before.lower()
-    if not near.left.strip(" *_[(").count(" "):
-        return False  # "Bring 12 litres": tells the reader what to do
-    return before.isalpha() and tag(before) in _DID and before not in _NO_VERBS
-
-
-def _linked(near: Around) -> bool:
-    """Whether a figure stands in a link to another site: somebody says so there."""
-    figure = near.figure
-    return any(
-        link.kind == "link" and "://" in link.url
-        for link in near.block.links
-        if link.start < figure.end and figure.start < link.end
-    )
 
 
 def _frequency(near: Around, company: Company) -> tuple[str | None, str]:
@@ -429,8 +263,8 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     score = 1.0 * (figure.form == "coins")
     score += 2.0 if figure.step >= 1e5 or figure.value >= 1e6 else 1.0 * (figure.value >= 1000)
     score += 3 * _average(near)
-    score += bool(_CREDIT.search(company.words))
-    score += bool(_COMPARES.search(left) or _COMPARES.search(right))
+    score += bool(CREDIT.search(company.words))
+    score += bool(COMPARES.search(left) or COMPARES.search(right))
     score += 0.5 * (figure.value_high is not None or figure.comparator != "=")
     score -= figure.comparator == "<="
     score += company.claims > 0
@@ -439,10 +273,10 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     if _AN_HOUR.match(right) and (_PAY.search(left) or _SPEND.search(left)):
         score += 1
     score += 1.5 * bool(_RETURNS.search(left)) + bool(_FOR_EACH.match(right))
-    score -= 2 * bool(_ANECDOTE.search(left[-60:])) * (figure.value < 1e5)
+    score -= 2 * bool(ANECDOTE.search(left[-60:])) * (figure.value < 1e5)
     score -= 0.5 * (near.block.kind in ("heading", "title") and score < 2)
     return ("price" if score < 1 else None), "money"
 
 
 def _average(near: Around) -> bool:
-    return bool(_AVERAGE.search(near.left) or _AVERAGE.search(near.right))
+    return bool(AVERAGE.search(near.left) or AVERAGE.search(near.right))

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from flows.land.reader import read_bytes
-from flows.read.citation import belongs, is_home, usable
 from flows.read.credit import credits
+from flows.read.linked import belongs, is_home, usable
 from flows.read.model import Credit, Figure
 from flows.read.sentences import sentences
 

@@ -1,0 +1,137 @@
+"""Whether a duration is a stated fact: how long something takes, not when it was."""
+
+from __future__ import annotations
+
+from flows.lazy import pattern
+from flows.read.around import Around
+from flows.read.company import Company
+from flows.read.kinds import is_change
+from flows.read.patterns import any_of
+from flows.read.signs import (
+    AHEAD,
+    ANECDOTE,
+    AVERAGE,
+    COMPARES,
+    CREDIT,
+    OF_STUFF,
+    OF_WHOM,
+    RATE,
+    STANDS_ALONE,
+    done_to,
+)
+
+_NO_SPAN = 1e5  # of hours, months, years: more than any span of time that a text speaks of
+_SPAN = pattern(
+    r"\b"
+    + any_of(
+        "in over for during within past (?<=the\\ )last (?<=in\\ )last (?<=its\\ )last next",
+        "every after before previous first recent coming",
+        "throughout until per each following prior",
+        "in the space of;in the course of;over the course of",
+    )
+    + r" (?:"
+    + any_of(
+        "an? the about just only nearly almost over past last next under around roughly first",
+        "previous prior some its their our my",
+        "more than;less than;at least;up to;as little as",
+    )
+    + r" )*$"
+)
+_LASTS = pattern(
+    r"\b"
+    + any_of(
+        "spen[dt]s? spending last(?:s|ed|ing)? wait(?:s|ed|ing)? watch(?:es|ed|ing)? work(?:s|ed)?",
+        "need(?:s|ed)? is was are were of averag(?:es|ed) sleeps? slept listen(?:s|ed)? sav(?:es|ed)",  # noqa: E501
+        "stay(?:s|ed)? reach(?:es|ed)? add(?:s|ed)? loses? lost volunteers? live[sd]? to from at",
+        "exceed(?:s|ed)? hit",
+    )
+    + r" (?:\w+ ){0,3}[(~<>]*$"
+)
+_PER = pattern(
+    r"^ (?:(?:a|per|each|every) (?:day|week|month|year|night|person|session|visit|call|user|"
+    r"employee)\b|(?:daily|weekly|monthly|annually|running|straight|longer|shorter|faster|sooner|"
+    r"more|less|in a row|on average)\b)"
+)
+_FOR = pattern(r"\bfor (?:about |around |nearly |over |up to |an average of |more than )?$")
+_A_DAY = pattern(r"^ (?:a|per|each|every) (?:day|week|night|month)\b")
+# "Nine hours in the median week", "21 days on average"
+_TYPICALLY = pattern(r"^(?: of [\w’'-]+)? (?:on average|in (?:the|a) (?:median|average|typical) )")
+_AGO = pattern(
+    r"^ (?:ago|later|earlier|before|after|old|from now|in advance|on end|prior|into|past|apart|"
+    r"away|hence|since|notice)\b"
+)
+_OFF_SCHEDULE = pattern(
+    r"^ (?:early|late|overdue|ahead of (?:schedule|time)|behind schedule)\b(?! (?:in|on)\b)"
+)
+_IN_ROW = pattern(r"\b(?:consecutive|straight|successive)\b")
+# How fast it went, said for its own sake: "doubled in just three years".
+_AS_FAST = pattern(
+    r"\bin (?:just|only|under|less than|fewer than|as little as|barely|little more than|a mere) $"
+)
+_TAKES = pattern(r"\b(?P<tense>takes?|taking|took|needs?|requires) (?:[\w’'-]+ ){0,3}[(~<>]*$")
+_TO_DO = pattern(r"^ (?:on average )?(?:to|for [^.;]{1,30}? to) [a-z]+")
+_LONGER = pattern(
+    r"^ (?:increase|rise|jump|drop|decline|fall|reduction|decrease|improvement|gain) "
+    r"(?:from|on|over|in|compared|since|year)\b"
+)
+_LEFT = pattern(r"^ (?:left|remaining|to go)\b(?! (?:in|of|the)\b)")
+# "Costs you 40 minutes of sleep"
+_COSTS_TIME = pattern(r"\b(?:costs?|robs?|takes?) (?:you|us|them|people|\w+s) (?:of )?(?:\w+ )?$")
+_BREAKS = pattern(r"[,;:] ")
+_LONG_UNITS = frozenset(("duration:month", "duration:year", "duration:decade"))
+
+
+def weigh_duration(near: Around, company: Company) -> tuple[str | None, str]:
+    """Weigh the signs: why a duration is no claim, or None, and what decided it."""
+    figure, left, right = near.figure, near.left, near.right
+    if _AGO.match(right):
+        return "period", "time ago"
+    if _LONGER.match(right):
+        return None, "by so much"  # "a 20-day increase"
+    if right[:1] == "-" or ("-" in figure.text[1:] and figure.value_high is None):
+        return "period", "adjective"
+    beyond = _BREAKS.split(right, 1)[0]
+    average = bool(AVERAGE.search(left) or AVERAGE.search(beyond))
+    score = 3.0 * average + 4.0 * (figure.value >= _NO_SPAN)
+    score += bool(_LASTS.search(left))
+    score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
+    alone = near.block.kind in ("item", "cell") or (company.claims > 0 and right[:1] == ")")
+    score += bool(STANDS_ALONE.search(left)) and alone
+    score += 0.5 * (figure.value_high is not None)
+    score += 0.25 * (figure.comparator in (">", ">=", "<"))
+    score += 0.75 * bool(CREDIT.search(company.words))
+    score += 0.5 * bool(COMPARES.search(left))
+    score += 1.25 * bool(_OFF_SCHEDULE.match(right))
+    score += 1.25 * bool(_COSTS_TIME.search(left) and OF_STUFF.match(right))
+    if _IN_ROW.search(figure.text.lower()) and not left.endswith("the "):
+        score += 3.5
+    score += 1.5 * is_change(near)
+    score += 0.5 * done_to(near) + 0.5 * bool(OF_STUFF.match(right))
+    score += bool(RATE.match(right)) * (not _PER.match(right)) + 3.5 * _linked(near)
+    takes = _TAKES.search(left)
+    if takes and _TO_DO.match(right):
+        score += 1.5 * (takes["tense"] != "took" or figure.unit in _LONG_UNITS)
+    if company.claims and company.last is not None:
+        score += 1.5 * (company.last.form in ("duration", "currency"))
+    if _AS_FAST.search(left) and company.moved:
+        score += 1.5
+    elif _SPAN.search(left) and not (_FOR.search(left) and _A_DAY.match(right)):
+        typical = (average and " within " in f" {left[-24:]}") or _TYPICALLY.match(right)
+        score -= 0.5 if typical else 2.5
+    score -= 3 * company.contains(figure) + 2.5 * bool(OF_WHOM.search(left))
+    score -= 3 * bool(_LEFT.match(right))
+    score -= 2 * bool(ANECDOTE.search(left[-50:]))
+    score -= 2 * bool(AHEAD.search(company.words))
+    if near.block.kind in ("heading", "title") and not _OFF_SCHEDULE.match(right):
+        score -= not average
+    return ("period" if score < 1 else None), "duration"
+
+
+def _linked(near: Around) -> bool:
+    """Whether a figure stands in a link to another site: somebody says so there."""
+    figure = near.figure
+    return any(
+        link.kind == "link" and "://" in link.url
+        for link in near.block.links
+        if link.start < figure.end and figure.start < link.end
+    )

@@ -1,0 +1,73 @@
+"""Signs beside a figure that tell of amounts and of durations alike."""
+
+from __future__ import annotations
+
+from flows.lazy import pattern
+from flows.read.around import Around
+from flows.read.creditwords import AUXILIARIES
+from flows.read.patterns import any_of
+from flows.read.wordclass import tag
+
+AVERAGE = pattern(
+    r"\b"
+    + any_of(
+        "average[sd]? averaging median mean typical(?:ly)?",
+        "on average;per capita;half-life;for (?:every|each);",
+    )
+    + r"\b"
+)
+CREDIT = pattern(
+    r"\b"
+    + any_of(
+        "survey study studies report(?:s|ed)? found finds shows? showed data statistics figures",
+        "research(?:ers)? census estimates? index analysis bureau says said reveal(?:s|ed)",
+        "calculat(?:es|ed) reckons measured counts? puts",
+        "according to;",
+    )
+    + r"\b"
+)
+COMPARES = pattern(
+    r"\b"
+    + any_of(
+        "against versus rose fell grew increased decreased dropped declined doubled increase",
+        "decrease climbed jumped growth previous earlier",
+        "(?:up|down) (?:by|from|to);compared (?:to|with);vs\\.?;up from;down from;more than double;"
+        "rather than;instead of;"
+        "last year;the year before;a year ago;(?:in|since|by) (?:19|20)\\d\\d;"
+        "from [\\d$£€,.]+[\\w ]{0,12} to",
+    )
+    + r"\b"
+)
+ANECDOTE = pattern(r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|myself|he|she|his|her)\b")
+AHEAD = pattern(
+    r"\b"
+    + any_of(
+        "closes? register scheduled deadline",
+        "will (?:be|take|run|receive|have|open|present|start|begin|host|hold|get);takes? place;"
+        "doors (?:open|at|from);opens? (?:on \\d|from|at);due on;join us;coming up",
+    )
+    + r"\b"
+)
+# "Saves 12 litres of diesel per hectare", "27 hours of work a year": so much of something each.
+RATE = pattern(
+    r"^ (?:(?:of )?(?:[\w’'-]+ ){0,3})?(?:(?:an?|per|each|every|on (?:an?|each|every)"
+    r"|from (?:an?|each)|for (?:each|every)) (?!lot\b|few\b|little\b|bit\b)[a-z]{3,}"
+    r"|annually|yearly|daily|weekly)\b"
+)
+_DID = frozenset("BzEV")
+_NO_VERBS = AUXILIARIES | {"took"}  # "who took ten minutes for it"
+# "Firms that employ 50 people spend ...": part of who is spoken of.
+OF_WHOM = pattern(
+    r"(?:^|[.:;] |\d+\. |than )(?:[\w’'-]+ ){1,4}(?:that|who|which) (?:[\w’'-]+ ){1,3}"
+    r"(?:about |over |at least |more than )?$"
+)
+OF_STUFF = pattern(r"^ of [a-z]{3,}\b")
+STANDS_ALONE = pattern(r"(?:: |\()$")
+
+
+def done_to(near: Around) -> bool:
+    """Whether a verb stands right before a figure: "swallows 36 hours", "puts 3 kilos"."""
+    before = near.before.lower()
+    if not near.left.strip(" *_[(").count(" "):
+        return False  # "Bring 12 litres": tells the reader what to do
+    return before.isalpha() and tag(before) in _DID and before not in _NO_VERBS
