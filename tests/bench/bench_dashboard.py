@@ -2,8 +2,8 @@
 
     uv run python tests/bench/bench_dashboard.py --claims 1000000
 
-Rows are copies of a published file's own under new names (default: made from the example inbox by
-`provstat ingest`), with words of their own in each sentence; some sources are credited by many.
+Rows are copies of a published file's own under new names (without ``--model`` the example inbox is
+ingested for it), with words of their own in each sentence; some sources are credited by many.
 They are published as an ingest does it, which is measured, too. Prints, for each page, the 50th
 and 95th percentile in milliseconds, whether the 95th keeps to the bound, its ratio to the trivial
 page of the same server, and the processor's time, which tells more where others use the machine.
@@ -13,6 +13,7 @@ if a page is too slow.
 
 import argparse
 import random
+import shutil
 import statistics
 import sys
 import tempfile
@@ -20,6 +21,7 @@ import time
 from pathlib import Path
 
 import duckdb
+from bench_corpus import ingest
 from starlette.testclient import TestClient
 
 from flows.dashboard.app import create_app
@@ -38,6 +40,13 @@ SOURCES = ("source_id", "to_source_id", "found_source_id")
 SYLLABLES = ("ba", "ko", "ri", "tan", "mel", "su", "for", "ded", "ing", "ly", "pro", "cen", "tu")
 WORDS = 20_000
 ADDED = 8  # words of its own that each sentence gets
+
+
+def example(desk):
+    """The published file of the example inbox, ingested at that empty folder."""
+    shutil.copytree(ROOT / "raw", desk / "raw")
+    ingest(desk)
+    return next(desk.glob("*_published.duckdb"))
 
 
 def replaced(name, column):
@@ -155,13 +164,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--times", type=int, default=40)
-    parser.add_argument("--model", type=Path, default=ROOT / "warehouse/provstat_published.duckdb")
+    parser.add_argument("--model", type=Path, help="a published file to copy rows of")
     parser.add_argument("--keep", type=Path, help="generate here, or use what is there")
     told = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         file = told.keep or Path(folder) / "published.duckdb"
         if not file.is_file():
-            seconds = generate(told.model, file, told.claims)
+            desk = Path(folder) / "desk"
+            seconds = generate(told.model or example(desk), file, told.claims)
             print(f"published in {seconds:.0f} s")
         took = measure(file, told.times)
         print(f"{told.claims:,} claims, {file.stat().st_size / 1e6:,.0f} MB, {told.times} times")
