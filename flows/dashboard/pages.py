@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -43,6 +44,8 @@ def templates() -> Environment:
     made = environment("flows.dashboard")
     made.filters["twice"] = lambda value: (value, value)
     made.filters["named_rule"] = lambda code, known: (code, f"{code} {known[code].name}")
+    # A figure is kept as it stands in its file; a reader wants "$300–$1,200", not "&ndash;".
+    made.filters["plain"] = html.unescape
     made.filters["ruling_words"] = explain_words.ruling_words
     made.tests["conflicting"] = lambda pair: pair[0].startswith("CON")
     made.globals.update(words.ALL, NAVIGATION=NAVIGATION, FAMILIES=data.FAMILIES)
@@ -268,4 +271,4 @@ def _drawn(found: dict[str, Any]) -> dict[str, Any]:
 def _side(row: dict[str, Any]) -> str:
     """Who says it: the article, or the source."""
     said = row["article"] or row["document"] if row["member_type"] == "claim" else row["source"]
-    return f"{row['figure']} · {said or row['source_id']}"
+    return f"{html.unescape(row['figure'])} · {said or row['source_id']}"

@@ -149,6 +149,16 @@ def test_a_claim_tells_its_reasoning(client, wrong):
     assert "entity" in told
 
 
+def test_a_figure_is_shown_as_its_page_shows_it(own_desk):
+    own_desk.again(2, {"articles/costs.html": "<p>A course costs $300&ndash;$1,200.</p>\n"})
+    client = own_desk.client()
+    (row,) = claims(client, article="articles/costs.html")
+    for address in (f"/claims/{row['claim_id']}", "/articles/articles/costs.html"):
+        page = client.get(address).text
+        assert "$300–$1,200</" in page
+        assert "ndash" not in page
+
+
 def test_a_conflict_is_drawn_beside_its_table(client, wrong):
     assert client.get("/api/v1/conflicts").json()["items"][0]["claim_id"] == wrong["claim_id"]
     page = client.get(f"/conflicts/{wrong['claim_id']}").text
