@@ -8,7 +8,7 @@ from flows.read.innerclause import inner_clause, which_verb
 from flows.read.labels import split_label
 from flows.read.measured import is_given_for, is_measure_of
 from flows.read.ownclause import behind_as, behind_dash, behind_that, leave_clauses
-from flows.read.phrases import HEDGES, anaphor, main_verb, noun_end
+from flows.read.phrases import anaphor, main_verb, noun_end
 from flows.read.relative import (
     as_many,
     asked_whether,
@@ -20,6 +20,7 @@ from flows.read.relative import (
 )
 from flows.read.scope import SO, Scope, joined, topic
 from flows.read.subjects import subject_of_verb
+from flows.read.wholes import absolute, main_subject, whole_of
 from flows.read.whose import (
     LIGHT,
     among,
@@ -88,8 +89,8 @@ def in_clause(scope: Scope) -> None:
         of_the_time(scope)
     elif verb < 0 and scope.f.form == "multiple" and scope.word(i + 1) == "as":
         as_many(scope)
-    elif after_of and scope.tie() == "with" and _absolute(scope):
-        _whole_of(scope, max(verb, scope.subject))
+    elif after_of and scope.tie() == "with" and absolute(scope):
+        whole_of(scope, max(verb, scope.subject))
     elif after_of and (verb < 0 or _own_predicate(scope, i + 2)):
         _subject_of(scope, i + 2, alone=verb < 0)
     elif verb < 0 and _counts_noun(scope):
@@ -105,7 +106,7 @@ def in_clause(scope: Scope) -> None:
     elif verb < 0 and scope.share and _in_group(scope):
         pass
     elif after_of:
-        _whole_of(scope, verb)
+        whole_of(scope, verb)
     elif verb >= 0:
         _object(scope, verb)
     else:
@@ -146,28 +147,6 @@ def _inserted(scope: Scope) -> bool:
         if tags[k] == "R":
             return tags[k - 1] == "," and any(tag in "VX" for tag in tags[k : scope.left])
     return False
-
-
-def _absolute(scope: Scope) -> bool:
-    """Whether "with 96% of NP" has a participle for a verb: "agreeing with that"."""
-    return _predicated(scope, _group_end(scope))
-
-
-def _group_end(scope: Scope) -> int:
-    """Index behind NP of "with 81% of NP", with a relative clause that a participle follows."""
-    line = scope.line
-    end = noun_end(line, scope.i + 2, scope.b, True)
-    if scope.tag(end) != "R":
-        return end
-    k = end + 1
-    while k < scope.b and line.tags[k] in "VXvIATN":
-        k += 1
-    return k if k > end + 1 and scope.tag(k) in "Gp" else end
-
-
-def _predicated(scope: Scope, end: int) -> bool:
-    """Whether what follows "with 74% of NP" says something of them: "agreeing", "over 60"."""
-    return scope.tag(end) in ("GpPAO" if scope.word(scope.i + 2) == "them" else "Gp")
 
 
 def _counts_noun(scope: Scope) -> bool:
@@ -345,7 +324,7 @@ def _with_own_verb(scope: Scope, verb: int) -> bool:
     """Read "The survey ran in ten languages with 78% filling it in"."""
     line, made = scope.line, scope.made
     if scope.tie() == "with":
-        made.population = _main_subject(scope, verb)
+        made.population = main_subject(scope, verb)
     elif scope.tag(scope.i + 1) in "VXA":
         start = scope.left
         while start > verb and line.tags[start - 1] not in ",;:-SC":
@@ -363,67 +342,3 @@ def _with_own_verb(scope: Scope, verb: int) -> bool:
         # As in "Men said they fit in, with 75% indicating so".
         made.left, made.right = line.said(verb, scope.left).rstrip(" ,"), ""
     return True
-
-
-def _main_subject(scope: Scope, verb: int) -> str:
-    """Whoever the main clause is about, if they are people; else those "among" whom it is so."""
-    line = scope.line
-    end = noun_end(line, scope.subject, verb)
-    head = next((k for k in range(scope.subject + 1, end) if line.tags[k] in "PR"), end)
-    if end > scope.subject and person(line.words[head - 1]):
-        return line.said(scope.subject, end)
-    for k in range(scope.left - 1, verb, -1):
-        if line.words[k] in ("among", "amongst"):
-            end = noun_end(line, k + 1, scope.left)
-            named = any(person(word) for word in line.words[k + 1 : end])
-            return line.said(k + 1, end) if named else ""
-    return ""
-
-
-def _whole_of(scope: Scope, verb: int) -> None:
-    """Read "NP accounts for 25% of NP2" and "..., with 96% of NP2 agreeing with that"."""
-    line, made = scope.line, scope.made
-    start = scope.i + 2
-    # "Rye is loved by 60% of the cooks taking part": they are those who take part.
-    passive = line.tags[scope.left - 1] in "vp" and "by" in line.words[scope.left : scope.i]
-    end = noun_end(line, start, scope.b, not passive)
-    if scope.tie() == "with":
-        end = _group_end(scope)
-    made.right = scope.predicate(end)
-    if scope.tie() == "with" and _predicated(scope, end):
-        made.population = line.said(start, end)
-        if anaphor(line.words[start:end]) and verb > scope.subject:
-            # As in "Young people like it, with 88% of them buying it".
-            made.population = _main_subject(scope, verb) or made.population
-        words = made.right.split()
-        if len(words) <= 5 and any(word in ("that", "this", "so") for word in words):
-            made.left = scope.before_figure()
-        return
-    if line.words[start : start + 1] == ["what"] and verb > scope.subject:
-        people = line.words[scope.subject : verb]
-        if person(people[-1]) and not anaphor(people):
-            # As in "Young shoppers return 39 percent of what they buy".
-            made.population, made.lead = line.said(scope.subject, verb), scope.lead
-            made.left, made.right = line.said(verb, scope.left), scope.predicate(scope.i + 1)
-            return
-    predicate = made.right
-    scope.whose(start, end)
-    made.lead = scope.lead
-    subject = line.words[scope.subject : verb]
-    pronoun = anaphor(subject)
-    if pronoun and len(subject) > 1 and scope.share and line.words[scope.i - 1] in HEDGES:
-        # As in "The number drops to eight in ten of those who": the same of others.
-        whole = line.said(start, noun_end(line, start, scope.b))
-        made.same, made.right = True, f"of {whole}"
-        made.population = ""
-        return
-    made.left = line.said(verb if pronoun else scope.subject, scope.left)
-    if only_mean(scope, made.left):
-        made.left = ""
-    if verb > scope.subject and not pronoun:
-        made.subject = line.said(scope.subject, verb)
-    elif subject in (["it"], ["they"]) and scope.before is not None and scope.before.subject:
-        # As in "Mills grind 40% of the rye, while they employ 12% of the millers".
-        made.subject = scope.before.subject
-        made.left = joined(made.subject, made.left)
-    made.right = joined(made.right, predicate)

@@ -27,7 +27,7 @@ from flows.read.inserts import mend, openers
 from flows.read.leads import Leads
 from flows.read.model import Credit, Figure, Meaning, Sentence
 from flows.read.ownclause import subject_before
-from flows.read.period import Time, maybe_timed, nearest, shifted, times
+from flows.read.period import Time, maybe_timed, shifted, times
 from flows.read.pollnotes import brackets, note_of
 from flows.read.proform import take_up
 from flows.read.remnants import without_credit
@@ -42,9 +42,10 @@ from flows.read.samples import (
 from flows.read.scope import Frame
 from flows.read.studies import Sample
 from flows.read.surroundings import runs_of
+from flows.read.whentold import said_of, study_year
 from flows.read.whose import of_whose
 from flows.read.withdrawn import taken_back, withdrawn
-from flows.read.wordclass import STUDIES, person
+from flows.read.wordclass import person
 
 _EDGES = " –—-,;"
 _SAMPLES = frozenset(("sample size", "sample", "sample_size"))
@@ -243,7 +244,7 @@ class _Reader:
                 away or any(span[0] <= start < span[1] for span in told)
                 for away, start in zip(gone, line.starts, strict=True)
             ]
-        study = self._study_year(line, gone, block)
+        study = study_year(line, gone, self.sizes[block.index])
         openers(line, gone)
         framed = frames(line.without(gone))
         complete(framed)
@@ -335,49 +336,21 @@ class _Reader:
 
     # -- time
 
-    def _study_year(self, line: Line, gone: list[bool], block: Block) -> str | None:
-        """Year of the study that the sentence's asides name."""
-        found: str | None = None
-        study = False
-        sizes = {start for start, _ in self.sizes[block.index]}
-        for word, start, out in zip(line.words, line.starts, gone, strict=True):
-            if out and start not in sizes:
-                study = study or word in STUDIES
-                if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
-                    found = word
-        return found
-
     def _credit_year(self, k: int) -> str | None:
         if self.credits is None or self.credits[k].year is None:
             return None
         return str(self.credits[k].year)
 
     def _period(self, frame: Frame, named: list[Time], study: str | None, k: int) -> str | None:
-        figure = frame.figure
-        own = nearest(named, (figure.start, figure.end), (frame.start, frame.end))
-        if own is None and named and named[0].start < figure.start and not frame.compared:
-            # "In 2014, ...": the time that opens the sentence holds for all of it.
-            first = named[0]
-            own = first if first.start - self._opening(figure) < 40 else None
         before = self.memory.claims[-1].period if self.memory.claims else None
+        own = said_of(frame, named)
         if own is not None and own.period is None and own.shift:
             reference = next((t.period for t in named if t.period), None)
             return shifted(reference or before or self.published_year(), own.shift)
-        if own is not None and own.period:
-            return own.period
-        if study:
-            return study
-        credited = self._credit_year(k)
-        if credited:
-            return credited
-        if frame.same or frame.linked:
-            return before
-        return None
-
-    @staticmethod
-    def _opening(figure: Figure) -> int:
-        assert figure.sentence is not None
-        return figure.sentence.start
+        told = (own.period if own is not None else None) or study or self._credit_year(k)
+        if told:
+            return told
+        return before if frame.same or frame.linked else None
 
     def published_year(self) -> str | None:
         """Year of the document."""

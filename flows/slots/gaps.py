@@ -13,7 +13,17 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from flows.lazy import pattern
-from flows.slots import limited, noun, period, population, restriction, statement, subset
+from flows.slots import (
+    bands,
+    kindred,
+    limited,
+    noun,
+    period,
+    population,
+    restriction,
+    statement,
+    subset,
+)
 from flows.slots.bags import Bag
 from flows.slots.contrast import averaged_otherwise
 from flows.slots.judgement import Judgement
@@ -114,7 +124,7 @@ def _people(
         return Gap("population", plain=True)
     if people.verdict in {"narrower", "other"}:
         own = {t.key for t in terms(ours)} - {t.key for t in terms(theirs)}
-        if population.bounded(people.why) and own & _BOUNDS_IN_WORDS:
+        if bands.bounded(people.why) and own & _BOUNDS_IN_WORDS:
             return None
         plain = people.strong or population.singled(claim, figure, article, base)
         return Gap("population", plain=named and plain)
@@ -139,15 +149,15 @@ def _apart(claim: Reading, figure: Reading, base: Bag, asked: str) -> bool:
         return False
     if here is not None and _strangers(here, there, claim, figure, base):
         return True
-    if there is None or population.generic(there):
+    if there is None or kindred.generic(there):
         there = noun.head(asked) if asked else None
         if here in base:
             return False
     elif there in base and there != noun.head(asked):
         return False
-    if here is None or there is None or here == there or population.generic(here, there):
+    if here is None or there is None or here == there or kindred.generic(here, there):
         return False
-    if not (population.people(here) and population.people(there)) or population.kin(here, there):
+    if not (kindred.people(here) and kindred.people(there)) or kindred.kin(here, there):
         return False
     # What the whole source is about stands all around its figures.
     near = HEADING if here in base else 0.0
@@ -161,19 +171,19 @@ def _strangers(here: str, there: str | None, claim: Reading, figure: Reading, ba
     "140 harpists" what stands in the row "New apprentices".
     """
     if (
-        not population.people(here)
-        or population.generic(here)
+        not kindred.people(here)
+        or kindred.generic(here)
         or (_met({here}, figure.bag) or _met({here}, base))
     ):
         return False
-    if there is not None and population.people(there):
+    if there is not None and kindred.people(there):
         return False
     label, bar, _ = figure.quote.partition(" | ")
     theirs = population.phrase(figure) or (label if bar else "")
     whom = {t.key for t in terms(theirs) if t.weight == 1.0} - {here}
     if population.carried(figure) or not whom or _met(whom, claim.bag, HEADING):
         return False
-    return bool(population.phrase(figure)) or any(map(population.people, whom))
+    return bool(population.phrase(figure)) or any(map(kindred.people, whom))
 
 
 def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:

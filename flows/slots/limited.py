@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 
 from flows.lazy import pattern
-from flows.slots import noun, population, restriction
+from flows.slots import kindred, noun, population, restriction
 from flows.slots.bags import Bag
-from flows.slots.population import EVERYBODY
+from flows.slots.kindred import EVERYBODY
 from flows.slots.reading import Reading
 from flows.slots.words import terms
 
@@ -130,7 +130,7 @@ def not_of_all(claim: Reading, figure: Reading, base: Bag) -> bool:
 def _left_out(ours: str, figure: Reading, limits: Iterable[str]) -> bool:
     """Whether those the claim names are named among those who were not asked."""
     whose = noun.head(ours)
-    if whose is None or whose in EVERYBODY or population.generic(whose):
+    if whose is None or whose in EVERYBODY or kindred.generic(whose):
         return False
     about = {t.key for text in (figure.population, figure.quote) for t in terms(text)}
     if whose in about:

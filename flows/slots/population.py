@@ -13,11 +13,12 @@ from typing import Literal
 
 from flows.lazy import pattern
 from flows.remembered import remembered
-from flows.slots import lexicon
 from flows.slots.bags import Bag
-from flows.slots.noun import head, noun_phrase, numbers, plural_in, sexes
+from flows.slots.bands import other_bounds
+from flows.slots.kindred import EVERYBODY, KINDS, PERSON, SIZES, TIMES
+from flows.slots.noun import head, noun_phrase, plural_in, sexes
 from flows.slots.reading import Reading
-from flows.slots.words import meaning, terms
+from flows.slots.words import terms
 
 Verdict = Literal["same", "narrower", "broader", "other", "unsaid"]
 _INTRO_AFTER = pattern(r"^\s*\)?\s*(?:of|among|amongst|for|in)\s+(?!which\b)", re.IGNORECASE)
@@ -32,42 +33,10 @@ _ANAPHORA = pattern(
     r"|those|them|they|these|it|others?)\b",
     re.IGNORECASE,
 )
-# What bounds a group by age or size: "under 25", "18 to 34", "with 50 or more employees".
-_BOUND = pattern(
-    r"\b(?:aged?|ages|under|over|below|above|older than|younger than|fewer than|more than"
-    r"|less than|at least|with|between)[\s-](?:the age of\s)?\d"
-    r"|(?<!\bfrom )\b\d[\d,]*(?:\s(?:to|and)\s|\s?[-–]\s?)\d"
-    r"|\b\d[\d,]* or (?:more|older|over|fewer|under|younger)\b",
-    re.IGNORECASE,
-)
-_IN_WORDS = pattern(
-    r"\b(?:under|over|below|above|fewer than|more than|less than|at least|up to)\s"
-    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\b",
-    re.IGNORECASE,
-)
-# "Aged 18 and over" is everybody.
-_GROWN = pattern(r"\b1[4-8](?:\+| (?:years )?(?:and|or) (?:over|older|above|more))", re.IGNORECASE)
 _CLAUSE = pattern(r"\b(?:who|that|which|whose|with|without|in)\b", re.IGNORECASE)
 # What stands behind a noun: "bakers whose ovens smoke", "houses under thatch".
 _RELATIVE = pattern(r"\s(?:who|that|which|whose)\s", re.IGNORECASE)
 _BEHIND = pattern(r"\s(?:under|during|after|before|between)\s", re.IGNORECASE)
-_KINDS: dict[str, set[str]] = {}
-for _line in re.sub(r"\n ", " ", lexicon.KINDS_OF.strip()).splitlines():
-    _whole, _, _parts = _line.partition(":")
-    _KINDS.setdefault(meaning(_whole.strip())[0], set()).update(
-        {meaning(p)[0] for p in _parts.split()} - {meaning(_whole.strip())[0]}
-    )
-_SIZES = frozenset(meaning(w)[0] for w in "small large medium-sized".split())
-# Words of time that stray into a population: "bakers this spring" are bakers.
-_TIMES = frozenset(
-    meaning(w)[0]
-    for w in (
-        "spring summer autumn fall winter season january february march april june july august "
-        "september october november december today week month year weekend quarter decade recent"
-    ).split()
-)
-_GROWN_UP = frozenset("#14 #15 #16 #17 #18".split())  # where asking begins
-_PERSON = meaning("person")[0]
 _NAMED = 0.5  # least weight of a word that names something
 # Those of whom a text has spoken, in one word: "58% of the group".
 _COLLECTIVE = pattern(
@@ -82,18 +51,6 @@ _POINTING = pattern(
     r"(?:one|any|none|it|them|that|this)$",
     re.IGNORECASE,
 )
-# What restricts nothing: everybody, the time, the place of the whole survey.
-EVERYBODY = frozenset(
-    meaning(w)[0]
-    for w in (
-        "all overall total whole average typical mean median general share figure rate percentage "
-        "proportion number survey study report year month week day today now past last this half "
-        "country nation nationwide people person respondent adult one sample result finding "
-        "same those who spring summer autumn winter season end start time case term fact contrast "
-        "addition part other every both each question answer response said asked"
-    ).split()
-)
-_GENERIC = frozenset(meaning(w)[0] for w in lexicon.GENERIC_PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +109,7 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
     theirs, ours = phrase(source), phrase(claim)
     if not theirs or carried(source):
         return Populations("unsaid", False, theirs)
-    bounds = _other_bounds(theirs, ours, said, base)
+    bounds = other_bounds(theirs, ours, said, base)
     if bounds is not None:
         return Populations(bounds, True, theirs)
     their_sex, our_sex = (
@@ -172,14 +129,14 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         return Populations("other", True, theirs)
     their_head, our_head = head(theirs), head(ours) if ours else None
     if their_head and our_head and their_head != our_head:
-        kind = _PERSON if _inhabitants(claim, ours) else our_head
-        if their_head in _KINDS.get(kind, ()) and their_head not in said:
+        kind = PERSON if _inhabitants(claim, ours) else our_head
+        if their_head in KINDS.get(kind, ()) and their_head not in said:
             if their_head in base:
                 return Populations("unsaid", False, theirs)
             return Populations("narrower", not _CLAUSE.search(ours), theirs)
         alone = not any(t.weight == 1.0 and t.key != their_head for t in terms(theirs))
         told = our_head in base or our_head in source.bag  # "people who commute", cut short
-        if alone and our_head in _KINDS.get(their_head, ()) and not told:
+        if alone and our_head in KINDS.get(their_head, ()) and not told:
             return Populations("broader", False, theirs)
         return Populations("unsaid", False, theirs)
     if (
@@ -208,33 +165,6 @@ def _paragraph(claim: Reading) -> str:
     return text.partition(claim.quote)[0] if isinstance(text, str) else ""
 
 
-def _other_bounds(theirs: str, ours: str, said: Bag, base: Bag) -> Verdict | None:
-    """How the source's bounds of age or size lie to the claim's, if they are others."""
-    told = _IN_WORDS.search(theirs)
-    if told and not any(t.key in said or t.key in base for t in terms(told[1])):
-        return None if _BOUND.search(ours) or _IN_WORDS.search(ours) else "narrower"
-    if not _BOUND.search(theirs) or _GROWN.search(theirs):
-        return None
-    known = {int(k[1:]) for bag in (said, base) for k in bag if k[0] == "#" and k[1:].isdigit()}
-    # "Under 30" is "18 to 29".
-    extra = {
-        k
-        for k in numbers(terms(theirs))
-        if not (k[1:].isdigit() and known & {int(k[1:]) - 1, int(k[1:]), int(k[1:]) + 1})
-    }
-    if not extra or (extra <= _GROWN_UP and extra != numbers(terms(theirs))):
-        return None
-    apart = _BOUND.search(ours) and numbers(terms(ours)) - numbers(terms(theirs))
-    return "other" if apart else "narrower"
-
-
-def bounds(words: str) -> frozenset[str]:
-    """Numbers by which words bound a group: "#250" of "firms with more than 250 employees"."""
-    if not _BOUND.search(words) or _GROWN.search(words):
-        return frozenset()
-    return frozenset(numbers(terms(words)))
-
-
 def _turned(ours: str, theirs: str) -> bool:
     """Whether two phrases have opposite words: "rural bakers", "urban bakers"."""
     here = {(t.key, t.sign) for t in terms(ours) if t.weight == 1.0}
@@ -258,7 +188,7 @@ def inhabitants(claim: Reading, base: Bag) -> bool:
     return whom is not None and _DWELLERS.fullmatch(ours) is not None and base.like(whom) > 0
 
 
-_OLD = frozenset(t.key for t in terms("aged age"))  # how old, ``_other_bounds`` has compared
+_OLD = frozenset(t.key for t in terms("aged age"))  # how old, ``other_bounds`` has compared
 
 
 def _qualifiers(theirs: str, noun: str | None, said: Bag, base: Bag) -> list[str]:
@@ -267,7 +197,7 @@ def _qualifiers(theirs: str, noun: str | None, said: Bag, base: Bag) -> list[str
         t.key
         for t in terms(noun_phrase(theirs))
         if t.weight == 1.0
-        and t.key not in {noun, *_TIMES, *EVERYBODY, *_OLD}
+        and t.key not in {noun, *TIMES, *EVERYBODY, *_OLD}
         and t.key not in said
         and t.key not in base
         and not said.like(t.key)
@@ -330,8 +260,8 @@ def restricted(
         return True
     noun = head(ours)
     own = {t.key for t in terms(ours) if t.weight == 1.0} - theirs - {noun or "", *base}
-    own -= _TIMES | EVERYBODY
-    return bool(own - _SIZES if sizes else own)
+    own -= TIMES | EVERYBODY
+    return bool(own - SIZES if sizes else own)
 
 
 def part(words: str) -> bool:
@@ -357,7 +287,7 @@ def _led(left: str) -> frozenset[str]:
         t.key
         for t in terms(found.group(1))
         if (t.weight >= 0.5 and len(t.key) != len("#2024"))
-        and t.key not in _TIMES
+        and t.key not in TIMES
         and t.surface != "ones"  # "among private ones"
     )
 
@@ -384,25 +314,6 @@ def qualified(claim: Reading, source: Reading) -> bool:
     return False
 
 
-_DOERS = pattern(r"[a-z]{2,}(?:er|or|ist|ian|ee|eur|man|(?<!m)ent|ant)")
-_WHO = frozenset().union(*_KINDS.values()) | _KINDS.keys()
-
-
-def people(noun: str) -> bool:
-    """Whether a noun, reduced to its meaning, is one for people: a kind of them, or a doer."""
-    return noun in _WHO or _DOERS.fullmatch(noun) is not None
-
-
-def kin(one: str, other: str) -> bool:
-    """Whether one noun is a kind of the other."""
-    return one in _KINDS.get(other, ()) or other in _KINDS.get(one, ())
-
-
-def generic(*heads: str | None) -> bool:
-    """Whether one of the nouns stands for whoever was asked ("people", "respondents")."""
-    return bool(set(heads) & _GENERIC)
-
-
 def carried(reading: Reading) -> bool:
     """Whether the population stands in another sentence than the figure, and may not be its own."""
     words = phrase(reading)
@@ -420,11 +331,6 @@ def _elsewhere(reading: Reading, words: str) -> bool:
 def sexes_in(bag: Bag) -> bool:
     """Whether a bag of words names one sex."""
     return bool({"male"} & bag.keys())
-
-
-def bounded(words: str) -> bool:
-    """Whether a population is bounded by a number: an age, a size."""
-    return any(c.isdigit() for c in words) or _IN_WORDS.search(words) is not None
 
 
 def pronoun(claim: Reading) -> bool:

@@ -15,7 +15,7 @@ from flows.remembered import remembered
 from flows.slots import noun
 from flows.slots.bags import Bag
 from flows.slots.inflection import stem
-from flows.slots.population import EVERYBODY
+from flows.slots.kindred import EVERYBODY
 from flows.slots.reading import NEAR, OWN, Reading
 from flows.slots.words import Term, terms
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Collection
 
 from flows.lazy import pattern
-from flows.slots import noun, population, restriction
+from flows.slots import bands, kindred, noun, population, restriction
 from flows.slots.bags import Bag
-from flows.slots.population import EVERYBODY
+from flows.slots.kindred import EVERYBODY
 from flows.slots.reading import HEADING, OWN, Reading
 from flows.slots.words import meaning, terms
 
@@ -104,7 +104,7 @@ def _part(claim: Reading, figure: Reading, base: Bag) -> set[str]:
     if restriction.points_back(figure) or _THESE.match(figure.quote):
         if _WERE_ASKED.search(_antecedent(figure)):
             return set()
-        bounds = set(population.bounds(_antecedent(figure))) - base.keys()
+        bounds = set(bands.bounds(_antecedent(figure))) - base.keys()
         return bounds or _pointed_at(claim, figure) - base.keys()
     led = _OF.search(figure.quote[: figure.span[0]]) is not None
     if not led and not re.match(r"^\s*\)?\s*of\s+the\b", figure.right, re.IGNORECASE):
@@ -174,7 +174,7 @@ def unheard(claim: Reading, figure: Reading, base: Bag, asked: str) -> bool:
     if not ours or not (population.phrase(figure) or asked):
         return False
     whom = noun.head(ours)
-    if whom is None or population.generic(whom) or not population.people(whom):
+    if whom is None or kindred.generic(whom) or not kindred.people(whom):
         return False
     told = {t.key for t in terms(ours) if t.weight == 1.0 and t.key[0] != "#"} - EVERYBODY
     theirs = {t.key for t in terms(asked)}

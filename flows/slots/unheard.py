@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from flows.lazy import pattern
 from flows.slots import noun, period
 from flows.slots.bags import Bag
-from flows.slots.population import people
+from flows.slots.kindred import people
 from flows.slots.reading import OWN, Reading, years_in
 from flows.slots.words import Term, meaning, senses, terms
 

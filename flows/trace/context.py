@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from flows.lazy import pattern
-from flows.slots import population, statement
+from flows.slots import bands, population, statement
 from flows.slots.judgement import Judgement
 from flows.slots.period import dating
 from flows.slots.period import years as years_of
@@ -60,7 +60,7 @@ def differing_slot(
         restricted = population.restricted(claim, same[0][1])
         if (
             people.strong
-            and not population.bounded(people.why)
+            and not bands.bounded(people.why)
             and not population.restricted(claim, same[0][1], sizes=True)
         ):
             return "population"

@@ -6,7 +6,6 @@ size. What a node is called says what is known there: see ``schemas.Credits``.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.trace.chains import Chains, same_figure
+from flows.trace.credit_rows import HIDDEN, CreditRows
 from flows.trace.houses import Houses, house_of
 from flows.trace.index import Known
 from flows.trace.names import name_key
@@ -24,7 +24,6 @@ from flows.trace.urls import url_key
 from schemas.words import SUPPORTED
 
 MOST_NAMES = 400  # of a way back that are told; `provstat trace` shows any ring whole
-HIDDEN = ("publisher", "mention")  # not credits: they tell where a ring closes
 
 
 @dataclass(slots=True)
@@ -134,9 +133,9 @@ class Graph:
             key: [link.to for link in node.links or () if link.by not in HIDDEN]
             for key, node in self.nodes.items()
         }
-        ring_of = rings(shown)
+        ring_of, told = rings(shown), self._told_in_rows()
         for key in shown:
-            yield from self._rows(key, self.nodes[key], ring_of)
+            yield from told.of(key, self.nodes[key], ring_of)
 
     def told(self, part: Part) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
         """What there is to tell of claims once it is seen where everything leads.
@@ -147,19 +146,23 @@ class Graph:
         """
         rows: list[dict[str, Any]] = []
         ways: dict[str, list[str]] = {}
+        told = self._told_in_rows()
         for claim in self._asserted(part):
             key, house = f"claim:{claim['claim_id']}", house_of(self.articles[claim["document"]])
             held = self.nodes.get(key)
             if held is None:
                 node = self._node_of(claim)
                 node.links = self._credit(claim, *part.of(claim))
-                rows += self._rows(key, node, {})
+                rows += told.of(key, node, {})
                 home = house in self._homes([link.to for link in node.links if link.stands], ())
             else:
                 node, home = held, house in self._reached[key]
             if home:
                 ways[claim["claim_id"]] = self._way_back(node, house)
         return rows, ways
+
+    def _told_in_rows(self) -> CreditRows:
+        return CreditRows(self.nodes, self.walker.index.known, self.articles)
 
     def _asserted(self, part: Part) -> list[Mapping[str, Any]]:
         return [
@@ -388,48 +391,3 @@ class Graph:
         for house in sorted(houses):
             found += same_figure(self._same.get((house, figure["unit"], value), ()), figure)[:1]
         return found
-
-    def _rows(self, key: str, node: Node, ring_of: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-        known: set[str] = set()
-        for link in node.links or ():
-            credit_id = _key(key, link.to, link.by)
-            if credit_id in known:
-                continue
-            known.add(credit_id)
-            ring = ring_of.get(key)
-            one = ring is not None and ring == ring_of.get(link.to) and link.by not in HIDDEN
-            yield self._row(credit_id, key, node, link, ring if one else None)
-
-    def _row(
-        self, credit_id: str, key: str, node: Node, link: Link, ring: str | None
-    ) -> dict[str, Any]:
-        to, known = self.nodes.get(link.to), self.walker.index.known
-        claim = node.claim
-        return {
-            "credit_id": credit_id,
-            "from_node": key,
-            "to_node": link.to,
-            "by": link.by,
-            "stands": link.stands,
-            "claim_id": claim["claim_id"] if claim else None,
-            "house": house_of(self.articles[claim["document"]]) if claim else None,
-            "source_id": known[node.number].row["source_id"] if node.number is not None else None,
-            "observation_id": _figure_of(key),
-            "from_name": node.name,
-            "to_name": link.name,
-            "to_claim_id": to.claim["claim_id"] if to and to.claim else None,
-            "to_source_id": (
-                known[to.number].row["source_id"] if to and to.number is not None else None
-            ),
-            "to_observation_id": _figure_of(link.to),
-            "words": link.words,
-            "ring": ring,
-        }
-
-
-def _figure_of(node: str) -> str | None:
-    return node.removeprefix("figure:") if node.startswith("figure:") else None
-
-
-def _key(one: str, other: str, by: str) -> str:
-    return "r" + hashlib.sha256(f"{one}\x1f{other}\x1f{by}".encode()).hexdigest()[:16]

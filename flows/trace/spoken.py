@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from flows.lazy import pattern
-from flows.slots import population
+from flows.slots import bands, kindred, population
 from flows.slots.bags import Bag
 from flows.slots.noun import head, sexes
 from flows.slots.reading import OWN, Reading
@@ -42,10 +42,10 @@ def names_group(claim: Reading, figure: Reading) -> bool:
 
 
 def _is_named(group: str, said: Bag, ours: str) -> bool:
-    if population.bounded(group):
+    if bands.bounded(group):
         return False
     sign = -1 if _NONE.search(group) else 1  # "non-volunteers" are those who don't volunteer
-    told = [t for t in terms(group) if t.weight >= _NAMES and t.key not in population.EVERYBODY]
+    told = [t for t in terms(group) if t.weight >= _NAMES and t.key not in kindred.EVERYBODY]
     told = [t for t in told if t.key[0] != "#"]
     noun = head(group)
     if not _CLAUSE.search(group):  # "makers that were hit" are told apart by both

@@ -1,0 +1,123 @@
+"""Whether one figure of one study is given two meanings."""
+
+from __future__ import annotations
+
+import re
+
+from flows.compare.apart import apart
+from flows.compare.bodies import one_study, siblings
+from flows.compare.pairs import Entry
+from flows.compare.times import fielded_apart
+from flows.lazy import pattern
+from flows.slots import kindred, noun, population, statement
+from flows.slots.bags import Bag, Rarity, cover
+from flows.slots.contrast import contrast
+from flows.slots.distance import of_other_things
+from flows.slots.judgement import Judgement, compare
+from flows.slots.reading import OWN, Reading
+
+COINCIDENT = 1000  # below it two counts are often equal by chance
+TOPIC = 0.15  # least agreement for one figure with two meanings
+ANY_STUDY = 0.45  # and where the credit names a body, but not which of its studies
+RESTATED = 0.66  # from here on a shorter wording only repeats a longer one
+_NOTHING = Bag()
+
+
+def modes_apart(one: Reading, other: Reading) -> bool:
+    """Whether one says what is so, and the other what is planned or wished."""
+    modes = {statement.mode(one), statement.mode(other)}
+    if not modes & {"intention", "wish"} or "fact" not in modes:
+        return False
+    fact = one if statement.mode(one) == "fact" else other
+    return "intention" in modes or statement.done(fact)
+
+
+def drift_of(one: Entry, other: Entry, rarity: Rarity) -> tuple[str | None, Judgement | None]:
+    """What drifted, if two claims with one value and credit give it two meanings; else None.
+
+    And how their words agree, if they had to be compared for it.
+    """
+    if not _may_drift(one, other, rarity):
+        return None, None
+    said = compare(one.claim, other.claim, rarity)
+    return _drifted(one, other, said, rarity), said
+
+
+def _may_drift(one: Entry, other: Entry, rarity: Rarity) -> bool:
+    """Whether two claims may be one figure of one study, by what is soon found out of them."""
+    a, b = one.claim, other.claim
+    if a.unit != b.unit:
+        return False
+    if (a.file == b.file and a.quote == b.quote) or siblings(a, b):
+        return False
+    if a.unit in {"count", "rank"} and a.value.value < COINCIDENT:
+        return False
+    if one.n and other.n and one.n != other.n:
+        return False  # not one survey, or not one group of it
+    if one.crowded and not one_study(one, other):
+        return False  # a pollster's many polls
+    topic = max(cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity))
+    if topic < (ANY_STUDY if one.crowded else TOPIC):
+        return False
+    if not one_study(one, other) and (topic < ANY_STUDY or apart(a, b)):
+        return False
+    # sections on two questions, of which one pollster asked both
+    return topic >= ANY_STUDY or bool(one.source_id) or a.heading == b.heading
+
+
+def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str | None:
+    a, b = one.claim, other.claim
+    if said.period == "other" or a.relative != b.relative or fielded_apart(one, other):
+        return None
+    if said.statement.opposite and a.file == b.file and _two_answers(a, b):
+        return None
+    opposite = modes_apart(a, b) or said.statement.opposite
+    turned = opposite or contrast(a, b) is not None
+    words = max(_covered(a, b, rarity), _covered(b, a, rarity))
+    others = _other_people(a, b)
+    if one.crowded and (
+        (turned or words < RESTATED)
+        if others or apart(a, b)
+        else not opposite and of_other_things(a, b)
+    ):
+        return None  # of so many figures some are equal by chance: a drift is in one slot
+    if turned:
+        return "statement"
+    if others:
+        return "population"
+    return "statement" if words < RESTATED else None
+
+
+def _two_answers(one: Reading, other: Reading) -> bool:
+    """Whether shares of opposite statements are the two answers to one question, of as many each.
+
+    "48% favour a tax; 48% oppose it", or of one group of people, who can be divided like this.
+    """
+    if _TAKEN_UP.search(one.clause) or _TAKEN_UP.search(other.clause):
+        return True
+    people = population.phrase(one), population.phrase(other)
+    halves = one.unit == "percent" and 2 * one.value.value <= _WHOLE
+    return halves and bool(people[0]) and people[0].lower() == people[1].lower()
+
+
+_WHOLE = 100  # percent
+_TAKEN_UP = pattern(r"\b(?:it|them|this|so)\W*$", re.IGNORECASE)
+
+
+def _covered(one: Reading, other: Reading, rarity: Rarity) -> float:
+    """Share of the telling words of one claim's clause that the other's sentence has."""
+    full = Bag({k: v for k, v in one.own.items() if v[0] >= OWN})
+    return cover(full, other.bag, rarity) if full else 1.0
+
+
+def _other_people(one: Reading, other: Reading) -> bool:
+    """Whether two claims name populations that differ in noun or in restriction."""
+    ours, theirs = population.phrase(one), population.phrase(other)
+    if not ours or not theirs or population.pronoun(one) or population.pronoun(other):
+        return False
+    for left, right in ((one, other), (other, one)):
+        people = population.compare(left, right, left.bag, _NOTHING)
+        if people.verdict in {"narrower", "broader", "other"}:
+            return True
+    heads = noun.head(ours), noun.head(theirs)
+    return None not in heads and heads[0] != heads[1] and not kindred.generic(*heads)
