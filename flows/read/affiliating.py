@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from flows.lazy import pattern
+from flows.read.bracketed import Cue
 from flows.read.carrying import Scope
 from flows.read.creditwords import PEOPLE, ROLES
-from flows.read.cues import Cue
 from flows.read.mentions import Mention
 from flows.read.names import Name
 from flows.read.publishers import Sources

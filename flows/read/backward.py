@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
+from flows.read.bracketed import Cue
 from flows.read.carrying import ADDS, AFTER, PICTURE, SAYS_WHENCE
-from flows.read.cues import Cue
 from flows.read.elsewhere import make_credit, with_its_link
 from flows.read.model import Sentence
 from flows.read.source import Source

@@ -16,6 +16,7 @@ from flows.land.blocks import Block, Document
 from flows.read.acronyms import acronyms, measures, sites
 from flows.read.backward import credit_before, credit_quoted
 from flows.read.blocks_before import BlocksBefore
+from flows.read.bracketed import Cue
 from flows.read.carrying import (
     OPENS,
     Scope,
@@ -23,13 +24,12 @@ from flows.read.carrying import (
     besides,
     published,
     reaches,
-    telling_words,
 )
 from flows.read.citation import NONE, Citation, Citations
 from flows.read.conducted import credit_makers
 from flows.read.contrast import disputed, set_beside
 from flows.read.credit_tables import TableCredits
-from flows.read.cues import Cue, find_cues
+from flows.read.cues import find_cues
 from flows.read.dating import date_by_notes
 from flows.read.digest import credit_digest
 from flows.read.elsewhere import Elsewhere, make_credit
@@ -44,6 +44,7 @@ from flows.read.linked import belongs
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
 from flows.read.names import find_names
+from flows.read.onward import ASKS, go_on
 from flows.read.ourselves import Ourselves
 from flows.read.picking import pick_cue
 from flows.read.pollnotes import credit_notes
@@ -59,9 +60,7 @@ from flows.read.trailing import Trailing
 from flows.read.unnamed import credit_unnamed
 from flows.read.words import habits, tokens
 
-_ASKS = 2  # weight of a cue that says who did research: its results come next
 _CLOSE = 8  # blocks before a claim that are read for who was named there
-_SENTENCE = 24  # characters before brackets that are more than a name
 _MOST = 24  # cues of a sentence whose links are looked at
 
 
@@ -246,16 +245,16 @@ class Walker:
         about = subject(mentions, words)
         told = figures or any(cue.bracket or cue.weight > 0 for cue, _ in read)
         if about is not None and not told and leads_in(sentence, about):
-            cue = Cue(about, "named", about.start, about.end, "right", _ASKS)
+            cue = Cue(about, "named", about.start, about.end, "right", ASKS)
             read = [(cue, source) for source in [self._source(cue, block)] if source]
         self.sourcer.complete(read, block.text)
         for cue, source in read:
             if cue.weight >= 2 and not cue.bracket:
                 self.sourcer.speaks(source, block.index)
-        self.sourcer.at_home(sentence, read)
+        self.sourcer.house.linked_home(sentence, read)
         chosen: list[tuple[Cue, Source]] = []
         for at in figures:
-            pick = pick_cue(self.claims[at], read, named=self._named_scope())
+            pick = pick_cue(self.claims[at], read, named=self.named_scope())
             if pick is not None and pick[1].kind == "own" and set_beside(self.claims[at]):
                 pick = None
             if pick is not None and pick[0].weight < 0 and besides(pick[1], sentence.text):
@@ -269,10 +268,10 @@ class Walker:
                 self._credit_by_cue(at, sentence, pick, read, spans)
             else:
                 self._credit_by_scope(at, sentence, spans)
-        self.sourcer.told_of(sentence)
+        self.sourcer.topic.follow(sentence, mentions)
         credit_before(self, sentence, read, claimed=bool(figures))
         credit_quoted(self, sentence, read)
-        self._go_on(sentence, read, chosen, bool(figures))
+        self.scope = go_on(self, sentence, read, chosen, claimed=bool(figures))
         self.sourcer.about(about, block)
 
     def _source(self, cue: Cue, block: Block) -> Source | None:
@@ -280,7 +279,8 @@ class Walker:
         scope = self.scopes.get(before.index) if before is not None else None
         return self.sourcer.read(cue, block, self.scope, scope)
 
-    def _named_scope(self) -> bool:
+    def named_scope(self) -> bool:
+        """Whether somebody is named whose credit goes on."""
         return self.scope is not None and self.scope.source.kind == "named"
 
     # --- crediting -----------------------------------------------------------------------------
@@ -370,64 +370,6 @@ class Walker:
         credit.citation_text = citation.text
         return credit
 
-    def _go_on(
-        self,
-        sentence: Sentence,
-        read: list[tuple[Cue, Source]],
-        chosen: list[tuple[Cue, Source]],
-        claimed: bool,
-    ) -> None:
-        """The credit that the next sentence starts under."""
-        pick = chosen[-1] if chosen else None
-        if pick is None:
-            strong = [p for p in read if p[0].weight > 0]
-            firm = [p for p in strong if p[1].kind != "vague"]
-            if not firm and self.scope is not None and self.scope.source.kind != "vague":
-                strong = []
-            best = max((p[0].weight - p[0].bracket for p in firm), default=0)
-            firm = [p for p in firm if p[0].weight - p[0].bracket == best]
-            firm.sort(key=lambda p: not p[0].bracket)  # what is in brackets only adds to a name
-            pick = (firm or strong or [None])[-1]  # type: ignore[list-item]
-        scope = self.scope
-        if pick is None:
-            if scope is not None:
-                if scope.citation is NONE and sentence.text.rstrip().endswith(":"):
-                    whole = sentence.start, sentence.end
-                    scope.citation = self.citations.of_cue(sentence, whole, scope.source.publisher)
-                scope.gap = 0 if claimed else scope.gap + 1
-                scope.follow(sentence)
-                if claimed:
-                    scope.used = True
-                    scope.words |= telling_words(sentence.text)
-            return
-        cue, source = pick
-        index = sentence.block.index
-        if source.kind == "vague" and scope is not None and self._named_scope():
-            told = scope.used and scope.source.research and scope.source.proper
-            if told and not scope.weak:
-                return  # what "experts say" in between does not end what a study is told of
-        here = scope is not None and scope.block == index
-        passing = not chosen and source.kind == "own" and cue.weight < 2
-        if passing and here and self._named_scope():
-            return
-        citation = self.citations.of_cue(
-            sentence, (cue.start, cue.end), source.publisher or source.title
-        )
-        words = telling_words(sentence.text)
-        if scope is not None and same(scope.source, source):
-            words |= scope.words
-            if here and citation is NONE and source.year in (None, scope.source.year):
-                citation = scope.citation
-        alone = source.person is not None
-        leads = sentence.block.text.rstrip().endswith((":", "："))
-        told = leads and (not cue.bracket or cue.start - sentence.start > _SENTENCE)
-        weak = (cue.bracket or (alone and not chosen)) and not told
-        faint = source.kind == "own" and cue.weight < 2 and not sentence.text.endswith(":")
-        self.scope = Scope(source, index, weak, faint, citation, words, used=bool(chosen))
-        self.scope.leads = leads or cue.weight == _ASKS
-        if scope is not None and _set_beside(source, scope, index):
-            source.aside, self.scope.back = True, scope.back or scope
-
     def at_home(self, url: str | None) -> bool:
         """Whether an address is of the document's own site, as far as that is known."""
         if host(url) in ("", self.host):
@@ -457,12 +399,3 @@ class Walker:
         if self.own:
             return Credit("own", publisher=self.document.meta.publisher, decided_by="own document")
         return Credit(decided_by="nobody")
-
-
-def _set_beside(source: Source, scope: Scope, block: int) -> bool:
-    """Whether a credit is of an earlier edition than the one that its paragraph is about."""
-    before = scope.source if scope.back is None else scope.back.source
-    if source.year is None or scope.block != block or not scope.used or not before.publisher:
-        return False
-    newer = before.year is None or before.year > source.year
-    return newer and before.kind == source.kind and before.publisher == source.publisher

@@ -7,11 +7,8 @@ both.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from flows.lazy import pattern
 from flows.read.bracketed import Cue
 from flows.read.creditwords import (
     AUXILIARIES,
@@ -30,6 +27,7 @@ from flows.read.mentions import Mention
 from flows.read.own_doings import OwnDoings
 from flows.read.speakers import crowd
 from flows.read.telling import BEFORE_OBJECT
+from flows.read.unnamedcues import unnamed_cues
 from flows.read.wordclass import person
 from flows.read.words import Token
 
@@ -75,31 +73,6 @@ _PLURAL_VERBS = frozenset(
     "concluded".split()
 )
 _QUOTABLE = 3000  # characters of a paragraph in which quotations are followed
-_RELATIVE = pattern(r"\b(?:which|that|who|whose|where)\b", re.IGNORECASE)
-_BUT = pattern(
-    r"[,;—–]\s?(?:but|and|while|whereas|though|although|yet|because|so)\s$", re.IGNORECASE
-)
-_HIDDEN = pattern(
-    r"\b(?:it (?:is|was|has been) (?:widely |generally |often )?"
-    r"(?:estimated|believed|thought|said|reported|reckoned)"
-    r"|(?:is|are|was|were) (?:widely |generally |often )?"
-    r"(?:estimated|believed|thought|said|reported|reckoned) to"
-    r"|(?<=according to )(?!(?:the|an?|this|that|these|those|our|its|their|his|her|my|your|laws?"
-    r"|plans?|legend|schedule|rules|taste|needs?|size|types?|age|which|whom|how|whether|where)\b)"
-    r"(?-i:(?:[a-z][a-z’'-]+ ){0,3}[a-z’'-]{3,})"
-    r"|(?:recent|previous|earlier|prior|other|new) work (?:also )?(?:suggests?|suggested"
-    r"|shows?|showed|finds?|found|indicates?|has (?:shown|found|suggested)) that"
-    r"|^(?:new |latest |exit )?(?:poll|survey|study)(?=: )"
-    r"|reportedly|by (?:some|most|many|all) (?:accounts|estimates)"
-    r"|(?<=, )(?-i:[a-z]{2,14}s) (?:say|estimate|warn|reckon|believe|argue)(?=\s*(?:[.;]|$))"
-    r"|(?<=\w\w[dnt] )by (?:(?:some|many|most|several|other|industry|market|outside|leading) ){0,2}"
-    r"(?:analysts|experts|economists|observers|forecasters|researchers|scientists|critics)"
-    r"|(?:some|many|most|experts|critics|insiders) (?:say|believe|argue|estimate|claim|suggest)"
-    r"|(?<!of )(?<!the )(?:doctors|physicians|dentists|psychiatrists|therapists|nutritionists"
-    r"|vets|professionals|specialists) (?:all |now |widely |mostly )?"
-    r"(?:agree|warn|reckon|estimate) that)\b",
-    re.IGNORECASE,
-)
 
 
 def find_cues(
@@ -146,14 +119,7 @@ class _Finder(OwnDoings):
             if all(c.weight <= 0 for c in taken):  # "a Crumb official said": not Crumb
                 found = [c for c in found if c not in taken] + [cue]
         found.sort(key=lambda cue: (cue.start, cue.end))
-        starts = [cue.start for cue in found]
-        hidden: list[Cue] = []
-        for match in _HIDDEN.finditer(self.text, *self.bounds):
-            near = found[max(0, bisect_left(starts, match.start()) - 2) :][:4]
-            free = not any(c.start < match.end() and match.start() < c.end for c in near)
-            if free and not self._aside(match):
-                side = "right" if self._other_clause(match) else "both"
-                hidden.append(Cue(None, "vague", match.start(), match.end(), side, 2))
+        hidden = unnamed_cues(self.text, self.bounds, self.figures, found)
         return sorted(found + hidden, key=lambda cue: (cue.start, cue.end))
 
     def _reported(self, mention: Mention) -> bool:
@@ -161,17 +127,6 @@ class _Finder(OwnDoings):
         before = self._low(mention.i - 1)
         before = self._low(mention.i - 2) if before == "that" else before
         return mention.pronoun in ("it", "they") and before in SPEAK
-
-    def _aside(self, match: re.Match[str]) -> bool:
-        """Whether "reportedly" is of a relative clause behind the figures, not of them."""
-        if match.group().lower() != "reportedly":
-            return False
-        ends = [end for _, end in self.figures if end <= match.start()]
-        return bool(ends) and _RELATIVE.search(self.text, ends[-1], match.start()) is not None
-
-    def _other_clause(self, match: re.Match[str]) -> bool:
-        """Whether "many say" starts a clause: "12% bake, but many say it is hard"."""
-        return _BUT.search(self.text, self.bounds[0], match.start()) is not None
 
     def _quoted(self, position: int) -> bool:
         """Whether a position is inside quotation marks."""
@@ -452,6 +407,3 @@ class _Finder(OwnDoings):
         if mention.kind == "named" and not publication:
             return self._actor(mention)
         return None
-
-
-__all__ = ["Cue", "find_cues"]

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from flows.lazy import pattern
+from flows.read.bracketed import Cue
 from flows.read.creditwords import STUDY
-from flows.read.cues import Cue
 from flows.read.mention import Mention
 from flows.read.model import Credit
 
@@ -111,6 +111,7 @@ _NO_DATE = pattern(
     re.IGNORECASE,
 )
 _BRACKETED = pattern(rf"[(\[]\s?{_WHEN}[a-d]?(?:,[^()\[\]]{{1,30}})?\s?[)\]]", re.IGNORECASE)
+_YEARLY = pattern(r"(?P<which>this|last) year[’']s\s", re.IGNORECASE)
 
 
 def dated(text: str, cue: Cue, published: str | None = None) -> int | None:
@@ -230,3 +231,18 @@ def _year(match: re.Match[str] | None) -> int | None:
         return int(match["year"])
     last = int(till) if len(till) > 2 else int(match["year"][:2] + till)
     return max(last, int(match["year"]))
+
+
+def to_come(year: int, published: str | None) -> bool:
+    """Whether a year is after that of a document."""
+    written = (published or "")[:4]
+    return written.isdigit() and year > int(written)
+
+
+def edition(text: str, cue: Cue, published: str | None) -> int | None:
+    """The year of "last year's survey", seen from the date of a document; None if it is none."""
+    written = (published or "")[:4]
+    match = _YEARLY.match(text, cue.mention.start) if cue.mention is not None else None
+    if match is None or not written.isdigit():
+        return None
+    return int(written) - (match["which"].lower() == "last")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.lazy import pattern
-from flows.read.cues import Cue
+from flows.read.bracketed import Cue
 from flows.read.source import Source
 
 _RESULTS = pattern(r"\s(?:(?:the |some )?(?:\w+ )?(?:results|findings|data) (?:of|from) )?")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flows.read.bracketed import Cue
 from flows.read.creditwords import ADVERBS, AUXILIARIES, STUDY
+from flows.read.governed import MODALS
 from flows.read.mentions import Mention
-from flows.read.reporting import MODALS
 from flows.read.telling import Telling
 
 _OPERATE = STUDY | frozenset(

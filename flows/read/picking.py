@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from flows.lazy import pattern
-from flows.read.cues import Cue
+from flows.read.bracketed import Cue
 from flows.read.distance import cost
 from flows.read.model import Figure
 from flows.read.source import Source

@@ -8,6 +8,7 @@ from dataclasses import replace
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
 from flows.read.affiliating import affiliate
+from flows.read.bracketed import Cue
 from flows.read.carrying import Scope
 from flows.read.creditwords import (
     ANY_BODY,
@@ -20,18 +21,16 @@ from flows.read.creditwords import (
     ROLES,
     SPEAK,
 )
-from flows.read.cues import Cue
-from flows.read.dating import dated
+from flows.read.dating import dated, edition, to_come
 from flows.read.halves import date, halves, merge, named_behind, one_source, published_by
-from flows.read.hosts import urlsplit
 from flows.read.interview import Interview
 from flows.read.mentions import Mention
-from flows.read.model import Sentence
+from flows.read.ownreports import SURVEYS, OwnReports
 from flows.read.publishers import Sources
 from flows.read.referring import described, whose
-from flows.read.source import Source, is_source_name, key_words
+from flows.read.source import Source, key_words
+from flows.read.topic import Topic
 
-_SURVEYS = frozenset("survey surveys poll results data census questionnaire".split())
 _GOVERNMENT = pattern(
     r"(?:the |an? |new |latest |recent |official |federal |national |u\.?s\.? )*"
     r"(?:weekly |monthly |quarterly )?(?P<who>government|census|central bank)\b",
@@ -56,7 +55,6 @@ _OF_THINGS = pattern(
     r" (?:these|those|the|our) (?!(?:[\w-]+ ){0,3}?(?:surveys?|study|studies|reports?|polls?|census"
     r"|research|panel|office|agency|bureau|council|ministry|department|same)\b)[a-z]"
 )
-_YEARLY = pattern(r"(?P<which>this|last) year[’']s\s", re.IGNORECASE)
 # Between two sources: "the Rye poll and the Loaf survey", ", and the Guild".
 _APART = pattern(
     r"^\s(?:and|or|nor|than)\s(?:by\s|in\s)?$|,\s(?:and|but|while|whereas)\s(?:the\s)?$",
@@ -65,10 +63,7 @@ _APART = pattern(
 _OUTCOMES = frozenset(("results", "findings"))
 _SAYS = 3  # weight of a cue with a verb of reporting
 _JUST = 2  # blocks
-_BEGIN = 2  # paragraphs whose first sentences may name the survey that a text is about
 _RECENT = 20  # credits
-
-
 # "Ballots came in by post": how, not by whom it was told.
 _BY_MAIL = frozenset(("post", "letter", "statement", "article"))
 
@@ -99,32 +94,17 @@ class Sourcer:
         self.document = document
         self.sources = sources
         self.own = own
-        url = document.meta.url
-        self.host = urlsplit(url).netloc.removeprefix("www.") if url else ""
+        self.house = OwnReports(document, sources)
+        self.topic = Topic()
         self.spoken: list[tuple[Source, int]] = []  # who is said to say something, by block
         self.mentions: list[Mention] = []  # of the sentence that is being read
         self.told: set[str] = set()  # publishers among them
-        self.topic: tuple[int, Mention] | None = None  # whom the sentence before is about
-        begins = [b.text.partition(". ")[0] for b in document.blocks if b.kind == "paragraph"]
-        head = (document.meta.title or "", " ".join(begins[:_BEGIN]))
-        self.head = tuple(set(key_words(text)) for text in head)  # of title and opening
         # Whether it tells of people who were asked.
         self.asks = any(_ASKS.search(b.text) for b in document.blocks if b.kind != "code")
 
-    def told_of(self, sentence: Sentence) -> None:
-        """Keep whom a sentence is about: the next one may go on with "it" or "its report"."""
-        first = self.mentions[0] if self.mentions else None
-        opens = first is not None and first.i == 0 and first.kind == "named"
-        plain = opens and first is not None and not (first.noun or first.titles or first.people)
-        self.topic = None
-        if plain and first is not None and first.names and first.person is None:
-            name = first.names[0]
-            if name.kind in ("body", "other") and not name.owns and is_source_name(name.text):
-                self.topic = sentence.block.index, first
-
     def whom_about(self, block: Block) -> Source | None:
         """The body by its name, or one known, that the last sentence of a block is about."""
-        mention = self._subject(block)
+        mention = self.topic.of(block)
         if mention is None:
             return None
         name = mention.names[0]
@@ -133,17 +113,13 @@ class Sourcer:
             return None
         return self.noted(self.sources.named(mention, block.text, block.index))
 
-    def _subject(self, block: Block) -> Mention | None:
-        """Whom the sentence before, of the same block, is about."""
-        return self.topic[1] if self.topic is not None and self.topic[0] == block.index else None
-
     def _taken_up(self, mention: Mention, block: Block) -> Mention | None:
         """Whose "its report" is in "the company earned 7 million, says its report": the topic's."""
         taken = any(
             m.body in ANY_BODY and m.det == "the" and not (m.named or m.noun) and m.j <= mention.i
             for m in self.mentions
         )
-        return self._subject(block) if taken else None
+        return self.topic.of(block) if taken else None
 
     def about(self, mention: Mention | None, block: Block) -> None:
         """Keep the body that a sentence was about: "it" and "its report" may mean it next."""
@@ -163,25 +139,12 @@ class Sourcer:
         source = self._read(cue, block, scope, before)
         if source is not None and not (source.nouns & DOCUMENTS or source.title):
             source.says = _says(block.text, cue)
+        published = self.document.meta.published
         if source is not None and source.kind == "named" and source.year is None:
-            source.year = dated(block.text, cue, self.document.meta.published) or self._edition(
-                block.text, cue
-            )
-        if source is not None and source.year and self._to_come(source.year):
+            source.year = dated(block.text, cue, published) or edition(block.text, cue, published)
+        if source is not None and source.year and to_come(source.year, published):
             source.year = None  # "the forecast for 2030"
         return source
-
-    def _to_come(self, year: int) -> bool:
-        published = (self.document.meta.published or "")[:4]
-        return published.isdigit() and year > int(published)
-
-    def _edition(self, text: str, cue: Cue) -> int | None:
-        """The year of "last year's survey", seen from the date of the document."""
-        published = self.document.meta.published or ""
-        match = _YEARLY.match(text, cue.mention.start) if cue.mention is not None else None
-        if match is None or not published[:4].isdigit():
-            return None
-        return int(published[:4]) - (match["which"].lower() == "last")
 
     def _read(
         self, cue: Cue, block: Block, scope: Scope | None, before: Scope | None
@@ -254,16 +217,8 @@ class Sourcer:
             if cue.weight == 2 and source.person == source.publisher:
                 source.person = None  # "Stack Rye surveyed": bodies do research
             affiliate(source, cue, text, self.sources, self.mentions, scope=scope, before=before)
-            if self.own and self._of_house(block, cue):
-                source.kind = "own"
-                self.sources.house_names.append(key_words(source.publisher or source.text))
-            if self.own and self._titled(mention, source):
-                source.kind = "own"
-            if self.own and self._done_for_us(mention):
-                source.kind, source.publisher = "own", self.document.meta.publisher
-            apart = cue.bracket or cue.weight != 2
-            if self.own and not apart and "survey" in text[cue.start :].lower()[:90]:
-                source.kind = self._founder(source)
+            if self.own:
+                self.house.mark(source, cue, mention, block)
             return self.noted(source)
         if mention.noun in LOOSE and not mention.named and _OF_THINGS.match(text, mention.end):
             return None  # "the data of the fires"
@@ -277,7 +232,7 @@ class Sourcer:
         if cue.weight == 1 and mention.noun and not mention.owner:
             found = self.sources.pointed(mention, text, block.index, strict=not mention.relative)
             return self.noted(found) if found is not None else None
-        if self.own and mention.noun in _SURVEYS and not mention.owner and not mention.body:
+        if self.own and mention.noun in SURVEYS and not mention.owner and not mention.body:
             found = self.sources.pointed(mention, text, block.index, strict=True)
         else:
             found = self.sources.pointed(mention, text, block.index)
@@ -290,7 +245,7 @@ class Sourcer:
             found.start, found.end, found.nouns = mention.start, mention.end, {mention.noun}
         if found is not None:
             return self.noted(found)
-        about = self._subject(block) if mention.body in ANY_BODY and mention.det == "the" else None
+        about = self.topic.of(block) if mention.body in ANY_BODY and mention.det == "the" else None
         if about is not None and not mention.noun:  # "Crumb sold ovens. The firm said"
             source = self.sources.named(about, text, block.index)
             source.text, source.start, source.end = words, mention.start, mention.end
@@ -351,19 +306,6 @@ class Sourcer:
                     continue
                 merge(source, other)
 
-    def at_home(self, sentence: Sentence, read: list[tuple[Cue, Source]]) -> None:
-        """A publication without a publisher that links to the document's own site is its own."""
-        host = self.host
-        if not host:
-            return
-        for _, source in read:
-            if source.kind != "named" or not source.bare:
-                continue
-            links = [at for at in sentence.block.links if sentence.start <= at.start < sentence.end]
-            if any(urlsplit(at.url).netloc.removeprefix("www.") == host for at in links):
-                source.kind = "own"
-                self.sources.own_titles.append(key_words(source.title or source.publisher or ""))
-
     def _whose_own(self, mention: Mention, text: str, block: Block) -> Source | None:
         """As "its own numbers" are the force's in "the force issued its own numbers"."""
         for other in self.mentions:
@@ -394,38 +336,6 @@ class Sourcer:
             if full is not None and full in self.told:
                 return True
         return False
-
-    def _founder(self, source: Source) -> str:
-        """In a report on an own survey, the body that is said to run it is the house."""
-        if self.sources.house:
-            return source.kind
-        self.sources.house = key_words(source.publisher or "")
-        return "own"
-
-    def _titled(self, mention: Mention, source: Source) -> bool:
-        """Whether a survey with a name is the one that an own document is about from its title."""
-        if mention.by:
-            return False
-        name = set(key_words(" ".join((source.title or "", source.publisher or ""))))
-        survey = mention.noun in _SURVEYS or not _SURVEYS.isdisjoint(name)
-        name = {word for word in name - _SURVEYS if not word.isdigit()}
-        title, opening = self.head
-        return survey and not name.isdisjoint(title) and name <= title | opening
-
-    def _done_for_us(self, mention: Mention) -> bool:
-        """Whether "the survey, conducted by X" is the house's own that was told of before."""
-        if mention.det not in ("the", "this") or mention.noun not in _SURVEYS or mention.names:
-            return False
-        return bool(mention.by) and any(
-            s.kind == "own" and s.nouns & _SURVEYS for s in self.sources.items[-_RECENT:]
-        )
-
-    def _of_house(self, block: Block, cue: Cue) -> bool:
-        """Whether a name links to a page of the same site."""
-        return any(
-            link.start < cue.end and cue.start < link.end and link.url.startswith(("{{", "{%"))
-            for link in block.links
-        )
 
     def _unresolved(self, cue: Cue, words: str, block: Block) -> Source | None:
         """A short form that points to nothing named before."""
