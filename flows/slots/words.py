@@ -13,6 +13,7 @@ from flows.lazy import pattern
 from flows.remembered import remembered
 from flows.slots import lexicon
 from flows.slots.inflection import stem
+from flows.slots.synonyms import SYNONYMS
 
 # "Unfilled", "unrepairable": the opposite of what follows.
 _UNDONE = pattern(r"un(?!der|animous|it|iq|ion|iform)[a-z]{3,20}(?:ed|able)")
@@ -75,7 +76,7 @@ def _load(text: str) -> _Meanings:
     return _Meanings(words, phrases, frozenset(k[0] for k in phrases), more)
 
 
-_MEANINGS = _load(lexicon.SYNONYMS)
+_MEANINGS = _load(SYNONYMS)
 _STOP_STEMS = lexicon.STOP | frozenset(stem(w) for w in lexicon.STOP)
 _LIGHT = frozenset(stem(w) for w in lexicon.LIGHT) | frozenset(
     _MEANINGS.words.get(stem(w), (w, 1))[0] for w in lexicon.LIGHT

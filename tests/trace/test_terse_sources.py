@@ -49,12 +49,13 @@ def test_what_a_terse_source_prints(source, sentence, figure, supported):
     assert (outcome in SUPPORTED) == supported
 
 
-def test_what_only_says_how_much_is_held_against_nothing():
+@pytest.mark.parametrize("figure", ["More than half", "54%"])
+def test_what_only_says_how_much_is_held_against_nothing(figure):
     source = (
         "61% read to their child.\n\n72% of parents think that school should do more for reading."
     )
     said = "**Do children still like to read at all?**\n\nMore than half do: 54%."
-    world = {"title": "Parents 2024", "source": source, "claims": [(said, "54%", "")]}
+    world = {"title": "Parents 2024", "source": source, "claims": [(said, figure, "")]}
     assert verdicts(world)[0][0] != "value_differs"
 
 
