@@ -19,7 +19,7 @@ from flows.known import Days
 from flows.land.inputs import Read
 from flows.progress import come_to
 from flows.report.coverage import counted
-from flows.running import Job, conclude, job, path_of
+from flows.running import Job, conclude, failures_told, job, path_of
 from flows.settings import load as load_settings
 from flows.tasks import INGESTED, Counts, follow, judge, land, store
 from flows.tracing import take_in
@@ -58,22 +58,25 @@ def ingest(
     Returns:
         ``run``, the row of ``runs``; ``changed``, whether anything but the log is different
         now; ``read``, the articles read; ``ruled``, findings set aside by rulings; ``gate``,
-        what the gate before publishing says, empty if it let the run pass; ``notes`` for
-        people.
+        what the gate before publishing says, empty if it let the run pass; ``set_aside_new``,
+        rows and files in quarantine that were not there before; ``notes`` for people.
 
     Raises:
         BadInput: ``since`` is after ``until``, or there is no inbox.
         warehouse.errors.Obstacle: the warehouse is held by others, or the run does not fit it.
         UserError: the time was over.
     """
-    if since and until and since > until:
-        raise BadInput(f"--since {since} is after --until {until}: no day lies between")
-    settings = load_settings(path_of(root), raw=path_of(raw), warehouse=path_of(warehouse))
-    with (
-        job("ingest", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes) as running,
-        workspace(settings.warehouse_file(), settings.memory_megabytes) as work,
-    ):
-        return _ingest(running, work, reread, Days(since, until), publish_anyway)
+    with failures_told():
+        if since and until and since > until:
+            raise BadInput(f"--since {since} is after --until {until}: no day lies between")
+        settings = load_settings(path_of(root), raw=path_of(raw), warehouse=path_of(warehouse))
+        with (
+            job(
+                "ingest", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes
+            ) as running,
+            workspace(settings.warehouse_file(), settings.memory_megabytes) as work,
+        ):
+            return _ingest(running, work, reread, Days(since, until), publish_anyway)
 
 
 def _ingest(
@@ -103,16 +106,18 @@ def _ingest(
     stored = store(
         job=whole(running), work=whole(work), tables=INGESTED, counts=counts, anyway=anyway
     )
-    told = conclude(running, stored.facts, stored.verdict.message)
-    come_to("done", steps, steps)
     unread = [f"not read: {name} (no folder of an inbox)" for name in landed.inbox.unread]
+    noted = [*unread, *tally.notes, *judged.broken]
+    told = conclude(running, stored.facts, stored.verdict.message, noted)
+    come_to("done", steps, steps)
     return {
         "run": stored.loaded.run,
         "changed": stored.loaded.changed,
         "read": len(fresh),
         "ruled": judged.ruled,
         "gate": stored.verdict.message,
-        "notes": [*unread, *tally.notes, *judged.broken, *told],
+        "set_aside_new": stored.facts.set_aside_new,
+        "notes": told,
     }
 
 

@@ -1,7 +1,8 @@
 """What `provstat serve` prints of its runs: what our flows say, and what anybody warns of.
 
 The flows' own words are what one wants to read of a long-lived process; that Prefect began and
-finished a run of a made-up name is not. Its server is told all the same.
+finished a run of a made-up name is not. Its server is told all the same. A run that failed is
+told in one line where people can put it right, and with its traceback, once, where they cannot.
 """
 
 from __future__ import annotations
@@ -11,17 +12,33 @@ import logging
 import os
 from pathlib import Path
 
+from flows.errors import UserError
+from warehouse.errors import Obstacle
+
 _VARIABLE = "PREFECT_LOGGING_CONFIG_PATH"
 _TIME = "%Y-%m-%d %H:%M:%S %Z"
 _HOME = str(Path(__file__).parent)
+_TOLD = (UserError, Obstacle)  # their message is all there is to say
+_ENDED = "Finished in state"  # of what raised an error, which is told where it ends the run
 
 
 class Ours(logging.Filter):
-    """Lets through what this package says, and warnings and worse of anybody."""
+    """Lets through what this package says, and warnings and worse of anybody, each once."""
+
+    def __init__(self, name: str = "") -> None:
+        """As the base class."""
+        super().__init__(name)
+        self._last: BaseException | None = None
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether a record is to be printed."""
-        return record.levelno >= logging.WARNING or record.pathname.startswith(_HOME)
+        if record.pathname.startswith(_HOME):
+            return True
+        if record.levelno < logging.WARNING or str(record.msg).startswith(_ENDED):
+            return False
+        error = record.exc_info[1] if record.exc_info else None
+        again, self._last = error is not None and error is self._last, error or self._last
+        return not again and not isinstance(error, _TOLD)
 
 
 def write_config(file: Path) -> None:

@@ -16,10 +16,10 @@ from pydantic import Field
 
 from flows.batches import whole
 from flows.progress import come_to
-from flows.running import conclude, job, path_of
+from flows.running import Job, conclude, failures_told, job, path_of
 from flows.settings import load as load_settings
 from flows.tasks import REJUDGED, Counts, judge, stand, store
-from warehouse.workspace import workspace
+from warehouse.workspace import Workspace, workspace
 
 
 @flow(name="recheck", retries=0)
@@ -52,32 +52,39 @@ def recheck(
         warehouse.errors.Obstacle: there is no warehouse, or others hold it.
         UserError: the time was over.
     """
-    settings = load_settings(path_of(root), warehouse=path_of(warehouse))
-    with (
-        job(
-            "recheck", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes
-        ) as running,
-        workspace(settings.warehouse_file(), settings.memory_megabytes) as work,
-    ):
-        come_to("looking", 0, 3)
-        stand(whole(work), whole(settings), running.today)
-        come_to("judging", 1, 3)
-        judged = judge(whole(work), whole(settings), running.today, running.run_id)
-        come_to("loading", 2, 3)
-        stored = store(
-            job=whole(running),
-            work=whole(work),
-            tables=REJUDGED,
-            counts=Counts(),
-            anyway=publish_anyway,
-        )
-        told = conclude(running, stored.facts, stored.verdict.message)
-        come_to("done", 3, 3)
-        return {
-            "run": stored.loaded.run,
-            "changed": stored.loaded.changed,
-            "read": 0,
-            "ruled": judged.ruled,
-            "gate": stored.verdict.message,
-            "notes": [*judged.broken, *told],
-        }
+    with failures_told():
+        settings = load_settings(path_of(root), warehouse=path_of(warehouse))
+        with (
+            job(
+                "recheck", settings, as_of=as_of, wait=wait, timeout_minutes=timeout_minutes
+            ) as running,
+            workspace(settings.warehouse_file(), settings.memory_megabytes) as work,
+        ):
+            return _recheck(running, work, publish_anyway)
+
+
+def _recheck(running: Job, work: Workspace, anyway: bool) -> dict[str, Any]:
+    settings = running.settings
+    come_to("looking", 0, 3)
+    stand(whole(work), whole(settings), running.today)
+    come_to("judging", 1, 3)
+    judged = judge(whole(work), whole(settings), running.today, running.run_id)
+    come_to("loading", 2, 3)
+    stored = store(
+        job=whole(running),
+        work=whole(work),
+        tables=REJUDGED,
+        counts=Counts(),
+        anyway=anyway,
+    )
+    told = conclude(running, stored.facts, stored.verdict.message, judged.broken)
+    come_to("done", 3, 3)
+    return {
+        "run": stored.loaded.run,
+        "changed": stored.loaded.changed,
+        "read": 0,
+        "ruled": judged.ruled,
+        "gate": stored.verdict.message,
+        "set_aside_new": 0,
+        "notes": told,
+    }

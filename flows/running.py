@@ -11,7 +11,7 @@ import datetime as dt
 import errno
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,12 +33,24 @@ from flows.scheduled import WEBHOOK_VARIABLE
 from flows.served import end_with_command
 from flows.settings import Settings
 from flows.watch.alerts import Alert, crossed, failed, payload
-from flows.watch.summary import findings_table, summary
+from flows.watch.summary import findings_table, line, newly_set_aside, summary
 from flows.watch.webhook import NotTold, post
 from warehouse.connect import hold
+from warehouse.errors import Obstacle
 from warehouse.ledger import Facts, next_run
 
 PAUSES = [2.0, 10.0]  # seconds before each retry of a webhook
+_NOTED = 5  # notes of a run that go into its log
+
+
+@contextmanager
+def failures_told() -> Iterator[None]:
+    """Have what people can put right said in the log of the flow run, in one line."""
+    try:
+        yield
+    except (UserError, Obstacle) as error:
+        get_run_logger().error("%s", error)
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +165,18 @@ class _Over(TimeoutError):
     """The time of a run is over."""
 
 
-def conclude(running: Job, facts: Facts, gate: str) -> list[str]:
-    """Leave the artifacts of a run, and tell the webhook if a threshold was crossed.
+def conclude(running: Job, facts: Facts, gate: str, notes: Sequence[str] = ()) -> list[str]:
+    """Leave the artifacts of a run and its lines in the log; tell the webhook what crossed.
 
     Args:
         running: the run.
         facts: what it did.
         gate: what the gate before publishing says.
+        notes: for people, from its steps.
 
     Returns:
-        Notes for people: the run's own, and of what could not be told.
+        Notes for people: those of the steps, the run's own, what is new in quarantine, and what
+        could not be told.
     """
     settings = running.settings
     alerts = crossed(facts, settings.alerts)
@@ -174,7 +188,12 @@ def conclude(running: Job, facts: Facts, gate: str) -> list[str]:
         told=told,
         dashboard=settings.dashboard_url,
     )
-    get_run_logger().info("%s", text.partition("\n\n")[2].strip())
+    log, noted = get_run_logger(), [*notes, *running.notes, *newly_set_aside(facts)]
+    log.info("%s", line(facts))
+    for said in filter(None, (gate, *told, *noted[:_NOTED])):
+        log.warning("%s", said)
+    if len(noted) > _NOTED:
+        log.warning("%d notes more; `provstat %s` prints them", len(noted) - _NOTED, running.kind)
     try:
         create_markdown_artifact(text, key=f"provstat-{running.kind}", description="The run")
         create_table_artifact(
@@ -185,7 +204,7 @@ def conclude(running: Job, facts: Facts, gate: str) -> list[str]:
         )
     except Exception as error:  # noqa: BLE001 - the run is loaded and published
         get_run_logger().warning("no artifacts: %s: %s", type(error).__name__, error)
-    return [*running.notes, *_tell(settings, alerts, facts)]
+    return [*noted, *_tell(settings, alerts, facts)]
 
 
 def _tell(settings: Settings, alerts: list[Alert], facts: Facts | None) -> list[str]:

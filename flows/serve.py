@@ -8,15 +8,20 @@ names to a work pool.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from prefect import Flow, get_client
+from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.filters import (
     DeploymentFilter,
+    DeploymentFilterId,
     DeploymentFilterName,
     FlowRunFilter,
     FlowRunFilterState,
@@ -27,6 +32,7 @@ from prefect.client.schemas.objects import (
     ConcurrencyLimitStrategy,
     StateType,
 )
+from prefect.client.schemas.sorting import FlowRunSort
 from prefect.deployments.runner import EntrypointType, RunnerDeployment
 from prefect.runner import Runner
 from prefect.schedules import Cron, Interval
@@ -47,14 +53,22 @@ _FLOWS: dict[str, tuple[Flow[..., Any], str]] = {
 }
 
 
+# A server schedules what is new in seconds; one of somebody else may take its time, or be told
+# to schedule nothing.
+_PATIENCE = 60.0
+_LOOK = 0.5  # seconds between two looks at what is scheduled
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A flow and when it runs: its deployment, and the next time."""
+    """A flow and when it runs, with its deployment."""
 
     name: str
     when: When
-    first: dt.datetime
     deployment: RunnerDeployment
+
+
+Firsts = dict[str, dt.datetime | None]  # by flow: its next run, null if none is scheduled
 
 
 def plan(settings: Settings, name: str) -> list[Planned]:
@@ -78,7 +92,7 @@ def plan(settings: Settings, name: str) -> list[Planned]:
     return planned
 
 
-def keep(planned: list[Planned], deployed: Callable[[], None]) -> None:
+def keep(planned: list[Planned], scheduled: Callable[[Firsts], None]) -> None:
     """Register the deployments and run what their schedules ask for, until told to stop.
 
     SIGTERM and SIGINT stop it: runs under way are ended (a load is all or nothing), and the
@@ -86,18 +100,50 @@ def keep(planned: list[Planned], deployed: Callable[[], None]) -> None:
 
     Args:
         planned: what to keep.
-        deployed: called once all of them are registered.
+        scheduled: called once with the first run of each, as the server has scheduled it.
     """
-    asyncio.run(_keep(planned, deployed))
+    asyncio.run(_keep(planned, scheduled))
 
 
-async def _keep(planned: list[Planned], deployed: Callable[[], None]) -> None:
+async def _keep(planned: list[Planned], scheduled: Callable[[Firsts], None]) -> None:
     await _bury([one.deployment for one in planned])
     runner = Runner(name="provstat", pause_on_shutdown=True)
-    for one in planned:
-        await runner.aadd_deployment(one.deployment)
-    deployed()
-    await runner.start()
+    ids = {one.name: await runner.aadd_deployment(one.deployment) for one in planned}
+    # Runs are not held up by what is told of them.
+    telling = asyncio.create_task(_tell(ids, scheduled))
+    try:
+        await runner.start()
+    finally:
+        telling.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await telling
+
+
+async def _tell(ids: dict[str, UUID], scheduled: Callable[[Firsts], None]) -> None:
+    """Tell the first runs once there are some: what is announced is what will happen."""
+    firsts: Firsts = dict.fromkeys(ids)
+    deadline = time.monotonic() + _PATIENCE
+    with contextlib.suppress(Exception):  # of the server: the runner will tell of it
+        async with get_client() as client:
+            while None in firsts.values() and time.monotonic() < deadline:
+                for name in [name for name, first in firsts.items() if first is None]:
+                    firsts[name] = await _first(client, ids[name])
+                await asyncio.sleep(_LOOK)
+    scheduled(firsts)
+
+
+async def _first(client: PrefectClient, deployment: UUID) -> dt.datetime | None:
+    """When the next run of a deployment is due, or was, if it is under way."""
+    ahead = [StateType.SCHEDULED, StateType.PENDING, StateType.RUNNING]
+    found = await client.read_flow_runs(
+        flow_run_filter=FlowRunFilter(
+            state=FlowRunFilterState(type=FlowRunFilterStateType(any_=ahead))
+        ),
+        deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment])),
+        sort=FlowRunSort.EXPECTED_START_TIME_ASC,
+        limit=1,
+    )
+    return found[0].expected_start_time if found else None
 
 
 async def _bury(deployments: list[RunnerDeployment]) -> None:
@@ -121,19 +167,16 @@ async def _bury(deployments: list[RunnerDeployment]) -> None:
 
 def _planned(settings: Settings, name: str, flow: str, when: When) -> Planned:
     zone = settings.schedules.timezone
-    now = dt.datetime.now(ZoneInfo(zone))
     if when.cron:
         try:
-            dates = asyncio.run(CronSchedule(cron=when.cron, timezone=zone).get_dates(1))
+            asyncio.run(CronSchedule(cron=when.cron, timezone=zone).get_dates(1))
         except ValueError as error:
             raise BadSettings(f"{flow} = {when.text!r}: no schedule of cron") from error
-        first: dt.datetime = dates[0]
         schedule = Cron(when.cron, timezone=zone)
     else:
-        every = dt.timedelta(seconds=when.seconds or 0)
-        first = now + every
         # Counted from here, so that the first run is neither at once nor a full day late.
-        schedule = Interval(every, anchor_date=now)
+        now = dt.datetime.now(ZoneInfo(zone))
+        schedule = Interval(dt.timedelta(seconds=when.seconds or 0), anchor_date=now)
     function, description = _FLOWS[flow]
     deployment = function.to_deployment(
         name=name,
@@ -150,7 +193,7 @@ def _planned(settings: Settings, name: str, flow: str, when: When) -> Planned:
         paused=False,
     )
     assert isinstance(deployment, RunnerDeployment)  # a coroutine only within a loop
-    return Planned(flow, when, first, deployment)
+    return Planned(flow, when, deployment)
 
 
 def parameters(settings: Settings, flow: str) -> dict[str, Any]:

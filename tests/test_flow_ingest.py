@@ -419,8 +419,16 @@ def test_mended_rows_are_put_through_and_the_ledger_says_by_which_run(inbox, cap
         'l.md,"Of pilots, 7% walk.",seven,percent\n'
         'l.md,"Of bakers, 41% walk.",41,percent\n',
     )
-    first = inbox.ingest()["run"]
+    result = inbox.ingest()
+    first = result["run"]
     assert (first["rows_in"], first["rows_loaded"], first["rows_quarantined"]) == (6, 3, 3)
+    # what is new in quarantine is told by the run that put it there, and by no later one
+    assert result["set_aside_new"] == 3
+    [said] = [note for note in result["notes"] if "claims/d.csv row 2" in note]
+    assert "value 'seven' is no number" in said
+    again = inbox.ingest()
+    assert again["set_aside_new"] == 0
+    assert not [note for note in again["notes"] if "set aside" in note]
     where = ["--raw", str(inbox.raw), "--warehouse", str(inbox.warehouse)]
     assert run(["replay", *where]) == 0
     listed = capsys.readouterr().out
@@ -441,6 +449,7 @@ def test_mended_rows_are_put_through_and_the_ledger_says_by_which_run(inbox, cap
     assert run(["replay", str(sheet), *where]) == 1  # one of them is still bad
     told = capsys.readouterr()
     assert "1 of 2 mended rows came in" in told.out
+    assert "8 rows and files in: 6 accepted, 2 in quarantine (1 new);" in told.out
     assert "claims/d.csv row 2: still in quarantine: value 'some' is no number" in told.err
     assert (inbox.raw / "claims/d.csv").read_bytes() == before
     runs = "SELECT run_id, rows_in, rows_loaded, rows_quarantined FROM v1.runs ORDER BY 1"

@@ -6,6 +6,8 @@ import pytest
 import yaml
 
 from flows import ingest, logged
+from flows.errors import BadInput
+from warehouse.errors import WarehouseBusy
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,31 @@ from flows import ingest, logged
 def test_prefects_own_words_are_left_out_unless_it_warns(level, place, printed):
     record = logging.LogRecord("prefect.flow_runs", level, place, 1, "said", (), None)
     assert logged.Ours().filter(record) is printed
+
+
+def _raised(error):
+    return (type(error), error, None)
+
+
+def test_a_failure_is_told_once_and_without_a_traceback_where_its_message_says_all():
+    """Prefect tells of one error as its task ends, as the flow ends, and as the process does."""
+    ours = logged.Ours()
+
+    def printed(text, error=None, place="/lib/prefect/flow_engine.py"):
+        record = logging.LogRecord(
+            "prefect.flow_runs", logging.ERROR, place, 1, text, (), error and _raised(error)
+        )
+        return ours.filter(record)
+
+    for told in (BadInput("raw: no such directory"), WarehouseBusy("held by process 7")):
+        assert not printed("Finished in state Failed('Task run encountered ...')")
+        assert not printed("Encountered exception during execution: %r", told)
+        assert not printed("Engine execution exited with unexpected exception", told)
+        assert printed(str(told), place=ingest.__file__)
+    fault = ValueError("a fault of ours")
+    assert printed("Encountered exception during execution: %r", fault)
+    assert not printed("Engine execution exited with unexpected exception", fault)
+    assert printed("Encountered exception during execution: %r", ValueError("another"))
 
 
 def test_the_configuration_is_prefects_with_our_filter_and_times_with_their_zone(

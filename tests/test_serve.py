@@ -1,6 +1,8 @@
 """`provstat serve` as people run it: a process, its own Prefect server, a real schedule."""
 
+import asyncio
 import contextlib
+import datetime as dt
 import os
 import re
 import signal
@@ -9,6 +11,8 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
+from uuid import uuid4
 
 import duckdb
 import pytest
@@ -62,11 +66,44 @@ def test_deployments_name_modules_and_carry_their_limits(tmp_path):
         assert one.deployment.concurrency_limit == 1
         one_flow = load_flow_from_entrypoint(one.deployment.entrypoint)
         one_flow.validate_parameters(one.deployment.parameters)
-    assert planned[0].first.utcoffset() is not None
-    assert planned[0].first.astimezone().minute == 0
     (tmp_path / "provstat.toml").write_text('[schedules]\ningest = "99 3 * * *"\n')
     with pytest.raises(BadSettings, match="no schedule of cron"):
         plan(load(tmp_path), "desk")
+
+
+class Server:
+    """One that has scheduled nothing at the first looks, as a real one needs its seconds."""
+
+    def __init__(self, runs, looks=2):
+        self.runs, self.looks = runs, looks
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *_):
+        return None
+
+    async def read_flow_runs(self, *, deployment_filter, **_):
+        self.looks -= 1
+        first = self.runs.get(deployment_filter.id.any_[0]) if self.looks < 0 else None
+        return [SimpleNamespace(expected_start_time=first)] if first else []
+
+
+@pytest.mark.slow
+def test_what_is_announced_is_what_the_server_has_scheduled(monkeypatch):
+    from flows import serve
+    from flows.cli.serve import _first
+
+    nightly, weekly = uuid4(), uuid4()
+    due = dt.datetime(2026, 7, 1, 1, 0, tzinfo=dt.UTC)
+    told = []
+    monkeypatch.setattr(serve, "get_client", lambda: Server({nightly: due}))
+    monkeypatch.setattr(serve, "_LOOK", 0)
+    monkeypatch.setattr(serve, "_PATIENCE", 0.2)
+    asyncio.run(serve._tell({"ingest": nightly, "fetch": weekly}, told.append))
+    assert told == [{"ingest": due, "fetch": None}]
+    said = [_first(first, "Europe/Oslo") for first in told[0].values()]
+    assert said == ["first at 2026-07-01 03:00:00 CEST", "not scheduled by the server yet"]
 
 
 class Served:
@@ -172,6 +209,15 @@ def test_a_schedule_fires_and_readers_see_whole_runs_until_it_is_stopped(served)
     # what the flows say, without Prefect's own words, and all of it in one zone
     assert "1 article, 1 to read" in served.log()
     assert not re.search("flow run|Completed|Runner", served.log())
+    # a run is a line or three, without the markup of its artifact
+    assert "1 document (1 new or changed, 0 gone), 1 claim (1 new" in served.log()
+    assert not re.search(
+        r"\||\\\\", re.sub(r"^\S+ \S+ JST \| \w+ +\| ", "", served.log(), flags=re.MULTILINE)
+    )
+    # an inbox that is away is one line, not a hundred
+    (served.root / "raw").rename(served.root / "away")
+    served.wait(lambda: "no such directory" in served.log())
+    (served.root / "away").rename(served.root / "raw")
     assert set(re.findall(r"\d:\d\d:\d\d (\S+)", served.log())) == {"JST"}
     served.process.send_signal(signal.SIGTERM)
     assert served.process.wait(120) == 0, served.log()

@@ -15,6 +15,7 @@ from warehouse.errors import Obstacle
 from warehouse.gate import REFUSED
 from warehouse.sql import first_row
 
+SET_ASIDE = 5  # rows of quarantine a run names; the query gives the rest
 SHOWN = 100  # findings a summary shows; the query gives the rest
 FINDINGS = ("severity", "rule", "name", "document", "line", "figure", "message", "first_seen")
 _MOMENT = "%Y%m%dT%H%M%S.%fZ"  # ids of runs sort as they were started
@@ -27,8 +28,10 @@ class Facts:
     ``run`` and ``before`` are rows of ``runs`` (``before`` is empty for the first);
     ``last_landed`` is when a document was last new or changed, UTC; ``last_landed_before`` the
     same as the run before left it; ``errors_new`` counts open findings of severity error that
-    the run opened; ``severities`` counts open findings; ``rules`` are the run's rows of
-    ``rule_runs``; ``findings`` are the first open ones, new and grave ones before others.
+    the run opened; ``severities`` counts open findings; ``set_aside_new`` counts the rows and
+    files in quarantine that were not there before the run, and ``set_aside`` are the first of
+    them (file, row, reason); ``rules`` are the run's rows of ``rule_runs``; ``findings`` are the
+    first open ones, new and grave ones before others.
     """
 
     run: dict[str, Any]
@@ -37,6 +40,8 @@ class Facts:
     last_landed_before: datetime | None = None
     errors_new: int = 0
     severities: dict[str, int] = field(default_factory=dict)
+    set_aside_new: int = 0
+    set_aside: list[dict[str, Any]] = field(default_factory=list)
     rules: list[dict[str, Any]] = field(default_factory=list)
     findings: list[dict[str, Any]] = field(default_factory=list)
 
@@ -107,6 +112,8 @@ def facts(con: duckdb.DuckDBPyConnection, run_id: str) -> Facts:
     [(errors,)] = con.execute(
         f"SELECT count(*) {opened} AND severity = 'error' AND first_seen = $run", {"run": run_id}
     ).fetchall()
+    new = "FROM v1.quarantine WHERE first_seen = $run"
+    [(set_aside_new,)] = con.execute(f"SELECT count(*) {new}", {"run": run_id}).fetchall()
     return Facts(
         run=run,
         before=before[0] if before else {},
@@ -114,6 +121,11 @@ def facts(con: duckdb.DuckDBPyConnection, run_id: str) -> Facts:
         last_landed_before=landed[1],
         errors_new=errors,
         severities=dict(severities),
+        set_aside_new=set_aside_new,
+        set_aside=rows(
+            f'SELECT file, "row", reason {new} ORDER BY file, "row", quarantine_id'
+            f" LIMIT {SET_ASIDE}"
+        ),
         rules=rows(
             "SELECT rule, checked, flagged, passed FROM live.rule_runs WHERE run_id = $run"
             " ORDER BY rule"

@@ -93,9 +93,10 @@ def run_ingest(settings: Settings, parameters: dict[str, Any], *, verbose: bool 
 
 def _summary(result: dict[str, Any], settings: Settings) -> str:
     from flows.report.coverage import counted
+    from flows.watch.summary import in_quarantine
 
     run = result["run"]
-    why = " (`provstat query quarantine` says why)" if run["rows_quarantined"] else ""
+    why = "; `provstat query quarantine` says why" if run["rows_quarantined"] else ""
     if result["changed"]:
         documents = (
             f"{counted(run['documents'], 'document')}: {run['documents_new']} new or changed, "
@@ -106,7 +107,7 @@ def _summary(result: dict[str, Any], settings: Settings) -> str:
     rows = (
         f"{counted(run['rows_in'], 'row or file', 'rows and files')} in: "
         f"{run['rows_loaded']} accepted, "
-        f"{run['rows_quarantined']} quarantined{why}"
+        f"{in_quarantine(run['rows_quarantined'], result['set_aside_new'])}{why}"
     )
     claims = (
         f"{counted(run['claims'], 'figure')} found, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import time
@@ -9,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -18,7 +20,7 @@ from flows.settings import Settings, load
 from flows.timing import When, when
 
 if TYPE_CHECKING:
-    from flows.serve import Planned
+    from flows.serve import Firsts, Planned
 
 
 def _read_when(_context: click.Context, _option: click.Parameter, text: str | None) -> When | None:
@@ -115,21 +117,32 @@ def _serve(settings: Settings, name: str, *, verbose: bool) -> None:
     with prefect(settings, meanwhile, verbose=verbose, schedules=True) as ours:
         from flows.serve import keep
 
-        keep(planned, lambda: click.echo(_started(settings, name, planned, ours=ours)))
+        def tell(firsts: Firsts) -> None:
+            click.echo(_started(settings, name, planned, firsts, ours=ours))
+
+        keep(planned, tell)
     click.echo("provstat: stopped")
 
 
-def _started(settings: Settings, name: str, planned: list[Planned], *, ours: bool) -> str:
+def _started(
+    settings: Settings, name: str, planned: list[Planned], firsts: Firsts, *, ours: bool
+) -> str:
     at = os.environ.get("PREFECT_API_URL", "of Prefect's profile")
     whose = "ours, ends with this command" if ours else "yours"
+    zone = settings.schedules.timezone
     lines = [
         f"provstat serves {name}: {settings.raw_dir()} -> {settings.warehouse_file()}",
         *(
-            f"  {one.name:<8} {one.when.text}"
-            f"{' ' + settings.schedules.timezone if one.when.cron else ''},"
-            f" first at {one.first:%Y-%m-%d %H:%M:%S %Z}"
+            f"  {one.name:<8} {one.when.text}{f' {zone}' if one.when.cron else ''},"
+            f" {_first(firsts[one.name], zone)}"
             for one in planned
         ),
         f"Prefect's server: {at} ({whose}). Ctrl-C stops.",
     ]
     return "\n".join(lines)
+
+
+def _first(first: dt.datetime | None, zone: str) -> str:
+    if first is None:
+        return "not scheduled by the server yet"
+    return f"first at {first.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S %Z}"

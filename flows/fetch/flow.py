@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import version as version_of
-from pathlib import Path
 from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
+from prefect.logging import get_run_logger
 from prefect.runtime import task_run
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.tasks import Task
@@ -27,9 +27,12 @@ from flows.fetch.client import Client
 from flows.fetch.inbox import FOLDER, attempts_of, plan_of
 from flows.fetch.plan import Stop
 from flows.fetch.store import Store, opened
+from flows.fetch.told import summary as told
 from flows.fetch.visit import NotAnswered, Visited, visit_host
 from flows.progress import come_to
+from flows.running import failures_told, path_of
 from flows.served import end_with_command
+from flows.settings import Settings
 from flows.settings import load as load_settings
 from flows.trace.link_state import Links
 
@@ -83,7 +86,18 @@ def fetch(
         tells it; ``waiting``, addresses whose time has not come; ``notes`` for people.
     """
     end_with_command()
-    settings = load_settings(_path(root), raw=_path(raw))
+    with failures_told():
+        settings = load_settings(path_of(root), raw=path_of(raw))
+        result = _fetch(settings, wanted, stale_days, pauses or PAUSES)
+    get_run_logger().info("%s", told(result))
+    for said in result["notes"]:
+        get_run_logger().warning("%s", said)
+    return result
+
+
+def _fetch(
+    settings: Settings, wanted: Sequence[str], stale_days: float | None, pauses: Sequence[float]
+) -> dict[str, Any]:
     inbox = settings.raw_dir()
     stale = settings.fetch.stale_days if stale_days is None else stale_days
     with opened(inbox / FOLDER) as store:
@@ -96,7 +110,7 @@ def fetch(
         for stop in made.stops:
             hosts[stop.host].append(stop)
         done: dict[str, Visited] = {}
-        asked = call.with_options(retry_delay_seconds=list(pauses or PAUSES))
+        asked = call.with_options(retry_delay_seconds=list(pauses))
         runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(settings.fetch.concurrency)
         with runner as pool:
             futures = [
@@ -121,7 +135,3 @@ def fetch(
     for row in visited:
         row["link"] = links.of(row["stop"]["url"]).state
     return {"visited": visited, "waiting": made.waiting, "notes": made.notes}
-
-
-def _path(text: str | None) -> Path | None:
-    return Path(text) if text else None

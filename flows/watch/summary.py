@@ -1,4 +1,7 @@
-"""The summary of a run, Markdown. Pure; every string from outside is escaped."""
+"""What a run did: a summary in Markdown, and the lines that a log has of it. Pure.
+
+Every string from outside is escaped where it is Markdown.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,7 @@ def summary(
     )
     parts.append(
         f"{counted(run['rows_in'], 'row or file', 'rows and files')} in: {run['rows_loaded']}"
-        f" accepted, {run['rows_quarantined']} in quarantine."
+        f" accepted, {in_quarantine(run['rows_quarantined'], facts.set_aside_new)}."
         f" {counted(run['checkable'], 'claim')} checkable,"
         f" {run['supported']} supported. Open findings: "
         + ", ".join(
@@ -72,6 +75,41 @@ def summary(
         " `provstat query quarantine`, `provstat query last-runs`, `provstat query freshness`."
     )
     return "\n\n".join(parts) + "\n"
+
+
+def line(facts: Facts) -> str:
+    """What stands after a run and what is new of it, in one line without markup."""
+    run = facts.run
+    errors = f"{counted(facts.severities.get('error', 0), 'error')} of them, {facts.errors_new} new"
+    documents = f"{run['documents_new']} new or changed, {run['documents_closed']} gone"
+    claims = f"{run['claims_new']} new, {run['claims_closed']} gone"
+    findings = f"{run['findings_new']} new, {run['findings_closed']} closed; {errors}"
+    parts = [
+        f"{counted(run['documents'], 'document')} ({documents})",
+        f"{counted(run['claims'], 'claim')} ({claims})",
+        f"{counted(run['findings'], 'open finding')} ({findings})",
+    ]
+    if run["rows_in"]:  # a recheck reads none
+        parts.append(in_quarantine(run["rows_quarantined"], facts.set_aside_new))
+    return ", ".join(parts)
+
+
+def in_quarantine(standing: int, new: int) -> str:
+    """How much is in quarantine, and how much of it a run put there."""
+    if not standing:
+        return "none in quarantine"
+    news = "none of it new" if not new else "all of it new" if new == standing else f"{new} new"
+    return f"{standing} in quarantine ({news})"
+
+
+def newly_set_aside(facts: Facts) -> list[str]:
+    """What a run put into quarantine and why: one sentence each for the first of it."""
+    told = []
+    for row in facts.set_aside:
+        at = f" row {int(row['row'])}" if row["row"] else ""
+        told.append(f"set aside: {row['file']}{at}: {row['reason']}")
+    more = facts.set_aside_new - len(told)
+    return [*told, f"set aside: {more} more; `provstat query quarantine`"] if more > 0 else told
 
 
 def findings_table(findings: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

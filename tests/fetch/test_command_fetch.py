@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from flows.cli.fetch import line, summary
 from flows.cli.main import run
+from flows.fetch.told import line, summary
 
 
 @pytest.fixture

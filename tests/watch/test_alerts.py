@@ -12,7 +12,7 @@ import pytest
 
 from flows.scheduled import AlertSettings
 from flows.watch.alerts import crossed, failed, payload
-from flows.watch.summary import summary
+from flows.watch.summary import line, newly_set_aside, summary
 from flows.watch.webhook import NotTold, post
 from warehouse.ledger import Facts
 
@@ -184,8 +184,16 @@ def test_a_long_answer_is_not_read():
 @pytest.mark.parametrize(
     ("number", "counted", "alert"),
     [
-        (1, "1 row or file in: 1 accepted, 0 in quarantine. 1 claim checkable", "1 new finding of"),
-        (2, "2 rows and files in: 2 accepted, 0 in quarantine. 2 claims ch", "2 new findings of"),
+        (
+            1,
+            "1 row or file in: 1 accepted, none in quarantine. 1 claim checkable",
+            "1 new finding of",
+        ),
+        (
+            2,
+            "2 rows and files in: 2 accepted, none in quarantine. 2 claims ch",
+            "2 new findings of",
+        ),
     ],
 )
 def test_one_is_one(number, counted, alert):
@@ -195,3 +203,21 @@ def test_one_is_one(number, counted, alert):
     assert ("1 error is new." in said) == (number == 1)
     assert ("2 errors are new." in said) == (number == 2)
     assert alert in crossed(Facts(told, errors_new=number), AlertSettings())[0].message
+
+
+def test_the_line_of_a_run_says_what_stands_and_what_is_new_of_it():
+    kept = run(rows_in=9, rows_loaded=7, rows_quarantined=2)
+    assert line(Facts(kept)).endswith("2 in quarantine (none of it new)")
+    assert line(Facts(kept, set_aside_new=2)).endswith("2 in quarantine (all of it new)")
+    assert "none in quarantine" in line(Facts(run(rows_in=9, rows_loaded=9)))
+    assert "quarantine" not in line(Facts(run()))  # a recheck, which reads nothing
+    reasons = [
+        {"file": "a.md", "row": None, "reason": "no"},
+        {"file": "b.csv", "row": 3.0, "reason": "no"},
+    ]
+    assert newly_set_aside(Facts(kept, set_aside_new=9, set_aside=reasons)) == [
+        "set aside: a.md: no",
+        "set aside: b.csv row 3: no",
+        "set aside: 7 more; `provstat query quarantine`",
+    ]
+    assert newly_set_aside(Facts(kept)) == []
