@@ -89,6 +89,10 @@ def _entries(blocks: list[Block]) -> set[str]:
             labels.add(block.label)
             continue
         title = blocks[block.section].text if block.section >= 0 else ""
+        if block.kind == "item" and block.parent >= 0:
+            lead = blocks[block.parent].text
+            if lead.endswith(":") and TITLES.fullmatch(lead):
+                title = lead  # "Sources:" in the middle of a text, and a list
         if block.kind in ("item", "paragraph"):
             match = _ENTRY.match(block.text)
             typed = ""

@@ -20,7 +20,11 @@ _MAGNITUDE = pattern(
     rf"(?P<plus>\+(?={_GAP}))?{_GAP}?-?(?P<word>{units.MAGNITUDE})|(?P<letter>(?:mn|bn|tn|[kmbt])(?![a-z0-9]))"
 )
 _MIXED = pattern(r"[ -]and[ -](?:an?|one|three)[ -](?P<part>half|quarter|third|quarters)\b")
-_SIGN = pattern(r"[ \u2009\u2044]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])|[ ](?P<top>[1-3])/(?P<bottom>[2348])(?![\d/])")
+_SIGN = pattern(
+    r"[ \u2009\u2044]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])|[ ][1-3]/[2348](?![\d/])"
+    # "5-1/4 cents", "a 2-7/8-inch nail": an odd part of two, four or more of them is no date.
+    r"|-(?P<odd>1/[248]|3/[48]|[57]/8|(?:[13579]|1[135])/(?:16|32))(?![\d/])"
+)
 _SIGNED = pattern(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]")
 
 _TAIL = pattern(
@@ -41,11 +45,13 @@ _TAIL = pattern(
             rf"(?P<rate>[ ]{units.RATE})",
             r"(?P<score>[\s-]points?\b)",
             rf"(?P<measure>{_HYPHEN}?{units.MEASURE})",
+            r"(?P<degrees>[cf](?!\w))",
             rf"(?P<pounds>{_HYPHEN}?pounds?\b)",
         )
     )
 )
 _PLUS = pattern(r"\+(?!\d|\w)")
+_SHARE_OR_DEGREES = pattern(r"%| percent|[ ]?°|[cf](?!\w)")
 _MINUS = pattern(
     r"(?<![\w-])(?<!plus or )(?<!plus and )(?:minus|negative) $"
     r"|(?:(?<= at )|(?<= to )|(?<= of )|(?<= is )|(?<= by )|(?<= was ))- $"
@@ -160,10 +166,17 @@ def _mixed(low: str, found: Amount) -> None:
             return
         match = _SIGN.match(low, found.end)
         if match:
-            part = SIGNS[match[1]] if match[1] else int(match["top"]) / int(match["bottom"])
-            found.number = Number(number.value + part, 1, 0.5)
+            found.number = Number(number.value + _part(match), 1, 0.5)
             found.end = match.end()
     found.text = (found.start, found.end)
+
+
+def _part(match: re.Match[str]) -> float:
+    """The part of one that is written behind a whole number."""
+    if match[1]:
+        return SIGNS[match[1]]
+    top, _, bottom = (match["odd"] or match.group().strip()).partition("/")
+    return int(top) / int(bottom)
 
 
 def _prefix(low: str, found: Amount) -> None:
@@ -209,7 +222,7 @@ def _symbol_apart(low: str, at: int) -> bool:
 
 
 def _stands_negative(low: str, found: Amount) -> bool:
-    return low[found.end : found.end + 1] == "%" or low[found.end : found.end + 8] == " percent"
+    return _SHARE_OR_DEGREES.match(low, found.end) is not None
 
 
 def _magnitude(low: str, found: Amount) -> None:
@@ -300,6 +313,8 @@ def _unit(kind: str, written: str, found: Amount) -> tuple[str, str] | None:
             return "coins", "other:" + written
         case "score":
             return "score", "score"
+        case "degrees":
+            return "measure", "other:°" + written
         case "measure" | "rate":
             return "measure" if kind == "measure" else "rate", "other:" + " ".join(written.split())
     return None

@@ -57,7 +57,7 @@ from flows.read.spreading import spread
 from flows.read.subjects_named import leads_in, subject
 from flows.read.titles import find_titles
 from flows.read.trailing import Trailing
-from flows.read.unnamed import credit_unnamed
+from flows.read.unnamed import credit_own_survey, credit_unnamed
 from flows.read.words import habits, tokens
 
 _CLOSE = 8  # blocks before a claim that are read for who was named there
@@ -142,6 +142,7 @@ class Walker:
         credit_digest(self)
         Prevailing(self).credit()
         credit_unnamed(self)
+        credit_own_survey(self)
         credit_makers(self)
         resume(self)
         Ourselves(self).credit()

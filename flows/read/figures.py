@@ -10,7 +10,7 @@ from __future__ import annotations
 from flows.lazy import pattern
 from flows.read.amounts import Amount, amount
 from flows.read.foreign import as_english
-from flows.read.fractions import FRACTION, fraction, points_and_a_half, ratio
+from flows.read.fractions import FRACTION, for_each, fraction, points_and_a_half, ratio
 from flows.read.hedges import comparator
 from flows.read.model import Figure
 from flows.read.numbers import DENOMINATORS, DIGITS, SIGNS, WORDS
@@ -210,7 +210,7 @@ def _quantity(text: str, low: str, start: int, found: list[Figure]) -> int:
             return max(first.end, date or 0)
         found.append(_figure(text, low, of_rank))
         return of_rank.end
-    whole = ratio(low, first)
+    whole = ratio(low, first) or for_each(low, first)
     if whole:
         found.append(_figure(text, low, whole))
         return whole.end

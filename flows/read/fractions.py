@@ -9,6 +9,7 @@ from flows.read import units
 from flows.read.amounts import NUMBER, Amount, amount
 from flows.read.numbers import DENOMINATORS, MAGNITUDES, WORDS, Number, share
 from flows.read.wordclass import tag
+from flows.read.written import to_one
 
 _TOPS = "an?|one|two|three|four|five|six|seven|eight|nine"
 _BOTTOMS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
@@ -19,7 +20,7 @@ _PARTS = pattern(rf"(?P<top>{_TOPS})(?: - |[ -])(?P<bottom>{_BOTTOMS})\b")
 _OF_UNIT = pattern(
     rf"(?:(?: of)? (?:an?|one|1) ?|[ -](?=point\b|percentage))"
     rf"(?:(?P<points>{units.POINTS})|(?P<percent>{units.PERCENT})"
-    r"|(?P<score>point\b))"
+    rf"|(?P<score>point\b)|(?P<coins>cent\b|penny\b)|(?P<measure>{units.MEASURE}))"
 )
 _AND_A_HALF = pattern(rf"(?P<whole>{_TOPS}) (?:(?P<points>{units.POINTS})|points?\b) and a half\b")
 _OF_MAGNITUDE = pattern(r"(?: of)?(?: an?)?[ -](million|billion|trillion|dozen|thousand)\b")
@@ -175,7 +176,8 @@ def _of_unit(low: str, found: Amount, part: float) -> bool:
     """Turn a fraction of a unit ("half a million", "quarter of an hour") into an amount of it."""
     match = _OF_UNIT.match(low, found.end)
     if match:
-        found.form, found.unit = _UNITS[match.lastgroup or ""]
+        kind = match.lastgroup or ""
+        found.form, found.unit = _UNITS.get(kind) or (kind, f"other:{match[kind]}")
         found.number = Number(round(part, 4), 2, 0.1, in_words=True)
         found.end = match.end()
         return True
@@ -233,6 +235,14 @@ def ratio(low: str, first: Amount) -> Amount | None:
     if whole > 12 and not (part == 1 or whole % 10 == 0):
         found.number = replace(share(part, whole, exact=True), in_words=first.number.in_words)
     return found
+
+
+def for_each(low: str, first: Amount) -> Amount | None:
+    """Read "15:1" from its first number on: so many for each one of others."""
+    if first.form or low[first.end : first.end + 1] != ":":
+        return None
+    end = to_one(low, first.end)
+    return None if end is None else replace(first, end=end, form="measure", unit="other:ratio")
 
 
 def _rating(low: str, first: Amount) -> Amount | None:

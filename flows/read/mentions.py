@@ -335,8 +335,9 @@ class _Parser(Tails):
             else:
                 mention.noun = last.low
             return
-        if is_year(last) and mention.year is None:
-            mention.year = int(last.text)
+        years = [word for word in self.words[name.i + 1 : name.j] if is_year(word)]
+        if years and mention.year is None:
+            mention.year = int(years[-1].text)
         if name.kind == "title" and (owned or mention.names or not name.owns):
             mention.titles.append(name.text)
             if not owned and not mention.names:

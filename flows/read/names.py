@@ -29,7 +29,7 @@ from flows.read.creditwords import (
     TELLERS,
     TITLE_ENDS,
 )
-from flows.read.namespan import CALENDAR, SURVEYS, TITLE_MOST, asks, joined_to, name_end
+from flows.read.namespan import CALENDAR, SEASONS, SURVEYS, TITLE_MOST, asks, joined_to, name_end
 from flows.read.wordclass import person
 from flows.read.words import Habits, Token, is_year
 
@@ -232,8 +232,16 @@ def _inserted(words: list[Token], k: int) -> bool:
     return False
 
 
+def _when(words: list[Token], i: int, j: int) -> bool:
+    """Whether a word of a name only tells when: "May", "2020", "Fall" before a year."""
+    word = words[i]
+    if word.low in CALENDAR or is_year(word):
+        return True
+    return word.low in SEASONS and i + 1 < j and is_year(words[i + 1])
+
+
 def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
-    while i < j and (words[i].low in CALENDAR or is_year(words[i])) and not _paper(words, i, j):
+    while i < j and _when(words, i, j) and not _paper(words, i, j):
         i += 1
     while j > i and words[j - 1].low in CONNECTORS and not words[j - 1].cap:
         j -= 1

@@ -18,6 +18,7 @@ CALENDAR = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday".split()
 )
+SEASONS = frozenset("spring summer autumn fall winter".split())
 _GENITIVES = frozenset(
     "children women men people king queen workers consumers veterans teachers nurses drivers "
     "farmers growers publishers tractor owners buyers members readers users students passengers "

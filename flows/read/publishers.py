@@ -18,6 +18,8 @@ from flows.read.names import Name
 from flows.read.shortforms import REACH, ShortForms
 from flows.read.source import Source, is_source_name, key_words, undated
 
+# "Loaf Council 2024 State of Bread Report": whose it is, of when, and what it is called.
+_EDITION = pattern(r"(?P<whose>[^\d,:]{2,60}) (?:19|20)\d\d (?P<title>[^\W\d]\S* \S.*)")
 _KEY = pattern(r"(?P<name>[A-Z][a-z]{2,40}|[A-Z]{3,10})(?P<year>(?:19|20)\d\d)[a-z]?")
 _LANDS = frozenset(("u.s", "us", "uk", "u.k"))  # "the U.S. Bureau of Bread" is the BB
 _ACRONYM_MOST = 8
@@ -216,6 +218,9 @@ class Sources(ShortForms):
         if mention.person is not None:
             return mention.person.text, title
         if title:
+            edition = _EDITION.fullmatch(title)
+            if edition is not None and is_source_name(edition["whose"]):
+                return self._lead(title) or edition["whose"], edition["title"]
             return self._lead(title) or undated(title), title
         return None, None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flows.lazy import pattern
@@ -17,6 +18,10 @@ from flows.read.studies import Sample
 _ASKED_WHERE = pattern(
     r" by | (?:in|across|from|at|within) (?:about |over |more than |some )?"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+)
+_ALL = pattern(r"\ball $", re.IGNORECASE)
+_OF_A_GROUP = pattern(
+    r" of (?:the|our|these|those) (?:[\w’'-]+ ){1,2}(?:from|in|at|with|who|whose|that)\b"
 )
 _NEXT_ASKED = pattern(r",? (?:and |or )?\d| and$|,$")  # "577 Democrats, 483 Republicans"
 _ARE = pattern(r"^(?:are|were|is|was) ")  # "of whom 210 are registered voters"
@@ -39,7 +44,7 @@ def sample_of(
         before: samples that the document has stated so far.
         owned: the document tells of a survey of its own.
     """
-    if only_invited(figure):
+    if only_invited(figure) or _all_of_group(figure, sentence):
         return None
     block = sentence.block
     own = credit is not None and credit.type == "own"
@@ -57,6 +62,15 @@ def sample_of(
         part=part_of_sample(figure) or group,
         group=group,
         beside=beside and not block.text[: figure.start].endswith(("= ", "=", "(", ": ")),
+    )
+
+
+def _all_of_group(figure: Figure, sentence: Sentence) -> bool:
+    """Whether a count is of a whole group: "All 5 of the respondents from islands saw cuts"."""
+    text, at = sentence.block.text, figure.start
+    return (
+        _ALL.search(text, max(sentence.start, at - 10), at) is not None
+        and _OF_A_GROUP.match(text, figure.end, sentence.end) is not None
     )
 
 

@@ -323,8 +323,7 @@ class Tails(Makers):
                 mention.person = mention.names.pop()
         if name.kind == "title":
             mention.titles.append(name.text)
-            if is_year(self.words[name.j - 1]):
-                mention.year = int(self.words[name.j - 1].text)
+            self._years(mention, name.i, name.j)
         if link == "at" and mention.by:
             mention.by.clear()  # "the Department of Bread at Harrow University"
         mention.by.append(name)

@@ -127,11 +127,12 @@ _MEASURES = (
     "ounce litre liter gallon barrel calorie watt megawatt gigawatt terawatt kilowatt kilobyte "
     "megabyte gigabyte terabyte petabyte exabyte zettabyte byte pixel star degree foot "
     "gigaton gigatonne megaton megatonne kiloton bushel pint decibel gigabit megabit kilojoule "
-    "knot watt-hour kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour"
+    "knot carat horsepower watt-hour kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour"
 ).split()
 _SHORT = (
     "km/h kmh mi/h m/s km² m² km2 m2 kms km cm mm mg ml mcg mph kph kg lb lbs oz kcal kwh mwh gwh "
     "twh kw mw gw tw kb mb gb tb pb zb "
+    "bpd boe boepd teu dwt rpm mah "
     "kbps mbps gbps ppm ppb fps hz khz mhz ghz dpi px sqft feet inches ft ha mpg"
 ).split()
 

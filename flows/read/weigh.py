@@ -199,6 +199,7 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     if _STRESSED.search(left) or (_BODIES_DO.match(right) and _OPENS.search(left)):
         score += 3.5
     score += 3 * bool(_BEYOND.match(right))
+    score += 3 * (figure.unit == "other:ratio")  # "15:1" is hardly written in passing
     if figure.form == "measure":
         score += (1.5 * bool(RATE.match(right)) + 0.5) * done_to(near)
         score += 2 * is_change(near) + bool(OF_STUFF.match(right))

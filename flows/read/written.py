@@ -68,6 +68,8 @@ _PHONE_HINT = pattern(r"\(\d|\+\d|\d{3}[ -]\d{3}")
 _ADDRESS_HINT = pattern(r"10\.\d{4,9}/|://|www\.|@|\.[a-z]{2,7}/")
 _VERSION = pattern(r"\.\d+\.\d|\.\d+\.[x*]\b")
 _CLOCK = pattern(r":\d\d")
+_TO_ONE = pattern(r":1(?![\d:]|[.,]\d)")
+_RATIO = pattern(r"\b(?:ratios?|odds|outnumber\w*)\b|\d:1 ?(?:→|⟶|->|=>) ?\d")
 _SLASHED = pattern(r"/\d{1,4}(?:/\d{1,4})?(?![\d/])")
 _FRACTION = pattern(
     r"(?P<top>[1-9])/(?P<bottom>[2-5]|8|10)(?:rds?|ths?)?(?![\d/])(?P<of> of\b| the\b)?"
@@ -79,10 +81,10 @@ _OF_FRACTION = pattern(
 _SUFFIX = pattern(
     r"(?:st|nd|rd|th|k|m|ml|mcg|mg|mn|mln|mio|trn|bn|b|tn|t|pc|pct|pp|pps|ppts?|pts|x|am|pm|years?|yrs?|yo|"
     r"ms|s|h|hrs?|mins?|secs?|km|kg|cm|mm|mi|ft|lbs?|oz|gb|mb|kb|tb|pb|kbps|mbps|gbps|"
-    r"kwh|mwh|gwh|twh|kw|mw|gw|tw|hz|khz|mhz|ghz|ha|px|dpi|fps|ppm|ppb|mph|kph|kcal|fold|"
+    r"kwh|mwh|gwh|twh|kw|mw|gw|tw|mah|rpm|bpd|hz|khz|mhz|ghz|ha|px|dpi|fps|ppm|ppb|mph|kph|kcal|fold|"
     r"percent|eur|usd|gbp)(?![a-z0-9])"
 )
-_HYPHENED = pattern(r"(?:mid|pre|post|early|late|sub|top|since|non|ex|c|n)[-–]$")
+_HYPHENED = pattern(r"(?:mid|pre|post|early|late|sub|top|since|non|ex|c|n|magnitude)[-–]$")
 _HAS_UNIT = pattern(
     r"[\d.,]*(?:[ \u00a0]?(?:%|percent|per cent|million|billion|trillion)|[ -]?(?:times|points?)\b)"
 )
@@ -148,7 +150,7 @@ def identifier(low: str, start: int, end: int) -> tuple[str, int, int] | None:
             return named
     if after == "s" and _DECADE.match(low, start):
         return "date", start, end + 1
-    if after.isalpha() and not _SUFFIX.match(low, end):
+    if after.isalpha() and not _SUFFIX.match(low, end) and not _is_temperature(low, end):
         return _whole("identifier", low, start, end)
     if after == "_" or low[end : end + 2] == "(k":
         return _whole("identifier", low, start, end)
@@ -163,11 +165,24 @@ def identifier(low: str, start: int, end: int) -> tuple[str, int, int] | None:
 _ADDRESS_MARKS = ("/", "www.", "@")
 _PHONE_MARKS = ("(", "+", "phone", "call", "tel", "fax", "contact", "ring ")
 _VOLUME_MARKS = ("):", "), ", ";")
+_DEGREES = pattern(r"[cf](?!\w)")
+_HEAT = pattern(
+    r"\b(?:temperatures?|degrees?|heat\w*|hot(?:ter|test)?|cold(?:er|est)?|warm\w*|cool(?:er|est|ed)?"
+    r"|freez\w+|mercury|celsius|fahrenheit|thermometers?|fever|highs of|lows of)\b|\d[cf] ?\(\d"
+    r"|\d[cf]\)"
+)
 _DECADE = pattern(r"(?:1[5-9]|20)?\d0s\b")
 
 
 def _is_currency(low: str, start: int) -> bool:
     return low[max(0, start - 3) : start] in ("usd", "eur", "gbp", "chf", "sek", "nok", "dkk")
+
+
+def _is_temperature(low: str, end: int) -> bool:
+    """Whether the letter behind a number makes it a temperature: "42.6C in Paris, the hottest"."""
+    if _DEGREES.match(low, end) is None:
+        return False
+    return _HEAT.search(low, max(0, end - 90), end + 60) is not None
 
 
 def _whole(reason: str, low: str, start: int, end: int) -> tuple[str, int, int]:
@@ -188,7 +203,7 @@ def _behind_hyphen(low: str, start: int, end: int) -> tuple[str, int, int] | Non
         return None
     if _HAS_UNIT.match(low, end) or low[start - 6 : start] == "one-in":
         return None
-    if _HYPHENED.search(low[max(0, start - 6) : start]):
+    if _HYPHENED.search(low[max(0, start - 10) : start]):
         return None
     if low[max(0, start - 4) : start] in ("-in-", "-of-") or low[start - 4 : start] == "-to-":
         return None
@@ -200,6 +215,8 @@ def _with_mark(low: str, start: int, end: int) -> tuple[str, int, int] | None:
         match = _CLOCK.match(low, end)
         if match is None and not low[end + 1 : end + 2].isdigit():
             return None
+        if to_one(low, end) is not None:
+            return None
         return _whole("time", low, start, end)
     match = _SLASHED.match(low, end)
     if match is None:
@@ -207,6 +224,20 @@ def _with_mark(low: str, start: int, end: int) -> tuple[str, int, int] | None:
     if "." in low[start:end] or _is_fraction(low, start) or PART_OF.match(low, end):
         return None
     return _whole("date", low, start, end)
+
+
+def to_one(low: str, end: int) -> int | None:
+    """Where ":1" ends behind a number that says how many there are for each one of others.
+
+    "A ratio of 15:1", "up from 9:1", "(9:1 → 11:1)": what else is written so (times, verses,
+    scores, scales) stands neither beside such a word nor beside another of its kind.
+    """
+    match = _TO_ONE.match(low, end)
+    if match is None:
+        return None
+    if _RATIO.search(low, max(0, end - 90), end + 40) is None:
+        return None
+    return match.end()
 
 
 def _is_fraction(low: str, start: int) -> bool:

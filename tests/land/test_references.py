@@ -14,6 +14,20 @@ def test_numbered_entries_and_their_marks(title):
     assert [label for _, label in marks(document.blocks[0])] == ["2", "1", "2"]
 
 
+def test_a_list_under_a_line_that_says_sources():
+    document = read(
+        "a.md",
+        "- Some 72 % agree.[1]\n- Few do not.[2]\n\nSources:\n\n1. Poll A\n2. Poll B\n\nMore.\n",
+    )
+    assert [(b.kind, b.label) for b in document.blocks[3:5]] == [
+        ("reference", "1"),
+        ("reference", "2"),
+    ]
+    assert [label for _, label in marks(document.blocks[0])] == ["1"]
+    document = read("a.md", "We sell these:\n\n1. Poll A\n2. Poll B\n")
+    assert "reference" not in kinds(document)
+
+
 def test_marks_without_entries_are_text():
     document = read("a.md", "Some 72 % [2] agree; it measures 40 m² [sic].\n")
     assert not document.blocks[0].links

@@ -49,6 +49,17 @@ def test_money(text, figure, value, unit):
         ("a 16-bit chip", "16-bit", 16, "other:bit"),
         ("inflation was at - 0.2 %", "- 0.2 %", -0.2, "percent"),
         ("a flat of 200 sq m", "200 sq m", 200, "other:sq m"),
+        ("wheat gained 5-1/4 cents", "5-1/4 cents", 5.25, "other:cents"),
+        ("he lifts 1-1/2 times that", "1-1/2 times", 1.5, "multiple"),
+        ("a 2-7/8-inch nail", "2-7/8-inch", 2.875, "other:inch"),
+        ("up half a cent", "half a cent", 0.5, "other:cent"),
+        ("a quarter of a mile", "a quarter of a mile", 0.25, "other:mile"),
+        ("temperatures hit 42.6C there", "42.6C", 42.6, "other:°c"),
+        ("lows of -3F", "-3F", -3, "other:°f"),
+        ("a magnitude-6.4 quake", "6.4", 6.4, "count"),
+        ("1.2 million bpd of oil", "1.2 million bpd", 1.2e6, "other:bpd"),
+        ("the ratio was 15:1", "15:1", 15, "other:ratio"),
+        ("odds of 2.6:1", "2.6:1", 2.6, "other:ratio"),
     ],
 )
 def test_measures(text, figure, value, unit):
@@ -110,3 +121,17 @@ def test_plus_so_much_is_what_something_grew_by():
     grown, *_ = find_figures("Overnight stays: 3,412,000, plus 1.8 %.")
     more, *_ = find_figures("The city has 3,412,000 plus inhabitants.")
     assert (grown.comparator, more.comparator) == ("=", ">=")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "doors open at 3:1",
+        "John 3:1 says little",
+        "Crustwood won 3:1",
+        "a screen of 16:9",
+        "flat 4C",
+    ],
+)
+def test_marks_that_make_no_ratio_and_no_temperature(text):
+    assert all(figure.why_not for figure in find_figures(text))
