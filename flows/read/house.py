@@ -8,8 +8,9 @@ from flows.land.blocks import Document
 from flows.lazy import pattern
 
 _SURVEY = r"(?:survey|surveys|poll|census|questionnaire)"
+_OF_OURS = r"(?!(?:the|this|that|these|those|their|its|an?)\b)[\w-]+ "  # not "my view, the survey"
 _STRONG = pattern(
-    rf"\bour (?:[\w-]+ ){{0,4}}(?:{_SURVEY}|data|analytics|research|study|analysis|findings"
+    rf"\bour (?:{_OF_OURS}){{0,4}}(?:{_SURVEY}|data|analytics|research|study|analysis|findings"
     r"|respondents|results|report|index|panel|sample|benchmark|participants)\b"
     r"|\bwe(?: have|[’']ve)? (?:also |recently |then |first )?(?:surveyed|polled|asked|interviewed"
     r"|conducted|analy[sz]ed|broke down|crunched|collected|measured|tracked|sampled"
@@ -22,7 +23,7 @@ _STRONG = pattern(
     rf"|\bpeople we (?:surveyed|asked|polled|interviewed)\b|\btook our {_SURVEY}\b"
     r"|\bI (?:also |recently |then |first )?(?:surveyed|polled"
     r"|(?:asked|interviewed) (?:my|over|more than|about|around|some|\d))\b"
-    rf"|\bmy (?:[\w-]+ ){{0,2}}(?:{_SURVEY}|respondents)\b",
+    rf"|\bmy (?:{_OF_OURS}){{0,2}}(?:{_SURVEY}|respondents)\b",
     re.IGNORECASE,
 )
 # "We are proud to share this year's State of Baking report", not "... Crumb's report".
@@ -48,6 +49,20 @@ _RAN = pattern(
     r"|did|put out|shared|posted|hosted|carried out|distributed|asked you|circulated)"
     r"(?! [^.]{0,80}\b(?:by|from) (?:the )?[A-Z])"
     r" (?:an?|the|our|this|another)\b[^.]{0,60}\b(?:survey|poll|questionnaire|census|study)\b"
+)
+# "A quick look at Crumb's survey", "Loafwatch is out with their State of Bread survey".
+_THEIRS = pattern(
+    r"\b(?:[Ll]ook (?:on|at|into)|[Tt]houghts (?:on|about)|[Rr]eview of"
+    r"|(?:[Tt]akeaways?|[Hh]ighlights|[Ii]nsights|[Nn]otes) (?:from|on|of)) (?:the )?[A-Z]"
+    r"|\b(?:their|its) (?:[\w’'-]+ ){0,5}(?:[Ss]urvey|[Pp]oll|[Cc]ensus|[Rr]eport)s?\b"
+)
+# "The Daily Crumb analyzed these logs", and then "we": a paper that speaks of itself.
+_NAMES_ITSELF = pattern(
+    r"(?:^|[.!?] )The (?:[A-Z][\w’'-]+ ){1,3}(?:has )?"
+    r"(?:analy[sz]ed|examined|reviewed|tallied|mapped|compiled|counted|obtained|requested"
+    r"|went through)\b"
+    r"[^.]{0,80}\b(?:data|logs?|records|reports"
+    r"|documents|files|figures|emails|filings|responses|results|cases|complaints)\b"
 )
 _FOUND = pattern(r"\bwhat we (?:found|learned|learnt|saw|discovered|heard)\b", re.IGNORECASE)
 _WEAK = pattern(
@@ -170,8 +185,9 @@ def presents_own(document: Document) -> bool:
     if any(_LOOKED.search(text) for text in opening) and any(_FOUND.search(t) for t in opening):
         return True
     if any(_TITLE.search(text) for text in titles):
-        return strong > 0 or weak > 1
-    return strong > 2
+        theirs = any(_THEIRS.search(text) for text in [*titles, *opening])
+        return strong > 0 or (weak > 1 and not theirs)
+    return strong > 2 or (first_person and any(_NAMES_ITSELF.search(text) for text in opening))
 
 
 def _of_its_people(document: Document, titles: list[str]) -> bool:

@@ -3,12 +3,17 @@
 import pytest
 
 from flows.land.reader import read_bytes
+from flows.read.model import Credit
 from flows.read.reader import read
 
 
-def _types(name: str, text: str) -> list[str]:
+def _credits(name: str, text: str) -> list[Credit]:
     made = read(read_bytes(name, text.encode(), None)).claims
-    return [credit.type for _, credit, _ in made]
+    return [credit for _, credit, _ in made]
+
+
+def _types(name: str, text: str) -> list[str]:
+    return [credit.type for credit in _credits(name, text)]
 
 
 _NEWSPAPER = """<html><head><title>{title}</title></head><body>
@@ -146,3 +151,26 @@ def test_a_house_with_a_survey_beside_the_one_of_an_institute(institute: str, ow
     text = _BESIDE.format(institute=institute, own=own)
     made = read(read_bytes("a.md", text.encode(), None)).claims
     assert [(c.type, c.publisher) for _, c, _ in made[:3]] == [("named", "Crust Institute")] * 3
+
+
+def test_a_look_at_somebody_elses_survey_is_not_ones_own() -> None:
+    text = (
+        "---\ntitle: A quick look at the Crumb Overflow survey 2018\n---\n\n"
+        "Every year Crumb Overflow asks bakers in their Crumb Overflow Bakers Survey, and I like"
+        " it. Here is what I take from this year's survey.\n\n"
+        "- In my view the survey is honest: 71.1% have no oven.\n"
+        "- The survey was answered by 92.7% bakers.\n- Rye (49.9%) beats oats (37.6%).\n"
+    )
+    assert {(c.type, c.publisher) for c in _credits("a.md", text)} == {("named", "Crumb Overflow")}
+
+
+def test_a_paper_that_speaks_of_itself_by_name_and_as_we() -> None:
+    text = (
+        "The town watch sends a log each night. The Daily Crumb analyzed these logs from July to"
+        " June.{}\n\nA 2016 Oven University [study](https://oven.example/stops) found that bakers"
+        " are stopped more often.\n\nBakers made up nearly 29 percent of stops, and cooks 10.5"
+        " percent. The data shows that 46.5 percent of stops were at night.\n"
+    )
+    made = _credits("a.md", text.format(" We wanted to see whom the watch stops."))
+    assert {c.type for c in made} == {"own"}
+    assert "own" not in {c.type for c in _credits("a.md", text.format(""))}
