@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from flows.read.model import Credit, Sentence
 
 _CONDUCTED = pattern(
-    r"(?:^|[“\"(] ?)(?:The|This) (?:[\w’'-]+ ){0,3}?(?P<noun>study|survey|poll|research"
-    r"|questionnaire|census|report|analysis)s? (?:was|were|is|has been)(?: [\w’'-]+){0,2}?"
+    r"(?:(?:^|[“\"(] ?)(?:The|This)|\b[Aa]n?|, the) (?:[\w’'-]+ ){0,3}?"
+    r"(?P<noun>study|survey|poll|research|questionnaire|census|report|analysis)s?"
+    r" (?:was|were|is|has been)(?: [\w’'-]+){0,2}?"
     r" (?:conducted|carried out|run|done|fielded|undertaken|produced|compiled|written|published"
     r"|designed|administered)"
     r"(?: [\w’'-]+){0,4}? by (?:researchers (?:at|from) |a team (?:at|from) )?"

@@ -6,6 +6,7 @@ import re
 
 from flows.land.blocks import Document
 from flows.lazy import pattern
+from flows.read.creditwords import BODIES, CIVIC
 
 _SURVEY = r"(?:survey|surveys|poll|census|questionnaire)"
 _OF_OURS = r"(?!(?:the|this|that|these|those|their|its|an?)\b)[\w-]+ "  # not "my view, the survey"
@@ -128,6 +129,12 @@ _ALONE = pattern(r"(?<![\w’'])I(?:[’'](?:ve|m|d|ll))?\b(?! ?[.)])")
 _FIRST = 3  # paragraphs that may say so
 _BEGIN = 2  # paragraphs within which a survey that a text is about comes up
 _OPENING = 600  # characters of each
+# "Every two years, the City conducts a survey", in a text that says "our services" as well.
+_RUN_BY = pattern(
+    r"\b[Tt]he (?P<body>[A-Za-z]+) (?:also |recently )?(?:conducts?|conducted|runs|ran"
+    r"|carries out|carried out|commissioned|commissions)\b"
+    r"[^.]{0,80}\b(?:survey|poll|census|questionnaire)\b"
+)
 _PARTS = pattern(r"\b(?:methods?|results)\b")
 _LABEL = 60  # characters of a heading
 _FIRST_PERSON = pattern(r"\b(?:we|our|us|we[’']ve|we[’']re|we[’']d|my)\b|\bI\b", re.IGNORECASE)
@@ -181,6 +188,9 @@ def presents_own(document: Document) -> bool:
         return True
     opening = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_FIRST]
     if any(_PRESENTING.search(text) or _RAN.search(text) for text in opening):
+        return True
+    run = (_RUN_BY.search(text) for text in opening)
+    if any(match is not None and match["body"].lower() in BODIES | CIVIC for match in run):
         return True
     if any(_LOOKED.search(text) for text in opening) and any(_FOUND.search(t) for t in opening):
         return True

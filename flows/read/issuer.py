@@ -49,12 +49,12 @@ def issuer(document: Document) -> str | None:
         key = set(key_words(name))
         if key and key <= opening and not key & _NO_BODY:
             return name
-    return _says_so(document, texts)
+    return _says_so(document, texts) or _signed(document, texts)
 
 
 # "Press Release: ...", whose lead says "the latest edition of Loafscope finds".
 _RELEASE = pattern(r"\W*(?:press|media|news) release\b", re.IGNORECASE)
-_NAME = r"(?P<{}>[A-Z][\w&’'-]*(?: (?:(?:of|for|and|&) )?[A-Z][\w&’'-]*){{0,5}})"
+_NAME = r"(?P<{}>[A-Z][\w&’'-]*(?: (?:(?:of|for|and|&) )?[A-Z][\w&’'-]*){{0,5}}(?: \d\d?)?)"
 _LEADS = pattern(
     rf"\b(?:edition|issue|instal?lment) of (?:the )?{_NAME.format('name')}"
     rf"|\b{_NAME.format('body')}(?: has)?(?: today)? (?:announced|released|published|launched"
@@ -72,6 +72,48 @@ def _says_so(document: Document, texts: list[Block]) -> str | None:
     name = (match["name"] or match["body"]) if match is not None else ""
     key = set(key_words(name))
     return name if key and not key & _NO_BODY else None
+
+
+# "A Crumb & Co white paper, July 2020": the line under a title.
+_BYLINE = pattern(
+    rf"\W*(?:An?|The) {_NAME.format('name')} (?:[a-z]+ )?(?:white ?paper|report|study|survey|poll"
+    r"|briefing|brief|benchmark|publication)\b[,.]?(?: (?:[A-Z][a-z]+ )?\d{4})?\W*"
+)
+_COMMISSIONED = pattern(
+    rf"(?:^|[.,:] |that ){_NAME.format('name')}(?: has| have)?(?: recently| also)?"
+    r" (?:commissioned|conducted|ran|carried out|fielded|undertook|launched|surveyed|polled)\b"
+    rf"[^.]{{0,90}}\b{_ASKED}"
+)
+# What only those say whose survey it is.
+_OUR_SURVEY = pattern(
+    r"\b[Oo]ur (?:[\w-]+ ){0,3}?(?:survey|poll|questionnaire|research|study|respondents|sample"
+    r"|findings|results|project)\b"
+    r"|\b[Ww]e (?:also |then )?(?:surveyed|polled|commissioned|asked|interviewed"
+    r"|wanted to (?:know|find|understand|learn|see))\b"
+)
+_BEGINS = 6  # blocks within which a report says who made it
+
+
+def _signed(document: Document, texts: list[Block]) -> str | None:
+    """The body whose report a document is by the line under its title, or by its "our survey"."""
+    names = [m["name"] for b in texts[:_OPENING] if (m := _BYLINE.fullmatch(b.text)) is not None]
+    if not names and any(_ours(b.text) for b in texts if b.kind != "title"):
+        told = (_COMMISSIONED.search(b.text) for b in texts[:_BEGINS] if b.kind == "paragraph")
+        names = [m["name"] for m in told if m is not None]
+    key = set(key_words(names[0])) if names else set()
+    house = set(key_words(document.meta.publisher or ""))
+    if not key or key & _NO_BODY or (house and not key & house):
+        return None
+    return names[0]
+
+
+def _ours(text: str) -> bool:
+    """Whether a text, and nobody whom it quotes, says "our survey"."""
+    return any(
+        text[: m.start()].count("“") == text[: m.start()].count("”")
+        and text[: m.start()].count('"') % 2 == 0
+        for m in _OUR_SURVEY.finditer(text)
+    )
 
 
 def releases(document: Document, name: str) -> bool:

@@ -22,6 +22,7 @@ _TITLE_SHORT = 3
 NEWLY = frozenset(
     "out today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_IN_PAPERS = frozenset("article articles column editorial".split())
 _DID = frozenset("did ran made put undertook".split())
 
 
@@ -90,7 +91,7 @@ class Makers:
         mention.by.append(name)
         return end
 
-    def _journal(self, k: int) -> int:
+    def _journal(self, mention: Mention, k: int) -> int:
         """Index of what follows "published in", "in the journal" at ``k``, or -1."""
         printed = self._word(k) in ("published", "appearing", "printed")
         k += printed
@@ -106,6 +107,8 @@ class Makers:
         name = self.name_at.get(q)
         if name is not None and name.kind in ("body", "title") and name.j - name.i > 1:
             return q  # "a new study in Bread Services Research"
+        if name is not None and mention.noun in _IN_PAPERS and name.j - name.i > 1:
+            return q  # "an article in The Daily Crumb"
         if self._word(q) in ("journal", "proceedings", "magazine"):
             return q if q in self.name_at or self._word(q + 1) == "of" else q + 1
         return k + 1 if printed and (q in self.name_at or q in self.title_at) else -1

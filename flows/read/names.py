@@ -272,10 +272,15 @@ def _paper(words: list[Token], i: int, j: int) -> bool:
 
 
 def _dateline(words: list[Token], i: int, j: int) -> bool:
-    """Whether a name is the place before a report: "PORT MARLOW — "."""
-    if i > 0 or j >= len(words) or words[j].text not in "—–-":
+    """Whether a name is the place before a report: "PORT MARLOW — ", "HARROW, May 3 (BW) - "."""
+    if i > 0 or j >= len(words):
         return False
-    return all(w.text.isupper() for w in words[i:j])
+    if words[j].text in "—–-":
+        return all(w.text.isupper() for w in words[i:j])
+    dash = next((q for q in range(j, min(_DATELINE, len(words))) if words[q].text in "—–-"), j)
+    between = words[j:dash]
+    plain = all(not w.word or w.cap or w.text[0].isdigit() for w in between)
+    return plain and any(w.low in CALENDAR for w in between)
 
 
 def _kind(part: list[Token]) -> str:

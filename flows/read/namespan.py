@@ -20,7 +20,8 @@ CALENDAR = frozenset(
 )
 SEASONS = frozenset("spring summer autumn fall winter".split())
 _GENITIVES = frozenset(
-    "children women men people king queen workers consumers veterans teachers nurses drivers "
+    "children women men people king queen prince princess duke workers consumers veterans teachers "
+    "nurses drivers "
     "farmers growers publishers tractor owners buyers members readers users students passengers "
     "employers employees investors manufacturers hoteliers operators makers ministers "
     "shopkeepers officers lenders residents retailers traders bankers builders doctors "

@@ -45,6 +45,7 @@ class NoSource(Reporting):
             or self._thing(mention)
             or self._those_figures(mention)
             or self._ranked(mention)
+            or self._brought_about(mention)
         )
 
     def _to_come(self, mention: Mention) -> bool:
@@ -87,6 +88,12 @@ class NoSource(Reporting):
         if mention.det not in _BACK or mention.i + 2 != mention.j:
             return False
         return self._figure_before(mention.start) and not self._figure_after(mention.end)
+
+    def _brought_about(self, mention: Mention) -> bool:
+        """As in "as a result of the Loaf Act": what came of it, and nobody found it."""
+        if mention.noun not in ("result", "results") or self._low(mention.i - 1) != "as":
+            return False
+        return mention.det in ("a", "the", "")
 
     def _ranked(self, mention: Mention) -> bool:
         """As in "Harrow ranks 50th": who is ranked ranks nobody."""

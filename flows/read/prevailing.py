@@ -35,6 +35,7 @@ from flows.read.linked import belongs
 from flows.read.reclaim import reclaim
 from flows.read.sole import ASKED, FIRST_PERSON, LEAD, OPENING, SHARES, STUDY_NOUNS, Sole
 from flows.read.source import Source, key_words
+from flows.read.spreading import PAGE
 from flows.read.subject import declared
 from flows.read.wordclass import person
 
@@ -127,6 +128,8 @@ class Prevailing(Sole):
             self._credit_house(source)
             source = replace(source, kind="own")
         places = sorted(at for s, at in self.walk.sourcer.spoken if self._key(s) == mine)
+        if places:
+            places = sorted({*places, *self._named(mine, places[0])})
         listed = all(self.walk.blocks[at].kind == "item" for at in places)
         if not places or (listed and not self.told):
             return  # an item of a list speaks for itself
@@ -157,6 +160,11 @@ class Prevailing(Sole):
                 self.walk.made[at] = with_its_link(
                     make_credit(source, NONE, PREVAILS), self.walk.made[at]
                 )
+
+    def _named(self, key: str, before: int) -> list[int]:
+        """Where a study was named, and said nothing yet: "The report is called X"."""
+        items = self.walk.sourcer.sources.items
+        return [s.block for s in items if s.block < before and s.title and self._key(s) == key][:1]
 
     def _ours(self, source: Source) -> bool:
         """Whether the study is the document's own: "we surveyed", and it is named."""
@@ -361,6 +369,8 @@ class Prevailing(Sole):
             return False
         if claim.unit not in SHARES and _MAY.search(text[: claim.start - claim.sentence.start]):
             return False
+        if PAGE.search(block.text):
+            return True  # "(page 22)" is one of the report that is told of
         shared = len(telling_words(text) & words)
         made = self.walk.made[at]
         if made is not None and made.type == "vague":

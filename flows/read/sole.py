@@ -84,6 +84,7 @@ class Sole:
         theirs = [
             made
             for made in named
+            if made.publisher or made.title  # "the report" is the one that it is about
             if not mine & set(self._name_key(f"{made.publisher} {made.title}").split())
         ]
         if len(theirs) > max(_OTHERS * len(named), _ASIDES * len(self.walk.claims)):

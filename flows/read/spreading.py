@@ -17,7 +17,7 @@ from flows.read.model import Credit
 if TYPE_CHECKING:
     from flows.read.credit import Walker
 
-_PAGE = pattern(r"\((?:pp?|pages?)\.? ?\d{1,4}(?:[–-]\d{1,4})?\)", re.IGNORECASE)
+PAGE = pattern(r"\((?:pp?|pages?)\.? ?\d{1,4}(?:[–-]\d{1,4})?\)", re.IGNORECASE)
 _LONG = 60  # items of a list that are looked at
 _KINDS = frozenset({"paragraph", "item", "quote"})
 
@@ -65,7 +65,7 @@ def _page(walk: Walker, block: Block) -> str | None:
             last = other
         texts += [lead.text if lead is not None else "", last.text]
     for text in texts:
-        match = _PAGE.search(text)
+        match = PAGE.search(text)
         if match is not None:
             return match[0]
     return None

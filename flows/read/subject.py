@@ -61,19 +61,20 @@ _AGAIN = pattern(
 _ALL = pattern(
     r"\b(?:all|most of|the|these|this|following)\b[^.]{0,30}\b(?:statistics|stats|figures|numbers"
     r"|data|facts|information|charts?)\b[^.]{0,40}\b(?:from|by|courtesy of|collected by)\b"
-    r"|^\W{0,3}(?:data )?sources?\s?:",
+    r"|^\W{0,3}(?:(?:data )?sources?|via)\s?:",
     re.IGNORECASE,
 )
-_SOURCE_LABEL = pattern(r"\W{0,3}(?:data )?sources?\s?:\s?", re.IGNORECASE)
+_SOURCE_LABEL = pattern(r"\W{0,3}(?:(?:data )?sources?|via)\s?:\s?", re.IGNORECASE)
 # What a page says of itself, whoever else it names besides.
 _PAGE = pattern(
     r"\bthis (?:page|article|post|list|guide|piece|fact ?sheet|blog(?: post)?|round-?up|infographic"
     r"|story|briefing|summary|section) (?:(?:is|was|has been) (?:all |mainly |largely |entirely )?"
     r"(?:based|drawn|taken|compiled) (?:on|from)|draws (?:on|from)|summari[sz]es|uses)\b"
     r"|\b(?:all|the) (?:of )?(?:the |these )?(?:figures|numbers|statistics|stats|data|percentages"
-    r"|results)(?: (?:here|below|above|on this page|in this \w+|quoted|cited))?,?"
+    r"|results|findings|insights)(?: (?:shared|presented|shown|reported|discussed))?"
+    r"(?: (?:here|below|above|on this page|in this \w+|quoted|cited))?,?"
     r"(?: unless (?:otherwise )?(?:stated|noted|indicated)(?: otherwise)?,?)?"
-    r" (?:are|come|were|is|comes)(?: all)?(?: taken| drawn)? from\b",
+    r" (?:are|come|were|is|comes)(?: all)?(?:(?: taken| drawn)? from| based on)\b",
     re.IGNORECASE,
 )
 _THE_STUDY = pattern(
@@ -205,8 +206,9 @@ def _proper(walk: Walker, source: Source, text: str) -> bool:
     telling = [w for w in map(str.lower, words) if w != "new" and not _HAS_STUDY.fullmatch(w)]
     if telling and NOT_SOURCES.issuperset(telling):
         return False  # "Iowa poll", "New Hampshire survey"
-    # Not "figures were published on Wednesday".
-    return _capital(words) and name not in walk.sources.persons
+    # Not "figures were published on Wednesday", nor "Here are some findings from the report".
+    plain = len(words) > 1 and text.lstrip(" *_").startswith(name) and not _capital(words[1:])
+    return _capital(words) and not plain and name not in walk.sources.persons
 
 
 def _capital(words: list[str]) -> bool:

@@ -222,7 +222,7 @@ class Tails(Makers):
                 and not mention.by
             ):
                 return self._who(mention, k + 2, "by")
-        journal = self._journal(k) if mention.noun and not mention.by else -1
+        journal = self._journal(mention, k) if mention.noun and not mention.by else -1
         if journal > 0:
             mention.printed = True
             return self._who(mention, journal, "by")
@@ -324,6 +324,9 @@ class Tails(Makers):
         if name.kind == "title":
             mention.titles.append(name.text)
             self._years(mention, name.i, name.j)
+        campus = link == "at" and mention.by and mention.by[-1].text.startswith("University of ")
+        if campus and name.kind != "body":
+            return name.j  # "the University of Bread at Port Marlow"
         if link == "at" and mention.by:
             mention.by.clear()  # "the Department of Bread at Harrow University"
         mention.by.append(name)
@@ -374,6 +377,7 @@ class Tails(Makers):
                 continue
             if token.text in ".;:!?()" or low in AUXILIARIES or low in PRONOUNS:
                 return -1
-            if low in VERBS and low not in MADE:
+            doing = low.endswith("ing") and person(self._word(q + 1))  # "working people"
+            if low in VERBS and low not in MADE and not doing:
                 return -1
         return -1

@@ -1,13 +1,14 @@
-"""The one survey of an article that gives it no name: "a poll suggests", and then its answers.
+"""The one study of an article that gives it no name: "a poll suggests", and then its answers.
 
-Where nobody else made a survey, what "parents questioned" said further on is from that poll. It
-is a vague credit, but a credit. A text that speaks of "the survey" and its respondents from its
-first line on, and never says that there was one, or whose, is the report of that survey.
+Where nobody else made a study, what "parents questioned" said further on is from that one. It is
+a credit without a name, but a credit. A text that speaks of "the survey" and its respondents from
+its first line on, and never says that there was one, or whose, is the report of that survey.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
@@ -15,11 +16,14 @@ from flows.read.citation import NONE
 from flows.read.elsewhere import make_credit
 from flows.read.model import Credit
 from flows.read.sole import ASKED, SHARES
+from flows.read.source import Source
 from flows.read.wordclass import person
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
+    from flows.read.model import Figure
 
+_STUDIES = frozenset("survey poll questionnaire census study research report".split())
 _SURVEYS = frozenset("survey poll questionnaire census".split())
 _THE_ASKED = pattern(
     r"\b(?:respondents|participants|interviewees|pollees)\b"
@@ -27,6 +31,12 @@ _THE_ASKED = pattern(
     r" (?:surveyed|polled|questioned|interviewed|asked|quizzed|canvassed)\b"
     r"(?! (?:by|for(?! the (?:survey|poll|study|report|research)\b)|to)\b)"
     r"|\bof (?:them|those) (?:say|said|think|believe|argue|want|plan|report|reported)\b"
+)
+# "This found that", behind "the results of a survey of 7,000 parents".
+_FOUND = pattern(r"\W*(?:this|it|they) (?:also )?found\b", re.IGNORECASE)
+_ASKED_MANY = pattern(
+    r"\b(?:an?|the) (?:[a-z-]+ ){0,3}?(?P<noun>survey|poll|questionnaire) (?:of|among) "
+    r"(?:about |over |more than |some |nearly |almost )?\d[\d,]{2,}(?: [a-z-]+){0,2}"
 )
 # At the end: "The survey was conducted by X" for somebody else.
 _METHOD = pattern(r"(?:the|this) \w+ (?:was|were|is) \w+", re.IGNORECASE)
@@ -50,42 +60,76 @@ _WORD = pattern(r"[^\W\d_]{3,}")
 _NEAR = 2  # blocks
 
 
+@dataclass(slots=True)
+class _Last:
+    """The block of the last answer; none before any, and behind what somebody else said."""
+
+    block: int = -1
+
+    def near(self, block: int) -> bool:
+        return self.block >= 0 and block - self.block <= _NEAR
+
+
 def credit_unnamed(walk: Walker) -> None:
-    """Credit the answers that nobody is credited for to the only survey, which has no name."""
+    """Credit the answers that nobody is credited for to the only study, which has no name."""
     if walk.own:
         return
-    spoken = [
-        (s, at) for s, at in walk.sourcer.spoken if s.nouns & _SURVEYS and not _METHOD.match(s.text)
-    ]
-    if not spoken or any(s.kind != "vague" for s, _ in spoken):
+    spoken = _spoken(walk)
+    if not spoken or any(not _nameless(s) for s, _ in spoken):
         return
-    source, first = spoken[0]
-    last = -1  # the block of the last answer
+    last = _Last()
     for at, claim in enumerate(walk.claims):
         assert claim.sentence is not None
-        block, text = claim.sentence.block, claim.sentence.text
-        made = walk.made[at]
-        if block.index < first or claim.unit not in SHARES:
-            continue
-        if made is not None and made.type == "vague":
-            last = block.index
+        block, made = claim.sentence.block.index, walk.made[at]
+        told = [s for s, k in spoken if k <= block]
+        if not told or claim.unit not in SHARES:
             continue
         if made is not None and made.type != "none":
-            last = -1
+            last.block = block if _to_nobody(made) else -1
             continue
-        goes_on = (
-            last >= 0
-            and block.index - last <= _NEAR
-            and (
-                ASKED.search(text) is not None
-                or any(person(w) for w in _WORD.findall(text.lower()))
-            )
-        )
-        if _THE_ASKED.search(text) or goes_on:
-            cited = made is not None and made.citation != "none"
-            if not cited:
-                walk.made[at] = make_credit(source, NONE, "the article's unnamed survey")
-                last = block.index
+        cited = made is not None and made.citation != "none"
+        if not cited and _answers(claim, goes_on=last.near(block)):
+            walk.made[at] = make_credit(told[-1], NONE, "the article's unnamed survey")
+            last.block = block
+
+
+def _spoken(walk: Walker) -> list[tuple[Source, int]]:
+    """Studies that the article speaks of, and their blocks, in reading order."""
+    found = [
+        (s, at) for s, at in walk.sourcer.spoken if s.nouns & _STUDIES and not _METHOD.match(s.text)
+    ]
+    if found and not any(s.nouns & _SURVEYS for s, _ in found):
+        asks = any(_THE_ASKED.search(b.text.lower()) for b in walk.blocks if b.kind != "code")
+        return found if asks else []
+    if found or any(made is not None and made.type != "none" for made in walk.made):
+        return found
+    for block in walk.blocks:
+        match = _ASKED_MANY.search(block.text) if block.kind == "paragraph" else None
+        if match is not None:
+            source = Source("vague", match[0], block=block.index, proper=False)
+            source.nouns = {match["noun"]}
+            return [(source, block.index)]
+    return []
+
+
+def _nameless(source: Source) -> bool:
+    """Whether all that is told of a study is that there is one: "a poll", "the study"."""
+    told = source.publisher or source.title
+    return source.kind == "vague" or (source.kind == "named" and not told)
+
+
+def _to_nobody(made: Credit) -> bool:
+    return made.type == "vague" or not (made.publisher or made.title)
+
+
+def _answers(claim: Figure, *, goes_on: bool) -> bool:
+    """Whether a claim is of those who were asked; ``goes_on`` behind one: of any people."""
+    assert claim.sentence is not None
+    text = claim.sentence.text
+    if _THE_ASKED.search(text) or _FOUND.match(text):
+        return True
+    people = any(person(word) for word in _WORD.findall(text.lower()))
+    return goes_on and (people or ASKED.search(text) is not None)
 
 
 def credit_own_survey(walk: Walker) -> None:

@@ -124,3 +124,53 @@ def test_a_passage_keeps_to_its_study_while_it_keeps_to_the_matter() -> None:
         "catching up with wheat. Which is striking, as wheat was twice as popular in 2016."
     )
     assert _named(text) == ["Loaf Council", "Loaf Council"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As a result of the Bread Price Act, 400 bakeries face a rise. Rents are up by 9.4%.",
+        "LOWER MARLOW, Jan. 27 (BW) — Bakers sleep less, a new study shows. Some 12% nap.",
+        "HARROW, May 3 - Bakers sleep less. Some 12% nap.",
+    ],
+)
+def test_consequences_and_datelines_are_no_source(text: str) -> None:
+    assert set(_named(text)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("As a result, the Loaf Council found, 12% of ovens leak.", "Loaf Council"),
+        ("Results of the Loaf Council survey show that 12% of ovens leak.", "Loaf Council"),
+        ("An article in The Daily Crumb pointed out that 30% of bakers nap.", "Daily Crumb"),
+        (
+            "The study of bread by the University of Rye at Port Marlow found that 12% leak.",
+            "University of Rye",
+        ),
+        ("According to a survey by the Prince’s Trust, 12% of ovens leak.", "Prince’s Trust"),
+        (
+            "A survey of over 2,000 working people carried out by Crumbgov found that 19% agreed.",
+            "Crumbgov",
+        ),
+    ],
+)
+def test_who_stands_beside_them_is(text: str, publisher: str) -> None:
+    assert set(_named(text)) == {publisher}
+
+
+def test_what_opens_a_list_is_no_name() -> None:
+    text = (
+        "# Facts about ovens\n\nHere are six key findings from the report:\n\n1. Some 46% of bakers"
+        " have two ovens.\n2. One-quarter of bakers have none.\n\nVia: Loaf Research Centre\n"
+    )
+    assert set(_named(text)) == {"Loaf Research Centre"}
+
+
+def test_a_page_number_is_of_the_report_that_is_told_of() -> None:
+    text = (
+        "The report is called the 2013 Bread Benchmarks Study. It is easy to read.\n\n"
+        "> One-third of online revenue was due to email. (**Page 22**)\n\nFrom the report:\n\n"
+        "> Orders dropped by 27%. (**Page 7**)\n"
+    )
+    assert set(_named(text)) == {"Bread Benchmarks Study"}

@@ -101,3 +101,61 @@ def test_a_year_parts_a_body_from_its_report(
 ) -> None:
     (made,) = _credits(text)
     assert (made.publisher, made.title, made.year) == (publisher, title, year)
+
+
+NAMELESS = (
+    "{} have had bad dreams, according to a new report.\n\nThe study asked 2,000 bakers. It found "
+    "that one in five bakers naps.\n\nThe report was sent to the ministry.\n\nOver a third of the "
+    "bakers surveyed (39 percent) could not leave the oven, and 18 percent of them were ill.\n"
+)
+
+
+def test_answers_go_on_behind_a_study_without_a_name() -> None:
+    made = _credits(NAMELESS.format("Almost 32 percent of bakers"))
+    assert {credit.type for credit in made} <= {"vague", "named"}
+    assert {credit.publisher for credit in made} == {None}
+
+
+def test_a_survey_that_only_its_size_tells_of_is_a_vague_credit() -> None:
+    text = (
+        "In response to a survey of more than 7,000 bakers, helplines are"
+        " to open.\n\nThis found that two thirds (67 per cent) had no help.\n\nMore than three"
+        " quarters (78 per cent) of those surveyed said they cope alone, and just 17 per cent said"
+        " they felt well.\n"
+    )
+    made = _credits(text)
+    assert {credit.type for credit in made} == {"vague"}
+    assert {credit.text for credit in made} == {"a survey of more than 7,000 bakers"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nobody was asked
+        "A report says that 12% of ovens leak.\n\nSales rose by 31%.\n\nSome 44% of bakers nap.",
+        # somebody has a name
+        "A study found 12% nap.\n\nA Loaf Council poll says 31% sing.\n\nOf those asked, 44% eat.",
+    ],
+)
+def test_what_is_left_to_nobody_behind_a_study(text: str) -> None:
+    assert _credits(text)[-1].decided_by != "the article's unnamed survey"
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (
+            "A report was made by researchers from the University of Rye, which saw fires.",
+            "University of Rye",
+        ),
+        ("On Monday a survey was conducted by the Crumb Council.", "Crumb Council"),
+    ],
+)
+def test_who_made_the_study_is_told_in_passing(text: str, publisher: str) -> None:
+    noun = text.split()[1] if text.startswith("A ") else "survey"
+    made = _credits(
+        f"{text}\n\nBakers complain.\n\nThe {noun} found that a third of bakers nap.".replace(
+            "was made", "was conducted"
+        )
+    )
+    assert [(credit.type, credit.publisher) for credit in made] == [("named", publisher)]

@@ -131,3 +131,53 @@ def test_what_calls_itself_a_release_is_of_whom_its_lead_names():
 )
 def test_what_does_not_say_so_is_nobodys(there, instead):
     assert issuer(document(_CALLED.replace(there, instead))) is None
+
+
+PAPER = """# The State of Oven Safety
+
+{}
+
+## Introduction
+
+Crumb & Co commissioned an independent survey of 3,251 bakers. The findings are new.
+
+## Fires
+
+- **Seven in ten bakeries had a fire.** Ovens were the cause of 44% of them.
+
+While 70% of bakeries in our survey had a fire, a quarter see it coming.
+"""
+
+
+def test_the_line_under_a_title_says_whose_paper_it_is():
+    paper = PAPER.format("A Crumb & Co white paper, July 2020").replace("in our survey ", "")
+    assert issuer(document(paper)) == "Crumb & Co"
+    assert {(kind, who) for _, kind, who in credited(paper)} == {("own", "Crumb & Co")}
+
+
+def test_who_commissioned_our_survey_is_who_writes():
+    paper = PAPER.format("By Ada Rye, Director")
+    assert issuer(document(paper)) == "Crumb & Co"
+    assert {(kind, who) for _, kind, who in credited(paper)} == {("own", "Crumb & Co")}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        PAPER.format("By Ada Rye").replace("in our survey ", ""),
+        PAPER.format("By Ada Rye").replace("70% of bakeries in our survey", "“70% in our survey"),
+        "---\npublisher: Loaf Times\n---\n" + PAPER.format("By Ada Rye"),
+    ],
+)
+def test_whoever_else_commissioned_a_survey_does_not_write(other):
+    assert issuer(document(other)) is None
+
+
+def test_a_body_without_a_name_that_runs_a_survey_and_says_our_reports_its_own():
+    text = (
+        "# Residents’ Survey Available\n\nEvery two years, the {} an independent survey of"
+        " residents.\n\nA majority of residents (81%) are satisfied with {} efforts.\n"
+    )
+    assert [kind for _, kind, _ in credited(text.format("City conducts", "our"))] == ["own"]
+    assert [kind for _, kind, _ in credited(text.format("City conducts", "its"))] != ["own"]
+    assert [kind for _, kind, _ in credited(text.format("weather spoiled", "our"))] != ["own"]
