@@ -30,9 +30,9 @@ def take_all(con: duckdb.DuckDBPyConnection) -> None:
     All are temporary tables, so that a reader can make them too.
     """
     _make_shared(con)
-    _view(con, "claims", "FROM live.claims")
+    _at_hand(con, "claims", "FROM live.claims")
     for table in _BY_CLAIM:
-        _view(con, table, f"FROM live.{table}")
+        _at_hand(con, table, f"FROM live.{table}")
     views = texts("views")
     _table(con, "judged", views["rule_judged"])
     _table(con, "sides", views["rule_sides"])
@@ -64,6 +64,9 @@ def _make_shared(con: duckdb.DuckDBPyConnection) -> None:
     views = texts("views")
     _table(con, "surveys", views["v1_surveys"])
     _table(con, "bodies", views["rule_bodies"])
+    _view(con, "credited", views["rule_credited"])
+    _table(con, "rivals", views["rule_rivals"])
+    _table(con, "asked_again", views["rule_asked_again"])
 
 
 def _take(con: duckdb.DuckDBPyConnection, span: Span) -> None:
@@ -71,14 +74,14 @@ def _take(con: duckdb.DuckDBPyConnection, span: Span) -> None:
     first, last = ("'" + name.replace("'", "''") + "'" for name in span)
     within = f"FROM live.claims WHERE document BETWEEN {first} AND {last}"
     _table(con, "wanted", f"SELECT claim_id {within}")
-    _view(con, "claims", within)
+    _at_hand(con, "claims", within)
     for table in _BY_CLAIM:
-        _view(con, table, f"FROM live.{table} SEMI JOIN wanted USING (claim_id)")
+        _at_hand(con, table, f"FROM live.{table} SEMI JOIN wanted USING (claim_id)")
     _table(con, "judged", views["rule_judged"])
     _table(con, "sides", f"FROM ({views['rule_sides']}) SEMI JOIN wanted USING (claim_id)")
     others = "SELECT DISTINCT other_claim_id AS claim_id FROM sides"
     _table(con, "wanted", f"FROM ({others}) ANTI JOIN judged USING (claim_id)")
-    _view(con, "claims", "FROM live.claims SEMI JOIN wanted USING (claim_id)")
+    _at_hand(con, "claims", "FROM live.claims SEMI JOIN wanted USING (claim_id)")
     con.execute(
         f"CREATE OR REPLACE TEMP VIEW seen AS FROM judged SEMI JOIN ({others}) USING (claim_id)"
         f" UNION ALL {views['rule_judged']}"
@@ -107,8 +110,12 @@ def _room(con: duckdb.DuckDBPyConnection) -> int:
     return max(1, int(float(match[1]) * _SIZES[match[2]] / _ROOM))
 
 
-def _view(con: duckdb.DuckDBPyConnection, table: str, sql: str) -> None:
-    con.execute(f"CREATE OR REPLACE TEMP VIEW {table}_at_hand AS {sql}")
+def _at_hand(con: duckdb.DuckDBPyConnection, table: str, sql: str) -> None:
+    _view(con, f"{table}_at_hand", sql)
+
+
+def _view(con: duckdb.DuckDBPyConnection, name: str, sql: str) -> None:
+    con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {sql}")
 
 
 def _table(con: duckdb.DuckDBPyConnection, name: str, sql: str) -> None:

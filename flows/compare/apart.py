@@ -33,6 +33,8 @@ _PLACE = pattern(
     r"\s+(?:(?:the|all|greater)\s+)?"
     r"((?:[A-Z][\w’'-]+)(?:\s+(?:of\s+)?[A-Z][\w’'-]+){0,2})"
 )
+# "West Virginia" lies not in Virginia.
+_SIDES = frozenset("north south east west northern southern eastern western new".split())
 _NO_PLACE = frozenset(
     """january february march april may june july august september october november december monday
 tuesday wednesday thursday friday saturday sunday spring summer autumn winter fall q1 q2 q3 q4 wave
@@ -100,6 +102,8 @@ def traits_apart(one: Traits, other: Traits) -> str | None:
         return "place"
     if one.own_places and other.own_places and not one.own_places & other.own_places:
         return "place"
+    if one.places and other.places and (one.places ^ other.places) & _SIDES:
+        return "place"
     if one.bands != other.bands or one.sexes != other.sexes:
         return "population"
     return "average" if one.averaged != other.averaged else None
@@ -136,11 +140,15 @@ _NAME = pattern(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|^[A-Z][\w’'
 def _other_names(one: Reading, other: Reading) -> bool:
     """Whether each statement names somebody or something of whom the other sentence is silent.
 
-    "Would vote for Holt" is not what "would vote for Carrow" says.
+    "Would vote for Holt" is not what "would vote for Carrow" says. Nor is it where both sentences
+    list the two: "Holt 47%, Carrow 43%".
     """
     here, there = _names_in(one.statement), _names_in(other.statement)
     if not here or not there or here & there:
         return False
+    sentences = one.quote.lower(), other.quote.lower()
+    if all(name in quote for quote in sentences for name in here | there):
+        return True
     return not any(
         name in quote.lower()
         for names, quote in ((here, other.quote), (there, one.quote))

@@ -18,6 +18,15 @@ def siblings(one: Reading, other: Reading) -> bool:
     return cells and one.heading == other.heading
 
 
+def rows_of_one(one: Reading, other: Reading) -> bool:
+    """Whether two claims are rows of a claims table on one article: each tells another thing."""
+    return one.file == other.file and all(_no_place(r.row.get("start")) for r in (one, other))
+
+
+def _no_place(start: object) -> bool:
+    return start is None or start != start  # noqa: PLR0124 - NaN, which stands for no place
+
+
 def of_one_body(one: Entry, other: Entry) -> bool:
     """Whether two claims may be of editions of one study, which their years tell apart."""
     if one_credit(one, other) or (one.series and one.series == other.series):

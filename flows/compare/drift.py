@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.compare.apart import apart
-from flows.compare.bodies import one_study, siblings
+from flows.compare.bodies import one_study, rows_of_one, siblings
 from flows.compare.pairs import Entry
 from flows.compare.times import fielded_apart
 from flows.lazy import pattern
@@ -48,7 +48,7 @@ def _may_drift(one: Entry, other: Entry, rarity: Rarity) -> bool:
     a, b = one.claim, other.claim
     if a.unit != b.unit:
         return False
-    if (a.file == b.file and a.quote == b.quote) or siblings(a, b):
+    if (a.file == b.file and a.quote == b.quote) or siblings(a, b) or rows_of_one(a, b):
         return False
     if a.unit in {"count", "rank"} and a.value.value < COINCIDENT:
         return False

@@ -25,7 +25,7 @@ CLAIMS = tuple(
 CITATIONS = ("claim_id", "source_id", "credit_key", "candidates")
 SUPPORT = ("claim_id", "outcome", "observation_id", "derived")
 # Columns of a claim that are asked for when two are compared; the others are not held.
-_ASKED = ("attribution_text", "block_kind", "group_id", "paragraph")
+_ASKED = ("attribution_text", "block_kind", "group_id", "paragraph", "start")
 
 
 class Entries:

@@ -27,6 +27,20 @@ def test_tiers(a, b, sizes, relation):
     assert agree(percent(a), percent(b), sizes=sizes).relation == relation
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "size", "relation"),
+    [
+        (47, 43, 26_000, "twice_sampling"),  # z = 6.9: two houses, not two truths
+        (47, 39, 26_000, "conflict"),
+        (4, 9, 26_000, "conflict"),  # of small shares, houses are closer
+        (4, 6, 26_000, "twice_sampling"),
+        (47, 36, 900, "conflict"),
+    ],
+)
+def test_what_houses_differ_by_does_not_shrink_with_the_sample(a, b, size, relation):
+    assert agree(percent(a), percent(b), sizes=(size, size)).relation == relation
+
+
 def test_one_study_may_differ_by_rounding_only():
     assert agree(percent(72), percent(68), sizes=(50, 50), one_study=True).relation == "conflict"
     assert agree(percent(72), percent(71.8, 0.1), one_study=True).relation == "rounding"

@@ -20,6 +20,7 @@ def made(quote, figure, **more):
         ("An average of three polls has it at 41%.", "Quill has it at 52%.", "average"),
         ("In Ashbury 41% of tenants back it.", "In Millgate 52% of tenants back it.", "place"),
         ("In March 41% backed it.", "In April 52% backed it.", None),
+        ("41% of tenants in West Ashbury back it.", "52% of those in Ashbury do.", "place"),
     ],
 )
 def test_what_keeps_claims_apart_whatever_their_words(one, other, slot):
@@ -101,3 +102,11 @@ def test_rows_of_tables_are_about_their_labels():
 )
 def test_months_apart(one, other, told):
     assert months_apart(one, other) is told
+
+
+def test_two_names_that_both_sentences_list_are_two_answers():
+    one = made("Quill (900 LV): Holt 47%, Carrow 43%", "47%", statement="would vote for Holt")
+    other = made("Loaf (800 LV): Holt 49%, Carrow 41%", "41%", statement="would vote for Carrow")
+    assert apart(one, other) == "name"
+    same = made("Loaf (800 LV): Holt 49%, Carrow 41%", "49%", statement="would vote for Holt")
+    assert apart(one, same) is None

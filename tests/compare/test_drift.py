@@ -88,6 +88,16 @@ def test_a_repetition_does_not_drift():
     assert not found["same_words"]
 
 
+def test_rows_of_a_claims_table_on_one_article_are_different_answers():
+    row = {"document": "poll-1", "origin": "table", "file": "claims/t.csv", "start": None}
+    told = ("62% of adults are content with the mayor", "62%", 62, {**row, "population": "adults"})
+    other = ("62% of adults are content with the leader of the opposition", *told[1:])
+    assert not (pair(told, other, credits=("crumb|", "crumb|")) or {}).get("same_words")
+    text = {"document": "a.md", "population": "adults"}
+    one, another = ((*said[:3], text) for said in (told, other))
+    assert pair(one, another, credits=("crumb|", "crumb|"))["same_words"]
+
+
 TIE = [
     ("45% of voters say the mill should close, Crumb Polls found.", "45%", 45),
     ("45% of voters say the mill should not close, Crumb Polls found.", "45%", 45),

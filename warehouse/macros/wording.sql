@@ -118,3 +118,24 @@ CREATE OR REPLACE TEMP MACRO whole_words() AS
 CREATE OR REPLACE TEMP MACRO month_of(written) AS
     try_cast(left(written, 4) AS INT) * 12
         + coalesce(try_cast(nullif(substr(written, 6, 2), '') AS INT), 6);
+
+-- Whether a statement is of what people think of the day's politics, which moves from month to
+-- month: whom they would vote for, whom they approve of. Null statements say nothing.
+CREATE OR REPLACE TEMP MACRO moves(statement) AS
+    coalesce(regexp_matches(lower(statement),
+        '\b(?:would|will|to|likely|plan(?:ned|s)? to|intend(?:ed|s)? to) (?:now )?(?:vote|elect|back)\b'
+        || '|\bvot(?:e|es|ed|ing) (?:for|to|against|intentions?)\b|\bvoting intentions?\b'
+        || '|\b(?:dis)?approv(?:e|es|al|ing)\b|\bun?favou?rabl[ey]\b|\bfavou?rabl[ey] (?:view|opinion)'
+        || '|\b(?:dis)?satisfied with (?:the )?(?:way|how|job|performance)\b[^.;]*\b(?:government|minister'
+        || '|president|leader|party|governor|mayor|congress)\b'
+        || '|\b(?:vote|election|referendum|ballot) (?:were |was )?(?:held )?(?:today|tomorrow|now)\b'), false);
+
+-- Whether a statement is what is left where no answer was given: undecided, do not know, no
+-- opinion. How many these are rests on how hard a pollster asks.
+CREATE OR REPLACE TEMP MACRO no_answer(statement) AS
+    coalesce(regexp_full_match(lower(statement),
+        '\W*(?:(?:say|said|that|they|are|were|is|remain(?:ed|s)?|still|currently|have|had|has|gave|give'
+        || '|expressed?|volunteered) )*(?:undecided|unsure|not sure|uncertain|do(?:n[''’]t| not) know|dk'
+        || '|don[''’]t knows?|no (?:opinion|answer|response|preference)|refused(?: to (?:say|answer))?)'
+        || '(?: (?:yet|voters?|(?:about |of |as to )?(?:whom?|which (?:way|side|candidate|party)|how they)\b.*))?\W*'
+        ), false);

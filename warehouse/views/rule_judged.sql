@@ -38,7 +38,14 @@ SELECT
     c.status = 'asserted' AND coalesce(u.outcome, '') <> 'not_checkable' AND understood AS asserted,
     c.status = 'asserted' AND coalesce(u.outcome, '') <> 'not_checkable' AND c.kind <> 'sample'
         AS accountable,
-    d.publisher AS document_publisher, d.published
+    d.publisher AS document_publisher, d.published,
+    -- the month that it was asked in, as far as that is known; null if only the year is
+    CASE WHEN length(c.period) >= 7 THEN split_part(c.period, '/', -1)
+         WHEN length(s.field_end) >= 7 THEN s.field_end
+         WHEN length(s.issued) >= 7 THEN s.issued
+         WHEN length(d.published) >= 7 AND coalesce(starts_with(d.published, c.period), true)
+            THEN d.published END AS asked_in,
+    c.claim_id IN (SELECT claim_id FROM asked_again) AS again
 FROM claims_at_hand AS c
 LEFT JOIN citations_at_hand AS t ON t.claim_id = c.claim_id
 LEFT JOIN support_at_hand AS u ON u.claim_id = c.claim_id

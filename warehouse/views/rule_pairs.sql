@@ -32,7 +32,17 @@ SELECT
         OR coalesce(contains(lower(o.second_hand), lower(m.source_publisher)), false) AS re_used,
     -- polls that give no date, in articles a year apart: what is asked again is answered anew
     coalesce(m.source_id IS NULL AND o.source_id IS NULL AND m.period IS NULL AND o.period IS NULL
-        AND abs(month_of(m.published) - month_of(o.published)) >= 12, false) AS other_time
+        AND abs(month_of(m.published) - month_of(o.published)) >= 12, false)
+    -- and what moves from month to month is of one time only where both are known to the month
+        OR (moves(m.statement) OR moves(o.statement) OR m.again OR o.again)
+            AND coalesce(abs(month_of(m.asked_in) - month_of(o.asked_in)) > 1, true)
+        AS other_time,
+    -- two surveys, however alike: asked on other days, or by bodies who give a thing two values
+    coalesce(length(m.period) >= 10 AND length(o.period) >= 10 AND m.period <> o.period, false)
+        OR (least(m.credit_publisher, o.credit_publisher),
+            greatest(m.credit_publisher, o.credit_publisher)) IN (SELECT (one, other) FROM rivals)
+        OR coalesce(m.credit_publisher = o.credit_publisher AND m.source_n <> o.source_n, false)
+        AS two_surveys
 FROM sides AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN beside AS o ON o.claim_id = p.other_claim_id

@@ -9,7 +9,9 @@
 --   sample size is missing it is flagged only if both samples would have to be very small
 --   for chance to explain the gap, and the finding says how small. A claim that conflicts with
 --   several gets one finding, which counts them and names the farthest. Editions of one series are
---   CON208; a misquoted side is CON202 or CON203.
+--   CON208; a misquoted side is CON202 or CON203. What moves from month to month (whom people would
+--   vote for, whom they approve of, what one body asks again and again) is compared only within two
+--   months; how many are undecided rests on the asking, and is not compared.
 -- why: At most one can be right, and the reader sees only the one at hand.
 -- fix: Compare question wording, population and dates of both sources; give both or say why one
 --   is preferred.
@@ -32,6 +34,7 @@ JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN beside AS o ON o.claim_id = p.other_claim_id
 WHERE p.same AND p.both_credited AND p.other_source AND NOT p.one_series AND NOT p.re_used
     AND NOT p.other_time
+    AND NOT (no_answer(m.statement) AND no_answer(o.statement))
     AND (p.relation = 'conflict' OR p.relation = 'undetermined' AND p.noise_n < $noise_n)
     -- what a source does not say is no word of that source against another
     AND NOT (coalesce(m.outcome, '') IN

@@ -7,7 +7,8 @@
 -- finds: Two claims of one statistic and value whose credits differ, and not both of which their
 --   sources support. Not two titles of one study, and not where one source openly takes its
 --   figure from the other (UNS111). Not two surveys either: claims that state different sample
---   sizes, or two pollsters of whom so many shares are quoted that some are equal by chance.
+--   sizes or days, two bodies that give some statistic different values, or two pollsters of whom
+--   so many shares are quoted that some are equal by chance.
 -- why: One survey does not become two by being credited twice; one of the credits is likely wrong.
 -- fix: Find out who counted and credit them in both places.
 -- option: many_shares = 12  different shares of one body from which on equal ones are taken for chance
@@ -32,6 +33,10 @@ WHERE p.same AND p.relation = 'equal' AND p.both_credited AND p.other_source AND
     AND NOT p.other_time
     AND NOT (m.supported AND o.supported)
     AND NOT coalesce(m.n <> o.n, false)
+    -- unless a text tells that one of the two has it from nowhere
+    AND NOT (p.two_surveys AND coalesce(m.outcome, '') <> 'misattributed'
+        AND coalesce(o.outcome, '') <> 'misattributed')
+    AND NOT no_answer(m.statement)
     AND NOT (m.credit_publisher IN (FROM many) AND o.credit_publisher IN (FROM many))
 WINDOW rivals AS (PARTITION BY p.claim_id)
 -- one finding a claim: the likest other one, in the same article first

@@ -23,6 +23,8 @@ FROM pairs AS p
 JOIN judged AS m ON m.claim_id = p.claim_id
 JOIN beside AS o ON o.claim_id = p.other_claim_id
 WHERE p.same_words AND NOT p.other_time
+    -- of a body that asks again and again, some shares are equal by chance
+    AND (p.same_document OR m.source_id IS NOT NULL OR NOT (m.again OR o.again))
     AND coalesce(m.outcome, 'unverifiable') = 'unverifiable'
     AND coalesce(o.outcome, 'unverifiable') = 'unverifiable'
     -- who says so was taken for whom it is about

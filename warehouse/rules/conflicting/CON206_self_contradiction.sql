@@ -7,7 +7,8 @@
 -- finds: Two claims of one statistic in one article, credited to one source or to none, whose
 --   values differ by more than rounding; or two that
 --   one figure of one source was found for, in words that are alike; a fraction in words, or a
---   count out of a total, with a percentage in brackets behind it that is another.
+--   count out of a total, with a percentage in brackets behind it that is another. Rows of a table
+--   that give it three values and more are a series.
 -- why: The article itself shows that one of the two is wrong.
 -- fix: Look up which is right and correct the other.
 WITH contradictions AS (
@@ -25,6 +26,19 @@ WITH contradictions AS (
         -- in words of which a person must say what they mean
         AND NOT ((m.supported OR coalesce(m.cause = 'other_words', false))
             AND (o.supported OR coalesce(o.cause = 'other_words', false)))
+        -- rows of a table of polls that are not dated to the day are of as many polls
+        AND NOT (m.start IS NULL AND o.start IS NULL
+            AND (moves(m.statement) OR no_answer(m.statement))
+            AND coalesce(length(m.period), 0) < 10 AND coalesce(length(o.period), 0) < 10)
+), series AS (
+    -- rows of a table that give a thing a third value: it is told of time after time
+    SELECT p.claim_id
+    FROM contradictions AS p
+    JOIN judged AS m ON m.claim_id = p.claim_id
+    JOIN judged AS o ON o.claim_id = p.other_claim_id
+    WHERE m.start IS NULL
+    GROUP BY p.claim_id
+    HAVING count(DISTINCT o.value) > 1
 ), held AS (
     -- claims and the figure of the source that each was held against
     SELECT *
@@ -90,7 +104,7 @@ SELECT
     to_json({value: m.value, other_value: o.value, score: p.score,
         rivals: count(*) OVER rivals}) AS details
 FROM (
-    FROM contradictions
+    FROM contradictions ANTI JOIN series USING (claim_id)
     UNION ALL BY NAME
     FROM against_one_figure ANTI JOIN contradictions USING (claim_id, other_claim_id)
 ) AS p

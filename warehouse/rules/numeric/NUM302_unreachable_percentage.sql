@@ -11,7 +11,8 @@
 --   through. Where the article does not say how many were asked, the registry may, if the survey is
 --   unweighted, its text prints the share too, and neither speaks of a part of those asked.
 --   Where nothing says whether a survey is weighted, polls of a hundred people and more,
---   their groups, and whatever has a margin of error are taken to be; the rest is a warning.
+--   their groups, and whatever has a margin of error are taken to be; the rest is a warning,
+--   unless no share of so few is possible and there are several.
 -- why: The percentage, the base or the sample size is misreported, or the share is weighted.
 -- fix: Look up count and base; give "31 of 43" instead of a percentage of so few.
 -- example: "71% of the 43 managers": 30 are 69.8%, 31 are 72.1%.
@@ -48,10 +49,16 @@ WITH based AS (
     FROM judged
     WHERE asserted AND n >= 100
 ), habits AS (
-    -- 55% for 10 of 18 and 38% for 7 of 18: someone cuts decimals off, and nothing is impossible
-    SELECT document, n, bool_and(cut_off) AND count(DISTINCT value) > 1 AS cuts_off
-    FROM unreachable
-    GROUP BY document, n
+    -- 55% for 10 of 18 and 38% for 7 of 18: someone cuts decimals off, and nothing is impossible;
+    -- 47.91% and 12.4% of 74, and not one that is possible: someone weights
+    SELECT u.document, u.n, bool_and(cut_off) AND count(DISTINCT value) > 1 AS cuts_off,
+        (count(DISTINCT value) > 2 OR count(DISTINCT value) > 1 AND min(decimals) > 0)
+            AND u.document || u.n NOT IN (
+                SELECT document || n FROM based
+                WHERE n IS NOT NULL AND unit = 'percent' AND kind = 'share' AND value BETWEEN 0 AND 100
+                    AND decimals IS NOT NULL AND grim_reachable(value, decimals, n)) AS weights
+    FROM unreachable AS u
+    GROUP BY u.document, u.n
 )
 SELECT
     claim_id,
@@ -65,7 +72,7 @@ SELECT
     to_json({n: n, value: value, decimals: decimals, below: below, weighted: weighted}) AS details
 FROM unreachable
 JOIN habits USING (document, n)
-WHERE NOT cuts_off
+WHERE NOT cuts_off AND NOT (weights AND weighted IS NULL)
     -- a size stated in another section may be another survey's
     AND (start IS NULL OR weighted IS false OR match IN ('none', 'own') OR EXISTS (
         SELECT 1 FROM judged AS c
