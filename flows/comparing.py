@@ -28,6 +28,7 @@ from flows.compare.settling import (
     Settling,
 )
 from flows.compare.statistics import BESIDE_IT, Judged, bits, compared, comparison, settle
+from flows.slots.words import SHORT
 from flows.spool import Spool
 from warehouse.grouped import (
     BESIDE_ONE_ANOTHER,
@@ -79,7 +80,7 @@ def regroup(work: Workspace, made: Entries, code: str) -> None:
     note_placed(work, kept=kept)
     note_asked(work, limits, kept=kept)
     note_met(work, limits)
-    note_known(work, _BITS, kept=kept)
+    note_known(work, _BITS, short=SHORT, kept=kept)
     _settle(work, book, _judge(work, book), kept=kept)
     note_regrouped(work, kept=kept)
     groups = Groups(work.first("SELECT count(*) FROM regrouped")[0])

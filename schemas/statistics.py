@@ -73,3 +73,8 @@ class Marks(Table):
     places: str = text("Places named in its sentence, between spaces")
     own_places: str = text("Places named in its own clause, between spaces")
     crowd: str = text("Who is credited for a share", null=True)
+    heard: str = text(
+        "Words by which it may be one figure with another, whatever that means: those of its"
+        " clause, then the others of its sentence, between spaces"
+    )
+    own: Int = number("How many of these words are of its clause", unit="words", null=False, ge=0)

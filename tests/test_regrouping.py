@@ -201,6 +201,44 @@ def test_a_crowd_that_turns_has_none_judged_again_who_met_before(tmp_path, crowd
     assert all(value for pair, value in judged if 1 not in pair)
 
 
+def test_equal_figures_of_other_things_are_not_judged(tmp_path, monkeypatch):
+    said = {
+        "a.md": ("bakers", "repair wicker chairs", "Ashport"),
+        "b.md": ("sailors", "collect copper kettles", "Dunmouth"),
+        "c.md": ("bakers", "borrow old clocks", "Calford"),
+    }
+    made = rows_of
+
+    def of_one_source(name, edition):
+        claim, citation, support = (rows[0] for rows in made(name, edition))
+        people, deed, place = said[name]
+        claim |= {
+            "value": 31.0, "value_text": "31", "figure": "31%", "population": people,
+            "statement": deed, "quote": f"31% of {people} in {place} {deed}.",
+            "group_id": None, "block_kind": "paragraph",
+        }  # fmt: skip
+        citation |= {"source_id": "s1", "status": "matched"}
+        support |= {"observation_id": None, "outcome": "unverifiable"}
+        return [claim], [citation], [support]
+
+    monkeypatch.setitem(globals(), "rows_of", of_one_source)
+    judged, judge = [], comparing.judge
+
+    def noted(one, other):
+        judged.append(one.claim.file[0] + other.claim.file[0])
+        return judge(one, other)
+
+    monkeypatch.setattr(comparing, "judge", noted)
+    found, alone = grouped(tmp_path, "at once", dict.fromkeys(said, 0))
+    assert found == alone
+    assert judged == ["ac"]  # they may be one figure with another meaning: both are of bakers
+    judged.clear()
+    grouped(tmp_path, "first", {"a.md": 0})
+    found, alone = grouped(tmp_path, "then", dict.fromkeys(said, 0), tmp_path / "first.duckdb")
+    assert found == alone
+    assert judged == ["ac"]
+
+
 @pytest.mark.slow
 def test_only_pairs_with_something_new_are_judged(tmp_path, monkeypatch):
     judged = []

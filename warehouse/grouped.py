@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from warehouse.meeting import ONE_FIGURE
+from warehouse.meeting import ALIKE, ONE_FIGURE
 from warehouse.workspace import Workspace
 
 _MANY = 100_000  # pairs that are in memory at once
@@ -40,17 +40,36 @@ _TOUCHED = """
     ) USING (claim_id) WHERE now"""
 
 
-def note_known(work: Workspace, bits: Mapping[str, int | str], *, kept: bool) -> None:
+# Pairs that meet by one value of one credit alone: two claims of two articles that are apart.
+_BY_VALUE = f"""
+    SELECT one, other FROM unjudged
+    JOIN placed AS l ON l."at" = one JOIN placed AS r ON r."at" = other
+    WHERE l.document <> r.document AND NOT coalesce(l.states = r.states, false) AND NOT {ALIKE}"""
+
+# Those of which the clause of one has a word, in some form, that the other is heard to say: see
+# flows.compare.drift and, for the forms of a word, flows.slots.words.
+_HEARD = """
+    SELECT one, other FROM by_value
+    JOIN heard AS l ON l."at" = one
+    JOIN heard AS r ON r."at" = other AND left(r.word, $short) = left(l.word, $short)
+    WHERE (l.own OR r.own) AND (l.word = r.word OR (
+        l.word[1] <> '#' AND least(len(l.word), len(r.word)) >= $short
+        AND starts_with(r.word, left(l.word, least(len(l.word), len(r.word)) - 2))))"""
+
+
+def note_known(work: Workspace, bits: Mapping[str, int | str], *, short: int, kept: bool) -> None:
     """Note pairs of which what was found stands, as ``known``, and those to judge, as ``unjudged``.
 
     Args:
         work: the workspace.
         bits: names to bits that say what was found of a pair.
+        short: letters that two forms of a word share at least.
         kept: whether anything stands.
     """
     if not kept:
         work.note("known", "SELECT *, 0 AS found FROM met WHERE false")
         work.note("unjudged", "FROM met")
+        _leave_out(work, short)
         return
     work.note("known", _KNOWN, bits)
     work.note(
@@ -74,6 +93,28 @@ def note_known(work: Workspace, bits: Mapping[str, int | str], *, kept: bool) ->
             OR (one IN (FROM gaining) AND other IN (FROM gaining))
             OR (one, other) IN (FROM swayed_pairs)
         ORDER BY one, other""",
+    )
+    _leave_out(work, short)
+
+
+def _leave_out(work: Workspace, short: int) -> None:
+    """Take pairs out of ``unjudged`` of which nothing can be told: equal figures of other things.
+
+    Of one source many figures are equal by chance, and to judge a pair its articles are read.
+    """
+    work.note("by_value", _BY_VALUE)
+    work.note(
+        "heard",
+        """SELECT "at", unnest(string_split(heard, ' ')) AS word,
+            generate_subscripts(string_split(heard, ' '), 1) <= own AS own
+        FROM placed JOIN live.marks USING (claim_id)
+        WHERE now AND "at" IN (SELECT unnest([one, other]) FROM by_value)""",
+    )
+    work.note(
+        "unjudged",
+        f"""FROM unjudged ANTI JOIN (FROM by_value ANTI JOIN ({_HEARD}) USING (one, other))
+            USING (one, other)""",
+        {"short": short},
     )
 
 

@@ -51,7 +51,8 @@ def note_placed(work: Workspace, *, kept: bool) -> None:
     )
     split = "CASE WHEN {0} = '' THEN [] ELSE string_split({0}, ' ') END AS {0}"
     lists = ("words", "credited", "places", "own_places")
-    wanted = f"""m.* EXCLUDE ({", ".join(lists)}), {", ".join(map(split.format, lists))},
+    wanted = f"""m.* EXCLUDE (heard, own, {", ".join(lists)}),
+        {", ".join(map(split.format, lists))},
         c.document, c.origin, c.start, c."end", c."row" """
     work.note(
         "placed",
@@ -130,6 +131,12 @@ _SWAYED = """
 ONE_FIGURE = """(list_has_any(l.credited[:l.called], r.credited)
     OR list_has_any(l.credited, r.credited[:r.called]))"""
 
+# Whether two claims are not apart by what each says of itself: see flows.compare.apart.
+ALIKE = """(l.nature = r.nature
+    AND (list_has_all(l.places, r.places) OR list_has_all(r.places, l.places))
+    AND (len(l.own_places) = 0 OR len(r.own_places) = 0
+        OR list_has_any(l.own_places, r.own_places)))"""
+
 _ASKED = 'l.asked AND l."at" <> r."at" AND (l."at" < r."at" OR NOT r.asked)'
 
 # Pairs that share something, and whether it is enough already.
@@ -151,10 +158,7 @@ _MET = f"""
         -- of two articles, they are not apart by what each says of itself; one value of one credit
         -- may be one figure with another meaning
         WHERE l.document = r.document OR {ONE_FIGURE} OR coalesce(l.states = r.states, false)
-            OR (l.nature = r.nature
-                AND (list_has_all(l.places, r.places) OR list_has_all(r.places, l.places))
-                AND (len(l.own_places) = 0 OR len(r.own_places) = 0
-                    OR list_has_any(l.own_places, r.own_places)))
+            OR {ALIKE}
     ) WHERE sure OR (rarely + daily >= $words
         AND 10 * (rarely * $rare + daily * $everyday) >= $in_common * least)
     ORDER BY one, other"""

@@ -14,10 +14,11 @@ from flows.slots.bags import Bag, Rarity, cover
 from flows.slots.contrast import contrast
 from flows.slots.distance import of_other_things
 from flows.slots.judgement import Judgement, compare
-from flows.slots.reading import OWN, Reading
+from flows.slots.reading import NEAR, OWN, Reading
 
 COINCIDENT = 1000  # below it two counts are often equal by chance
-TOPIC = 0.15  # least agreement for one figure with two meanings
+TOPIC = NEAR  # for one figure with two meanings, claims agree more than sentences before them do
+_TIE = 1e-9  # what a sum may be off
 ANY_STUDY = 0.45  # and where the credit names a body, but not which of its studies
 RESTATED = 0.66  # from here on a shorter wording only repeats a longer one
 _NOTHING = Bag()
@@ -57,12 +58,22 @@ def _may_drift(one: Entry, other: Entry, rarity: Rarity) -> bool:
     if one.crowded and not one_study(one, other):
         return False  # a pollster's many polls
     topic = max(cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity))
-    if topic < (ANY_STUDY if one.crowded else TOPIC):
+    if topic < (ANY_STUDY if one.crowded else TOPIC + _TIE):
         return False
     if not one_study(one, other) and (topic < ANY_STUDY or apart(a, b)):
         return False
     # sections on two questions, of which one pollster asked both
     return topic >= ANY_STUDY or bool(one.source_id) or a.heading == b.heading
+
+
+def heard(claim: Reading) -> tuple[list[str], list[str]]:
+    """Words of a claim's clause, and all others that weigh more than the sentences before it.
+
+    Where no word of either claim's clause is a form of one that the other is heard to say, the two
+    are not one figure with two meanings: they agree less than ``TOPIC``.
+    """
+    more = {key for key, (weight, _) in claim.bag.items() if weight > NEAR}
+    return sorted(claim.own), sorted(more - claim.own.keys())
 
 
 def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str | None:

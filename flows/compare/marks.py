@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flows.compare.drift import heard
 from flows.compare.pairs import RARE, Entry, credited_values, dimension_of, keys
 from flows.compare.shares import credit_of
 
@@ -12,6 +13,7 @@ def mark(entry: Entry) -> dict[str, Any]:
     """Row of schemas.Marks of a claim, with what its source says."""
     told, traits = keys(entry), entry.traits
     called, short = credited_values(entry)
+    own, more = heard(entry.claim)
     flags = (str(int(flag)) for flag in (*traits.kind, traits.averaged))
     return {
         "claim_id": entry.claim.id,
@@ -26,4 +28,6 @@ def mark(entry: Entry) -> dict[str, Any]:
         "places": " ".join(sorted(traits.places)),
         "own_places": " ".join(sorted(traits.own_places)),
         "crowd": credit_of(entry),
+        "heard": " ".join((*own, *more)),
+        "own": len(own),
     }
