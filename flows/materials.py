@@ -5,8 +5,9 @@ It is held in memory as a whole, however many articles there are. Pure.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,10 @@ from flows.trace.evidence import observe, read_manifest
 from flows.trace.registry import register
 
 Row = dict[str, Any]
+
+_FEW = 5  # notes of a kind that are told
+_BY_WORDS = "the claim's source was looked for by its words and address"
+_BY_ADDRESS = "the copy counts for its address alone"
 
 # What a claims table may say better than our reading of the same sentence.
 _OVERLAID = ("population", "statement", "period", "n", "moe", "source_id", "citation_url")
@@ -129,6 +134,8 @@ def read_materials(
     registry = register(inputs.sources, entries)
     tally.add(registry.rows_in, len(registry.sources), registry.quarantine)
     fetches, observations = _evidence(inputs, copies or {}, ahead or {}, tally)
+    ids = {row["source_id"] for row in registry.sources}
+    tally.notes += few(_unregistered(tabled, fetches, inputs, ids))
     rulings: list[Row] = []
     for file, data in inputs.decisions:
         typed = decision_table(file, data)
@@ -144,6 +151,36 @@ def read_materials(
         tally,
         inputs.hashes,
     )
+
+
+def few(notes: Sequence[str]) -> list[str]:
+    """The first notes of a kind, and how many more there are: an inbox may be full of them."""
+    more = len(notes) - _FEW
+    return [*notes[:_FEW], *([f"... and {more} more of this kind"] if more > 0 else [])]
+
+
+def _unregistered(
+    tabled: Iterable[Row], fetches: Iterable[Row], inputs: Inputs, ids: Collection[str]
+) -> list[str]:
+    """Ids that tables name and no entry of the registry has, with the rows that name them."""
+    manifest = inputs.manifest[0] if inputs.manifest else ""
+    named: dict[tuple[str, str, str], list[int]] = {}
+    for row in tabled:
+        named.setdefault((row["file"], row["source_id"] or "", _BY_WORDS), []).append(row["row"])
+    for row in fetches:
+        named.setdefault((manifest, row["source_id"] or "", _BY_ADDRESS), []).append(row["row"])
+    told = []
+    for (file, source_id, otherwise), rows in named.items():
+        if not source_id or source_id in ids:
+            continue
+        near = difflib.get_close_matches(source_id, ids, 1)
+        hint = f" (did you mean '{near[0]}'?)" if near else ""
+        where = f"row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows[:_FEW]))}"
+        told.append(
+            f"{file} {where}: source_id '{source_id}' is no id of the registry{hint};"
+            f" {otherwise}. Mend the id, or register the source"
+        )
+    return told
 
 
 def overlaid(tabled: Row, read: Row | None) -> Row:

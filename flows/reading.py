@@ -35,6 +35,7 @@ def read_documents(items: Iterable[tuple[Named, str]]) -> Read:
             continue
         result.documents.append(document_row(document, content_hash))
         result.claims += claim_rows(read(document))
+        result.notes += document.notes
     return result
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from flows.compare.statistics import group
 from flows.decide import apply_to_claims, part_with_others
 from flows.land.inputs import Inputs, Read
-from flows.materials import KnownCopy, Materials, housed, overlaid, read_materials
+from flows.materials import KnownCopy, Materials, few, housed, overlaid, read_materials
 from flows.trace.copies import CopyRead
 from flows.trace.credits import map_credits
 from flows.trace.entries import Entries
@@ -99,6 +99,7 @@ def follow(
     materials = read_materials(inputs, copies=copies, ahead=ahead, entries=entries)
     tally = materials.tally
     tally.add(articles.rows_in, len(articles.documents), articles.quarantine)
+    tally.notes += few(articles.notes)
     documents = sorted(housed(articles.documents, publishers), key=lambda row: row["document"])
     claims, named = _with_tables(articles.claims, materials, documents)
     # In one order whatever was read now and what earlier: ties must not fall another way.

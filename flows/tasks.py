@@ -25,7 +25,7 @@ from flows.known import Known, known
 from flows.land.inbox import Entry, Inbox, gather, read_articles, scan
 from flows.land.inputs import Inputs, Read
 from flows.making import made_with
-from flows.materials import Tally, read_materials
+from flows.materials import Tally, few, read_materials
 from flows.memory import give_back
 from flows.reading import read_documents
 from flows.running import Job
@@ -88,6 +88,7 @@ def follow(work: Workspace, taken: Read, landed: Landed, settings: Settings, tod
     materials = read_materials(landed.inputs, copies=landed.known.copies)
     documents = work.first("SELECT count(*) FROM live.documents")[0]
     materials.tally.add(taken.rows_in, documents, taken.quarantine)
+    materials.tally.notes += few(taken.notes)
     trace(work, materials, today=today, publishers=settings.publishers)
     work.append("quarantine", materials.quarantine())
     give_back()  # the rules and the loader need the memory

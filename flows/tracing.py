@@ -98,7 +98,7 @@ def take(work: Workspace, read: Read, known: Known, started_at: Any) -> Read:
         row["landed_at"] = known.landed_at(row) or started_at
     try:
         _put(work, read.documents, read.claims)
-        return Read(rows_in=read.rows_in, quarantine=read.quarantine)
+        return Read(rows_in=read.rows_in, quarantine=read.quarantine, notes=read.notes)
     except SchemaErrors:
         aside = list(read.quarantine)
     for document in read.documents:
@@ -111,7 +111,7 @@ def take(work: Workspace, read: Read, known: Known, started_at: Any) -> Read:
                 f" ({_first(error)}); please report it with the file"
             )
             aside.append(set_aside(document["document"], said, step="read"))
-    return Read(rows_in=read.rows_in, quarantine=aside)
+    return Read(rows_in=read.rows_in, quarantine=aside, notes=read.notes)
 
 
 def _put(work: Workspace, documents: Sequence[Row], claims: Sequence[Row]) -> None:

@@ -125,6 +125,7 @@ class Document:
     encoding: str = "utf-8"
     content_hash: str = ""
     size_bytes: int = 0
+    notes: list[str] = field(default_factory=list)  # what its metadata says amiss
 
 
 class Unreadable(Exception):

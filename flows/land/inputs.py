@@ -41,16 +41,21 @@ class Inputs:
 
 @dataclass(slots=True)
 class Read:
-    """What articles gave: rows of documents and claims, and what could not be read."""
+    """What articles gave: rows of documents and claims, and what could not be read.
+
+    ``notes`` are for people: metadata that is not understood, by the documents read now.
+    """
 
     documents: list[dict[str, Any]] = field(default_factory=list)
     claims: list[dict[str, Any]] = field(default_factory=list)
     quarantine: list[dict[str, Any]] = field(default_factory=list)
     rows_in: int = 0
+    notes: list[str] = field(default_factory=list)
 
     def __iadd__(self, other: Read) -> Read:
         self.documents += other.documents
         self.claims += other.claims
         self.quarantine += other.quarantine
         self.rows_in += other.rows_in
+        self.notes += other.notes
         return self

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flows.land.blocks import Meta
+from flows.land.written import ADDRESS, HOW
 from flows.lazy import pattern
 
-_ISO = pattern(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?!\d)")
+_ISO = pattern(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![^\W_T]|[-/]\w)")
+_WEEKDAY = pattern(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
+_CLOCK = pattern(r"(?<=\d{4})[,\s]+(?:at\s+)?\d{1,2}:\d\d.*$")
 _LANGUAGE = pattern(r"[A-Za-z]{2,3}(?=$|[-_.;,\s])")
 _PAGES = pattern(r"Article|Posting|Report|WebPage|Page|Dataset")
 _PATTERNS = ("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%B %Y", "%b %Y")
@@ -42,6 +46,36 @@ def meta_of(fields: Mapping[str, Any]) -> Meta:
     if "://" not in (found.get("url") or ""):
         found["url"] = None
     return Meta(**found)
+
+
+def odd_fields(fields: Mapping[str, Any]) -> list[str]:
+    """What front matter or a sidecar says that is not understood, a sentence each.
+
+    The document is read all the same, without it.
+    """
+    told = []
+    lower = {str(key).lower(): value for key, value in fields.items()} if fields else {}
+    for slot in ("published", "url", "language"):
+        for name in _NAMES[slot]:
+            value = _plain(lower[name]) if name in lower else None
+            if not value:
+                continue
+            if slot == "published" and _half_read(value):
+                told.append(f"{name} '{value[:60]}' is no date; {HOW}")
+            # An address below the site's own is right for whoever makes pages of this.
+            elif slot == "url" and "://" not in value and not value.startswith("/"):
+                told.append(f"{name} '{value[:60]}' is no address; {ADDRESS}")
+            elif slot == "language" and language_of(value) is None:
+                told.append(f"{name} '{value[:60]}' is no language tag; write en or en-GB")
+            break
+    return told
+
+
+def _half_read(value: str) -> bool:
+    """Whether a date was not read, or a month or day of it was passed over."""
+    found, match = iso_date(value), _ISO.match(value)
+    said = sum(part is not None for part in match.groups()) if match else 1
+    return found is None or len(found.split("-")) < said
 
 
 def language_of(written: str | None) -> str | None:
@@ -130,6 +164,7 @@ def iso_date(value: str | None) -> str | None:
         if day and not 1 <= int(day) <= 31:
             day = None
         return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
+    text = _CLOCK.sub("", _WEEKDAY.sub("", text))
     for form in _PATTERNS:
         try:
             parsed = dt.datetime.strptime(text, form)  # noqa: DTZ007 - a date has no zone

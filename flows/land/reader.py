@@ -14,7 +14,7 @@ from flows.land.html import read_html
 from flows.land.language import detect_language
 from flows.land.long import cut_long
 from flows.land.markdown import read_markdown
-from flows.land.metadata import merge, meta_of
+from flows.land.metadata import merge, meta_of, odd_fields
 from flows.land.plain import read_plain
 from flows.land.references import set_captions, set_references
 
@@ -70,8 +70,16 @@ def read_bytes(document: str, data: bytes, sidecar: Mapping[str, object] | None 
     meta = merge(meta_of(sidecar or {}), meta_of(fields), meta)
     meta.language = detect_language(blocks, meta.language)
     fill_in(meta, blocks)
+    notes = [*odd_fields(sidecar or {}), *odd_fields(fields)]
     return Document(
-        document, text, media_type, blocks, meta, encoding=encoding, size_bytes=len(data)
+        document,
+        text,
+        media_type,
+        blocks,
+        meta,
+        encoding=encoding,
+        size_bytes=len(data),
+        notes=[f"{document}: metadata passed over: {note}" for note in notes],
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from flows.land.quarantine import set_aside
 from flows.land.rows import Row, Rows, read_rows
 from flows.land.values import NotAValue, comparator_of, number_of, unit_of, values_of
+from flows.land.written import ADDRESS, is_address, is_day, odd_period
 from flows.lazy import pattern
 
 CLAIM_COLUMNS = (
@@ -113,6 +114,11 @@ def _claim(row: Row, file: str) -> dict[str, Any]:  # noqa: ARG001 - same call f
     n = number_of(cells["n"], "n") if cells.get("n") else None
     if n is not None and not (0 <= n <= _MOST_ASKED and n.is_integer()):
         raise _Faulty(f"n must be a whole number of respondents, not '{cells['n']}'")
+    period, cited = cells.get("period", ""), cells.get("cited_url", "")
+    if odd_period(period):
+        raise _Faulty(f"period '{period}' is no time; write 2024, 2023-06 or 2021/2024, or words")
+    if cited and not is_address(cited):
+        raise _Faulty(f"cited_url '{cited}' is no address; {ADDRESS}")
     moe = number_of(cells["moe"].lstrip("±+-/ "), "moe") if cells.get("moe") else None
     return {
         "document": cells["document"],
@@ -162,18 +168,16 @@ def _decision(row: Row, file: str) -> dict[str, Any]:
 
 
 def _check_day(text: str, name: str) -> None:
-    if not text:
-        return
-    try:
-        dt.date.fromisoformat(text[:10])
-    except ValueError:
-        raise _Faulty(f"{name} '{text}' is no date; write it as 2026-05-31") from None
+    if text and not is_day(text):
+        raise _Faulty(f"{name} '{text}' is no date; write it as 2026-05-31")
 
 
 def _attempt(row: Row, file: str, present: Collection[str]) -> dict[str, Any]:
     cells: Mapping[str, str] = row.cells
     if not cells["url"] and not cells["source_id"]:
         raise _Faulty("neither url nor source_id says what was fetched")
+    if cells["url"] and not is_address(cells["url"]):
+        raise _Faulty(f"url '{cells['url']}' is no address; {ADDRESS}")
     saved = cells["file"]
     if saved:
         saved = file.rpartition("/")[0] + "/" + saved.replace("\\", "/").removeprefix("./")

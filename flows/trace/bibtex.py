@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from flows.land.written import month_number
 from flows.lazy import pattern
 from flows.trace.csl import Broken, note_fields
-from flows.trace.entry import FIELDS, month_number
+from flows.trace.entry import FIELDS
 from flows.trace.urls import urls_in
 
 _TYPES = {
@@ -126,9 +127,14 @@ def _fields(entry: Any) -> dict[str, Any]:
 
 
 def _issued(value: dict[str, str]) -> str | None:
-    year = value.get("year")
-    month = month_number(value.get("month", ""))
-    return f"{year}-{month:02d}" if year and year.isdigit() and month else year
+    year, month = value.get("year"), value.get("month")
+    if not (year and year.isdigit() and month):
+        return year
+    number = month_number(month)
+    if number:
+        return f"{year}-{number:02d}"
+    # "13" is no month; "14 May" and "May/June" are more than one.
+    return f"{year}-{month}" if month.isdigit() else f"{month} {year}"
 
 
 def _authors(raw: str) -> list[tuple[str, bool]]:

@@ -15,6 +15,9 @@ _NOTE_N = pattern(r"\bn\s*=\s*([\d,. ]*\d)", re.IGNORECASE)
 _NOTE_WEIGHTED = pattern(r"\b(un|not )?weighted\b", re.IGNORECASE)
 
 
+_BESIDE_A_DATE = ("date-parts", "season", "circa")  # of an empty one, which some programs write
+
+
 class Broken(Exception):
     """The whole file cannot be read; the message says where and what to do."""
 
@@ -156,10 +159,14 @@ def _date(value: Any) -> str | None:
     if not isinstance(value, Mapping):
         raise Faulty('issued must be an object such as {"date-parts": [[2024, 5, 14]]}')
     parts = value.get("date-parts")
-    if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0]:
-        numbers = [str(part).strip() for part in parts[0] if str(part).strip() not in ("", "None")]
-        return "-".join(numbers) or None
-    for key in ("raw", "literal"):
+    if isinstance(parts, list) and parts:
+        first = parts[0] if isinstance(parts[0], list) else parts
+        numbers = [str(part).strip() for part in first if str(part).strip() not in ("", "None")]
+        if numbers:
+            return "-".join(numbers)
+    for key in ("raw", "literal", "edtf"):
         if value.get(key):
             return str(value[key])
+    if any(value[key] for key in value if key not in _BESIDE_A_DATE):
+        raise Faulty('issued must be an object such as {"date-parts": [[2024, 5, 14]]}')
     return None

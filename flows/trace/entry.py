@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from flows.land.written import ADDRESS, NotADate, date_of, is_address
 from flows.lazy import pattern
 from flows.trace.names import initials, split_brackets
 from flows.trace.urls import doi_of, url_key
@@ -22,19 +22,13 @@ FIELDS = (
     *("series", "edition", "study", "cites", *SURVEY_FIELDS),
 )
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august"
-        "|sep sept september|oct october|nov november|dec december".split("|"),
-        1,
-    )
-    for name in names.split()
-}
-_ISO = pattern(r"^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ].*)?$")
-_WORDED = pattern(r"^(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d{1,2}),\s*)?(\d{4})$")
-_YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
-_NUMBER = pattern(r"^[^\d.+-]{0,12}([+-]?\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+|[+-]?\d*\.?\d+)")
+# What stands behind a number may be its unit or a remark, but no more of the number.
+_NUMBER = pattern(
+    r"^(?:\+/-\s?)?[^\d.+-]{0,12}"
+    r"([+-]?\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+|[+-]?\d*\.?\d+)"
+    r"(?=$|[\s%;()\]/*†‡]|[.,](?!\d)|(?:pp|pts?|ppts?|points?|people|adults|respondents)\b)"
+    r"(?!\s\d)"
+)
 _TRUE = frozenset("yes y true 1 weighted".split())
 _FALSE = frozenset("no n false 0 unweighted".split())
 
@@ -60,11 +54,17 @@ def source_row(fields: Mapping[str, Any], file: str, row: int) -> dict[str, Any]
     publisher, extra = _publisher(texts["publisher"])
     if texts["title"] is None and publisher is None:
         raise Faulty(f"'{texts['id']}' has neither title nor publisher to be credited by")
-    issued = date_of(texts["issued"], "issued")
+    issued = _date(texts["issued"], "issued")
     url = texts["url"]
     doi = doi_of(texts["doi"]) or doi_of(url if url and "doi.org/" in url else None)
     if texts["doi"] and not doi:
         raise Faulty(f"doi '{texts['doi']}' is no DOI; write it as 10.1234/abc")
+    for name in ("url", "tables_url"):
+        if texts[name] and not is_address(texts[name] or ""):
+            raise Faulty(f"{name} '{texts[name]}' is no address; {ADDRESS}")
+    start, end = (_date(texts[name], name) for name in ("field_start", "field_end"))
+    if start and end and start[: len(end)] > end:
+        raise Faulty(f"field_start {start} is after field_end {end}")
     return {
         "source_id": texts["id"],
         "study_id": texts["study"],
@@ -78,8 +78,8 @@ def source_row(fields: Mapping[str, Any], file: str, row: int) -> dict[str, Any]
         "aliases": json.dumps(_aliases(fields, publisher, extra), ensure_ascii=False),
         "cites": json.dumps(_list(fields.get("cites"), "cites"), ensure_ascii=False),
         **{name: texts[name] for name in _SURVEY_TEXTS},
-        "field_start": date_of(texts["field_start"], "field_start"),
-        "field_end": date_of(texts["field_end"], "field_end"),
+        "field_start": start,
+        "field_end": end,
         "n": _whole(texts["n"]),
         "moe": _number(texts["moe"], "moe"),
         "design_effect": _number(texts["design_effect"], "design_effect", least=1e-9),
@@ -89,39 +89,11 @@ def source_row(fields: Mapping[str, Any], file: str, row: int) -> dict[str, Any]
     }
 
 
-def date_of(text: str | None, name: str) -> str | None:
-    """ISO date, possibly partial ("2024", "2024-05"); null where the text gives no year.
-
-    Raises:
-        Faulty: a month or day that no calendar has.
-    """
-    if not text:
-        return None
-    text = " ".join(text.split())
-    match = _ISO.match(text)
-    if match:
-        year, month, day = (int(part) if part else None for part in match.groups())
-    elif (match := _WORDED.match(text)) and match.group(2).lower() in _MONTHS:
-        before, word, after, last = match.groups()
-        year, month = int(last), _MONTHS[word.lower()]
-        day = int(before or after) if before or after else None
-    else:
-        found = _YEAR.search(text)
-        return found.group() if found else None
-    assert year is not None
+def _date(text: str | None, name: str) -> str | None:
     try:
-        dt.date(year, month or 1, day or 1)
-    except ValueError:
-        raise Faulty(f"{name} '{text}' is no date; write 2024, 2024-05 or 2024-05-31") from None
-    return "-".join([f"{year:04d}", *(f"{part:02d}" for part in (month, day) if part)])
-
-
-def month_number(text: str) -> int | None:
-    """Number of a month by number, name or abbreviation."""
-    word = text.lower().strip(". ")
-    if word.isdigit():
-        return int(word) if 1 <= int(word) <= 12 else None
-    return _MONTHS.get(word)
+        return date_of(text) if text else None
+    except NotADate as error:
+        raise Faulty(f"{name} {error}") from None
 
 
 _LISTS = ("aliases", "cites", "weighted")

@@ -159,6 +159,18 @@ def test_of_two_entries_with_one_id_the_first_stays():
         ({"id": "x", "title": "T", "author": [{"given": "Only"}]}, "author must be"),
         ({"id": "x", "title": "T\ud800"}, "half a character"),
         ({"id": "x", "title": "T", "DOI": "none"}, "is no DOI"),
+        ({"id": "x", "title": "T", "issued": "2024-1x"}, "issued '2024-1x' is no date; write 2024"),
+        ({"id": "x", "title": "T", "issued": {"date-parts": [[2024, "1x"]]}}, "issued '2024-1x'"),
+        ({"id": "x", "title": "T", "issued": {"dateparts": [[2024]]}}, "issued must be an object"),
+        ({"id": "x", "title": "T", "URL": "htp://a"}, "url 'htp://a' is no address"),
+        ({"id": "x", "title": "T", "custom": {"survey": {"n": "12k"}}}, "n '12k'"),
+        ({"id": "x", "title": "T", "custom": {"survey": {"n": "1,2000"}}}, "n '1,2000'"),
+        ({"id": "x", "title": "T", "custom": {"survey": {"n": "1x20"}}}, "n '1x20'"),
+        ({"id": "x", "title": "T", "custom": {"survey": {"moe": "3x"}}}, "moe '3x'"),
+        (
+            {"id": "x", "title": "T", "note": "field_start: 2024-06\nfield_end: 2024-05-30"},
+            "field_start 2024-06 is after field_end 2024-05-30",
+        ),
     ],
 )
 def test_one_bad_entry_is_set_aside_and_the_rest_goes_on(entry, reason):
@@ -168,6 +180,48 @@ def test_one_bad_entry_is_set_aside_and_the_rest_goes_on(entry, reason):
     assert reason in aside["reason"]
     assert aside["row"] == 1
     assert registry.rows_in == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"issued": {"date-parts": [[]], "season": 2}},
+        {"issued": {"date-parts": [2024, 5]}},
+        {"issued": {}},
+        {"issued": {"literal": "n.d."}},
+        {"URL": "www.loaf.example/x"},
+        {"note": "n = 1,200 adults\nmoe: +/-3.1 pts\nfield_start: 2024-05\nfield_end: 2024-05-30"},
+        {"note": "n: 1418 (weighted 1200)\nmoe: ±3.1pp\nfield_start: 2024\nfield_end: 2024-03"},
+    ],
+)
+def test_an_entry_that_is_right_is_never_refused(said):
+    registry = register([csl({"id": "x", "title": "T"} | said)])
+    assert registry.quarantine == []
+    row = only(registry)
+    assert row["issued"] in (None, "2024-05")
+    assert ("note" in said) == (row["moe"] == 3.1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "issued", "reason"),
+    [
+        ("year = 2024, month = may", "2024-05", None),
+        ("year = 2024, month = {14 May}", "2024-05-14", None),
+        ("year = 2024, month = {May/June}", "2024", None),
+        ("year = {in press}", None, None),
+        ("year = {2024a}", "2024", None),
+        ("year = 2024, month = 13", None, "issued '2024-13' is no date"),
+        ("year = 2024, month = {1x}", None, "issued '1x 2024' is no date"),
+        ("year = {20x4}", None, "issued '20x4' is no date"),
+    ],
+)
+def test_dates_of_bibtex(fields, issued, reason):
+    data = f"@misc{{x, title = {{T}}, {fields}}}".encode()
+    registry = register([("sources/a.bib", data)])
+    if reason is None:
+        assert only(registry)["issued"] == issued
+    else:
+        assert registry.quarantine[0]["reason"].startswith(reason)
 
 
 def test_broken_json_names_line_and_column():

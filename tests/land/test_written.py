@@ -1,0 +1,139 @@
+"""Dates, periods and addresses: what people write is read, what cannot be meant is refused."""
+
+import pytest
+from blockkit import read
+
+from flows.land.metadata import iso_date
+from flows.land.tables import claim_table, decision_table, manifest_table
+from flows.land.written import NotADate, date_of, is_address, odd_period
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2024", "2024"),
+        ("2024-05", "2024-05"),
+        ("2024/5/14", "2024-05-14"),
+        ("2024-05-14T12:00:00Z", "2024-05-14"),
+        ("20240514", "2024-05-14"),
+        ("14 May 2024", "2024-05-14"),
+        ("Sept. 2024", "2024-09"),
+        ("Spring 2024", "2024"),
+        ("2024 Q3", "2024"),
+        ("2024-Q3", "2024"),
+        ("FY2024", "2024"),
+        ("c. 2024", "2024"),
+        ("2023-24", "2023"),
+        ("2023-2024", "2023"),
+        ("May/June 2024", "2024"),
+        ("3rd quarter 2024", "2024"),
+        ("14/05/2024", "2024"),
+        ("2024a", "2024"),
+        ("mars 2024", "2024"),
+        ("n.d.", None),
+        ("in press", None),
+        ("-", None),
+    ],
+)
+def test_dates_as_people_write_them(text, wanted):
+    assert date_of(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-1x", "2024-13", "2024-02-30", "20x4", "2O24", "2024-123", "45432", "soon", "202"]
+)
+def test_what_cannot_be_meant_for_a_date_is_refused(text):
+    with pytest.raises(NotADate, match=r"is no date; write 2024, 2024-05 or 2024-05-31"):
+        date_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        *((text, False) for text in ("2024", "2023-06", "2021/2024", "2024-Q3", "2023-24", "Q3")),
+        *((text, False) for text in ("past 12 months", "wave 3", "pre-2020", "1990s", "12th wave")),
+        *((text, False) for text in ("since COVID19", "24mo", "FY24", "", "2024-05-01/2024-06-01")),
+        *((text, True) for text in ("20x5", "2O24", "2024-1x", "2024-13", "202x", "2024-14-01")),
+    ],
+)
+def test_periods(text, odd):
+    assert odd_period(text) is odd
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        *((text, True) for text in ("https://a.example/x", "http://intranet/x", "a.example/x")),
+        *((text, True) for text in ("doi:10.1/a", "urn:nbn:de:1", "10.1234/abc", "www.a.example")),
+        *((text, True) for text in ("<https://a.example>", "ftp://a.example/x", "a.example:80/x")),
+        *((text, False) for text in ("htp://a.example", "see the PDF", "report", "mailto:a@b.c")),
+    ],
+)
+def test_addresses(text, right):
+    assert is_address(text) is right
+
+
+def _reasons(typed):
+    return [row["reason"] for row in typed.quarantine]
+
+
+def test_fields_of_tables_that_cannot_be_meant_set_their_row_aside():
+    head = b"document,quote,value,unit,period,cited_url\n"
+    claims = claim_table(
+        "claims/a.csv",
+        head + b"a.md,Of us 5% go.,5,percent,20x5,\n"
+        b"a.md,Of us 6% go.,6,percent,2024,see the report\n"
+        b"a.md,Of us 7% go.,7,percent,last winter,https://a.example/x\n",
+    )
+    assert [row["value"] for row in claims.records] == [7]
+    period, cited = _reasons(claims)
+    assert period.startswith("period '20x5' is no time; write 2024")
+    assert cited.startswith("cited_url 'see the report' is no address; write it as https://")
+    rulings = decision_table(
+        "decisions/a.csv",
+        b"target,ruling,reason,expires\n"
+        b"c1,waive,a,20260531\nc1,waive,b,2026-05-31x\nc1,waive,c,2026-05-31\n",
+    )
+    assert [row["expires"] for row in rulings.records] == ["2026-05-31"]
+    assert all("is no date; write it as 2026-05-31" in reason for reason in _reasons(rulings))
+    manifest = manifest_table(
+        "evidence/manifest.csv", b"url,source_id,file\nhtp//a,s,\nhttps://a.example/,s,\n", ()
+    )
+    assert len(manifest.records) == 1
+    assert _reasons(manifest)[0].startswith("url 'htp//a' is no address")
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("date: 2024-1x", "date '2024-1x' is no date; write 2024, 2024-05 or 2024-05-31"),
+        ("published: 2024-13-01", "published '2024-13-01' is no date"),
+        ("date: 20x4", "date '20x4' is no date"),
+        ("url: example", "url 'example' is no address"),
+        ("lang: english", "lang 'english' is no language tag; write en or en-GB"),
+    ],
+)
+def test_metadata_that_is_not_understood_is_told_and_the_rest_is_read(field, told):
+    document = read("a.md", f"---\ntitle: Owls\n{field}\n---\nOf owls, 5% hoot.\n")
+    [note] = document.notes
+    assert note.startswith(f"a.md: metadata passed over: {told}")
+    assert document.meta.title == "Owls"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("date: 2024-05-14T10:00:00+02:00", "date: 2024-05", "published: true", "date:"),
+        *("date: Tue, 14 May 2024 10:00:00 GMT", "date: May 14, 2024", "permalink: /owls/"),
+        *("lang: en-GB", "url: https://a.example/x"),
+    ],
+)
+def test_metadata_that_is_right_is_not_spoken_of(field):
+    assert read("a.md", f"---\ntitle: Owls\n{field}\n---\nText.\n").notes == []
+
+
+def test_a_date_with_its_weekday_and_hour_is_read():
+    assert iso_date("Tue, 14 May 2024 10:00:00 GMT") == "2024-05-14"
+    assert iso_date("May 14, 2024 at 10:00 am") == "2024-05-14"
+    assert iso_date("2024-05-14 10:00") == "2024-05-14"
+    assert iso_date("2024-1x") is None

@@ -1,0 +1,32 @@
+"""What tables name and nobody has registered is said, with the row and what to do."""
+
+from flows.land.inputs import Inputs
+from flows.materials import few, read_materials
+
+SOURCES = ("sources/a.csv", b"id,title\nloaf-2024,Loafscope\n")
+ROWS = b"""document,quote,value,unit,source_id
+a.md,Of us 5% go.,5,percent,loaf-2042
+a.md,Of us 6% go.,6,percent,loaf-2042
+a.md,Of us 7% go.,7,percent,loaf-2024
+a.md,Of us 8% go.,8,percent,
+"""
+CLAIMS = ("claims/a.csv", ROWS)
+MANIFEST = ("evidence/manifest.csv", b"url,source_id,file\nhttps://a.example/,owl,\n")
+
+
+def test_an_id_that_no_entry_has_is_told_and_the_row_stays():
+    found = read_materials(Inputs(claims=[CLAIMS], sources=[SOURCES], manifest=MANIFEST))
+    assert found.tally.quarantine == []
+    assert len(found.tabled) == 4
+    claims, manifest = found.tally.notes
+    assert claims.startswith(
+        "claims/a.csv rows 1, 2: source_id 'loaf-2042' is no id of the registry"
+        " (did you mean 'loaf-2024'?);"
+    )
+    assert claims.endswith("Mend the id, or register the source")
+    assert manifest.startswith("evidence/manifest.csv row 1: source_id 'owl' is no id")
+
+
+def test_an_inbox_full_of_them_is_told_in_few_lines():
+    assert few(list("abcdefg")) == [*"abcde", "... and 2 more of this kind"]
+    assert few(list("abcde")) == [*"abcde"]
