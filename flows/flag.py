@@ -106,7 +106,10 @@ def _told_as_settings() -> Iterator[None]:
     try:
         yield
     except (UnknownRule, BadSetting) as error:
-        raise BadSettings(f"{error} (`provstat rules` lists the rules)") from error
+        raise BadSettings(
+            f"{error} (in --select or --ignore, or in select, ignore, levels or options of the"
+            " settings; `provstat rules` lists the rules)"
+        ) from error
 
 
 def _settle(

@@ -57,7 +57,8 @@ def ingest(
 
     Returns:
         ``run``, the row of ``runs``; ``changed``, whether anything but the log is different
-        now; ``read``, the articles read; ``ruled``, findings set aside by rulings; ``gate``,
+        now; ``read``, the articles read; ``again``, articles of the backfill by name, with whether
+        their claims are others now; ``ruled``, findings set aside by rulings; ``gate``,
         what the gate before publishing says, empty if it let the run pass; ``set_aside_new``,
         rows and files in quarantine that were not there before; ``notes`` for people.
 
@@ -86,12 +87,16 @@ def _ingest(
     come_to("looking", 0, 1)
     landed = land(whole(work), whole(settings), reread)
     known = landed.known.without(days)
+    again = [
+        one.name for one in landed.inbox.articles if one.name in landed.known.read - known.read
+    ]
     kept, fresh = known.split(landed.inbox.articles)
     log.info(
-        "%s: %s, %d to read",
+        "%s: %s, %d to read%s",
         settings.raw_dir(),
         counted(len(landed.inbox.articles), "article"),
         len(fresh),
+        f", {len(again)} of them again" if again else "",
     )
     batches = batches_of(fresh)
     steps = len(batches) + 4
@@ -104,7 +109,12 @@ def _ingest(
     come_to("loading", steps - 1, steps)
     counts = Counts(tally.rows_in, tally.loaded, len(tally.quarantine))
     stored = store(
-        job=whole(running), work=whole(work), tables=INGESTED, counts=counts, anyway=anyway
+        job=whole(running),
+        work=whole(work),
+        tables=INGESTED,
+        counts=counts,
+        anyway=anyway,
+        again=whole(again),
     )
     unread = [f"not read: {name} (no folder of an inbox)" for name in landed.inbox.unread]
     noted = [*unread, *tally.notes, *judged.broken]
@@ -114,6 +124,7 @@ def _ingest(
         "run": stored.loaded.run,
         "changed": stored.loaded.changed,
         "read": len(fresh),
+        "again": {name: name in stored.other for name in again},
         "ruled": judged.ruled,
         "gate": stored.verdict.message,
         "set_aside_new": stored.facts.set_aside_new,

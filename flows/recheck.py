@@ -83,6 +83,7 @@ def _recheck(running: Job, work: Workspace, anyway: bool) -> dict[str, Any]:
         "run": stored.loaded.run,
         "changed": stored.loaded.changed,
         "read": 0,
+        "again": {},
         "ruled": judged.ruled,
         "gate": stored.verdict.message,
         "set_aside_new": 0,

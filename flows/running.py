@@ -114,16 +114,16 @@ def _limited(
             with timeout(seconds, timeout_exc_type=_Over):
                 yield Job(kind, settings, run_id, started_at, today, (said,) if said else ())
         except Exception as error:
+            if _out_of_disk(error):
+                raise UserError(
+                    f"{kind} ran out of disk beside {settings.warehouse_file()}; make room, and run"
+                    " again (a load is all or nothing, and readers keep the file they have)"
+                ) from error
             if _out_of_memory(error):
                 raise UserError(
                     f"{kind} needs more memory for its database than the"
                     f" {settings.memory_megabytes:g} MB that memory_megabytes in the settings"
                     " allows; raise it, and run again (nothing was loaded)"
-                ) from error
-            if _out_of_disk(error):
-                raise UserError(
-                    f"{kind} ran out of disk beside {settings.warehouse_file()}; make room, and run"
-                    " again (a load is all or nothing, and readers keep the file they have)"
                 ) from error
             over = seconds is not None and time.monotonic() - begun >= seconds
             if not (isinstance(error, _Over) or (over and _interrupted(error))):
@@ -150,12 +150,17 @@ def _out_of_memory(error: BaseException | None) -> bool:
 
 
 def _out_of_disk(error: BaseException | None) -> bool:
-    """Whether a full disk is at the bottom of an error, Python's or the database's."""
+    """Whether a full disk is at the bottom of an error, Python's or the database's.
+
+    The database has a bound of its own, nine tenths of the room that the disk has, and tells of
+    it as of memory.
+    """
     full = (errno.ENOSPC, errno.EDQUOT)
     while error is not None:
         if isinstance(error, OSError) and error.errno in full:
             return True
-        if isinstance(error, duckdb.Error) and any(os.strerror(e) in str(error) for e in full):
+        told = [*map(os.strerror, full), "max_temp_directory_size"]
+        if isinstance(error, duckdb.Error) and any(words in str(error) for words in told):
             return True
         error = error.__cause__
     return False

@@ -171,7 +171,10 @@ def _planned(settings: Settings, name: str, flow: str, when: When) -> Planned:
         try:
             asyncio.run(CronSchedule(cron=when.cron, timezone=zone).get_dates(1))
         except ValueError as error:
-            raise BadSettings(f"{flow} = {when.text!r}: no schedule of cron") from error
+            raise BadSettings(
+                f'{flow} = "{when.text}" (--{flow}, or schedules.{flow} of the settings):'
+                f" no schedule of cron that ever comes: {error}"
+            ) from error
         schedule = Cron(when.cron, timezone=zone)
     else:
         # Counted from here, so that the first run is neither at once nor a full day late.

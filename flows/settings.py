@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -145,22 +146,50 @@ def _checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
         raise BadSettings(f"{path}: {error}") from error
 
 
-def _values(table: Mapping[str, Any], keys: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+def _values(
+    table: Mapping[str, Any], keys: Mapping[str, Callable[[Any], Any]], within: str = ""
+) -> dict[str, Any]:
+    """Values by key, checked; ``within`` is the name of the table, with a dot."""
     values: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in keys:
-            near = difflib.get_close_matches(name, keys, 1)
-            hint = f"; did you mean '{near[0]}'?" if near else ""
-            raise BadSettings(
-                f"unknown key '{key}' in the provstat table{hint} "
-                f"(known: {', '.join(sorted(keys))})"
-            )
+            raise BadSettings(_unknown(key, name, value, keys, within))
+        check = keys[name]
         try:
-            values[name] = keys[name](value)
-        except (TypeError, ValueError, BadSettings) as error:
-            raise BadSettings(f"{key} = {value!r}: {error}") from error
+            values[name] = check(value)
+        except BadSettings:  # of a table: it says which key
+            raise
+        except (TypeError, ValueError) as error:
+            raise BadSettings(f"{within}{key} = {_as_written(value)}: {error}") from error
     return values
+
+
+def _as_written(value: Any) -> str:
+    """A value as TOML has it."""
+    return str(value).lower() if isinstance(value, bool) else repr(value).replace("'", '"')
+
+
+def _unknown(
+    key: str, name: str, value: Any, keys: Mapping[str, Callable[[Any], Any]], within: str
+) -> str:
+    """What to say of a key that there is not: where it belongs, or what it may mean."""
+    if not within and key == "tool" and isinstance(value, dict) and "provstat" in value:
+        # The way of pyproject.toml, in a file that has nothing else.
+        inner = value["provstat"]
+        tables = [k for k, v in inner.items() if isinstance(v, dict)] if inner else []
+        heads = [(f"[tool.provstat.{k}]", f"[{k}]") for k in tables] or [("[tool.provstat]", "")]
+        told = "; ".join(f"{old} is {new or 'left out'}" for old, new in heads)
+        return f"this file is provstat's own, so its headers are shorter: {told}"
+    others = [t for t, known in _TABLES.items() if name in known and f"{t}." != within]
+    near = difflib.get_close_matches(name, keys, 1)
+    if name in _KEYS and within:
+        hint = "; it stands above the first [table]"
+    elif others and not near:
+        hint = f"; it belongs into [{others[0]}] (in pyproject.toml [tool.provstat.{others[0]}])"
+    else:
+        hint = f"; did you mean '{near[0]}'?" if near else ""
+    return f"unknown key '{within}{key}'{hint} (known: {', '.join(sorted(keys))})"
 
 
 def _text(value: Any) -> str:
@@ -191,9 +220,7 @@ def _fail_on(value: Any) -> str:
 
 
 def _years(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
-        raise TypeError("must be a number of years above 0")
-    return value
+    return _positive(value, "must be a number of years above 0")
 
 
 def _rules_url(value: Any) -> str:
@@ -218,20 +245,25 @@ def _options(value: Any) -> dict[str, Any]:
     return dict(value)
 
 
-def _positive(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
-        raise TypeError("must be a number above 0")
+def _positive(value: Any, said: str = "must be a number above 0") -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(said)
+    if not 0 < value < math.inf:  # nor nan
+        raise ValueError(said)
     return value
 
 
 def _at_least_zero(value: Any) -> float:
-    return 0 if value == 0 and not isinstance(value, bool) else _positive(value)
+    if value == 0 and not isinstance(value, bool):
+        return 0
+    return _positive(value, "must be a number, 0 or above")
 
 
 def _whole(value: Any) -> int:
+    said = "must be a whole number above 0"
     if not isinstance(value, int):
-        raise TypeError("must be a whole number above 0")
-    return int(_positive(value))
+        raise TypeError(said)
+    return int(_positive(value, said))
 
 
 def _header(value: Any) -> str:
@@ -280,14 +312,21 @@ def _flag(value: Any) -> bool:
 
 def _or_never(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """A threshold, or false for never."""
-    return lambda value: None if value is False else check(value)
+
+    def read(value: Any) -> Any:
+        try:
+            return None if value is False else check(value)
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"{error}; or false for never") from error
+
+    return read
 
 
 def _table(made: Callable[..., Any], keys: str, example: str) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
             raise TypeError(f"must be a table such as {{ {example} }}")
-        return made(**_values(value, _TABLES[keys]))
+        return made(**_values(value, _TABLES[keys], f"{keys}."))
 
     return read
 

@@ -35,7 +35,7 @@ from schemas import TABLES
 from warehouse import gate
 from warehouse.connect import writer
 from warehouse.errors import WarehouseUnusable
-from warehouse.ledger import Facts, facts
+from warehouse.ledger import Facts, facts, touched
 from warehouse.load import Loaded, load
 from warehouse.publish import publish
 from warehouse.workspace import Workspace, attach, detach
@@ -142,20 +142,31 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a run did to the warehouse, and whether readers got it."""
+    """What a run did to the warehouse, and whether readers got it.
+
+    ``other`` are those of the documents asked about whose claims are others now.
+    """
 
     loaded: Loaded
     verdict: gate.Verdict
     facts: Facts
+    other: frozenset[str] = frozenset()
 
 
 @task(cache_policy=NO_CACHE)
 def store(
-    *, job: Job, work: Workspace, tables: Sequence[str], counts: Counts, anyway: bool
+    *,
+    job: Job,
+    work: Workspace,
+    tables: Sequence[str],
+    counts: Counts,
+    anyway: bool,
+    again: Sequence[str] = (),
 ) -> Stored:
     """Load tables in one transaction, then replace the published file if the gate lets them.
 
     The caller holds the warehouse's lock. The workspace is closed; other tables stay as they are.
+    ``again`` are documents of which is to be told whether their claims changed.
     """
     work.close()
     give_back()
@@ -183,7 +194,8 @@ def store(
         detach(con)
         if verdict.gate != gate.REFUSED:
             publish(con, settings.published_file())
-        return Stored(loaded, verdict, facts(con, job.run_id))
+        other = frozenset(touched(con, job.run_id, again))
+        return Stored(loaded, verdict, facts(con, job.run_id), other)
 
 
 def _gate(

@@ -203,11 +203,31 @@ def test_an_article_that_cannot_be_read_spoils_no_other(inbox, monkeypatch):
     assert inbox.ingest()["run"]["rows_quarantined"] == 1
 
 
-def test_a_backfill_reads_the_days_it_names_again(inbox):
+def _without_owls(read):
+    read.claims = [row for row in read.claims if "owls" not in row["quote"]]
+    return read
+
+
+def test_a_backfill_reads_the_days_it_names_again(inbox, capsys, monkeypatch):
+    from flows.cli.main import run
+    from flows.tasks import read_documents as read
+
     inbox.put("articles/b.md", "---\ndate: 2024-03-05\n---\nSome 12% of owls hoot.\n")
     inbox.ingest()
-    assert inbox.ingest(since="2024-03-01", until="2024-03-31")["read"] == 2  # and the empty one
-    assert inbox.ingest(since="2024-03-06", until="2024-03-31")["read"] == 1
+    march = inbox.ingest(since="2024-03-01", until="2024-03-31")
+    assert march["read"] == 2  # and the empty one
+    assert march["again"] == {"articles/b.md": False}
+    some = inbox.ingest(since="2024-03-06", until="2024-03-31")
+    assert some["read"] == 1
+    assert some["again"] == {}
+    where = ["--raw", str(inbox.raw), "--warehouse", str(inbox.warehouse)]
+    assert run(["ingest", "--since", "2024-03-05", *where]) == 0
+    said = capsys.readouterr().out
+    assert "read again: 2 articles published (or landed) from 2024-03-05; 2 as before" in said
+    assert "  articles/b.md\n" in said
+    # another reader of the same article, which finds other claims in it
+    monkeypatch.setattr("flows.tasks.read_documents", lambda items: _without_owls(read(items)))
+    assert inbox.ingest(since="2024-03-01", until="2024-03-31")["again"] == {"articles/b.md": True}
 
 
 def test_parameters_that_make_no_sense_are_said_to(inbox):

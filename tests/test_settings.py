@@ -62,6 +62,32 @@ def test_options_for_paths_work_outside_a_project(tmp_path):
         ("dashboard_url = 'desk.example'", "must be an address"),
         ("dashboard_url = 'https://desk.example/)[x](y'", "must be an address"),
         ("raw = [", "cannot be read"),
+        ("stale_years = nan", "number of years"),
+        ("memory_megabytes = inf", "memory_megabytes = inf: must be a number above 0"),
+        ("[fetch]\nconcurrency = -1", "fetch.concurrency = -1: must be a whole number above 0"),
+        ("[fetch]\ndelay_seconds = -1", "fetch.delay_seconds = -1: must be a number, 0 or above"),
+        (
+            "[fetch]\nread_second = 4",
+            "unknown key 'fetch.read_second'; did you mean 'read_seconds'",
+        ),
+        ("[alerts]\nnew_errors = true", "alerts.new_errors = true: must be a whole number above 0"),
+        ("[alerts]\nquarantine_share = 3", "from 0 to 1, such as 0.25; or false for never"),
+        (
+            "[schedules]\ningest = '99 3 * * *'",
+            "schedules.ingest = \"99 3 * * *\": the minute '99'",
+        ),
+        ("[schedules]\ningest = 'every 0 days'", "must be an interval above 0"),
+        (
+            "[schedules]\ntimezone = 'Mars/Base'",
+            'schedules.timezone = "Mars/Base": must be the name',
+        ),
+        ("[schedules]\nraw = 'x'", "'schedules.raw'; it stands above the first [table]"),
+        ("webhook = 'https://a.example'", "it belongs into [alerts] (in pyproject.toml [tool."),
+        (
+            "[tool.provstat.schedules]\nfetch = '0 3 * * *'",
+            "[tool.provstat.schedules] is [schedules]",
+        ),
+        ("[tool.provstat]\nraw = 'x'", "[tool.provstat] is left out"),
     ],
 )
 def test_a_fault_in_the_configuration_is_named_with_its_file(tmp_path, text, told):

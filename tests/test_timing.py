@@ -21,7 +21,13 @@ def test_intervals(text, seconds):
     assert (when(text).seconds, when(text).cron) == (seconds, None)
 
 
-@pytest.mark.parametrize("text", ["0 3 * * *", "*/5 8-18 * * mon-fri", "0 0 1,15 * *"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0 3 * * *", "*/5 8-18 * * mon-fri", "0 0 1,15 * *", "0 0 L * *", "0 9 * * tue#2"),
+        *("0-30/10 * * JAN-mar *", "0 0 * * 7", "0 0 * * fri-sun", "5/15 * * * *"),
+    ],
+)
 def test_cron(text):
     assert (when(text).cron, when(text).seconds) == (text, None)
 
@@ -29,6 +35,26 @@ def test_cron(text):
 @pytest.mark.parametrize("text", ["", "daily", "every 0 minutes", "every -1 hour", "0 3 * *", "1"])
 def test_what_is_no_schedule_is_said_to_be_none(text):
     with pytest.raises(ValueError, match="every 15 minutes"):
+        when(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("99 3 * * *", "the minute '99' is none of cron: it may be 0 to 59, "),
+        ("0 24 * * *", "the hour '24'"),
+        ("0 3 32 * *", "the day of the month '32'"),
+        ("0 3 0 * *", "the day of the month '0'"),
+        ("0 3 * 13 *", "the month '13' is none of cron: it may be 1 to 12 or jan, feb"),
+        ("0 3 * * mun", "the day of the week 'mun'"),
+        ("0 3 * * 8", "the day of the week '8'"),
+        ("*/0 * * * *", "the minute '\\*/0'"),
+        ("30-10 * * * *", "the minute '30-10'"),
+        ("0 3- * * *", "the hour '3-'"),
+    ],
+)
+def test_a_field_that_no_cron_has_is_named_with_its_bounds(text, told):
+    with pytest.raises(ValueError, match=told):
         when(text)
 
 

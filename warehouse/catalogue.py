@@ -29,7 +29,7 @@ _FAMILY_TITLES = {
     "AGE": "Age",
 }
 _REQUIRED = ("code", "name", "severity", "subject", "looks at", "summary", "finds", "why", "fix")
-_OPTIONAL = ("example", "references", "option")
+_OPTIONAL = ("softer", "example", "references", "option")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ class Rule:
     code: str
     name: str
     severity: str
+    softer: (
+        str  # "warning where ...": the severity of some of its findings; empty if there are none
+    )
     subject: str  # "claim" or "source"
     looks_at: str  # FROM clause whose distinct subjects the rule looks at
     summary: str
@@ -49,6 +52,11 @@ class Rule:
     references: tuple[str, ...]
     options: dict[str, tuple[Option, str]]  # name to default and description
     sql: str
+
+    @property
+    def severities(self) -> str:
+        """What findings of it may be: "error", or "error or warning"."""
+        return f"{self.severity} or {self.softer.split()[0]}" if self.softer else self.severity
 
     @property
     def family(self) -> str:
@@ -88,10 +96,14 @@ def parse(name: str, text: str) -> Rule:
         raise ValueError(f"{name}: the file must be named for code and name of the rule")
     if single["severity"] not in SEVERITIES or single["subject"] not in ("claim", "source"):
         raise ValueError(f"{name}: unknown severity or subject")
+    softer = single.get("softer", "")
+    if softer and softer.partition(" where ")[0] not in SEVERITIES:
+        raise ValueError(f"{name}: softer reads `warning where ...`")
     return Rule(
         code=single["code"],
         name=single["name"],
         severity=single["severity"],
+        softer=softer,
         subject=single["subject"],
         looks_at=single["looks at"],
         summary=single["summary"],
@@ -145,7 +157,7 @@ def page(code: str) -> str:
     """
     rule = rules()[codes(code)[0]]
     parts = [
-        f"# {rule.code} {rule.name} ({rule.severity})",
+        f"# {rule.code} {rule.name} ({rule.severity}{f'; {rule.softer}' if rule.softer else ''})",
         rule.summary,
         f"## What it finds\n\n{rule.finds}",
         f"## Why it matters\n\n{rule.why}",
@@ -165,13 +177,14 @@ def page(code: str) -> str:
 
 
 def catalogue() -> list[dict[str, str]]:
-    """One mapping a rule: code, name, family, severity, summary."""
+    """One mapping a rule: code, name, family, severity, softer, summary."""
     return [
         {
             "code": rule.code,
             "name": rule.name,
             "family": FAMILIES[rule.family],
             "severity": rule.severity,
+            "softer": rule.softer,
             "summary": rule.summary,
         }
         for rule in rules().values()
@@ -183,7 +196,7 @@ def markdown_table() -> str:
     parts = []
     for family, title in _FAMILY_TITLES.items():
         rows = [
-            f"| {rule.code} | {rule.name} | {rule.severity} | {rule.summary} |"
+            f"| {rule.code} | {rule.name} | {rule.severities} | {rule.summary} |"
             for rule in rules().values()
             if rule.family == family
         ]

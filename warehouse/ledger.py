@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -136,3 +137,15 @@ def facts(con: duckdb.DuckDBPyConnection, run_id: str) -> Facts:
             f" THEN 2 ELSE 3 END, document, line, rule, finding_id LIMIT {SHOWN}"
         ),
     )
+
+
+def touched(con: duckdb.DuckDBPyConnection, run_id: str, documents: Sequence[str]) -> list[str]:
+    """Those of some documents of which a run loaded or closed a claim."""
+    if not documents:
+        return []
+    rows = con.execute(
+        "SELECT DISTINCT document FROM history.claims WHERE (loaded_by = $run OR closed_by = $run)"
+        " AND document IN (SELECT unnest($documents))",
+        {"run": run_id, "documents": list(documents)},
+    ).fetchall()
+    return [str(name) for (name,) in rows]

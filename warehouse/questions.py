@@ -18,6 +18,8 @@ import pandas as pd
 from schemas.words import CAUSES, SEVERITIES
 from warehouse.sql import Option, header, option, texts
 
+REQUIRED = "required"  # in place of a default
+
 # What a parameter of that name may be.
 _ALLOWED = {
     "severity": SEVERITIES,
@@ -67,7 +69,7 @@ def ask(
         parameters: its parameters; those not given take their defaults.
 
     Raises:
-        BadQuestion: there is no such question or parameter, or a value does not fit.
+        BadQuestion: there is no such question or parameter, one lacks, or a value does not fit.
     """
     question = questions().get(name.strip().lower().replace("_", "-"))
     if question is None:
@@ -79,6 +81,13 @@ def ask(
     if unknown:
         known = ", ".join(question.parameters) or "none"
         raise BadQuestion(f"{question.name} has no parameter {min(unknown)!r}; it has: {known}")
+    lacking = [
+        f"{key}=... ({description})"
+        for key, (default, description) in question.parameters.items()
+        if default == REQUIRED and not told.get(key)
+    ]
+    if lacking:
+        raise BadQuestion(f"{question.name} needs {', '.join(lacking)}")
     bound = {
         key: _fitting(key, told.get(key, default), default)
         for key, (default, _) in question.parameters.items()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from flows.cli import options
+from flows.cli.days import Day
 from flows.cli.jobs import findings_of, places_of, run_job, tell
 from flows.errors import BadInput
 from flows.settings import Settings, load
+
+_NAMED = 20  # articles read again that are named
 
 
 @click.command()
@@ -22,13 +26,13 @@ from flows.settings import Settings, load
 @click.option("--reread", is_flag=True, help="Read every article again, changed or not.")
 @click.option(
     "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="DATE",
     help="Backfill: read the articles again that were published (or landed) from this day on.",
 )
 @click.option(
     "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="DATE",
     help="Backfill: ... up to this day; both ends count.",
 )
@@ -88,10 +92,11 @@ def run_ingest(settings: Settings, parameters: dict[str, Any], *, verbose: bool 
     """
     told = {"raw": str(settings.raw) if settings.raw else None} | parameters
     result = run_job("ingest", settings, told, verbose=verbose)
-    return tell(result, _summary(result, settings))
+    days = told.get("since"), told.get("until")
+    return tell(result, _summary(result, settings, days))
 
 
-def _summary(result: dict[str, Any], settings: Settings) -> str:
+def _summary(result: dict[str, Any], settings: Settings, days: tuple[Any, Any]) -> str:
     from flows.report.coverage import counted
     from flows.watch.summary import in_quarantine
 
@@ -113,4 +118,25 @@ def _summary(result: dict[str, Any], settings: Settings) -> str:
         f"{counted(run['claims'], 'figure')} found, "
         f"{run['checkable']} checkable against saved sources, {run['supported']} supported"
     )
-    return "\n".join((rows, documents, claims, findings_of(result), places_of(settings)))
+    again = [*_read_again(result["again"], *days)] if any(days) else []
+    told = (rows, *again, documents, claims, findings_of(result), places_of(settings))
+    return "\n".join(told)
+
+
+def _read_again(again: dict[str, bool], since: Any, until: Any) -> Iterator[str]:
+    """What a backfill read again, and what of it gives other claims now."""
+    from flows.report.coverage import counted
+
+    days = " ".join(filter(None, (since and f"from {since}", until and f"until {until}")))
+    if not again:
+        yield f"read again: nothing; no article that stands was published (or landed) {days}"
+        return
+    changed = sum(again.values())
+    yield (
+        f"read again: {counted(len(again), 'article')} published (or landed) {days};"
+        f" {len(again) - changed} as before, {changed} with other claims"
+    )
+    for name in sorted(again, key=lambda name: (not again[name], name))[:_NAMED]:
+        yield f"  {name}{'  (other claims)' if again[name] else ''}"
+    if len(again) > _NAMED:
+        yield f"  ... and {len(again) - _NAMED} more"

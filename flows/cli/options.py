@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from flows.cli.answers import FORMATS
+from flows.cli.days import Day
 from flows.project import ROOT_VARIABLE
 from flows.settings import FAIL_ON
 
@@ -33,7 +34,7 @@ warehouse = click.option(
 )
 as_of = click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="DATE",
     help="Judge age, and rulings that expire, as of this day. [default: today]",
 )

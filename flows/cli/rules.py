@@ -27,6 +27,7 @@ def rules(*, form: str) -> None:
       provstat rules --format json
     """
     from warehouse.catalogue import catalogue, markdown_table
+    from warehouse.catalogue import rules as all_rules
 
     if form == "markdown":
         click.echo(markdown_table(), nl=False)
@@ -34,4 +35,5 @@ def rules(*, form: str) -> None:
         click.echo(json.dumps(catalogue(), ensure_ascii=False, indent=2))
     else:
         names = ("code", "name", "severity", "summary")
-        click.echo(table(catalogue(), names, widest=100))
+        shown = [row | {"severity": all_rules()[row["code"]].severities} for row in catalogue()]
+        click.echo(table(shown, names, widest=100))

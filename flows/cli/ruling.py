@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from flows.cli.days import Day
 from flows.cli.explain import draft_of, inbox_in_memory, places, warehouse_reader
 from flows.cli.terminal import note
 from flows.errors import BadInput, UserError
@@ -33,7 +34,7 @@ def how(command: F) -> F:
     for option in (
         click.option(
             "--expires",
-            type=click.DateTime(["%Y-%m-%d"]),
+            type=Day(),
             metavar="DATE",
             help="The last day it holds. [default: it holds until it is changed]",
         ),

@@ -1,6 +1,6 @@
 import pytest
 
-from warehouse.questions import BadQuestion, ask, free, questions
+from warehouse.questions import REQUIRED, BadQuestion, ask, free, questions
 
 ONE = {"a.md": {"first": "none", "second": "matched"}, "b.md": {"third": "vague"}}
 
@@ -9,7 +9,10 @@ def test_every_question_says_what_it_answers_and_answers_it(con, ingest):
     ingest(con, "r1", ONE)
     for name, question in questions().items():
         assert question.summary.endswith(".")
-        assert len(ask(con, name).columns) > 2
+        needed = {
+            key: "c" for key, (default, _) in question.parameters.items() if default == REQUIRED
+        }
+        assert len(ask(con, name, needed).columns) > 2
 
 
 def test_uncited_claims(con, ingest):
@@ -55,6 +58,8 @@ def test_sources_without_n_come_with_all_they_leave_out(con, newsroom, flagged, 
         ("conflicts", {"x": "y"}, "it has: document"),
         ("stale", {"x": "y"}, "it has: none"),
         ("last-runs", {"most": "many"}, "many"),
+        ("trace", {}, r"trace needs claim=\.\.\. \(the claim, by its id\)"),
+        ("trace", {"claim": ""}, r"trace needs claim="),
         ("findings", {"severity": "fatal"}, "must be one of error, warning, info, not 'fatal'"),
     ],
 )

@@ -232,6 +232,7 @@ def test_a_header_is_read():
         ("UNS999_made_up", HEADER.replace("-- fix: A way.\n", ""), "lacks fix"),
         ("UNS999_other", HEADER, "named for code and name"),
         ("UNS999_made_up", HEADER.replace("info", "grave"), "unknown severity"),
+        ("UNS999_made_up", HEADER.replace("info", "info\n-- softer: mild where"), "softer reads"),
         ("UNS999_made_up", HEADER.replace("most = 3  how", "most 3"), "an option reads"),
         ("UNS999_made_up", "-- Hello.\n" + HEADER, "first line"),
     ],
@@ -247,7 +248,8 @@ def test_every_rule_is_documented():
         assert rule.summary.endswith("."), rule.code
         assert len(rule.summary) <= 100, rule.code
         told = page(rule.name)
-        assert told.startswith(f"# {rule.code} {rule.name} ({rule.severity})\n")
+        softer = f"; {rule.softer}" if rule.softer else ""
+        assert told.startswith(f"# {rule.code} {rule.name} ({rule.severity}{softer})\n")
         assert "## How to fix it" in told
     assert "`stale_years` (default 5)" in page("AGE501")
 
@@ -255,3 +257,13 @@ def test_every_rule_is_documented():
 def test_the_table_lists_every_rule_once():
     table = markdown_table()
     assert all(table.count(f"| {code} |") == 1 for code in rules())
+
+
+def test_a_rule_that_softens_some_findings_says_so_in_its_table_and_on_its_page():
+    """What the table calls an error is not printed as a warning without a word."""
+    for rule in rules().values():
+        assert bool(rule.softer) == bool(re.search(r"\bAS severity\b", rule.sql)), rule.code
+    table = markdown_table()
+    assert "| NUM302 | unreachable-percentage | error or warning |" in table
+    assert "| NUM301 | impossible-share | error |" in table
+    assert "(error; warning where nothing says whether the survey is weighted)" in page("NUM302")

@@ -1,5 +1,5 @@
 -- summary: All credits that can be reached from one claim, however far and whatever rings.
--- param: claim = none  the claim
+-- param: claim = required  the claim, by its id
 WITH RECURSIVE edges AS MATERIALIZED (
     SELECT from_node, to_node, stands FROM v1.credits WHERE from_node <> to_node
 ), reached AS (

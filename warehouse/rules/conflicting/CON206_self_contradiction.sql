@@ -1,6 +1,7 @@
 -- code: CON206
 -- name: self-contradiction
 -- severity: error
+-- softer: warning where a count stands beside a share that is another
 -- subject: claim
 -- looks at: judged WHERE asserted
 -- summary: One article gives one statistic two values.

@@ -1,6 +1,7 @@
 -- code: NUM302
 -- name: unreachable-percentage
 -- severity: error
+-- softer: warning where nothing says whether the survey is weighted
 -- subject: claim
 -- looks at: judged WHERE asserted AND unit = 'percent' AND kind = 'share' AND coalesce(n, source_n) < pow(10, decimals + 2)
 -- summary: No whole number of respondents gives this percentage.

@@ -1,6 +1,7 @@
 -- code: NUM303
 -- name: margin-mismatch
 -- severity: error
+-- softer: warning where the margin is too large, not too small
 -- subject: claim
 -- looks at: judged WHERE asserted AND coalesce(n, source_n) > 1 AND moe > 0
 -- summary: The stated margin of error is smaller than the sample size allows, or far from it.
