@@ -29,6 +29,15 @@ class Page(BaseModel):
     items: list[dict[str, Any]]
 
 
+class ClaimsPage(Page):
+    """A page of claims, by default of those that lack a citation (``lack=any`` lists all).
+
+    ``of`` counts the claims that fit the other filters; null in a search.
+    """
+
+    of: int | None
+
+
 class Wrong(BaseModel):
     """Why there is no answer."""
 
@@ -51,9 +60,9 @@ def overview(snap: Held) -> dict[str, Any]:
 
 
 @router.get("/claims")
-def claims(snap: Held, asked: Annotated[ClaimsAsked, Query()]) -> Page:
+def claims(snap: Held, asked: Annotated[ClaimsAsked, Query()]) -> ClaimsPage:
     """Claims, by default those that lack a citation; `lack=any` gives all."""
-    return Page(**data.claims(snap, asked))
+    return ClaimsPage(**data.claims(snap, asked))
 
 
 @router.get("/claims/{claim_id}")

@@ -142,8 +142,14 @@ def _day(snap: Snapshot) -> dt.date:
 
 
 def claims(snap: Snapshot, asked: ClaimsAsked) -> Record:
-    """A page of claims."""
-    return page(snap, "claims", asked)
+    """A page of claims; ``of`` counts those that fit, whatever they lack (null in a search)."""
+    found = page(snap, "claims", asked)
+    if asked.lack == "any":
+        return found | {"of": found["total"]}
+    if asked.q is not None:  # to search twice takes too long
+        return found | {"of": None}
+    whole = asked.model_copy(update={"lack": "any", "size": 1, "page": 1})
+    return found | {"of": page(snap, "claims", whole)["total"]}
 
 
 def conflicts(snap: Snapshot, asked: ConflictsAsked) -> Record:

@@ -19,7 +19,6 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE = "provstat"
 _METHODS = ("GET", "HEAD")
 _MOST_QUERY = 8_000  # characters of an address
 _HEADERS = {
@@ -47,6 +46,11 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def cookie_name(token: str | None) -> str:
+    """Name of the cookie, one a token: cookies do not tell the ports of a machine apart."""
+    return f"provstat-{sha256(f'provstat name {token}'.encode()).hexdigest()[:12]}"
+
+
 class Gate:
     """Lets through what may be answered, and puts the headers on all answers."""
 
@@ -62,6 +66,7 @@ class Gate:
         self.names = {"localhost", *(name.lower().rstrip(".") for name in names)}
         self.token = token
         self.badge = sha256(f"provstat cookie {token}".encode()).hexdigest()
+        self.cookie = cookie_name(token)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or pass on."""
@@ -123,12 +128,12 @@ class Gate:
             # One slash: two would lead to another host.
             path = "/" + scope["raw_path"].decode("latin-1").partition("?")[0].lstrip("/\\")
             onward = RedirectResponse(path + (f"?{rest}" if rest else ""), HTTPStatus.SEE_OTHER)
-            onward.set_cookie(COOKIE, self.badge, httponly=True, samesite="strict")
+            onward.set_cookie(self.cookie, self.badge, httponly=True, samesite="strict")
             return onward
         kind, _, word = headers.get("authorization", "").partition(" ")
         if kind.lower() == "bearer" and _same(word.strip(), self.token):
             return None
-        if _same(cookie_parser(headers.get("cookie", "")).get(COOKIE, ""), self.badge):
+        if _same(cookie_parser(headers.get("cookie", "")).get(self.cookie, ""), self.badge):
             return None
         answer = _told(
             HTTPStatus.UNAUTHORIZED,

@@ -17,7 +17,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$])")
 
 _PAGES = {
     "overview": "/",
-    "gravest claims": "/claims?sort=gravest",
+    "gravest claims": "/claims?lack=any&sort=gravest",
     "conflicts": "/conflicts",
     "runs": "/runs",
 }

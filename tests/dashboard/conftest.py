@@ -28,7 +28,7 @@ SOURCES = [
         "title": "Cat Census 2024",
         "publisher": "Acme Institute",
         "issued": {"date-parts": [[2024, 3]]},
-        "URL": "javascript:alert(1)",
+        "URL": 'ftp://acme.example/"onload="alert(1)',
         "custom": {"survey": {"n": 800, "population": "bakers"}},
     },
     {

@@ -1,6 +1,6 @@
 import pytest
 
-from flows.dashboard.gate import COOKIE, is_loopback
+from flows.dashboard.gate import cookie_name, is_loopback
 
 TOKEN = "a-token-of-ours"
 
@@ -47,7 +47,7 @@ def test_without_the_token_nobody_sees_anything(desk):
         assert "default-src 'none'" in answer.headers["content-security-policy"]
     for wrong in ("", "a-token-of-our", TOKEN.upper(), "é"):
         assert client.get("/", params={"token": wrong}).status_code == 401
-    client.cookies.set(COOKIE, TOKEN)
+    client.cookies.set(cookie_name(TOKEN), TOKEN)
     assert client.get("/health").status_code == 401
 
 
@@ -85,3 +85,15 @@ def test_addresses_of_this_machine_alone():
     assert not is_loopback("::")
     assert not is_loopback("192.168.1.4")
     assert not is_loopback("desk.example")
+
+
+def test_two_dashboards_of_one_machine_do_not_take_each_others_cookie(desk):
+    """They differ in the port alone, which cookies do not know."""
+    one, two = desk.client(token=TOKEN), desk.client(token=TOKEN[::-1])
+    for client, token in ((one, TOKEN), (two, TOKEN[::-1])):
+        assert client.get(f"/?token={token}").status_code == 200
+    two.cookies.update(one.cookies)
+    assert len(two.cookies) == 2
+    assert two.get("/health").status_code == 200
+    one.cookies.update(two.cookies)
+    assert one.get("/health").status_code == 200

@@ -65,7 +65,7 @@ def test_nothing_of_an_article_can_run(client, address):
 def test_the_harm_is_there_to_be_shown(client):
     assert "&lt;script&gt;alert(1)" in client.get("/articles").text
     assert "{{7*7}}" in client.get("/articles").text
-    assert 'href="javascript' not in client.get("/sources/acme/2024").text
+    assert 'href="ftp' not in client.get("/sources/acme/2024").text
 
 
 def test_the_overview_counts(client):
@@ -125,6 +125,20 @@ def test_pages_of_a_list_are_whole_and_do_not_overlap(client):
     assert 'rel="next" href="/claims?' in page
     assert "lack=any" in page
     assert claims(client, page=9000) == []
+
+
+def test_a_list_that_leaves_claims_out_says_how_many_and_leads_to_all(client):
+    told = client.get("/api/v1/claims").json()
+    whole = client.get("/api/v1/claims?lack=any").json()
+    assert told["of"] == whole["of"] == whole["total"] > told["total"]
+    page = " ".join(client.get("/claims").text.split())
+    hidden = whole["total"] - told["total"]
+    assert f"{told['total']} of {whole['total']} claims, {hidden} hidden" in page
+    assert '<a href="/claims?lack=any">Show all claims</a>' in page
+    assert "hidden" not in client.get("/claims?lack=any").text.replace("aria-hidden", "")
+    searched = client.get("/claims?q=a&publisher=x").text
+    assert 'href="/claims?publisher=x&amp;q=a&amp;lack=any">Show all claims' in searched
+    assert client.get("/api/v1/claims?q=a").json()["of"] is None
 
 
 def test_csv_is_the_list_and_runs_nothing_in_a_spreadsheet(client):
