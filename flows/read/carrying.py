@@ -370,4 +370,4 @@ def goes_on_speaking(before: str, text: str) -> bool:
     mark = text.lstrip()[:1]
     if mark == "“":
         return before.count("“") > before.count("”")
-    return mark == '"' and before.lstrip()[:1] == '"' and before.count('"') % 2 == 1
+    return mark == '"' and before.count('"') % 2 == 1

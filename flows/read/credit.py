@@ -249,6 +249,7 @@ class Walker:
             cue = Cue(about, "named", about.start, about.end, "right", ASKS)
             read = [(cue, source) for source in [self._source(cue, block)] if source]
         self.sourcer.complete(read, block.text)
+        self.sourcer.reported_in(read, block.text)
         for cue, source in read:
             if cue.weight >= 2 and not cue.bracket:
                 self.sourcer.speaks(source, block.index)
@@ -336,7 +337,8 @@ class Walker:
             else:
                 citation = self.link.carried(sentence)
             if citation is not NONE:
-                self.made[at] = self._linked(citation)
+                named = self._linked_name(sentence, claim, citation)
+                self.made[at] = named or self._linked(citation)
             return
         self.link.forget()
         if citation is NONE and self._covers(scope, sentence.block):
@@ -359,6 +361,18 @@ class Walker:
         before = self.blocks_before.last(block) if block.kind != "item" else None
         presents = scope.block not in self.by_block
         return presents and before is not None and before.index == scope.block
+
+    def _linked_name(self, sentence: Sentence, claim: Figure, citation: Citation) -> Credit | None:
+        """Who is linked by name in brackets behind a figure: "12% ([FA](...)), and 9 clubs"."""
+        text = sentence.block.text
+        for link in sentence.block.links:
+            here = citation.kind == "link" and link.url == citation.url and link.start > claim.end
+            bracketed = text[link.start - 1] == "(" and text[link.end : link.end + 1] == ")"
+            if here and bracketed and link.end <= sentence.end:
+                source = self.tables.named_in(sentence.block, text[link.start : link.end])
+                if source is not None and source.kind == "named" and source.publisher:
+                    return make_credit(source, citation, "linked by name")
+        return None
 
     def _linked(self, citation: Citation) -> Credit:
         """A figure that has a citation and nobody in words."""

@@ -401,7 +401,9 @@ class _Finder(OwnDoings):
         if mention.kind == "pointing" and publication:
             if before in _THAN:
                 return None
-            telling = mention.noun not in LOOSE or mention.titles or mention.owner
+            # "Lost their data" tells of no numbers; "in their data", "released its data" do.
+            told = not before.isalpha() or before in PREPOSITIONS | _REPORTED_BY
+            telling = mention.noun not in LOOSE or mention.titles or (mention.owner and told)
             if mention.relative or mention.det in ("same", "this", "that") or telling:
                 return Cue(mention, "pointing", mention.start, mention.end, "both", 1)
         if mention.kind == "named" and not publication:

@@ -25,6 +25,7 @@ _RESULT = frozenset(
 )
 _STRICT = (SPEAK | SHOW) - WEAK_SHOW - DOCUMENTS | frozenset(["reports"])
 MODALS = frozenset("can could should will would may might must need want".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _JUST_NOW = frozenset("yesterday today tonight now".split())
 _COPULAS = frozenset("is are was were be been seems appears remains".split())
 # Behind "released" and "published", before the verb: "a report released Monday found".
@@ -112,9 +113,14 @@ class Governed:
                         k = j
                         continue
                 return k, how
+            if (when := self._weekday(k)) and not mention.pronoun:
+                k += when  # "the bureau on Thursday released"
+                continue
             if low in _JUST_NOW and self._low(k + 1) in _REPORTING and k == mention.j:
                 k += 1  # "the bureau yesterday released"
                 continue
+            if low in _COPULAS and (self._low(k + 1), self._low(k + 2)) == ("out", "with"):
+                return k, "study"  # "X is out with new numbers"
             if low in _COPULAS and k == mention.j and (found := self._and_found(k)) > 0:
                 return found, "far"  # "X is gloomier and says"
             if low in MODALS or low == "not" or low.endswith(("n't", "n’t")):
@@ -181,6 +187,11 @@ class Governed:
                 return -1, ""
         return -1, ""
 
+    def _weekday(self, k: int) -> int:
+        """How many words at ``k`` say only on which day something is said: "on Thursday"."""
+        on = self._low(k) == "on"
+        return on + 1 if self._low(k + on) in _WEEKDAYS else 0
+
     def _headed(self, mention: Mention, k: int) -> bool:
         """As in "the Rye community reported": a name before the noun that it belongs to."""
         token, after = self.words[k], self._low(k + 1)
@@ -223,7 +234,7 @@ class Governed:
                 return -1
             if token.text in ",—–":
                 after = self.words[q + 1]
-                r = q + 1
+                r = q + 1 + self._weekday(q + 1)
                 while r < self.size and (
                     self.words[r].low in ADVERBS or self.words[r].low in AUXILIARIES
                 ):

@@ -66,6 +66,12 @@ _NAMES_ITSELF = pattern(
     r"|documents|files|figures|emails|filings|responses|results|cases|complaints)\b"
 )
 _FOUND = pattern(r"\bwhat we (?:found|learned|learnt|saw|discovered|heard)\b", re.IGNORECASE)
+_HEARD = pattern(
+    r"\bwhat (?:we|you) (?:learned|learnt|heard|told us) (?:from|in) (?:[a-z]+ ){0,3}?"
+    r"\d[\d,]* (?:\w+ )?(?:responses|answers|replies|people|members|readers|users|customers"
+    r"|patrons)\b",
+    re.IGNORECASE,
+)
 _WEAK = pattern(
     rf"\bthis (?:year[’']s )?(?:[\w-]+ ){{0,2}}{_SURVEY}\b"
     rf"|\bthe {_SURVEY} (?:was|ran|is|remained|closed|opened|received|took|asked)\b"
@@ -129,12 +135,15 @@ _ALONE = pattern(r"(?<![\w’'])I(?:[’'](?:ve|m|d|ll))?\b(?! ?[.)])")
 _FIRST = 3  # paragraphs that may say so
 _BEGIN = 2  # paragraphs within which a survey that a text is about comes up
 _OPENING = 600  # characters of each
-# "Every two years, the City conducts a survey", in a text that says "our services" as well.
+# "Every two years, the City conducts a survey", "in July, the District asked parents": a body that
+# needs no name on its own page.
 _RUN_BY = pattern(
-    r"\b[Tt]he (?P<body>[A-Za-z]+) (?:also |recently )?(?:conducts?|conducted|runs|ran"
+    r"\b[Tt]he (?P<body>[A-Za-z]+) (?:also |recently )?(?:(?:conducts?|conducted|runs|ran"
     r"|carries out|carried out|commissioned|commissions)\b"
     r"[^.]{0,80}\b(?:survey|poll|census|questionnaire)\b"
+    r"|(?:surveyed|polled|asked) (?:[a-z]+,? )?[a-z]+s\b)"
 )
+_SURVEYS = pattern(r"\b(?:surveys|polls|questionnaires)$", re.IGNORECASE)
 _PARTS = pattern(r"\b(?:methods?|results)\b")
 _LABEL = 60  # characters of a heading
 _FIRST_PERSON = pattern(r"\b(?:we|our|us|we[’']ve|we[’']re|we[’']d|my)\b|\bI\b", re.IGNORECASE)
@@ -182,6 +191,8 @@ def presents_own(document: Document) -> bool:
         return True  # nobody is named whose findings they are
     if _of_its_people(document, titles):
         return True
+    if _of_the_body(document, titles, first_person=first_person):
+        return True
     if not first_person and not strong:
         return False
     if strong > 0 and (_paper(document) or presented is not None):
@@ -189,15 +200,35 @@ def presents_own(document: Document) -> bool:
     opening = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_FIRST]
     if any(_PRESENTING.search(text) or _RAN.search(text) for text in opening):
         return True
-    run = (_RUN_BY.search(text) for text in opening)
-    if any(match is not None and match["body"].lower() in BODIES | CIVIC for match in run):
-        return True
     if any(_LOOKED.search(text) for text in opening) and any(_FOUND.search(t) for t in opening):
         return True
     if any(_TITLE.search(text) for text in titles):
         theirs = any(_THEIRS.search(text) for text in [*titles, *opening])
-        return strong > 0 or (weak > 1 and not theirs)
+        heard = any(_HEARD.search(text) for text in opening)
+        return strong > 0 or heard or (weak > 1 and not theirs)
     return strong > 2 or (first_person and any(_NAMES_ITSELF.search(text) for text in opening))
+
+
+def _of_the_body(document: Document, titles: list[str], *, first_person: bool) -> bool:
+    """Whether "the City" or "the District", which has no name, tells of a survey of its own.
+
+    A paper would name it; if the title speaks of the survey, the page of "the City", with a capital
+    letter, need not say "our", either.
+    """
+    texts = [b.text for b in document.blocks if b.kind in ("paragraph", "title", "heading")]
+    titled = any(_TITLE.search(text) or _SURVEYS.search(text) for text in titles)
+    for text in [t for t in texts if len(t) > _LABEL][:_FIRST]:
+        match = _RUN_BY.search(text[:_OPENING])
+        written = match["body"] if match is not None else ""
+        body = written.lower()
+        if body in BODIES | CIVIC and (first_person or (titled and written[:1].isupper())):
+            named = re.compile(rf"\b[A-Z][\w’'-]+ {body}\b|\b{body} of [A-Z]", re.IGNORECASE)
+            return not any(
+                m[0][0].isupper() and not m[0].lower().startswith("the ")
+                for told in [*titles, *texts]
+                for m in named.finditer(told)
+            )
+    return False
 
 
 def _of_its_people(document: Document, titles: list[str]) -> bool:

@@ -37,6 +37,7 @@ _HOW_OFTEN = frozenset("daily weekly fortnightly monthly quarterly yearly early 
 _NUMBERED = frozenset("two three four five".split())
 _SUCH = frozenset("the these those both".split())
 _WHOSE_OWN = frozenset("own its their".split())
+_OF_LATE = frozenset("own recent latest newest new annual".split())
 _OUR_OWN = frozenset(
     "account agency analytics app audience clients community company customers dashboard "
     "database donors followers internal list logs members network office own participants "
@@ -133,7 +134,7 @@ class _Parser(Tails):
         if token.low == "our":
             mention.owner = mention.det = "our"
             mention.j = k = i + 1
-            if k < self.size and self.words[k].low == "own":
+            while k + 1 < self.size and self.words[k].low in _OF_LATE:
                 k += 1
             j = self._reach(k)
             if j < 0:

@@ -25,6 +25,7 @@ _WEIGHED = frozenset(
 )
 _BACK = frozenset("the these those such both".split())
 _NUMBERS = frozenset("numbers figures statistics stats totals counts".split())
+_PAGES = frozenset("post blogpost article page list infographic".split())
 _EVENTS = frozenset("release launch announcement publication".split())
 _ORDINAL = pattern(
     r"\d+(?:st|nd|rd|th)|first|second|third|last|\w+est|\d+|no|number|among|in|as|at"
@@ -46,6 +47,7 @@ class NoSource(Reporting):
             or self._those_figures(mention)
             or self._ranked(mention)
             or self._brought_about(mention)
+            or self._this_page(mention)
         )
 
     def _to_come(self, mention: Mention) -> bool:
@@ -94,6 +96,11 @@ class NoSource(Reporting):
         if mention.noun not in ("result", "results") or self._low(mention.i - 1) != "as":
             return False
         return mention.det in ("a", "the", "")
+
+    def _this_page(self, mention: Mention) -> bool:
+        """As in "In this post, we list facts": what is read just now, and no other source."""
+        plain = mention.noun in _PAGES and not (mention.named or mention.owner)
+        return plain and mention.det == "this" and mention.i + 2 == mention.j
 
     def _ranked(self, mention: Mention) -> bool:
         """As in "Harrow ranks 50th": who is ranked ranks nobody."""

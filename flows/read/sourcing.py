@@ -60,6 +60,7 @@ _APART = pattern(
     r"^\s(?:and|or|nor|than)\s(?:by\s|in\s)?$|,\s(?:and|but|while|whereas)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_IN = pattern(r"\bin $", re.IGNORECASE)
 _OUTCOMES = frozenset(("results", "findings"))
 _SAYS = 3  # weight of a cue with a verb of reporting
 _JUST = 2  # blocks
@@ -305,6 +306,22 @@ class Sourcer:
                     source.year = source.year or other.year
                     continue
                 merge(source, other)
+
+    def reported_in(self, read: list[tuple[Cue, Source]], text: str) -> None:
+        """Who says something "in a report" has made it: "the report" means theirs from there on."""
+        told = [
+            source
+            for cue, source in read
+            if cue.kind == "named" and cue.weight >= _SAYS and not cue.bracket
+            if source.kind == "named" and source.proper
+        ]
+        if len({source.publisher for source in told}) != 1:
+            return
+        for mention in self.mentions:
+            plain = mention.noun in DOCUMENTS and not (mention.named or mention.owner)
+            if plain and mention.det in ("a", "an") and _IN.search(text[: mention.start]):
+                for source in told:
+                    source.nouns = source.nouns | {mention.noun}
 
     def _whose_own(self, mention: Mention, text: str, block: Block) -> Source | None:
         """As "its own numbers" are the force's in "the force issued its own numbers"."""

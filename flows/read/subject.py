@@ -84,7 +84,7 @@ _THE_STUDY = pattern(
 # "A survey on the Digital Day": what it is on is not who made it.
 _TOPIC = pattern(rf"\b{_STUDY} (?:on|about|into|regarding)\b[^.,;]{{0,40}}$", re.IGNORECASE)
 # "Statistics that are as frightening as Crumbface": nothing that is his.
-_APART = pattern(r"\b(?:as|than|like|because|when|whose)\b")
+_APART = pattern(r"\b(?:as|than|like|because|when|whose|according)\b")
 _FAR = 120  # characters
 _FIRST_PERSON = pattern(r"\b(?:we|our|us)\b", re.IGNORECASE)
 

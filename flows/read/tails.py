@@ -129,7 +129,8 @@ class Tails(Makers):
                 return q
             if q in self.name_at:
                 return q
-            if token.text in ("-", "–", "'", "’") or (q == k and token.text in '"“'):
+            quoted = token.text in '"“' and (q == k or q + 1 in self.title_at)
+            if token.text in ("-", "–", "'", "’") or quoted:
                 continue
             if not token.word or token.low in STOP or token.low in VERBS:
                 return -1

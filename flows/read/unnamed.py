@@ -8,7 +8,7 @@ its first line on, and never says that there was one, or whose, is the report of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _STUDIES = frozenset("survey poll questionnaire census study research report".split())
 _SURVEYS = frozenset("survey poll questionnaire census".split())
 _THE_ASKED = pattern(
-    r"\b(?:respondents|participants|interviewees|pollees)\b"
+    r"\b(?:respondents|participants|interviewees|pollees)\b|\b[Ww]hen asked\b"
     r"|\b(?:those|people|women|men|children|adults|[a-z]{3,}s)(?: who (?:were|are))?"
     r" (?:surveyed|polled|questioned|interviewed|asked|quizzed|canvassed)\b"
     r"(?! (?:by|for(?! the (?:survey|poll|study|report|research)\b)|to)\b)"
@@ -35,8 +35,10 @@ _THE_ASKED = pattern(
 # "This found that", behind "the results of a survey of 7,000 parents".
 _FOUND = pattern(r"\W*(?:this|it|they) (?:also )?found\b", re.IGNORECASE)
 _ASKED_MANY = pattern(
-    r"\b(?:an?|the) (?:[a-z-]+ ){0,3}?(?P<noun>survey|poll|questionnaire) (?:of|among) "
+    r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ ){0,3}?(?P<noun>survey|poll|questionnaire) (?:of|among) "
     r"(?:about |over |more than |some |nearly |almost )?\d[\d,]{2,}(?: [a-z-]+){0,2}"
+    r"|\b[Aa]n? (?:[a-z-]+ ){0,3}?(?P<what>survey|poll|questionnaire)\b"
+    r"(?=[^.]{0,60} (?:received|drew|got|attracted) \d[\d,]+ (?:responses|answers|replies))"
 )
 # At the end: "The survey was conducted by X" for somebody else.
 _METHOD = pattern(r"(?:the|this) \w+ (?:was|were|is) \w+", re.IGNORECASE)
@@ -89,7 +91,9 @@ def credit_unnamed(walk: Walker) -> None:
             continue
         cited = made is not None and made.citation != "none"
         if not cited and _answers(claim, goes_on=last.near(block)):
-            walk.made[at] = make_credit(told[-1], NONE, "the article's unnamed survey")
+            vague = any(s.kind == "vague" for s in told)  # "A survey", and then "the survey"
+            source = replace(told[-1], kind="vague") if vague else told[-1]
+            walk.made[at] = make_credit(source, NONE, "the article's unnamed survey")
             last.block = block
 
 
@@ -101,15 +105,15 @@ def _spoken(walk: Walker) -> list[tuple[Source, int]]:
     if found and not any(s.nouns & _SURVEYS for s, _ in found):
         asks = any(_THE_ASKED.search(b.text.lower()) for b in walk.blocks if b.kind != "code")
         return found if asks else []
-    if found or any(made is not None and made.type != "none" for made in walk.made):
+    if not found and any(made is not None and made.type != "none" for made in walk.made):
         return found
     for block in walk.blocks:
         match = _ASKED_MANY.search(block.text) if block.kind == "paragraph" else None
-        if match is not None:
+        if match is not None and (not found or block.index < found[0][1]):
             source = Source("vague", match[0], block=block.index, proper=False)
-            source.nouns = {match["noun"]}
-            return [(source, block.index)]
-    return []
+            source.nouns = {match["noun"] or match["what"]}
+            return [(source, block.index), *found]
+    return found
 
 
 def _nameless(source: Source) -> bool:

@@ -174,3 +174,86 @@ def test_a_page_number_is_of_the_report_that_is_told_of() -> None:
         "> Orders dropped by 27%. (**Page 7**)\n"
     )
     assert set(_named(text)) == {"Bread Benchmarks Study"}
+
+
+def test_this_page_is_no_source() -> None:
+    text = (
+        "In this post, we list facts on ovens.\n\n1. Some 900 ovens were sold. Sales may reach 990."
+        " (Loafwatch)\n2. Some 12% of bakers nap. (Crumb Union)\n"
+    )
+    assert _named(text) == ["Loafwatch", "Loafwatch", "Crumb Union"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "In a report on bread for children in 2018, the Loaf Fund revealed that 12% of bakers nap.",
+        "The Loaf Fund said in a report on Monday that 12% of bakers nap.",
+    ],
+)
+def test_who_speaks_in_a_report_has_made_it(opening: str) -> None:
+    text = f"{opening}\n\nBakers complain.\n\nAbout 84 percent of bread is rye, the report said."
+    assert _named(text) == ["Loaf Fund", "Loaf Fund"]
+
+
+def test_a_report_that_has_a_maker_is_not_of_who_speaks() -> None:
+    text = (
+        "The Loaf Fund said in a report by the Crumb Union that 12% of bakers nap.\n\n"
+        "About 84 percent of bread is rye, the report said."
+    )
+    assert _named(text)[-1] == "Crumb Union"
+
+
+def test_a_name_that_is_linked_in_brackets_is_credited() -> None:
+    text = (
+        "England has 3 million bakers ([Oven Union](https://oven.example/a)), and 345 clubs"
+        " ([here](https://clubs.example/b))."
+    )
+    made = _credits(text)
+    assert [(c.type, c.publisher, c.url) for c in made] == [
+        ("named", "Oven Union", "https://oven.example/a"),
+        ("none", None, "https://clubs.example/b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Loafwatch, the state’s bread agency, on Thursday released data: 12% nap.", "Loafwatch"),
+        ("The Loaf Council on Thursday released a report showing that 12% nap.", "Loaf Council"),
+        ("The Loaf Council, a charity, on Thursday said that 12% nap.", "Loaf Council"),
+        (
+            "Loafrider Foundation is out with a study: more than 12% of ovens leak.",
+            "Loafrider Foundation",
+        ),
+        ("The Loaf Council released its data: 54% nap.", "Loaf Council"),
+    ],
+)
+def test_when_something_is_said_stands_before_the_verb(text: str, publisher: str) -> None:
+    assert set(_named(text)) == {publisher}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only 49 percent of those who paid successfully recovered their data.",
+        "Ovens could cost the LHS $6.3 billion, according to new figures released today.",
+        "The Loaf Council is out of money, and 12% of ovens leak.",
+    ],
+)
+def test_what_is_lost_or_costs_is_no_source(text: str) -> None:
+    assert set(_named(text)) == {None}
+
+
+def test_a_quotation_in_straight_marks_goes_on_in_the_next_paragraph() -> None:
+    text = (
+        'Chief baker Sir Ada Rye said: "The link is undeniable.\n\n'
+        '"In Norland two-thirds of bakers nap, and 12% sing."\n\nBread sales rose by 31%.'
+    )
+    assert _named(text) == ["Sir Ada Rye", "Sir Ada Rye", None]
+
+
+@pytest.mark.parametrize("which", ["recent", "latest", "own new"])
+def test_our_recent_report_with_a_title_is_own(which: str) -> None:
+    text = f"According to our {which} “Impact of Ovens” report, just 1.6% of bakers nap."
+    assert [credit.type for credit in _credits(text)] == ["own"]

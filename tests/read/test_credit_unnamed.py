@@ -159,3 +159,13 @@ def test_who_made_the_study_is_told_in_passing(text: str, publisher: str) -> Non
         )
     )
     assert [(credit.type, credit.publisher) for credit in made] == [("named", publisher)]
+
+
+def test_when_asked_is_answered_to_the_survey_that_got_so_many_responses() -> None:
+    text = (
+        "# Summary\n\nA survey about ovens received 455 responses from bakers. When asked about"
+        " gas, 24 percent said they were glad. However, about 21 percent said they were not.\n\n"
+        "The survey also asked bakers about rye. About 39 percent said they like it.\n"
+    )
+    made = _credits(text)
+    assert [credit.type for credit in made] == ["vague"] * 3

@@ -179,5 +179,38 @@ def test_a_body_without_a_name_that_runs_a_survey_and_says_our_reports_its_own()
         " residents.\n\nA majority of residents (81%) are satisfied with {} efforts.\n"
     )
     assert [kind for _, kind, _ in credited(text.format("City conducts", "our"))] == ["own"]
-    assert [kind for _, kind, _ in credited(text.format("City conducts", "its"))] != ["own"]
+    assert [kind for _, kind, _ in credited(text.format("city conducts", "its"))] != ["own"]
     assert [kind for _, kind, _ in credited(text.format("weather spoiled", "our"))] != ["own"]
+
+
+@pytest.mark.parametrize(
+    ("learned", "own"),
+    [
+        ("Here’s what we learned from more than 4,000 responses last year", True),
+        ("Here’s what a survey of 4,000 bakers found last year", False),
+    ],
+)
+def test_a_survey_of_ones_own_is_told_by_what_was_learned(learned, own):
+    text = (
+        f"# Yearly Survey is open\n\n{learned}\n\n- 99% of bakers sleep well\n- 97% feel at home\n"
+    )
+    assert {kind == "own" for _, kind, _ in credited(text)} == {own}
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "own"),
+    [
+        ("Survey results", "the District", True),
+        ("Oven surveys", "the District", True),
+        ("Ovens in town", "the District", False),  # nothing says that it writes
+        ("Survey results", "the Loafville District", False),
+        ("Survey results", "the district", False),  # as a paper writes
+        ("Survey results", "the Weather", False),
+    ],
+)
+def test_a_page_need_not_name_whose_it_is(title, body, own):
+    text = (
+        f"# {title}\n\nThroughout the month of July, {body} surveyed parents and bakers on the"
+        " opening of ovens.\n\n- 77% of parents prefer rye\n- 23% of parents prefer wheat\n"
+    )
+    assert {kind == "own" for _, kind, _ in credited(text)} == {own}
