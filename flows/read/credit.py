@@ -39,7 +39,7 @@ from flows.read.house import presents_own
 from flows.read.interview import interview
 from flows.read.issuer import issuer, releases, sign, surveyed
 from flows.read.leading import Leading
-from flows.read.linkcarry import LinkCarry
+from flows.read.linkcarry import LinkCarry, linked_name
 from flows.read.linked import belongs
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
@@ -337,7 +337,7 @@ class Walker:
             else:
                 citation = self.link.carried(sentence)
             if citation is not NONE:
-                named = self._linked_name(sentence, claim, citation)
+                named = linked_name(self, sentence, claim, citation)
                 self.made[at] = named or self._linked(citation)
             return
         self.link.forget()
@@ -361,18 +361,6 @@ class Walker:
         before = self.blocks_before.last(block) if block.kind != "item" else None
         presents = scope.block not in self.by_block
         return presents and before is not None and before.index == scope.block
-
-    def _linked_name(self, sentence: Sentence, claim: Figure, citation: Citation) -> Credit | None:
-        """Who is linked by name in brackets behind a figure: "12% ([FA](...)), and 9 clubs"."""
-        text = sentence.block.text
-        for link in sentence.block.links:
-            here = citation.kind == "link" and link.url == citation.url and link.start > claim.end
-            bracketed = text[link.start - 1] == "(" and text[link.end : link.end + 1] == ")"
-            if here and bracketed and link.end <= sentence.end:
-                source = self.tables.named_in(sentence.block, text[link.start : link.end])
-                if source is not None and source.kind == "named" and source.publisher:
-                    return make_credit(source, citation, "linked by name")
-        return None
 
     def _linked(self, citation: Citation) -> Credit:
         """A figure that has a citation and nobody in words."""

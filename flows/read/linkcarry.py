@@ -7,11 +7,17 @@ divides what the first one has from the page that it links to.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from flows.lazy import pattern
 from flows.read.carrying import ADVICE, BACKDROP, ELSEWHERE, telling_words
 from flows.read.citation import NONE, Citation
-from flows.read.model import Sentence
+from flows.read.elsewhere import make_credit
+from flows.read.linked import anchor_text, names_in_brackets
+from flows.read.model import Credit, Figure, Sentence
+
+if TYPE_CHECKING:
+    from flows.read.credit import Walker
 
 _ADDS = pattern(
     r"\W*(?:additionally|in addition|moreover|furthermore|besides|also|another|separately)\b",
@@ -68,3 +74,24 @@ class LinkCarry:
             return NONE
         self.words |= telling_words(text)
         return self.citation
+
+
+def linked_name(
+    walk: Walker, sentence: Sentence, claim: Figure, citation: Citation
+) -> Credit | None:
+    """Credit of a figure with a link on a name in brackets: "12% ([FA](...)), and 9 clubs".
+
+    Args:
+        walk: through the document.
+        sentence: that credits nobody in words.
+        claim: the figure.
+        citation: of the figure; None is given unless its link is on a name.
+    """
+    block = sentence.block
+    for link in block.links:
+        here = citation.kind == "link" and link.url == citation.url and link.start > claim.end
+        if here and link.end <= sentence.end and names_in_brackets(block, link):
+            source = walk.tables.named_in(block, anchor_text(block, link))
+            if source is not None and source.kind == "named" and source.publisher:
+                return make_credit(source, citation, "linked by name")
+    return None

@@ -69,3 +69,12 @@ def belongs(url: str, name: str | None) -> bool:
 def anchor_text(block: Block, link: Link) -> str:
     """The words that a link is on."""
     return block.text[link.start : link.end]
+
+
+def names_in_brackets(block: Block, link: Link) -> bool:
+    """Whether all that stands in a pair of brackets is a link on what may be a name."""
+    text, said = block.text, anchor_text(block, link)
+    bracketed = text[link.start - 1 : link.start] == "(" and text[link.end : link.end + 1] == ")"
+    return (
+        bracketed and said[:1].isupper() and not POINTER.fullmatch(said) and not CITING.search(said)
+    )

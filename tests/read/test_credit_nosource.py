@@ -223,7 +223,7 @@ def test_a_name_that_is_linked_in_brackets_is_credited() -> None:
         ("The Loaf Council on Thursday released a report showing that 12% nap.", "Loaf Council"),
         ("The Loaf Council, a charity, on Thursday said that 12% nap.", "Loaf Council"),
         (
-            "Loafrider Foundation is out with a study: more than 12% of ovens leak.",
+            "Loafrider Foundation is out with new numbers from its efforts: over 12% leak.",
             "Loafrider Foundation",
         ),
         ("The Loaf Council released its data: 54% nap.", "Loaf Council"),
