@@ -25,6 +25,7 @@ from flows.read.carrying import (
     published,
     reaches,
 )
+from flows.read.character import character
 from flows.read.citation import NONE, Citation, Citations
 from flows.read.conducted import credit_makers
 from flows.read.contrast import disputed, set_beside
@@ -35,9 +36,8 @@ from flows.read.digest import credit_digest
 from flows.read.elsewhere import Elsewhere, make_credit
 from flows.read.halves import same
 from flows.read.hosts import host
-from flows.read.house import presents_own
 from flows.read.interview import interview
-from flows.read.issuer import issuer, releases, sign, surveyed
+from flows.read.issuer import sign
 from flows.read.leading import Leading
 from flows.read.linkcarry import LinkCarry, linked_name
 from flows.read.linked import belongs
@@ -86,10 +86,8 @@ class Walker:
     def __init__(
         self, document: Document, claims: list[Figure], sentences: dict[int, list[Sentence]]
     ) -> None:
-        name = issuer(document)
-        if name is not None and not document.meta.publisher:
-            document = replace(document, meta=replace(document.meta, publisher=name))
-        self.document = document
+        asked = character(document)
+        document = self.document = asked.document
         self.blocks = document.blocks
         self.claims = claims
         self.sentences = sentences
@@ -109,13 +107,10 @@ class Walker:
         self.sources.sites = sites(text)
         self.citations = Citations(document)
         answers = interview(document, self.habits)
-        self.own = answers is None and (
-            presents_own(document)
-            or (name is not None and releases(document, name))
-            or surveyed(document)
-        )
-        if name is not None:
-            self.sources.house_names.append(key_words(name))
+        self.why_own = asked.own if answers is None else ""
+        self.own = bool(self.why_own)
+        if asked.signed is not None:
+            self.sources.house_names.append(key_words(asked.signed))
         self.made: list[Credit | None] = [None] * len(claims)
         self.scopes: dict[int, Scope | None] = {}  # at the end of each block
         self.headed: dict[int, Scope] = {}  # by heading
@@ -400,5 +395,6 @@ class Walker:
     def default(self) -> Credit:
         """Credit of a claim that nothing speaks for."""
         if self.own:
-            return Credit("own", publisher=self.document.meta.publisher, decided_by="own document")
+            why = f"own document: {self.why_own}"
+            return Credit("own", publisher=self.document.meta.publisher, decided_by=why)
         return Credit(decided_by="nobody")

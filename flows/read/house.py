@@ -132,6 +132,7 @@ _BELONGS = pattern(
 )
 _CALLED = pattern(r"((?:[A-Z][\w.&-]*\s){1,5})(?:\d{4}\s)?(?:[Ss]urvey|[Pp]oll|[Cc]ensus)\b")
 _ALONE = pattern(r"(?<![\w’'])I(?:[’'](?:ve|m|d|ll))?\b(?! ?[.)])")
+_KEEPS_SAYING = 2  # times
 _FIRST = 3  # paragraphs that may say so
 _BEGIN = 2  # paragraphs within which a survey that a text is about comes up
 _OPENING = 600  # characters of each
@@ -166,10 +167,10 @@ def _quoted(text: str, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def presents_own(document: Document) -> bool:
-    """Whether figures that are credited to nobody are the document's own.
+def own_because(document: Document) -> str:
+    """Why figures that are credited to nobody are the document's own, empty if they are not.
 
-    True of the report of a survey by those who made it: its title speaks of one, or it keeps
+    So it is in the report of a survey by those who made it: its title speaks of one, or it keeps
     saying what "we" asked and counted.
     """
     strong = weak = 0
@@ -185,28 +186,32 @@ def presents_own(document: Document) -> bool:
     heads = [b.text for b in document.blocks if b.kind in ("title", "heading") and b.level <= 1]
     titles = [document.meta.title or "", *heads[:2]]
     if any(_RESULTS.search(text) for text in titles) and _beside_data(document):
-        return True
+        return "results, with the data beside them"
     presented = _presented(document)
     if presented is not None and not presented["whose"]:
-        return True  # nobody is named whose findings they are
+        return "it presents findings, and names nobody whose they are"
     if _of_its_people(document, titles):
-        return True
+        return "a survey of those whom it comes from"
     if _of_the_body(document, titles, first_person=first_person):
-        return True
+        return "a body that needs no name on its page tells of its survey"
     if not first_person and not strong:
-        return False
+        return ""
     if strong > 0 and (_paper(document) or presented is not None):
-        return True
+        return "a paper that says what we did"
     opening = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_FIRST]
     if any(_PRESENTING.search(text) or _RAN.search(text) for text in opening):
-        return True
+        return "it opens with what we ran or share"
     if any(_LOOKED.search(text) for text in opening) and any(_FOUND.search(t) for t in opening):
-        return True
+        return "it opens with what we looked at and found"
     if any(_TITLE.search(text) for text in titles):
         theirs = any(_THEIRS.search(text) for text in [*titles, *opening])
         heard = any(_HEARD.search(text) for text in opening)
-        return strong > 0 or heard or (weak > 1 and not theirs)
-    return strong > 2 or (first_person and any(_NAMES_ITSELF.search(text) for text in opening))
+        ours = strong > 0 or heard or (weak > 1 and not theirs)
+        return "its title speaks of a survey, and it of us who made it" if ours else ""
+    if strong > _KEEPS_SAYING:
+        return "it keeps saying what we asked and found"
+    itself = first_person and any(_NAMES_ITSELF.search(text) for text in opening)
+    return "a paper that speaks of itself by its name" if itself else ""
 
 
 def _of_the_body(document: Document, titles: list[str], *, first_person: bool) -> bool:
