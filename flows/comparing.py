@@ -121,7 +121,7 @@ class Book:
             wanted: ids of those that are asked for; all if null.
 
         Returns:
-            Their rows of schemas.Marks.
+            Their rows of schemas.Marks; none of those that are asked for again.
         """
         claims, citations, support = (
             self._work.of_documents(table, documents, names)
@@ -133,7 +133,7 @@ class Book:
             " AS id, generate_subscripts($ids::VARCHAR[], 1) AS no)",
             {"ids": [entry.claim.id for entry in found], "first": len(self._held)},
         )
-        marks = [mark(entry) for entry in found]
+        marks = [mark(entry) for entry in found] if wanted is None else []
         for entry in found:
             entry.stated = None
             self._held.append(entry)

@@ -1,6 +1,6 @@
 """How the rules grow with the warehouse: all of them, over claims that are traced and grouped.
 
-    uv run python tests/bench/bench_rules.py --claims 100000 1000000 10000000
+    uv run python tests/bench/bench_rules.py
 
 An archive is made up with conflicts planted in it (``corpus.py``, ``sums.py``) and ingested; what
 stands in the warehouse then is copied, each copy with keys and places of its own, until there are
@@ -16,6 +16,7 @@ import multiprocessing
 import resource
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from bench_corpus import RULES, ingest
 from corpus import write
 from sums import write_sums
 
+from warehouse.connect import database
 from warehouse.rules import count_runs, write_findings
 from warehouse.workspace import Workspace
 
@@ -60,9 +62,13 @@ def archive(folder, articles, seed):
     return folder / "w.duckdb", planted
 
 
-def fill(work, warehouse, copies):
-    """Put the rows of a warehouse into a workspace, as often as is asked."""
+def fill(file, warehouse, copies, megabytes):
+    """Make a database of the rows of a warehouse, as often as is asked; seconds that it takes."""
+    begun = time.perf_counter()
+    work = Workspace(file, megabytes)
     con = work.con
+    con.execute("SET enable_progress_bar = false")
+    con.execute("SET preserve_insertion_order = false")  # else all copies of a table are held
     con.execute(f"ATTACH '{warehouse}' AS once (READ_ONLY)")
     told = con.execute(
         "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns()"
@@ -79,6 +85,9 @@ def fill(work, warehouse, copies):
             f" SELECT {shown} FROM ({rows}), range({copies}) AS r(copy)"
         )
     con.execute("DETACH once")
+    con.execute("CHECKPOINT")
+    work.close()
+    return time.perf_counter() - begun
 
 
 def _copied(table, name):
@@ -93,35 +102,44 @@ def _copied(table, name):
     return f'"{name}"'
 
 
-def check(warehouse, copies, planted, megabytes, told):
-    """Run the rules over the copies; in a process of its own, whose memory is looked at."""
-    with tempfile.TemporaryDirectory() as folder:
-        work = Workspace(Path(folder) / "work.duckdb", megabytes)
-        work.con.execute("SET enable_progress_bar = false")
-        fill(work, warehouse, copies)
-        work.con.execute("CHECKPOINT")
-        told.put(work.first("SELECT count(*), count(DISTINCT document) FROM live.claims"))
-        begun, spent = time.perf_counter(), time.process_time()
-        write_findings(work.con, options={"today": dt.datetime.now(dt.UTC).date().isoformat()})
-        count_runs(work.con, "bench")
-        seconds, spent = time.perf_counter() - begun, time.process_time() - spent
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        work.con.execute("CREATE TEMP TABLE planted (rule VARCHAR, name VARCHAR)")
-        work.con.executemany("INSERT INTO planted VALUES (?, ?)", sorted(planted))
-        found = work.first(_FOUND, {"rules": sorted({*RULES, *ARITHMETIC})})
-        missed = work.con.execute(
-            "FROM planted ANTI JOIN (SELECT rule, split_part(document, '~', 1) AS name"
-            " FROM live.findings) USING (rule, name) ORDER BY ALL LIMIT 5"
-        ).fetchall()
-        (all_found,) = work.first("SELECT count(*) FROM live.findings")
-        work.con.close()
-    told.put((seconds, spent, memory, all_found, found, missed))
+def check(file, planted, megabytes):
+    """Run the rules over a database that is filled, and look at what they found.
+
+    Returns:
+        Claims and documents; seconds, processor seconds, megabytes of this process; findings;
+        planted conflicts, found and invented ones; some that were missed.
+    """
+    spill = {"memory_limit": f"{megabytes:g}MB", "temp_directory": f"{file}.spill"}
+    con = database(file, spill)
+    con.execute("SET enable_progress_bar = false")
+    sizes = con.execute("SELECT count(*), count(DISTINCT document) FROM live.claims").fetchone()
+    begun, spent = time.perf_counter(), time.process_time()
+    write_findings(con, options={"today": dt.datetime.now(dt.UTC).date().isoformat()})
+    count_runs(con, "bench")
+    seconds, spent = time.perf_counter() - begun, time.process_time() - spent
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    con.execute("CREATE TEMP TABLE planted (rule VARCHAR, name VARCHAR)")
+    con.executemany("INSERT INTO planted VALUES (?, ?)", sorted(planted))
+    found = con.execute(_FOUND, {"rules": sorted({*RULES, *ARITHMETIC})}).fetchone()
+    missed = con.execute(
+        "FROM planted ANTI JOIN (SELECT rule, split_part(document, '~', 1) AS name"
+        " FROM live.findings) USING (rule, name) ORDER BY ALL LIMIT 5"
+    ).fetchall()
+    (findings,) = con.execute("SELECT count(*) FROM live.findings").fetchone()
+    con.close()
+    return sizes, (seconds, spent, memory), findings, found, missed
+
+
+def apart(work, *told):
+    """Do it in a process of its own, whose memory is its alone; if that is killed, this ends."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(work, *told).result()
 
 
 def main():
     """Make, copy, check, print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--claims", type=int, nargs="+", default=[100_000, 1_000_000])
+    parser.add_argument("--claims", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000])
     parser.add_argument("--articles", type=int, default=1000, help="of the archive that is copied")
     parser.add_argument("--megabytes", type=float, default=6000, help="that DuckDB may take")
     parser.add_argument("--seed", type=int, default=1)
@@ -133,22 +151,18 @@ def main():
             (once,) = con.execute("SELECT count(*) FROM live.claims").fetchone()
         for claims in told.claims:
             copies = max(1, round(claims / once))
-            answers = multiprocessing.get_context("spawn").Queue()
-            process = multiprocessing.get_context("spawn").Process(
-                target=check, args=(warehouse, copies, planted, told.megabytes, answers)
+            file = Path(folder) / f"copies-{copies}.duckdb"
+            filled = apart(fill, file, warehouse, copies, told.megabytes)
+            (number, documents), (seconds, spent, memory), findings, found, missed = apart(
+                check, file, planted, told.megabytes
             )
-            process.start()
-            (number, documents), (seconds, spent, memory, findings, found, missed) = (
-                answers.get(),
-                answers.get(),
-            )
-            process.join()
+            file.unlink()
             measured.append((number, spent, memory))
             known, hit, invented = found
             print(
                 f"{number:,} claims in {documents:,} documents: {seconds:.1f} s ({spent:.1f} s of"
                 f" processors, {memory:,.0f} MB), {findings:,} findings; planted {known:,}, found"
-                f" {hit:,}, invented {invented:,}",
+                f" {hit:,}, invented {invented:,} (filled in {filled:.0f} s)",
                 flush=True,
             )
             for rule, name in missed:
