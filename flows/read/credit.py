@@ -36,6 +36,7 @@ from flows.read.digest import credit_digest
 from flows.read.elsewhere import Elsewhere, make_credit
 from flows.read.halves import same
 from flows.read.hosts import host
+from flows.read.house import called
 from flows.read.interview import interview
 from flows.read.issuer import sign
 from flows.read.leading import Leading
@@ -372,7 +373,8 @@ class Walker:
         """Whether an address is of the document's own site, as far as that is known."""
         if host(url) in ("", self.host):
             return True
-        return belongs(url or "", self.document.meta.publisher)
+        names = [self.document.meta.publisher, *called(self.document)]
+        return any(belongs(url or "", name) for name in names)
 
     # --- what is left --------------------------------------------------------------------------
 

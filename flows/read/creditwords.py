@@ -270,6 +270,7 @@ FUNCTION_WORDS = (
 # Capitalised words that name no source: months, days, peoples, places of the map, common
 # abbreviations.
 NOT_SOURCES = frozenset(
+    "mostly mainly partly partially usually typically currently generally nearly roughly hardly "
     "source sources via published updated posted modified edited printed "
     "january february march april may june july august september october november december jan "
     "feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "

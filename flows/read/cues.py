@@ -209,6 +209,13 @@ class _Finder(OwnDoings):
         told = self._low(mention.j) == "," and self._low(mention.j + 1) in ("which", "who")
         return did.endswith("ed") and did not in _REPORTED_BY and not told
 
+    def _apiece(self, i: int) -> bool:
+        """As in "100 tasks per DAG": so many of them each."""
+        if self._low(i) != "per" or i < 2:
+            return False
+        number = self.words[i - 2]
+        return self.words[i - 1].text.isalpha() and number.text[-1:].isdigit()
+
     def _counted(self, mention: Mention) -> bool:
         """As in "92% of Crumbco's blog readers": whom a figure is about."""
         of = mention.i - 1
@@ -224,7 +231,7 @@ class _Finder(OwnDoings):
             return self._prep(mention, i - 2, 3)
         told = mention.named or mention.kind == "own"
         told = told or (before == "per" and mention.kind == "pointing" and mention.noun != "")
-        if before in ("per", "citing", "quoting") and told:
+        if before in ("per", "citing", "quoting") and told and not self._apiece(i - 1):
             return self._prep(mention, i - 1, 3)
         if mention.pronoun:
             return None
@@ -374,6 +381,14 @@ class _Finder(OwnDoings):
         closing = k + 1 >= self.size or self.words[k + 1].text in ",.;—"
         return before in ("", "—", ";", ":") or (before in (",", '"', "”") and closing)
 
+    def _one_of_shares(self, mention: Mention) -> bool:
+        """As in "Watching Runs (95%), Reading Logs (89%)": a thing with its share."""
+        if mention.det or self._low(mention.j) != "(":
+            return False
+        behind = [k for k, word in enumerate(self.words[:-1]) if word.text == "("]
+        shares = [k for k in behind if self._figure_at(self.words[k + 1])]
+        return mention.j in shares and len(shares) > 1
+
     def _mentioned(self, mention: Mention) -> Cue | None:
         """A publication or the house's own people that are spoken of."""
         if mention.pronoun:
@@ -394,7 +409,7 @@ class _Finder(OwnDoings):
         )
         publication = bool(mention.noun or mention.titles)
         if mention.kind == "named" and publication:
-            if before in _THAN and not direct:
+            if (before in _THAN and not direct) or self._one_of_shares(mention):
                 return None
             side = "right" if direct else "both"
             return Cue(mention, "named", mention.start, mention.end, side, 2 if direct else 1)

@@ -282,3 +282,10 @@ def _paper(document: Document) -> bool:
             if end < _LABEL:
                 parts |= set(_PARTS.findall(block.text[:end].lower()))
     return "results" in parts and bool(parts & {"method", "methods"})
+
+
+def called(document: Document) -> list[str]:
+    """Names that stand before "survey" in the titles of a document: "Airloaf" of its own survey."""
+    heads = [b.text for b in document.blocks if b.kind in ("title", "heading") and b.level <= 1]
+    titles = [document.meta.title or "", *heads[:2]]
+    return [name.strip() for text in titles for name in _CALLED.findall(text)]

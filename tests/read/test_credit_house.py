@@ -174,3 +174,15 @@ def test_a_paper_that_speaks_of_itself_by_name_and_as_we() -> None:
     made = _credits("a.md", text.format(" We wanted to see whom the watch stops."))
     assert {c.type for c in made} == {"own"}
     assert "own" not in {c.type for c in _credits("a.md", text.format(""))}
+
+
+def test_a_survey_links_to_its_own_earlier_ones() -> None:
+    text = (
+        "# Airloaf User Survey 2022\n\nWe asked bakers in May. Our survey drew 210 responses.\n\n"
+        "## Overview\n\n"
+        "- Bakers are willing to share it, 93% would ( 85.7% in"
+        " [2019](https://airloaf.example.org/blog/survey) and 92% in"
+        " [2020](https://airloaf.example.org/blog/survey-2020) ).\n"
+    )
+    assert set(_types("a.md", text)) == {"own"}
+    assert "none" in _types("a.md", text.replace("airloaf.example.org", "crumb.example"))

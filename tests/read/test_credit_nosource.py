@@ -26,6 +26,8 @@ def _named(text: str) -> list[str | None]:
         "The Oven Union plans to launch a second survey of cooks; 33% of cooks bake now.",
         "Sales rose by 31% before the release of Crumb 2.",
         "Norhaven ranks 12th in the land.",
+        "Some 75% of bakers have between 1 and 100 tasks per DAG.",
+        "Bakers use it for Watching Ovens (95%), Reading Oven Logs (89%) and sleep (7%).",
     ],
 )
 def test_what_is_only_spoken_of_is_no_source(text: str) -> None:
@@ -36,6 +38,8 @@ def test_what_is_only_spoken_of_is_no_source(text: str) -> None:
     ("text", "publisher"),
     [
         ("Loafwatch has the share at 48%.", "Loafwatch"),
+        ("Some 75% of bakers use rye, per Loafwatch.", "Loafwatch"),
+        ("Rye is dear, says the Oven Report (89%).", "Oven Report"),
         ("Some 12% leak, a report that the Oven Office sent to the council says.", "Oven Office"),
         ("In a report submitted by the Crumb Agency, 15% of cooks bake.", "Crumb Agency"),
         ("Norhaven ranks 12th in the land, according to Loafwatch.", "Loafwatch"),
