@@ -15,6 +15,7 @@ import itertools
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -131,32 +132,37 @@ def export(con: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
 def _build(con: duckdb.DuckDBPyConnection, building: Path, folder: Path) -> dict[str, int]:
     path = str(building).replace("'", "''")
     con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
-    # One transaction: hundreds of comments would each be written through to the disk by themselves.
-    con.execute("BEGIN TRANSACTION")
     try:
         con.execute("CREATE SCHEMA published.v1")
         rows = {}
         for name in CONTRACT:
+            # Each by itself: what is not yet committed of a file stays in memory.
             made = f"CREATE TABLE published.v1.{name} AS FROM v1.{name}{in_order(name)}"
             rows[name] = first_row(con, made)[0]
         hold_to_contract(con, "published.v1")
+        # One transaction: hundreds of comments would each be written through to the disk alone.
+        con.execute("BEGIN TRANSACTION")
         for name, view in views().items():
             words = summary_of(name).replace("'", "''")
             con.execute(f"COMMENT ON TABLE published.v1.{name} IS '{words}'")
             told = {column: str(held.description) for column, held in view.columns.items()}
             describe_columns(con, f"published.v1.{name}", told)
-        write_package(con, "published.v1", folder)
         con.execute("COMMIT")
-    except BaseException:
-        con.execute("ROLLBACK")
-        raise
+        write_package(con, "published.v1", folder)
     finally:
-        con.execute("DETACH published")
+        _leave(con)
     # Of the memory that the warehouse may take, which is done with for now.
     limits: dict[str, Any] = {"autoload_known_extensions": False, "memory_limit": _limit(con)}
     with duckdb.connect(building, config=limits) as alone:
         lay_out(alone)
     return rows
+
+
+def _leave(con: duckdb.DuckDBPyConnection) -> None:
+    """Let go of the file that is being built, also in the middle of a transaction."""
+    with suppress(duckdb.TransactionException):  # there is none
+        con.execute("ROLLBACK")
+    con.execute("DETACH published")
 
 
 def _limit(con: duckdb.DuckDBPyConnection) -> str:

@@ -61,7 +61,8 @@ def test_the_published_file_answers_as_the_warehouse_does(con, path, target, ing
     answers = []
     for file in (path, target):
         reading = guarded(file)
-        answers.append({name: ask(reading, name).to_csv() for name in questions()})
+        about = {"trace": {"claim": free(reading, "SELECT min(claim_id) FROM v1.claims").iat[0, 0]}}
+        answers.append({name: ask(reading, name, about.get(name)).to_csv() for name in questions()})
         shape = "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'v1'"
         answers[-1]["shape"] = free(reading, f"{shape} ORDER BY table_name, column_index").to_csv()
     assert answers[0] == answers[1]
