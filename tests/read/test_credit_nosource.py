@@ -26,6 +26,7 @@ def _named(text: str) -> list[str | None]:
         "The Oven Union plans to launch a second survey of cooks; 33% of cooks bake now.",
         "Sales rose by 31% before the release of Crumb 2.",
         "Norhaven ranks 12th in the land.",
+        "Some 5% were closed. (For example, “Mostly closed but for one study space”.)",
         "Some 75% of bakers have between 1 and 100 tasks per DAG.",
         "Bakers use it for Watching Ovens (95%), Reading Oven Logs (89%) and sleep (7%).",
     ],
