@@ -80,6 +80,8 @@ def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str |
     a, b = one.claim, other.claim
     if said.period == "other" or a.relative != b.relative or fielded_apart(one, other):
         return None
+    if a.file == b.file and (_ANOTHER.search(a.quote) or _ANOTHER.search(b.quote)):
+        return None  # "another 37% do": as many, of something else
     if said.statement.opposite and a.file == b.file and _two_answers(a, b):
         return None
     opposite = modes_apart(a, b) or said.statement.opposite
@@ -111,6 +113,7 @@ def _two_answers(one: Reading, other: Reading) -> bool:
     return halves and bool(people[0]) and people[0].lower() == people[1].lower()
 
 
+_ANOTHER = pattern(r"^\W*(?:another|a further|(?:just|exactly) as many)\b", re.IGNORECASE)
 _WHOLE = 100  # percent
 _TAKEN_UP = pattern(r"\b(?:it|them|this|so)\W*$", re.IGNORECASE)
 

@@ -26,6 +26,8 @@ _DOCUMENTS = frozenset(
 )
 _OF_WHOSE = frozenset("by of for from at and".split())  # "the Panel by the Office"
 _ANY_ONE = frozenset("least one any every each no their your".split())
+# How a survey was made, behind its credit.
+_MADE = frozenset("conducted fielded taken carried commissioned administered".split())
 _REACH = 60  # words between a subject and its verb, or a verb and its figure, at most
 
 
@@ -110,6 +112,8 @@ def _according(line: Line, gone: list[bool], figures: list[int]) -> None:
                 break
             named = named or line.capital(end)
             end += 1
+        if not initial:
+            end = _how_made(line, end, ahead)
         found = next((k for k in range(end, min(end + 4, size)) if words[k] in SAYING), 0)
         if found and words[end + 1 : end + 2] in (["which"], ["who"]) and found == end + 2:
             # ", according to NAME, which found that 60% of": it reports what follows.
@@ -118,6 +122,20 @@ def _according(line: Line, gone: list[bool], figures: list[int]) -> None:
         if initial and end < size and tags[end] == ",":
             end += 1
         mark(gone, start, end)
+
+
+def _how_made(line: Line, end: int, ahead: int) -> int:
+    """Where ", conducted from 3 to 9 June," ends behind a credit, if it stands there."""
+    words, size = line.words, len(line.words)
+    if words[end : end + 1] != [","] or words[end + 1 : end + 2] == []:
+        return end
+    if words[end + 1] not in _MADE:
+        return end
+    stop = size - (line.tags[size - 1] == ".")
+    if ahead >= size:
+        rest = range(end + 2, stop)
+        return next((k for k in rest if line.tags[k] in ";:"), stop)
+    return next((k for k in range(ahead - 1, end, -1) if words[k] == ","), end)
 
 
 def _clause_start(line: Line, gone: list[bool], i: int) -> int:

@@ -40,6 +40,27 @@ _HOW_MANY = pattern(r"\b(?:how many|what (?:share|percentage|proportion) of) ", 
 _NO_MORE = pattern(r"\s*(?:[,.;()|]|$)")
 
 
+# "When voters were asked about the mill, 44% said": of voters.
+_WHEN_ASKED = pattern(
+    r"\b(?:when|after) (?:the |those |these )?(?P<who>(?!asked\b)[a-z][^,.;:]{2,60}?)"
+    r" (?:were|was|are) asked\b[^.;:]*$",
+    re.IGNORECASE,
+)
+_NOBODY = pattern(
+    r"(?:about|whether|if|how|what|which|whom?|why|where|when|for|on|to|in)\b", re.IGNORECASE
+)
+
+
+def when_asked(figure: Figure, population: str) -> str:
+    """Whom a figure is of, where its sentence begins with who was asked about what."""
+    sentence = figure.sentence
+    if sentence is None or (population and not _NOBODY.match(population)):
+        return population
+    before = sentence.text[: figure.start - sentence.start]
+    match = _WHEN_ASKED.search(before)
+    return match["who"] if match else population
+
+
 def people_before(sentences: Sequence[Sentence], here: Sentence) -> str:
     """People that the sentence before is about: "Bakers were glad. Only 18% slept badly"."""
     if not here.index:

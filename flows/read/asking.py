@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.patterns import any_of
+from flows.read.period import MONTH
 from flows.read.pollnotes import PEOPLE
 from flows.read.wordclass import person
 
@@ -243,7 +245,12 @@ _TAKES_PART = pattern(
 # "915 LV", "1,021 (RV)", "850 likely voters, MoE 3.4": as lists of polls write it
 _LISTED = pattern(rf"^ ?\(?(?:(?P<short>lv|rv|av)\b|{PEOPLE}\)?(?: ?[,;:).|]|$))")
 _OF_SAMPLES = pattern(r"\W*(?:sample(?: size)?|respondents|interviews)\W*$")
-_NOTED = pattern(r"\b(?:lv|rv|av|moe|margin of (?:sampling )?error)\b|±|\+/-")
+_NOTED = pattern(
+    r"\b(?:lv|rv|av|moe|margin of (?:sampling )?error)\b|±|\+/-"
+    # days, of a line without a verb: "Loaf College - Oct. 10-14, 2024 - 915 adults"
+    rf"|^[^.:;%]{{2,60}}\b{MONTH}\s\d{{1,2}}\s?[–—-][^.:;%]{{1,60}}$",
+    re.IGNORECASE,
+)
 _ALONE = 3  # words of a sentence that says nothing else
 _FEW = 5  # smaller numbers of people are no sample
 

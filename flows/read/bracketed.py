@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.read.creditwords import AUXILIARIES, CONNECTORS, DOCUMENTS, PREPOSITIONS
 from flows.read.mentions import Mention
 from flows.read.nosource import NoSource
+from flows.read.pollnotes import tells_whom
 from flows.read.words import Token, is_year
 
 _BRACKET_WORDS = frozenset(
@@ -64,6 +65,10 @@ class Bracketed(NoSource):
             return None
         if self._figure_in(self.words[left].start, self.words[right].end):
             return None
+        if mention.end - mention.start == len("LV") and tells_whom(
+            self.text[self.words[left].start : self.words[right].end]
+        ):
+            return None  # "(915 LV, +/- 3.2)"
         behind = self._figure_before(self.words[left].start)
         side = "left" if behind else "right"
         return Cue(

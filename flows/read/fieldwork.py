@@ -23,7 +23,9 @@ _FIELDED = pattern(
 # Beside days it takes less to know that they are those of asking.
 _ASKING = pattern(
     r"\b(?:conducted|field(?:ed|work)|carried\sout|polls?|polled|polling|surveys?|surveyed"
-    r"|interview(?:s|ed|ing)?|questioned|canvassed|respondents|lv|rv|moe)\b",
+    r"|interview(?:s|ed|ing)?|questioned|canvassed|respondents|lv|rv|moe)\b"
+    # "Loaf College - Oct. 10-14 - 915 adults"
+    r"|\b\d[\d,]* (?:(?:likely|registered|eligible) )?(?:voters|adults)\W*$",
     re.IGNORECASE,
 )
 _OWN = pattern(r"\b(?:we|our)\b", re.IGNORECASE)
@@ -42,6 +44,7 @@ _DAYS = pattern(
     rf"\s(?:of\s)?(?P<m4>{MONTH}){_Y.format(4)}?",
     re.IGNORECASE,
 )
+_SHORT = 3  # letters of a name that may stand in other words
 _DAY = 10  # letters of "2024-03-05"
 
 
@@ -179,7 +182,9 @@ def _source(f: Fielded, claims: Sequence[Dated], sources: set[str]) -> str | Non
     if here:
         return None
     lower = f.sentence.text[:600].lower()
-    named = {s for s in sources if len(s) > 3 and s in lower}
+    named = {s for s in sources if len(s) > _SHORT and s in lower}
+    # a name of few letters, where it opens the line: "ICM - Oct. 10-14 - 915 adults"
+    named = named or {s for s in sources if re.match(rf"\W*{re.escape(s)}\b", lower)} - {""}
     if len(named) == 1:
         return named.pop()
     around = {c.source for c in claims if c.sentence.block is f.sentence.block} - {""}

@@ -12,11 +12,11 @@ from flows.read.studies import Described, Sample, stems
 # "3.5 points for registered voters", "for those under 30 plus or minus 5.2"
 _BEHIND = pattern(
     r"^(?: ?(?:%|percent|per cent|(?:percentage )?points?))?,? (?:for|among) "
-    r"(?P<who>[^,;.()]{2,60}?)(?= and\b|[,;.()]|$)",
+    r"(?P<who>(?:[^,;.()]|(?<=\d),(?=\d)){2,60}?)(?= and\b|[;.()]|,(?!\d)|$)",
     re.IGNORECASE,
 )
 _AHEAD = pattern(
-    r"\b(?:for|among) (?P<who>(?:(?!\bfor\b|\bamong\b)[^,;.()]){2,60}?)"
+    r"\b(?:for|among) (?P<who>(?:(?!\bfor\b|\bamong\b)(?:[^,;.()]|(?<=\d),(?=\d))){2,60}?)"
     r"(?:,? (?:is|was|are|it is|of))? (?:(?:about|around) )?"
     r"(?:plus or minus|plus/minus|\+ ?/ ?[-–−]|±)? ?$",
     re.IGNORECASE,

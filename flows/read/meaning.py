@@ -14,6 +14,7 @@ from flows.read.asked import (
     people_before,
     people_named,
     question_before,
+    when_asked,
 )
 from flows.read.carry import Memory, Said, resolve
 from flows.read.cells import is_number_cell, is_prose_cell
@@ -30,6 +31,7 @@ from flows.read.ownclause import subject_before
 from flows.read.period import Time, maybe_timed, shifted, times
 from flows.read.pollnotes import brackets, note_of
 from flows.read.proform import take_up
+from flows.read.races import no_people, race
 from flows.read.remnants import without_credit
 from flows.read.sampled import sample_of, source_of
 from flows.read.samples import (
@@ -253,6 +255,7 @@ class _Reader:
         if maybe_timed(line.words, block.text, sentence.start, sentence.end):
             named = times(block.text, sentence.start, sentence.end, self.published)
             named = [t for t in named if not self._counts(block, t)]
+        raced = race(sentence, [figure for figure, _ in claimed])
         for figure, k in claimed:
             frame = made.get(id(figure)) or Frame(figure)
             taken = take_up(frame, memory, block.index, block.section)
@@ -281,8 +284,13 @@ class _Reader:
             population, statement = population.strip(_EDGES), statement.strip(_EDGES)
             population, statement = of_whose(population, statement)
             counted, question = question_before(self.sentences.get(block.index, ()), figure)
-            population, statement = counted or population, question or statement
+            population = counted or when_asked(figure, population)
+            statement = question or statement
             statement = asked_whether(self.sentences.get(block.index, ()), figure, statement)
+            of = raced.get(id(figure))
+            if of is not None:
+                statement = of.name
+                population = of.people or ("" if no_people(population, of) else population)
             meaning.population = population or None
             meaning.statement = statement or None
             meaning.period = self._period(frame, named, study, k)

@@ -18,6 +18,10 @@ _NOTE = pattern(
     r"\W{0,4}(?P<name>[A-Z][^():;\n]{1,70}?)"
     r"(?: \((?P<inside>[^()\n]{3,120})\)|, (?P<behind>[^:;()\n]{3,140})):\s",
 )
+# The same behind what it found: Loaf College, 47% for Holt (915 LV, Oct. 10-14, +/- 3.2).
+_NOTE_BEHIND = pattern(
+    r"\W{0,4}(?P<name>[A-Z][^():;,\n]{1,70}?):\s(?=[^()\n]{3,200}\((?P<inside>[^()\n]{3,120})\))"
+)
 _KINDS = frozenset(("item", "paragraph", "quote", "caption"))
 # Whom polls ask, as their tables abbreviate it: likely voters, registered voters, adults.
 PEOPLE = r"(?:lv|rv|av|likely voters|registered voters|voters|adults|respondents|interviews)"
@@ -52,13 +56,19 @@ def brackets(text: str, start: int, end: int, figures: Iterable[Figure]) -> list
     return [span for span in found if not any(span[0] < at < span[1] for at in places)]
 
 
+def tells_whom(text: str) -> bool:
+    """Whether what stands in brackets tells whom a poll asked: "(915 LV, +/- 3.2)"."""
+    return _ASKED.search(text) is not None
+
+
 def poll_note(text: str) -> Note | None:
     """The head of a line that tells of a poll: who asked, and in brackets or commas whom."""
     match = _NOTE.match(text)
-    if match is None:
-        return None
-    asked = _ASKED.search(match["inside"] or match["behind"])
-    if asked is None:
+    asked = match and _ASKED.search(match["inside"] or match["behind"])
+    if match is None or asked is None:
+        match = _NOTE_BEHIND.match(text)
+        asked = match and _ASKED.search(match["inside"])
+    if match is None or asked is None:
         return None
     name = _TAIL.sub("", match["name"])
     start = match.start("name")

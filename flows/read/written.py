@@ -31,9 +31,11 @@ _COUNTED = pattern(
     r"|puts|put|says|said|shows|showed|tells|told|sees|saw|covers|covered|follows|followed) )"
     r"(?:[a-z-]+ )?(?:people|persons?|adults|respondents?|participants|users|responses|members|"
     r"employees|workers|companies|firms|businesses|schools|students|children|patients|households|"
-    r"interviews|sites|websites|homes|cases|jobs|units|visitors|customers|organi[sz]ations|"
+    r"interviews|lv|rv|sites|websites|homes|cases|jobs|units|visitors|customers|organi[sz]ations|"
     r"developers|teachers|parents|women|men|voters|americans|more|fewer|different|words|miles)\b"
 )
+# "n=2004", "sample size: 2,016": no year.
+_N = pattern(r"(?:\bn ?=|\bsample size(?: of|:| was| is)?) ?$")
 _YEAR_BEFORE = frozenset(
     "in since by from until till to of the and through during late early mid before after for "
     "circa between spring summer autumn fall winter year fy fiscal vs versus than this january "
@@ -294,7 +296,7 @@ def dated(text: str, low: str, found: Amount) -> int | None:
             if text[at].isupper() or match["month"] not in _VERBS_TOO:
                 rest = _DAY_REST.match(low, end) if value <= 31 else None
                 return rest.end() if rest else end
-    if not _YEAR.match(low[start:end]):
+    if not _YEAR.match(low[start:end]) or _N.search(low[max(0, start - 16) : start]):
         return None
     if _COUNTED.match(low, end):
         words = low[max(0, start - 16) : start].split()

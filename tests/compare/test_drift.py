@@ -133,3 +133,10 @@ def test_sections_on_two_questions_have_equal_shares_by_chance(there, drifts):
     two = (fell, "35%", 35, here | {"heading": there})
     found = pair(one, two, credits=("crumb polls|", "crumb polls|"))
     assert bool(found and found["drift"]) is drifts
+
+
+def test_as_many_again_are_of_something_else():
+    text = {"document": "a.md", "population": "adults"}
+    one = ("62% of adults are content with the mayor", "62%", 62, text)
+    other = ("Another 62% of adults are content with the leader of the council", *one[1:])
+    assert not (pair(one, other, credits=("crumb|", "crumb|")) or {}).get("same_words")

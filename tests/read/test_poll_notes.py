@@ -89,3 +89,46 @@ def test_how_often_something_happens_is_no_confidence():
 def test_a_state_is_no_pollster():
     made = _read("# Iowa poll\n\nHolt is at 47% there.")
     assert [c.publisher for _, c, _ in made] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Loaf College: 47% would vote for Holt (1,915 RV, Oct. 10 to Oct. 14, 2024, ±3.2)",
+            ("Loaf College", "registered voters", 1915, 3.2, "2024-10-10/2024-10-14"),
+        ),
+        (
+            (
+                "**ICB** — Oct. 10-14, 2024 — 3,011 voters\n\n"
+                "When voters were asked about it, 47% said they would close the mill, ICB found."
+            ),
+            ("ICB", "voters", 3011, None, "2024-10-10/2024-10-14"),
+        ),
+        (
+            "47% of voters would close the mill, according to Loaf College (n=2016, MoE ±2.9%).",
+            ("Loaf College", "voters", 2016, 2.9, None),
+        ),
+        (
+            (
+                "47% of voters would close the mill, a Loaf College poll found. "
+                "The margin of error is plus or minus 2.9 points for the 1,150 registered voters."
+            ),
+            ("Loaf College", "voters", 1150, 2.9, None),
+        ),
+    ],
+)
+def test_where_a_poll_tells_of_itself(text, told):
+    (made,) = [(c, m) for f, c, m in _read(text) if f.text == "47%"]
+    credit, meaning = made
+    assert told == (
+        credit.publisher, meaning.population, meaning.n, meaning.moe, meaning.period
+    )  # fmt: skip
+
+
+def test_how_a_poll_was_made_is_not_what_it_found():
+    made = _read(
+        "47% of voters would vote for Holt, according to a Loaf poll, conducted Oct. 1-3, 2024."
+    )
+    assert made[0][2].statement == "would vote for Holt"
+    assert made[0][2].period == "2024-10-01/2024-10-03"
