@@ -16,8 +16,9 @@ from flows.slots.value import Value, relate
 
 Z95 = 1.959963984540054
 # What a house adds to the error of a share of 50 percent, as a standard deviation in points: the
-# polls that Shirani-Mehr et al. looked at are off by 3.5 where their samples explain 2.
-HOUSE = 2.9
+# polls that Shirani-Mehr et al. looked at are off by 3.5 where their samples explain 2, and some of
+# the rest is common to all polls of a race.
+HOUSE = 2.5
 
 
 @dataclass(frozen=True, slots=True)

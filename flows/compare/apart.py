@@ -12,6 +12,7 @@ from typing import NamedTuple
 from flows.lazy import pattern
 from flows.remembered import remembered
 from flows.slots import noun, population
+from flows.slots.race import side
 from flows.slots.reading import Reading
 from flows.slots.words import terms
 
@@ -143,9 +144,11 @@ def _other_names(one: Reading, other: Reading) -> bool:
     "Would vote for Holt" is not what "would vote for Carrow" says. Nor is it where both sentences
     list the two: "Holt 47%, Carrow 43%".
     """
-    here, there = _names_in(one.statement), _names_in(other.statement)
+    here, there = (_names_in(side(r.quote, r.span) or r.statement) for r in (one, other))
     if not here or not there or here & there:
         return False
+    if side(one.quote, one.span) or side(other.quote, other.span):
+        return True  # "Holt leads Carrow 47 to 43"
     sentences = one.quote.lower(), other.quote.lower()
     if all(name in quote for quote in sentences for name in here | there):
         return True

@@ -84,6 +84,8 @@ def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str |
         return None  # "another 37% do": as many, of something else
     if said.statement.opposite and a.file == b.file and _two_answers(a, b):
         return None
+    if a.file != b.file and (_no_more(a, b) or _no_more(b, a)):
+        return None
     opposite = modes_apart(a, b) or said.statement.opposite
     turned = opposite or contrast(a, b) is not None
     words = max(_covered(a, b, rarity), _covered(b, a, rarity))
@@ -101,6 +103,16 @@ def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str |
     return "statement" if words < RESTATED else None
 
 
+def _no_more(one: Reading, other: Reading) -> bool:
+    """Whether a claim only names whose share it is of what the other tells: "Holt at 47%"."""
+    words = [word.lower() for word in re.findall(r"[\w’'-]+", one.statement)]
+    if not words or len(words) > _NAMES or not one.statement[0].isupper():
+        return False
+    return not _other_people(one, other) and words == [
+        word for word in re.findall(r"[\w’'-]+", other.statement.lower()) if word in words
+    ]
+
+
 def _two_answers(one: Reading, other: Reading) -> bool:
     """Whether shares of opposite statements are the two answers to one question, of as many each.
 
@@ -115,6 +127,7 @@ def _two_answers(one: Reading, other: Reading) -> bool:
 
 _ANOTHER = pattern(r"^\W*(?:another|a further|(?:just|exactly) as many)\b", re.IGNORECASE)
 _WHOLE = 100  # percent
+_NAMES = 3  # words of a name
 _TAKEN_UP = pattern(r"\b(?:it|them|this|so)\W*$", re.IGNORECASE)
 
 

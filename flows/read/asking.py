@@ -248,7 +248,7 @@ _OF_SAMPLES = pattern(r"\W*(?:sample(?: size)?|respondents|interviews)\W*$")
 _NOTED = pattern(
     r"\b(?:lv|rv|av|moe|margin of (?:sampling )?error)\b|±|\+/-"
     # days, of a line without a verb: "Loaf College - Oct. 10-14, 2024 - 915 adults"
-    rf"|^[^.:;%]{{2,60}}\b{MONTH}\s\d{{1,2}}\s?[–—-][^.:;%]{{1,60}}$",
+    rf"|^[^:;%]{{2,60}}\b{MONTH}\s\d{{1,2}}\s?[–—-][^:;%]{{1,60}}$",
     re.IGNORECASE,
 )
 _ALONE = 3  # words of a sentence that says nothing else

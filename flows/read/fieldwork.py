@@ -20,12 +20,17 @@ _FIELDED = pattern(
     r"\b(?:conducted|fielded|carried\sout|polled|surveyed|interviewed|ran|collected)\b",
     re.IGNORECASE,
 )
+# "Loaf College - Oct. 10-14 - 915 adults": a line without a verb.
+_HEADED = (
+    r"^[^:;%]{2,80}[–—|-] ?\d[\d,]* (?:(?:likely|registered|eligible) )?"
+    r"(?:voters|adults|lv|rv|respondents)\b[^.:;%]*$"
+)
+_HEAD = pattern(_HEADED, re.IGNORECASE)
 # Beside days it takes less to know that they are those of asking.
 _ASKING = pattern(
     r"\b(?:conducted|field(?:ed|work)|carried\sout|polls?|polled|polling|surveys?|surveyed"
     r"|interview(?:s|ed|ing)?|questioned|canvassed|respondents|lv|rv|moe)\b"
-    # "Loaf College - Oct. 10-14 - 915 adults"
-    r"|\b\d[\d,]* (?:(?:likely|registered|eligible) )?(?:voters|adults)\W*$",
+    rf"|{_HEADED}",
     re.IGNORECASE,
 )
 _OWN = pattern(r"\b(?:we|our)\b", re.IGNORECASE)
@@ -44,7 +49,13 @@ _DAYS = pattern(
     rf"\s(?:of\s)?(?P<m4>{MONTH}){_Y.format(4)}?",
     re.IGNORECASE,
 )
+_ONE_DAY = pattern(
+    rf"\b(?P<m1>{MONTH})\s{_D.format('d1')},\s(?P<y1>(?:19|20)\d\d)\b"
+    rf"|{_D.format('d2')}\s(?P<m2>{MONTH}),?\s(?P<y2>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _SHORT = 3  # letters of a name that may stand in other words
+_YEARS = pattern(r"\b(?:19|20)\d\d\b")
 _DAY = 10  # letters of "2024-03-05"
 
 
@@ -89,8 +100,15 @@ def _in_field(sentence: Sentence, published: str | None) -> str | None:
     spans = list(days(words, published))
     if spans:
         return spans[0] if len(set(spans)) == 1 else None
-    if not _FIELDED.search(words):
+    if not _FIELDED.search(words) and not _HEAD.search(words):
         return None
+    on = _ONE_DAY.search(words)
+    if on is not None and len(_YEARS.findall(words)) == 1:
+        month, day = month_number(on["m1"] or on["m2"]), int(on["d1"] or on["d2"])
+        try:
+            return str(date(int(on["y1"] or on["y2"]), month, day))
+        except ValueError:
+            return None
     named = times(sentence.block.text, sentence.start, sentence.end, published)
     return next((t.period for t in named if t.period), None)
 

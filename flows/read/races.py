@@ -1,31 +1,15 @@
-"""Whose share is whose in a race: "leads Carrow 47 to 43", "has Holt at 47%, Carrow at 43%".
-
-A share of a race is what a candidate, a party or a side has; what it is said to do to the other
-("leads Carrow") is said of both shares, and of each in another poll.
-"""
+"""Whose share is whose in a race: "has Holt at 47%, Carrow at 43% among likely voters"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from flows.lazy import pattern
 from flows.read.model import Figure, Sentence
 
 _NAME = r"[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|de|of|von|van)){0,3}"
-_OVER = (
-    r"(?:leads?|led|leading|(?:is |was )?ahead of|beats?|beat|beating|edges?(?: out)?|edging"
-    r"|tops?|topping|defeats?|defeating|over)"
-)
-_UNDER = r"(?:trails?|trailed|trailing|(?:is |was )?behind)"
-_PAIR = pattern(
-    rf"(?P<one>{_NAME}) (?:now |still |narrowly |easily |also )?"
-    rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})) (?P<other>{_NAME})"
-    r"(?:,? (?!but\b|and\b|while\b)[^.;:()\d]{0,60}?)?[ (,]*$"
-)
-_BETWEEN = pattern(r"(?:%|percent|per cent)?(?: ?(?:-|–|—|to) ?)$")
 _AT = pattern(
     rf"(?:^|[ (“\"])(?P<name>{_NAME}) "
     r"(?:(?:is|was|stands|stood|comes|came|polls|polled|running|runs) )?"
@@ -43,7 +27,7 @@ _NO_NAME = frozenset(
     "the a an this that these those it its their our in on at and but while support turnout"
     " approval unemployment inflation poll survey".split()
 )
-_FAR = 160  # characters before a pair of shares that name both sides
+_FAR = 60  # characters before a share that name whose it is
 _MOST = 101  # percent that shares of a race add up to
 
 
@@ -64,29 +48,13 @@ def race(sentence: Sentence, figures: Sequence[Figure]) -> dict[int, Raced]:
     """
     text = sentence.text
     shares = [figure for figure in figures if figure.unit == "percent"]
-    found: dict[int, str] = {}
-    for one, other in pairwise(shares):
-        between = text[one.end - sentence.start : other.start - sentence.start].lower()
-        if _BETWEEN.match(between) and one.value + other.value <= _MOST:
-            at = one.start - sentence.start
-            match = _PAIR.search(text[max(0, at - _FAR) : at])
-            if match is None or not (_named(match["one"]) and _named(match["other"])):
-                continue
-            first_leads = one.value >= other.value
-            straight = one.value == other.value or first_leads == (match["over"] is not None)
-            names = (match["one"], match["other"])[:: 1 if straight else -1]
-            found |= {id(one): names[0], id(other): names[1]}
     standing = {id(f): name for f in shares if (name := _at(text, f.start - sentence.start))}
-    if (
-        len(set(standing.values())) > 1
-        and sum(f.value for f in shares if id(f) in standing) <= _MOST
-    ):
-        found = standing | found
-    if not found:
+    of_all = sum(f.value for f in shares if id(f) in standing)
+    if len(set(standing.values())) < 2 or of_all > _MOST:
         return {}
     people = _PEOPLE.search(text)
-    rivals, who = frozenset(found.values()), people["who"] if people else None
-    return {key: Raced(name, who, rivals) for key, name in found.items()}
+    rivals, who = frozenset(standing.values()), people["who"] if people else None
+    return {key: Raced(name, who, rivals) for key, name in standing.items()}
 
 
 def no_people(population: str, raced: Raced) -> bool:

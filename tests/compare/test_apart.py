@@ -110,3 +110,24 @@ def test_two_names_that_both_sentences_list_are_two_answers():
     assert apart(one, other) == "name"
     same = made("Loaf (800 LV): Holt 49%, Carrow 41%", "49%", statement="would vote for Holt")
     assert apart(one, same) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "whose"),
+    [
+        ("Holt leads Carrow 48-42 among likely voters.", "48", "Holt"),
+        ("Holt leads Carrow 48-42 among likely voters.", "42", "Carrow"),
+        (
+            "A poll has Ann Holt ahead of Carrow, 48 percent to 42 percent.",
+            "48 percent",
+            "Ann Holt",
+        ),
+        ("Carrow trails Ann Holt 48% to 42%.", "48%", "Ann Holt"),
+        ("Carrow trails Ann Holt 42% to 48%.", "42%", "Carrow"),
+    ],
+)
+def test_of_two_sides_each_has_its_share(sentence, figure, whose):
+    one = made(sentence, figure, statement="what the sentence says of both")
+    for name in ("Holt", "Carrow"):
+        other = made(f"45% would vote for {name}.", "45%", statement=f"would vote for {name}")
+        assert (apart(one, other) == "name") is (name not in whose)

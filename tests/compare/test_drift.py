@@ -140,3 +140,11 @@ def test_as_many_again_are_of_something_else():
     one = ("62% of adults are content with the mayor", "62%", 62, text)
     other = ("Another 62% of adults are content with the leader of the council", *one[1:])
     assert not (pair(one, other, credits=("crumb|", "crumb|")) or {}).get("same_words")
+
+
+def test_whose_share_it_is_may_be_all_that_is_said():
+    one = ("The latest Crumb poll has Holt at 47%.", "47%", 47, {"statement": "Holt"})
+    said = {"statement": "would vote for Holt"}
+    other = ("47% of voters would vote for Holt, Crumb found.", "47%", 47, said)
+    credits_ = ("crumb|", "crumb|")
+    assert not (pair(one, other, credits=credits_) or {}).get("same_words")

@@ -27,6 +27,7 @@ WHERE p.same_words AND NOT p.other_time
     AND (p.same_document OR m.source_id IS NOT NULL OR NOT (m.again OR o.again))
     AND coalesce(m.outcome, 'unverifiable') = 'unverifiable'
     AND coalesce(o.outcome, 'unverifiable') = 'unverifiable'
+    AND NOT (no_answer(m.statement) AND no_answer(o.statement))
     -- who says so was taken for whom it is about
     AND NOT (p.drift = 'population' AND coalesce(
         regexp_replace(lower(m.population), '^the ', '') = regexp_replace(lower(m.credited), '^the ', '')
