@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flows.lazy import pattern
 from flows.read.bracketed import Cue
 from flows.read.creditwords import (
     AUXILIARIES,
@@ -72,6 +73,9 @@ _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
 )
+# 'We shut early,' he said: not "bakers' ovens", nor "we're".
+_SINGLE_OPENS = pattern(r"(?:^|(?<=[\s(—–-]))['‘](?=[A-Z])")
+_SINGLE_ENDS = pattern(r"(?<=[.,!?…])['’](?=$|[\s)—–-])")
 _QUOTABLE = 3000  # characters of a paragraph in which quotations are followed
 
 
@@ -136,6 +140,10 @@ class _Finder(OwnDoings):
         before = self.text[since:position]
         if before.count("“") > before.count("”"):
             return True
+        if "'" in before or "‘" in before:
+            opened, closed = len(_SINGLE_OPENS.findall(before)), len(_SINGLE_ENDS.findall(before))
+            if opened > closed and _SINGLE_ENDS.search(self.text, position):
+                return True
         if '"' not in before:
             return False
         till = position + 400 if position < _QUOTABLE else min(end, position + 400)

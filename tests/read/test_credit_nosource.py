@@ -262,3 +262,28 @@ def test_a_quotation_in_straight_marks_goes_on_in_the_next_paragraph() -> None:
 def test_our_recent_report_with_a_title_is_own(which: str) -> None:
     text = f"According to our {which} “Impact of Ovens” report, just 1.6% of bakers nap."
     assert [credit.type for credit in _credits(text)] == ["own"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("'We surveyed bakers, and 30% nap,' said Ada Rye of the Loaf Fund.", "named"),
+        ("‘About 50 per cent nap, so our figures did the same,’ said Ada Rye.", "named"),
+        ("'About 50 per cent of guests nap, so our figures did the same.' It was late.", "none"),
+        ("The bakers' union is late: in our survey 30% nap.", "own"),
+        ("We're late, and in our survey 30% nap.", "own"),
+    ],
+)
+def test_what_is_said_in_single_marks_is_not_the_articles_own(text: str, kind: str) -> None:
+    assert [credit.type for credit in _credits(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Visitor figures rose an average of 6% last year.", None),
+        ("Baker Hughes data show that 6% nap.", "Baker Hughes"),
+    ],
+)
+def test_whom_figures_count_is_no_name(text: str, publisher: str | None) -> None:
+    assert _named(text) == [publisher]
