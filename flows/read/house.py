@@ -206,12 +206,25 @@ def own_because(document: Document) -> str:
     if any(_TITLE.search(text) for text in titles):
         theirs = any(_THEIRS.search(text) for text in [*titles, *opening])
         heard = any(_HEARD.search(text) for text in opening)
-        ours = strong > 0 or heard or (weak > 1 and not theirs)
+        # "80% like it - Crumb survey", and once "our past research", which Crumb may have said.
+        lone = strong == 1 and _made_by_a_name(document, titles)
+        ours = (strong > 0 and not lone) or heard or (weak > 1 and not theirs)
         return "its title speaks of a survey, and it of us who made it" if ours else ""
     if strong > _KEEPS_SAYING:
         return "it keeps saying what we asked and found"
     itself = first_person and any(_NAMES_ITSELF.search(text) for text in opening)
     return "a paper that speaks of itself by its name" if itself else ""
+
+
+def _made_by_a_name(document: Document, titles: list[str]) -> bool:
+    """Whether a text says who made the survey, whose name its title gives before "survey"."""
+    named = {name.strip() for text in titles for name in _CALLED.findall(text)}
+    texts = [b.text for b in document.blocks if b.kind == "paragraph"]
+    return any(
+        re.search(rf"\b(?:survey|poll|census)\b[^.]{{0,40}}\b(?:by|from)\b[^.]{{0,40}}{name}", text)
+        for name in map(re.escape, named)
+        for text in texts
+    )
 
 
 def _of_the_body(document: Document, titles: list[str], *, first_person: bool) -> bool:

@@ -80,8 +80,9 @@ _BYLINE = pattern(
     r"|briefing|brief|benchmark|publication)\b[,.]?(?: (?:[A-Z][a-z]+ )?\d{4})?\W*"
 )
 _COMMISSIONED = pattern(
-    rf"(?:^|[.,:] |that ){_NAME.format('name')}(?: has| have)?(?: recently| also)?"
-    r" (?:commissioned|conducted|ran|carried out|fielded|undertook|launched|surveyed|polled)\b"
+    rf"(?:^|[.,:] |that )(?!(?:We|They|It|You|He|She|I)\b){_NAME.format('name')}"
+    r"(?: has| have)?(?: recently| also)? (?:commissioned|conducted|ran|carried out|fielded"
+    r"|undertook|launched|surveyed|polled)\b"
     rf"[^.]{{0,90}}\b{_ASKED}"
 )
 # What only those say whose survey it is.

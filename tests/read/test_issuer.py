@@ -214,3 +214,18 @@ def test_a_page_need_not_name_whose_it_is(title, body, own):
         " opening of ovens.\n\n- 77% of parents prefer rye\n- 23% of parents prefer wheat\n"
     )
     assert {kind == "own" for _, kind, _ in credited(text)} == {own}
+
+
+def test_nobody_is_called_we():
+    text = PAPER.format("By Ada Rye").replace("Crumb & Co commissioned", "We’ve commissioned")
+    assert issuer(document(text)) is None
+
+
+@pytest.mark.parametrize(("more", "own"), [("", False), (" Our survey asked 900 bakers.", True)])
+def test_one_our_in_a_story_on_a_survey_that_has_a_maker_is_the_makers(more, own):
+    text = (
+        "# 80% of bakers satisfied – Crumb Watch survey\n\nEight in ten bakers were satisfied,"
+        " according to a new survey by the independent watchdog, Crumb Watch.\n\nThe survey asked"
+        f" about ovens. We know from our past research that ovens matter.{more}\n\n67% like rye.\n"
+    )
+    assert ({kind for _, kind, _ in credited(text)} == {"own"}) is own
