@@ -57,7 +57,7 @@ from flows.read.sourcing import Sourcer
 from flows.read.spreading import spread
 from flows.read.subjects_named import leads_in, subject
 from flows.read.titles import find_titles
-from flows.read.trailing import Trailing
+from flows.read.trailing import Trailing, only_labelled
 from flows.read.unnamed import credit_own_survey, credit_unnamed
 from flows.read.words import habits, tokens
 
@@ -237,6 +237,8 @@ class Walker:
         titles = find_titles(block, words)
         mentions = find_mentions(words, names, titles)
         cues = find_cues(words, mentions, block.text, (sentence.start, sentence.end), spans)
+        if spans and only_labelled(block, spans[-1][1]):
+            cues = []
         self.sourcer.mentions = mentions
         read = [(cue, source) for cue in cues if (source := self._source(cue, block))]
         about = subject(mentions, words)

@@ -81,7 +81,8 @@ _WEAK = pattern(
 )
 _TITLE = pattern(
     r"\btold us\b|\bwe (?:asked|surveyed|polled)\b"
-    r"|\b(?:survey|poll|census|questionnaire|results|our data|analytics|year in review"
+    r"|\b(?:survey|poll|census|questionnaire|results|our data|analytics"
+    r"|(?:years?|months?|quarter|weeks?|decade|season) in (?:review|numbers|figures|data)"
     r"|annual report|metrics)\b",
     re.IGNORECASE,
 )

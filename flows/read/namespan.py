@@ -93,6 +93,14 @@ def _joint_year(words: list[Token], j: int) -> bool:
     return j + 1 < len(words) and words[j + 1].low in ("per", "percent", "%")
 
 
+def _spelled(words: list[Token], i: int, k: int) -> bool:
+    """Whether a short form spells a name that goes on: "the Global Burden of Bread (GBB)"."""
+    if k + 2 >= len(words) or words[k + 1].text != "(":
+        return False
+    initials = "".join(word.text[0] for word in words[i : k + 1] if word.cap)
+    return len(initials) > 2 and words[k + 2].text == initials
+
+
 def joined_to(words: list[Token], i: int, j: int) -> int:
     """Index of the capitalised word that the small words from ``j`` on join to a name, or -1."""
     k = j
@@ -128,6 +136,8 @@ def joined_to(words: list[Token], i: int, j: int) -> int:
         return k if awaited and last not in NOT_SOURCES else -1
     if link == "of" and last in TITLE_ENDS and j - i > 1 and _ends_a_body(words, k):
         return -1  # "the Glaze Report of Oakhurst Research"
+    if link == "of" and _spelled(words, i, k):
+        return k
     if link == "of":
         person = j - i > 1 and last not in BODY_ENDS and last not in TITLE_ENDS
         person = person and last not in ("state", "future", "cost", "world", "journal", "book")

@@ -103,6 +103,14 @@ def _body(name: str) -> bool:
     return name.rsplit(maxsplit=1)[-1].lower() in BODY_ENDS
 
 
+# What a share is of, behind a dash: a few words, and no word of crediting.
+_SHARE_OF = pattern(
+    r"\s?[–—:-]\s(?!(?:according|source|per|via|from|by|says?|said)\b)"
+    r"[\w’'&/-]+(?: [\w’'&/-]+){0,3}\s*",
+    re.IGNORECASE,
+)
+
+
 class Trailing:
     """Credits claims by the name set behind them, where their sentence says nothing."""
 
@@ -163,7 +171,7 @@ class Trailing:
         if span is None:
             return None
         last = max((self.walk.claims[at].end for at in self.walk.by_block[index]), default=0)
-        if span[0] < last:
+        if span[0] < last or only_labelled(block, last):
             return None
         source = self.walk.tables.named_in(block, text[span[0] : span[1]])
         if source is None or source.kind == "vague":
@@ -211,3 +219,17 @@ class Trailing:
         sentence = self.walk.claims[at].sentence
         assert sentence is not None
         return sentence
+
+
+def only_labelled(block: Block, end: int) -> bool:
+    """Whether an item is a share and what it is of: "14% – Calendar", "9% – Match day".
+
+    Args:
+        block: that the share stands in.
+        end: of the share.
+    """
+    return (
+        block.kind == "item"
+        and _SHARE_OF.fullmatch(block.text, end) is not None
+        and (not any(ch.isalpha() for ch in block.text[:end]))
+    )

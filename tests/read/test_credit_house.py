@@ -186,3 +186,12 @@ def test_a_survey_links_to_its_own_earlier_ones() -> None:
     )
     assert set(_types("a.md", text)) == {"own"}
     assert "none" in _types("a.md", text.replace("airloaf.example.org", "crumb.example"))
+
+
+def test_a_year_in_numbers_is_of_those_who_tell_it() -> None:
+    text = (
+        "# Oven Web: a year in numbers\n\nHere are points from the last year:\n\n"
+        "- Users visited from 134 countries\n- 70% of users came back\n\n"
+        "Between spring and fall we saw a 100% increase.\n"
+    )
+    assert set(_types("a.md", text)) == {"own"}

@@ -26,6 +26,7 @@ def _named(text: str) -> list[str | None]:
         "The Oven Union plans to launch a second survey of cooks; 33% of cooks bake now.",
         "Sales rose by 31% before the release of Crumb 2.",
         "Norhaven ranks 12th in the land.",
+        "These are the shares of traffic:\n\n- 14% – Calendar\n- 13% – Campus Map\n- 9% – Gameday",
         "Some 5% were closed. (For example, “Mostly closed but for one study space”.)",
         "Some 75% of bakers have between 1 and 100 tasks per DAG.",
         "Bakers use it for Watching Ovens (95%), Reading Oven Logs (89%) and sleep (7%).",
@@ -39,6 +40,8 @@ def test_what_is_only_spoken_of_is_no_source(text: str) -> None:
     ("text", "publisher"),
     [
         ("Loafwatch has the share at 48%.", "Loafwatch"),
+        ("- 14% of bakers sleep by day – Loafwatch", "Loafwatch"),
+        ("The Global Burden of Bread (GBB) says that 25% bake.", "Global Burden of Bread"),
         ("Some 75% of bakers use rye, per Loafwatch.", "Loafwatch"),
         ("Rye is dear, says the Oven Report (89%).", "Oven Report"),
         ("Some 12% leak, a report that the Oven Office sent to the council says.", "Oven Office"),
