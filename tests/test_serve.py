@@ -66,8 +66,10 @@ def test_deployments_name_modules_and_carry_their_limits(tmp_path):
         assert one.deployment.concurrency_limit == 1
         one_flow = load_flow_from_entrypoint(one.deployment.entrypoint)
         one_flow.validate_parameters(one.deployment.parameters)
-    (tmp_path / "provstat.toml").write_text('[schedules]\ningest = "99 3 * * *"\n')
-    with pytest.raises(BadSettings, match="no schedule of cron"):
+    (tmp_path / "provstat.toml").write_text('[schedules]\ningest = "0 3 31 2 *"\n')
+    with pytest.raises(
+        BadSettings, match=r"schedules\.ingest of the settings\): no schedule of cron"
+    ):
         plan(load(tmp_path), "desk")
 
 
