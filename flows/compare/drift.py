@@ -86,6 +86,8 @@ def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str |
         return None
     if a.file != b.file and (_no_more(a, b) or _no_more(b, a)):
         return None
+    if a.statement and a.statement.lower() == b.statement.lower() and not _other_people(a, b):
+        return None  # said alike, whatever stands around it
     opposite = modes_apart(a, b) or said.statement.opposite
     turned = opposite or contrast(a, b) is not None
     words = max(_covered(a, b, rarity), _covered(b, a, rarity))

@@ -148,3 +148,10 @@ def test_whose_share_it_is_may_be_all_that_is_said():
     other = ("47% of voters would vote for Holt, Crumb found.", "47%", 47, said)
     credits_ = ("crumb|", "crumb|")
     assert not (pair(one, other, credits=credits_) or {}).get("same_words")
+
+
+def test_what_is_said_alike_does_not_drift_by_what_stands_around_it():
+    said = {"statement": "would vote for Holt", "population": "voters"}
+    one = ("Crumb asked 900 voters in the north: 4% would vote for Holt.", "4%", 4, said)
+    other = ("A further 4% would vote for Holt, on a day of rain.", "4%", 4, said)
+    assert not (pair(one, other, credits=("crumb|", "crumb|")) or {}).get("same_words")

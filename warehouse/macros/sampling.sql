@@ -60,3 +60,9 @@ CREATE OR REPLACE TEMP MACRO noise_sample(p1, p2, gap) AS
         z95() * z95() * 1e4 / (gap * gap)
         * ((p1 / 100e0) * (1 - p1 / 100e0) + (p2 / 100e0) * (1 - p2 / 100e0))
     END;
+
+-- Points by which two honest polls of voters at one time may differ, however many they ask: how
+-- many a house leaves undecided, whom it takes for likely to vote and what it weights by moves a
+-- share of 50 by a standard deviation of some 4 points.
+CREATE OR REPLACE TEMP MACRO houses_apart(p, q) AS
+    z95() * 4e0 * sqrt(greatest(p * (100e0 - p) + q * (100e0 - q), 0)) / 50e0;

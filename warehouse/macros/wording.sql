@@ -139,3 +139,7 @@ CREATE OR REPLACE TEMP MACRO no_answer(statement) AS
         || '|don[''’]t knows?|no (?:opinion|answer|response|preference)|refused(?: to (?:say|answer))?)'
         || '(?: (?:yet|voters?|(?:about |of |as to )?(?:whom?|which (?:way|side|candidate|party)|how they)\b.*))?\W*'
         ), false);
+
+-- Whether a share is of a poll on the day's politics: of voters, or of what moves.
+CREATE OR REPLACE TEMP MACRO of_voters(population, statement) AS
+    moves(statement) OR coalesce(regexp_matches(lower(population), '\b(?:voters|electorate)\b'), false);

@@ -11,7 +11,8 @@
 --   several gets one finding, which counts them and names the farthest. Editions of one series are
 --   CON208; a misquoted side is CON202 or CON203. What moves from month to month (whom people would
 --   vote for, whom they approve of, what one body asks again and again) is compared only within two
---   months; how many are undecided rests on the asking, and is not compared.
+--   months; how many are undecided rests on the asking, and is not compared. Polls of voters may be
+--   further apart than sampling explains, by what houses differ in.
 -- why: At most one can be right, and the reader sees only the one at hand.
 -- fix: Compare question wording, population and dates of both sources; give both or say why one
 --   is preferred.
@@ -35,6 +36,9 @@ JOIN beside AS o ON o.claim_id = p.other_claim_id
 WHERE p.same AND p.both_credited AND p.other_source AND NOT p.one_series AND NOT p.re_used
     AND NOT p.other_time
     AND NOT (no_answer(m.statement) AND no_answer(o.statement))
+    AND NOT (of_voters(m.population, m.statement) AND of_voters(o.population, o.statement)
+        AND m.unit = 'percent'
+        AND abs(m.value - o.value) - 2 * m.half <= houses_apart(m.value, o.value))
     AND (p.relation = 'conflict' OR p.relation = 'undetermined' AND p.noise_n < $noise_n)
     -- what a source does not say is no word of that source against another
     AND NOT (coalesce(m.outcome, '') IN
