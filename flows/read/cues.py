@@ -7,6 +7,7 @@ both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flows.lazy import pattern
@@ -99,7 +100,24 @@ def find_cues(
     return finder.find()
 
 
+# "Two thirds of her colleagues (68%) report": who does so is counted, not credited; and nor is
+# "an earlier version of this article" anybody.
+_REACH = 24  # characters before a phrase that are looked at
+_PART_OF = pattern(
+    r"(?:\b(?:thirds?|quarters?|fifths?|tenths?|half|most|many|percent|per cent|in (?:ten|five|four"
+    r"|three))|%)\sof\s$",
+    re.IGNORECASE,
+)
+_VERSION_OF = pattern(r"\b(?:version|draft|copy)s?\sof\s$", re.IGNORECASE)
+
+
 class _Finder(OwnDoings):
+    def _only_counted(self, mention: Mention) -> bool:
+        """Whether a phrase that points back is of those counted, or the article itself."""
+        before = self.text[: mention.start]
+        told = bool(mention.people) and _PART_OF.search(before[-_REACH:]) is not None
+        return told or _VERSION_OF.search(before[-_REACH:]) is not None
+
     def find(self) -> list[Cue]:
         found: list[Cue] = []
         for at, mention in enumerate(self.mentions):
@@ -109,6 +127,8 @@ class _Finder(OwnDoings):
                 continue
             cue = self._cue(mention)
             if cue is None or self._reported(mention):
+                continue
+            if mention.kind == "pointing" and self._only_counted(mention):
                 continue
             if at and mention.pronoun in ("it", "they") and self._subject(self.mentions[at - 1]):
                 # "Loafwatch goes further; it says"

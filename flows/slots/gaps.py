@@ -15,19 +15,22 @@ from typing import Literal, NamedTuple
 from flows.lazy import pattern
 from flows.slots import (
     bands,
+    direction,
     kindred,
     limited,
     noun,
+    oftenness,
     period,
     population,
     restriction,
+    spans,
     statement,
     subset,
 )
 from flows.slots.bags import Bag
 from flows.slots.contrast import averaged_otherwise
 from flows.slots.judgement import Judgement
-from flows.slots.reading import HEADING, Reading
+from flows.slots.reading import HEADING, Reading, innermost
 from flows.slots.unrealised import taken_as_done
 from flows.slots.words import meaning, senses, terms
 
@@ -95,7 +98,10 @@ def gaps(
 
 
 def _time(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
-    if claim.kind == "share" and period.other_window(claim.quote, figure.quote):
+    asked_when = figure.quote if period.window(figure.quote) else figure.heading
+    if claim.kind == "share" and period.other_window(claim.quote, asked_when):
+        return Gap("period", plain=True)
+    if oftenness.other_year_ago(claim, figure.years()):
         return Gap("period", plain=True)
     if judged.period != "other":
         return None
@@ -114,6 +120,8 @@ def _people(
 ) -> Gap | None:
     """Whether the figure's own words name others than the claim does."""
     people = judged.population
+    if not claim.relative and spans.apart(_bounded(claim), _bounded(figure)):
+        return Gap("population", plain=True)
     ours, theirs = population.phrase(claim), population.phrase(figure)
     named = not population.pronoun(claim) and not _from_afar(claim, ours)
     if subset.other_size(claim, asked) or subset.more_than_asked(claim, asked):
@@ -133,6 +141,18 @@ def _people(
     if named and (_apart(claim, figure, base, asked) or subset.unheard(claim, figure, base, asked)):
         return Gap("population", plain=False)
     return None
+
+
+_SHARE = pattern(r"%|\bper ?cent\b", re.IGNORECASE)
+
+
+def _bounded(reading: Reading) -> str:
+    """Where to look for the bounds of a group: the clause, or a sentence of a single share.
+
+    "Households under 1,800 crowns: 47%" has its bound before another figure.
+    """
+    alone = len(_SHARE.findall(reading.quote)) == 1
+    return reading.quote if alone and not spans.spans(reading.clause) else reading.clause
 
 
 def _from_afar(claim: Reading, words: str) -> bool:
@@ -190,6 +210,11 @@ def _meaning(claim: Reading, figure: Reading, judged: Judgement) -> Gap | None:
     """Whether one denies what the other says, or the two share no word of what they say."""
     if judged.statement.denied or _missing(claim, figure) or _missing(figure, claim):
         return Gap("statement", plain=False)  # what is plain, ``context.differing_slot`` has told
+    if direction.turned(claim, figure):
+        return Gap("statement", plain=True)
+    ours, theirs = innermost(claim), figure.clause
+    if oftenness.other_often(ours, theirs) or oftenness.other_day(ours, theirs):
+        return Gap("statement", plain=True)
     ahead = None if restriction.it_is(claim) else taken_as_done(claim, figure)
     if ahead is not None:
         return Gap("statement", plain=ahead)

@@ -17,7 +17,7 @@ from flows.slots.value import Relation, complement, relate
 _NOTHING = Bag()
 _WORD_FOR_WORD, _TURNED = 0.1, 0.05
 # That something became less.
-_FALLS = pattern(
+FALLS = pattern(
     r"\b(?:fall(?:s|en|ing)?|fell|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)"
     r"|shr[aiu]nk(?:s|ing)?|los(?:e|es|t|ing|s|ses)|less|fewer|lower(?:ed|s)?|cheaper|smaller"
     r"|shorter|weaker|down|below|minus|slid(?:e|es|ing)?|slip(?:s|ped)?|plung(?:e|es|ed|ing)"
@@ -149,9 +149,9 @@ def compare(
 
 def _falls(claim: Reading) -> bool:
     """Whether a claim says that something became less, itself or with the one before it."""
-    if _FALLS.search(claim.clause):
+    if FALLS.search(claim.clause):
         return True
-    return claim.left.rstrip().endswith(" by") and _FALLS.search(claim.quote) is not None
+    return claim.left.rstrip().endswith(" by") and FALLS.search(claim.quote) is not None
 
 
 def _period(

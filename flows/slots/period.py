@@ -208,7 +208,7 @@ def quarters(text: str) -> frozenset[str]:
 # "In the past month", "over the last twelve months", "in the week before the interview".
 _WINDOW = pattern(
     r"\b(?:in|during|over|within|for) (?:the|their) (?:past|last|previous|preceding) "
-    r"(?:(?P<n>\d{1,2}|two|three|four|five|six|seven|ten|twelve|thirty) )?"
+    r"(?:(?P<n>half|\d{1,2}|two|three|four|five|six|seven|ten|twelve|thirty)[ -])?"
     r"(?P<unit>day|hour|week|fortnight|month|quarter|year|decade)s?\b"
     r"|\b(?:in|during|over|within) the (?:(?P<m>\d{1,2}|two|three|four|six|twelve) )?"
     r"(?P<span>day|week|fortnight|month|year)s? before (?:the|their|our) (?:interview|survey|poll)",
@@ -219,7 +219,8 @@ _DAYS = {
     "decade": 3650,
 }  # fmt: skip
 _COUNTS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "twelve": 12,
+    "half": 0.5, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10,
+    "twelve": 12,
     "thirty": 30,
 }  # fmt: skip
 _ALIKE = 1.5  # "the past month" and "the last four weeks" are one window

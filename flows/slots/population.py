@@ -13,6 +13,7 @@ from typing import Literal
 
 from flows.lazy import pattern
 from flows.remembered import remembered
+from flows.slots import spans
 from flows.slots.bags import Bag
 from flows.slots.bands import other_bounds
 from flows.slots.kindred import EVERYBODY, KINDS, PERSON, SIZES, TIMES
@@ -33,6 +34,12 @@ _ANAPHORA = pattern(
     r"|those|them|they|these|it|others?)\b",
     re.IGNORECASE,
 )
+# Who is called by their age: "46% are minors" says what "members under 18: 46%" does.
+_BOUND_BY_WORD = pattern(
+    r"\b(?:minors?|under-?age|teenage(?:d|rs?)|teens?|pensioners?|retirees?|senior citizens"
+    r"|elderly)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = pattern(r"\b(?:who|that|which|whose|with|without|in)\b", re.IGNORECASE)
 # What stands behind a noun: "bakers whose ovens smoke", "houses under thatch".
 _RELATIVE = pattern(r"\s(?:who|that|which|whose)\s", re.IGNORECASE)
@@ -44,6 +51,7 @@ _COLLECTIVE = pattern(
     r"(?=$| and\b)",
     re.IGNORECASE,
 )
+_SEXES = 2
 _DWELLERS = pattern(r"[A-Z][a-z]{2,}s\b(?!['’])")
 # "Homeowners who do not have one": which, the sentences before say.
 _POINTING = pattern(
@@ -107,13 +115,16 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         ``narrower``: the source's figure is about a part of the claim's population.
     """
     theirs, ours = phrase(source), phrase(claim)
-    if not theirs or carried(source):
-        return Populations("unsaid", False, theirs)
+    if not theirs or carried(source) or re.search(rf"\bby {re.escape(theirs)}", source.clause):
+        return Populations("unsaid", False, theirs)  # "38% are read to by a parent"
     bounds = other_bounds(theirs, ours, said, base)
-    if bounds is not None:
+    if bounds is not None and not (
+        _BOUND_BY_WORD.search(claim.quote) or spans.alike(claim.clause, source.clause)
+    ):
         return Populations(bounds, True, theirs)
+    beside = sexes(source.clause)
     their_sex, our_sex = (
-        sexes(theirs),
+        beside if len(beside) == 1 else sexes(theirs),  # "boys: 81%, girls: 54%"
         sexes(" ".join((_paragraph(claim), claim.quote, claim.heading, claim.before))),
     )
     if len(their_sex) == 1 and not our_sex and not sexes_in(base):
@@ -121,11 +132,16 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
     named = sexes(ours)
     if ours and ours not in claim.quote:
         named = sexes(claim.quote) or named  # "mothers" were spoken of, "fathers" are in it
+    if len(sexes(claim.clause)) == 1:
+        named = sexes(claim.clause)
+    elif ours not in claim.clause and len(sexes(claim.quote)) > 1:
+        named = sexes(claim.quote)  # "boys get two euros more than girls: 29 instead of 27"
     if len(their_sex) == 1 and len(named) == 1 and their_sex != named:
         if _beside_each_other(source, named):
             return Populations("unsaid", False, theirs)
         return Populations("other", True, theirs)
-    if _turned(ours, theirs):
+    told_apart = len(beside) == 1 and beside == named  # in the clause itself
+    if _turned(ours, theirs) and not told_apart and len(named) < _SEXES:
         return Populations("other", True, theirs)
     their_head, our_head = head(theirs), head(ours) if ours else None
     if their_head and our_head and their_head != our_head:

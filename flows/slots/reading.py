@@ -118,6 +118,15 @@ class Reading:
         return years_in(self.quote)
 
 
+def innermost(reading: Reading) -> str:
+    """The words of a clause that stand nearest to its figure: no lead-in, no aftermath."""
+    left, right = (reading.uncredited(words) for words in (reading.left, reading.right))
+    whole = len(left.rstrip())
+    breaks = [m.end() for m in _BREAK.finditer(left) if m.end() < whole or m[0] == ";"]
+    end = next((m.start() for m in _BREAK.finditer(right) if m.start() > 3), len(right))
+    return f"{left[breaks[-1] if breaks else 0 :]} {right[:end]}"
+
+
 @remembered()
 def years_in(text: str) -> frozenset[int]:
     """Years written in a text."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from flows.lazy import pattern
 from flows.slots import noun, population, statement
 from flows.slots.derive import Derived, before_change, follow, kindred, label, leans
 from flows.slots.judgement import Judgement
 from flows.slots.reading import Reading
 from flows.slots.value import complement, relate
+from flows.slots.words import terms
 from flows.trace.changes import is_level, own_ends
-from flows.trace.context import Pair, differing_slot, says_something, spelled
+from flows.trace.context import Pair, differing_slot, in_brackets, says_something, spelled
 from flows.trace.instead import added_up, beside_sibling, own_figure, quoted_with_it
 from flows.trace.outcome import COMPLEMENT, Outcome, in_other_words
 from flows.trace.plausible import (
@@ -66,7 +68,7 @@ class Checker:
                 return in_other_words(made.figure, made.judgement, (slot,))
             if not made.derived:
                 self.shelf.quoted(claim, made.figure)
-            if not citation.get("dated"):
+            if not citation.get("dated") and not _names_month(claim, stating):
                 made.newer = successor(
                     claim, made.figure, source, self.shelf.library.kin(source), self.shelf.rarity
                 )
@@ -99,7 +101,9 @@ class Checker:
         written = self._written(claim, judged, source)
         if written is not None:
             return written
-        twin = self.shelf.elsewhere(claim, source, twins=True)
+        twin = self.shelf.elsewhere(claim, source, twins=True) or self.shelf.in_edition(
+            claim, source
+        )
         if twin is not None:
             return self._stated(claim, [twin], self.shelf.sources[twin[1].source or ""])
         if added_up(claim, self.shelf.just_stated(claim, source)):
@@ -347,6 +351,12 @@ class Checker:
         A reader of sources may take "48,000 pounds" for a count, or "a quarter" for a time.
         """
         for judgement, figure in judged[:5]:
+            label = in_brackets(claim, figure.quote)
+            if label is not None and judgement.statement.score >= DENIED:
+                named = {t[:2] for t in terms(label)} & {t[:2] for t in terms(claim.clause)}
+                if not named:
+                    return in_other_words(figure, judgement)
+                return Outcome("supported", figure=figure, judgement=judgement, printed=False)
             if judgement.statement.score >= NEAR and spelled(claim, figure.quote):
                 apart = tuple(
                     gap.slot for gap in self.shelf.gaps(claim, (judgement, figure), source)
@@ -373,6 +383,17 @@ class Checker:
                     printed=False,
                 )
         return None
+
+
+_MONTHS = pattern(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def _names_month(claim: Reading, source: Source) -> bool:
+    """Whether a sentence names the month by which its source is told from other editions."""
+    months = set(_MONTHS.findall(str(source.row.get("title") or "")))
+    return bool(months & set(_MONTHS.findall(claim.quote)))
 
 
 def _two_answers(judged: list[Pair]) -> set[str]:

@@ -26,6 +26,9 @@ _COMPARED = pattern(
     re.IGNORECASE,
 )
 _ROUNDS = {"wave", "round", "edition", "count", "counts"}
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 _OWN_STUDY = frozenset(
     "survey surveys poll polls study census questionnaire report pulse index barometer tracker "
     "interview interviews interviewed asked answered respondents research experiment trial panel "
@@ -148,6 +151,7 @@ def _break_tie(
         best = titled or _worded(credit, best, index) or best
     if len(best) > 1 and _one_series(best, index):
         best = _of_period(claim, best, index) or best
+        best = _of_month(_month_of(claim["period"]), best, index) or best
     if len(best) == 1:
         return best[0], "context"
     if _one_series(best, index) and says_newest(said):
@@ -162,6 +166,12 @@ def _break_tie(
         return _main(best, index), "study"
     if _one_series(best, index) and (fit.titled or _of_different_years(best, index)):
         return _newest(best, index), "newest"
+    if _one_series(best, index):
+        # "In November 41% told Meridian", which asks every month
+        months = {month for month in _MONTHS if re.search(rf"\b{month}\b", claim["quote"] or "")}
+        of_month = _of_month(months, best, index)
+        if len(of_month) == 1:
+            return of_month[0], "period"
     return None, ""
 
 
@@ -328,6 +338,20 @@ def _of_period(claim: Mapping[str, Any], best: list[Candidate], index: Index) ->
     if len(told) > 1 and fitting:
         return [_newest(fitting, index)]
     return fitting
+
+
+def _month_of(period: str | None) -> set[str]:
+    """The month of a period: "2025-10" is October's."""
+    month = (period or "")[5:7]
+    known = month.isdigit() and 0 < int(month) <= len(_MONTHS)
+    return {_MONTHS[int(month) - 1]} if known else set()
+
+
+def _of_month(months: set[str], best: list[Candidate], index: Index) -> list[Candidate]:
+    """The editions that bear the name of a month: "Barometer, 6-10 October 2025"."""
+    return [
+        c for c in best if any(month in f"{index.known[c.number].row['title']}" for month in months)
+    ]
 
 
 def _one_series(best: list[Candidate], index: Index) -> bool:

@@ -19,7 +19,8 @@ Pair = tuple[Judgement, Reading]
 # Words by which a sentence shows that it speaks of an earlier time, or of a change.
 DATED = pattern(
     r"\b(?:ago|earlier|before|previous(?:ly)?|last|prior|was|were|had|stood|from|against|compared"
-    r"|since|then|until|once|used to|rose|fell|grew|up|down|decade|edition|wave|round)\b",
+    r"|since|then|until|once|used to|rose|fell|grew|up|down|decade|edition|wave|round|instead of"
+    r"|rather than)\b",
     re.IGNORECASE,
 )
 POINTING = pattern(
@@ -56,7 +57,7 @@ def differing_slot(
         return "period"
     rival = next((p for p in others if p[0].unit == "same" and p[0].period != "other"), None)
     people = best.population
-    if people.verdict in {"narrower", "other"} and not population.pronoun(claim):
+    if people.verdict in {"narrower", "other"} and not population.pronoun(claim) and _here(claim):
         restricted = population.restricted(claim, same[0][1])
         if (
             people.strong
@@ -91,6 +92,14 @@ def differing_slot(
     ):
         return "statement"
     return None
+
+
+def _here(claim: Reading) -> bool:
+    """Whether a claim's own sentence, paragraph or heading says whom it is about."""
+    ours, text = population.phrase(claim), claim.row.get("paragraph")
+    if not isinstance(text, str) or not text:
+        return True
+    return any(ours in told for told in (claim.quote, text, claim.heading))
 
 
 _NOW = pattern(r"\b(?:now|today|currently|nowadays|these days|at present)\b", re.IGNORECASE)
@@ -210,6 +219,22 @@ def spelled(claim: Reading, passage: str) -> bool:
         elif claim.unit == "multiple" and value.is_integer():
             written += r"(?:[\s-]?(?:times|fold)\b|\s?[x×])"
     return bool(written) and re.search(written, passage, re.IGNORECASE) is not None
+
+
+_LISTED = pattern(r"(?:%|per ?cent)\s?\(([^()%]{3,80})\)", re.IGNORECASE)
+_ITEM = pattern(r"([^\W\d][^,;:\d]*?)[:\s]\s?(\d{1,3}(?:\.\d)?)$")
+
+
+def in_brackets(claim: Reading, passage: str) -> str | None:
+    """Who or what has a claim's share in brackets behind that of all: "38% (men 49, women 28)"."""
+    if claim.unit != "percent":
+        return None
+    for listed in _LISTED.findall(passage):
+        items = [_ITEM.match(part.strip()) for part in re.split(r"[,;]\s", listed)]
+        for item in items if len(items) > 1 and all(items) else ():
+            if item is not None and float(item[2]) == claim.value.value:
+                return item[1]
+    return None
 
 
 def _years_apart(claim: Reading, figure: Reading) -> int:

@@ -6,6 +6,7 @@ One bad entry is set aside and the rest goes on; of two entries with one id the 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -109,12 +110,17 @@ def _add_series(rows: list[dict[str, Any]]) -> None:
     """Give editions that nobody marked as such their series: one title, other years."""
     groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        stem = title_stem(row["title"])
+        stem = title_stem(_TIME.sub(" ", row["title"] or ""))
         publisher = name_key(row["publisher"])
         if stem and publisher:
             groups[publisher, stem].append(row)
     for group in groups.values():
         editions = {row["edition"] or edition_of(row["title"]) for row in group}
+        if len(editions) == 1 and len(group) > 1:
+            # "Barometer, 6-10 October 2025", "Barometer, 3-7 November 2025": one a month
+            for row in group:
+                row["edition"] = row["edition"] or _month(row["title"])
+            editions = {row["edition"] or edition_of(row["title"]) for row in group}
         if len(group) < 2 or len(editions - {None}) < 2:
             continue
         named = next((row["series"] for row in group if row["series"]), None)
@@ -122,7 +128,21 @@ def _add_series(rows: list[dict[str, Any]]) -> None:
             if not row["edition"]:
                 row["edition"] = edition_of(row["title"])
             if not row["series"] and row["edition"]:
-                row["series"] = named or _stem_as_written(row["title"])
+                row["series"] = named or _stem_as_written(_TIME.sub("", row["title"] or ""))
+
+
+_TIME = pattern(
+    r"[\s,:(–-]+(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s)?"
+    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:first|second|third|fourth) quarter|q[1-4])(?:\sof)?\s(?P<year>(?:19|20)\d\d)\)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _month(title: str | None) -> str | None:
+    """The month or quarter with its year at the end of a title: "October 2025"."""
+    found = _TIME.search(title or "")
+    return f"{found['month']} {found['year']}" if found else edition_of(title)
 
 
 def title_stem(title: str | None) -> str:

@@ -14,6 +14,7 @@ from flows.lazy import pattern
 from flows.slots import population, restriction, statement, subset
 from flows.slots.bags import Bag
 from flows.slots.contrast import average, averaged_otherwise
+from flows.slots.derive import label
 from flows.slots.judgement import Judgement
 from flows.slots.period import earlier
 from flows.slots.reading import NEAR, OWN, Reading
@@ -28,8 +29,9 @@ SAID = 0.5  # from which agreement of context (0 to 1) on a figure is the claim'
 AHEAD = 0.2  # by which it must have more of them than the figure of the claim's value
 _PAST = pattern(
     r"\b(?:ago|earlier|before|previous(?:ly)?|last (?:year|season|month|quarter|winter|summer)"
-    r"|prior|once|used to|had been|stood at|back in|from|against|compared|than|since|up|down|rose"
-    r"|fell|then|formerly|until|after)\b",
+    r"|prior|(?<!least )(?<!more than )once(?! an?\b| every\b)|used to|had been|stood at|back in"
+    r"|from|against|compared|than|since|up|down|rose"
+    r"|fell|then|formerly|until|after|instead of|rather than)\b",
     re.IGNORECASE,
 )
 # "Than three months before" dates what is compared, not the figure.
@@ -240,6 +242,8 @@ def _item(claim: Reading, pair: Pair, rivals: list[Pair]) -> bool:
         kept = {k for k in figure.own if k[0] != "#" and k not in rival.own and _said(claim.bag, k)}
         if not mine or not hit or kept:
             continue
+        if " | " in figure.quote and label(figure) == label(rival) and hit != its:
+            continue  # "28% of farmers" names no column "Sheep farmers"
         forth = other.statement.forth
         if (
             forth >= COVERED
@@ -349,10 +353,15 @@ _SIDES: list[list[frozenset[str]]] = [
 ]
 
 
+_DOERS = pattern(r"\bby (?:an?|the|their|its) (\w+)", re.IGNORECASE)
+
+
 def _other_role(claim: Reading, figure: Reading) -> bool:
     """Whether the two name opposite roles next to their figures: cyclists, and drivers."""
     ours = {t.key for t in terms(population.phrase(claim))}
     theirs = {k for k, (w, _) in figure.own.items() if w >= OWN}
+    # "Are read to by a parent" is not of parents.
+    theirs -= {t.key for done in _DOERS.findall(figure.clause) for t in terms(done)}
     if not ours or population.pronoun(claim):
         return False
     if not theirs & {t.key for t in terms(population.phrase(figure))}:

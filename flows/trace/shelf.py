@@ -14,6 +14,7 @@ from flows.slots import statement, unheard
 from flows.slots.bags import Bag
 from flows.slots.gaps import Gap, gaps
 from flows.slots.judgement import compare
+from flows.slots.period import years
 from flows.slots.reading import OWN, Reading, readings
 from flows.slots.value import relate
 from flows.slots.words import terms
@@ -216,6 +217,26 @@ class Shelf:
                 continue
             if best is None or judgement.score > best[0].score:
                 best = (judgement, figure)
+        return best
+
+    def in_edition(self, claim: Reading, credited: Source) -> Pair | None:
+        """The claim in another edition of its source, where it is dated to the year of that.
+
+        "46%, compared with 52% in 2024": the second stands in last year's report.
+        """
+        told = {*claim.years(), *years(claim.period)} - {credited.row["issued_year"]}
+        best: Pair | None = None
+        for figure in self.library.of_value(claim) if told else ():
+            source = self.sources[figure.source or ""]
+            if source is credited or not _kin(source.row, credited.row):
+                continue
+            if source.row.get("issued_year") not in told:
+                continue
+            judged = compare(claim, figure, source.rarity, base=source.base)
+            if judged.relation != "exact" or judged.score < ELSEWHERE or judged.statement.opposite:
+                continue
+            if best is None or judged.score > best[0].score:
+                best = (judged, figure)
         return best
 
 

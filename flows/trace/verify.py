@@ -14,6 +14,7 @@ from typing import Any
 
 from flows.slots.reading import Reading
 from flows.trace.checker import Checker
+from flows.trace.crossed import settle_crossed, settle_named
 from flows.trace.library import Library
 from flows.trace.link_state import Links
 from flows.trace.neighbours import settle_neighbours
@@ -79,6 +80,8 @@ class Verifier:
         settle_siblings(settler, outcomes)
         settle_repeats(settler, outcomes)
         settle_neighbours(settler, outcomes)
+        settle_named(settler, outcomes)
+        settle_crossed(settler, outcomes)
         for claim in shelf.claims:
             outcome = outcomes[claim.id]
             if outcome is not None and outcome.outcome == "figure_absent":

@@ -326,3 +326,15 @@ def test_the_total_goes_on_with_who_counted() -> None:
         "also includes over 20,000 millers in Norland.\n"
     )
     assert _publishers(text) == ["Harrow University"] * 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "More than two thirds of her colleagues (68%) report that the oven is too small.",
+        "Half of his colleagues report that the oven is too small, and 40% do nothing.",
+    ],
+)
+def test_those_of_whom_a_part_is_told_report_nothing_themselves(said: str) -> None:
+    told = f"The oven is old, 31% say in the Crust Survey of Loafly. “Sad,” said Ada Rye. {said}"
+    assert not any("colleagues" in (credit.text or "") for credit in _credits(told))
