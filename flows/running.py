@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from flows.memory import swept
 from flows.scheduled import WEBHOOK_VARIABLE
 from flows.served import end_with_command
 from flows.settings import Settings
+from flows.stopping import Over, limit, listening
 from flows.watch.alerts import Alert, crossed, failed, payload
 from flows.watch.summary import findings_table, line, newly_set_aside, summary
 from flows.watch.webhook import NotTold, post
@@ -91,6 +93,7 @@ def job(
     end_with_command()
     try:
         with (
+            listening(),
             swept(),
             _limited(kind, settings, as_of, wait, timeout_minutes) as running,
         ):
@@ -111,7 +114,7 @@ def _limited(
         seconds = None if timeout_minutes is None else timeout_minutes * 60
         begun = time.monotonic()
         try:
-            with timeout(seconds, timeout_exc_type=_Over):
+            with limit(seconds, partial(timeout, timeout_exc_type=Over)):
                 yield Job(kind, settings, run_id, started_at, today, (said,) if said else ())
         except Exception as error:
             if _out_of_disk(error):
@@ -126,7 +129,7 @@ def _limited(
                     " allows; raise it, and run again (nothing was loaded)"
                 ) from error
             over = seconds is not None and time.monotonic() - begun >= seconds
-            if not (isinstance(error, _Over) or (over and _interrupted(error))):
+            if not (isinstance(error, Over) or (over and _interrupted(error))):
                 raise
             raise UserError(
                 f"{kind} took longer than {timeout_minutes:g} minutes and was ended; a load is all"
@@ -164,10 +167,6 @@ def _out_of_disk(error: BaseException | None) -> bool:
             return True
         error = error.__cause__
     return False
-
-
-class _Over(TimeoutError):
-    """The time of a run is over."""
 
 
 def conclude(running: Job, facts: Facts, gate: str, notes: Sequence[str] = ()) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,6 +45,7 @@ from flows.fetch.flow import fetch
 from flows.ingest import ingest
 from flows.recheck import recheck
 from flows.settings import Settings
+from flows.stopping import Stopped
 from flows.timing import When
 
 _FLOWS: dict[str, tuple[Flow[..., Any], str]] = {
@@ -101,13 +103,29 @@ def keep(planned: list[Planned], scheduled: Callable[[Firsts], None]) -> None:
     Args:
         planned: what to keep.
         scheduled: called once with the first run of each, as the server has scheduled it.
+
+    Raises:
+        KeyboardInterrupt: it was told to stop, and has stopped.
     """
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # asyncio ends its loop in order
     asyncio.run(_keep(planned, scheduled))
+
+
+class _Runner(Runner):
+    """Prefect's, which remembers why it stopped."""
+
+    terminated = False
+
+    def handle_sigterm(self, *args: Any, **kwargs: Any) -> None:
+        """As the base class; called by Python."""
+        self.terminated = True
+        super().handle_sigterm(*args, **kwargs)
 
 
 async def _keep(planned: list[Planned], scheduled: Callable[[Firsts], None]) -> None:
     await _bury([one.deployment for one in planned])
-    runner = Runner(name="provstat", pause_on_shutdown=True)
+    runner = _Runner(name="provstat", pause_on_shutdown=True)
     ids = {one.name: await runner.aadd_deployment(one.deployment) for one in planned}
     # Runs are not held up by what is told of them.
     telling = asyncio.create_task(_tell(ids, scheduled))
@@ -117,6 +135,8 @@ async def _keep(planned: list[Planned], scheduled: Callable[[Firsts], None]) -> 
         telling.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await telling
+    if runner.terminated:
+        raise Stopped(signal.SIGTERM)
 
 
 async def _tell(ids: dict[str, UUID], scheduled: Callable[[Firsts], None]) -> None:

@@ -407,7 +407,6 @@ def test_a_run_that_takes_too_long_is_ended_and_changes_nothing(inbox, monkeypat
 
     from flows.errors import UserError
 
-    # The alarm is to ring in the step that hangs: Python swallows one that rings in a finalizer.
     monkeypatch.setattr("flows.tasks.flag_all", lambda *_, **__: time.sleep(60))
     with pytest.raises(UserError, match=r"longer than 0.1 minutes"):
         inbox.ingest(timeout_minutes=0.1)

@@ -24,6 +24,7 @@ import pandas as pd
 
 from warehouse.ddl import create_live_tables, create_warehouse
 from warehouse.errors import WarehouseBusy, WarehouseUnusable
+from warehouse.interrupting import opened
 from warehouse.sql import texts
 
 try:
@@ -77,7 +78,7 @@ def database(file: Path, limits: Mapping[str, Any]) -> duckdb.DuckDBPyConnection
         file: where to; there must be none.
         limits: further settings of DuckDB.
     """
-    con = duckdb.connect(file, config=dict(_SETTINGS) | dict(limits))
+    con = opened(duckdb.connect(file, config=dict(_SETTINGS) | dict(limits)))
     _load_macros(con)
     return con
 
@@ -104,7 +105,7 @@ def opening() -> Callable[[], duckdb.DuckDBPyConnection]:
 
 
 def _empty() -> duckdb.DuckDBPyConnection:
-    con = duckdb.connect(":memory:")
+    con = opened(duckdb.connect(":memory:"))
     _load_macros(con)
     return con
 
@@ -236,7 +237,7 @@ def _open(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnect
     pause = 0.05
     while True:
         try:
-            return duckdb.connect(path, read_only=read_only, config=dict(_SETTINGS))
+            return opened(duckdb.connect(path, read_only=read_only, config=dict(_SETTINGS)))
         except duckdb.Error as error:
             # "lock" may be part of the path, too
             if "lock" not in str(error).replace(str(path), "").lower():

@@ -26,6 +26,7 @@ from warehouse.conform import hold_to_contract
 from warehouse.connect import STORAGE_VERSION
 from warehouse.ddl import CONTRACT, describe_columns
 from warehouse.errors import NotPublishable, WarehouseUnusable
+from warehouse.interrupting import opened
 from warehouse.layout import in_order, lay_out
 from warehouse.package import summary_of, write_package
 from warehouse.sql import first_row
@@ -153,7 +154,7 @@ def _build(con: duckdb.DuckDBPyConnection, building: Path, folder: Path) -> dict
         _leave(con)
     # Of the memory that the warehouse may take, which is done with for now.
     limits: dict[str, Any] = {"autoload_known_extensions": False, "memory_limit": _limit(con)}
-    with duckdb.connect(building, config=limits) as alone:
+    with opened(duckdb.connect(building, config=limits)) as alone:
         lay_out(alone)
     return rows
 
@@ -171,7 +172,7 @@ def _limit(con: duckdb.DuckDBPyConnection) -> str:
 
 def _check(building: Path, rows: dict[str, int]) -> None:
     """Read the file as a reader will, through a connection of its own."""
-    with duckdb.connect(building, read_only=True) as con:
+    with opened(duckdb.connect(building, read_only=True)) as con:
         for name, expected in rows.items():
             found = first_row(con, f"SELECT count(*) FROM v1.{name}")[0]
             if found != expected:

@@ -12,6 +12,7 @@ from flows.cli.terminal import note
 from flows.errors import BadInput
 from flows.progress import listen
 from flows.settings import Settings, load
+from flows.stopping import Stopped, stopped_by
 
 if TYPE_CHECKING:
     from flows.fetch.plan import Plan
@@ -70,7 +71,14 @@ def fetch(
         )
     from flows.fetch.told import line, summary
 
-    result = _run(settings, wanted, stale, verbose=verbose)
+    try:
+        result = _run(settings, wanted, stale, verbose=verbose)
+    except BaseException as error:
+        number = stopped_by(error)
+        if number is None:
+            raise
+        said = f"fetch: {Stopped(number)}; what came is kept, the next one asks for the rest"
+        raise Stopped(number, said) from None
     for row in result["visited"]:
         click.echo(line(row))
     click.echo(summary(result))

@@ -12,6 +12,7 @@ from flows.cli.terminal import note
 from flows.errors import UserError
 from flows.progress import listen
 from flows.settings import Settings
+from flows.stopping import Stopped, stopped_by
 
 NOT_PUBLISHED = 2  # for cron, which tells people of what does not end with 0
 
@@ -57,6 +58,12 @@ def run_job(
             return run_flow(lambda: flow(**told))
     except Obstacle as error:
         raise UserError(str(error)) from error
+    except BaseException as error:
+        number = stopped_by(error)
+        if number is None:
+            raise
+        said = f"{name}: {Stopped(number)}; a load is all or nothing, the next does the rest"
+        raise Stopped(number, said) from None
 
 
 def tell(result: dict[str, Any], summary: str) -> int:

@@ -1,6 +1,7 @@
 """The console command: its groups, and how it ends.
 
-Exit status: 0 clean, 1 findings at or above --fail-on, 2 could not run, 130 interrupted.
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 could not run, 130 stopped by Ctrl-C,
+143 stopped by SIGTERM.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import contextlib
 import gc
 import importlib
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -16,9 +18,9 @@ from collections.abc import Sequence
 import click
 
 from flows.errors import UserError
+from flows.stopping import Stopped, heard, listen, of, stopped_by
 
 COULD_NOT_RUN = 2
-INTERRUPTED = 130
 
 # Order of the help; a command is imported when it is called, so that help stays quick.
 _COMMANDS = {
@@ -90,6 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
     # A command lives for seconds and keeps most of what it makes: look for garbage seldom.
     gc.set_threshold(500_000, 50, 100)
+    listen(signal.SIGINT, signal.SIGTERM)
     status = run(arguments)
     if "prefect" in sys.modules:
         sys.exit(status)  # its server wants to be told
@@ -108,9 +111,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return COULD_NOT_RUN
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("provstat: interrupted", err=True)
-        return INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as error:
+        return _stopped(error)
     except BrokenPipeError:
         # The reader of our output left (`| head`): nothing to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -122,8 +124,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
         with contextlib.suppress(OSError):
             click.echo(f"provstat: {error}", err=True)
         return COULD_NOT_RUN
-    except Exception:  # noqa: BLE001 - Python would exit with 1, which means "findings" here
+    except Exception as error:  # noqa: BLE001 - Python would exit with 1, which means "findings" here
+        if heard() is not None:  # what the signal broke off
+            return _stopped(error)
         traceback.print_exc()
         click.echo("provstat: this is a fault of provstat, not of your input", err=True)
         return COULD_NOT_RUN
     return status if isinstance(status, int) else 0
+
+
+def _stopped(error: BaseException) -> int:
+    """Say that the command was told to stop; gives the exit status."""
+    told = of(error) or Stopped(stopped_by(error) or signal.SIGINT)
+    with contextlib.suppress(OSError):
+        click.echo(f"provstat: {told}", err=True)
+    return told.status

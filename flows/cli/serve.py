@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import signal
 import time
 from contextlib import ExitStack
 from dataclasses import replace
@@ -17,6 +18,7 @@ import click
 from flows.cli import options
 from flows.errors import BadInput
 from flows.settings import Settings, load
+from flows.stopping import Stopped, stopped_by
 from flows.timing import When, when
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def serve(
     minutes"). recheck judges what stands in the warehouse again at today's date. The server is
     that of PREFECT_API_URL; without it, one of our own, which ends with this command. Two runs
     never write at once, and one whose time comes while the last of its kind is under way is
-    left out. Ctrl-C or SIGTERM stops.
+    left out. Ctrl-C or SIGTERM stops (exit status 130 or 143).
 
     \b
     Examples:
@@ -120,8 +122,12 @@ def _serve(settings: Settings, name: str, *, verbose: bool) -> None:
         def tell(firsts: Firsts) -> None:
             click.echo(_started(settings, name, planned, firsts, ours=ours))
 
-        keep(planned, tell)
-    click.echo("provstat: stopped")
+        try:
+            keep(planned, tell)
+        except KeyboardInterrupt as error:
+            number = stopped_by(error) or signal.SIGINT
+            said = f"serve: {Stopped(number)}; the schedules are paused until the next start"
+            raise Stopped(number, said) from None
 
 
 def _started(

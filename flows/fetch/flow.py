@@ -34,6 +34,7 @@ from flows.running import failures_told, path_of
 from flows.served import end_with_command
 from flows.settings import Settings
 from flows.settings import load as load_settings
+from flows.stopping import listening
 from flows.trace.link_state import Links
 
 RETRIES = 2
@@ -86,7 +87,7 @@ def fetch(
         tells it; ``waiting``, addresses whose time has not come; ``notes`` for people.
     """
     end_with_command()
-    with failures_told():
+    with failures_told(), listening():
         settings = load_settings(path_of(root), raw=path_of(raw))
         result = _fetch(settings, wanted, stale_days, pauses or PAUSES)
     get_run_logger().info("%s", told(result))
