@@ -65,6 +65,14 @@ _NAMES_ITSELF = pattern(
     r"[^.]{0,80}\b(?:data|logs?|records|reports"
     r"|documents|files|figures|emails|filings|responses|results|cases|complaints)\b"
 )
+# Who has the answers to give away has asked: "you can find the raw data from the survey here".
+_RAW = pattern(
+    r"\b(?:find|get|download|see|shar(?:e|ed|ing)|publish(?:ed|ing)?|explore|posted)\b[^.]{0,40}"
+    r"\braw (?:[a-z]+ ){0,2}(?:data|results|responses|answers)\b"
+    r"|\braw (?:[a-z]+ ){0,2}(?:data|results|responses|answers)\b[^.]{0,60}"
+    r"\b(?:available|here|download\w*|published|posted)\b",
+    re.IGNORECASE,
+)
 _FOUND = pattern(r"\bwhat we (?:found|learned|learnt|saw|discovered|heard)\b", re.IGNORECASE)
 _HEARD = pattern(
     r"\bwhat (?:we|you) (?:learned|learnt|heard|told us) (?:from|in) (?:[a-z]+ ){0,3}?"
@@ -209,7 +217,8 @@ def own_because(document: Document) -> str:
         heard = any(_HEARD.search(text) for text in opening)
         # "80% like it - Crumb survey", and once "our past research", which Crumb may have said.
         lone = strong == 1 and _made_by_a_name(document, titles)
-        ours = (strong > 0 and not lone) or heard or (weak > 1 and not theirs)
+        raw = first_person and any(_RAW.search(b.text) for b in document.blocks)
+        ours = (strong > 0 and not lone) or heard or ((weak > 1 or raw) and not theirs)
         return "its title speaks of a survey, and it of us who made it" if ours else ""
     if strong > _KEEPS_SAYING:
         return "it keeps saying what we asked and found"

@@ -29,7 +29,16 @@ _NOT_DONE = frozenset(
 )
 _TO_SOMEBODY = frozenset("asked contacted interviewed called told quoted emailed".split())
 _BEING = frozenset("are were".split())
+_GOING_ON = frozenset("are were been ’re 're".split())
 _HOW = frozenset("how why way ways what".split())
+
+
+def _operating(verb: str, before: str) -> bool:
+    """As in "we were serving 46 million sites", "we've been running"."""
+    stem = verb.removesuffix("ing")
+    if stem == verb or before not in _GOING_ON:
+        return False
+    return bool({stem, f"{stem}e", stem[:-1]} & _OPERATE)
 
 
 class OwnDoings(Telling):
@@ -55,8 +64,11 @@ class OwnDoings(Telling):
         if verb in _TO_SOMEBODY and whom.cap:
             return None  # "we asked the Loaf Council"
         cared = verb in ("look", "looked") and self._low(k + 1) == "after"
+        so = verb in ("do", "did") and self._low(k + 1) in ("so", "it")  # "with 11 full-time staff"
         if (
             not cared
+            and not so
+            and not _operating(verb, self._low(k - 1))
             and verb not in _OPERATE
             and not (verb.endswith("ed") and verb not in _NOT_DONE)
         ):

@@ -195,3 +195,25 @@ def test_a_year_in_numbers_is_of_those_who_tell_it() -> None:
         "Between spring and fall we saw a 100% increase.\n"
     )
     assert set(_types("a.md", text)) == {"own"}
+
+
+def test_who_has_the_answers_to_give_away_has_asked() -> None:
+    text = (
+        "# State of Rye 2019 Results\n\n{}\n\n## Ovens\n\nI was surprised that around 50% have had"
+        " one for years. In fact less than 15% of all respondents said they bought one.\n"
+    )
+    told = "**Note:** You can find all the raw data from the survey [here](https://docs.example/x)."
+    assert set(_types("a.md", text.format(told))) == {"own"}
+    assert "own" not in _types("a.md", text.format("I like rye."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In June of 2017 we were serving approximately 46 million websites.",
+        "We have been running 210 ovens since May.",
+        "In May we were serving about 46M sites, and we did so with 11 full-time staff.",
+    ],
+)
+def test_what_we_were_doing_is_ours(text: str) -> None:
+    assert set(_types("a.md", text)) == {"own"}
