@@ -183,7 +183,7 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         return False  # "Residents said"
     if after.low in DOCUMENTS and (low in _PLAIN or low.endswith(_COMMON_ENDS)):
         return False
-    if after.low in DOCUMENTS and person(f"{low}s"):
+    if after.low in DOCUMENTS and not after.cap and person(f"{low}s"):
         return False  # "Visitor figures"
     if after.low in _THINGS and i + 2 < len(words) and words[i + 2].low in _STATES:
         return False  # "Unit tests are rare": things that are spoken of, and nobody's report

@@ -40,6 +40,7 @@ def test_what_is_only_spoken_of_is_no_source(text: str) -> None:
     ("text", "publisher"),
     [
         ("Loafwatch has the share at 48%.", "Loafwatch"),
+        ("Tidebaker Research puts the share at 48%.", "Tidebaker Research"),
         ("- 14% of bakers sleep by day – Loafwatch", "Loafwatch"),
         ("The Global Burden of Bread (GBB) says that 25% bake.", "Global Burden of Bread"),
         ("Some 75% of bakers use rye, per Loafwatch.", "Loafwatch"),
