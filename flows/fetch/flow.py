@@ -15,6 +15,7 @@ from importlib.metadata import version as version_of
 from typing import Any
 
 from prefect import flow, task
+from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.logging import get_run_logger
@@ -27,6 +28,7 @@ from flows.fetch.client import Client
 from flows.fetch.inbox import FOLDER, attempts_of, plan_of
 from flows.fetch.plan import Stop
 from flows.fetch.store import Store, opened
+from flows.fetch.told import asked_for
 from flows.fetch.told import summary as told
 from flows.fetch.visit import NotAnswered, Visited, visit_host
 from flows.progress import come_to
@@ -93,7 +95,16 @@ def fetch(
     get_run_logger().info("%s", told(result))
     for said in result["notes"]:
         get_run_logger().warning("%s", said)
+    _leave(result)
     return result
+
+
+def _leave(result: dict[str, Any]) -> None:
+    """Leave the artifact of a run: the addresses that it asked for, what is new first."""
+    try:
+        create_table_artifact(asked_for(result), key="provstat-fetch", description=told(result))
+    except Exception as error:  # noqa: BLE001 - the copies are saved
+        get_run_logger().warning("no artifact: %s: %s", type(error).__name__, error)
 
 
 def _fetch(

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+MOST = 200  # addresses in the artifact of a run; the manifest has all
+
 
 def line(row: Mapping[str, Any]) -> str:
     """What became of an address, in one line: the state of the link, and what happened now."""
@@ -18,6 +20,25 @@ def line(row: Mapping[str, Any]) -> str:
     }[row["event"]]
     status = f" {row['status']}" if row["status"] and row["event"] == "failed" else ""
     return f"{row['link']:<9} {row['stop']['url']}:{status} {happened}"
+
+
+def asked_for(result: Mapping[str, Any], most: int = MOST) -> list[dict[str, str]]:
+    """The addresses of a run as rows of plain text: what failed or changed stands first."""
+    order = ("failed", "postponed", "changed", "saved", "unchanged")
+    rows = sorted(
+        result["visited"], key=lambda row: (order.index(row["event"]), row["stop"]["url"])
+    )
+    return [
+        {
+            "address": row["stop"]["url"],
+            "link": row["link"],
+            "event": row["event"],
+            "status": str(row["status"] or ""),
+            "file": row["file"] or "",
+            "error": row["error"] or "",
+        }
+        for row in rows[:most]
+    ]
 
 
 def summary(result: Mapping[str, Any]) -> str:

@@ -71,3 +71,29 @@ def test_help_imports_neither_prefect_nor_a_network():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "Examples:" in done.stdout
+
+
+def test_the_artifact_of_a_run_lists_what_failed_first_and_not_more_than_it_holds():
+    from flows.fetch.told import asked_for
+
+    def row(name, event, **told):
+        kept = {"event": event, "status": None, "file": None, "error": None, "link": "alive"}
+        return kept | told | {"stop": {"url": f"https://tern.example/{name}"}}
+
+    visited = [
+        row("a", "unchanged", file="a.html"),
+        row("b", "saved", status=200, file="b.html"),
+        row("c", "failed", status=404, error="not found", link="dying"),
+    ]
+    result = {"visited": visited, "waiting": 0, "notes": []}
+    assert [told["address"][-1] for told in asked_for(result)] == ["c", "b", "a"]
+    assert asked_for(result, most=1) == [
+        {
+            "address": "https://tern.example/c",
+            "link": "dying",
+            "event": "failed",
+            "status": "404",
+            "file": "",
+            "error": "not found",
+        }
+    ]
