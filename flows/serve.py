@@ -227,5 +227,5 @@ def parameters(settings: Settings, flow: str) -> dict[str, Any]:
     if flow in ("ingest", "recheck"):
         told["warehouse"] = str(settings.warehouse_file())
         told["wait"] = settings.schedules.wait_minutes * 60
-        told["timeout_minutes"] = settings.schedules.timeout_minutes
+    told["timeout_minutes"] = settings.schedules.timeout_minutes
     return told

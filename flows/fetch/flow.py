@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import version as version_of
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
@@ -23,6 +23,7 @@ from prefect.runtime import task_run
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
+from pydantic import Field
 
 from flows.fetch.client import Client
 from flows.fetch.inbox import FOLDER, attempts_of, plan_of
@@ -61,10 +62,12 @@ def call(
     done: dict[str, Visited],
     client: Client,
     store: Store,
+    *,
+    until: dt.datetime | None,
 ) -> None:
     """Visit a host."""
     last = (task_run.run_count or 1) > RETRIES
-    visit_host(stops, done, client, store, lambda: dt.datetime.now(dt.UTC), last=last)
+    visit_host(stops, done, client, store, lambda: dt.datetime.now(dt.UTC), last=last, until=until)
 
 
 @flow(name="fetch", retries=0)
@@ -74,6 +77,8 @@ def fetch(
     wanted: Sequence[str] = (),
     stale_days: float | None = None,
     pauses: Sequence[float] | None = None,
+    *,
+    timeout_minutes: Annotated[float, Field(gt=0)] | None = None,
 ) -> dict[str, Any]:
     """Ask for the addresses of registered sources, and save what they answer in raw/evidence.
 
@@ -83,15 +88,19 @@ def fetch(
         wanted: ids of sources and addresses; everything whose time has come if empty.
         stale_days: age from which on a copy is asked for again, over what the settings say.
         pauses: seconds before each retry, over our own.
+        timeout_minutes: minutes after which nobody is asked any more; what is left is postponed.
 
     Returns:
         ``visited``, one mapping an address with the state of the link as the whole manifest
         tells it; ``waiting``, addresses whose time has not come; ``notes`` for people.
     """
     end_with_command()
+    until = None
+    if timeout_minutes is not None:
+        until = dt.datetime.now(dt.UTC) + dt.timedelta(minutes=timeout_minutes)
     with failures_told(), listening():
         settings = load_settings(path_of(root), raw=path_of(raw))
-        result = _fetch(settings, wanted, stale_days, pauses or PAUSES)
+        result = _fetch(settings, wanted, stale_days, pauses or PAUSES, until)
     get_run_logger().info("%s", told(result))
     for said in result["notes"]:
         get_run_logger().warning("%s", said)
@@ -108,7 +117,11 @@ def _leave(result: dict[str, Any]) -> None:
 
 
 def _fetch(
-    settings: Settings, wanted: Sequence[str], stale_days: float | None, pauses: Sequence[float]
+    settings: Settings,
+    wanted: Sequence[str],
+    stale_days: float | None,
+    pauses: Sequence[float],
+    until: dt.datetime | None,
 ) -> dict[str, Any]:
     inbox = settings.raw_dir()
     stale = settings.fetch.stale_days if stale_days is None else stale_days
@@ -134,6 +147,7 @@ def _fetch(
                         "done": quote(done),
                         "client": quote(client),
                         "store": quote(store),
+                        "until": until,
                     },
                 )
                 for host, stops in hosts.items()

@@ -14,6 +14,7 @@ from flows.fetch.probe import probe
 from flows.fetch.store import Store, slug_of
 from flows.trace.link_state import attempt_state
 
+TIME_OVER = "the time of the run was over (timeout_minutes in [schedules] of the settings)"
 Now = Callable[[], dt.datetime]
 
 
@@ -45,6 +46,7 @@ def visit_host(
     now: Now,
     *,
     last: bool,
+    until: dt.datetime | None = None,
 ) -> None:
     """Ask for the addresses of a host that are not done yet.
 
@@ -55,6 +57,7 @@ def visit_host(
         store: keeps.
         now: UTC, with zone.
         last: what fails now is recorded; else what may pass is left for another try.
+        until: what has not been asked for by then is postponed.
 
     Raises:
         NotAnswered: some are left for another try.
@@ -62,6 +65,9 @@ def visit_host(
     left: list[str] = []
     for at, stop in enumerate(stops):
         if stop.url in done:
+            continue
+        if until is not None and now() >= until:
+            done[stop.url] = Visited(stop, "postponed", "unknown", error=TIME_OVER)
             continue
         try:
             done[stop.url] = take(stop, client, store, now)

@@ -273,3 +273,16 @@ def test_a_figure_that_went_away_is_content_drift(inbox, make_client, stop, site
     site.text = site.text.replace("41%", "47%")
     fetched(inbox, make_client(), place, DAY + dt.timedelta(days=30))
     assert drift() == ["AGE503"]
+
+
+def test_what_is_not_asked_for_in_time_is_postponed_and_nothing_is_recorded(
+    stop, make_client, inbox
+):
+    stops = [stop("/report"), stop("/gzip")]
+    done = {}
+    times = iter([DAY, DAY, DAY + dt.timedelta(minutes=2), DAY + dt.timedelta(minutes=2)])
+    until = DAY + dt.timedelta(minutes=1)
+    visit_host(stops, done, make_client(), inbox.store, lambda: next(times), last=True, until=until)
+    assert [one.event for one in done.values()] == ["saved", "postponed"]
+    assert "time of the run was over" in done[stops[1].url].error
+    assert len(attempts_of(inbox.raw)) == 1
