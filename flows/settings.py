@@ -177,7 +177,8 @@ def _unknown(
     if not within and key == "tool" and isinstance(value, dict) and "provstat" in value:
         # The way of pyproject.toml, in a file that has nothing else.
         inner = value["provstat"]
-        tables = [k for k, v in inner.items() if isinstance(v, dict)] if inner else []
+        inner = inner if isinstance(inner, dict) else {}
+        tables = [k for k, v in inner.items() if isinstance(v, dict)]
         heads = [(f"[tool.provstat.{k}]", f"[{k}]") for k in tables] or [("[tool.provstat]", "")]
         told = "; ".join(f"{old} is {new or 'left out'}" for old, new in heads)
         return f"this file is provstat's own, so its headers are shorter: {told}"

@@ -88,6 +88,7 @@ def test_options_for_paths_work_outside_a_project(tmp_path):
             "[tool.provstat.schedules] is [schedules]",
         ),
         ("[tool.provstat]\nraw = 'x'", "[tool.provstat] is left out"),
+        ("tool.provstat = 3", "[tool.provstat] is left out"),
     ],
 )
 def test_a_fault_in_the_configuration_is_named_with_its_file(tmp_path, text, told):

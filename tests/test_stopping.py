@@ -18,7 +18,9 @@ from warehouse.connect import memory
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sends signals")
 
-COMMAND = (sys.executable, "-c", "from flows.cli.main import main; main()")
+# What is started in the background of a script ignores Ctrl-C, and so would all that it starts.
+HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+COMMAND = (sys.executable, "-c", f"{HEARS} from flows.cli.main import main; main()")
 ENDLESS = "SELECT sum(sqrt(range)) FROM range(1000000000000)"
 
 
@@ -39,6 +41,7 @@ class Slow:
 def quiet(monkeypatch):
     """Handlers and what was heard as before, afterwards."""
     kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     hook, before = sys.unraisablehook, stopping._before
     monkeypatch.setattr(stopping, "_heard", [])
     told = []

@@ -65,6 +65,13 @@ _NAMES_ITSELF = pattern(
     r"[^.]{0,80}\b(?:data|logs?|records|reports"
     r"|documents|files|figures|emails|filings|responses|results|cases|complaints)\b"
 )
+_OF_OTHERS = pattern(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
+_NEAR = 40  # characters
+# Who is heard in a story about a body, and not on a page of its own.
+_DISPUTED = pattern(
+    r"\b(?:critics?|opposition|opponents?|campaigners?|residents[’'] groups?|union leaders?)\b",
+    re.IGNORECASE,
+)
 # Who has the answers to give away has asked: "you can find the raw data from the survey here".
 _RAW = pattern(
     r"\b(?:find|get|download|see|shar(?:e|ed|ing)|publish(?:ed|ing)?|explore|posted)\b[^.]{0,40}"
@@ -217,13 +224,19 @@ def own_because(document: Document) -> str:
         heard = any(_HEARD.search(text) for text in opening)
         # "80% like it - Crumb survey", and once "our past research", which Crumb may have said.
         lone = strong == 1 and _made_by_a_name(document, titles)
-        raw = first_person and any(_RAW.search(b.text) for b in document.blocks)
+        raw = first_person and any(_gives_away(b.text) for b in document.blocks)
         ours = (strong > 0 and not lone) or heard or ((weak > 1 or raw) and not theirs)
         return "its title speaks of a survey, and it of us who made it" if ours else ""
     if strong > _KEEPS_SAYING:
         return "it keeps saying what we asked and found"
     itself = first_person and any(_NAMES_ITSELF.search(text) for text in opening)
     return "a paper that speaks of itself by its name" if itself else ""
+
+
+def _gives_away(text: str) -> bool:
+    """Whether the raw answers are to be had here, not from the site of those who asked."""
+    match = _RAW.search(text)
+    return match is not None and not _OF_OTHERS.search(text, match.start(), match.end() + _NEAR)
 
 
 def _made_by_a_name(document: Document, titles: list[str]) -> bool:
@@ -245,10 +258,15 @@ def _of_the_body(document: Document, titles: list[str], *, first_person: bool) -
     """
     texts = [b.text for b in document.blocks if b.kind in ("paragraph", "title", "heading")]
     titled = any(_TITLE.search(text) or _SURVEYS.search(text) for text in titles)
+    if any(_DISPUTED.search(text) for text in texts):
+        return False
+    publisher = (document.meta.publisher or "").lower()
     for text in [t for t in texts if len(t) > _LABEL][:_FIRST]:
         match = _RUN_BY.search(text[:_OPENING])
         written = match["body"] if match is not None else ""
         body = written.lower()
+        if publisher and body not in publisher:
+            continue  # a paper that tells of the city's
         if body in BODIES | CIVIC and (first_person or (titled and written[:1].isupper())):
             named = re.compile(rf"\b[A-Z][\w’'-]+ {body}\b|\b{body} of [A-Z]", re.IGNORECASE)
             return not any(

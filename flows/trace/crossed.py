@@ -42,6 +42,22 @@ _REPLACED = pattern(
     r"(?:it (?:was|had been) )?(?:about |around |just |only |nearly |some |still )?$",
     re.IGNORECASE,
 )
+# What points back for certain, where no year is said: of "compared with" either may be the older.
+_POINTS_BACK = pattern(
+    r"\b(?:up|down) from\s*(?:about |around |just |only |nearly |some )?$", re.IGNORECASE
+)
+_SAYS_WHEN = pattern(
+    r"\b(?:in|since|during|by|for|from) (?:19|20)\d\d\b"
+    r"|\b(?:years?|months?|quarters?|weeks?|later|ago"
+    r"|now|today|earlier|before|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+# What turns round whom or what the words beside a figure tell of.
+_TURNS = pattern(
+    r"\b(?:yet to|anything but|rather than|other than|fail\w* to|far from|nothing but"
+    r"|(?:most|many|some|half|few|all) of (?:which|whom)|than (?:among|in|for))\b",
+    re.IGNORECASE,
+)
 _NOT = pattern(r"\b(?:not|never|none|nobody|no one)\b|n[’']t\b", re.IGNORECASE)
 _NO = pattern(r"\W*no\b(?!\s\w)", re.IGNORECASE)
 
@@ -55,7 +71,7 @@ def settle_crossed(settler: Settler, outcomes: dict[str, Outcome | None]) -> Non
     """
     articles: dict[str, list[Reading]] = {}
     for claim in settler.shelf.in_order():
-        if not claim.withdrawn and claim.kind != "sample":
+        if not claim.withdrawn and claim.kind != "sample" and not _TURNS.search(claim.quote):
             articles.setdefault(claim.file, []).append(claim)
     found: list[tuple[Stated, Stated]] = []
     for claims in articles.values():
@@ -121,6 +137,8 @@ def settle_named(settler: Settler, outcomes: dict[str, Outcome | None]) -> None:
     for claim in settler.shelf.in_order():
         figure = _stated(outcomes.get(claim.id))
         if figure is None or claim.withdrawn or claim.kind == "sample":
+            continue
+        if _TURNS.search(claim.quote):
             continue
         source = settler.shelf.sources[figure.source or ""]
         named = [f for f in source.figures if _names(claim, figure, f)]
@@ -360,8 +378,10 @@ def _turned_in_time(one: Stated, other: Stated) -> bool:
     (claim, figure), (before, its) = one, other
     if claim.quote != before.quote or not _one_thing(figure, its):
         return False
-    if not _replaced(before) or _replaced(claim):
+    if _POINTS_BACK.search(before.quote[: before.span[0]]) is None or _replaced(claim):
         return False
+    if _SAYS_WHEN.search(claim.quote):
+        return False  # which is of when is said, and judged by that
     old, new = _dated(figure), _dated(its)
     if old is None:
         return False

@@ -217,3 +217,24 @@ def test_who_has_the_answers_to_give_away_has_asked() -> None:
 )
 def test_what_we_were_doing_is_ours(text: str) -> None:
     assert set(_types("a.md", text)) == {"own"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "# Survey: most want more parking\n\nThe Council conducted a survey in May. 62% of"
+            " residents want more parking.\n\nOpposition leaders called it a waste.\n"
+        ),
+        (
+            "---\npublisher: Daily Crumb\n---\n\n# Survey: most want more parking\n\nThe Council"
+            " conducted a survey in May. 62% of residents want more parking.\n"
+        ),
+        (
+            "# State of Rye 2019 results\n\nThe State of Rye survey is out; you can download the"
+            " raw data from its site. We read it for you.\n\nSome 50% have an oven.\n"
+        ),
+    ],
+)
+def test_a_story_about_a_body_is_not_the_bodys_own(text: str) -> None:
+    assert "own" not in _types("a.md", text)

@@ -79,6 +79,32 @@ def test_two_figures_exchanged(source, said, figures):
         (BAKERS, "With their oven 49% are unhappy; 27% are content.", ("49%", "27%")),
         (RATES, "The average fee was 3.9%, down from 4.6%.", ("3.9%", "4.6%")),
         (
+            RATES,
+            "In June 2024 the average fee was 4.6%, compared with 3.9% in June 2025.",
+            ("4.6%", "3.9%"),
+        ),
+        (RATES, "In 2024 the average fee was 4.6%, against 3.9% a year later.", ("4.6%", "3.9%")),
+        (
+            RATES,
+            "Last year's fee of 4.6% was higher, compared with 3.9% this June.",
+            ("4.6%", "3.9%"),
+        ),
+        (
+            "31% of shops open late; in 2023 it was 36%.",
+            "In 2023, 36% of shops opened late, against 31% now.",
+            ("36%", "31%"),
+        ),
+        (
+            FERRIES,
+            "Of those travelling in the evening rather than in the morning, 73% are content.",
+            ("73%",),
+        ),
+        (
+            BAKERS,
+            "49% are anything but satisfied with their oven; 27% are not dissatisfied.",
+            ("49%", "27%"),
+        ),
+        (
             "Complaints dropped from 1,240 in 2023 to 930 in 2024, a quarter less.",
             "The number of complaints fell from 1,240 to 930.",
             ("1,240", "930"),
@@ -106,6 +132,9 @@ def test_two_figures_each_in_its_place(source, said, figures):
         (BELLS, "24% have heard the bells at night.", "24%", False),
         (BELLS, "24% have never heard the bells at night.", "24%", True),
         (BELLS, "72% have heard the bells at night.", "72%", True),
+        (STAFF, "34% of shops were robbed, most of which have fewer than ten staff.", "34%", True),
+        (STAFF, "34% of shops were robbed, more than among those with 1-9 staff.", "34%", True),
+        (BELLS, "24% have yet to hear the bells at night.", "24%", True),
         (DUTIES, "The salt duty fell by two percent.", "two percent", False),
         (DUTIES, "The salt duty rose by two percent.", "two percent", True),
         (DUTIES, "The lamp duty fell by seven percent.", "seven percent", True),
