@@ -78,6 +78,7 @@ def test_two_figures_exchanged(source, said, figures):
         ),
         (BAKERS, "With their oven 49% are unhappy; 27% are content.", ("49%", "27%")),
         (RATES, "The average fee was 3.9%, down from 4.6%.", ("3.9%", "4.6%")),
+        (RATES, "The average fee was 4.6%, compared with 3.9%.", ("4.6%", "3.9%")),
         (
             RATES,
             "In June 2024 the average fee was 4.6%, compared with 3.9% in June 2025.",
