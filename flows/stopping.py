@@ -68,6 +68,22 @@ def stopped_by(error: BaseException) -> int | None:
     return heard() or (int(signal.SIGINT) if isinstance(error, KeyboardInterrupt) else None)
 
 
+@contextmanager
+def told_to_stop(name: str, then: str) -> Iterator[None]:
+    """Say which command a signal stopped, and what becomes of its work.
+
+    Raises:
+        Stopped: with those words, for whatever the signal made of the block.
+    """
+    try:
+        yield
+    except BaseException as error:
+        number = stopped_by(error)
+        if number is None:
+            raise
+        raise Stopped(number, f"{name}: {Stopped(number)}; {then}") from None
+
+
 def listen(*numbers: int) -> None:
     """Have signals raise ``Stopped`` in the main thread; elsewhere nothing is changed.
 

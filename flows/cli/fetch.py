@@ -12,7 +12,7 @@ from flows.cli.terminal import note
 from flows.errors import BadInput
 from flows.progress import listen
 from flows.settings import Settings, load
-from flows.stopping import Stopped, stopped_by
+from flows.stopping import told_to_stop
 
 if TYPE_CHECKING:
     from flows.fetch.plan import Plan
@@ -71,14 +71,8 @@ def fetch(
         )
     from flows.fetch.told import line, summary
 
-    try:
+    with told_to_stop("fetch", "what came is kept, the next one asks for the rest"):
         result = _run(settings, wanted, stale, verbose=verbose)
-    except BaseException as error:
-        number = stopped_by(error)
-        if number is None:
-            raise
-        said = f"fetch: {Stopped(number)}; what came is kept, the next one asks for the rest"
-        raise Stopped(number, said) from None
     for row in result["visited"]:
         click.echo(line(row))
     click.echo(summary(result))

@@ -12,7 +12,7 @@ from flows.cli.terminal import note
 from flows.errors import UserError
 from flows.progress import listen
 from flows.settings import Settings
-from flows.stopping import Stopped, stopped_by
+from flows.stopping import told_to_stop
 
 NOT_PUBLISHED = 2  # for cron, which tells people of what does not end with 0
 
@@ -51,19 +51,14 @@ def run_job(
                 pass  # who holds it is better told now than when the server is there
         importlib.import_module(f"flows.{name}")  # takes seconds
 
+    stopping = told_to_stop(name, "a load is all or nothing, the next does the rest")
     try:
-        with progress() as tell_progress, prefect(settings, meanwhile, verbose=verbose):
+        with stopping, progress() as tell_progress, prefect(settings, meanwhile, verbose=verbose):
             listen(tell_progress)
             flow = getattr(importlib.import_module(f"flows.{name}"), name)
             return run_flow(lambda: flow(**told))
     except Obstacle as error:
         raise UserError(str(error)) from error
-    except BaseException as error:
-        number = stopped_by(error)
-        if number is None:
-            raise
-        said = f"{name}: {Stopped(number)}; a load is all or nothing, the next does the rest"
-        raise Stopped(number, said) from None
 
 
 def tell(result: dict[str, Any], summary: str) -> int:
