@@ -21,6 +21,12 @@ class Fetches(Table):
         "State of this attempt",
         isin=("alive", "failed", "dead", "blocked", "paywalled", "unparsed", "too_thin"),
     )
+    link_state: str = text(
+        "State of the address after it, from all attempts so far; dead only after three failures,"
+        " each three days after the one before, and without a copy on file",
+        isin=("alive", "dying", "dead", "blocked", "paywalled", "unknown"),
+        null=True,
+    )
     row: Int = number("Row in the manifest, from 1", unit="row", ge=1)
 
 

@@ -235,7 +235,10 @@ def views() -> dict[str, View]:
                 "name": _text("Id of the source; else the whole"),
                 "last_new_at": _moment("When something new last came in"),
                 "last_checked_at": _moment("When it was last looked at"),
-                "state": _text("State of the last attempt, or what the gate said", null=True),
+                "state": _text(
+                    "State of the last attempt, as last_state of sources; or what the gate said",
+                    null=True,
+                ),
                 "rows_held": _count("Documents, findings, rows or copies held", "rows"),
             },
             ("kind", "name"),
@@ -264,7 +267,9 @@ def _sources() -> Columns:
         | {
             "observations": _count("Figures found in its text", "observations"),
             "last_retrieved_at": _moment("When its address was last asked for"),
-            "last_state": _text("State of that attempt", null=True),
+            "last_state": _text(
+                "State of that attempt; dying where the address fails, and not dead yet", null=True
+            ),
             "copies": _count("Copies on file", "copies"),
         }
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.trace.copies import Copied, CopyRead, read_copy
-from flows.trace.link_state import attempt_state
+from flows.trace.link_state import Links, attempt_state
 from flows.trace.urls import url_key
 
 
@@ -63,7 +63,8 @@ def read_manifest(
                 "row": row.get("row") or number,
             }
         )
-    return made
+    links = Links(made)
+    return [row | {"link_state": links.after(row)} for row in made]
 
 
 def observe(

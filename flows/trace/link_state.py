@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,7 +96,11 @@ class Links:
                 sources[row["source_id"]].append(row)
                 if key:
                     self.source_of[key].add(row["source_id"])
-        self._pages = {page: _page_state(rows) for page, rows in pages.items()}
+        self._pages: dict[str, str] = {}
+        self._then: dict[int, str] = {}
+        for page, rows in pages.items():
+            for row, state in zip(rows, _course(rows), strict=True):
+                self._pages[page] = self._then[id(row)] = state
         self._copied = {key for key, rows in copies.items() if any(r["file"] for r in rows)}
         self._readable = {key for key, rows in copies.items() if any(map(_is_copy, rows))}
         self._by_key = copies
@@ -110,6 +114,20 @@ class Links:
         if state == "dead" and copied:
             state = "dying"  # a reader meets a dead page; what it said is on file
         return Link(state, copied)
+
+    def after(self, attempt: Mapping[str, Any]) -> str | None:
+        """State that an address had once one of the attempts was made; null if it has no address.
+
+        It is the state as of then, so that a later attempt changes nothing of what was; but a copy
+        that is on file now keeps it from being dead, as in ``of``.
+        """
+        state = self._then.get(id(attempt))
+        if state == "dead" and (
+            url_key(attempt["url"]) in self._copied
+            or any(map(_is_copy, self._by_source.get(attempt["source_id"] or "", ())))
+        ):
+            return "dying"
+        return state
 
     def copy_of(self, source: str | None, urls: Iterable[str | None]) -> Copy:
         """Copy of a source, or of what an unregistered address showed.
@@ -130,32 +148,25 @@ class Links:
         return Copy(False, _cause(sorted(rows, key=_moment)))
 
 
-def _page_state(rows: list[Mapping[str, Any]]) -> str:
-    last = rows[-1]["state"]
-    if last in ("alive", "unparsed", "too_thin"):
-        return "alive"
-    if last in ("blocked", "paywalled"):
-        return str(last)
-    if last != "dead":
-        return "unknown"
-    run: list[Mapping[str, Any]] = []
-    for row in reversed(rows):
-        if row["state"] != "dead":
-            break
-        run.append(row)
-    return "dead" if _strikes(run[::-1]) >= STRIKES else "dying"
+def _course(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """State of an address after each of its attempts, which are in order of time.
 
-
-def _strikes(run: list[Mapping[str, Any]]) -> int:
-    """Failed checks in a row, each long enough after the one before to count."""
+    Failed checks in a row count once each is long enough after the one before to say more.
+    """
     strikes, before = 0, None
-    for row in run:
-        at = row["retrieved_at"]
-        if at is None:
-            continue  # nobody knows when: it cannot be told from the same check twice
-        if before is None or at - before >= APART:
+    for row in rows:
+        state, at = row["state"], row["retrieved_at"]
+        if state != "dead":
+            strikes, before = 0, None
+            if state in ("alive", "unparsed", "too_thin"):
+                yield "alive"
+            else:
+                yield str(state) if state in ("blocked", "paywalled") else "unknown"
+            continue
+        # Of one without a time nobody knows: it cannot be told from the same check twice.
+        if at is not None and (before is None or at - before >= APART):
             strikes, before = strikes + 1, at
-    return strikes
+        yield "dead" if strikes >= STRIKES else "dying"
 
 
 def _cause(rows: list[Mapping[str, Any]]) -> str:

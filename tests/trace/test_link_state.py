@@ -112,3 +112,17 @@ def test_why_there_is_no_text(attempts, cause):
 def test_an_unknown_address():
     assert Links([]).of(URL).state == "unknown"
     assert Links([]).of(None).state == "unknown"
+
+
+def test_each_attempt_leaves_the_address_as_all_before_it_tell():
+    rows = [attempt(day, "dead") for day in (0, 3, 5, 6)] + [attempt(9, "alive")]
+    links = Links(rows)
+    assert [links.after(row) for row in rows] == ["dying", "dying", "dying", "dead", "alive"]
+    assert links.of(URL).state == "alive"
+
+
+def test_a_copy_on_file_keeps_every_attempt_from_death():
+    mirror = attempt(1, "alive", file="evidence/t.md", url="https://mirror.example/t")
+    rows = [attempt(day, "dead") for day in (0, 4, 8)]
+    assert Links([*rows, mirror]).after(rows[-1]) == "dying"
+    assert Links(rows).after(rows[-1]) == "dead"

@@ -27,7 +27,7 @@ SELECT
     'source', s.source_id,
     max(f.retrieved_at) FILTER (f.file IS NOT NULL),
     max(f.retrieved_at),
-    arg_max(f.state, f.retrieved_at),
+    arg_max(coalesce(nullif(f.state, 'dead'), f.link_state, 'dying'), f.retrieved_at), -- as in v1.sources
     count(f.file)
 FROM live.sources AS s
 LEFT JOIN live.fetches AS f ON f.source_id = s.source_id

@@ -28,7 +28,9 @@ LEFT JOIN (
 LEFT JOIN (
     SELECT
         source_id, max(retrieved_at) AS last_retrieved_at,
-        arg_max(state, retrieved_at) AS last_state, count(file) AS copies
+        -- One failure is no death: there the address is as all attempts so far tell it.
+        arg_max(coalesce(nullif(state, 'dead'), link_state, 'dying'), retrieved_at) AS last_state,
+        count(file) AS copies
     FROM live.fetches
     WHERE source_id IS NOT NULL
     GROUP BY source_id
