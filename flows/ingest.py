@@ -14,11 +14,11 @@ from prefect.logging import get_run_logger
 from pydantic import Field
 
 from flows.batches import batches_of, read_batches, whole
+from flows.counting import counted
 from flows.errors import BadInput
 from flows.known import Days
 from flows.land.inputs import Read
 from flows.progress import come_to
-from flows.report.coverage import counted
 from flows.running import Job, conclude, failures_told, job, path_of
 from flows.settings import load as load_settings
 from flows.tasks import INGESTED, Counts, follow, judge, land, store

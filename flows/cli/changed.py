@@ -53,7 +53,7 @@ def look_since(
         files = {name: settings.raw_dir() / name for name in sorted(names)}
         changes = changes_since(ref, files)
 
-    from flows.report.coverage import counted
+    from flows.counting import counted
     from flows.report.touched import only_touched
 
     report = only_touched(report, changes)

@@ -38,12 +38,14 @@ def fetch(
     stale: float | None,
     dry_run: bool,
     verbose: bool,
-) -> None:
+) -> int:
     """Save copies of the registered sources in raw/evidence, with a row for each attempt.
 
     Without arguments, everything in the registry is asked for that has no copy yet or an old
     one. robots.txt is obeyed, a host gets one request at a time, and no address leads into the
-    network that this runs in.
+    network that this runs in, unless allow_hosts in [fetch] of the settings names its host.
+    Exit status 2 says that nobody answered, or that a named address gave no copy; a dead link
+    is an answer.
 
     \b
     Examples:
@@ -63,19 +65,24 @@ def fetch(
         note(message)
     if dry_run or not made.stops:
         _print_plan(made)
-        return
+        return 0
     if settings.fetch.contact is None and settings.fetch.user_agent is None:
         note(
             "sites are not told whom to turn to; say it in [tool.provstat.fetch]: "
             'contact = "desk@example.org"'
         )
-    from flows.fetch.told import line, summary
+    from flows.fetch.told import line, nothing_came, summary
 
     with told_to_stop("fetch", "what came is kept, the next one asks for the rest"):
         result = _run(settings, wanted, stale, verbose=verbose)
     for row in result["visited"]:
         click.echo(line(row))
     click.echo(summary(result))
+    wrong = nothing_came(result)
+    if not wrong:
+        return 0
+    note(wrong)
+    return 2
 
 
 def _print_plan(made: Plan) -> None:

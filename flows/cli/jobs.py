@@ -73,7 +73,7 @@ def tell(result: dict[str, Any], summary: str) -> int:
 
 def findings_of(result: dict[str, Any]) -> str:
     """The line on findings."""
-    from flows.report.coverage import counted
+    from flows.counting import counted
 
     run = result["run"]
     return (

@@ -20,8 +20,8 @@ def write_baseline(file: Path, report: Report) -> None:
     Raises:
         BadInput: the file cannot be written.
     """
+    from flows.counting import counted
     from flows.desk.baseline import baseline_text, read_baseline
-    from flows.report.coverage import counted
     from schemas import records
 
     text = baseline_text(records(report.frames["findings"]))

@@ -132,8 +132,8 @@ def _print(answer: pd.DataFrame, form: str, to: str | None, *, nothing: str) -> 
 
 
 def _write_sheet(settings: Settings, rows: list[dict[str, Any]], path: Path) -> None:
+    from flows.counting import counted
     from flows.desk.replay import sheet, to_mend
-    from flows.report.coverage import counted
 
     found = to_mend(rows, _files(settings, rows), _repairs(settings))
     if not found:

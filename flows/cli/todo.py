@@ -72,7 +72,7 @@ def todo(
 
 def _closing(counts: Any, kind: str) -> None:
     """A line with the open count of each person or section, if the articles name any."""
-    from flows.report.coverage import counted
+    from flows.counting import counted
     from flows.report.printable import printable
     from schemas import records
 

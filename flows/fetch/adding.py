@@ -11,7 +11,7 @@ from typing import Any
 from flows.errors import BadInput
 from flows.fetch.client import Answer, Client
 from flows.fetch.draft import bare_doi, complete, from_csl, from_document, is_address
-from flows.fetch.failures import Failure
+from flows.fetch.failures import Failure, Refused
 from flows.fetch.judge import judge
 from flows.fetch.probe import probe
 from flows.land.blocks import Unreadable
@@ -82,6 +82,9 @@ def _ask(place: str, client: Client) -> dict[str, Any]:
         if doi and "json" in kind:
             return {**from_csl(answer.body), "DOI": doi}
         entry = _of_page(url, answer)
+    except Refused as refused:
+        told = f"{place}: {refused.words}"
+        raise BadInput(f"{told}; {refused.hint}" if refused.hint else told) from None
     except Failure as failure:
         raise BadInput(
             f"{place}: {failure.words}; save the page or PDF and give the file instead"

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 import httpcore
 
-from flows.fetch.failures import Failure
+from flows.fetch.failures import Failure, Refused
 from flows.fetch.guard import Target, target_of
 from flows.fetch.network import Deadline, Guarded, NoSuchHost, Resolve, is_offline, look_up
 from flows.fetch.robots import MOST_BYTES, Robots, robots_of
@@ -86,23 +86,29 @@ class Client:
             The answer with status 200, 203 or 304.
 
         Raises:
+            Refused: nobody was asked, as the address or the settings are.
             Failure: there is nothing to keep; the words say why.
         """
         left = self.settings.total_seconds
         seen: set[str] = set()
         for _ in range(MOST_REDIRECTS + 1):
-            target = target_of(url, self.settings.allow_hosts)
-            if target.url in seen:
-                raise Failure("redirect loop: the address leads back to itself")
+            try:
+                target = target_of(url, self.settings.allow_hosts)
+                if target.url in seen:
+                    raise Failure("redirect loop: the address leads back to itself")
+                robots = self._robots_of(target)
+                if not robots.allows(target.url):
+                    raise Failure("robots.txt: the site does not want programs to read this")
+                with self._turns.turn(target.host, robots.delay):
+                    begin = time.monotonic()
+                    headers = {"Accept": accept, **conditions(target.url)}
+                    answer = self._ask(target, headers, left, self._limit)
+                    left -= time.monotonic() - begin
+            except Refused as refused:
+                if seen:
+                    raise refused.on_the_way() from None
+                raise
             seen.add(target.url)
-            robots = self._robots_of(target)
-            if not robots.allows(target.url):
-                raise Failure("robots.txt: the site does not want programs to read this")
-            with self._turns.turn(target.host, robots.delay):
-                begin = time.monotonic()
-                headers = {"Accept": accept, **conditions(target.url)}
-                answer = self._ask(target, headers, left, self._limit)
-                left -= time.monotonic() - begin
             if answer.status not in _REDIRECTS:
                 return self._accepted(answer, target)
             url = urljoin(target.url, answer.headers.get("location") or "")
@@ -132,13 +138,21 @@ class Client:
         place = target_of(f"{target.origin}/robots.txt", self.settings.allow_hosts)
         for _ in range(6):
             begin = time.monotonic()
-            with self._turns.turn(place.host):
-                answer = self._ask(place, {"Accept": "text/plain,*/*;q=0.5"}, left, MOST_BYTES)
+            try:
+                with self._turns.turn(place.host):
+                    answer = self._ask(place, {"Accept": "text/plain,*/*;q=0.5"}, left, MOST_BYTES)
+            except Refused as refused:
+                if place.origin != target.origin:
+                    raise refused.on_the_way() from None
+                raise
             left -= time.monotonic() - begin
             if answer.status not in _REDIRECTS or not answer.headers.get("location"):
                 break
             url = urljoin(place.url, answer.headers["location"])
-            place = target_of(url, self.settings.allow_hosts)
+            try:
+                place = target_of(url, self.settings.allow_hosts)
+            except Refused as refused:
+                raise refused.on_the_way() from None
         robots = robots_of(answer.status, answer.body)
         with self._lock:
             self._robots[target.origin] = robots
@@ -190,7 +204,7 @@ class Client:
         except httpcore.ConnectError as error:
             raise _not_connected(error) from None
         except httpcore.LocalProtocolError:
-            raise Failure("refused: no request can be made of the address") from None
+            raise Refused("no request can be made of the address") from None
         except (httpcore.ProtocolError, httpcore.NetworkError):
             raise Failure("cut off: the connection broke", transient=True) from None
 

@@ -16,6 +16,7 @@ class Failure(Exception):
 
     ``transient`` failures may pass by themselves and are worth another try; ``lasting`` ones
     (a refusal, a page too large) are not. ``offline`` ones say nothing about the address.
+    ``answered`` is whether somebody did: the site, or a name server that knows no such name.
     """
 
     def __init__(
@@ -43,6 +44,25 @@ class Failure(Exception):
         self.status = status
         self.wait = wait
 
+    @property
+    def answered(self) -> bool:
+        """Whether it tells of the address, not of the way there."""
+        return self.status is not None or not (self.transient or self.offline)
+
 
 class Refused(Failure):
-    """An address that provstat does not visit, whoever asks for it."""
+    """An address that provstat does not visit, as it is or as the settings are: nobody is asked."""
+
+    def __init__(self, words: str, hint: str = "") -> None:
+        """Keep the words, and what in the settings would have it visited."""
+        super().__init__(f"refused: {words}")
+        self.hint = hint
+
+    @property
+    def answered(self) -> bool:
+        """Never: nobody was asked."""
+        return False
+
+    def on_the_way(self) -> Failure:
+        """The same of an address that the one asked for leads to."""
+        return Failure(f"redirect {self.words}")

@@ -19,17 +19,18 @@ from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.logging import get_run_logger
-from prefect.runtime import task_run
+from prefect.runtime import deployment, task_run
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 from pydantic import Field
 
+from flows.errors import UserError
 from flows.fetch.client import Client
 from flows.fetch.inbox import FOLDER, attempts_of, plan_of
 from flows.fetch.plan import Stop
 from flows.fetch.store import Store, opened
-from flows.fetch.told import asked_for
+from flows.fetch.told import asked_for, nothing_came
 from flows.fetch.told import summary as told
 from flows.fetch.visit import NotAnswered, Visited, visit_host
 from flows.progress import come_to
@@ -93,6 +94,9 @@ def fetch(
     Returns:
         ``visited``, one mapping an address with the state of the link as the whole manifest
         tells it; ``waiting``, addresses whose time has not come; ``notes`` for people.
+
+    Raises:
+        UserError: of a deployment's run: nobody answered, or a named address gave no copy.
     """
     end_with_command()
     until = None
@@ -105,6 +109,11 @@ def fetch(
     for said in result["notes"]:
         get_run_logger().warning("%s", said)
     _leave(result)
+    wrong = nothing_came(result)
+    if wrong and deployment.id:
+        # Somebody at a terminal sees the addresses; whoever looks after a server sees its state.
+        with failures_told():
+            raise UserError(wrong)
     return result
 
 

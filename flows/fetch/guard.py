@@ -66,21 +66,26 @@ def target_of(url: str, allowed: Collection[str] = ()) -> Target:
         Refused: no web address, one with a name and password, or another port.
     """
     if len(url) > _LONGEST:
-        raise Refused("refused: the address is too long")
+        raise Refused("the address is too long")
     try:
         parts = urlsplit(url.strip())
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
-        raise Refused("refused: no valid address") from None
+        raise Refused("no valid address") from None
     if parts.scheme not in _PORTS:
-        raise Refused("refused: neither http nor https")
+        raise Refused("neither http nor https")
     if parts.username is not None or parts.password is not None:
-        raise Refused("refused: the address holds a user name or password")
+        raise Refused("the address holds a user name or password")
     port = _PORTS[parts.scheme] if port is None else port
     made = Target(parts.scheme, _ascii(host), port, _path(parts.path, parts.query))
     if port not in _PORTS.values() and not is_allowed(made, allowed):
-        raise Refused("refused: a port that is not the web's")
+        raise Refused("a port that is not the web's", let_in(made.authority))
     return made
+
+
+def let_in(host: str) -> str:
+    """What in the settings would have a host visited."""
+    return f'to visit it, allow_hosts = ["{host}"] in [fetch] of the settings'
 
 
 def is_allowed(target: Target, allowed: Collection[str]) -> bool:
@@ -119,13 +124,13 @@ def private_kind(address: str) -> str | None:
 
 def _ascii(host: str) -> str:
     if not host:
-        raise Refused("refused: no host in the address")
+        raise Refused("no host in the address")
     try:
         made = host.encode("ascii").decode() if host.isascii() else host.encode("idna").decode()
     except UnicodeError:
-        raise Refused("refused: no valid host in the address") from None
+        raise Refused("no valid host in the address") from None
     if not all(sign.isalnum() or sign in "-._:" for sign in made) or len(made) > 253:
-        raise Refused("refused: no valid host in the address")
+        raise Refused("no valid host in the address")
     return made.lower()
 
 

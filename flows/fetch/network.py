@@ -15,7 +15,7 @@ from typing import Any
 import httpcore
 
 from flows.fetch.failures import NO_HOST, Failure, Refused
-from flows.fetch.guard import Target, is_allowed, private_kind
+from flows.fetch.guard import Target, is_allowed, let_in, private_kind
 
 Resolve = Callable[[str, int], list[str]]
 
@@ -170,7 +170,8 @@ class Guarded(httpcore.NetworkBackend):
             for address in addresses:
                 kind = private_kind(address)
                 if kind is not None:
-                    raise Refused(f"refused: the host leads to {kind}")
+                    told = let_in(self._target.authority)
+                    raise Refused(f"the host leads to {kind}", told)
         failure: Exception | None = None
         for address in addresses[:4]:
             try:
@@ -190,7 +191,7 @@ class Guarded(httpcore.NetworkBackend):
         Raises:
             Refused: always.
         """
-        raise Refused("refused: no network address")
+        raise Refused("no network address")
 
     def sleep(self, seconds: float) -> None:
         """Part of the interface; connections are not tried again here."""

@@ -14,6 +14,8 @@ from flows.errors import BadInput
 from flows.trace.link_state import APART
 from flows.trace.urls import doi_of, url_key
 
+NAMED = "named"  # why a stop is made that somebody asked for
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -73,7 +75,7 @@ def plan(
         if row["url_key"] and row["source_id"]:
             before.setdefault(row["url_key"], {})[row["source_id"]] = None
     for key, url in chosen.items():
-        why = "named" if wanted else _due(last.get(key), now, pd.Timedelta(days=stale_days))
+        why = NAMED if wanted else _due(last.get(key), now, pd.Timedelta(days=stale_days))
         if why is None:
             made.waiting += 1
             continue
@@ -135,6 +137,8 @@ def _due(last: Mapping[str, Any] | None, now: pd.Timestamp, stale: pd.Timedelta)
         return "asked, nobody knows when"
     if last["file"]:
         return "stale" if now - at >= stale else None
+    if (last["error"] or "").startswith("refused: "):
+        return "refused before"  # by the settings of then: nobody was asked
     # A failure is looked at again as soon as another one would count.
     return "failed before" if now - at >= min(APART, stale) else None
 

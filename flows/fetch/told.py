@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from flows.counting import counted
+from flows.fetch.plan import NAMED
+
 MOST = 200  # addresses in the artifact of a run; the manifest has all
 
 
@@ -16,6 +19,7 @@ def line(row: Mapping[str, Any]) -> str:
         "changed": f"changed; saved as {row['file']}, beside the earlier copy",
         "unchanged": f"unchanged since {row['file']}",
         "postponed": f"postponed, nothing recorded: {row['error']}",
+        "refused": f"refused, nobody was asked: {row['error']}",
         "failed": row["error"],
     }[row["event"]]
     status = f" {row['status']}" if row["status"] and row["event"] == "failed" else ""
@@ -24,7 +28,7 @@ def line(row: Mapping[str, Any]) -> str:
 
 def asked_for(result: Mapping[str, Any], most: int = MOST) -> list[dict[str, str]]:
     """The addresses of a run as rows of plain text: what failed or changed stands first."""
-    order = ("failed", "postponed", "changed", "saved", "unchanged")
+    order = ("failed", "refused", "postponed", "changed", "saved", "unchanged")
     rows = sorted(
         result["visited"], key=lambda row: (order.index(row["event"]), row["stop"]["url"])
     )
@@ -41,14 +45,36 @@ def asked_for(result: Mapping[str, Any], most: int = MOST) -> list[dict[str, str
     ]
 
 
+def nothing_came(result: Mapping[str, Any]) -> str:
+    """What is wrong with a run that nobody answered, or that missed what it was asked for by name.
+
+    A dead link is an answer: then the run did its work, and the manifest has it.
+
+    Args:
+        result: of the flow.
+
+    Returns:
+        A sentence for people, '' if the run is good.
+    """
+    visited = result["visited"]
+    if visited and not any(row["answered"] for row in visited):
+        if all(row["event"] == "refused" for row in visited):
+            return "nobody was asked: every address was refused"
+        return "nobody answered, neither sites nor name servers: is there a network?"
+    missed = [row for row in visited if row["stop"]["why"] == NAMED and not row["file"]]
+    if not missed:
+        return ""
+    return f"of what was named, {counted(len(missed), 'address', 'addresses')} gave no copy"
+
+
 def summary(result: Mapping[str, Any]) -> str:
     """The run in one line."""
     events = Counter(row["event"] for row in result["visited"])
     parts = [
         f"{events[name]} {name}"
-        for name in ("saved", "changed", "unchanged", "failed", "postponed")
+        for name in ("saved", "changed", "unchanged", "failed", "refused", "postponed")
         if events[name]
     ]
     total = len(result["visited"])
-    asked = f"{total} address{'' if total == 1 else 'es'} asked for"
+    asked = f"{counted(total, 'address', 'addresses')} asked for"
     return f"{asked}{': ' if parts else ''}{', '.join(parts)}; {result['waiting']} not due"

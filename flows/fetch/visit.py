@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flows.fetch.client import Client
-from flows.fetch.failures import Failure
+from flows.fetch.failures import Failure, Refused
 from flows.fetch.judge import judge
 from flows.fetch.plan import Stop
 from flows.fetch.probe import probe
@@ -22,8 +22,9 @@ Now = Callable[[], dt.datetime]
 class Visited:
     """What became of an address.
 
-    ``event`` is saved (the first copy), changed (a new snapshot), unchanged, failed, or
-    postponed (nothing was recorded).
+    ``event`` is saved (the first copy), changed (a new snapshot), unchanged, failed, or, with
+    nothing recorded, postponed or refused (as the settings are, nobody was asked).
+    ``answered`` is whether anybody was there to answer.
     """
 
     stop: Stop
@@ -32,6 +33,7 @@ class Visited:
     status: int | None = None
     error: str = ""
     file: str = ""
+    answered: bool = True
 
 
 class NotAnswered(OSError):
@@ -67,13 +69,15 @@ def visit_host(
         if stop.url in done:
             continue
         if until is not None and now() >= until:
-            done[stop.url] = Visited(stop, "postponed", "unknown", error=TIME_OVER)
+            done[stop.url] = _postponed(stop, TIME_OVER)
             continue
         try:
             done[stop.url] = take(stop, client, store, now)
+        except Refused as refused:
+            done[stop.url] = _refused(stop, refused)
         except Failure as failure:
             if failure.offline and last:
-                done[stop.url] = Visited(stop, "postponed", "unknown", error=failure.words)
+                done[stop.url] = _postponed(stop, failure.words)
             elif failure.transient and not last and failure.wait is None:
                 left.append(stop.url)
             else:
@@ -81,7 +85,7 @@ def visit_host(
             if failure.wait is not None and failure.wait > client.settings.total_seconds:
                 words = "the host asked to be left alone"
                 for rest in stops[at + 1 :]:
-                    done.setdefault(rest.url, Visited(rest, "postponed", "unknown", error=words))
+                    done.setdefault(rest.url, _postponed(rest, words))
                 break
     if left:
         raise NotAnswered(f"{len(left)} of {len(stops)} addresses did not answer")
@@ -91,6 +95,7 @@ def take(stop: Stop, client: Client, store: Store, now: Now) -> Visited:
     """Ask for an address and keep what it answers.
 
     Raises:
+        Refused: nobody was asked.
         Failure: there is nothing to keep.
     """
     answer = client.get(stop.url, conditions=lambda asked: store.conditions(stop.url, asked))
@@ -121,7 +126,17 @@ def record(stop: Stop, failure: Failure, store: Store, now: Now) -> Visited:
     status = "" if failure.status is None else str(failure.status)
     _add(stop, {"http_status": status, "error": failure.words}, store, now)
     state = attempt_state(failure.status, failure.words, None)
-    return Visited(stop, "failed", state, failure.status, failure.words)
+    return Visited(stop, "failed", state, failure.status, failure.words, answered=failure.answered)
+
+
+def _postponed(stop: Stop, words: str) -> Visited:
+    return Visited(stop, "postponed", "unknown", error=words, answered=False)
+
+
+def _refused(stop: Stop, refused: Refused) -> Visited:
+    """Tell of an address that nobody was asked for: it is no attempt, and stays due."""
+    words = "; ".join(filter(None, (refused.words.removeprefix("refused: "), refused.hint)))
+    return Visited(stop, "refused", "unknown", error=words, answered=False)
 
 
 def _add(stop: Stop, told: dict[str, str], store: Store, now: Now) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from flows.counting import counted
 from flows.report.outcomes import UNCHECKED
 from schemas.words import SUPPORTED
 
@@ -114,8 +115,3 @@ def fails(findings: pd.DataFrame, fail_on: str) -> bool:
     if fail_on == "never" or gravest is None:
         return False
     return LEVELS.index(gravest) <= LEVELS.index(fail_on)
-
-
-def counted(number: int, word: str, words: str = "") -> str:
-    """'1 figure', '2 figures'; ``words`` are said of more than one, where an s does not do."""
-    return f"{number} {word if number == 1 else words or f'{word}s'}"

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from flows.report.coverage import counted
+from flows.counting import counted
 from flows.report.explain_words import (
     chain_words,
     credit_words,

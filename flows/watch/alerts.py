@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from flows.report.coverage import counted
+from flows.counting import counted
 from flows.scheduled import AlertSettings
 from warehouse.ledger import Facts
 

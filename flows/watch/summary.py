@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flows.report.coverage import counted
+from flows.counting import counted
 from warehouse.ledger import Facts
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$])")

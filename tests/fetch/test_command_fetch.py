@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from flows.cli.main import run
-from flows.fetch.told import line, summary
+from flows.fetch.told import line, nothing_came, summary
 
 
 @pytest.fixture
@@ -58,6 +58,28 @@ def test_each_address_is_a_line():
     assert summary({"visited": [failed, changed], "waiting": 3}) == (
         "2 addresses asked for: 1 changed, 1 failed; 3 not due"
     )
+
+
+def visited(event, *, answered=True, why="never asked", file=""):
+    return {"event": event, "answered": answered, "stop": {"why": why}, "file": file}
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([], ""),
+        ([visited("failed"), visited("failed")], ""),  # dead links are answers
+        ([visited("failed", answered=False), visited("saved", file="a.html")], ""),
+        ([visited("failed", answered=False), visited("postponed", answered=False)], "nobody ans"),
+        ([visited("refused", answered=False)], "nobody was asked: every address was refused"),
+        ([visited("failed", why="named"), visited("saved", why="named", file="a")], "1 address g"),
+        ([visited("unchanged", why="named", file="a.html")], ""),
+    ],
+)
+def test_a_run_that_came_to_nothing_says_so(rows, told):
+    said = nothing_came({"visited": rows, "waiting": 0})
+    assert told in said
+    assert bool(said) == bool(told)
 
 
 def test_help_imports_neither_prefect_nor_a_network():

@@ -17,6 +17,7 @@ def test_a_run_saves_copies_tries_again_and_says_what_became_of_each(site, tmp_p
         {"id": f"tern-{name}", "title": f"Tern {name}", "URL": site.url(f"/{name}")}
         for name in ("report", "flaky", "404", "metadata")
     ]
+    entries.append({"id": "inside", "title": "Tern inside", "URL": "http://10.1.2.3/terns"})
     raw = tmp_path / "raw"
     (raw / "sources").mkdir(parents=True)
     (tmp_path / "provstat.toml").write_text(
@@ -41,14 +42,17 @@ def test_a_run_saves_copies_tries_again_and_says_what_became_of_each(site, tmp_p
         assert cli_run(["fetch", "--root", str(tmp_path), "--dry-run"]) == 0
         return capsys.readouterr().out.splitlines()[-1]
 
-    assert planned() == "4 to ask for, 0 not due"
+    assert planned() == "5 to ask for, 0 not due"
     assert site.asked == []
     done = run()
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     lines = done.stdout.splitlines()
-    assert [line.split()[0] for line in lines[:-1]] == ["alive", "alive", "dying", "blocked"]
-    assert lines[-1] == "4 addresses asked for: 2 saved, 2 failed; 0 not due"
-    assert "refused: the host leads to" in lines[3]
+    states = [line.split()[0] for line in lines[:-1]]
+    assert states == ["alive", "alive", "dying", "blocked", "unknown"]
+    assert lines[-1] == "5 addresses asked for: 2 saved, 2 failed, 1 refused; 0 not due"
+    assert "redirect refused: the host leads to" in lines[3]
+    assert "refused, nobody was asked: the host leads to a private address" in lines[4]
+    assert 'allow_hosts = ["10.1.2.3"] in [fetch]' in lines[4]
     assert [path for path, *_ in site.asked].count("/flaky") == 2
-    assert planned() == "0 to ask for, 4 not due"
+    assert planned() == "1 to ask for, 4 not due"  # what was refused is no attempt

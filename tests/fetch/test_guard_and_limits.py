@@ -190,10 +190,9 @@ def source(id_, url=None, doi=None, tables=None):
     return {"source_id": id_, "url": url, "doi": doi, "tables_url": tables}
 
 
-def attempt(key, days, *, file=None, source_id="gull"):
-    url = f"https://{key}"
-    at = NOW - pd.Timedelta(days=days)
-    return {"url": url, "url_key": key, "source_id": source_id, "file": file, "retrieved_at": at}
+def attempt(key, days, *, file=None, source_id="gull", error=None):
+    told = {"url": f"https://{key}", "url_key": key, "source_id": source_id, "file": file}
+    return told | {"retrieved_at": NOW - pd.Timedelta(days=days), "error": error}
 
 
 def due(sources=(), attempts=(), wanted=(), stale_days=30):
@@ -213,12 +212,15 @@ def test_what_is_due():
         attempt("gull.example/old", 31, file="evidence/o.html"),
         attempt("gull.example/failed", 3),
         attempt("gull.example/failing", 2),
+        attempt("gull.example/inside", 0, error="refused: the host leads to a private address"),
+        attempt("gull.example/led", 0, error="redirect refused: neither http nor https"),
     ]
     assert due(registered, attempts) == {
         "https://gull.example/a": (("gull", "gull-2"), "never asked"),
         "https://doi.org/10.5555/a": (("doi",), "never asked"),
         "https://gull.example/old": (("gull",), "stale"),
         "https://gull.example/failed": (("gull",), "failed before"),
+        "https://gull.example/inside": (("gull",), "refused before"),
     }
 
 

@@ -10,6 +10,7 @@ import pytest
 from flows.fetch.failures import Failure
 from flows.fetch.inbox import attempts_of
 from flows.fetch.network import NoSuchHost
+from flows.fetch.plan import Stop
 from flows.fetch.visit import NotAnswered, visit_host
 from flows.land.inbox import gather, scan
 from flows.trace.link_state import Links
@@ -33,10 +34,10 @@ def saved(inbox):
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("/metadata", ("blocked", None, "refused")),
-        ("/loopback", ("blocked", None, "refused: the host leads to a loopback address")),
-        ("/file", ("blocked", None, "refused: neither http nor https")),
-        ("/userinfo", ("blocked", None, "refused: the address holds a user name")),
+        ("/metadata", ("blocked", None, "redirect refused")),
+        ("/loopback", ("blocked", None, "redirect refused: the host leads to a loopback")),
+        ("/file", ("blocked", None, "redirect refused: neither http nor https")),
+        ("/userinfo", ("blocked", None, "redirect refused: the address holds a user")),
         ("/loop", ("blocked", None, "redirect loop")),
         ("/long-loop", ("blocked", None, "redirect loop: too many")),
         ("/nowhere", ("blocked", None, "redirect loop: a redirect that names no address")),
@@ -117,6 +118,41 @@ def test_a_private_host_is_not_even_connected_to(inbox, make_client, site, host)
     with pytest.raises(Failure, match="refused: the host leads to"):
         client.get(f"http://{host}/report")
     assert site.asked == []
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("http://private.example/a", 'a loopback address; to visit it, allow_hosts = ["private.ex'),
+        (
+            "http://a.example:8080/a",
+            'not the web\'s; to visit it, allow_hosts = ["a.example:8080"]',
+        ),
+        ("ftp://a.example/a", "neither http nor https"),
+    ],
+)
+def test_what_is_refused_is_no_attempt_and_says_what_lets_it_in(inbox, make_client, url, told):
+    place = Stop(url, ("tern-2024",), "never asked")
+    visited, row = fetched(inbox, make_client(), place)
+    assert (visited.event, visited.answered, row) == ("refused", False, None)
+    assert told in visited.error
+    assert attempts_of(inbox.raw) == []
+
+
+def test_an_address_that_the_settings_refused_is_visited_once_they_let_it_in(
+    inbox, make_client, stop, site
+):
+    assert fetched(inbox, make_client(allow_hosts=()), stop("/report"))[0].event == "refused"
+    assert fetched(inbox, make_client(), stop("/report"))[0].event == "saved"
+
+
+def test_a_site_whose_robots_lead_inside_has_failed_though_its_host_is_none_of_ours(
+    inbox, make_client, stop, site
+):
+    site.pages["/robots.txt"] = {"status": 302, "Location": "http://10.0.0.7/robots.txt"}
+    visited, row = fetched(inbox, make_client(), stop("/report"))
+    assert (visited.event, row["state"]) == ("failed", "blocked")
+    assert row["error"] == "redirect refused: the host leads to a private address"
 
 
 def test_the_address_judged_is_the_one_connected_to(make_client, site):

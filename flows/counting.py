@@ -1,0 +1,17 @@
+"""Numbers with their words: "1 source", "2 sources". Pure."""
+
+from __future__ import annotations
+
+
+def counted(number: int, word: str, words: str = "") -> str:
+    """A number and what it counts.
+
+    Args:
+        number: how many.
+        word: one of them.
+        words: said of any other number, where an s does not do.
+
+    >>> [counted(number, "source") for number in (0, 1, 2)]
+    ['0 sources', '1 source', '2 sources']
+    """
+    return f"{number} {word if number == 1 else words or f'{word}s'}"
