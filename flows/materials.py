@@ -133,6 +133,7 @@ def read_materials(
     tabled = _tabled(inputs.claims, tally)
     registry = register(inputs.sources, entries)
     tally.add(registry.rows_in, len(registry.sources), registry.quarantine)
+    tally.notes += few(registry.notes)
     fetches, observations = _evidence(inputs, copies or {}, ahead or {}, tally)
     ids = {row["source_id"] for row in registry.sources}
     tally.notes += few(_unregistered(tabled, fetches, inputs, ids))

@@ -12,7 +12,7 @@ import pandas as pd
 
 from flows.errors import BadInput
 from flows.trace.link_state import APART
-from flows.trace.urls import doi_of, url_key
+from flows.trace.urls import arxiv_page, doi_of, url_key
 
 NAMED = "named"  # why a stop is made that somebody asked for
 
@@ -153,4 +153,6 @@ def _web(url: str) -> str:
     url = url.strip().strip("<>")
     if url.lower().startswith("doi:"):
         return f"https://doi.org/{doi_of(url)}"
+    if url.lower().startswith("arxiv:"):
+        return arxiv_page(url)
     return url if "://" in url else f"https://{url.lstrip('/')}"

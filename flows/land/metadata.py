@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flows.land.blocks import Meta
-from flows.land.written import ADDRESS, HOW
+from flows.land.written import ADDRESS, HOW, NotADate, date_read
 from flows.lazy import pattern
 
 _ISO = pattern(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![^\W_T]|[-/]\w)")
@@ -17,7 +17,6 @@ _WEEKDAY = pattern(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNOREC
 _CLOCK = pattern(r"(?<=\d{4})[,\s]+(?:at\s+)?\d{1,2}:\d\d.*$")
 _LANGUAGE = pattern(r"[A-Za-z]{2,3}(?=$|[-_.;,\s])")
 _PAGES = pattern(r"Article|Posting|Report|WebPage|Page|Dataset")
-_PATTERNS = ("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%B %Y", "%b %Y")
 _NAMED_BY = ("property", "name", "itemprop", "http-equiv")
 _MOST_JSON = 1_000_000  # characters
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -52,6 +51,9 @@ def odd_fields(fields: Mapping[str, Any]) -> list[str]:
     """What front matter or a sidecar says that is not understood, a sentence each.
 
     The document is read all the same, without it.
+
+    >>> odd_fields({"date": "1er mai 2024"})
+    ["read in part: date '1er mai 2024' as 2024; write 2024, 2024-05 or 2024-05-31"]
     """
     told = []
     lower = {str(key).lower(): value for key, value in fields.items()} if fields else {}
@@ -60,22 +62,20 @@ def odd_fields(fields: Mapping[str, Any]) -> list[str]:
             value = _plain(lower[name]) if name in lower else None
             if not value:
                 continue
-            if slot == "published" and _half_read(value):
-                told.append(f"{name} '{value[:60]}' is no date; {HOW}")
+            if slot == "published" and not (read := _date(value))[1]:
+                if read[0]:
+                    told.append(f"read in part: {name} '{value[:60]}' as {read[0]}; {HOW}")
+                else:
+                    told.append(f"passed over: {name} '{value[:60]}' is no date; {HOW}")
             # An address below the site's own is right for whoever makes pages of this.
             elif slot == "url" and "://" not in value and not value.startswith("/"):
-                told.append(f"{name} '{value[:60]}' is no address; {ADDRESS}")
+                told.append(f"passed over: {name} '{value[:60]}' is no address; {ADDRESS}")
             elif slot == "language" and language_of(value) is None:
-                told.append(f"{name} '{value[:60]}' is no language tag; write en or en-GB")
+                told.append(
+                    f"passed over: {name} '{value[:60]}' is no language tag; write en or en-GB"
+                )
             break
     return told
-
-
-def _half_read(value: str) -> bool:
-    """Whether a date was not read, or a month or day of it was passed over."""
-    found, match = iso_date(value), _ISO.match(value)
-    said = sum(part is not None for part in match.groups()) if match else 1
-    return found is None or len(found.split("-")) < said
 
 
 def language_of(written: str | None) -> str | None:
@@ -153,25 +153,21 @@ def merge(*metas: Meta) -> Meta:
 
 def iso_date(value: str | None) -> str | None:
     """An ISO 8601 date, possibly partial, or null."""
-    if not value:
-        return None
+    return _date(value)[0] if value else None
+
+
+def _date(value: str) -> tuple[str | None, bool]:
+    """A date as far as it can be read, and whether that is all it says."""
     text = " ".join(value.split())[:60]
-    match = _ISO.match(text)
-    if match:
-        year, month, day = match.groups()
-        if month and not 1 <= int(month) <= 12:
-            month = day = None
-        if day and not 1 <= int(day) <= 31:
-            day = None
-        return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
-    text = _CLOCK.sub("", _WEEKDAY.sub("", text))
-    for form in _PATTERNS:
-        try:
-            parsed = dt.datetime.strptime(text, form)  # noqa: DTZ007 - a date has no zone
-        except ValueError:
-            continue
-        return parsed.strftime("%Y-%m-%d" if "%d" in form else "%Y-%m")
-    return None
+    try:
+        return date_read(_CLOCK.sub("", _WEEKDAY.sub("", text)))
+    except NotADate:
+        pass
+    match = _ISO.match(text)  # a day or month too much does not spoil the year
+    if match is None:
+        return None, False
+    year, month, _ = match.groups()
+    return f"{year}-{int(month):02d}" if month and 1 <= int(month) <= 12 else year, False
 
 
 def _plain(value: Any) -> str | None:

@@ -79,7 +79,7 @@ def read_bytes(document: str, data: bytes, sidecar: Mapping[str, object] | None 
         meta,
         encoding=encoding,
         size_bytes=len(data),
-        notes=[f"{document}: metadata passed over: {note}" for note in notes],
+        notes=[f"{document}: metadata {note}" for note in notes],
     )
 
 

@@ -5,7 +5,6 @@ Each function gives typed records and sets aside, with row and reason, what cann
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from typing import Any
 from flows.land.quarantine import set_aside
 from flows.land.rows import Row, Rows, read_rows
 from flows.land.values import NotAValue, comparator_of, number_of, unit_of, values_of
-from flows.land.written import ADDRESS, is_address, is_day, odd_period
+from flows.land.written import ADDRESS, NotADate, is_address, is_day, moment_of, odd_period
 from flows.lazy import pattern
 
 CLAIM_COLUMNS = (
@@ -186,16 +185,10 @@ def _attempt(row: Row, file: str, present: Collection[str]) -> dict[str, Any]:
     status = cells.get("http_status", "")
     if status and not (status.isascii() and status.isdigit() and 100 <= int(status[:9]) <= 999):
         raise _Faulty(f"http_status '{status}' is no HTTP status; write 200, 404 or nothing")
-    _check_moment(cells.get("retrieved_at", ""))
-    return {**{name: cells.get(name, "") for name in MANIFEST_COLUMNS}, "file": saved}
-
-
-def _check_moment(text: str) -> None:
-    if not text:
-        return
+    at = cells.get("retrieved_at", "")
     try:
-        dt.datetime.fromisoformat(text)
-    except ValueError:
-        raise _Faulty(
-            f"retrieved_at '{text}' is no time; write it as 2026-05-31T08:00:00Z"
-        ) from None
+        if at:
+            moment_of(at)
+    except NotADate as error:
+        raise _Faulty(f"retrieved_at {error}") from None
+    return {**{name: cells.get(name, "") for name in MANIFEST_COLUMNS}, "file": saved}

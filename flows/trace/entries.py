@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -27,11 +27,12 @@ _NUMBERED = pattern(r"^(?:no|nr|vol|issue|edition|wave|q[1-4]|h[12]|\d{1,4}(?:st
 
 @dataclass(slots=True)
 class Entries:
-    """Rows of ``schemas.Sources`` and ``schemas.Studies``, and what was set aside."""
+    """Rows of ``schemas.Sources`` and ``schemas.Studies``, what was set aside, and notes."""
 
     sources: list[dict[str, Any]]
     studies: list[dict[str, Any]]
     quarantine: list[dict[str, Any]]
+    notes: list[str] = field(default_factory=list)  # for people: what was read in part
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,12 @@ def read_entries(files: Iterable[tuple[str, bytes]]) -> Entries:
     rows: list[dict[str, Any]] = []
     aside: list[dict[str, Any]] = []
     first: dict[str, dict[str, Any]] = {}
+    notes: list[str] = []
     for file, data in files:
         for entry in _entries(file, data, aside):
             try:
-                row = source_row(entry.make(), file, entry.row)
+                told: list[str] = []
+                row = source_row(entry.make(), file, entry.row, told)
                 before = first.get(row["source_id"])
                 if before is not None:
                     raise Faulty(  # noqa: TRY301 - one way aside for every reason
@@ -72,9 +75,10 @@ def read_entries(files: Iterable[tuple[str, bytes]]) -> Entries:
                 continue
             first[row["source_id"]] = row
             rows.append(row)
+            notes += (f"{file} entry {entry.row} ({row['source_id']}): {said}" for said in told)
     _add_series(rows)
     _add_studies(rows)
-    return Entries(rows, _studies(rows), aside)
+    return Entries(rows, _studies(rows), aside, notes)
 
 
 def _entries(file: str, data: bytes, aside: list[dict[str, Any]]) -> Iterator[_Entry]:

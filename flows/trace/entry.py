@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flows.land.written import ADDRESS, NotADate, date_of, is_address
+from flows.land.written import ADDRESS, HOW, NotADate, date_read, is_address
 from flows.lazy import pattern
 from flows.trace.names import initials, split_brackets
-from flows.trace.urls import doi_of, url_key
+from flows.trace.urls import arxiv_doi, doi_of, url_key
 
 SURVEY_FIELDS = (
     *("sponsor", "conductor", "population", "n", "mode", "field_start", "field_end"),
@@ -37,13 +37,16 @@ class Faulty(Exception):
     """The entry cannot be used; the message says why and what to do."""
 
 
-def source_row(fields: Mapping[str, Any], file: str, row: int) -> dict[str, Any]:
+def source_row(
+    fields: Mapping[str, Any], file: str, row: int, notes: list[str] | None = None
+) -> dict[str, Any]:
     """Row of ``schemas.Sources`` but for ``study_id`` where no study is given.
 
     Args:
         fields: values by the names in ``FIELDS``: text, number, bool, or list of text.
         file: registry file below the inbox.
         row: entry in that file, from 1.
+        notes: what was read of it in part is added, a sentence each.
 
     Raises:
         Faulty: no id, neither title nor publisher, or a value that cannot be typed.
@@ -54,15 +57,17 @@ def source_row(fields: Mapping[str, Any], file: str, row: int) -> dict[str, Any]
     publisher, extra = _publisher(texts["publisher"])
     if texts["title"] is None and publisher is None:
         raise Faulty(f"'{texts['id']}' has neither title nor publisher to be credited by")
-    issued = _date(texts["issued"], "issued")
+    told = notes if notes is not None else []
+    issued = _date(texts["issued"], "issued", told)
     url = texts["url"]
-    doi = doi_of(texts["doi"]) or doi_of(url if url and "doi.org/" in url else None)
+    doi = doi_of(texts["doi"]) or arxiv_doi(texts["doi"])
+    doi = doi or doi_of(url if url and "doi.org/" in url.lower() else None)
     if texts["doi"] and not doi:
         raise Faulty(f"doi '{texts['doi']}' is no DOI; write it as 10.1234/abc")
     for name in ("url", "tables_url"):
         if texts[name] and not is_address(texts[name] or ""):
             raise Faulty(f"{name} '{texts[name]}' is no address; {ADDRESS}")
-    start, end = (_date(texts[name], name) for name in ("field_start", "field_end"))
+    start, end = (_date(texts[name], name, told) for name in ("field_start", "field_end"))
     if start and end and start[: len(end)] > end:
         raise Faulty(f"field_start {start} is after field_end {end}")
     return {
@@ -89,11 +94,17 @@ def source_row(fields: Mapping[str, Any], file: str, row: int) -> dict[str, Any]
     }
 
 
-def _date(text: str | None, name: str) -> str | None:
+def _date(text: str | None, name: str, notes: list[str]) -> str | None:
+    if not text:
+        return None
     try:
-        return date_of(text) if text else None
+        found, whole = date_read(text)
     except NotADate as error:
         raise Faulty(f"{name} {error}") from None
+    if not whole:
+        said = f"was read as {found}" if found else "gives no date"
+        notes.append(f"{name} '{text}' {said}; {HOW}")
+    return found
 
 
 _LISTS = ("aliases", "cites", "weighted")

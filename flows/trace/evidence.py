@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from flows.land.written import moment_of
 from flows.trace.copies import Copied, CopyRead, read_copy
 from flows.trace.link_state import Links, attempt_state
 from flows.trace.urls import url_key
@@ -121,5 +122,4 @@ def _row(record: dict[str, Any], source_id: str, file: str, seen: Counter[str]) 
 def _moment(text: str | None) -> dt.datetime | None:
     if not text:
         return None
-    moment = dt.datetime.fromisoformat(text)
-    return moment if moment.tzinfo is None else moment.astimezone(dt.UTC).replace(tzinfo=None)
+    return moment_of(text)

@@ -17,6 +17,7 @@ class Registry:
     studies: list[dict[str, Any]]
     quarantine: list[dict[str, Any]]
     rows_in: int
+    notes: list[str]  # for people: what was read in part
 
 
 def register(files: Iterable[tuple[str, bytes]], ahead: Entries | None = None) -> Registry:
@@ -35,4 +36,5 @@ def register(files: Iterable[tuple[str, bytes]], ahead: Entries | None = None) -
         entries.studies,
         entries.quarantine,
         len(entries.sources) + len(entries.quarantine),
+        entries.notes,
     )

@@ -26,6 +26,10 @@ _TRACKING = frozenset(
     "cmpid ocid smid spm xtor s_cid trk sh amp".split()
 )
 _DOI = pattern(r"\b10\.\d{4,9}/[^\s\"<>]+")
+_ARXIV = pattern(
+    r"(?:arxiv:|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)\s?(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})",
+    re.IGNORECASE,
+)
 _SCHEME = pattern(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _URL = pattern(r"\b(?:https?://|www\.)[^\s<>\"'\]]+", re.IGNORECASE)
 _FILES = (".pdf", ".html", ".htm", ".php", ".aspx", ".docx", ".xlsx", ".csv")
@@ -87,6 +91,17 @@ def doi_of(text: str | None) -> str | None:
     return _balanced(doi.rstrip(".,;:'’”*_")).lower().rstrip("/")
 
 
+def arxiv_page(identifier: str) -> str:
+    """Address of the paper that an identifier such as "arXiv:2401.01234v2" names."""
+    return f"https://arxiv.org/abs/{identifier.partition(':')[2].split('[')[0].strip()}"
+
+
+def arxiv_doi(text: str | None) -> str | None:
+    """DOI that arXiv gives each paper, from an identifier of its own; null if it is none."""
+    match = _ARXIV.match(text.strip()) if text else None
+    return f"10.48550/arxiv.{match.group(1).lower()}" if match else None
+
+
 def urls_in(text: str | None) -> list[str]:
     """Web addresses written out in a text."""
     if not text or ("://" not in text and "www." not in text.lower()):
@@ -122,6 +137,8 @@ def _key(url: str | None) -> str | None:
     if url.lower().startswith("doi:"):
         doi = doi_of(url)
         return f"doi:{doi}" if doi else None
+    if url.lower().startswith("arxiv:"):
+        url = arxiv_page(url)
     if "://" not in url:
         if _SCHEME.match(url) and not re.match(r"^[\w.-]+:\d+(?:/|$)", url):
             return None  # mailto:, javascript:, tel:
