@@ -5,7 +5,6 @@ It is held in memory as a whole, however many articles there are. Pure.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from flows.decide import judge_decisions, part_with_gone
 from flows.land.inputs import File, Inputs
 from flows.land.quarantine import set_aside
 from flows.land.tables import Typed, claim_table, decision_table, manifest_table
+from flows.nearest import nearest
 from flows.trace.copies import Copied, CopyRead
 from flows.trace.entries import Entries
 from flows.trace.evidence import observe, read_manifest
@@ -170,13 +170,14 @@ def _unregistered(
         named.setdefault((row["file"], row["source_id"] or "", _BY_WORDS), []).append(row["row"])
     for row in fetches:
         named.setdefault((manifest, row["source_id"] or "", _BY_ADDRESS), []).append(row["row"])
+    lost = {key: rows for key, rows in named.items() if key[1] and key[1] not in ids}
+    # Only what will be read is searched for: every id of a table may be unknown.
+    near = nearest([source_id for _, source_id, _ in [*lost][:_FEW]], ids)
     told = []
-    for (file, source_id, otherwise), rows in named.items():
-        if not source_id or source_id in ids:
-            continue
-        near = difflib.get_close_matches(source_id, ids, 1)
-        hint = f" (did you mean '{near[0]}'?)" if near else ""
-        where = f"row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows[:_FEW]))}"
+    for (file, source_id, otherwise), rows in lost.items():
+        hint = f" (did you mean '{near[source_id]}'?)" if source_id in near else ""
+        more = f" and {len(rows) - _FEW} more" if len(rows) > _FEW else ""
+        where = f"row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows[:_FEW]))}{more}"
         told.append(
             f"{file} {where}: source_id '{source_id}' is no id of the registry{hint};"
             f" {otherwise}. Mend the id, or register the source"

@@ -1,7 +1,10 @@
 """What tables name and nobody has registered is said, with the row and what to do."""
 
+import time
+
 from flows.land.inputs import Inputs
 from flows.materials import few, read_materials
+from flows.nearest import nearest
 
 SOURCES = ("sources/a.csv", b"id,title\nloaf-2024,Loafscope\n")
 ROWS = b"""document,quote,value,unit,source_id
@@ -30,3 +33,22 @@ def test_an_id_that_no_entry_has_is_told_and_the_row_stays():
 def test_an_inbox_full_of_them_is_told_in_few_lines():
     assert few(list("abcdefg")) == [*"abcde", "... and 2 more of this kind"]
     assert few(list("abcde")) == [*"abcde"]
+
+
+def test_thousands_of_unknown_ids_beside_thousands_of_known_ones_take_no_time():
+    known = "".join(f"loaf-{number}-of-{number % 7},Loaf {number}\n" for number in range(4000))
+    rows = "".join(f"https://a.example/{n},loof-{n}-of-{n % 7},\n" for n in range(4000))
+    sources = ("sources/a.csv", f"id,title\n{known}".encode())
+    manifest = ("evidence/manifest.csv", f"url,source_id,file\n{rows}".encode())
+    began = time.process_time()
+    found = read_materials(Inputs(sources=[sources], manifest=manifest))
+    assert time.process_time() - began < 20  # letter by letter, all with all, it is minutes
+    assert "(did you mean 'loaf-0-of-0'?)" in found.tally.notes[0]
+    assert found.tally.notes[-1] == "... and 3995 more of this kind"
+
+
+def test_the_nearest_name_is_found_among_many_and_only_if_it_is_like():
+    known = [f"survey-{number}" for number in range(3000)] + ["Bread Barometer 2024"]
+    assert nearest(["bread barometr 2024", "owl", ""], known) == {
+        "bread barometr 2024": "Bread Barometer 2024"
+    }

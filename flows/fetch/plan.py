@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from flows.errors import BadInput
+from flows.nearest import nearest
 from flows.trace.link_state import APART
 from flows.trace.urls import arxiv_page, doi_of, url_key
 
@@ -120,8 +120,8 @@ def _chosen(
             doi = doi_of(word) if word.lower().startswith(("doi:", "10.")) else None
             urls = [f"https://doi.org/{doi}"] if doi else [word]
             if doi is None and "://" not in word:
-                near = difflib.get_close_matches(word, by_id, 1)
-                hint = f"; did you mean '{near[0]}'?" if near else ""
+                near = nearest([word], by_id)
+                hint = f"; did you mean '{near[word]}'?" if near else ""
                 raise BadInput(f"'{word}' is no id of the registry and no address{hint}")
         for url in urls:
             # An address that no key can be made of is refused in so many words when it is asked.
