@@ -15,6 +15,12 @@ _CLOSE = {
     "---": pattern(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
     "+++": pattern(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
 }
+# Pandoc's: "% title", "% authors", "% date", each gone on with on indented lines.
+_PANDOC = pattern(
+    r"%[ \t]*(?P<title>\S[^\n]*(?:\n[ \t]+\S[^\n]*)*)\n"
+    r"%[ \t]*(?P<author>[^\n]*(?:\n[ \t]+\S[^\n]*)*)\n"
+    r"(?:%[ \t]*(?P<date>[^\n]*)\n)?"
+)
 _SHOWN = ("title", "headline", "subtitle", "summary", "description", "dek", "deck", "standfirst",
           "excerpt", "lede", "abstract", "teaser", "tagline", "blurb")  # fmt: skip
 _MOST = 100_000  # characters; more is no front matter
@@ -31,7 +37,7 @@ def front_matter(text: str, builder: Builder) -> tuple[Mapping[str, Any], int]:
     """
     match = _FENCE.match(text)
     if not match:
-        return {}, 0
+        return _pandoc(text, builder)
     fence, start = match.group(1), match.end()
     end = _CLOSE[fence].search(text, start, start + _MOST)
     if not end:
@@ -50,6 +56,19 @@ def front_matter(text: str, builder: Builder) -> tuple[Mapping[str, Any], int]:
             builder.cut(1)
     after = end.end()
     return fields, after + 1 if text[after : after + 1] == "\n" else after
+
+
+def _pandoc(text: str, builder: Builder) -> tuple[Mapping[str, Any], int]:
+    """Fields of a title block as Pandoc writes it, the title of which readers see."""
+    match = _PANDOC.match(text)
+    if match is None:
+        return {}, 0
+    builder.push(Context("title"))
+    at, stop = match.span("title")
+    builder.pieces(references(text, at, stop))
+    builder.cut(1)
+    found = {name: " ".join(value.split()) for name, value in match.groupdict("").items()}
+    return {name: value for name, value in found.items() if value}, match.end()
 
 
 _Found = tuple[dict[str, Any], dict[str, Iterator[Piece]]]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
-from flows.read.carrying import Scope, enters, goes_on_speaking, published, takes_up
+from flows.read.carrying import Scope, enters, goes_on_speaking, points_back, published, takes_up
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
@@ -137,6 +137,9 @@ class BlocksBefore:
         first = self.walk.claims[figures[0]].sentence
         assert first is not None
         said = " ".join(part.text for part in parts[: first.index + 1])
+        passing = self.walk.own and scope.source.kind == "named" and not (scope.used or scope.leads)
+        if passing and not points_back(first.text):
+            return False  # a text about its own survey only mentioned somebody
         claim = self.walk.claims[figures[0]]
         told = self.walk.blocks[scope.block].text
         return enters(scope, claim, said, block.text[: claim.start], told)

@@ -109,8 +109,10 @@ ADDS = pattern(r"\b(?:also|further|furthermore|additionally) [a-z]+", re.IGNOREC
 SAYS_WHENCE = pattern(
     r"(?:that|this|it|these|those|they|all of (?:this|that|it)) (?:is|are|was|were|comes?|came)"
     r" (?:all |both |taken |drawn )*from (?=an? |the )|"
-    r"(?:that|this|these|those|such) (?:is|are|was|were) (?:the |one of the |some of the )?"
-    r"(?:\w+ )?(?:results?|findings?|conclusions?|outcomes?|upshot|verdict|estimates?|answers?"
+    r"(?:that|this|these|those|such) ?(?:is|are|was|were|[’']s) "
+    r"(?:the |one of the |some of the )?"
+    r"(?:\w+ )?(?:opinion|views?|results?|findings?|conclusions?|outcomes?|upshot|verdict"
+    r"|estimates?|answers?"
     r"|figures?|numbers?) (?:of|from|in|by)\b"
     r"|(?:we|i) (?:owe|have|take|took|get|got|borrow|borrowed|quote) (?P<all>both|all|these|those)?"
     r" ?(?:that|this|it|them|the (?:\w+ )?(?:figures?|numbers?)|(?:the |of )?(?:two )?(?:figures?"
@@ -200,7 +202,7 @@ def telling_words(text: str) -> set[str]:
 def reaches(scope: Scope, sentence: Sentence) -> bool:
     """Whether the credit before still holds for a sentence that credits nobody."""
     source = scope.source
-    back = _points_back(sentence.text)
+    back = points_back(sentence.text)
     if besides(source, sentence.text):
         return False
     if BACKDROP.search(sentence.text) or (scope.gap and not back and ADVICE.match(sentence.text)):
@@ -270,7 +272,7 @@ def apart(citation: Citation, scope: Scope, sentence: Sentence, linked: bool) ->
         near = not linked or scope.block == sentence.block.index
     else:
         near = urlsplit(url).netloc == urlsplit(mine).netloc
-        near = near or (not linked and _points_back(sentence.text))
+        near = near or (not linked and points_back(sentence.text))
     if near:
         return False
     return not belongs(url, scope.source.publisher or scope.source.title)
@@ -288,7 +290,7 @@ def published(source: Source) -> bool:
     return bool(source.nouns & DOCUMENTS)
 
 
-def _points_back(text: str) -> bool:
+def points_back(text: str) -> bool:
     """Whether a sentence points to the one before; "this number" behind a number does not."""
     for match in _BACK.finditer(text):
         near = _NEAR.match(match.group()) is not None
@@ -335,7 +337,7 @@ def enters(scope: Scope, claim: Figure, said: str, ahead: str, told: str) -> boo
     if not scope.used and (shared >= 1 or first.index == 0):
         if scope.leads or published(source) or source.kind != "named":
             return True
-        return shared >= _MUCH or _points_back(first.text)  # who said something has said it
+        return shared >= _MUCH or points_back(first.text)  # who said something has said it
     if _BACK.search(first.text) and (shared >= 1 or _POINTS.search(first.text)):
         return True
     if source.kind == "own":

@@ -130,7 +130,8 @@ class _Finder(OwnDoings):
                 continue
             if mention.kind == "pointing" and self._only_counted(mention):
                 continue
-            if at and mention.pronoun in ("it", "they") and self._subject(self.mentions[at - 1]):
+            named = at and mention.pronoun in ("it", "they") and not self._ends(mention)
+            if named and self._subject(self.mentions[at - 1]):
                 # "Loafwatch goes further; it says"
                 cue.mention = self.mentions[at - 1]
                 cue.kind = cue.mention.kind
@@ -151,6 +152,11 @@ class _Finder(OwnDoings):
         before = self._low(mention.i - 1)
         before = self._low(mention.i - 2) if before == "that" else before
         return mention.pronoun in ("it", "they") and before in SPEAK
+
+    def _ends(self, mention: Mention) -> bool:
+        """As "it" in "rivals like Crumb sell little, it said.": who tells of them all."""
+        behind = [word.text for word in self.words[mention.j + 1 : mention.j + 3]]
+        return self._low(mention.i - 1) in (",", '"', "”") and behind[:1] in ([], ["."])
 
     def _quoted(self, position: int) -> bool:
         """Whether a position is inside quotation marks."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
 from flows.lazy import pattern
-from flows.read.carrying import Scope, published
+from flows.read.carrying import Scope, published, telling_words
 from flows.read.citation import NONE, Citation
 from flows.read.model import Credit, Sentence
 from flows.read.source import Source
@@ -28,6 +29,8 @@ _SOURCE_LINK = pattern(
     re.IGNORECASE,
 )
 _SHORT = 30  # characters of such a line
+_LEAD = 2  # paragraphs that a story opens with
+_ALIKE = 3  # words that its first lines and what tells them again must share
 
 
 class Elsewhere:
@@ -180,6 +183,8 @@ class Elsewhere:
         for at, claim in enumerate(self.walk.claims):
             assert claim.sentence is not None
             block = claim.sentence.block
+            if block.kind == "paragraph" and self.open(at):
+                self._told_ahead(at)
             if block.kind not in ("heading", "quote", "alt", "caption"):
                 continue
             if not self.open(at):
@@ -200,6 +205,25 @@ class Elsewhere:
                 self.walk.made[at] = replace(
                     same, citation="none", url=None, citation_text=None, decided_by="repeated"
                 )
+
+    def _told_ahead(self, at: int) -> None:
+        """A figure in the first lines of a story that it tells again, and then says from whom."""
+        claim = self.walk.claims[at]
+        assert claim.sentence is not None
+        texts = (b.index for b in self.walk.blocks if b.kind == "paragraph")
+        if claim.sentence.block.index not in list(islice(texts, _LEAD)):
+            return
+        words = telling_words(claim.sentence.text)
+        for other, made in zip(self.walk.claims[at + 1 :], self.walk.made[at + 1 :], strict=True):
+            assert other.sentence is not None
+            if made is None or made.type != "named" or other.sentence is claim.sentence:
+                continue
+            same = (other.value, other.unit) == (claim.value, claim.unit)
+            if same and len(words & telling_words(other.sentence.text)) >= _ALIKE:
+                self.walk.made[at] = replace(
+                    made, citation="none", url=None, citation_text=None, decided_by="told again"
+                )
+                return
 
     def _cite_below(self, head: Block, at: int) -> None:
         """Give a heading's figure the citation of the text below that names its source."""

@@ -20,7 +20,7 @@ _STRONG = pattern(
     r"|found|discovered|wanted to (?:know|find"
     r"|understand|learn|see))\b"
     r"|\bthank(?:s to)? (?:to )?(?:everyone|everybody|all|you)\b[^.]{0,40}"
-    r"\b(?:participated|took|responded|answered|completed|filled)\b"
+    r"\b(?:participated|took|responded|answered|completed|filled|chipped in|voted)\b"
     rf"|\bpeople we (?:surveyed|asked|polled|interviewed)\b|\btook our {_SURVEY}\b"
     r"|\bI (?:also |recently |then |first )?(?:surveyed|polled"
     r"|(?:asked|interviewed) (?:my|over|more than|about|around|some|\d))\b"
@@ -65,6 +65,7 @@ _NAMES_ITSELF = pattern(
     r"[^.]{0,80}\b(?:data|logs?|records|reports"
     r"|documents|files|figures|emails|filings|responses|results|cases|complaints)\b"
 )
+_ASKED_OF = pattern(rf"\b{_SURVEY}\b", re.IGNORECASE)
 _OF_OTHERS = pattern(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _NEAR = 40  # characters
 # Who is heard in a story about a body, and not on a page of its own.
@@ -78,6 +79,13 @@ _RAW = pattern(
     r"\braw (?:[a-z]+ ){0,2}(?:data|results|responses|answers)\b"
     r"|\braw (?:[a-z]+ ){0,2}(?:data|results|responses|answers)\b[^.]{0,60}"
     r"\b(?:available|here|download\w*|published|posted)\b",
+    re.IGNORECASE,
+)
+# Who thanks those who answered has asked them.
+_THANKS = pattern(
+    r"\bthank(?:s to|ing|s| you to| you)? (?:to )?(?:everyone|everybody|(?:all|each) of you|all"
+    r"|you all|the [\d,]+ [\w ]{0,30}?|those) (?:of you )?(?:who|that|for)\b[^.]{0,40}"
+    r"\b(?:participat|took|tak|respond|answer|complet|fill|chipped in|voted|voting|shar|contribut)",
     re.IGNORECASE,
 )
 _FOUND = pattern(r"\bwhat we (?:found|learned|learnt|saw|discovered|heard)\b", re.IGNORECASE)
@@ -107,6 +115,13 @@ _PRESENTS = pattern(
     r" (?:on )?(?:the |our )?(?:[a-z]+ )?(?:results|findings|outcomes?|figures|estimates)\b"
     r"(?P<whose> (?:of|from|by) (?:the |an? )?(?:[a-z0-9-]+ ){0,3}[A-Z])?"
 )
+# "This chapter examines the prevalence of rye": what it measures itself, if it names no data.
+_MEASURES = pattern(
+    r"\b[Tt]his (?:report|paper|chapter|study|analysis|section) (?:examines|analy[sz]es|measures"
+    r"|quantifies|explores|looks at|investigates|assesses) (?:the )?(?:[a-z]+ )?"
+    r"(?:prevalence|impact|adoption|usage|use|state|extent|scale|growth|distribution|popularity)\b"
+    r"(?P<whose>[^.]*\b(?:data|survey|figures|report)s? (?:from|by|of) (?:the )?[A-Z])?"
+)
 # "2019 Bread Survey Results": the title of the report itself, if the data lie beside it.
 _RESULTS = pattern(
     r"\b(?:survey|poll|census)\b.{0,40}\b(?:results|findings|report)\b"
@@ -119,7 +134,8 @@ _DATA = pattern(
 # When and how many it asked: "ran for four weeks", "412 members of the community took part".
 _FIELDWORK = pattern(
     rf"\b{_SURVEY} (?:itself )?(?:ran|opened|closed|was (?:open|live|sent|run|held|online"
-    r"|carried out)|(?:received|got|had|drew|collected|attracted) (?:\w+ ){0,3}?\d[\d,]*)\b"
+    r"|carried out)|went (?:out )?to"
+    r"|(?:received|got|had|drew|collected|attracted) (?:\w+ ){0,3}?\d[\d,]*)\b"
     r"|\b\d[\d,]* (?:(?!and\b|of those\b)[a-z-]+ ){0,6}?(?:took part|participated|responded|replied"
     rf"|answered|completed (?:it|the {_SURVEY}|this {_SURVEY})|filled (?:it|in|out)|took (?:it|the"
     rf"|this|our) ?(?:{_SURVEY})?)\b"
@@ -217,6 +233,9 @@ def own_because(document: Document) -> str:
     opening = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_FIRST]
     if any(_PRESENTING.search(text) or _RAN.search(text) for text in opening):
         return "it opens with what we ran or share"
+    surveyed = any(_ASKED_OF.search(text) for text in [*titles, *opening])
+    if surveyed and any(_THANKS.search(text) for text in opening):
+        return "it opens with thanks to those who answered"
     if any(_LOOKED.search(text) for text in opening) and any(_FOUND.search(t) for t in opening):
         return "it opens with what we looked at and found"
     if any(_TITLE.search(text) for text in titles):
@@ -233,6 +252,11 @@ def own_because(document: Document) -> str:
     return "a paper that speaks of itself by its name" if itself else ""
 
 
+def _alone(text: str) -> bool:
+    """Whether one person writes, "I read it"; an answer that is quoted, “I love it”, is not so."""
+    return any(not _quoted(text, match.start()) for match in _ALONE.finditer(text))
+
+
 def _gives_away(text: str) -> bool:
     """Whether the raw answers are to be had here, not from the site of those who asked."""
     match = _RAW.search(text)
@@ -244,7 +268,11 @@ def _made_by_a_name(document: Document, titles: list[str]) -> bool:
     named = {name.strip() for text in titles for name in _CALLED.findall(text)}
     texts = [b.text for b in document.blocks if b.kind == "paragraph"]
     return any(
-        re.search(rf"\b(?:survey|poll|census)\b[^.]{{0,40}}\b(?:by|from)\b[^.]{{0,40}}{name}", text)
+        re.search(
+            r"\b(?:survey|poll|census)\b[^.]{0,40}\b(?:by|from) (?:the )?(?:[a-z-]+,? ){0,4}"
+            + name,
+            text,
+        )
         for name in map(re.escape, named)
         for text in texts
     )
@@ -291,7 +319,7 @@ def _of_its_people(document: Document, titles: list[str]) -> bool:
     if not any(_FIELDWORK.search(text) for text in told):
         return False
     own = any(_BELONGS.search(text) for text in told)
-    if not own or any(_ALONE.search(text) for text in told):
+    if not own or any(_alone(text) for text in told):
         return False
     names = set(" ".join(titles).split())
     names.update(word for text in begins for name in _CALLED.findall(text) for word in name.split())
@@ -308,7 +336,7 @@ def _beside_data(document: Document) -> bool:
 def _presented(document: Document) -> re.Match[str] | None:
     """Where a document opens by saying that it is the report: "This report presents ..."."""
     texts = [b.text for b in document.blocks if b.kind == "paragraph"][:_FIRST]
-    found = (_PRESENTS.search(text[:_OPENING]) for text in texts)
+    found = [each.search(text[:_OPENING]) for text in texts for each in (_PRESENTS, _MEASURES)]
     return next((match for match in found if match is not None), None)
 
 

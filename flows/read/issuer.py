@@ -57,8 +57,8 @@ _RELEASE = pattern(r"\W*(?:press|media|news) release\b", re.IGNORECASE)
 _NAME = r"(?P<{}>[A-Z][\w&’'-]*(?: (?:(?:of|for|and|&) )?[A-Z][\w&’'-]*){{0,5}}(?: \d\d?)?)"
 _LEADS = pattern(
     rf"\b(?:edition|issue|instal?lment) of (?:the )?{_NAME.format('name')}"
-    rf"|\b{_NAME.format('body')}(?: has)?(?: today)? (?:announced|released|published|launched"
-    r"|unveiled|reported)\b"
+    rf"|\b{_NAME.format('body')}(?: has)?(?: today)? (?:announce[sd]|release[sd]"
+    r"|publishe[sd]|launche[sd]|unveil(?:s|ed)|report(?:s|ed))\b"
 )
 
 

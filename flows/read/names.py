@@ -57,6 +57,8 @@ _PLURAL_ACRONYM = pattern(r"[A-Z]{2,5}s")
 _HYPHENS = pattern(r"-|(?<=^)[’'](?=[A-Z])")  # "O'Grady", without its O
 _CHIEFS = frozenset("ceo cfo cto coo cio cmo".split())
 _TITLE_WORDS = frozenset("benchmarks statistics research study survey".split())
+_DOING = 6  # letters beyond which a word in -ing is hardly a name
+_HAS = frozenset("has is was does".split())
 _APPOSED = 4  # words of an apposition that may say what a name is
 _DATELINE = 14  # tokens
 _PRONOUNS = frozenset("i you he she it we they who that there here what let how where".split())
@@ -191,8 +193,13 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         after.low in _AFTER_NAME
         or after.text == "("
         or (after.text == "," and (_inserted(words, i + 1) or _called_a_body(words, i + 1)))
-        or (after.low.endswith(("s", "ed")) and after.low not in PEOPLE)
+        or (after.low.endswith(("s", "ed")) and after.low not in PEOPLE and not _doing(low, after))
     )
+
+
+def _doing(low: str, after: Token) -> bool:
+    """Whether a word is what somebody does: "Changing behaviours", not "Boeing has"."""
+    return low.endswith("ing") and len(low) > _DOING and after.low not in _HAS
 
 
 def _titled(words: list[Token], i: int) -> bool:

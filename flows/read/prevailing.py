@@ -52,6 +52,12 @@ _ANOTHER = pattern(
     r"(?:surveys?|polls?|study|studies|research|report|analysis|questionnaire)\b",
     re.IGNORECASE,
 )
+_SOME_REPORT = pattern(r"an? (?:survey|poll|study|report|analysis)", re.IGNORECASE)
+_SUGGESTS = pattern(
+    r"\b(?:research|survey|poll|study|report|data|figures)"
+    r" (?:also )?(?:suggests?|finds?|found|shows?|says?|reveals?|warns?)\b",
+    re.IGNORECASE,
+)
 _STUDIES = frozenset("survey poll study report index census barometer tracker monitor".split())
 # Bodies whose announcements are of figures, and little else.
 _OFFICES = frozenset(
@@ -148,6 +154,7 @@ class Prevailing(Sole):
             (at, s.start)
             for s, at in self.walk.sourcer.spoken
             if s.kind == "vague" and at > self.reported and _ANOTHER.match(s.text)
+            if not (self._headed() and _SOME_REPORT.fullmatch(s.text))
         )
         others = sorted(others + apart)
         self.studies |= {at for at, _ in apart}
@@ -160,6 +167,17 @@ class Prevailing(Sole):
                 self.walk.made[at] = with_its_link(
                     make_credit(source, NONE, PREVAILS), self.walk.made[at]
                 )
+
+    def _headed(self) -> bool:
+        """Whether the headline tells of research, and the article names one body that did any.
+
+        "A report found", further down, is the same one then.
+        """
+        names = {self._key(s) for s, _ in self.walk.sourcer.spoken if s.proper and s.research}
+        heads = [b for b in self.walk.blocks if b.kind in _HEADS][:2]
+        return len(names) <= 1 and any(
+            LEAD.search(b.text) or _SUGGESTS.search(b.text) for b in heads
+        )
 
     def _named(self, key: str, before: int) -> list[int]:
         """Where a study was named, and said nothing yet: "The report is called X"."""

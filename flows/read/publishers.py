@@ -220,7 +220,8 @@ class Sources(ShortForms):
         if title:
             edition = _EDITION.fullmatch(title)
             if edition is not None and is_source_name(edition["whose"]):
-                return self._lead(title) or edition["whose"], edition["title"]
+                owner = edition["whose"].removesuffix("’s").removesuffix("'s")
+                return self._lead(title) or owner, edition["title"]
             return self._lead(title) or undated(title), title
         return None, None
 

@@ -30,6 +30,10 @@ _LABELLED = pattern(
 _LAST = pattern(r"[.!?][\"”)]?\s+(?P<name>[^\W\d_a-z][^.!?\n|;]{1,90}?)\.?\s*$")
 # At the end of an item of a list that does so: "…, Loaf Council."
 _COMMA = pattern(r",\s+(?P<name>[A-Z][^,.;:()\[\]\d%]{1,40})\.?$")
+# "… by 20%, from [Loaf & Sons](address)": a name that is linked.
+_FROM = pattern(
+    r",\s+(?:as )?(?:from|via|courtesy of)\s+(?:the\s+)?(?P<name>[A-Z][^,.;:()\[\]\d%]{1,60})\.?$"
+)
 # "[2018DBIR]", "[Loaf2019]": a key of the author's own.
 _KEY = pattern(r"(?P<year>(?:19|20)\d\d)(?P<name>[A-Z][A-Za-z-]{1,40})[a-z]?")
 _FACTS = 3  # blocks with credited claims that make a list of facts
@@ -159,6 +163,9 @@ class Trailing:
         """Whether a claim is credited to nobody, or to nobody by name: "we search the Web"."""
         made = self.walk.made[at]
         faint = made is not None and (made.type == "vague" or made.text in ("we", "We"))
+        # An item of a list names its own, whatever the text above it was about.
+        item = self._sentence(at).block.kind == "item"
+        faint = faint or (item and made is not None and made.decided_by == "carried")
         return self.walk.elsewhere.open(at) or (faint and not self.walk.own)
 
     def _source(self, index: int) -> Source | None:
@@ -168,6 +175,9 @@ class Trailing:
         if span is None and block.kind == "item" and self._signs(block):
             match = _COMMA.search(text)
             span = match.span("name") if match is not None and is_name(match["name"]) else None
+        if span is None and (linked := _FROM.search(text)) and is_name(linked["name"]):
+            start, end = linked.span("name")
+            span = (start, end) if any(at.start <= start < at.end for at in block.links) else None
         if span is None:
             return None
         last = max((self.walk.claims[at].end for at in self.walk.by_block[index]), default=0)
