@@ -7,6 +7,15 @@ class UserError(Exception):
     """Something the user can put right; the message says what happened, where, and what to do."""
 
 
+class Ended(UserError):
+    """A run that was ended, or could not go on; ``short`` says why without naming a file."""
+
+    def __init__(self, message: str, short: str) -> None:
+        """Say what happened and what to do, and the first of it for whoever may not know more."""
+        super().__init__(message)
+        self.short = short
+
+
 class BadSettings(UserError):
     """The configuration cannot be read or makes no sense."""
 

@@ -24,12 +24,14 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.logging import get_run_logger
+from prefect.runtime import deployment
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 from prefect.utilities.timeout import timeout
 
-from flows.errors import UserError
+from flows.errors import Ended, UserError
 from flows.memory import swept
+from flows.saidbefore import not_said
 from flows.scheduled import WEBHOOK_VARIABLE
 from flows.served import end_with_command
 from flows.settings import Settings
@@ -38,7 +40,7 @@ from flows.watch.alerts import Alert, crossed, failed, payload
 from flows.watch.summary import findings_table, line, newly_set_aside, summary
 from flows.watch.webhook import NotTold, post
 from warehouse.connect import hold
-from warehouse.errors import Obstacle
+from warehouse.errors import Obstacle, WarehouseBusy
 from warehouse.ledger import Facts, next_run
 
 PAUSES = [2.0, 10.0]  # seconds before each retry of a webhook
@@ -99,7 +101,9 @@ def job(
         ):
             yield running
     except Exception as error:
-        _tell(settings, [failed(kind, error, details=settings.alerts.details)], None)
+        # Who was refused at a terminal has been told; a schedule's run nobody sees.
+        if deployment.id or not isinstance(error, WarehouseBusy):
+            _tell(settings, [failed(kind, error, details=settings.alerts.details)], None)
         raise
 
 
@@ -118,23 +122,26 @@ def _limited(
                 yield Job(kind, settings, run_id, started_at, today, (said,) if said else ())
         except Exception as error:
             if _out_of_disk(error):
-                raise UserError(
+                raise Ended(
                     f"{kind} ran out of disk beside {settings.warehouse_file()}; make room, and run"
-                    " again (a load is all or nothing, and readers keep the file they have)"
+                    " again (a load is all or nothing, and readers keep the file they have)",
+                    "ran out of disk",
                 ) from error
             if _out_of_memory(error):
-                raise UserError(
+                raise Ended(
                     f"{kind} needs more memory for its database than the"
                     f" {settings.memory_megabytes:g} MB that memory_megabytes in the settings"
-                    " allows; raise it, and run again (nothing was loaded)"
+                    " allows; raise it, and run again (nothing was loaded)",
+                    "needs more memory than memory_megabytes allows",
                 ) from error
             over = seconds is not None and time.monotonic() - begun >= seconds
             if not (isinstance(error, Over) or (over and _interrupted(error))):
                 raise
-            raise UserError(
+            raise Ended(
                 f"{kind} took longer than {timeout_minutes:g} minutes and was ended; a load is all"
                 " or nothing, and the next run does what is missing"
-                " (timeout_minutes in [schedules] of the settings)"
+                " (timeout_minutes in [schedules] of the settings)",
+                f"took longer than {timeout_minutes:g} minutes (timeout_minutes) and was ended",
             ) from error
 
 
@@ -194,10 +201,11 @@ def conclude(running: Job, facts: Facts, gate: str, notes: Sequence[str] = ()) -
     )
     log, noted = get_run_logger(), [*notes, *running.notes, *newly_set_aside(facts)]
     log.info("%s", line(facts))
-    for said in filter(None, (gate, *told, *noted[:_NOTED])):
+    fresh = not_said(settings.home(), running.kind, noted, running.started_at)
+    for said in filter(None, (gate, *told, *fresh[:_NOTED])):
         log.warning("%s", said)
-    if len(noted) > _NOTED:
-        log.warning("%d notes more; `provstat %s` prints them", len(noted) - _NOTED, running.kind)
+    if len(fresh) > _NOTED:
+        log.warning("%d notes more; `provstat %s` prints them", len(fresh) - _NOTED, running.kind)
     try:
         create_markdown_artifact(text, key=f"provstat-{running.kind}", description="The run")
         create_table_artifact(

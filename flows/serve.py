@@ -45,7 +45,7 @@ from flows.fetch.flow import fetch
 from flows.ingest import ingest
 from flows.recheck import recheck
 from flows.settings import Settings
-from flows.stopping import Stopped
+from flows.stopping import Stopped, run_alone
 from flows.timing import When
 
 _FLOWS: dict[str, tuple[Flow[..., Any], str]] = {
@@ -107,9 +107,7 @@ def keep(planned: list[Planned], scheduled: Callable[[Firsts], None]) -> None:
     Raises:
         KeyboardInterrupt: it was told to stop, and has stopped.
     """
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # asyncio ends its loop in order
-    asyncio.run(_keep(planned, scheduled))
+    run_alone(_keep(planned, scheduled))
 
 
 class _Runner(Runner):

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from types import FrameType
 from typing import Any
@@ -120,6 +120,55 @@ def listening() -> Iterator[None]:
         with _ringing:
             for number, handler in kept.items():
                 signal.signal(number, handler)
+
+
+def run_alone(work: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine that starts processes, and have Ctrl-C heard here, not by them.
+
+    A terminal sends it to all of them; who started them ends them, and tells of it once.
+
+    Raises:
+        KeyboardInterrupt: of Ctrl-C, once the coroutine has ended in order.
+    """
+    import asyncio  # noqa: PLC0415 - slow, and most commands have no loop
+
+    deaf = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    if deaf or not hasattr(signal, "pthread_sigmask"):
+        asyncio.run(work)
+        return
+    done = threading.Event()
+    # The system gives the signal to any thread that lets it in, as this one does.
+    threading.Thread(target=done.wait, daemon=True).start()
+    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # who is started inherits it
+    try:
+        asyncio.run(_interruptible(work))
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
+        done.set()
+
+
+async def _interruptible(work: Coroutine[Any, Any, None]) -> None:
+    """Await work that the loop cancels at Ctrl-C, whichever thread the system gave it to."""
+    import asyncio  # noqa: PLC0415 - as above
+
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    told = False
+
+    def stop() -> None:
+        nonlocal told
+        told = True
+        if task is not None:
+            task.cancel()
+
+    loop.add_signal_handler(signal.SIGINT, stop)
+    try:
+        await work
+    except asyncio.CancelledError:
+        if told:
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        loop.remove_signal_handler(signal.SIGINT)
 
 
 @contextmanager

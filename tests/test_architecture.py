@@ -17,7 +17,7 @@ PACKAGES = ("schemas", "warehouse", "flows")
 # What may start Prefect, look at a clock or a disk; everything else in flows/ is a step.
 FLOWS = {"ingest", "recheck", "running", "batches", "tasks", "fetch.flow", "serve"}
 IO = {"beside", "known", "project", "settings", "sheet", "land.inbox", "land.paths", "desk.writing"}
-IO |= {"logged", "making", "spool", "stopping", "watch.webhook"}
+IO |= {"logged", "making", "saidbefore", "spool", "stopping", "watch.webhook"}
 IO |= {
     f"fetch.{name}"
     for name in ("adding", "client", "inbox", "network", "probe", "store", "turns", "visit")

@@ -184,3 +184,36 @@ def test_an_ingest_that_is_stopped_says_so_and_the_next_one_completes(project, n
         [*COMMAND, "ingest", "--root", str(project)], capture_output=True, text=True, check=True
     )
     assert "12 documents: 12 new" in done.stdout
+
+
+def test_ctrl_c_of_a_terminal_is_heard_by_who_started_the_processes_alone(tmp_path):
+    """It goes to all of a terminal's processes, and each that is a Python would print of it."""
+    child = f"{HEARS} import time; open('begun', 'w').close(); time.sleep(60)"
+    code = (
+        f"{HEARS} import asyncio, os, pathlib, subprocess, sys, threading, time\n"
+        "from flows.stopping import run_alone\n"
+        "async def work():\n"
+        "    global child\n"
+        f"    child = subprocess.Popen([sys.executable, '-c', {child!r}])\n"
+        "    while not pathlib.Path('begun').exists(): await asyncio.sleep(0.02)\n"
+        "    threading.Timer(0.1, os.killpg, (0, 2)).start()\n"
+        "    await asyncio.sleep(30)\n"
+        "try:\n"
+        "    run_alone(work())\n"
+        "except KeyboardInterrupt:\n"
+        "    time.sleep(0.2)\n"
+        "    print('heard', child.poll())\n"
+        "child.terminate()\n"
+        "print('ended by', -child.wait())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        cwd=tmp_path,
+        start_new_session=True,
+    )
+    assert done.stdout.split("\n")[:2] == ["heard None", "ended by 15"]
+    assert done.stderr == ""

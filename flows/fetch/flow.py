@@ -35,6 +35,7 @@ from flows.fetch.told import summary as told
 from flows.fetch.visit import NotAnswered, Visited, visit_host
 from flows.progress import come_to
 from flows.running import failures_told, path_of
+from flows.saidbefore import not_said
 from flows.served import end_with_command
 from flows.settings import Settings
 from flows.settings import load as load_settings
@@ -106,7 +107,8 @@ def fetch(
         settings = load_settings(path_of(root), raw=path_of(raw))
         result = _fetch(settings, wanted, stale_days, pauses or PAUSES, until)
     get_run_logger().info("%s", told(result))
-    for said in result["notes"]:
+    began = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    for said in not_said(settings.home(), "fetch", result["notes"], began):
         get_run_logger().warning("%s", said)
     _leave(result)
     wrong = nothing_came(result)

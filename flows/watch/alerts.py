@@ -12,7 +12,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from flows.counting import counted
+from flows.errors import BadSettings, Ended, UserError
 from flows.scheduled import AlertSettings
+from warehouse.errors import NotPublishable, Obstacle, WarehouseBusy, WarehouseUnusable
 from warehouse.ledger import Facts
 
 _COUNTS = (
@@ -20,6 +22,14 @@ _COUNTS = (
     *("documents_closed", "claims", "claims_new", "claims_closed", "claims_lost", "checkable"),
     *("supported", "findings", "findings_new", "findings_closed"),
 )
+_WORDS: dict[type[BaseException], str] = {
+    WarehouseBusy: "did not run: another run holds the warehouse",
+    WarehouseUnusable: "did not run: the warehouse cannot be opened",
+    NotPublishable: "was loaded, but readers keep the file they have: the new one failed its check",
+    Obstacle: "was not loaded; its log says why",
+    BadSettings: "did not run: the settings have a fault",
+    UserError: "did not run; its log says what can be put right",
+}
 _DETAILS = 20  # findings that are sent where details are asked for
 
 
@@ -68,9 +78,24 @@ def crossed(facts: Facts, settings: AlertSettings) -> list[Alert]:
 
 
 def failed(kind: str, error: BaseException, *, details: bool) -> Alert:
-    """The alert of a run that failed; its message may name files, so it is told if asked for."""
+    """The alert of a run that failed, in words; those of the error may name files.
+
+    Args:
+        kind: name of the flow.
+        error: what it failed with.
+        details: whether the error's own words are told, too.
+    """
     said = f": {error}" if details else ""
-    return Alert("run_failed", 1, 0, f"{kind} failed with {type(error).__name__}{said}")
+    return Alert("run_failed", 1, 0, f"{kind} {_what_happened(error)}{said}")
+
+
+def _what_happened(error: BaseException) -> str:
+    if isinstance(error, Ended):
+        return error.short
+    for fault, words in _WORDS.items():
+        if isinstance(error, fault):
+            return words
+    return f"failed with {type(error).__name__}, a fault of provstat; its log tells where"
 
 
 def payload(

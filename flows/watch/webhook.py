@@ -5,10 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from importlib.metadata import version as version_of
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+
+_AGENT = f"provstat/{version_of('provstat')} (alerts)"
 
 
 class NotTold(Exception):
@@ -45,7 +48,14 @@ def post(url: str, payload: Mapping[str, Any], *, seconds: float) -> None:
 
 def _status(url: str, payload: Mapping[str, Any], seconds: float) -> int:
     """What it answered; of the rest of its answer nothing is read, however long it is."""
-    with httpx.stream("POST", url, json=payload, timeout=seconds, follow_redirects=False) as answer:
+    with httpx.stream(
+        "POST",
+        url,
+        json=payload,
+        headers={"User-Agent": _AGENT},
+        timeout=seconds,
+        follow_redirects=False,
+    ) as answer:
         return answer.status_code
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import json
+import re
 import socket
 import threading
 import time
@@ -10,10 +11,12 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
+from flows.errors import BadInput, BadSettings, Ended
 from flows.scheduled import AlertSettings
 from flows.watch.alerts import crossed, failed, payload
 from flows.watch.summary import line, newly_set_aside, summary
 from flows.watch.webhook import NotTold, post
+from warehouse.errors import NotPublishable, WarehouseBusy
 from warehouse.ledger import Facts
 
 NIGHT = dt.datetime(2026, 5, 4, 3)  # noqa: DTZ001 - the warehouse's own, UTC
@@ -90,9 +93,29 @@ def test_only_counts_are_sent_unless_more_is_asked_for():
     assert "secret" not in json.dumps(sent)
     assert "embargoed" not in json.dumps(sent)
     error = ValueError("articles/embargoed.md is odd")
-    assert failed("ingest", error, details=False).message == "ingest failed with ValueError"
+    assert failed("ingest", error, details=False).message.startswith(
+        "ingest failed with ValueError, a fault of provstat"
+    )
     assert "embargoed" in failed("ingest", error, details=True).message
     assert payload("newsroom", [], facts.run, facts.findings)["findings"] == [finding]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (WarehouseBusy("/a/w.duckdb: held"), "did not run: another run holds the warehouse"),
+        (NotPublishable("/a/w.duckdb: odd"), "was loaded, but readers keep the file they have"),
+        (BadSettings("/a/provstat.toml: odd"), "did not run: the settings have a fault"),
+        (BadInput("/a/raw: no such directory"), "did not run; its log says what can be put right"),
+        (Ended("/a: full", "ran out of disk"), "ran out of disk"),
+    ],
+)
+def test_a_run_that_failed_is_told_in_words_and_without_a_path(error, told):
+    alert = failed("ingest", error, details=False)
+    assert alert.message.startswith(f"ingest {told}")
+    assert "/a" not in alert.message
+    assert type(error).__name__ not in alert.message
+    assert failed("ingest", error, details=True).message.endswith(f": {error}")
 
 
 @pytest.fixture
@@ -103,6 +126,7 @@ def hook():
         def do_POST(self):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             server.got.append(json.loads(body))
+            server.agents.append(self.headers["User-Agent"])
             status = server.answers.pop(0) if server.answers else 200
             self.send_response(status)
             if status == 302:
@@ -113,7 +137,7 @@ def hook():
             pass
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
-    server.got, server.answers = [], []
+    server.got, server.answers, server.agents = [], [], []
     server.url = f"http://127.0.0.1:{server.server_port}/hooks/s3cret"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
@@ -124,6 +148,7 @@ def hook():
 def test_a_webhook_is_sent_json(hook):
     post(hook.url, {"text": "naïve"}, seconds=5)
     assert hook.got == [{"text": "naïve"}]
+    assert re.fullmatch(r"provstat/\d+\.\d+\S* \(alerts\)", hook.agents[0])
 
 
 @pytest.mark.parametrize(
