@@ -14,7 +14,6 @@ from prefect.logging import get_run_logger
 from pydantic import Field
 
 from flows.batches import batches_of, read_batches, whole
-from flows.counting import counted
 from flows.errors import BadInput
 from flows.known import Days
 from flows.land.inputs import Read
@@ -23,6 +22,7 @@ from flows.running import Job, conclude, failures_told, job, path_of
 from flows.settings import load as load_settings
 from flows.tasks import INGESTED, Counts, follow, judge, land, store
 from flows.tracing import take_in
+from warehouse.counting import counted
 from warehouse.workspace import Workspace, workspace
 
 

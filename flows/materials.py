@@ -19,6 +19,7 @@ from flows.trace.copies import Copied, CopyRead
 from flows.trace.entries import Entries
 from flows.trace.evidence import observe, read_manifest
 from flows.trace.registry import register
+from warehouse.counting import noun
 
 Row = dict[str, Any]
 
@@ -177,7 +178,7 @@ def _unregistered(
     for (file, source_id, otherwise), rows in lost.items():
         hint = f" (did you mean '{near[source_id]}'?)" if source_id in near else ""
         more = f" and {len(rows) - _FEW} more" if len(rows) > _FEW else ""
-        where = f"row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows[:_FEW]))}{more}"
+        where = f"{noun(len(rows), 'row')} {', '.join(map(str, rows[:_FEW]))}{more}"
         told.append(
             f"{file} {where}: source_id '{source_id}' is no id of the registry{hint};"
             f" {otherwise}. Mend the id, or register the source"

@@ -61,6 +61,18 @@ def read_table(root: Path) -> tuple[Path, dict[str, Any]]:
     return project, {}
 
 
+def table_named(root: Path | None, table: str) -> str:
+    """Where a table of the settings stands, or is to be written: its header, and the file.
+
+    >>> table_named(None, "fetch")
+    '[fetch] of provstat.toml'
+    """
+    own = root is None or (root / "provstat.toml").is_file()
+    if own or not _has_table(root / "pyproject.toml"):  # type: ignore[operator]
+        return f"[{table}] of provstat.toml"
+    return f"[tool.provstat.{table}] of pyproject.toml"
+
+
 def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

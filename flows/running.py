@@ -29,7 +29,7 @@ from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 from prefect.utilities.timeout import timeout
 
-from flows.errors import Ended, UserError
+from flows.errors import BadInput, Ended, UserError
 from flows.memory import swept
 from flows.saidbefore import not_said
 from flows.scheduled import WEBHOOK_VARIABLE
@@ -40,6 +40,7 @@ from flows.watch.alerts import Alert, crossed, failed, payload
 from flows.watch.summary import findings_table, line, newly_set_aside, summary
 from flows.watch.webhook import NotTold, post
 from warehouse.connect import hold
+from warehouse.counting import counted
 from warehouse.errors import Obstacle, WarehouseBusy
 from warehouse.ledger import Facts, next_run
 
@@ -137,11 +138,12 @@ def _limited(
             over = seconds is not None and time.monotonic() - begun >= seconds
             if not (isinstance(error, Over) or (over and _interrupted(error))):
                 raise
+            minutes = counted(float(timeout_minutes or 0), "minute")
             raise Ended(
-                f"{kind} took longer than {timeout_minutes:g} minutes and was ended; a load is all"
+                f"{kind} took longer than {minutes} and was ended; a load is all"
                 " or nothing, and the next run does what is missing"
                 " (timeout_minutes in [schedules] of the settings)",
-                f"took longer than {timeout_minutes:g} minutes (timeout_minutes) and was ended",
+                f"took longer than {minutes} (timeout_minutes) and was ended",
             ) from error
 
 
@@ -205,7 +207,8 @@ def conclude(running: Job, facts: Facts, gate: str, notes: Sequence[str] = ()) -
     for said in filter(None, (gate, *told, *fresh[:_NOTED])):
         log.warning("%s", said)
     if len(fresh) > _NOTED:
-        log.warning("%d notes more; `provstat %s` prints them", len(fresh) - _NOTED, running.kind)
+        left = counted(len(fresh) - _NOTED, "note")
+        log.warning("%s more; `provstat %s` prints them", left, running.kind)
     try:
         create_markdown_artifact(text, key=f"provstat-{running.kind}", description="The run")
         create_table_artifact(
@@ -246,5 +249,11 @@ def tell(url: str, sent: dict[str, Any], seconds: float) -> None:
 
 
 def path_of(text: str | None) -> Path | None:
-    """A parameter that names a path."""
+    """A parameter that names a path.
+
+    Raises:
+        BadInput: no path can be so.
+    """
+    if text and "\0" in text:
+        raise BadInput(f"{text!r} is no path: it holds the character 0")
     return Path(text) if text else None

@@ -43,6 +43,7 @@ from prefect.states import Crashed
 from flows.errors import BadSettings
 from flows.fetch.flow import fetch
 from flows.ingest import ingest
+from flows.project import table_named
 from flows.recheck import recheck
 from flows.settings import Settings
 from flows.stopping import Stopped, run_alone
@@ -87,9 +88,9 @@ def plan(settings: Settings, name: str) -> list[Planned]:
     planned = [_planned(settings, name, flow, when) for flow, when in told.items() if when]
     if not planned:
         raise BadSettings(
-            "nothing is scheduled: say when in [schedules] of provstat.toml, or in"
-            ' [tool.provstat.schedules] of pyproject.toml, such as ingest = "0 3 * * *" or'
-            ' recheck = "every 6 hours"; or give --ingest "every 15 minutes"'
+            f"nothing is scheduled: say when in {table_named(settings.root, 'schedules')}, such as"
+            ' ingest = "0 3 * * *" or recheck = "every 6 hours";'
+            ' or give --ingest "every 15 minutes"'
         )
     return planned
 

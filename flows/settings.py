@@ -167,7 +167,8 @@ def _values(
 
 def _as_written(value: Any) -> str:
     """A value as TOML has it."""
-    return str(value).lower() if isinstance(value, bool) else repr(value).replace("'", '"')
+    said = str(value).lower() if isinstance(value, bool) else repr(value).replace("'", '"')
+    return said.replace("\\x00", "\\u0000")
 
 
 def _unknown(
@@ -196,6 +197,8 @@ def _unknown(
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise TypeError("must be text")
+    if "\0" in value:  # which no path, name or address can hold
+        raise ValueError("must be text without the character 0")
     return value
 
 

@@ -73,9 +73,10 @@ def _check(field: str, what: str, least: int, most: int, names: str) -> None:
             continue
         if (
             match is None
-            or match[3] == "0"
+            or not 0 < int(match[3] or 1) <= most - least
             or not ordered
             or not all(number is not None and least <= number <= most for number in known)
         ):
             allowed = f"{least} to {most}" + (f" or {names.replace(' ', ', ')}" if names else "")
-            raise ValueError(f"the {what} '{part}' is none of cron: it may be {allowed}, * or */2")
+            steps = f"* or */2 (steps of 1 to {most - least})"
+            raise ValueError(f"the {what} '{part}' is none of cron: it may be {allowed}, {steps}")

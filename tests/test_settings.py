@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from flows.errors import BadSettings, NoProject
-from flows.project import ROOT_VARIABLE
+from flows.project import ROOT_VARIABLE, table_named
 from flows.settings import load, rule_words
 
 
@@ -59,6 +59,12 @@ def test_options_for_paths_work_outside_a_project(tmp_path):
         ("fail_on = 'fatal'", "error, warning, info, never"),
         ("levels = { UNS103 = 'loud' }", "the level of UNS103"),
         ("raw = ''", "must be text"),
+        ('raw = "\\u0000x"', 'raw = "\\u0000x": must be text without the character 0'),
+        ('warehouse = "w\\u0000.duckdb"', "must be text without the character 0"),
+        (
+            "[schedules]\ningest = '*/99999 * * * *'",
+            "the minute '*/99999' is none of cron: it may be 0 to 59, * or */2 (steps of 1 to 59)",
+        ),
         ("dashboard_url = 'desk.example'", "must be an address"),
         ("dashboard_url = 'https://desk.example/)[x](y'", "must be an address"),
         ("raw = [", "cannot be read"),
@@ -103,6 +109,14 @@ def test_a_root_that_is_no_directory_says_who_named_it(tmp_path):
         load(tmp_path / "nowhere", environ={}, cwd=tmp_path)
     with pytest.raises(BadSettings, match=ROOT_VARIABLE):
         load(environ={ROOT_VARIABLE: "nowhere"}, cwd=tmp_path)
+
+
+def test_a_table_is_named_as_the_projects_file_has_it(tmp_path):
+    assert table_named(tmp_path, "fetch") == "[fetch] of provstat.toml"
+    (tmp_path / "pyproject.toml").write_text("[tool.provstat]\n")
+    assert table_named(tmp_path, "fetch") == "[tool.provstat.fetch] of pyproject.toml"
+    (tmp_path / "provstat.toml").write_text("")
+    assert table_named(tmp_path, "fetch") == "[fetch] of provstat.toml"
 
 
 def test_rule_words():

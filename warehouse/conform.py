@@ -11,6 +11,7 @@ import duckdb
 import pandas as pd
 
 from schemas.views import Broken, View, broken, views
+from warehouse.counting import counted
 from warehouse.errors import NotPublishable
 from warehouse.held import breaks
 from warehouse.sql import first_row, quoted
@@ -75,18 +76,17 @@ def _rows(con: duckdb.DuckDBPyConnection, place: str, name: str, view: View) -> 
     floats = [column for column in checked if types[column] == "DOUBLE"]
     wrong = breaks({column: view.columns[column] for column in checked}, floats)
     answer = con.execute(f"SELECT {quoted(wanted)} FROM {place} WHERE {wrong}")
-    counted: dict[tuple[str, str], int] = {}
+    amounts: dict[tuple[str, str], int] = {}
     examples: dict[tuple[str, str], str] = {}
     while len(rows := answer.fetch_df_chunk(_VECTORS)):
         rows = rows.astype({column: _DTYPES.get(types[column], "str") for column in wanted})
         for fault in broken(view, rows):
             at = fault.column, fault.how
-            counted[at] = counted.get(at, 0) + fault.rows
+            amounts[at] = amounts.get(at, 0) + fault.rows
             examples.setdefault(at, _example(rows, view, fault))
     return [
-        f"view {name}, column {column}: {count} row{'' if count == 1 else 's'}"
-        f" {how} ({examples[column, how]})"
-        for (column, how), count in counted.items()
+        f"view {name}, column {column}: {counted(count, 'row')} {how} ({examples[column, how]})"
+        for (column, how), count in amounts.items()
     ]
 
 
@@ -120,6 +120,7 @@ def _references(con: duckdb.DuckDBPyConnection, schema: str, name: str, view: Vi
         )
         if count:
             wrong.append(
-                f"view v1.{name}, column {column}: {count} rows name none of v1.{other} ({example})"
+                f"view v1.{name}, column {column}:"
+                f" {counted(count, 'row names', 'rows name')} none of v1.{other} ({example})"
             )
     return wrong

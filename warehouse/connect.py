@@ -22,6 +22,7 @@ from typing import IO, Any
 import duckdb
 import pandas as pd
 
+from warehouse.counting import counted
 from warehouse.ddl import create_live_tables, create_warehouse
 from warehouse.errors import WarehouseBusy, WarehouseUnusable
 from warehouse.interrupting import opened
@@ -266,7 +267,7 @@ def _lock(path: Path, wait: float, busy: str) -> Iterator[None]:
                 break
             except OSError as error:
                 if time.monotonic() >= deadline:
-                    waited = f" (waited {wait:g} seconds)" if wait else ""
+                    waited = f" (waited {counted(float(wait), 'second')})" if wait else ""
                     raise WarehouseBusy(
                         f"{path}: {busy} {holder(path)}{waited}; try again when it is done"
                     ) from error

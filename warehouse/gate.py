@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.counting import counted, noun
 from warehouse.sql import first_row
 
 OPEN, REFUSED, OVERRIDDEN = "open", "refused", "overridden"
@@ -112,10 +113,11 @@ def _message(found: Losses, share: float, *, anyway: bool) -> str:
 
     shown = "; ".join(line(*one) for one in found.most)
     left = found.documents - len(found.most)
-    more = f"; and {left} document{'' if left == 1 else 's'} more" if left > 0 else ""
+    more = f"; and {counted(left, 'document')} more" if left > 0 else ""
     what = (
-        f"{found.lost} of {found.before} published claims ({found.lost / found.before:.0%}; the"
-        f" limit is {share:.0%}) are not there any more. Where: {shown}{more}"
+        f"{found.lost} of {counted(found.before, 'published claim')}"
+        f" ({found.lost / found.before:.0%}; the limit is {share:.0%})"
+        f" {noun(found.lost, 'is', 'are')} not there any more. Where: {shown}{more}"
     )
     if anyway:
         return f"published all the same, as asked: {what}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from flows.cli.terminal import note, output, table
 from flows.errors import BadInput
 from flows.settings import load
+from warehouse.counting import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -100,7 +101,7 @@ def print_answer(answer: pd.DataFrame, form: str, to: str | None, *, whole: bool
         else:
             found = [_shown(row) for row in records(answer)]
             stream.write(table(found, [str(name) for name in answer.columns], whole=whole) + "\n")
-            stream.write(f"\n{len(found)} row{'' if len(found) == 1 else 's'}\n")
+            stream.write(f"\n{counted(len(found), 'row')}\n")
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

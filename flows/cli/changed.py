@@ -53,8 +53,8 @@ def look_since(
         files = {name: settings.raw_dir() / name for name in sorted(names)}
         changes = changes_since(ref, files)
 
-    from flows.counting import counted
     from flows.report.touched import only_touched
+    from warehouse.counting import counted
 
     report = only_touched(report, changes)
     touched = counted(report.coverage.figures, "figure")

@@ -14,6 +14,7 @@ import click
 
 from flows.cli import options
 from flows.cli.terminal import note, output, table
+from warehouse.counting import counted
 
 _TABLE = ("where", "figure", "value", "unit", "kind", "credit", "support", "statement")
 
@@ -151,7 +152,11 @@ def _write_table(
     if rows:
         stream.write(table(rows, columns) + "\n\n")
     stream.write(
-        f"{claims} claimed figure{'s' * (claims != 1)}"
-        + (f", {others} figure{'s' * (others != 1)} that are no claims" if everything else "")
+        counted(claims, "claimed figure")
+        + (
+            f", {counted(others, 'figure that is', 'figures that are')} no claim"
+            if everything
+            else ""
+        )
         + "\n"
     )

@@ -11,6 +11,7 @@ from flows.cli import options
 from flows.cli.terminal import note
 from flows.errors import BadInput
 from flows.progress import listen
+from flows.project import table_named
 from flows.settings import Settings, load
 from flows.stopping import told_to_stop
 
@@ -68,8 +69,8 @@ def fetch(
         return 0
     if settings.fetch.contact is None and settings.fetch.user_agent is None:
         note(
-            "sites are not told whom to turn to; say it in [tool.provstat.fetch]: "
-            'contact = "desk@example.org"'
+            "sites are not told whom to turn to; say it in"
+            f' {table_named(settings.root, "fetch")}: contact = "desk@example.org"'
         )
     from flows.fetch.told import line, nothing_came, summary
 

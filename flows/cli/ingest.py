@@ -97,8 +97,8 @@ def run_ingest(settings: Settings, parameters: dict[str, Any], *, verbose: bool 
 
 
 def _summary(result: dict[str, Any], settings: Settings, days: tuple[Any, Any]) -> str:
-    from flows.counting import counted
     from flows.watch.summary import in_quarantine
+    from warehouse.counting import counted
 
     run = result["run"]
     why = "; `provstat query quarantine` says why" if run["rows_quarantined"] else ""
@@ -125,7 +125,7 @@ def _summary(result: dict[str, Any], settings: Settings, days: tuple[Any, Any]) 
 
 def _read_again(again: dict[str, bool], since: Any, until: Any) -> Iterator[str]:
     """What a backfill read again, and what of it gives other claims now."""
-    from flows.counting import counted
+    from warehouse.counting import counted
 
     days = " ".join(filter(None, (since and f"from {since}", until and f"until {until}")))
     if not again:

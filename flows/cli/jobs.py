@@ -34,7 +34,7 @@ def run_job(
     Raises:
         UserError: others hold the warehouse, or the run does not fit it.
     """
-    from warehouse.errors import Obstacle
+    from warehouse.errors import Obstacle, WarehouseBusy
 
     told: dict[str, Any] = {
         "root": str(settings.root) if settings.root else None,
@@ -57,6 +57,9 @@ def run_job(
             listen(tell_progress)
             flow = getattr(importlib.import_module(f"flows.{name}"), name)
             return run_flow(lambda: flow(**told))
+    except WarehouseBusy as error:
+        hint = "" if told["wait"] else ", or have this wait for it: --wait 600 (seconds)"
+        raise UserError(f"{error}{hint}") from error
     except Obstacle as error:
         raise UserError(str(error)) from error
 
@@ -73,7 +76,7 @@ def tell(result: dict[str, Any], summary: str) -> int:
 
 def findings_of(result: dict[str, Any]) -> str:
     """The line on findings."""
-    from flows.counting import counted
+    from warehouse.counting import counted
 
     run = result["run"]
     return (

@@ -20,9 +20,9 @@ def write_baseline(file: Path, report: Report) -> None:
     Raises:
         BadInput: the file cannot be written.
     """
-    from flows.counting import counted
     from flows.desk.baseline import baseline_text, read_baseline
     from schemas import records
+    from warehouse.counting import counted
 
     text = baseline_text(records(report.frames["findings"]))
     building = file.with_name(f".{file.name}.{os.getpid()}")

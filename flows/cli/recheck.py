@@ -54,7 +54,7 @@ def recheck(
 
 
 def _summary(result: dict[str, Any], settings: Settings) -> str:
-    from flows.counting import counted
+    from warehouse.counting import counted
 
     run = result["run"]
     judged = f"{counted(run['claims'], 'figure')} judged again at {run['as_of']}"

@@ -14,6 +14,7 @@ from flows.cli.answers import ask_warehouse, print_answer
 from flows.cli.terminal import note, output
 from flows.errors import BadInput
 from flows.settings import Settings, load
+from warehouse.counting import noun
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -119,7 +120,7 @@ def _list(settings: Settings, rows: list[dict[str, Any]], form: str, to: str | N
 
 
 def _in_files(number: int) -> str:
-    return "is to be mended in its file" if number == 1 else "are to be mended in their files"
+    return noun(number, "is to be mended in its file", "are to be mended in their files")
 
 
 def _print(answer: pd.DataFrame, form: str, to: str | None, *, nothing: str) -> None:
@@ -132,14 +133,15 @@ def _print(answer: pd.DataFrame, form: str, to: str | None, *, nothing: str) -> 
 
 
 def _write_sheet(settings: Settings, rows: list[dict[str, Any]], path: Path) -> None:
-    from flows.counting import counted
     from flows.desk.replay import sheet, to_mend
+    from warehouse.counting import counted
 
     found = to_mend(rows, _files(settings, rows), _repairs(settings))
     if not found:
         raise BadInput(
-            f"{path}: not written, since none of the {len(rows)} rows and files in quarantine can"
-            " be mended in a sheet; mend the files themselves (`provstat replay` lists them)"
+            f"{path}: not written: of {counted(len(rows), 'row or file', 'rows and files')} in"
+            " quarantine none can be mended in a sheet; mend the files themselves"
+            " (`provstat replay` lists them)"
         )
     with output(str(path)) as stream:
         stream.write(sheet(found, as_json=path.suffix.lower() == ".jsonl"))

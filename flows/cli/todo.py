@@ -72,9 +72,9 @@ def todo(
 
 def _closing(counts: Any, kind: str) -> None:
     """A line with the open count of each person or section, if the articles name any."""
-    from flows.counting import counted
     from flows.report.printable import printable
     from schemas import records
+    from warehouse.counting import counted
 
     rows = records(counts)
     named = [row for row in rows if row["who"] is not None]

@@ -14,6 +14,7 @@ from flows.cli import options
 from flows.cli.explain import asked, places, raw
 from flows.cli.terminal import colour, output
 from flows.errors import BadInput
+from warehouse.counting import counted
 
 _MOST_NAMES = 30  # of a ring that are printed
 
@@ -118,6 +119,6 @@ def _closing(report: dict[str, Any]) -> Iterator[str]:
     if statistic is not None and statistic["claims"] > 1:
         names = f" ({statistic['names']})" if statistic["names"] else ""
         yield (
-            f"independent origins of the statistic, over {statistic['claims']} claims: "
+            f"independent origins of the statistic, over {counted(statistic['claims'], 'claim')}: "
             f"{statistic['origins']}{names}"
         )

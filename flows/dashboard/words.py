@@ -13,6 +13,7 @@ from flows.report.marks import place_of
 from flows.report.outcomes import SAID
 from flows.report.verdicts import VERDICTS, Verdict
 from schemas.words import SUPPORTED
+from warehouse.counting import noun
 
 MATCHES = {
     "none": "nobody is credited",
@@ -45,6 +46,11 @@ def number(value: Any) -> str:
     return f"{value:,.0f}"
 
 
+def several(value: Any, word: str, words: str = "") -> str:
+    """A number with what it counts: "1 figure", "12,345 figures"."""
+    return f"{number(value)} {noun(value, word, words)}"
+
+
 def share(part: Any, whole: Any) -> str:
     """A share in whole percent; a dash of nothing."""
     return f"{100 * part / whole:.0f}%" if part is not None and whole else "–"
@@ -67,7 +73,7 @@ def ago(value: dt.datetime | None, now: dt.datetime) -> str:
     if value is None:
         return "never"
     days = (now.date() - value.date()).days
-    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days:,} days ago"
+    return "today" if days <= 0 else "yesterday" if days == 1 else f"{several(days, 'day')} ago"
 
 
 def verdict(row: Mapping[str, Any]) -> Verdict:
@@ -106,6 +112,8 @@ ALL = {
     "path": path,
     "link": link,
     "number": number,
+    "several": several,
+    "noun": noun,
     "share": share,
     "day": day,
     "moment": moment,

@@ -14,8 +14,10 @@ from flows.land.inbox import MANIFEST, gather, scan
 from flows.land.tables import manifest_table
 from flows.trace.evidence import read_manifest
 from flows.trace.registry import register
+from warehouse.counting import counted
 
 FOLDER = "evidence"
+_FEW = 5  # entries of the registry that are told of
 
 
 def attempts_of(raw: Path) -> list[dict[str, Any]]:
@@ -43,5 +45,15 @@ def plan_of(raw: Path, wanted: Sequence[str], stale_days: float) -> tuple[Plan, 
     now = pd.Timestamp(dt.datetime.now(dt.UTC)).tz_localize(None)
     made = plan(registry.sources, attempts, wanted, now=now, stale_days=stale_days)
     if registry.quarantine:
-        made.notes.append(f"{len(registry.quarantine)} entries of the registry cannot be read")
+        bad = registry.quarantine
+        which = [f"{_place(row)}: {row['reason']}" for row in bad[:_FEW]]
+        more = [f"and {len(bad) - _FEW} more"] if len(bad) > _FEW else []
+        made.notes.append(
+            f"not asked for, since {counted(len(bad), 'entry', 'entries')} of the registry cannot"
+            f" be read: {'; '.join([*which, *more])}"
+        )
     return made, attempts
+
+
+def _place(row: dict[str, Any]) -> str:
+    return row["file"] if row["row"] is None else f"{row['file']} entry {row['row']}"

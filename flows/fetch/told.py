@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from flows.counting import counted
 from flows.fetch.plan import NAMED
+from warehouse.counting import counted
 
 MOST = 200  # addresses in the artifact of a run; the manifest has all
 

@@ -13,6 +13,7 @@ from flows.fetch.plan import Stop
 from flows.fetch.probe import probe
 from flows.fetch.store import Store, slug_of
 from flows.trace.link_state import attempt_state
+from warehouse.counting import counted
 
 TIME_OVER = "the time of the run was over (timeout_minutes in [schedules] of the settings)"
 Now = Callable[[], dt.datetime]
@@ -88,7 +89,8 @@ def visit_host(
                     done.setdefault(rest.url, _postponed(rest, words))
                 break
     if left:
-        raise NotAnswered(f"{len(left)} of {len(stops)} addresses did not answer")
+        asked = counted(len(stops), "address", "addresses")
+        raise NotAnswered(f"{len(left)} of {asked} did not answer")
 
 
 def take(stop: Stop, client: Client, store: Store, now: Now) -> Visited:

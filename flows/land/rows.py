@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.land.quarantine import set_aside
+from warehouse.counting import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,8 @@ def _one(number: int, names: Sequence[str], cells: Sequence[str], original: str)
     if not _encodable(original):
         return _Raw(number, None, original, "not valid UTF-8; save the table as UTF-8")
     if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
-        fault = f"{len(cells)} cells under {len(names)} columns; quote cells that hold a separator"
+        more = f"{counted(len(cells), 'cell')} under {counted(len(names), 'column')}"
+        fault = f"{more}; quote cells that hold a separator"
         return _Raw(number, None, original, fault)
     values = {name: "" for name in names if name}
     values |= {

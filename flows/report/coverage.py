@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from flows.counting import counted
 from flows.report.outcomes import UNCHECKED
 from schemas.words import SUPPORTED
+from warehouse.counting import counted
 
 LEVELS = ("error", "warning", "info")
 

@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from flows.counting import counted
 from flows.report.explain_words import (
     chain_words,
     credit_words,
@@ -18,6 +17,7 @@ from flows.report.explain_words import (
     source_words,
 )
 from flows.report.marks import marked, place_of
+from warehouse.counting import counted
 
 _SEVERITY = {"error": "31", "warning": "33", "info": "36"}
 _VERDICT = {"agrees": "32", "differs": "31", "undecided": "33", "follows": "32"}
@@ -130,7 +130,7 @@ def _company(case: Mapping[str, Any], page: _Page, place: Callable[[str], str]) 
     if others:
         origins = found.get("origins")
         lines = [
-            f"{len(others) + 1} claims state this; independent origins: {origins}"
+            f"{counted(len(others) + 1, 'claim')} state this; independent origins: {origins}"
             + (f" ({found['names']})" if found.get("names") else "")
         ]
         lines += [

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from flows.land.blocks import Document, Unreadable
 from flows.lazy import pattern
 from flows.trace.grids import NoGrid, grids_of
+from warehouse.counting import counted
 
 if TYPE_CHECKING:
     from flows.read.model import Figure, Reading
@@ -138,7 +139,7 @@ def _text(name: str, data: bytes) -> tuple[list[dict[str, Any]], str, str]:
     if size < 150 and not shares and _WALL.search(text):
         return found, "paywalled", "the copy shows a login or subscription page"
     if size < LEAST_WORDS and not found:
-        return found, "too_thin", f"the copy has {size} words and no figure"
+        return found, "too_thin", f"the copy has {counted(size, 'word')} and no figure"
     if size < 80 and not shares and (_CONSENT.search(text) or _ERROR_PAGE.search(text)):
         return found, "too_thin", "the copy shows a cookie, robot or error page"
     return found, "alive", ""

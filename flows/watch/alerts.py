@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from flows.counting import counted
 from flows.errors import BadSettings, Ended, UserError
 from flows.scheduled import AlertSettings
+from warehouse.counting import counted
 from warehouse.errors import NotPublishable, Obstacle, WarehouseBusy, WarehouseUnusable
 from warehouse.ledger import Facts
 
@@ -61,7 +61,8 @@ def crossed(facts: Facts, settings: AlertSettings) -> list[Alert]:
     share = _quarantined(run)
     if limit is not None and share > limit and (again or _quarantined(before) <= limit):
         message = (
-            f"{run['rows_quarantined']} of {run['rows_in']} rows and files went to quarantine"
+            f"{run['rows_quarantined']} of"
+            f" {counted(run['rows_in'], 'row or file', 'rows and files')} went to quarantine"
             f" ({share:.0%}; the limit is {limit:.0%})"
         )
         found.append(Alert("quarantine_share", round(share, 4), limit, message))

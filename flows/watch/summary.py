@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flows.counting import counted
+from warehouse.counting import counted
 from warehouse.ledger import Facts
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$])")
@@ -61,7 +61,7 @@ def summary(
         + ", ".join(
             f"{facts.severities.get(name, 0)} {name}" for name in ("error", "warning", "info")
         )
-        + f"; {facts.errors_new} error{' is' if facts.errors_new == 1 else 's are'} new."
+        + f"; {counted(facts.errors_new, 'error is', 'errors are')} new."
     )
     flagged = [row for row in facts.rules if row["flagged"]]
     if flagged:

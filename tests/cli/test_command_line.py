@@ -112,3 +112,25 @@ def test_version(capsys):
     assert status == 0
     assert out.startswith("provstat ")
     assert "duckdb" in out
+
+
+def test_a_busy_warehouse_says_how_to_wait_for_it(tmp_path, capsys, monkeypatch):
+    from contextlib import contextmanager
+
+    from flows.cli import jobs
+    from warehouse.connect import hold
+
+    @contextmanager
+    def prefect(_settings, meanwhile, **_):
+        meanwhile()
+        yield True
+
+    monkeypatch.setattr(jobs, "prefect", prefect)
+    (tmp_path / "raw").mkdir()
+    file = tmp_path / "w.duckdb"
+    told = ["ingest", "--raw", str(tmp_path / "raw"), "--warehouse", str(file)]
+    with hold(file):
+        assert run(told) == 2
+    assert "try again when it is done, or have this wait for it: --wait 600" in (
+        capsys.readouterr().err
+    )

@@ -26,6 +26,20 @@ def test_a_dry_run_says_what_would_be_asked_for(raw, capsys):
     assert not (raw / "evidence").exists()
 
 
+def test_an_entry_that_cannot_be_read_is_named(raw, capsys):
+    (raw / "sources" / "s.csv").write_text(
+        "id,title,publisher,url\ntern,,,https://tern.example/r\n,Wren,Wren Watch,\n",
+        encoding="utf-8",
+    )
+    assert run(["fetch", "--raw", str(raw), "--dry-run"]) == 0
+    _, err = capsys.readouterr()
+    assert (
+        "not asked for, since 2 entries of the registry cannot be read: sources/s.csv entry 1: "
+        in err
+    )
+    assert "; sources/s.csv entry 2: no id" in err
+
+
 def test_nothing_to_do_is_said_at_once(raw, capsys):
     assert run(["fetch", "--raw", str(raw), "wren"]) == 0
     out, err = capsys.readouterr()

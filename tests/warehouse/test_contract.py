@@ -122,7 +122,7 @@ BREAKS = {
     ),
     "a document that is not there": (
         "UPDATE history.claims SET document = 'gone.md' WHERE document = 'b.md'",
-        r"view v1\.claims, column document: 1 rows name none of v1\.documents \(gone\.md\)",
+        r"view v1\.claims, column document: 1 row names none of v1\.documents \(gone\.md\)",
     ),
 }
 

@@ -103,7 +103,7 @@
     });
     const left = notes.filter((note) => !note.hidden).length;
     const filtered = chosen.size || rule.value;
-    shown.textContent = filtered ? `${left} of ${notes.length} figures shown` : "";
+    shown.textContent = filtered ? `${left} of ${notes.length} ${notes.length === 1 ? "figure" : "figures"} shown` : "";
     document.getElementById("next").disabled = left === 0;
   };
   if (controls) {
