@@ -33,6 +33,11 @@ class Sources(Table):
     weighted: Bool = number("Whether results are weighted")
     question: str = text("Wording of the question", null=True)
     tables_url: str = text("Address of the full tables", null=True)
+    registered: str = text(
+        "What the registry itself says of publisher, container, aliases, series, edition and study,"
+        " a JSON object; the columns hold what follows from it, too",
+        null=True,
+    )
     file: str = text("Registry file below the inbox")
     row: Int = number("Entry in that file, from 1", unit="row", ge=1)
 

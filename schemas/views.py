@@ -34,7 +34,7 @@ from schemas.tables import (
 )
 
 CONTRACT = "v1"  # name of the schema that holds the views
-VERSION = "1.1.0"  # of the contract: the second number counts what it gained
+VERSION = "1.2.0"  # of the contract: the second number counts what it gained
 
 Columns = dict[str, pa.Column]
 
@@ -272,6 +272,7 @@ def _sources() -> Columns:
             ),
             "copies": _count("Copies on file", "copies"),
         }
+        | _of(Sources, "registered")
     )
 
 

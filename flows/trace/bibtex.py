@@ -36,7 +36,7 @@ _TYPES = {
     "unpublished": "manuscript",
 }
 _PUBLISHERS = ("institution", "publisher", "organization", "organisation", "school")
-_CONTAINERS = ("journal", "journaltitle", "booktitle", "shorttitle")
+_CONTAINERS = ("journal", "journaltitle", "booktitle")
 _ADDRESSES = ("url", "doi", "tables_url")
 _COMMAND = pattern(r"\\(?:url|href|texttt|emph|textit|textbf)\s*\{([^{}]*)\}")
 
@@ -121,8 +121,13 @@ def _fields(entry: Any) -> dict[str, Any]:
     written = urls_in(value.get("howpublished")) or urls_in(value.get("note"))
     fields["url"] = value.get("url") or (written[0] if written else None)
     fields["doi"] = value.get("doi")
-    aliases = (value.get("aliases") or "").split(";")
-    fields["aliases"] = [*aliases, *(value[name] for name in _CONTAINERS if value.get(name))]
+    fields["aliases"] = (value.get("aliases") or "").split(";")
+    fields["names"] = [value[name] for name in (*_CONTAINERS, "shorttitle") if value.get(name)]
+    fields["said"] = {
+        "publisher": next((value[name] for name in _PUBLISHERS if value.get(name)), None),
+        "container-title": next((value[name] for name in _CONTAINERS if value.get(name)), None),
+        "title-short": value.get("shorttitle"),
+    }
     return fields
 
 

@@ -15,6 +15,7 @@ _NOTE_N = pattern(r"\bn\s*=\s*([\d,. ]*\d)", re.IGNORECASE)
 _NOTE_WEIGHTED = pattern(r"\b(un|not )?weighted\b", re.IGNORECASE)
 
 
+_CONTAINERS = ("container-title", "container-title-short", "title-short")
 _BESIDE_A_DATE = ("date-parts", "season", "circa")  # of an empty one, which some programs write
 
 
@@ -61,10 +62,6 @@ def csl_fields(entry: Any) -> dict[str, Any]:
     custom = _part(entry.get("custom"), "custom")
     survey = _part(custom.get("survey"), "custom.survey")
     authors = _names(entry.get("author"), "author")
-    containers = [
-        entry.get(name)
-        for name in ("container-title", "container-title-short", "title-short", "shortTitle")
-    ]
     fields: dict[str, Any] = {**note_fields(entry.get("note"))}
     fields |= {name: custom[name] for name in FIELDS if custom.get(name) not in (None, "")}
     fields |= {name: survey[name] for name in SURVEY_FIELDS if survey.get(name) is not None}
@@ -86,7 +83,12 @@ def csl_fields(entry: Any) -> dict[str, Any]:
         given = given.split(";")
     if not isinstance(given, list):
         raise Faulty("custom.aliases must be a list of text")
-    fields["aliases"] = [*given, *(name for name in containers if name and isinstance(name, str))]
+    fields["aliases"] = given
+    said = {name: entry.get(name) for name in _CONTAINERS}
+    said["title-short"] = said["title-short"] or entry.get("shortTitle")
+    said = {name: value for name, value in said.items() if value and isinstance(value, str)}
+    fields["names"] = [*said.values()]
+    fields["said"] = {"publisher": entry.get("publisher") or entry.get("authority"), **said}
     return fields
 
 

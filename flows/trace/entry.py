@@ -43,7 +43,9 @@ def source_row(
     """Row of ``schemas.Sources`` but for ``study_id`` where no study is given.
 
     Args:
-        fields: values by the names in ``FIELDS``: text, number, bool, or list of text.
+        fields: values by the names in ``FIELDS``: text, number, bool, or list of text; beside
+            them ``names``, others that the entry is known by, and ``said``, what of publisher and
+            container the file says in those words, if not all of it is ``publisher``.
         file: registry file below the inbox.
         row: entry in that file, from 1.
         notes: what was read of it in part is added, a sentence each.
@@ -82,6 +84,7 @@ def source_row(
         "doi": doi,
         "aliases": json.dumps(_aliases(fields, publisher, extra), ensure_ascii=False),
         "cites": json.dumps(_list(fields.get("cites"), "cites"), ensure_ascii=False),
+        "registered": json.dumps(_registered(fields, texts), ensure_ascii=False),
         **{name: texts[name] for name in _SURVEY_TEXTS},
         "field_start": start,
         "field_end": end,
@@ -143,9 +146,19 @@ def _publisher(text: str | None) -> tuple[str | None, list[str]]:
     return name, short
 
 
+def _registered(fields: Mapping[str, Any], texts: Mapping[str, str | None]) -> dict[str, Any]:
+    """What an entry says of the columns that hold more than it says; nothing that is empty."""
+    said = fields.get("said") or {"publisher": texts["publisher"]}
+    told: dict[str, Any] = {name: _text(value, name) for name, value in said.items()}
+    told["aliases"] = _list(fields.get("aliases"), "aliases")
+    told |= {name: texts[name] for name in ("series", "edition", "study")}
+    return {name: value for name, value in told.items() if value}
+
+
 def _aliases(fields: Mapping[str, Any], publisher: str | None, extra: list[str]) -> list[str]:
     """Aliases as given, with those that follow from the names: initials, "Name (SHORT)"."""
-    given = [part for alias in _list(fields.get("aliases"), "aliases") for part in _both(alias)]
+    named = [*_list(fields.get("aliases"), "aliases"), *_list(fields.get("names"), "names")]
+    given = [part for alias in named for part in _both(alias)]
     found = dict.fromkeys([*given, *extra])
     known = {alias.upper() for alias in found}
     short = min(initials(publisher), key=lambda made: (len(made), made), default=None)

@@ -194,7 +194,69 @@ def test_the_registry_comes_back_as_it_was():
     assert json.loads(back["aliases"]) == ["Tide Poll"]
 
 
-_OURS = {"file", "row", "url_key", "issued_year", "type"}
+REGISTERED = [
+    {
+        "id": "skills-2024",
+        "type": "report",
+        "title": "Skills Barometer 2024",
+        "author": [{"literal": "Harbour Institute"}, {"family": "Skell", "given": "Ada"}],
+        "issued": {"date-parts": [[2024, 9, 17]]},
+        "URL": "https://harbour.example/2024",
+        "DOI": "10.1234/abc",
+    },
+    {
+        "id": "skills-2023",
+        "type": "article-journal",
+        "title": "Skills Barometer 2023",
+        "publisher": "Harbour Institute for Skills (HIS)",
+        "container-title": "Journal of Harbours",
+        "issued": {"date-parts": [[2023]]},
+        "custom": {"aliases": ["The Barometer"], "cites": ["x"], "survey": {"n": 812}},
+    },
+    {
+        "id": "plain",
+        "type": "webpage",
+        "title": "A page",
+        "custom": {"study": "one", "edition": "8"},
+    },
+]
+
+
+def exported(entries):
+    """What comes out of a registry that took the entries in."""
+    rows = read_entries([("sources/s.json", json.dumps(entries).encode())])
+    assert rows.quarantine == []
+    return csl_items(records(frame(Sources, rows.sources)))
+
+
+def test_what_was_registered_comes_out_and_nothing_that_was_made_of_it():
+    """Neither initials as aliases, nor a study or series that nobody wrote."""
+    assert exported(REGISTERED) == REGISTERED
+    assert exported(exported(REGISTERED)) == REGISTERED
+
+
+def test_a_type_that_csl_has_not_is_a_report():
+    (item,) = exported([{"id": "a", "type": "survey", "title": "A"}])
+    assert item["type"] == "report"
+
+
+def test_bibtex_comes_out_as_an_entry_that_reads_the_same():
+    text = (
+        b"@article{tide, title={Tide Poll 2024}, journal={Journal of Tides}, year=2024,"
+        b" author={{Lagoon Council}}, shorttitle={Tide}, aliases={The Tide}}"
+    )
+    before = read_entries([("sources/s.bib", text)]).sources
+    items = csl_items(records(frame(Sources, before)))
+    assert items[0]["container-title"] == "Journal of Tides"
+    assert items[0]["custom"] == {"aliases": ["The Tide"]}
+    after = read_entries([("sources/s.json", json.dumps(items).encode())]).sources
+    known = {"publisher", "aliases", "title", "author", "issued", "study_id"}
+    assert [{name: row[name] for name in known} for row in after] == [
+        {name: row[name] for name in known} for row in before
+    ]
+
+
+_OURS = {"registered", "file", "row", "url_key", "issued_year", "type"}
 
 
 @given(st.lists(st.tuples(st.text(), st.floats(allow_nan=False)), max_size=5))

@@ -9,7 +9,8 @@ SELECT
     coalesce(t.supported, 0) AS supported,
     coalesce(t.unverifiable, 0) AS unverifiable,
     coalesce(o.observations, 0) AS observations,
-    e.last_retrieved_at, e.last_state, coalesce(e.copies, 0) AS copies
+    e.last_retrieved_at, e.last_state, coalesce(e.copies, 0) AS copies,
+    s.registered
 FROM live.sources AS s
 LEFT JOIN v1.surveys AS v ON v.source_id = s.source_id
 LEFT JOIN (
