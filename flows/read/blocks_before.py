@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
+from flows.lazy import pattern
 from flows.read.carrying import Scope, enters, goes_on_speaking, points_back, published, takes_up
 
 if TYPE_CHECKING:
     from flows.read.credit import Walker
+
+# What announces words of a source that stand in a paragraph of their own.
+_QUOTES = pattern(
+    r"\b(?:statistics?|stats?|numbers?|figures?|facts?|findings?|sentences?|passages?|paragraphs?"
+    r"|lines?|quotes?|quotation|charts?|conclusions?)\W*$",
+    re.IGNORECASE,
+)
 
 
 class BlocksBefore:
@@ -40,6 +49,9 @@ class BlocksBefore:
             return replace(scope, gap=0)
         if block.kind == "quote" and before.text.rstrip().endswith(","):
             return replace(scope, gap=0)  # "As X reported,"
+        ahead = block.kind == "quote" and before.index not in self.walk.by_block
+        if ahead and _QUOTES.search(before.text):
+            return replace(scope, gap=0)  # "In this report there is an amazing number."
         if block.kind == "quote" and before.kind == "quote":
             return replace(scope, gap=0)
         if goes_on_speaking(before.text, block.text):

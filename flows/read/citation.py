@@ -56,6 +56,7 @@ class Citations:
     def __init__(self, document: Document) -> None:
         """Index footnotes and references by their labels."""
         self.notes: dict[str, tuple[str, list[Link]]] = {}
+        self.stands: dict[str, Block] = {}  # where the text of a note stands
         self.home = host(document.meta.url)
         self._links: dict[tuple[int, int], tuple[list[Link], list[Link]]] = {}
         for block in document.blocks:
@@ -63,7 +64,9 @@ class Citations:
                 parts = run_on(block.text) or [(block.label, 0, len(block.text))]
                 for label, start, end in parts:
                     links = [at for at in block.links if start <= at.start < end]
-                    self.notes.setdefault(label, (block.text[start:end].strip(), links))
+                    text = block.text[start:end].strip()
+                    self.notes.setdefault(label, (text, links))
+                    self.stands.setdefault(text, block)
 
     def of_link(self, link: Link, publisher: str | None = None) -> Citation:
         """The citation that a link or mark is; of a note's addresses, the publisher's if any."""

@@ -44,15 +44,16 @@ from flows.read.linkcarry import LinkCarry, linked_name
 from flows.read.linked import belongs
 from flows.read.mentions import find_mentions
 from flows.read.model import Credit, Figure, Sentence
-from flows.read.names import find_names
+from flows.read.names import cut_at_titles, find_names
 from flows.read.onward import ASKS, go_on
 from flows.read.ourselves import Ourselves
+from flows.read.ownlike import own_by_signs
 from flows.read.picking import pick_cue
 from flows.read.pollnotes import credit_notes
 from flows.read.prevailing import Prevailing
 from flows.read.publishers import Sources
 from flows.read.resuming import resume
-from flows.read.source import Source, key_words
+from flows.read.source import Source, is_source_name, key_words
 from flows.read.sourcing import Sourcer
 from flows.read.spreading import spread
 from flows.read.subjects_named import leads_in, subject
@@ -61,6 +62,7 @@ from flows.read.trailing import Trailing, only_labelled
 from flows.read.unnamed import credit_own_survey, credit_unnamed
 from flows.read.words import habits, tokens
 
+_LABEL = re.compile(r"^\W*\d{1,3}\W+(?=\w)")  # "[12]: " before the text of a note
 _CLOSE = 8  # blocks before a claim that are read for who was named there
 _MOST = 24  # cues of a sentence whose links are looked at
 
@@ -78,15 +80,35 @@ def credits(
     Returns:
         One credit a claim, in the same order.
     """
-    return Walker(document, claims, sentences).walk() if claims else []
+    if not claims:
+        return []
+    walker = Walker(document, claims, sentences)
+    found = walker.walk()
+    if not walker.own and walker.sourcer.interview is None:
+        why = own_by_signs(walker, found)
+        if why:
+            return Walker(document, claims, sentences, own=why).walk()
+    return found
 
 
 class Walker:
     """One walk through a document; tables and what stands elsewhere look into it."""
 
     def __init__(
-        self, document: Document, claims: list[Figure], sentences: dict[int, list[Sentence]]
+        self,
+        document: Document,
+        claims: list[Figure],
+        sentences: dict[int, list[Sentence]],
+        own: str = "",
     ) -> None:
+        """Ready to walk.
+
+        Args:
+            document: to walk through.
+            claims: its figures, each with its sentence.
+            sentences: of each block, by its index.
+            own: why it presents its own data, if it does not say so itself.
+        """
         asked = character(document)
         document = self.document = asked.document
         self.blocks = document.blocks
@@ -108,7 +130,7 @@ class Walker:
         self.sources.sites = sites(text)
         self.citations = Citations(document)
         answers = interview(document, self.habits)
-        self.why_own = asked.own if answers is None else ""
+        self.why_own = (asked.own or own) if answers is None else ""
         self.own = bool(self.why_own)
         if asked.signed is not None:
             self.sources.house_names.append(key_words(asked.signed))
@@ -235,6 +257,7 @@ class Walker:
         names = find_names(words, block.text, self.habits)
         self.sources.meet(names)
         titles = find_titles(block, words)
+        cut_at_titles(names, titles, words)
         mentions = find_mentions(words, names, titles)
         cues = find_cues(words, mentions, block.text, (sentence.start, sentence.end), spans)
         if spans and only_labelled(block, spans[-1][1]):
@@ -361,7 +384,9 @@ class Walker:
         return presents and before is not None and before.index == scope.block
 
     def _linked(self, citation: Citation) -> Credit:
-        """A figure that has a citation and nobody in words."""
+        """A figure that has a citation and nobody in words: whom its note names is credited."""
+        if citation.kind == "footnote" and (noted := self._noted(citation)) is not None:
+            return make_credit(noted, citation, "its reference")
         credit = Credit(decided_by="link only")
         # A mark refers to the works of others, and so does a link to another site.
         if self.own and citation.kind != "footnote" and self.at_home(citation.url):
@@ -370,6 +395,17 @@ class Walker:
         credit.citation, credit.url = citation.kind, citation.url
         credit.citation_text = citation.text
         return credit
+
+    def _noted(self, citation: Citation) -> Source | None:
+        """Whom the note or the entry that a mark refers to names, if it is more than an address."""
+        note = self.citations.stands.get(citation.text or "")
+        if note is None or citation.text is None:
+            return None
+        source = self.tables.named_in(note, _LABEL.sub("", citation.text))
+        words = (source.publisher or "").split() if source is not None else []
+        called = 2 * sum(word[0].isupper() for word in words) > len(words)  # not "As of last year"
+        named = source is not None and source.kind == "named" and called
+        return source if named and is_source_name(" ".join(words)) else None
 
     def at_home(self, url: str | None) -> bool:
         """Whether an address is of the document's own site, as far as that is known."""

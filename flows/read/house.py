@@ -193,6 +193,11 @@ def first_person_research(document: Document) -> int:
     )
 
 
+def says_we_did(text: str) -> int:
+    """How often a text says what "we" asked, counted or found, or speaks of "our survey"."""
+    return sum(1 for _ in _STRONG.finditer(text))
+
+
 def _quoted(text: str, at: int) -> bool:
     """Whether a place stands between quotation marks."""
     before = text[:at]

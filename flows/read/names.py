@@ -111,6 +111,20 @@ def find_names(words: list[Token], text: str, seen: Habits) -> list[Name]:
     return found
 
 
+def cut_at_titles(
+    names: list[Name], titles: list[tuple[int, int, str]], words: list[Token]
+) -> None:
+    """End names where a title starts that belongs to them: "the Loaf Council *Bread Report*"."""
+    for name in names:
+        at = next((i for i, j, _ in titles if name.i < i and j >= name.j > i), None)
+        if at is not None:
+            last = words[at - 1]
+            end = last.start + len(last.text) - words[name.i].start if last.owns else None
+            text = name.text[: last.end - words[name.i].start]
+            name.j, name.text, name.owns = at, text[:end], last.owns
+            name.kind = _kind(words[name.i : at])
+
+
 def _holds(words: list[Token], i: int) -> bool:
     """Whether a public office stands before a run of capitals: "Minister of ..."."""
     return i > 1 and words[i - 1].low == "of" and words[i - 2].low in ("secretary", "minister")
@@ -244,7 +258,7 @@ def _inserted(words: list[Token], k: int) -> bool:
 def _when(words: list[Token], i: int, j: int) -> bool:
     """Whether a word of a name only tells when: "May", "2020", "Fall" before a year."""
     word = words[i]
-    if word.low in CALENDAR or is_year(word):
+    if word.low in CALENDAR or is_year(word) or word.low.removeprefix("mid-") in CALENDAR:
         return True
     return word.low in SEASONS and i + 1 < j and is_year(words[i + 1])
 

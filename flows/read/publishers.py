@@ -20,6 +20,8 @@ from flows.read.source import Source, is_source_name, key_words, undated
 
 # "Loaf Council 2024 State of Bread Report": whose it is, of when, and what it is called.
 _EDITION = pattern(r"(?P<whose>[^\d,:]{2,60}) (?:19|20)\d\d (?P<title>[^\W\d]\S* \S.*)")
+# "2023 Loaf Lab state of the bread report"
+_YEAR_FIRST = pattern(r"(?:19|20)\d\d (?P<whose>(?:[A-Z][\w&.’'-]* )+)(?=[a-z])")
 _KEY = pattern(r"(?P<name>[A-Z][a-z]{2,40}|[A-Z]{3,10})(?P<year>(?:19|20)\d\d)[a-z]?")
 _LANDS = frozenset(("u.s", "us", "uk", "u.k"))  # "the U.S. Bureau of Bread" is the BB
 _ACRONYM_MOST = 8
@@ -218,6 +220,9 @@ class Sources(ShortForms):
         if mention.person is not None:
             return mention.person.text, title
         if title:
+            called = _YEAR_FIRST.match(title)
+            if called is not None and is_source_name(called["whose"]):
+                return called["whose"].strip(), title
             edition = _EDITION.fullmatch(title)
             if edition is not None and is_source_name(edition["whose"]):
                 owner = edition["whose"].removesuffix("’s").removesuffix("'s")
@@ -316,6 +321,8 @@ class Sources(ShortForms):
 
     def _titled(self, mention: Mention, source: Source) -> None:
         """A survey's name after its makers: "a survey by X ... The Oven Survey" is X's."""
+        if source.title and _YEAR_FIRST.match(source.title):
+            return  # it says itself whose it is
         titled = len(mention.names) == 1 and mention.names[0].kind == "title"
         if mention.by or mention.person or not (titled or (mention.titles and not mention.names)):
             return

@@ -45,7 +45,10 @@ def find_titles(block: Block, words: list[Token]) -> list[tuple[int, int, str]]:
     for link in block.links:
         if low <= link.start and link.end <= high and link.end - link.start < 140:
             span = _span(starts, words, link.start, link.end)
-            if span is not None and _headline(words[span[0] : span[1]]) and _told(words, span):
+            if span is not None and (
+                (_headline(words[span[0] : span[1]]) and _told(words, span))
+                or _edition(words[span[0] : span[1]])
+            ):
                 text = block.text[words[span[0]].start : words[span[1] - 1].end]
                 found.append((*span, " ".join(text.split())))
     if '"' in block.text or "“" in block.text:
@@ -105,11 +108,22 @@ def _headline(part: list[Token]) -> bool:
     return len(long) >= 3 and len(part) > 3 and all(w.cap or is_year(w) for w in long)
 
 
+def _edition(part: list[Token]) -> bool:
+    """Whether the words of a link are a report of a year by its name: "2023 Loaf bread report"."""
+    if len(part) < 4:
+        return False
+    dated = is_year(part[0]) or is_year(part[-1])
+    report = part[-1].low in TITLE_ENDS or (is_year(part[-1]) and part[-2].low in TITLE_ENDS)
+    return dated and report and any(w.cap for w in part if not is_year(w))
+
+
 def _told(words: list[Token], span: tuple[int, int]) -> bool:
     """Whether a link is said to be a publication: "findings of ...", "... Survey 2024"."""
     before = words[span[0] - 1].low if span[0] else ""
     last = words[span[1] - 1]
-    return before in ("of", "from") or before in _LEADING or last.low in TITLE_ENDS or is_year(last)
+    after = words[span[1]].low if span[1] < len(words) else ""
+    told = before in ("of", "from") or before in _LEADING or after in DOCUMENTS  # "[...] report"
+    return told or last.low in TITLE_ENDS or is_year(last)
 
 
 def _announced(words: list[Token], i: int) -> bool:

@@ -145,7 +145,7 @@ def test_a_paper_presents_its_own_results_and_cites_the_others() -> None:
         ("named", "Rye et al"),
         ("own", None),
         ("own", None),
-        ("none", None),
+        ("named", "Crust P"),  # whom its reference names
         ("named", "Mill & Stone"),
     ]
 

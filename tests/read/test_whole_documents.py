@@ -229,3 +229,65 @@ Rye was the most widely eaten, with 22% of the people saying they had had some.
 )
 def test_a_report_is_the_one_that_a_story_is_about(head, a, kind):
     assert credited(TOLD.format(head=head, a=a))[-1][:2] == ("22%", kind)
+
+
+def test_a_title_in_a_link_ends_the_name_before_it():
+    text = (
+        "Check out the Loaf Lab [State of Online Rye Sales](https://loaf.example/x.pdf) report.\n\n"
+        "The report says that 47% of bakers bake rye.\n"
+    )
+    figure, credit, _ = read(read_bytes("a.md", text.encode())).claims[0]
+    assert (figure.text, credit.publisher, credit.title) == (
+        "47%",
+        "Loaf Lab",
+        "State of Online Rye Sales",
+    )
+
+
+@pytest.mark.parametrize("when", ["mid-April 2016", "Mid-May 2016", "April 2016"])
+def test_a_time_is_nobody(when):
+    text = f"In 2015, 39% of loaves were rye (as measured by Loafscope). By {when} it was 42%.\n"
+    assert {who for _, _, who in credited(text)} == {"Loafscope"}
+
+
+def test_a_link_with_a_year_is_an_edition():
+    text = (
+        "An older Crumb report says that 10% bake.\n\n## Now\n\n"
+        "But the [2023 Loaf Lab state of the bread report](https://loaf.example/x) shows:\n\n"
+        "- 60% of bakers bake rye.\n"
+    )
+    assert "Loaf Lab" in credited(text)[-1][2]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "how"),
+    [
+        ("In this report, there is an amazing statistic.", "carried"),
+        ("I read this report in bed.", "what the article is about"),
+    ],
+)
+def test_what_is_announced_stands_in_the_quotation_below(ahead, how):
+    text = f"I read the 2024 Loaf Lab Bread Report. {ahead}\n\n> 77% of all bread is rye.\n"
+    claims = read(read_bytes("a.md", text.encode())).claims
+    assert [credit.decided_by for _, credit, _ in claims] == [how]
+
+
+NOTED = """# Bread
+
+About 40% of bread is rye.[^1]
+
+[^1]: {note}
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "who"),
+    [
+        ("Loaf Council, Bread Atlas 2011 (Crust, 2011)", "named", "Loaf Council"),
+        ("https://loaf.example/x", "none", None),
+        ("As of last year.", "none", None),
+    ],
+)
+def test_a_mark_credits_whom_its_note_names(note, kind, who):
+    found = credited(NOTED.format(note=note))
+    assert found == [("40%", kind, who)]
