@@ -69,7 +69,7 @@ def read_bytes(document: str, data: bytes, sidecar: Mapping[str, object] | None 
     set_captions(blocks)
     meta = merge(meta_of(sidecar or {}), meta_of(fields), meta)
     meta.language = detect_language(blocks, meta.language)
-    fill_in(meta, blocks)
+    fill_in(meta, blocks, plain=media_type == "text/plain")
     notes = [*odd_fields(sidecar or {}), *odd_fields(fields)]
     return Document(
         document,

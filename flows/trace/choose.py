@@ -17,7 +17,7 @@ from flows.slots.period import set_against
 from flows.trace.dated import issued_after, relative_year, report_years, says_newest
 from flows.trace.fit import LEAST, ROLES, Fit
 from flows.trace.index import NAME, STEM, TITLE, Index
-from flows.trace.names import GENERIC, KINDS, content, words, years
+from flows.trace.names import GENERIC, KINDS, content, name_key, words, years
 from flows.trace.scoring import Candidate, Credit
 
 _COMPARED = pattern(
@@ -157,7 +157,7 @@ def _break_tie(
     if _one_series(best, index) and says_newest(said):
         return _newest(best, index), "newest"
     before = [c for c in best if c.number in context.sources]
-    if before:
+    if before and not _anew(claim, credit, best, index):
         if _one_series(before, index):
             return _newest(before, index), "context"
         last = max(before, key=lambda c: _last(context.sources, c.number))
@@ -173,6 +173,21 @@ def _break_tie(
         if len(of_month) == 1:
             return of_month[0], "period"
     return None, ""
+
+
+def _anew(claim: Mapping[str, Any], credit: Credit, best: list[Candidate], index: Index) -> bool:
+    """Whether a body is named in full, and no report of it, in a paragraph of its own.
+
+    "According to the Energy Agency" is not the one of its reports that was spoken of two
+    questions above: that would be "the Agency", "the survey", or "it".
+    """
+    quote, paragraph = claim["quote"] or "", claim.get("paragraph") or ""
+    at = paragraph.find(quote)
+    if credit.title or not credit.text or credit.text not in quote or at < 0:
+        return False
+    told = name_key(credit.text)
+    whole = " " in told and told == index.groups[index.known[best[0].number].group].key
+    return whole and not _one_series(best, index) and not index.scan(paragraph[:at])
 
 
 def _own(

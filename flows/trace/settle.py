@@ -284,8 +284,10 @@ class Settler:
         self, claim: Reading, citation: Mapping[str, Any], made: Outcome | None
     ) -> tuple[str, str, Outcome] | None:
         doubtful: list[tuple[str, str, Outcome]] = []
+        # Which of two reports a bare name means is not settled by which of them has the figure.
+        passed = {citation["source_id"], *json.loads(citation.get("candidates") or "[]")}
         for source_id, place in self._places(claim, citation):
-            if source_id == citation["source_id"]:
+            if source_id in passed:
                 continue
             said = self.checker.outcome(claim, {"source_id": source_id, "has_copy": True})
             if said is None or self._another_edition(citation, source_id, said):

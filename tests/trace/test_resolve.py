@@ -190,6 +190,18 @@ def test_what_the_article_named_before_it_still_means():
     ]
 
 
+def test_a_full_name_in_a_paragraph_of_its_own_means_no_report_of_before():
+    first = {"publisher": "Cove Anglers Union", "title": "Mood at Sea 2024"}
+    said = "Some 7% mend nets, says the Cove Anglers Union."
+    again = {"publisher": "Cove Anglers Union", "text": "the Cove Anglers Union", "quote": said}
+    assert cite(first, again | {"paragraph": said})[1]["status"] == "ambiguous"
+    # in the paragraph that names the report, or by a short name, it is the one spoken of
+    named = f"Mood at Sea 2024 is out. {said}"
+    assert cite(first, again | {"paragraph": named})[1]["source_id"] == "cove-mood"
+    short = {"publisher": "the union", "text": "the union", "quote": "Some 7% do, the union says."}
+    assert cite(first, short | {"paragraph": short["quote"]})[1]["source_id"] == "cove-mood"
+
+
 def test_a_description_is_no_other_title():
     described = {"publisher": "Heron Consulting", "title": "a short poll of netmakers"}
     assert cite(described)["source_id"] == "heron-memo"
