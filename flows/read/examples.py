@@ -20,6 +20,24 @@ _ASKED_IF = pattern(
     r"\b(?:ask(?:ed)?|wonder\w*|kn[eo]w|decid\w+|question\w*|see|tell|sa(?:y|id))\b[^.;]{0,20}"
     r"\b(?:if|whether)\b|\beven if\b"
 )
+# "If 47% come back unsigned, as the audit found": what somebody found is not made up. And "if you
+# look at the survey" makes up nothing but a reader.
+_AS_FOUND = pattern(
+    r"^[^.;]{0,80}?, as (?!if\b|though\b|long\b|soon\b|a\b|an\b|we\b|i\b|you\b|well\b)"
+    r"(?:the |its |their )?"
+    r"(?:[\w’'.&-]+ ){1,6}?(?:has|have|had|found|finds?|says?|said|shows?|showed|reports?|reported"
+    r"|puts?|counts?|counted|suggests?|suggested|estimates?|estimated|claims?|claimed|argues?|tells?"
+    r"|told|notes?|noted|writes?|wrote|records?|recorded)\b"
+)
+_READ_IT = pattern(
+    r"\bif (?:you|we|one) (?:read|look|go|follow|believe|trust|ask|take|turn|check|consult"
+    r"|listen)\b(?: (?:at|by|to|into|up))?(?: the| their| its| those| these| that| this)?"
+    r" [^.;,]{2,60},[^.;]*$"
+)
+# "Is it really true that we bin a third of our bread?"
+_IS_IT_TRUE = pattern(
+    r"\bis it (?:really |actually |still |indeed )?(?:true|so|right|correct|the case|a fact) that\b"
+)
 # How a sentence opens that makes something up; what follows from it is made up as well.
 _OPENS = pattern(
     r"\W{0,4}(?:now |so |and |but )?(?:"
@@ -77,12 +95,16 @@ def hypothetical(near: Around) -> bool:
         return False
     if _FORMULA.search(near.left) or _FORMULA_FOLLOWS.match(near.right):
         return not (near.figure.form == "percent" and _LABELLED.match(near.left))
-    if _HYPOTHESIS.search(near.clause) and not _ASKED_IF.search(near.left):
+    told = _AS_FOUND.match(near.right) or _READ_IT.search(near.left)
+    if _HYPOTHESIS.search(near.clause) and not _ASKED_IF.search(near.left) and not told:
         return True
     sentence = near.figure.sentence
     assert sentence is not None
+    asked = "?" in near.block.text[near.figure.end : sentence.end + 1]
+    if asked and _IS_IT_TRUE.search(near.left):
+        return True
     words = near.block.text[sentence.start : min(sentence.end, sentence.start + 400)].lower()
-    if _OPENS.match(words) and not _CREDITED.search(words):
+    if _OPENS.match(words) and not _CREDITED.search(words) and not told:
         return True
     lent = near.figure.form == "percent" and near.left.endswith(" at ")
     return (lent or near.figure.form in _MADE_UP) and _any_case(words)

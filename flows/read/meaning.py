@@ -46,7 +46,7 @@ from flows.read.studies import Sample
 from flows.read.surroundings import runs_of
 from flows.read.whentold import said_of, study_year
 from flows.read.whose import of_whose
-from flows.read.withdrawn import taken_back, withdrawn
+from flows.read.withdrawn import corrected, denied_letter, taken_back, withdrawn
 from flows.read.wordclass import person
 
 _EDGES = " –—-,;"
@@ -173,9 +173,14 @@ class _Reader:
                 own = Credit(type="own") if self.credits is None else self.credits[k]
                 self._asked(sentence, figure, own)
         spans = [(figure.start, figure.end) for figure, _ in claimed]
-        gone = withdrawn(block.text, sentence.start, sentence.end, spans)
         after = self.sentences.get(block.index, [])[sentence.index + 1 :][:1]
-        all_gone = bool(after) and taken_back(sentence.text, after[0].text)
+        following = after[0].text if after else ""
+        head = self.document.blocks[block.section].text if block.section >= 0 else ""
+        printed = corrected(head, block.text[: sentence.start], sentence.text, following)
+        gone = withdrawn(block.text, sentence.start, sentence.end, spans, printed=printed)
+        all_gone = bool(after) and taken_back(sentence.text, following)
+        beyond = self.document.blocks[block.index + 1 : block.index + 2]
+        all_gone = all_gone or (bool(beyond) and denied_letter(block.text, beyond[0].text))
         for (_, k), alone in zip(claimed, gone, strict=True):
             self.found[k].withdrawn = alone or all_gone
 

@@ -61,6 +61,48 @@ _TAKEN_BACK = pattern(
     r"|an?\s(?:error|mistake|misprint|misreading))\b",
     re.IGNORECASE,
 )
+# What an issue before this one said: "in No. 30 we wrote", "our spring issue said".
+_WE_PRINTED = pattern(
+    r"\b(?:we|i)(?:\s(?:had|have|also))?\s(?:said|wrote|reported|gave|stated|put|told|printed"
+    r"|published|quoted|claimed|ran)\b"
+    r"|\b(?:our|last\s(?:week|month)['’]s|the\s(?:last|previous))\s(?:[\w'’-]+\s){0,3}?"
+    r"(?:issue|edition|letter|bulletin|newsletter|number|column|story|article|piece|headline|caption"
+    r"|chart)(?:\sof\s[\w ]{3,20}?)?\s(?:said|wrote|reported|gave|stated|put|printed|quoted"
+    r"|claimed|had|read)\b",
+    re.IGNORECASE,
+)
+_WHEN = pattern(
+    r"\b(?:in|on)\s(?:(?:no|nr|issue|number|letter|bulletin|edition|part|volume)\b\.?\s?\d+"
+    r"|our\s(?:last|previous|[a-z]+)\s(?:issue|edition|letter|bulletin|number)"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter)\b)"
+    r"|\blast\s(?:week|month|time|issue|spring|summer|autumn|winter)\b|\bour\s(?:\w+\s)?issue\b",
+    re.IGNORECASE,
+)
+# How such an item is headed, how it begins, and how it goes on.
+_CORRECTION = pattern(
+    r"^\W*(?:corrections?|clarifications?|errat(?:um|a)|corrigend(?:um|a)|for\sthe\srecord)\b",
+    re.IGNORECASE,
+)
+_OUR_FAULT = pattern(
+    r"\b(?:mistake|error|fault|slip|blunder)\s(?:was|is)\s(?:ours|mine|my own|our own)\b"
+    r"|\bwe\s(?:were|got\s(?:it|that|this|them|one\sthing))\swrong\b|\bwe\s(?:made|owe)\s"
+    r"(?:you\s)?an?\s(?:mistake|error|correction|apology)\b|\bapolog\w+\b",
+    re.IGNORECASE,
+)
+_PUT_RIGHT = pattern(
+    r"^\W*(?:(?:that|this|it)\s(?:was|is)\s(?:an?\s)?(?:slip|typo|misprint|mistake|error|wrong"
+    r"|not\s(?:so|right|true|correct))\b"
+    r"|the\s(?:right|correct|true|proper|actual|real)\s(?:figure|number|share|value|percentage"
+    r"|answer|sum)\b|(?:it|that|this)\sshould\b|(?:in\sfact|actually)\b)",
+    re.IGNORECASE,
+)
+# "It has 6 per cent": another figure of what was spoken of.
+_OTHER_FIGURE = pattern(
+    r"^\W*(?:it|they|she|he)\s(?:has|have|is|are|was|were|says?|said|gives?|had|reads?|puts?)\s"
+    r"(?:\w+\s){0,3}?\d[\d.,]*\s?(?:%|per\s?cent)",
+    re.IGNORECASE,
+)
 # What somebody else said, and does not say any longer: "Her office has since withdrawn the number."
 _SPOKE = pattern(
     r"\b(?:told|said|says|claimed|claims|stated|declared|wrote|tweeted|posted|insisted)\b",
@@ -85,7 +127,43 @@ def taken_back(sentence: str, following: str) -> bool:
     return bool(_SPOKE.search(sentence) and _WITHDREW.match(following))
 
 
-def withdrawn(text: str, start: int, end: int, figures: list[tuple[int, int]]) -> list[bool]:
+def corrected(head: str, before: str, sentence: str, following: str) -> bool:
+    """Whether a sentence tells what an issue before this one had wrong.
+
+    Args:
+        head: heading above the block.
+        before: the block's text before the sentence.
+        sentence: the sentence.
+        following: the one after it.
+    """
+    printed = _WE_PRINTED.search(sentence)
+    if printed is None:
+        return False
+    if _PUT_RIGHT.match(following) or _OUR_FAULT.search(before):
+        return True
+    if _CORRECTION.match(f"{before}{sentence}") or _CORRECTION.match(head):
+        return True
+    return bool(_WHEN.search(sentence) and _OTHER_FIGURE.match(following))
+
+
+# A reader's question with a name behind it, and an answer that denies what it says.
+_LETTER = pattern(r"^\W*[“\"‘'].{10,400}[”\"’']\s*\([^()]{2,60}\)\W*$", re.DOTALL)
+_DENIED = pattern(
+    r"^\W*(?:no\b|not\s(?:so|quite|true|really|at\sall)\b|(?:because\s)?(?:it|that|this|they)\s?"
+    r"(?:is|are|was|were|do|does|['’]s)(?:\snot|n['’]t)\b|wrong\b|nonsense\b|far\sfrom\sit\b"
+    r"|hardly\b|on\sthe\scontrary\b)",
+    re.IGNORECASE,
+)
+
+
+def denied_letter(letter: str, answer: str) -> bool:
+    """Whether a text is what a reader wrote in, and the text after it says that it is not so."""
+    return bool(_LETTER.match(letter) and _DENIED.match(answer))
+
+
+def withdrawn(
+    text: str, start: int, end: int, figures: list[tuple[int, int]], *, printed: bool = False
+) -> list[bool]:
     """For each figure of a sentence ``text[start:end]``, whether the sentence takes it back.
 
     Args:
@@ -93,12 +171,13 @@ def withdrawn(text: str, start: int, end: int, figures: list[tuple[int, int]]) -
         start: of the sentence.
         end: of the sentence.
         figures: spans of the sentence's figures in the block's text, in order.
+        printed: whether it tells what stood in an issue before (``corrected``).
     """
     sentence = text[start:end]
     lower = sentence.lower()
-    if not any(hint in lower for hint in _HINTS):
+    if not printed and not any(hint in lower for hint in _HINTS):
         return [False] * len(figures)
-    earlier = _EARLIER.search(sentence)
+    earlier = _EARLIER.search(sentence) or (_WE_PRINTED.search(sentence) if printed else None)
     if earlier is None:
         return [False] * len(figures)
     if len(figures) == 1:

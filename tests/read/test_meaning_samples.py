@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from flows.land.reader import read_bytes
 from flows.read.model import Credit, Meaning
+from flows.read.reader import read
 
 Understand = Callable[..., list[Meaning]]
 
@@ -193,6 +195,13 @@ _HE = "The mayor claimed that {40%} of bakers smoke. "
         (_SHE + "withdrawn the number.", True),
         (_HE + "The figure was later retracted.", True),
         (_WE + "the flour weighed again.", False),
+        ("In No. 30 we wrote that {19%} of bakers sing. That was a slip of the pen.", True),
+        ("CORRECTION. In May we wrote that {19%} of bakers sing. The guild says {9%}.", True),
+        ("The mistake was ours. Our spring issue said that {34%} of bread is wasted.", True),
+        ("Our spring issue said that {34%} is wasted. The right figure is {24%}.", True),
+        ("In October we printed that {36%} of bakers sing. It is {6%}.", True),
+        ("Our May issue said that {36%} of bakers sing. Many more hum.", False),
+        ("In October we wrote that {36%} of bakers sing. It is a merry trade.", False),
         (_SHE + "withdrawn from the talks.", False),
         (_HE + "The bakers have withdrawn to the yard.", False),
     ],
@@ -200,4 +209,33 @@ _HE = "The mayor claimed that {40%} of bakers smoke. "
 def test_what_a_following_sentence_takes_back(
     understand: Understand, text: str, gone: bool
 ) -> None:
-    assert [m.withdrawn for m in understand(text)] == [gone]
+    assert next(m.withdrawn for m in understand(text)) == gone
+
+
+@pytest.mark.parametrize(
+    ("answer", "gone"),
+    [
+        ("Because it is not so, Mr Pell. The guild counted 22 of them.", True),
+        ("No. They have never been so full.", True),
+        ("They are, and nobody knows why.", False),
+    ],
+)
+def test_what_a_reader_wrote_and_the_answer_denies(answer: str, gone: bool) -> None:
+    letter = '"{Half} the bakeries are empty! Why not write that?" (R. Pell, Orchard Way)'
+    text = f"# The post\n\n{letter.replace('{', '').replace('}', '')}\n\n{answer}\n"
+    found = read(read_bytes("a.md", text.encode())).claims
+    assert [m.withdrawn for f, _, m in found if f.text == "Half"] == [gone]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("If 47% of forms come back unsigned, as the guild's audit found, pens are short.", True),
+        ("If you read the same count, ovens went from 40,000 to 46,000 in ten years.", True),
+        ("If 47% of forms came back unsigned, we would buy pens.", False),
+        ("Is it really true that 33% of bread is wasted?", False),
+    ],
+)
+def test_what_is_found_is_not_supposed(text: str, claimed: bool) -> None:
+    found = read(read_bytes("a.md", text.encode())).claims
+    assert bool(found) == claimed
