@@ -74,6 +74,8 @@ _AT_A_TIME = pattern(
 _CLOCK = pattern(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 # "Branches per 100,000 inhabitants": what is counted is counted in so many.
 _BASE = pattern(r"\bper $")
+# "99 days out of a hundred"
+_OUT_OF = pattern(r"\bout of (?:every )?$")
 _AGE_FOLLOWS = pattern(
     r"^(?:[-–]\s?year|[-–]\d{1,2}[ -]year[ -]olds?\b|\s?years? old"
     r"| and (?:over|older|up|under|younger|above)\b"
@@ -136,7 +138,7 @@ def bare(near: Around) -> str | None:
         return "name"
     if _CLOCK.fullmatch(figure.text) and _AT_A_TIME.search(left):
         return "time"
-    if _BASE.search(left) and figure.value >= 100:
+    if (_BASE.search(left) or _OUT_OF.search(left)) and figure.value >= 100:
         return "base"
     if 0 < figure.value <= 110:
         if AGED.search(left) and not MIDDLE_AGE.search(left):

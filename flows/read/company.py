@@ -66,6 +66,14 @@ class Company:
             return _SAYS_OF_THEM.search(gap) is None
         return figure.form not in SHARES and len(gap) <= 60 and limits(gap)
 
+    def measured(self, figure: Figure) -> bool:
+        """Whether the sentence has claimed another amount of the same unit before."""
+        return self.claims > 0 and self.last is not None and self.last.unit == figure.unit
+
+    def goes_on_from(self, figure: Figure) -> bool:
+        """Whether the last claim of the block, in a sentence before, has the same unit."""
+        return not self.claims and self.last is not None and self.last.unit == figure.unit
+
     def close(self, figure: Figure) -> bool:
         """Whether the figure follows the last claim within a few words."""
         return self.last is not None and figure.start - self.last.end < 60

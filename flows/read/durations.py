@@ -9,15 +9,16 @@ from flows.read.kinds import is_change
 from flows.read.patterns import any_of
 from flows.read.signs import (
     AHEAD,
+    AMOUNTS_TO,
     ANECDOTE,
     AVERAGE,
     COMPARES,
     CREDIT,
     OF_STUFF,
-    OF_WHOM,
     RATE,
     STANDS_ALONE,
     done_to,
+    of_whom,
 )
 
 _NO_SPAN = 1e5  # of hours, months, years: more than any span of time that a text speaks of
@@ -42,8 +43,9 @@ _LASTS = pattern(
     + any_of(
         "spen[dt]s? spending last(?:s|ed|ing)? wait(?:s|ed|ing)? watch(?:es|ed|ing)? work(?:s|ed)?",
         "need(?:s|ed)? is was are were of averag(?:es|ed) sleeps? slept listen(?:s|ed)? sav(?:es|ed)",  # noqa: E501
-        "stay(?:s|ed)? reach(?:es|ed)? add(?:s|ed)? loses? lost volunteers? live[sd]? to from at",
-        "exceed(?:s|ed)? hit",
+        "stay(?:s|ed)? reach(?:es|ed)? add(?:s|ed)? loses? lost volunteers? live[sd]? from at",
+        "exceed(?:s|ed)? hit record(?:s|ed)? count(?:s|ed) logg(?:ed|s) measure[sd]",
+        "put(?:s|ting)? in;(?<!up )to;",
     )
     + r" (?:\w+ ){0,3}[(~<>]*$"
 )
@@ -77,6 +79,12 @@ _LONGER = pattern(
 _LEFT = pattern(r"^ (?:left|remaining|to go)\b(?! (?:in|of|the)\b)")
 # "Costs you 40 minutes of sleep"
 _COSTS_TIME = pattern(r"\b(?:costs?|robs?|takes?) (?:you|us|them|people|\w+s) (?:of )?(?:\w+ )?$")
+# "Has spent 14 years asking people": what somebody has done with their life.
+_HAS_SPENT = pattern(
+    r"\b(?:has|have|had) spent (?:the (?:last|past) |about |some |over |nearly )?$"
+)
+_DOING = pattern(r"^ (?:[a-z]+ing|as an?)\b")
+_PUT_IN = pattern(r"\bput(?:s|ting)? in (?:\w+ ){0,2}$")
 _BREAKS = pattern(r"[,;:] ")
 _LONG_UNITS = frozenset(("duration:month", "duration:year", "duration:decade"))
 
@@ -88,6 +96,8 @@ def weigh_duration(near: Around, company: Company) -> tuple[str | None, str]:
         return "period", "time ago"
     if _LONGER.match(right):
         return None, "by so much"  # "a 20-day increase"
+    if figure.unit in _LONG_UNITS and _HAS_SPENT.search(left) and _DOING.match(right):
+        return "period", "what somebody has done"
     if right[:1] == "-" or ("-" in figure.text[1:] and figure.value_high is None):
         return "period", "adjective"
     beyond = _BREAKS.split(right, 1)[0]
@@ -97,7 +107,8 @@ def weigh_duration(near: Around, company: Company) -> tuple[str | None, str]:
     score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
     alone = near.block.kind in ("item", "cell") or (company.claims > 0 and right[:1] == ")")
     score += bool(STANDS_ALONE.search(left)) and alone
-    score += 0.5 * (figure.value_high is not None)
+    score += 0.5 * (figure.value_high is not None) + 2 * (figure.decimals > 0)
+    score += 1.5 * bool(AMOUNTS_TO.search(left))
     score += 0.25 * (figure.comparator in (">", ">=", "<"))
     score += 0.75 * bool(CREDIT.search(company.words))
     score += 0.5 * bool(COMPARES.search(left))
@@ -109,18 +120,24 @@ def weigh_duration(near: Around, company: Company) -> tuple[str | None, str]:
     score += 0.5 * done_to(near) + 0.5 * bool(OF_STUFF.match(right))
     score += bool(RATE.match(right)) * (not _PER.match(right)) + 3.5 * _linked(near)
     takes = _TAKES.search(left)
+    if takes:
+        score += company.goes_on_from(figure)
     if takes and _TO_DO.match(right):
         score += 1.5 * (takes["tense"] != "took" or figure.unit in _LONG_UNITS)
     if company.claims and company.last is not None:
         score += 1.5 * (company.last.form in ("duration", "currency"))
     if _AS_FAST.search(left) and company.moved:
         score += 1.5
-    elif _SPAN.search(left) and not (_FOR.search(left) and _A_DAY.match(right)):
+    elif (
+        _SPAN.search(left)
+        and not _PUT_IN.search(left)
+        and not (_FOR.search(left) and _A_DAY.match(right))
+    ):
         typical = (average and " within " in f" {left[-24:]}") or _TYPICALLY.match(right)
-        score -= 0.5 if typical else 2.5
-    score -= 3 * company.contains(figure) + 2.5 * bool(OF_WHOM.search(left))
+        score -= 0.5 if typical else 2.5 - 1.5 * (figure.decimals > 0)
+    score -= 3 * company.contains(figure) + 2.5 * of_whom(left)
     score -= 3 * bool(_LEFT.match(right))
-    score -= 2 * bool(ANECDOTE.search(left[-50:]))
+    score -= 2 * bool(ANECDOTE.search(left, max(0, len(left) - 50)))
     score -= 2 * bool(AHEAD.search(company.words))
     if near.block.kind in ("heading", "title") and not _OFF_SCHEDULE.match(right):
         score -= not average

@@ -122,6 +122,8 @@ def fraction(low: str, start: int) -> Amount | None:
         return None
     if _OF_THEM.search(low, max(0, start - 60), start):
         return found  # "Of those, a third buy it at the station"
+    if (not before or before[-1] in ".!?:;") and _does(low, end):
+        return found
     # "A third said"; "got a sixth?" may be one more.
     follows = _SHARE_FOLLOWS.match(low, end)
     return (
@@ -293,8 +295,14 @@ def _ends(low: str, end: int) -> bool:
     kind = tag(after["word"])
     if kind in "PSCXVEAD":
         return True
-    # "in twelve finds its way": a verb, for what it governs follows.
-    return kind == "z" and tag(after["then"]) in "DPT"
+    # "in twelve finds its way", "in three skips lunch": a verb, for what it governs follows.
+    return kind == "z" and tag(after["then"]) in "DPTO"
+
+
+def _does(low: str, end: int) -> bool:
+    """Whether a verb that many do opens what follows: "A quarter travel more than ..."."""
+    after = _NEXT.match(low, end)
+    return after is not None and tag(after["word"]) in "bB" and tag(after["then"]) in "DPTASN"
 
 
 def _whole(low: str, start: int) -> Amount | None:

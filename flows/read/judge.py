@@ -22,6 +22,7 @@ from flows.read.samples import only_invited
 from flows.read.scores import carry_units, settle_places, settle_points, settle_scores
 from flows.read.votes import settle_votes
 from flows.read.weigh import weigh
+from flows.read.wishes import demands
 
 _PROJECTING = pattern(
     r"\b(?:project(?:s|ed|ing|ions?)|forecast\w*|predict(?:s|ed|ing|ions?)|what's next|"
@@ -127,12 +128,16 @@ def _judge_block(
         settle_votes(low, group)
         settle_points(group, low)
     example = example_of(document.blocks, block)
+    demanded = block.section >= 0 and demands(document.blocks[block.section].text)
     company = Company()
     for figure in group:
         if figure.why_not:
             continue
         if spans and any(start <= figure.start < end for start, end in spans):
             figure.why_not, figure.decided_by = "code", "code span"
+            continue
+        if demanded and block.kind in ("item", "paragraph"):
+            figure.why_not, figure.decided_by = "demand", "heading"
             continue
         near = around(figure, low)
         company.enter(figure, low)

@@ -55,6 +55,26 @@ _EARNED = pattern(
     r"^ (?:per|for every|on every|for each|a) (?:dollar|pound|euro|\$1|£1|€1|purchase)\b"
 )
 _PENCE = 2  # decimals
+# "A subscription is 58 crowns a year, 29 for students"
+_COSTS = pattern(
+    r"\b(?:subscriptions?|memberships?|tickets?|entry|admission|entrance|copies|a copy"
+    r"|single issues?|registration) (?:is|are|costs?) (?:just |only |from )?$"
+)
+_COSTS_SOME = pattern(
+    r"\b(?:subscriptions?|memberships?|tickets?|entry|admission|entrance|registration)"
+    r" (?:is|are|costs?)\b[^.;]*$"
+)
+_REDUCED = pattern(
+    r"^ (?:for|if you are) (?:students|members|non-members|children|pensioners|concessions)\b"
+)
+# "Marlbury charges £1.20 an hour": what is asked there.
+_CHARGES = pattern(r"\bcharges? (?:just |only |you )?$")
+_A_TIME = pattern(r"^ (?:an?|per|each) (?:hour|day|night|week|month|visit|head|person)\b")
+# "The fine will be €2,500 from the second offence"
+_WILL_COST = pattern(
+    r"\b(?:fine|penalty|fee|price|ticket|charge|levy|deposit)s?\b[^.;]{0,60}"
+    r"\bwill (?:be|cost|rise to) $"
+)
 _LONG = 400  # characters of a sentence that are read
 _PART = pattern(
     r"^[ -](?:of )?(?:[\w-]+ )?(?:memory|ram|storage|screen|display|monitor|touchscreen|lens"
@@ -105,6 +125,10 @@ def price(near: Around) -> str | None:
         return None
     if figure.comparator != "=" and _EARNERS.search(left):
         return "population"
+    if _WILL_COST.search(left):
+        return "price"
+    if _CHARGES.search(left) and _A_TIME.match(right) and not STATISTIC.search(_sentence(near)):
+        return "price"
     if _ASKED_FOR_IT.search(left) and not STATISTIC.search(left[-70:]):
         return "price"
     if figure.value >= 1e5 or STATISTIC.search(left[-70:]) or STATISTIC.search(right):
@@ -137,6 +161,9 @@ def specification(near: Around) -> str | None:
         and _FEE.search(left)
         and not STATISTIC.search(left)
     ):
+        return "price"
+    costs = _COSTS.search(left) or (_REDUCED.match(right) and _COSTS_SOME.search(left))
+    if figure.form == "count" and costs and not STATISTIC.search(left):
         return "price"
     asked = figure.form == "count" and not right.startswith((" night", "-night"))
     if (_PROMISED.search(left) and not asked) or _PROMISE_FOLLOWS.match(right):

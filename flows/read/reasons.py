@@ -36,6 +36,11 @@ CHANGE_HEADER = pattern(
 )
 FORECAST_HEADER = pattern(r"\b(?:projected|forecast|projection|expected)\b|\b20\d\df\b")
 
+# "Three of its five counter staff": so few are a scene, not a share.
+_OF_THEIRS = pattern(
+    r"(?:one|two|three|four|five|six|seven) of (?:its|his|her|their|my|our)"
+    r" (?:two|three|four|five|six|seven|eight)"
+)
 # "a child under six months"
 _OF_A_CHILD = pattern(
     r"\b(?:child|children|baby|babies|infants?|toddlers?) (?:aged )?(?:under|over|below|above) $"
@@ -148,6 +153,8 @@ def of_writing(near: Around) -> str | None:
     if figure.form == "count":
         reviews = _REVIEWS.match(right) and _GIVEN.search(left)
         return "product rating" if reviews else bare(near)
+    if figure.form == "ratio" and _OF_THEIRS.fullmatch(figure.text.lower()):
+        return "anecdote"
     if figure.form == "fraction" and _OF_THE_WAY.match(right):
         return "idiom"
     if figure.form == "fraction" and "quarter" in figure.text.lower() and _AGO.match(right):
@@ -157,9 +164,10 @@ def of_writing(near: Around) -> str | None:
     if figure.form == "duration":
         if _OF_A_CHILD.search(left):
             return "age"
-        if (AGED.search(left) and not MIDDLE_AGE.search(left)) or (
-            figure.unit == "duration:year" and right.startswith(("-old", " old"))
-        ):
+        old = figure.unit == "duration:year" and (
+            right.startswith(("-old", " old")) or " old" in figure.text.lower()
+        )
+        if (AGED.search(left) and not MIDDLE_AGE.search(left)) or old:
             return "age"
         if _READING.match(right) and "min" in figure.text.lower():
             return "reading time"

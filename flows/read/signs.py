@@ -57,12 +57,26 @@ RATE = pattern(
 _DID = frozenset("BzEV")
 _NO_VERBS = AUXILIARIES | {"took"}  # "who took ten minutes for it"
 # "Firms that employ 50 people spend ...": part of who is spoken of.
-OF_WHOM = pattern(
+_OF_WHOM = pattern(
     r"(?:^|[.:;] |\d+\. |than )(?:[\w’'-]+ ){1,4}(?:that|who|which) (?:[\w’'-]+ ){1,3}"
     r"(?:about |over |at least |more than )?$"
 )
+# "Those who did read 7.5 books": the verb is that of the sentence.
+_WHO_DID = pattern(r"\b(?:those|ones|people) who (?:do|did|does|have|had|are|were|can|could) \w+ $")
 OF_STUFF = pattern(r"^ of [a-z]{3,}\b")
+# "The seat on the plane comes to 118 kg", "the sentence runs to 31 words": how much it is.
+AMOUNTS_TO = pattern(
+    r"\b(?:comes?|came|runs?|ran|amounts?|amounted|adds? up|added up|works? out|worked out|stands?"
+    r"|stood) (?:to|at|up to)(?: only| just| about| roughly| nearly| almost| some| around)? [~(]*$"
+)
+# Of what was counted, the rest: "£24 remain".
+REMAINS = pattern(r"^ (?:remains?|remained|(?:is|are|was|were) left)\b")
 STANDS_ALONE = pattern(r"(?:: |\()$")
+
+
+def of_whom(left: str) -> bool:
+    """Whether a figure stands in what tells of whom a sentence speaks; ``left`` stands before."""
+    return _OF_WHOM.search(left) is not None and _WHO_DID.search(left) is None
 
 
 def done_to(near: Around) -> bool:

@@ -16,15 +16,17 @@ from flows.read.model import Figure
 from flows.read.patterns import any_of
 from flows.read.signs import (
     AHEAD,
+    AMOUNTS_TO,
     ANECDOTE,
     AVERAGE,
     COMPARES,
     CREDIT,
     OF_STUFF,
-    OF_WHOM,
     RATE,
+    REMAINS,
     STANDS_ALONE,
     done_to,
+    of_whom,
 )
 from flows.read.tallies import finding
 
@@ -42,7 +44,7 @@ _TALLY = pattern(
         "estimat(?:e|es|ed) worldwide nationwide globally statewide annually across ha[sd] have",
         "contains? include[sd]? cover(?:s|ed) span(?:s|ned) power(?:s|ed)? support(?:s|ed)",
         "host(?:s|ed)? operat(?:es|ed) owns? owned runs",
-        "awarded granted gave lent taught trained",
+        "awarded granted gave lent taught trained opens? opened clos(?:es|ed) add(?:s|ed)",
         "collects? receive[sd]? repins shares likes tweets clicks countries",
         "number of;there (?:were|are|was|is);took on;made up;per (?:day|year|month|week);"
         "(?:a|each|every) (?:day|month|year|week);offered in;(?:open|live) on",
@@ -70,6 +72,11 @@ _GENERIC = pattern(
 _EQUIPMENT = pattern(
     r"^[ -](?:[\w’'-]+ ){0,1}?(?:pp\b|pages?|words?|characters|questions|chapters|bedrooms|rooms"
     r"|seats|photos?|slides|exercises|recipes)\b"
+)
+# "50 ways to dry a cellar", "the 100 best bridges"
+_HOW_TO = pattern(
+    r"^ (?:[a-z-]+ ){0,2}?(?:ways|tips|ideas|recipes|tricks|hacks|gifts) (?:to|for|that)\b"
+    r"|^ (?:best|greatest|worst|finest|top) [a-z]"
 )
 _DEFINITE = pattern(
     r"\b"
@@ -154,6 +161,11 @@ _MONEY = pattern(
 )
 
 
+# "That is a net gain of five"
+_NET = pattern(r"\bnet (?:gain|loss|increase|rise|growth|fall|decrease|decline|change) of $")
+_OF_THINGS = pattern(r"^ (?:[a-z-]+ )?[a-z]{2,}s\b|^ of (?:them|these|those)\b")
+
+
 def weigh(near: Around, company: Company) -> tuple[str | None, str]:
     """Weigh the signs.
 
@@ -180,7 +192,7 @@ def weigh(near: Around, company: Company) -> tuple[str | None, str]:
 def _count(near: Around, company: Company) -> tuple[str | None, str]:
     figure, left, right = near.figure, near.left, near.right
     large = figure.step >= 1e3 or figure.value >= 1000 or "," in figure.text
-    score = _size(figure, large=large)
+    score = _size(figure, right, large=large)
     score += 0.5 * (figure.comparator != "=")
     score += 3 * _average(near)
     score += bool(_TALLY.search(left[-60:]) or _TALLY.search(right[:40]))
@@ -191,7 +203,7 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     if company.claims and company.last is not None and company.last.form == "count":
         score += 1.5
     score += bool(STANDS_ALONE.search(left)) and not right[:1].isalpha()
-    score -= 2 * bool(ANECDOTE.search(left[-50:]))
+    score -= 2 * bool(ANECDOTE.search(left, max(0, len(left) - 50)))
     score -= 2 * bool(AHEAD.search(company.words))
     score -= 2 * bool(_EQUIPMENT.match(right)) * (figure.step < 1e3)
     score += 2.5 * bool(_MADE_UP_OF.search(left))
@@ -199,17 +211,21 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     if _STRESSED.search(left) or (_BODIES_DO.match(right) and _OPENS.search(left)):
         score += 3.5
     score += 3 * bool(_BEYOND.match(right))
+    score += 4 * bool(_NET.search(left) and company.before)
+    score += 1.5 * bool(AMOUNTS_TO.search(left))
     score += 3 * (figure.unit == "other:ratio")  # "15:1" is hardly written in passing
     if figure.form == "measure":
         score += (1.5 * bool(RATE.match(right)) + 0.5) * done_to(near)
         score += 2 * is_change(near) + bool(OF_STUFF.match(right))
         score += 1.5 * (is_compared(near) or _DIMENSION.match(right) is not None)
         score += left.endswith(": ") and not right[:2].strip().isalnum()
-    if figure.form == "count" and figure.step < 1e3 and OF_WHOM.search(left):
+        score += 3 * company.measured(figure)
+    if figure.form == "count" and figure.step < 1e3 and of_whom(left):
         score -= 2.5
     score += 2 * bool(WITH_SHARE.match(right))
     if not large or (figure.comparator != "=" and figure.step < 1e3):
         score -= 3 * company.contains(figure)
+    score -= 3 * bool(figure.value < 1000 and _HOW_TO.match(right))
     if not large:
         score -= 2.5 * bool(
             figure.value <= _SMALL and not figure.decimals and _GENERIC.match(right)
@@ -219,13 +235,15 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     return ("number in passing" if score < 1 else None), "count"
 
 
-def _size(figure: Figure, *, large: bool) -> float:
+def _size(figure: Figure, right: str, *, large: bool) -> float:
     if large:
         return 2.5 if figure.step >= 1e3 else 2
     score = 0.5 if figure.value > _SMALL else -2
     if figure.value > 9 and not figure.in_words:
         score = max(score, -0.5)
-    return score + (figure.decimals > 0) - 0.5 * figure.in_words
+    # "Read 7.5 books": nobody does, it is an average.
+    odd = figure.decimals > 0 and figure.form == "count" and _OF_THINGS.match(right) is not None
+    return score + (figure.decimals > 0) + 2 * odd - 0.5 * figure.in_words
 
 
 def _frequency(near: Around, company: Company) -> tuple[str | None, str]:
@@ -274,7 +292,9 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     if _AN_HOUR.match(right) and (_PAY.search(left) or _SPEND.search(left)):
         score += 1
     score += 1.5 * bool(_RETURNS.search(left)) + bool(_FOR_EACH.match(right))
-    score -= 2 * bool(ANECDOTE.search(left[-60:])) * (figure.value < 1e5)
+    score += 1.5 * bool(AMOUNTS_TO.search(left)) + bool(REMAINS.match(right))
+    score += company.goes_on_from(figure)
+    score -= 2 * bool(ANECDOTE.search(left, max(0, len(left) - 60))) * (figure.value < 1e5)
     score -= 0.5 * (near.block.kind in ("heading", "title") and score < 2)
     return ("price" if score < 1 else None), "money"
 

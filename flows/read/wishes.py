@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.offers import STATISTIC
@@ -51,6 +53,8 @@ _THRESHOLD = pattern(
         "aim(?:s|ed|ing)? (?:for|at|to);targets? (?:of|is|to|at|for|was);target:;"
         "goals? (?:of|is|to|was);goal:;objective (?:of|is);threshold(?: of| is| at)?;"
         "limit(?:s|ed)? (?:of|to|is);cap(?:ped)? (?:of|at);maximum(?: of)?;minimum(?: of)?;"
+        "(?:ceiling|floor) of;"
+        "(?:rule|law|requirement|standard) that (?:\\w+ ){1,4}has to(?: \\w+){1,3};"
         "at least every;recommend(?:s|ed)?(?: \\w+){0,2};requir(?:e|es|ed|ing|ement)(?: \\w+){0,3};"
         "allow(?:s|ed)?(?: \\w+){0,2};have to;has to;had to",
     )
@@ -134,6 +138,19 @@ _ANSWER = pattern(
     r"|favou?r(?:ed)?|supports?|supported|prefer(?:red)?"
     r"|(?:are|were|do|did|have|had) (?:not|no|un\w+|against|for|opposed)|did|do)\b"
 )
+
+
+# What a campaign puts above its list.
+_DEMANDED = pattern(
+    r"\W*(?:(?:our|their) (?:\w+ )?(?:demands|asks|calls for action)|(?:list of )?demands"
+    r"|what we (?:want|demand|call for|ask(?: for)?)|we (?:demand|want|call for))\W*",
+    re.IGNORECASE,
+)
+
+
+def demands(heading: str) -> bool:
+    """Whether a heading says that what follows is demanded: "Our demands", "What we want"."""
+    return _DEMANDED.fullmatch(heading) is not None
 
 
 def wished(near: Around) -> str | None:
