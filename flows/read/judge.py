@@ -20,6 +20,7 @@ from flows.read.kinds import kind
 from flows.read.model import Figure
 from flows.read.samples import only_invited
 from flows.read.scores import carry_units, settle_places, settle_points, settle_scores
+from flows.read.signs import CREDIT
 from flows.read.votes import settle_votes
 from flows.read.weigh import weigh
 from flows.read.wishes import demands
@@ -30,6 +31,7 @@ _PROJECTING = pattern(
     r"will happen|in the future|in the (?:next|coming) (?:\w+ )?years?)\b"
 )
 _YEAR = pattern(r"(?:19|20)\d\d")
+_ON_AVERAGE = pattern(r",? on average\b")
 _OPENING = 60  # characters
 _PLACES = pattern(
     r"^ (?:[a-z-]+ )?(?:countries|nations|cities|states|markets|regions|counties|industries)\b"
@@ -131,16 +133,18 @@ def _judge_block(
     demanded = block.section >= 0 and demands(document.blocks[block.section].text)
     company = Company()
     for figure in group:
+        if figure.why_not == "age" and _ON_AVERAGE.match(low, figure.end):
+            figure.why_not = None  # "they were 34 years old on average"
         if figure.why_not:
             continue
         if spans and any(start <= figure.start < end for start, end in spans):
             figure.why_not, figure.decided_by = "code", "code span"
             continue
-        if demanded and block.kind in ("item", "paragraph"):
-            figure.why_not, figure.decided_by = "demand", "heading"
-            continue
         near = around(figure, low)
         company.enter(figure, low)
+        if demanded and block.kind in ("item", "paragraph") and not CREDIT.search(company.words):
+            figure.why_not, figure.decided_by = "demand", "heading"
+            continue
         if block.kind == "cell" and block.table >= 0 and is_number_cell(block, figure):
             settle(figure, block, tables.grid(block))
             if figure.why_not is None:

@@ -167,7 +167,9 @@ def of_writing(near: Around) -> str | None:
         old = figure.unit == "duration:year" and (
             right.startswith(("-old", " old")) or " old" in figure.text.lower()
         )
-        if (AGED.search(left) and not MIDDLE_AGE.search(left)) or old:
+        if ((AGED.search(left) and not MIDDLE_AGE.search(left)) or old) and not (
+            right.startswith((" on average", ", on average"))
+        ):
             return "age"
         if _READING.match(right) and "min" in figure.text.lower():
             return "reading time"

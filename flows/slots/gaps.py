@@ -269,7 +269,7 @@ def _of_another_row(claim: Reading, figure: Reading, here: set[str]) -> Gap | No
 
 
 def _met(keys: set[str], bag: Bag, least: float = 0.0) -> bool:
-    return any(max(bag.get(k, _NONE)[0], bag.like(k)) > least for k in keys)
+    return any(max(bag.get(k, _NONE)[0], bag.near(k)) > least for k in keys)
 
 
 def _otherwise(reading: Reading, keys: set[str]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from flows.lazy import pattern
 from flows.slots import noun, period
 from flows.slots.bags import Bag
 from flows.slots.kindred import people
-from flows.slots.reading import OWN, Reading, years_in
+from flows.slots.reading import HEADING, OWN, Reading, years_in
 from flows.slots.words import Term, meaning, senses, terms
 
 _SAYS = 2  # telling words of a statement or a population by which it can be looked for
@@ -36,23 +36,26 @@ _COMPARED = pattern(r"(?:most|least|\w{2,}est)", re.IGNORECASE)
 _BESIDE = 1  # years between a report and what it tells of, or who tells of it
 
 
-def statement(claim: Reading, source: Bag) -> bool:
+def statement(claim: Reading, source: Bag, figure: Bag | None = None) -> bool:
     """Whether no telling word of what is claimed stands anywhere in the source.
 
     Args:
         claim: the claim.
         source: words of all its sentences with figures, of their headings and of its title.
+        figure: those of the figure that states the claim: there a word on the same matter will do.
     """
     said = claim.statement
     if claim.kind == "change" or claim.row.get("block_kind") == "cell":
         return False  # what has widened or stands in a column the source may call otherwise
-    if said not in claim.clause or _POINTING.search(said):
+    if said not in _near(claim) or _POINTING.search(said):
         return False  # what stands elsewhere, or leans on it, may have been understood wrongly
     told = {*_telling(claim.statement)} - {*_telling(claim.population), *_credit(claim)}
     if claim.unit != "percent":
         told -= {t.key for t in terms(said) if _COMPARED.fullmatch(t.surface)}
     if len(told - _OF_ANYTHING) >= _SAYS:
         told -= _OF_ANYTHING
+    if figure is not None and any(figure.near(key) >= HEADING for key in told):
+        return False
     return len(told) >= _SAYS and not _heard(told, claim.statement, source)
 
 
@@ -63,13 +66,20 @@ def population(claim: Reading, source: Bag) -> bool:
         claim: the claim.
         source: as for ``statement``, and words of whom it says it asked.
     """
-    if claim.kind == "change" or claim.population not in claim.quote:
-        return False  # "demand has gone up"; and whom a sentence before names may be others
+    if claim.kind == "change" or claim.population not in _near(claim):
+        return False  # "demand has gone up"; and whom a sentence far above names may be others
     if _POINTING.search(claim.population):
         return False  # "the same series stood at 88%"
     told = {*_telling(claim.population)} - {*_credit(claim)}
     head = noun.head(claim.population)
     return len(told) >= _SAYS and head in told and not _heard(told, claim.population, source)
+
+
+def _near(claim: Reading) -> str:
+    """A claim's sentence and those before it in its paragraph."""
+    text = claim.row.get("paragraph")
+    before = text.partition(claim.quote)[0] if isinstance(text, str) else ""
+    return f"{before}{claim.quote}"
 
 
 # Nouns that end as those of people do.
@@ -95,8 +105,6 @@ def strangers(claim: Reading, source: Bag) -> bool:
 
     However the claim was understood: "left-handed harpists wait 47 days for their money".
     """
-    if claim.kind == "change":
-        return False
     return any(
         not _heard({t.key for t in phrase}, words, source)
         for words in (claim.uncredited(claim.left), claim.uncredited(claim.right))

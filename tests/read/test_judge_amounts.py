@@ -58,6 +58,11 @@ def _claims(text: str) -> list[tuple[str, str]]:
         ("Here are 50 ways to dry a cellar.", []),
         ("Dr Rye has spent 14 years asking people how they bake.", []),
         ("# Our demands\n\n- By 2027, no more than 20 per cent of loaves by video.", []),
+        ("# Our demands\n\n- Time to rest. 58% of bakers have none, the survey shows.",
+         [("58%", "percent")]),
+        ("Those who buy ovens, says the guild, were 34 years old on average.",
+         [("34 years old", "duration:year")]),
+        ("The oven is 34 years old.", []),
     ],
 )  # fmt: skip
 def test_amounts(text: str, claims: list[tuple[str, str]]) -> None:

@@ -60,6 +60,25 @@ def test_words_that_stand_elsewhere_say_nothing_against_a_claim():
     assert not unheard.statement(held, source())
 
 
+def test_what_the_paragraph_said_before_is_looked_for_too():
+    before = "Most lighthouse keepers polish lenses. "
+    held = claim("Now it is 41%.", population="lighthouse keepers", statement="polish lenses")
+    near = {"paragraph": before + held.quote}
+    beside = claim(
+        "Now it is 41%.", population="lighthouse keepers", statement="polish lenses", **near
+    )
+    assert not unheard.population(held, source())
+    assert unheard.population(beside, source())
+    assert unheard.statement(beside, source())
+
+
+def test_a_word_on_the_same_matter_in_the_figures_own_sentence_is_enough():
+    held = claim("41% of guests cry over lenses.", statement="cry over lenses")
+    told = Bag({t.key: (1.0, 1) for t in terms("41% were moved to tears")})
+    assert unheard.statement(held, source())
+    assert not unheard.statement(held, source(), told)
+
+
 def test_people_of_whom_the_source_has_no_word_are_unheard():
     held = claim("41% of lighthouse keepers brought lunch.", population="lighthouse keepers")
     assert unheard.population(held, source())
