@@ -395,6 +395,21 @@ def test_a_worker_runs_what_the_readme_deploys_to_a_pool(inbox):
     assert inbox.ask("SELECT count(*) FROM v1.claims", published) == [(3,)]
 
 
+def test_a_deployed_fetch_that_nobody_answered_has_failed_and_says_so(inbox, monkeypatch):
+    from types import SimpleNamespace
+
+    from flows.fetch import flow
+
+    rows = "id,title,url\ntern,Tern Report,http://10.1.2.3/terns\n"
+    inbox.put("sources/s.csv", rows)
+    told = {"raw": str(inbox.raw), "return_state": True}
+    assert flow.fetch(**told).is_completed()  # at a terminal its lines are read
+    monkeypatch.setattr(flow, "deployment", SimpleNamespace(id="d1"))
+    state = flow.fetch(**told)
+    assert state.is_failed()
+    assert state.message == "nobody was asked: every address was refused"
+
+
 def test_two_runs_never_interleave(inbox):
     from warehouse.connect import WarehouseBusy, hold
 
