@@ -21,6 +21,11 @@ _QUANTITIES = PARTS | frozenset("most many more few some fewer majority minority
 
 _PERCENTAGES = frozenset("percentage percentages share proportion".split())
 _VAGUE = frozenset("most many few some several majority minority half bulk".split())
+_PORTIONS = frozenset("share proportion portion handful".split())
+_GREAT = frozenset(
+    "vast overwhelming large larger great good clear slim small smaller tiny sizeable sizable "
+    "significant substantial considerable growing nearly almost virtually".split()
+)
 
 
 def in_brackets(scope: Scope, opened: int) -> None:
@@ -51,6 +56,11 @@ def in_brackets(scope: Scope, opened: int) -> None:
     scope.lead, scope.subject = scope.find_lead(scope.a, opened)
     scope.left = opened
     made.lead = scope.lead
+    if said_after and scope.share:
+        # As in "I was glad to learn that most of our users (60%) bake": the clause is what counts.
+        that = (k for k in range(opened - 1, scope.subject, -1) if line.words[k] == "that")
+        told = next((k for k in that if line.tags[k] == "S"), -1)
+        scope.subject = told + 1 if told >= 0 else scope.subject
     verb = main_verb(line, scope.subject, opened)
     quantity = opened - 1 in line.figures or _only_quantity(scope)
     if verb < 0 and quantity and scope.share and scope.word(closed + 1) == "of":
@@ -210,9 +220,13 @@ def _quantified(scope: Scope) -> int:
     """Index behind "Most", "A majority of" in front of a noun; the subject's start if none."""
     words = scope.line.words
     k = scope.subject
-    while k < scope.left and scope.line.tags[k] in "DA" and words[k] not in _VAGUE:
+    while k < scope.left and words[k] not in _VAGUE | _PORTIONS:
+        if scope.line.tags[k] not in "DA" and words[k] not in _GREAT:
+            break
         k += 1
-    if k + 1 >= scope.left or words[k] not in _VAGUE:
+    if k + 1 >= scope.left or words[k] not in _VAGUE | _PORTIONS:
+        return scope.subject
+    if words[k] in _PORTIONS and words[k + 1] != "of":
         return scope.subject
     return k + 2 if words[k + 1] == "of" else k + 1
 

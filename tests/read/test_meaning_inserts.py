@@ -22,6 +22,18 @@ INSERTS = {
         "the bakers",
         "work at night",
     ),
+    "what somebody learned": (
+        "I was glad to learn that the majority of our users ({50%}) have used it for years.",
+        "our users",
+        "have used it for years",
+    ),
+    "the bulk": ("The bulk of our users ({2/3}) are baking rye.", "our users", "are baking rye"),
+    "a vast majority": (
+        "The vast majority of bakers ({81%}) bake at night.",
+        "bakers",
+        "bake at night",
+    ),
+    "a small share": ("A small share of bakers ({7%}) have no oven.", "bakers", "have no oven"),
     "most in front of a bracket": (
         "Most bakers ({57%}) expect the price to rise.",
         "bakers",
