@@ -30,7 +30,8 @@ _AS_FOUND = pattern(
     r"|told|notes?|noted|writes?|wrote|records?|recorded)\b"
 )
 _READ_IT = pattern(
-    r"\bif (?:you|we|one) (?:read|look|go|follow|believe|trust|ask|take|turn|check|consult"
+    r"\bif (?:you|we|one|i) (?:summari[sz]e|combine|compare|exclude|include|count|group|average"
+    r"|read|look|go|follow|believe|trust|ask|take|turn|check|consult"
     r"|listen)\b(?: (?:at|by|to|into|up))?(?: the| their| its| those| these| that| this)?"
     r" [^.;,]{2,60},[^.;]*$"
 )

@@ -13,9 +13,14 @@ from flows.read.written import to_one
 
 _TOPS = "an?|one|two|three|four|five|six|seven|eight|nine"
 _BOTTOMS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
-FRACTION = rf"(?:{_TOPS})(?: - |[ -])(?:{_BOTTOMS})\b|half\b"
+# "Another third", "the remaining quarter": as much again, or what is left.
+AGAIN = r"(?:(?<=\banother )|(?<=\bremaining )|(?<=\ba further ))(?:third|quarter|fifth)\b"
+FRACTION = rf"(?:{_TOPS})(?: - |[ -])(?:{_BOTTOMS})\b|half\b|{AGAIN}"
 
 _PARTS = pattern(rf"(?P<top>{_TOPS})(?: - |[ -])(?P<bottom>{_BOTTOMS})\b")
+_OF_GROWTH = pattern(r" of (?:\w+ )?(?:growth|decline|losses|profits?|expansion|gains)\b")
+_ONE_MORE = pattern("third|quarter|fifth")
+_DID = pattern(r" [a-z]+(?:ed|ing)\b")
 # "a quarter of a percent", "half a percentage point", "half a point"
 _OF_UNIT = pattern(
     rf"(?:(?: of)? (?:an?|one|1) ?|[ -](?=point\b|percentage))"
@@ -61,13 +66,19 @@ _NO_HALF_AFTER = frozenset(
     "first second other latter former better top bottom upper lower last next northern southern "
     "eastern western back front final opening worse and each this that either your my and-a".split()
 )
+_TOLD_THAT = pattern(
+    r"\b(?:f(?:ou|i)nds?|show(?:s|ed|n)?|sa(?:id|ys?)|suggest(?:s|ed)?|report(?:s|ed)?"
+    r"|reveal(?:s|ed)?|learn(?:ed|t)|estimate[sd]?|believe[sd]?|th(?:ink|ought)s?|means?|meant"
+    r"|kn[eo]w|discovered|note[sd]?|indicate[sd]?|heard|noticed|saw|see|admit(?:s|ted)?|tells us)"
+    r" that $"
+)
 _CUT = pattern(r"\b(?:cut|cuts|cutting|slash\w*|reduc\w+|drop\w*|fell|fall\w*|divid\w+|split)\b")
 
 _RATIO = pattern(
     r"(?P<out>[ -]out[ -]of[ -](?:every[ -]|the |its |our |their )?)|(?P<of>[ ]of[ ](?:the |all |its )?)"  # noqa: E501
     r"|(?P<in>[ -]in[ -](?:every[ -])?)"
 )
-_SLASH = pattern(r"/(?=[2-9]|10)")
+_SLASH = pattern(r"/(?=[2-9]|10|1\d\d)")
 # "one employee in ten", "nine readers out of ten"
 _APART = pattern(r"[ ](?P<noun>[a-z]+(?:[ -][a-z]+){0,2}) (?:in|out of)(?: every)? (?=[\dtfsne])")
 _AFTER_APART = pattern(
@@ -95,7 +106,13 @@ def fraction(low: str, start: int) -> Amount | None:
     if match is None:
         if low.startswith("half", start):
             return _half(low, start)
-        return None
+        again = _ONE_MORE.match(low, start)
+        if again is None or _NO_THIRD.match(low, again.end()) or _OF_GROWTH.match(low, again.end()):
+            return None
+        number = share(1, DENOMINATORS[again.group()])
+        follows = _SHARE_FOLLOWS.match(low, again.end()) or _DID.match(low, again.end())
+        part = Amount(start, again.end(), number, (start, again.end()), "fraction", "percent")
+        return part if follows else None
     top, bottom, end = match["top"], match["bottom"], match.end()
     number = share(WORDS.get(top, 1), DENOMINATORS[bottom])
     found = Amount(start, end, number, (start, end), "fraction", "percent")
@@ -142,6 +159,8 @@ def _half(low: str, start: int) -> Amount | None:
         return None
     before = _word_before(low, start)
     anew = before == "and" and low.startswith(" of ", end)  # not "two and half"
+    told = before == "that" and _TOLD_THAT.search(low, max(0, start - 40), start)
+    anew = anew or bool(told and low.startswith(" of ", end))  # not "of that half"
     if (before in _NO_HALF_AFTER and not anew) or (start and low[start - 1] in "-'’"):
         return None
     if before.endswith(("'s", "’s")) and low.startswith(" of ", end):

@@ -58,7 +58,10 @@ _CONFIDENCE = pattern(
 )
 _CONFIDENT = pattern(r"\bconfidence (?:level|interval)s? (?:of|is|was|at)(?: about)? $")
 _SIGNIFICANT = pattern(r"^ level\b|^ significance")
-_AT_SIGNIFICANCE = pattern(r"\b(?:significan\w+|alpha)\b[^.;]{0,30}$|\bp ?[<=>≤] ?$")
+_AT_SIGNIFICANCE = pattern(
+    r"\b(?:significan\w+|alpha)\b(?: (?:levels?|thresholds?|at|of|the|is|was|set|to|a)| ?[=(:<≤])*"
+    r"\s*$|\bp ?[<=>≤] ?$"
+)
 _RESPONSE = pattern(
     r"\bresponse rates?(?: (?:of|was|is|were|stood at|at|:))* ?(?:about |around |just )?$"
 )

@@ -188,6 +188,9 @@ def _before(near: Around) -> str:
     return near.block.text[max(sentence.start, near.figure.start - 300) : near.figure.start].lower()
 
 
+_ADD_TO_THIS = pattern(r"\W*(?:add|compare|contrast) (?:(?:to|with) )?(?:this|that|these|it)\b")
+
+
 def _instructs(near: Around) -> bool:
     """Whether the clause tells the reader what to do."""
     words = _before(near)
@@ -195,7 +198,7 @@ def _instructs(near: Around) -> bool:
         return False  # "Back pain halved": the figure is the verb
     if len(words) > 120 or not _IMPERATIVE.match(words):
         return False
-    if _CLAUSES.search(words):
+    if _CLAUSES.search(words) or _ADD_TO_THIS.match(words):
         return False
     share = near.figure.form in ("percent", "fraction", "ratio", "points")
     return not (share and STATISTIC.search(near.left + near.right))

@@ -78,6 +78,8 @@ _SLASHED = pattern(r"/\d{1,4}(?:/\d{1,4})?(?![\d/])")
 _FRACTION = pattern(
     r"(?P<top>[1-9])/(?P<bottom>[2-5]|8|10)(?:rds?|ths?)?(?![\d/])(?P<of> of\b| the\b)?"
 )
+_COUNTED = pattern(r"(?P<part>\d{2,4})/(?P<whole>\d{2,4})(?![\d/.\w-]|,\d)")
+_DAYS = 31
 _OF_FRACTION = pattern(
     r"(?:\b(?:about|around|over|nearly|almost|roughly|than|by|only|just|another|approximately|some"
     r"|least|with|under|the other)|[(~]) ?$"
@@ -244,7 +246,18 @@ def to_one(low: str, end: int) -> int | None:
     return match.end()
 
 
+def _counts(low: str, start: int) -> bool:
+    """Whether "125/186" says how many of those asked: more than a month has days, and no year."""
+    match = _COUNTED.match(low, start)
+    if match is None:
+        return False
+    part, whole = int(match["part"]), int(match["whole"])
+    return part <= whole and whole > _DAYS and not 1800 <= whole <= 2100
+
+
 def _is_fraction(low: str, start: int) -> bool:
+    if _counts(low, start):
+        return True
     match = _FRACTION.match(low, start)
     if match is None or int(match["top"]) >= int(match["bottom"]):
         return False

@@ -61,3 +61,34 @@ def test_figures_stand_in_order_at_their_places(text):
         assert end <= figure.start < figure.end <= len(text)
         assert text[figure.start : figure.end] == figure.text
         end = figure.end
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value"),
+    [
+        ("on stones (150/186)", "150/186", 80.6452),
+        ("Stone ovens: 125/186", "125/186", 67.2043),
+        ("and another third reporting being open", "third", 33.3333),
+        ("The remaining quarter said no", "quarter", 25),
+        ("we found that half of young people bake", "half", 50),
+    ],
+)
+def test_shares_of_those_asked(text, figure, value):
+    assert read(text) == (figure, pytest.approx(value, abs=1e-4), None, "percent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 25/31 of that month",
+        "in 12/2024",
+        "a pressure of 180/120",
+        "on 10/45/2020",
+        "another third party came",
+        "the remaining third place",
+        "another quarter of growth",
+        "of that half of the town",
+    ],
+)
+def test_no_shares_of_those_asked(text):
+    assert [f for f in find_figures(text) if f.unit == "percent" and f.why_not is None] == []

@@ -129,3 +129,21 @@ def test_what_is_listed_under_an_outlook_of_the_past_is_no_forecast() -> None:
     )
     reading = read(read_bytes("a.md", text.encode()))
     assert [figure.kind for figure, _, _ in reading.claims] == ["share", "share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("If I sum up the answers of both, 48% bake.", None),
+        ("If I summarize the results for both groups, 48% prefer rye.", "48%"),
+        ("If we combine these answers, 46% of all bread is rye.", "46%"),
+        ("If bakers combined rye and wheat, 46% would fall ill.", None),
+        ("Add to this, 90% of bakers say that they nap.", "90%"),
+        ("Add 90% of the flour to this.", None),
+        ("It shows significant growth: 9% of bakers said that they bake.", "9%"),
+        ("The result is significant at the 5% level.", None),
+        ("It holds at a significance level of 5%.", None),
+    ],
+)
+def test_words_that_look_like_a_case_or_a_command(text: str, figure: str | None) -> None:
+    assert _claims(text) == ([] if figure is None else [figure])
