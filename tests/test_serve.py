@@ -114,9 +114,9 @@ class Served:
     def __init__(self, root):
         self.root = root
         self.published = root / "warehouse" / "provstat_published.duckdb"
-        (root / "raw" / "articles").mkdir(parents=True)
+        (root / "raw" / "articles").mkdir(parents=True, exist_ok=True)
         (root / "provstat.toml").write_text('[schedules]\ntimezone = "Asia/Tokyo"\n')
-        self.put("Of commuters, 62% cycle.\n")
+        self.put(f"Of commuters, 62% cycle.\n\n<!-- {time.monotonic_ns()} -->\n")  # new each time
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-c", "from flows.cli.main import main; main()"),
@@ -171,9 +171,15 @@ class Served:
         return self.left() == []
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """Served again by each test: the database of Prefect's server is made once."""
+    return tmp_path_factory.mktemp("served")
+
+
 @pytest.fixture
-def served(tmp_path):
-    made = Served(tmp_path)
+def served(project):
+    made = Served(project)
     yield made
     made.process.kill()
     made.process.wait()
