@@ -81,7 +81,7 @@ _IDIOM = pattern(
     + any_of(
         "sure certain natural organic free committed honest cotton recycled accurate right wrong",
         "secure safe renewable remote guaranteed correct recyclable compostable biodegradable",
-        "vegan online wool linen silk polyester leather compliant positive behind",
+        "vegan online representative wool linen silk polyester leather compliant positive behind",
         "confident that;satisfied or;agree with you",
     )
     + r"\b"

@@ -34,6 +34,10 @@ _COUNTED = pattern(
     r"interviews|lv|rv|sites|websites|homes|cases|jobs|units|visitors|customers|organi[sz]ations|"
     r"developers|teachers|parents|women|men|voters|americans|more|fewer|different|words|miles)\b"
 )
+# "By 2100", "from 2020 to 2100": the one year to come that is much written of.
+_TO_COME = pattern(
+    r"\b(?:by|until|till|through|before|after|the year|20\d\d(?: to| and|[-–]))[ ]?$"
+)
 # "n=2004", "sample size: 2,016": no year.
 _N = pattern(r"(?:\bn ?=|\bsample size(?: of|:| was| is)?) ?$")
 _YEAR_BEFORE = frozenset(
@@ -43,7 +47,8 @@ _YEAR_BEFORE = frozenset(
 )
 _CLUSTER = pattern(r"[\w.,:/–%+&=#@-]*")
 _URL = pattern(
-    r"(?:https?://|www\.)[^\s<>\"”)\]]+|\b10\.\d{4,9}/(?:[^\s<>\"”()\]]|\([^\s()]*\))+"
+    r"(?:https?://|www\.)(?:[^\s<>\"”()\]]|\([^\s()<>]*\))+"
+    r"|\b10\.\d{4,9}/(?:[^\s<>\"”()\]]|\([^\s()]*\))+"
     r"|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
     r"|\b[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,3}\.(?:com|org|net|gov|edu|io|co|uk|eu|example)/[^\s<>\"”)\]]*"
 )
@@ -78,8 +83,9 @@ _SLASHED = pattern(r"/\d{1,4}(?:/\d{1,4})?(?![\d/])")
 _FRACTION = pattern(
     r"(?P<top>[1-9])/(?P<bottom>[2-5]|8|10)(?:rds?|ths?)?(?![\d/])(?P<of> of\b| the\b)?"
 )
-_COUNTED = pattern(r"(?P<part>\d{2,4})/(?P<whole>\d{2,4})(?![\d/.\w-]|,\d)")
+_OF_THOSE = pattern(r"(?P<part>\d{2,4})/(?P<whole>\d{2,4})(?![\d/.\w-]|,\d)")
 _DAYS = 31
+_SHARE_OPENS = pattern(r"(?:%|per ?cent) ?\(n? ?=? ?$")
 _OF_FRACTION = pattern(
     r"(?:\b(?:about|around|over|nearly|almost|roughly|than|by|only|just|another|approximately|some"
     r"|least|with|under|the other)|[(~]) ?$"
@@ -248,9 +254,9 @@ def to_one(low: str, end: int) -> int | None:
 
 def _counts(low: str, start: int) -> bool:
     """Whether "125/186" says how many of those asked: more than a month has days, and no year."""
-    match = _COUNTED.match(low, start)
-    if match is None:
-        return False
+    match = _OF_THOSE.match(low, start)
+    if match is None or _SHARE_OPENS.search(low, max(0, start - 12), start):
+        return False  # "53.8% (100/186)" says it twice
     part, whole = int(match["part"]), int(match["whole"])
     return part <= whole and whole > _DAYS and not 1800 <= whole <= 2100
 
@@ -311,6 +317,8 @@ def dated(text: str, low: str, found: Amount) -> int | None:
             if text[at].isupper() or match["month"] not in _VERBS_TOO:
                 rest = _DAY_REST.match(low, end) if value <= 31 else None
                 return rest.end() if rest else end
+    if low[start:end] == "2100" and _TO_COME.search(low, max(0, start - 16), start):
+        return end
     if not _YEAR.match(low[start:end]) or _N.search(low[max(0, start - 16) : start]):
         return None
     if _COUNTED.match(low, end):

@@ -87,8 +87,24 @@ def test_shares_of_those_asked(text, figure, value):
         "another third party came",
         "the remaining third place",
         "another quarter of growth",
+        "as 41/18 do",
+        "<https://doi.example/S0140-6736(15)60692-4>",
         "of that half of the town",
     ],
 )
 def test_no_shares_of_those_asked(text):
     assert [f for f in find_figures(text) if f.unit == "percent" and f.why_not is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("from 2020 to 2100", ["2020", "2100"]),
+        ("by 2100 all will", ["2100"]),
+        ("they sold 2100 loaves", []),
+        ("2019 households were asked", []),
+        ("in 2019 households were asked", ["2019"]),
+    ],
+)
+def test_years_and_what_is_counted(text, dates):
+    assert [f.text for f in find_figures(text) if f.why_not == "date"] == dates
