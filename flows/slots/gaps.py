@@ -22,6 +22,7 @@ from flows.slots import (
     oftenness,
     period,
     population,
+    qualified,
     restriction,
     spans,
     statement,
@@ -128,6 +129,11 @@ def _people(
         return Gap("population", plain=True)
     if named and (
         subset.of_a_part(claim, figure, base, wide) or limited.not_of_all(claim, figure, base)
+    ):
+        return Gap("population", plain=True)
+    if named and (
+        qualified.more_than_told(claim, figure, base, asked, wide)
+        or qualified.of_a_size(claim, figure, base)
     ):
         return Gap("population", plain=True)
     if people.verdict in {"narrower", "other"}:

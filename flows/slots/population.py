@@ -209,16 +209,20 @@ _OLD = frozenset(t.key for t in terms("aged age"))  # how old, ``other_bounds`` 
 
 def _qualifiers(theirs: str, noun: str | None, said: Bag, base: Bag) -> list[str]:
     """Words that narrow the source's population, and that go without saying nowhere."""
-    return [
-        t.key
-        for t in terms(noun_phrase(theirs))
-        if t.weight == 1.0
-        and t.key not in {noun, *TIMES, *EVERYBODY, *_OLD}
-        and t.key not in said
-        and t.key not in base
-        and not said.like(t.key)
-        and not base.like(t.key)
+    passed = {noun, *TIMES, *EVERYBODY, *_OLD}
+    told = [t for t in terms(noun_phrase(theirs)) if t.weight == 1.0 and t.key not in passed]
+    unsaid = [
+        t
+        for t in told
+        if t.key not in said and t.key not in base and not said.like(t.key) and not base.like(t.key)
     ]
+    # "Who attended by video" of those "after a video hearing": most of it is said.
+    which = _RELATIVE.search(noun_phrase(theirs))
+    behind = [t for t in told if which is not None and t.start >= which.end()]
+    missing = [t for t in unsaid if t in behind]
+    if 0 < len(missing) < len(behind) and len(missing) * 2 <= len(behind):
+        unsaid = [t for t in unsaid if t not in missing]
+    return [t.key for t in unsaid]
 
 
 def singled(claim: Reading, source: Reading, article: Bag, base: Bag) -> bool:

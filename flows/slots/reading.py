@@ -27,6 +27,8 @@ SHARED = 0.5  # words of the sentence that other figures share
 BESIDE = 0.25  # words of another figure's clause in the sentence
 HEADING = 0.35
 NEAR = 0.15  # words of the sentences before
+_SENTENCE = 5  # words of what leads in to a clause, and is no label
+_WHOLE = 3  # telling words by which a clause says by itself what it is about
 
 _MAIN = frozenset(("percent", "percentage_point", "multiple"))
 LARGE = 1000  # from here on a count is as telling as a share
@@ -319,10 +321,15 @@ def _fill(reading: Reading) -> None:
     whole = len(left.rstrip())
     breaks = [m.end() for m in _BREAK.finditer(left) if m.end() < whole or m[0] == ";"]
     inner = breaks[-1] if breaks else 0
+    if left.rstrip().endswith(":") and len(left.split()) >= _SENTENCE:
+        said = terms(right)
+        inner = len(left) if sum(t.weight >= OWN for t in said) >= _WHOLE else inner
     bag.add(terms(left[inner:]), OWN)
     end = next((m.start() for m in _BREAK.finditer(right) if m.start() > 3), len(right))
     bag.add(terms(right[:end]), OWN)
-    bag.add(terms(left[:inner]), SHARED)
+    # "The same poll has bad news for her: 43% approve": what leads in to a clause says little.
+    leads = left[:inner].rstrip().endswith(":") and sum(w >= OWN for w, _ in bag.values()) >= _WHOLE
+    bag.add(terms(left[:inner]), BESIDE if leads else SHARED)
     bag.add(terms(right[end:]), SHARED)
     if not any(w >= OWN for w, _ in bag.values()):
         # "(2022: 31%)", "in 2022 it was 31%", the second cell of a row: what is measured

@@ -23,7 +23,7 @@ _SPAN = pattern(
     rf"(?![.,]\d|\s?(?:%|per|[A-Z][a-z]))(?:[\s-](?P<of>[a-z]+))?"
     rf"|\b(?:(?P<under>under|below|less than|fewer than|younger than)"
     rf"|(?P<over>over|above|more than|older than|at least|from(?: the age of)?))"
-    rf"\s(?:the age of\s)?(?P<edge>{_N})"
+    rf"[\s-](?:the age of\s)?(?P<edge>{_N})"
     r"(?![\d.,]*\d|\s?(?:%|per|points?|times)|\s?(?:-|–|to\b)\s?\d)(?:[\s-](?P<unit>[a-z]+))?"
     rf"|\b(?P<from>{_N})(?:\+|\s(?:years\s)?(?:and|or)\s(?:over|older|above|more|up))",
     re.ASCII,

@@ -109,11 +109,38 @@ _REST = pattern(r"\b(?:rest|remain(?:ing|der)|others?|everyone else)\b", re.IGNO
 
 def contrary(one: Reading, other: Reading) -> bool:
     """Whether one reading may be the other's complement: turned round, denied, or "the rest"."""
-    if opposite(one, other):
+    if opposite(one, other) or beyond(one.clause, other.clause):
         return True
     if _REST.search(one.clause) or _REST.search(other.clause):
         return True
     return denied(one) != denied(other)
+
+
+_NUMBER = (
+    r"(\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
+)
+_BELOW = pattern(
+    rf"\b(?:less than|fewer than|under|below|within|at most|up to|no more than)\s{_NUMBER}\b"
+    rf"|\b{_NUMBER}\b(?:\s\w+){{0,2}}\s(?:or|and)\s(?:less|fewer|under|younger|below|earlier)\b",
+    re.IGNORECASE,
+)
+_ABOVE = pattern(
+    rf"\b(?:more than|over|above|at least|no less than|no fewer than|exceed\w*)\s{_NUMBER}\b"
+    rf"|\b{_NUMBER}\b(?:\s\w+){{0,2}}\s(?:or|and)\s(?:more|over|older|above|longer|later)\b",
+    re.IGNORECASE,
+)
+
+
+def beyond(one: str, other: str) -> bool:
+    """Whether one text is of those up to a bound, and the other of those beyond the same.
+
+    "Less than ten minutes after the booked time", "ten minutes late or more".
+    """
+    low, high = (
+        [{n.lower() for match in p.findall(text) for n in match if n} for text in (one, other)]
+        for p in (_BELOW, _ABOVE)
+    )
+    return bool(low[0] & high[1] or high[0] & low[1])
 
 
 def denied(reading: Reading) -> bool:

@@ -145,6 +145,7 @@ young | old
 rich wealthy affluent
 urban city town | rural countryside village
 remote telework home-working
+in+person face-to-face face+to+face on-site on+site
 office workplace desk
 full-time full+time | part-time part+time
 male man men boy | female woman women girl

@@ -1,0 +1,98 @@
+"""Whom a claim, or its source's figure, bounds by age, size or kind, and the other does not.
+
+"71% of the under-30s" is not what a source says that has nothing by age, nor are "young farmers"
+its farmers; and "in companies with fewer than 50 employees, 36% of engineers" is not said of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from flows.slots import noun, population, restriction, spans
+from flows.slots.bags import Bag
+from flows.slots.kindred import EVERYBODY
+from flows.slots.reading import Reading
+from flows.slots.words import meaning, terms
+
+# What is said of a part of all, in a word before the noun.
+_KINDS = frozenset(
+    meaning(w)[0]
+    for w in (
+        "young elderly teenage retired unemployed married divorced widowed pregnant disabled "
+        "part-time full-time self-employed homeless first-time single-parent low-income "
+        "high-income wealthy"
+    ).split()
+)
+_YOUNG = frozenset(meaning(w)[0] for w in ("young", "elderly", "teenage", "old", "retired"))
+
+
+def more_than_told(
+    claim: Reading, figure: Reading, base: Bag, asked: str, wide: Collection[str]
+) -> bool:
+    """Whether a claim is of an age or a kind of which its source does not speak.
+
+    Args:
+        claim: the claim.
+        figure: the source's figure that would support it.
+        base: words that go without saying in the source.
+        asked: whom the source says that it is about as a whole.
+        wide: words of all sentences with figures of the source.
+    """
+    if claim.unit != "percent" or claim.kind != "share" or "|" in claim.quote:
+        return False
+    ours = population.phrase(claim)
+    if not ours or ours not in claim.quote:
+        return False
+    known = {*wide, *base, *figure.bag, *(t.key for t in terms(asked))}
+    told = f"{figure.quote} {figure.heading}"
+    ages = [span for text in (ours, claim.population) for span in spans.spans(text) if not span.of]
+    if ages:
+        edges = {f"#{edge:.0f}" for span in ages for edge in _edges(span)}
+        near = {*base, *figure.bag, *(t.key for t in terms(asked))}  # a table has any number
+        return not edges & near and not spans.spans(told) and not known & _YOUNG
+    return _kind(ours, figure, known, told)
+
+
+def _edges(span: spans.Span) -> set[float]:
+    """Numbers by which a text may name a span: "under 30" has the last year 29."""
+    ends = {edge for edge in span[:2] if abs(edge) < 1000}
+    return ends | {edge + 1 for edge in ends}
+
+
+def _kind(ours: str, figure: Reading, known: set[str], told: str) -> bool:
+    """Whether a word before the noun singles out those of whom the source has nothing."""
+    whom = noun.head(ours)
+    theirs = noun.head(population.phrase(figure))
+    if whom is None or whom in EVERYBODY or (theirs != whom and whom not in known):
+        return False
+    for term in terms(ours):
+        if term.key == whom:
+            return False
+        if term.key in _KINDS and term.key not in known:
+            return not (term.key in _YOUNG and spans.spans(told))
+    return False
+
+
+def of_a_size(claim: Reading, figure: Reading, base: Bag) -> bool:
+    """Whether a figure is led in by an age or a size of which a claim says nothing.
+
+    Args:
+        claim: the claim.
+        figure: the source's figure that would support it.
+        base: words that go without saying in the source.
+    """
+    leads = restriction.lead(figure.quote, figure.span[0])
+    opening, comma, _ = figure.quote[: figure.span[0]].rpartition(",")
+    if not leads and comma and opening.split(" ", 1)[0] in ("In", "Among", "At", "For", "Of"):
+        leads = [opening]
+    found = [span for words in leads for span in spans.spans(words)]
+    if not found:
+        return False
+    paragraph = str(claim.row.get("paragraph") or "").partition(claim.quote)[0]
+    ours = f"{claim.quote} {claim.heading} {claim.before} {paragraph} {claim.population}"
+    if spans.spans(ours):
+        return False
+    said = {t.key for t in terms(ours)}
+    edges = {f"#{edge:.0f}" for span in found for edge in _edges(span)}
+    small = {meaning(w)[0] for w in ("small", "large", "micro", *("young", "elderly", "teenage"))}
+    return not edges & (said | base.keys()) and not said & small
