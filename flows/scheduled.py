@@ -23,10 +23,12 @@ class ScheduleSettings:
 
 @dataclass(frozen=True, slots=True)
 class PublishSettings:
-    """When a run is kept from readers: ``[tool.provstat.publish]``."""
+    """When a run is kept from readers, and how they get it: ``[tool.provstat.publish]``."""
 
     max_lost_share: float = 0.25  # of the published claims
     min_lost_claims: int = 10  # a smaller loss is never refused
+    parquet: bool = True  # Parquet files beside the published file; of all rows, at every run
+    anew: bool = False  # build the published file anew where changing it would do
 
 
 @dataclass(frozen=True, slots=True)

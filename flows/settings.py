@@ -358,6 +358,8 @@ _SCHEDULE_KEYS: dict[str, Callable[[Any], Any]] = {
 _PUBLISH_KEYS: dict[str, Callable[[Any], Any]] = {
     "max_lost_share": _share,
     "min_lost_claims": _whole,
+    "parquet": _flag,
+    "anew": _flag,
 }
 _ALERT_KEYS: dict[str, Callable[[Any], Any]] = {
     "webhook": _webhook,

@@ -193,7 +193,8 @@ def store(
         )
         detach(con)
         if verdict.gate != gate.REFUSED:
-            publish(con, settings.published_file())
+            how = settings.publish
+            publish(con, settings.published_file(), anew=how.anew, parquet=how.parquet)
         other = frozenset(touched(con, job.run_id, again))
         return Stored(loaded, verdict, facts(con, job.run_id), other)
 

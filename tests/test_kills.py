@@ -18,6 +18,7 @@ from stepkit import ingest
 
 from flows.settings import load as load_settings
 from schemas import TABLES
+from warehouse import catching_up
 from warehouse.connect import reader, writer
 from warehouse.ddl import CONTRACT
 from warehouse.load import fault_points, load
@@ -36,8 +37,9 @@ GROUPS = [
     ["linked"],
 ]
 POINTS = [point for group in GROUPS for point in group]
+CHANGED = ["copied", "built", "checked", "replaced", "named", "linked"]  # of a copy
 REPLACED = {"replaced", "named", "linked"}
-COMMITTED = {"after commit", "built", "checked"} | REPLACED
+COMMITTED = {"after commit", "copied", "built", "checked"} | REPLACED
 
 pytestmark = [
     pytest.mark.slow,
@@ -51,8 +53,10 @@ RUNS = multiprocessing.get_context("forkserver")
 RUNS.set_forkserver_preload(["flows.tasks", "flows.tracing"])
 
 
-def run_until(point, settings, run_id):
+def run_until(point, settings, run_id, caught_up):
     """Run, and end at a point as a kill -9 from outside would end it."""
+    if caught_up:  # a process of its own
+        catching_up.LEAST, catching_up.MOST = 0, 1e9
 
     def fault(passed):
         if passed == point:
@@ -61,9 +65,9 @@ def run_until(point, settings, run_id):
     ingest(settings, run_id, fault)
 
 
-def killed(settings, run_id, point):
+def killed(settings, run_id, point, caught_up):
     """Run in a process that kills itself at a point; gives how it ended."""
-    process = RUNS.Process(target=run_until, args=(point, settings, run_id))
+    process = RUNS.Process(target=run_until, args=(point, settings, run_id, caught_up))
     process.start()
     process.join()
     return process.exitcode
@@ -102,16 +106,30 @@ DOUBLED = (
 
 
 def test_a_kill_at_any_step_loses_nothing_and_the_next_run_completes(settings):
+    _kill_at(settings, GROUPS, caught_up=False)
+
+
+def test_a_kill_leaves_what_is_published_where_a_copy_of_it_is_changed(settings, monkeypatch):
+    monkeypatch.setattr(catching_up, "LEAST", 0)
+    monkeypatch.setattr(catching_up, "MOST", 1e9)
+    _kill_at(settings, [[point] for point in CHANGED], caught_up=True)
+    [(times,)] = ask(settings.published_file(), "SELECT times FROM dashboard.made")
+    replaced = sum(point in REPLACED for point in CHANGED)
+    assert times == len(CHANGED) + replaced
+
+
+def _kill_at(settings, groups, *, caught_up):
     assert set(POINTS[5:13]) <= set(fault_points(tuple(TABLES)))
     article = settings.raw_dir() / "articles" / "a.md"
     file, published = settings.warehouse_file(), settings.published_file()
     before = [("12%",), ("62%",)]
-    for number, group in enumerate(GROUPS, 1):
+    for number, group in enumerate(groups, 1):
         share = f"{62 + number % 2}%"
         after = [("12%",), (share,)]
         article.write_text(f"Of commuters, {share} cycle.\n", encoding="utf-8")
         for at, point in enumerate(group):
-            assert killed(settings, f"run-{number:04}-{at}", point) == -signal.SIGKILL, point
+            ended = killed(settings, f"run-{number:04}-{at}", point, caught_up)
+            assert ended == -signal.SIGKILL, point
             # it opens, and holds all of the run or nothing
             held = after if point in COMMITTED else before
             assert ask(file, FIGURES.format("live")) == held, point
@@ -122,7 +140,8 @@ def test_a_kill_at_any_step_loses_nothing_and_the_next_run_completes(settings):
         assert ask(file, FIGURES.format("live")) == after, group
         assert ask(published, FIGURES.format("v1")) == parquet(published) == after, group
         before = after
-    assert ask(file, RECONCILED) == [(1 + len(GROUPS) + len(COMMITTED), True)]
+    committed = sum(point in COMMITTED for group in groups for point in group)
+    assert ask(file, RECONCILED) == [(1 + len(groups) + committed, True)]
     assert ask(file, DOUBLED) == []
     left = {path.name for path in file.parent.iterdir()}
     readers = {".w_published", "w_published", "w_published.duckdb"}

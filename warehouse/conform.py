@@ -42,12 +42,29 @@ def hold_to_contract(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     Raises:
         NotPublishable: says which view, which column, and which rows.
     """
-    faults = [
-        fault for name, view in views().items() for fault in _faults(con, f"{schema}.{name}", view)
-    ]
-    faults = faults or [
-        fault for name, view in views().items() for fault in _references(con, schema, name, view)
-    ]
+    hold_rows(con, schema)
+    hold_references(con, schema)
+
+
+def hold_rows(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Refuse views that have other columns, rows that break a promise, or a key twice.
+
+    Args:
+        con: a connection that reads them.
+        schema: the schema that holds them, or some rows of each.
+
+    Raises:
+        NotPublishable: says which view, which column, and which rows.
+    """
+    _refuse([f for name, view in views().items() for f in _faults(con, f"{schema}.{name}", view)])
+
+
+def hold_references(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Refuse views with rows that name what is not there; as ``hold_rows``."""
+    _refuse([f for name, view in views().items() for f in _references(con, schema, name, view)])
+
+
+def _refuse(faults: list[str]) -> None:
     if faults:
         raise NotPublishable(f"{'; '.join(faults)}: {_NOTHING}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -28,20 +29,33 @@ _FIELD_TYPES = {
 _BLOCK = 1 << 20
 
 
-def write_package(con: duckdb.DuckDBPyConnection, schema: str, folder: Path) -> list[str]:
+def write_package(
+    con: duckdb.DuckDBPyConnection,
+    schema: str,
+    folder: Path,
+    *,
+    before: Path | None = None,
+    same: Collection[str] = (),
+) -> list[str]:
     """Write each view as a Parquet file, and ``datapackage.json`` last.
 
     Args:
         con: a connection that may write files.
         schema: the schema that holds the views.
         folder: an empty folder.
+        before: a folder that holds such files, on the same disk.
+        same: views that are what they are there; their files get one more name.
 
     Returns:
         Names of the files.
     """
     resources = []
+    there = {one["name"]: one for one in _described(before).get("resources", ())}
     for name, view in views().items():
         path = folder / f"{name}.parquet"
+        if before is not None and name in same and _again(before, path, there.get(name)):
+            resources.append(there[name])
+            continue
         target = str(path).replace("'", "''")
         con.execute(
             f"COPY (SELECT {quoted(view.columns)} FROM {schema}.{name})"
@@ -53,6 +67,32 @@ def write_package(con: duckdb.DuckDBPyConnection, schema: str, folder: Path) -> 
     text = json.dumps(_package(about, resources), indent=2, ensure_ascii=False)
     (folder / DESCRIPTION).write_text(text + "\n", encoding="utf-8")
     return [*(resource["path"] for resource in resources), DESCRIPTION]
+
+
+def run_of(folder: Path) -> str | None:
+    """The run that the Parquet files of a folder show; null if it does not tell."""
+    return _described(folder).get("run")
+
+
+def _described(folder: Path | None) -> dict[str, Any]:
+    try:
+        text = (folder / DESCRIPTION).read_text(encoding="utf-8") if folder else "{}"
+        described: dict[str, Any] = json.loads(text)
+    except (OSError, ValueError):
+        return {}
+    return described
+
+
+def _again(before: Path, path: Path, resource: dict[str, Any] | None) -> bool:
+    """Name a file once more, if it is there as it is described; whether it was."""
+    old = before / path.name
+    try:
+        if resource is None or old.stat().st_size != resource["bytes"]:
+            return False
+        path.hardlink_to(old)
+    except OSError:  # it is not there, or this disk has one name for each file
+        return False
+    return True
 
 
 def summary_of(name: str) -> str:

@@ -3,7 +3,8 @@
 Readers are never locked out and never see half of a run: a DuckDB file and a folder of Parquet
 files are written under other names, held to the contract, and renamed over the old ones. The
 DuckDB file holds schema ``v1`` as tables, so that it needs none of our macros and opens with
-DuckDB 1.2 and later.
+DuckDB 1.2 and later. Where little has changed since the run that readers have, it is a copy of
+their file with that put in (``warehouse.catching_up``).
 
 The folder is a link to a set of its own for each time something is published. Who has a set open
 keeps it: the set before stays until the next but one is there.
@@ -12,9 +13,10 @@ keeps it: the set before stays until the next but one is there.
 from __future__ import annotations
 
 import itertools
+import logging
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -22,17 +24,27 @@ from typing import Any
 import duckdb
 
 from schemas.views import views
+from warehouse.catching_up import (
+    Unlike,
+    catch_up,
+    note_numbers,
+    see_numbers,
+    shown,
+    sign,
+    stopped,
+)
 from warehouse.conform import hold_to_contract
 from warehouse.connect import STORAGE_VERSION
 from warehouse.ddl import CONTRACT, describe_columns
 from warehouse.errors import NotPublishable, WarehouseUnusable
 from warehouse.interrupting import opened
-from warehouse.layout import in_order, lay_out
-from warehouse.package import summary_of, write_package
+from warehouse.layout import in_order, lay_on, lay_out
+from warehouse.package import run_of, summary_of, write_package
 from warehouse.sql import first_row
 
 PUBLISHED = "provstat_published.duckdb"
 
+_LOG = logging.getLogger(__name__)
 _NEW = "new"  # a set that is not whole yet
 
 
@@ -40,6 +52,8 @@ def publish(
     con: duckdb.DuckDBPyConnection,
     target: Path,
     *,
+    anew: bool = False,
+    parquet: bool = True,
     fault: Callable[[str], None] = lambda _: None,
 ) -> dict[str, int]:
     """Build the published files, and put them in place of the old ones.
@@ -47,8 +61,11 @@ def publish(
     Args:
         con: a writer's connection to the warehouse, outside any transaction.
         target: path of the published DuckDB file; the Parquet files are in ``parquet_folder``.
-        fault: called at ``built``, ``checked``, ``replaced``, ``named`` and ``linked``; an
-            exception or a kill in it stands for a crash at that point.
+        anew: build them from all that stands, however little of it changed.
+        parquet: leave Parquet files beside it; if not, those of before are taken away.
+        fault: called at ``copied`` (if it is no file built anew), ``built``, ``checked``,
+            ``replaced``, ``named`` and ``linked``; an exception or a kill in it stands for a crash
+            at that point.
 
     Returns:
         Rows of each table of ``v1``.
@@ -65,28 +82,36 @@ def publish(
             f"{folder}: is in the way of the Parquet files, and none of ours; move it elsewhere"
         )
     before = folder.resolve()
-    building.unlink(missing_ok=True)
+    _remove(building)
     shutil.rmtree(sets / _NEW, ignore_errors=True)
     (sets / _NEW).mkdir(parents=True)
     try:
-        rows = _build(con, building, sets / _NEW)
+        made = None if anew else _brought_up_to_date(con, target, building, fault)
+        rows, same, shows = made or (_build(con, building), (), None)
+        if parquet:
+            with _alone(con, building, read_only=True) as alone:
+                write_package(alone, "v1", sets / _NEW, before=_set_of(target, shows), same=same)
         fault("built")
         _check(building, rows)
         fault("checked")
         building.replace(target)
         fault("replaced")
-        newest = _named(sets, _run(con))
+        newest = _named(sets, _run(con)) if parquet else None
         fault("named")
         _link(folder, newest)
         fault("linked")
     finally:
-        building.unlink(missing_ok=True)
-        building.with_name(building.name + ".wal").unlink(missing_ok=True)
+        _remove(building)
         shutil.rmtree(sets / _NEW, ignore_errors=True)
     for path in sets.iterdir():
-        if path.resolve() not in (before, newest.resolve()):
+        if path.resolve() not in (before, newest and newest.resolve()):
             shutil.rmtree(path, ignore_errors=True)
     return rows
+
+
+def _remove(building: Path) -> None:
+    building.unlink(missing_ok=True)
+    building.with_name(building.name + ".wal").unlink(missing_ok=True)
 
 
 def parquet_folder(target: Path) -> Path:
@@ -130,7 +155,60 @@ def export(con: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
     return [folder / file for file in files]
 
 
-def _build(con: duckdb.DuckDBPyConnection, building: Path, folder: Path) -> dict[str, int]:
+def _brought_up_to_date(
+    con: duckdb.DuckDBPyConnection, target: Path, building: Path, fault: Callable[[str], None]
+) -> tuple[dict[str, int], Collection[str], str] | None:
+    """Make the file of the one that readers have, if that can be done.
+
+    Returns:
+        Rows of each table, the views that are as they were, and the run that readers have.
+    """
+    run = shown(con, target)
+    if run is None:
+        return None
+    try:
+        same = _catch_up(con, target, building, run, fault)
+    except (Unlike, NotPublishable, duckdb.Error) as error:
+        if stopped(error):
+            raise
+        _LOG.warning("%s is built anew, since it cannot be brought up to date: %s", target, error)
+        same = None
+    if same is None:
+        _remove(building)
+        return None
+    with opened(duckdb.connect(building, read_only=True)) as read:
+        return {name: _count(read, f"v1.{name}") for name in CONTRACT}, same, run
+
+
+def _catch_up(
+    con: duckdb.DuckDBPyConnection,
+    target: Path,
+    building: Path,
+    run: str,
+    fault: Callable[[str], None],
+) -> Collection[str] | None:
+    try:
+        put = catch_up(con, target, building, run, fault)
+    finally:
+        _leave(con)
+    if put is None:
+        return None
+    first, same = put
+    with _alone(con, building) as alone:
+        lay_on(alone, first)
+        noted = note_numbers(alone)
+    with opened(duckdb.connect(building, read_only=True)) as read:
+        see_numbers(read, noted)
+    return same
+
+
+def _set_of(target: Path, run: str | None) -> Path | None:
+    """The newest set of Parquet files, if it is of this run."""
+    folder = parquet_folder(target).resolve()
+    return folder if run is not None and run_of(folder) == run else None
+
+
+def _build(con: duckdb.DuckDBPyConnection, building: Path) -> dict[str, int]:
     path = str(building).replace("'", "''")
     con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
     try:
@@ -149,21 +227,31 @@ def _build(con: duckdb.DuckDBPyConnection, building: Path, folder: Path) -> dict
             told = {column: str(held.description) for column, held in view.columns.items()}
             describe_columns(con, f"published.v1.{name}", told)
         con.execute("COMMIT")
-        write_package(con, "published.v1", folder)
     finally:
         _leave(con)
-    # Of the memory that the warehouse may take, which is done with for now.
-    limits: dict[str, Any] = {"autoload_known_extensions": False, "memory_limit": _limit(con)}
-    with opened(duckdb.connect(building, config=limits)) as alone:
+    with _alone(con, building) as alone:
         lay_out(alone)
+        sign(alone, "dashboard")
     return rows
+
+
+def _alone(
+    con: duckdb.DuckDBPyConnection, building: Path, *, read_only: bool = False
+) -> duckdb.DuckDBPyConnection:
+    """The file by itself, with the memory that the warehouse may take, which is done with."""
+    limits: dict[str, Any] = {"autoload_known_extensions": False, "memory_limit": _limit(con)}
+    return opened(duckdb.connect(building, read_only=read_only, config=limits))
+
+
+def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    return int(first_row(con, f"SELECT count(*) FROM {table}")[0])
 
 
 def _leave(con: duckdb.DuckDBPyConnection) -> None:
     """Let go of the file that is being built, also in the middle of a transaction."""
     with suppress(duckdb.TransactionException):  # there is none
         con.execute("ROLLBACK")
-    con.execute("DETACH published")
+    con.execute("DETACH DATABASE IF EXISTS published")
 
 
 def _limit(con: duckdb.DuckDBPyConnection) -> str:
@@ -174,7 +262,7 @@ def _check(building: Path, rows: dict[str, int]) -> None:
     """Read the file as a reader will, through a connection of its own."""
     with opened(duckdb.connect(building, read_only=True)) as con:
         for name, expected in rows.items():
-            found = first_row(con, f"SELECT count(*) FROM v1.{name}")[0]
+            found = _count(con, f"v1.{name}")
             if found != expected:
                 raise NotPublishable(
                     f"{building.name}: v1.{name} has {found} rows and should have {expected}"
@@ -199,7 +287,10 @@ def _named(sets: Path, run_id: str) -> Path:
     return (sets / _NEW).rename(path)
 
 
-def _link(folder: Path, newest: Path) -> None:
+def _link(folder: Path, newest: Path | None) -> None:
+    if newest is None:  # what is of another run than the file beside it misleads
+        folder.unlink(missing_ok=True)
+        return
     link = folder.with_name(folder.name + ".new")
     link.unlink(missing_ok=True)
     # Relative, so that the whole can be moved and served from elsewhere.

@@ -60,7 +60,7 @@ class Asked(BaseModel):
     """What every list understands."""
 
     model_config = ConfigDict(extra="ignore")
-    table: ClassVar[str]  # of the published file; its rows lie in an order of their own
+    table: ClassVar[str]  # of the published file
     words_of: ClassVar[str | None] = None  # whose words are listed: `claim`, `conflict`
 
     page: int = Field(default=1, ge=1, le=10_000)
@@ -161,16 +161,20 @@ class ClaimsAsked(Asked):
 
     def listed(self) -> str | None:
         """See ``Asked``."""
-        return None if self.sort == "newest" else f"dashboard.by_{self.sort}"
+        # What was not searched for the database finds as soon by itself, from its first rows on.
+        if self.sort == "newest" and self.words() is None:
+            return None
+        return f"dashboard.by_{self.sort}"
 
     def order(self) -> str:
         """See ``Asked``."""
-        # Rows lie newest first, and in an article in the order of its text (warehouse/layout.py).
+        # As the lists of all rows have it (warehouse/prepared).
         gravity = "CASE worst WHEN 'error' THEN 1 WHEN 'warning' THEN 2 WHEN 'info' THEN 3 END"
+        read = "document, start NULLS LAST, claim_id"
         return {
-            "newest": "rowid",
-            "article": "document, rowid",
-            "gravest": f"{gravity} NULLS LAST, rowid",
+            "newest": f"published DESC NULLS LAST, {read}",
+            "article": read,
+            "gravest": f"{gravity} NULLS LAST, published DESC NULLS LAST, {read}",
         }[self.sort]
 
 
@@ -255,7 +259,7 @@ class ArticlesAsked(Asked):
         """See ``Asked``."""
         return {
             "errors": "claims_with_errors DESC, claims_with_warnings DESC, document",
-            "newest": "rowid",
+            "newest": "published DESC NULLS LAST, document",
             "name": "document",
         }[self.sort]
 

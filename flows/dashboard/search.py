@@ -1,9 +1,9 @@
 """Searches for words, and orders of all rows, by lists made when the file was published.
 
-The rows that have a word, or a word that begins so, are a run of one narrow column. Runs of
-hundreds of thousands of rows are laid over each other as marks, one a row of the table: joins in
-the database take several times as long. So does sorting what was found, where an order of all rows
-is there to be gone through.
+The rows that have a word, or a word that begins so, are a run of one narrow column; a run for each
+time that claims came to the file. Runs of hundreds of thousands of rows are laid over each other as
+marks, one a row of the table: joins in the database take several times as long. So does sorting
+what was found, where an order of all rows is there to be gone through.
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ from flows.dashboard.published import Snapshot
 
 Marks = Any  # an array of booleans, one a row of a table
 HELD = "rowid IN (SELECT number FROM said)"
+
+# Words that begin alike stand one behind the other, and so do their rows.
+_RUNS = """
+    SELECT min(first), max(beyond) FROM (
+        SELECT first, first + rows AS beyond, first - sum(rows) OVER (ORDER BY first) + rows AS run
+        FROM dashboard.{}_words WHERE starts_with(word, $word))
+    GROUP BY run ORDER BY 1"""
 
 
 def page(
@@ -57,18 +64,15 @@ def having(snap: Snapshot, asked: Asked) -> Marks | None:
     rows = _rows(snap, asked)
     marks = np.full(rows, bool(words))  # signs alone are no words: no row has them
     for word in dict.fromkeys(words):
-        [(first, last)] = snap.values(
-            f"SELECT min(first), max(first + rows) FROM dashboard.{asked.words_of}_words"  # noqa: S608
-            " WHERE starts_with(word, $word)",
-            {"word": word},
-        )
-        if last is None:
+        runs = snap.values(_RUNS.format(asked.words_of), {"word": word})
+        if not runs:
             return np.zeros(rows, dtype=bool)
-        run = (
+        one = (
             f"SELECT number FROM dashboard.{asked.words_of}_postings"  # noqa: S608
-            f" WHERE rowid >= {first:d} AND rowid < {last:d}"
+            " WHERE rowid >= {:d} AND rowid < {:d}"
         )
-        marks &= _marked(rows, _numbers(snap, run))
+        found = " UNION ALL ".join(one.format(first, beyond) for first, beyond in runs)
+        marks &= _marked(rows, _numbers(snap, found))
     return marks
 
 
@@ -87,7 +91,8 @@ def held(snap: Snapshot, said: Marks | None) -> Iterator[duckdb.DuckDBPyConnecti
 
 
 def _rows(snap: Snapshot, asked: Asked) -> int:
-    sql = f"SELECT count(*) FROM {asked.table}"  # noqa: S608
+    # More than there are, where some were taken away since.
+    sql = f"SELECT coalesce(max(rowid) + 1, 0) FROM {asked.table}"  # noqa: S608
     return int(snap.kept(("rows", asked.table), lambda: snap.values(sql)[0][0]))
 
 

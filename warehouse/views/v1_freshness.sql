@@ -18,10 +18,11 @@ SELECT
 UNION ALL
 SELECT
     'findings', 'all',
-    (SELECT max(f.first_seen_at) FROM v1.findings AS f WHERE f.resolved IS NULL),
+    (SELECT max(finished_at) FROM live.runs
+        WHERE run_id IN (SELECT first_seen FROM history.findings WHERE closed_by IS NULL)),
     (SELECT max(finished_at) FROM live.runs),
     (SELECT arg_max(gate, run_id) FROM live.runs),
-    (SELECT count(*) FROM v1.findings AS f WHERE f.resolved IS NULL AND f.status = 'open')
+    (SELECT count(*) FROM live.findings WHERE status = 'open')
 UNION ALL
 SELECT
     'source', s.source_id,

@@ -3,7 +3,7 @@
 WITH ends AS (
     SELECT
         m.statistic_id, h.origin,
-        any_value(h.to_name) AS name,
+        min(h.to_name) AS name,
         count(DISTINCT h.claim_id) AS claims,
         min(h.step) AS nearest
     FROM live.statistic_members AS m

@@ -1,0 +1,390 @@
+"""A file that is brought up to date run by run is what one is that is built anew."""
+
+import json
+from random import Random
+
+import duckdb
+import pandas as pd
+import pytest
+
+from schemas import TABLES, frame
+from schemas.views import views
+from warehouse import catching_up
+from warehouse.catching_up import shown
+from warehouse.connect import writer
+from warehouse.errors import NotPublishable
+from warehouse.load import load
+from warehouse.publish import parquet_folder, publish
+
+NOON = pd.Timestamp("2026-05-01T12:00:00")
+EMPTY = {"str": "x", "Int64": 1, "float64": 1.0, "boolean": False}
+RULES = ("UNS101", "CON201", "NUM304")
+SEVERITIES = ("error", "warning", "info")
+
+
+@pytest.fixture
+def ever(monkeypatch):
+    """However little there is, and however much of it changes; gives what was published so."""
+    caught, catch_up = [], catching_up.catch_up
+    for name, value in (("LEAST", 0), ("MOST", 1e9), ("OFTEN", 1000)):
+        monkeypatch.setattr(catching_up, name, value)
+
+    def counted(*told):
+        found = catch_up(*told)
+        caught.append(found)
+        return found
+
+    monkeypatch.setattr("warehouse.publish.catch_up", counted)
+    return caught
+
+
+def row(table, **told):
+    """A row with something in each column that is never empty."""
+    made = {"unit": "percent"} if table in ("claims", "observations", "statistics") else {}
+    for name, column in TABLES[table].to_schema().columns.items():
+        words = [c.statistics["allowed_values"] for c in column.checks if c.name == "isin"]
+        if name not in told | made and not column.nullable:
+            kind = next(
+                kind for kind in EMPTY if str(column.dtype).lower().startswith(kind[:3].lower())
+            )
+            made[name] = min(words[0]) if words else EMPTY[kind]
+    return made | told
+
+
+class Broken(Exception):
+    """A crash at a named point."""
+
+
+class Archive:
+    """Articles and sources that come, change and go, and what follows from them."""
+
+    def __init__(self, seed):
+        self.rng = Random(seed)
+        self.articles, self.sources, self.edges, self.runs = {}, {"s0": 0, "s1": 0}, set(), 0
+
+    def turn(self):
+        """What happens between two runs."""
+        rng, names = self.rng, [f"{letter}.md" for letter in "abcdefghijkl"]
+        for name in rng.sample(names, rng.randrange(4)):
+            if name in self.articles and rng.random() < 0.4:
+                del self.articles[name]
+            else:
+                claims = {n: rng.randrange(3) for n in rng.sample(range(6), rng.randrange(5))}
+                self.articles[name] = rng.randrange(3), claims
+        if rng.random() < 0.3:
+            self.sources[f"s{rng.randrange(5)}"] = rng.randrange(3)
+        if rng.random() < 0.2 and len(self.sources) > 1:
+            del self.sources[rng.choice(sorted(self.sources))]
+        if rng.random() < 0.3:
+            self.edges ^= {(f"s{rng.randrange(5)}", f"s{rng.randrange(5)}")}
+
+    def frames(self):
+        rows = {table: [] for table in TABLES}
+        for source, edition in self.sources.items():
+            rows["sources"].append(
+                row(
+                    "sources",
+                    source_id=source,
+                    study_id=f"study {edition}",
+                    title=source,
+                    n=edition,
+                )
+            )
+            rows["observations"].append(
+                row("observations", observation_id=f"o {source}", source_id=source, value=edition)
+            )
+        self.credit(rows)
+        for name, (edition, claims) in self.articles.items():
+            rows["documents"].append(
+                row("documents", document=name, title=f"title {edition}", content_hash=str(claims),
+                    published=f"2026-0{1 + edition}-01" if edition else None, landed_at=NOON)
+            )  # fmt: skip
+            for number, said in claims.items():
+                self.claim(rows, name, number, said)
+        self.settle(rows)
+        return {
+            table: frame(TABLES[table], held) for table, held in rows.items() if table != "runs"
+        }
+
+    def claim(self, rows, name, number, said):
+        claim_id, rng = f"{name} {number}", Random(f"{name} {number} {said}")
+        source = rng.choice([*sorted(self.sources), None])
+        rows["claims"].append(
+            row("claims", claim_id=claim_id, document=name, start=number, value=float(said),
+                quote=f"some {rng.choice(['owls', 'cats', 'terns'])} of {said}", figure=str(said))
+        )  # fmt: skip
+        rows["citations"].append(
+            row("citations", claim_id=claim_id, status="matched" if source else "none",
+                source_id=source)
+        )  # fmt: skip
+        rows["support"].append(
+            row("support", claim_id=claim_id, source_id=source, chain=json.dumps([f"s{said}"]),
+                circular=rng.random() < 0.2, outcome=rng.choice(["supported", "unverifiable"]))
+        )  # fmt: skip
+        if source:
+            to = rng.choice([f"source:{source}", f"figure:o {source}"])
+            self.link(rows, f"claim:{claim_id}", to, claim_id=claim_id, stands=rng.random() < 0.8)
+        other = self.runs % 4 == 3 and rng.random() < 0.2 and next(iter(self.articles))
+        if other:
+            self.link(rows, f"claim:{claim_id}", f"claim:{other} 0", claim_id=claim_id, stands=True)
+        if rng.random() < 0.5:
+            self.find(rows, rng, claim_id=claim_id, document=name)
+
+    def credit(self, rows):
+        """Whom sources credit."""
+        for one, other in self.edges:
+            if one in self.sources and other in self.sources:
+                self.link(rows, f"source:{one}", f"source:{other}", stands=True)
+                self.link(rows, f"figure:o {one}", f"source:{other}", stands=True, by="registry")
+
+    def link(self, rows, one, other, by="article", **told):
+        kind, _, key = other.partition(":")
+        source = key if kind == "source" else key[2:] if kind == "figure" else None
+        rows["credits"].append(
+            row("credits", credit_id=f"{one}>{other}", from_node=one, to_node=other, by=by,
+                to_name=other, to_source_id=source,
+                to_observation_id=key if kind == "figure" else None, **told)
+        )  # fmt: skip
+
+    def find(self, rows, rng, **of):
+        rule, subject = rng.choice(RULES), of.get("claim_id") or of["source_id"]
+        rows["findings"].append(
+            row("findings", finding_id=f"f {rule} {subject}", rule=rule, details="{}",
+                severity=rng.choice(SEVERITIES), message=f"{rng.randrange(3)}",
+                status=rng.choice(["open", "open", "accepted"]), **of)
+        )  # fmt: skip
+
+    def settle(self, rows):
+        """Statistics of equal claims, and what is about no claim."""
+        groups = {}
+        for claim in rows["claims"]:
+            groups.setdefault(claim["value"], []).append(claim["claim_id"])
+        for value, ids in groups.items():
+            told = {"statistic_id": " ".join(sorted(ids)), "members": len(ids)}
+            rows["statistics"].append(row("statistics", label=str(value), **told))
+            members = [(one, "claim") for one in ids]
+            members += [(f"o s{int(value)}", "observation")] * (f"s{int(value)}" in self.sources)
+            rows["statistic_members"] += [
+                row("statistic_members", statistic_id=told["statistic_id"], member_id=one,
+                    member_type=kind) for one, kind in members
+            ]  # fmt: skip
+        for source in self.sources:
+            if self.rng.random() < 0.5:
+                self.find(rows, self.rng, source_id=source, document="sources/s.json")
+        for number in self.rng.sample(range(5), 2):
+            rows["quarantine"].append(row("quarantine", quarantine_id=f"q{number}"))
+            rows["decisions"].append(row("decisions", decision_id=f"d{number}", target="t"))
+        rows["rule_runs"].append(row("rule_runs", run_id=self.run_id, rule="UNS101"))
+
+    @property
+    def run_id(self):
+        return f"r{self.runs:03}"
+
+    def bring(self, con, **told):
+        self.runs += 1
+        at = NOON + pd.Timedelta(days=self.runs)
+        counts = {"rows_in": 0, "rows_loaded": 0, "rows_quarantined": 0}
+        load(con, self.run_id, self.frames(), started_at=at, finished_at=at, version="0",
+             **counts, **told)  # fmt: skip
+
+
+def differences(one, other):
+    """Views of which two published files hold different rows."""
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{one}' AS one (READ_ONLY)")
+        con.execute(f"ATTACH '{other}' AS other (READ_ONLY)")
+        sides = "one", "other"
+        told = []
+        for name in views():
+            rows = [con.execute(f"FROM {side}.v1.{name} ORDER BY ALL").fetchall() for side in sides]
+            told += [name] * (rows[0] != rows[1])
+            place = parquet_folder(one) / f"{name}.parquet"
+            told += [f"{place.name}"] * (
+                con.execute(f"FROM '{place}' ORDER BY ALL").fetchall() != rows[1]
+            )
+        for name, asked in PREPARED.items():
+            rows = [con.execute(asked.format(side)).fetchall() for side in sides]
+            told += [name] * (rows[0] != rows[1])
+        said = "SELECT table_name, column_name, data_type, comment FROM duckdb_columns()"
+        said += " WHERE database_name = '{}' ORDER BY ALL"
+        told += ["columns"] * (
+            con.execute(said.format("one")).fetchall()
+            != con.execute(said.format("other")).fetchall()
+        )
+        return told
+
+
+# What is made ready for the dashboard, by ids in the place of numbers of rows.
+IN_ORDER = (
+    "SELECT claim_id FROM {{0}}.dashboard.by_{0} AS o JOIN {{0}}.v1.claims AS c"
+    " ON c.rowid = o.number ORDER BY o.rowid"
+)
+LISTED = """
+    SELECT DISTINCT word, {0} FROM {{0}}.dashboard.{1}_words AS w
+    JOIN {{0}}.dashboard.{1}_postings AS p ON p.rowid >= w.first AND p.rowid < w.first + w.rows
+    JOIN {{0}}.{2} AS c ON c.rowid = p.number ORDER BY ALL"""
+PREPARED = {name: IN_ORDER.format(name) for name in ("newest", "article", "gravest")} | {
+    "words": LISTED.format("claim_id", "claim", "v1.claims"),
+    "words of conflicts": LISTED.format("finding_id", "conflict", "dashboard.conflicts"),
+    "conflicts": "SELECT * EXCLUDE (claim, other) FROM {}.dashboard.conflicts ORDER BY rowid",
+    "sides": "SELECT f.finding_id, c.claim_id FROM {0}.dashboard.conflicts AS f"
+    " JOIN {0}.v1.claims AS c ON c.rowid = f.claim AND c.claim_id = f.claim_id ORDER BY ALL",
+    **{
+        name: f"FROM {{}}.dashboard.{name} ORDER BY ALL"
+        for name in ("coverage", "open_rules", "timeline", "changed")
+    },
+}
+
+
+def go_through(tmp_path, seed, runs, published=0.8):
+    archive = Archive(seed)
+    target, anew = tmp_path / "p.duckdb", tmp_path / "anew.duckdb"
+    with writer(tmp_path / "w.duckdb") as con:
+        for _ in range(runs):
+            archive.turn()
+            archive.bring(con)
+            if archive.rng.random() < published:  # a run may be kept from readers
+                publish(con, target)
+                publish(con, anew, anew=True)
+                assert differences(target, anew) == [], (seed, archive.runs)
+
+
+def test_what_is_brought_up_to_date_is_what_is_built_anew(tmp_path, ever):
+    go_through(tmp_path, "seed", 3, published=1)
+    assert len(ever) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2))
+def test_so_it_is_over_many_runs(tmp_path, ever, seed):
+    go_through(tmp_path, seed, 12)
+    assert len(ever) > 6
+    assert None not in ever
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """An archive of which two runs are loaded and the first is published; how it goes on."""
+    made = Archive(7)
+    made.articles = {
+        f"{name}.md": (1, {n: 10 * at + n for n in range(3)}) for at, name in enumerate("abcd")
+    }
+    made.target = tmp_path / "p.duckdb"
+    with writer(tmp_path / "w.duckdb") as con:
+        made.con = con
+        made.bring(con)
+        publish(con, made.target)
+        made.articles["a.md"] = 2, {0: 2}
+        made.bring(con)
+        yield made
+
+
+def built_anew(archive):
+    """Whether the file that is published now shares nothing with what was there."""
+    times = "SELECT times FROM dashboard.made"
+    publish(archive.con, archive.target)
+    with duckdb.connect(archive.target, read_only=True) as con:
+        return con.execute(times).fetchall() == [(0,)]
+
+
+def changed(archive, sql):
+    with duckdb.connect(archive.target) as con:
+        con.execute(sql)
+
+
+def test_what_little_changed_is_put_into_a_copy_and_a_run_twice_is_built_anew(archive, ever):
+    assert not built_anew(archive)
+    assert len(ever) == 1
+    assert built_anew(archive)
+
+
+def test_a_small_archive_is_as_soon_built_anew(archive):
+    assert built_anew(archive)
+
+
+NOT_SHOWN = {
+    "by another provstat": "UPDATE dashboard.made SET made_by = 'another'",
+    "by one that does not say": "DROP TABLE dashboard.made",
+    "often brought up to date": "UPDATE dashboard.made SET times = 1000",
+    "of a run that nobody knows": "UPDATE v1.runs SET run_id = 'r000'",
+    "of other runs": "UPDATE v1.runs SET rows_in = 7",
+    "without runs": "DELETE FROM v1.runs",
+}
+UNLIKE = {
+    "with a claim less": "DELETE FROM v1.claims WHERE claim_id = 'b.md 0'",
+    "with a claim of another name": "UPDATE v1.claims SET claim_id = 'x' WHERE claim_id = 'b.md 0'",
+    "numbered otherwise": "UPDATE dashboard.made SET beyond = 1000",
+}
+
+
+def test_a_file_that_is_none_of_ours_is_built_anew(archive, ever):
+    whole = archive.target.read_bytes()
+    assert shown(archive.con, archive.target) == "r001"
+    for fault, sql in NOT_SHOWN.items():
+        changed(archive, sql)
+        assert shown(archive.con, archive.target) is None, fault
+        archive.target.write_bytes(whole)
+    archive.target.write_bytes(whole[:5000])
+    assert built_anew(archive)
+    assert ever == []
+
+
+@pytest.mark.parametrize("fault", UNLIKE)
+def test_a_file_that_is_not_what_it_should_be_is_built_anew(archive, ever, fault, tmp_path):
+    changed(archive, UNLIKE[fault])
+    assert built_anew(archive)
+    publish(archive.con, tmp_path / "anew.duckdb", anew=True)
+    assert differences(archive.target, tmp_path / "anew.duckdb") == []
+
+
+def test_a_file_of_which_much_changed_is_built_anew(archive, ever, monkeypatch):
+    monkeypatch.setattr(catching_up, "MOST", 0.01)
+    assert built_anew(archive)
+    assert ever == [None]
+
+
+def test_rows_that_break_the_contract_do_not_come_into_a_copy(archive, ever):
+    before = archive.target.read_bytes()
+    archive.con.execute("UPDATE history.claims SET quote = NULL WHERE loaded_by = 'r002'")
+    with pytest.raises(NotPublishable, match=r"column quote: 1 row without a value"):
+        publish(archive.con, archive.target)
+    assert archive.target.read_bytes() == before
+
+
+@pytest.mark.parametrize("point", ["copied", "checked", "replaced"])
+def test_a_crash_leaves_what_was_published(archive, ever, point):
+    def fail(passed):
+        if passed == point:
+            raise Broken
+
+    def of():
+        with duckdb.connect(archive.target, read_only=True) as con:
+            return con.execute("SELECT run_id FROM v1.about").fetchall()
+
+    with pytest.raises(Broken):
+        publish(archive.con, archive.target, fault=fail)
+    assert of() == [("r001" if point in ("copied", "built", "checked") else "r002",)]
+    publish(archive.con, archive.target)
+    assert of() == [("r002",)]
+    left = {path.name for path in archive.target.parent.iterdir()}
+    assert left - {"w.duckdb.wal"} == {"w.duckdb", "w.duckdb.lock", "p.duckdb", "p", ".p"}
+
+
+def test_a_parquet_file_of_which_no_row_changed_is_the_one_of_before(archive, ever):
+    before = parquet_folder(archive.target).resolve()
+    publish(archive.con, archive.target)
+    now = parquet_folder(archive.target).resolve()
+    one = {path.name for path in now.iterdir() if path.samefile(before / path.name)}
+    assert {"observations.parquet", "quarantine_closed.parquet"} <= one
+    assert not one & {"claims.parquet", "runs.parquet", "datapackage.json"}
+    assert differences(archive.target, archive.target) == []
+
+
+def test_parquet_files_are_left_out_on_request(archive):
+    publish(archive.con, archive.target, parquet=False)
+    assert not parquet_folder(archive.target).is_symlink()
+    archive.bring(archive.con)
+    publish(archive.con, archive.target, parquet=False)
+    assert list((archive.target.parent / ".p").iterdir()) == []
+    publish(archive.con, archive.target)
+    assert differences(archive.target, archive.target) == []
