@@ -60,7 +60,7 @@ def _may_drift(one: Entry, other: Entry, rarity: Rarity) -> bool:
     topic = max(cover(a.own, b.bag, rarity), cover(b.own, a.bag, rarity))
     if topic < (ANY_STUDY if one.crowded else TOPIC + _TIE):
         return False
-    if not one_study(one, other) and (topic < ANY_STUDY or apart(a, b)):
+    if not one_study(one, other) and (topic < ANY_STUDY or apart(a, b, (one.traits, other.traits))):
         return False
     # sections on two questions, of which one pollster asked both
     return topic >= ANY_STUDY or bool(one.source_id) or a.heading == b.heading
@@ -94,7 +94,7 @@ def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str |
     others = _other_people(a, b)
     if one.crowded and (
         (turned or words < RESTATED)
-        if others or apart(a, b)
+        if others or apart(a, b, (one.traits, other.traits))
         else not opposite and of_other_things(a, b)
     ):
         return None  # of so many figures some are equal by chance: a drift is in one slot

@@ -169,7 +169,7 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
         return "population"
     if best.period == "other" or periods_apart(one, other):
         return "period"
-    set_apart = apart(a, b)
+    set_apart = apart(a, b, (one.traits, other.traits))
     if set_apart:
         return set_apart
     if best.statement.opposite or modes_apart(*texts) or contrast(*texts):
