@@ -1,6 +1,8 @@
 """A file that is brought up to date run by run is what one is that is built anew."""
 
+import copy
 import json
+import shutil
 from random import Random
 
 import duckdb
@@ -262,20 +264,29 @@ def test_so_it_is_over_many_runs(tmp_path, ever, seed):
     assert None not in ever
 
 
-@pytest.fixture
-def archive(tmp_path):
-    """An archive of which two runs are loaded and the first is published; how it goes on."""
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """An archive of which two runs are loaded and the first is published."""
     made = Archive(7)
     made.articles = {
         f"{name}.md": (1, {n: 10 * at + n for n in range(3)}) for at, name in enumerate("abcd")
     }
-    made.target = tmp_path / "p.duckdb"
-    with writer(tmp_path / "w.duckdb") as con:
-        made.con = con
+    made.folder = tmp_path_factory.mktemp("begun")
+    with writer(made.folder / "w.duckdb") as con:
         made.bring(con)
-        publish(con, made.target)
+        publish(con, made.folder / "p.duckdb")
         made.articles["a.md"] = 2, {0: 2}
         made.bring(con)
+    return made
+
+
+@pytest.fixture
+def archive(begun, tmp_path):
+    """The same for oneself, and how it goes on."""
+    shutil.copytree(begun.folder, tmp_path, symlinks=True, dirs_exist_ok=True)
+    made = copy.deepcopy(begun)
+    made.target = tmp_path / "p.duckdb"
+    with writer(tmp_path / "w.duckdb") as made.con:
         yield made
 
 
