@@ -26,7 +26,7 @@ from warehouse.sql import first_row, quoted, texts
 from warehouse.turned import PARTS, Turned, made, note_turned, share_turned
 
 LEAST = 5000  # claims of a file below which to build it anew is as quick
-MOST = 0.2  # share of its rows that change, or that are none any more, from which on it is, too
+MOST = 0.4  # share of its rows that change, or that are none any more, from which on it is, too
 OFTEN = 30  # times that a file is brought up to date before it is built anew
 
 _BLOCK = 1 << 30  # bytes that are copied at once

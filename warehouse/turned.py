@@ -25,7 +25,7 @@ from warehouse.sql import first_row, quoted
 # Views that are made part by part, and the column that names a part.
 PARTS = {
     "documents": "document",
-    "claims": "document",
+    "claims": "claim_id",
     "scorecards": "document",
     "findings": "finding_id",
     "statistics": "statistic_id",
@@ -73,17 +73,22 @@ _ON_THE_WAY = """
 
 _TOUCHED = {
     "documents": "SELECT document FROM turned_documents",
-    # An article with all that is said of it and of its claims.
+    # A claim with its article, and with all that is said of it.
     "claims": """
+        SELECT claim_id FROM turned_claims
+        UNION SELECT claim_id FROM live.claims
+            WHERE document IN (SELECT document FROM turned_documents)
+        UNION SELECT claim_id FROM turned_citations
+        UNION SELECT claim_id FROM turned_support
+        UNION SELECT member_id FROM turned_statistic_members
+        UNION SELECT claim_id FROM turned_findings WHERE claim_id IS NOT NULL""",
+    "scorecards": """
         SELECT document FROM turned_documents
         UNION SELECT document FROM turned_claims
-        UNION SELECT document FROM turned_findings
         UNION SELECT document FROM history.claims SEMI JOIN (
             FROM (SELECT claim_id FROM turned_citations)
             UNION SELECT claim_id FROM turned_support
-            UNION SELECT member_id FROM turned_statistic_members
             UNION SELECT claim_id FROM turned_findings) USING (claim_id)""",
-    "scorecards": "FROM touched_claims",
     # A finding shows title and publisher of its article.
     "findings": """
         SELECT finding_id FROM turned_findings
@@ -107,29 +112,33 @@ _TOUCHED = {
     "origins": "FROM touched_statistics",
 }
 
-# What the parts rest on, by table of schema live; what is not here no part rests on.
+# What the parts rest on, by table of schema live, later ones on earlier ones; what is not here no
+# part rests on.
+_MEMBERS = (
+    "SELECT member_id FROM delta.live.statistic_members"
+    " WHERE statistic_id IN (FROM touched_statistics)"
+)
+_OF_CLAIMS = "claim_id IN (SELECT claim_id FROM delta.live.claims)"
 _GROUND = {
     "sources": "true",
     "runs": "true",
-    "documents": "document IN (FROM touched_claims) OR document IN (FROM touched_documents)"
-    " OR document IN (SELECT document FROM history.findings"
-    " WHERE finding_id IN (FROM touched_findings))",
     "statistics": "statistic_id IN (FROM touched_statistics)",
-    "statistic_members": "statistic_id IN (FROM touched_statistics) OR member_id IN ("
-    "SELECT claim_id FROM live.claims WHERE document IN (FROM touched_claims))",
-    "claims": "document IN (FROM touched_claims) OR claim_id IN (FROM touched_chains)"
-    " OR claim_id IN (SELECT member_id FROM delta.live.statistic_members"
-    " WHERE statistic_id IN (FROM touched_statistics))",
-    "citations": "claim_id IN (SELECT claim_id FROM delta.live.claims)",
-    "support": "claim_id IN (SELECT claim_id FROM delta.live.claims)",
-    "findings": "claim_id IN (SELECT claim_id FROM delta.live.claims)",
+    "statistic_members": "statistic_id IN (FROM touched_statistics)"
+    " OR member_id IN (FROM touched_claims)",
+    "claims": "claim_id IN (FROM touched_claims) OR document IN (FROM touched_scorecards)"
+    f" OR claim_id IN (FROM touched_chains) OR claim_id IN ({_MEMBERS})",
+    "documents": "document IN (FROM touched_documents) OR document IN (FROM touched_scorecards)"
+    " OR document IN (SELECT document FROM delta.live.claims) OR document IN ("
+    "SELECT document FROM history.findings WHERE finding_id IN (FROM touched_findings))",
+    "citations": _OF_CLAIMS,
+    "support": _OF_CLAIMS,
+    "findings": _OF_CLAIMS,
     # Whom others credit leads on, whoever it is.
-    "credits": "credit_id IN (FROM touched_credits)"
-    " OR claim_id IN (SELECT claim_id FROM delta.live.claims)"
-    " OR from_node IN (SELECT to_node FROM live.credits)",
+    "credits": "credit_id IN (FROM touched_credits) OR claim_id IN (FROM touched_chains)"
+    f" OR claim_id IN ({_MEMBERS}) OR from_node IN (SELECT to_node FROM live.credits)",
     "observations": "observation_id IN (FROM touched_observations)"
-    " OR observation_id IN (SELECT member_id FROM delta.live.statistic_members"
-    " UNION SELECT to_observation_id FROM delta.live.credits)",
+    f" OR observation_id IN ({_MEMBERS})"
+    " OR observation_id IN (SELECT to_observation_id FROM delta.live.credits)",
 }
 _PAST = {
     "findings": "finding_id IN (FROM touched_findings)",
@@ -171,11 +180,11 @@ def note_turned(con: duckdb.DuckDBPyConnection, run: str) -> Turned:
 
 
 def share_turned(con: duckdb.DuckDBPyConnection) -> float:
-    """Share of the claims that stand, or of the findings, of which the row is to be made anew."""
+    """How many claims, or findings, are to be made anew for each that there is."""
     claims, findings = first_row(
         con,
         """SELECT
-            (SELECT count(*) FROM live.claims WHERE document IN (FROM touched_claims))
+            (SELECT count(*) FROM touched_claims)
                 / greatest(1, (SELECT count(*) FROM live.claims)),
             (SELECT count(*) FROM history.findings WHERE finding_id IN (FROM touched_findings))
                 / greatest(1, (SELECT count(*) FROM history.findings))""",
