@@ -73,9 +73,13 @@ def _brackets(line: Line, gone: list[bool]) -> None:
             if any(k in line.figures for k in inside):
                 continue
             capitals = sum(1 for k in inside if line.capital(k))
+            held = "".join(words[k] for k in inside)
+            counted = "/" in held and held.replace("/", "").isdigit()  # "53.8% (100/186)"
             reference = (
-                i - start == 2 and (words[start + 1].isdigit() or words[start + 1] == "source")
-            ) or any(words[k] in ("http", "https", "doi", "source", "see", "via") for k in inside)
+                counted
+                or (i - start == 2 and (words[start + 1].isdigit() or words[start + 1] == "source"))
+                or any(words[k] in ("http", "https", "doi", "source", "see", "via") for k in inside)
+            )
             if not reference and capitals >= 2:
                 reference = any(
                     tags[k] == "," or words[k] in STUDIES or _year(words[k]) for k in inside

@@ -28,6 +28,9 @@ def restatements(line: Line, order: list[int]) -> dict[int, int]:
     for k in range(1, len(order)):
         i, j = order[k - 1], order[k]
         one, other = line.figures[i], line.figures[j]
+        if one.form == "count" and other.form in SHARES and _that_is(line, i, j):
+            found[k] = found.get(k - 1, k - 1)
+            continue
         if one.form not in SHARES or other.form not in SHARES or one.unit != other.unit:
             continue
         if not _near(one, other) or one.text == other.text:
@@ -53,10 +56,22 @@ def restatements(line: Line, order: list[int]) -> dict[int, int]:
             bracket = tags[opener] == "(" and not {")", ","} & set(tags[i + 1 : opener])
         if not bracket and not (opening == "," and closing == ","):
             continue
+        if bracket and k == len(order) - 1 and k == 1 and one.form == "fraction":
+            found[k] = k - 1  # "More than half of the bakers are men (54%)."
+            continue
         verbs = (m for m in range(i, j) if tags[m] in "VX;")
         if all(_relative(line, i, m) for m in verbs):
             found[k] = found.get(k - 1, k - 1)
     return found
+
+
+def _that_is(line: Line, i: int, j: int) -> bool:
+    """Whether a share is said between a count and whom it is of: "9 million, or 12%, of people"."""
+    words = line.words
+    first = i + 1 + (words[i + 1 : i + 2] == [","])
+    if words[first : first + 1] != ["or"] or any(w not in HEDGES for w in words[first + 1 : j]):
+        return False
+    return words[j + 1 : j + 3] == [",", "of"]
 
 
 def inner_parts(line: Line, order: list[int]) -> dict[int, tuple[int, int]]:

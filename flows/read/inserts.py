@@ -20,6 +20,9 @@ _OPENERS: tuple[tuple[str, ...], ...] = (
     ("even", "so"), ("by", "comparison"), ("to", "put", "it", "another", "way"),
     ("put", "another", "way"), ("put", "differently"), ("put", "simply"), ("simply", "put"),
     ("this", "morning"), ("this", "afternoon"), ("this", "evening"), ("on", "top", "of", "that"),
+    ("on", "the", "other", "hand"), ("on", "the", "one", "hand"), ("in", "addition"),
+    ("in", "comparison"), ("in", "other", "words"), ("like", "previous", "years"),
+    ("like", "last", "year"), ("as", "in", "previous", "years"),
     ("not", "surprisingly"), ("in", "turn"), ("at", "the", "same", "time"),
 )  # fmt: skip
 _ONE = frozenset(

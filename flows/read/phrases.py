@@ -306,11 +306,16 @@ def predicate_end(line: Line, start: int, end: int) -> int:
             or (kind == "," and not _goes_on(line, k, end))
             or (kind == "-" and not (k + 1 < end and words[k + 1] in _CONDITIONS))
             or (kind in "SP" and words[k] in _CONTRASTS)
-            or (kind == "C" and k > start and _new_clause(line, k + 1, end))
+            or (kind == "C" and k > start and not _two(line, k) and _new_clause(line, k + 1, end))
         ):
             return k
         k += 1
     return k
+
+
+def _two(line: Line, k: int) -> bool:
+    """Whether "or" joins two who do something: "say that they or their firm are"."""
+    return line.tags[k - 1] == "N" and line.words[k - 2] == "that"
 
 
 def _quoted(line: Line, k: int, end: int) -> bool:

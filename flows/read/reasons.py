@@ -75,6 +75,10 @@ _METHOD = pattern(r"(?:^|[.!?] )[Tt]he (?:overall )?response rate (?:was|is) $")
 
 # ---- instructions, thresholds, hypotheses ------------------------------------------------
 
+# "(rating of 4 and above)": what counts as satisfied.
+_RATING_OF = pattern(r"\b(?:ratings?|scores?|scored|rated|grades?)(?: of)? $")
+_AND_ABOVE = pattern(r"^ (?:and|or) (?:above|higher|more|over|up|below|lower|better)\b")
+_SHARE_OPENS = pattern(r"(?:%|per ?cent) ?\((?:n ?= ?)?$")
 _SCALE = pattern(r"^[ -](?:likert )?scale\b|^ (?:or|to) \d")
 _IDIOM = pattern(
     r"^ "
@@ -151,8 +155,13 @@ def of_writing(near: Around) -> str | None:
         return "margin of error"
     if states_confidence(near):
         return "confidence level"
+    if figure.form == "ratio" and "/" in figure.text and _SHARE_OPENS.search(left):
+        return "base"  # "53.8% (100/186)" says it twice
     if figure.form == "ratio" and _ASKED_OF.search(left):
         return "sample size"
+    above = figure.comparator in (">=", "<=") or _AND_ABOVE.match(right)
+    if figure.form in ("count", "score") and above and _RATING_OF.search(left):
+        return "scale"
     if figure.form == "count":
         reviews = _REVIEWS.match(right) and _GIVEN.search(left)
         return "product rating" if reviews else bare(near)

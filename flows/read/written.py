@@ -85,7 +85,6 @@ _FRACTION = pattern(
 )
 _OF_THOSE = pattern(r"(?P<part>\d{2,4})/(?P<whole>\d{2,4})(?![\d/.\w-]|,\d)")
 _DAYS = 31
-_SHARE_OPENS = pattern(r"(?:%|per ?cent) ?\(n? ?=? ?$")
 _OF_FRACTION = pattern(
     r"(?:\b(?:about|around|over|nearly|almost|roughly|than|by|only|just|another|approximately|some"
     r"|least|with|under|the other)|[(~]) ?$"
@@ -255,8 +254,8 @@ def to_one(low: str, end: int) -> int | None:
 def _counts(low: str, start: int) -> bool:
     """Whether "125/186" says how many of those asked: more than a month has days, and no year."""
     match = _OF_THOSE.match(low, start)
-    if match is None or _SHARE_OPENS.search(low, max(0, start - 12), start):
-        return False  # "53.8% (100/186)" says it twice
+    if match is None:
+        return False
     part, whole = int(match["part"]), int(match["whole"])
     return part <= whole and whole > _DAYS and not 1800 <= whole <= 2100
 

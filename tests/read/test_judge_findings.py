@@ -142,6 +142,8 @@ def test_what_is_listed_under_an_outlook_of_the_past_is_no_forecast() -> None:
         ("Add 90% of the flour to this.", None),
         ("It shows significant growth: 9% of bakers said that they bake.", "9%"),
         ("The result is significant at the 5% level.", None),
+        ("Of all, 53.8% (100/186) bake.", "53.8%"),
+        ("Some 90% were satisfied (rating of 4 and above).", "90%"),
         ("It holds at a significance level of 5%.", None),
     ],
 )

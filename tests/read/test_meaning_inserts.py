@@ -27,6 +27,27 @@ INSERTS = {
         "our users",
         "have used it for years",
     ),
+    "a count that is a share, too": (
+        "A report showed that {35.5 million}, or {12 percent}, of people in the U.S. were hungry.",
+        "people in the U.S.",
+        "were hungry",
+    ),
+    "two who do something": (
+        "Only {22%} of people said that they or their firm are baking rye.",
+        "people",
+        "said that they or their firm are baking rye",
+    ),
+    "the same share at the end": (
+        "More than {half} of the users are bakers ({54%}).",
+        "the users",
+        "are bakers",
+    ),
+    "an opener": ("Like previous years, {54%} of the users bake.", "the users", "bake"),
+    "so many of so many": (
+        "In all, {53.8%} (100/186) of respondents bake rye.",
+        "respondents",
+        "bake rye",
+    ),
     "the bulk": ("The bulk of our users ({2/3}) are baking rye.", "our users", "are baking rye"),
     "a vast majority": (
         "The vast majority of bakers ({81%}) bake at night.",
