@@ -105,15 +105,11 @@ def _run(
         from flows.fetch.flow import fetch as flow
 
         listen(tell)
-
-        def asked() -> dict[str, Any]:
-            result = flow(
+        return run_flow(
+            lambda: flow(
                 root=str(settings.root) if settings.root else None,
                 raw=str(settings.raw_dir()),
                 wanted=list(wanted),
                 stale_days=stale,
             )
-            assert isinstance(result, dict)  # a state is for deployments' runs
-            return result
-
-        return run_flow(asked)
+        )

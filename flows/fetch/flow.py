@@ -20,12 +20,12 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.logging import get_run_logger
 from prefect.runtime import deployment, task_run
-from prefect.states import Failed
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 from pydantic import Field
 
+from flows.errors import UserError
 from flows.fetch.client import Client
 from flows.fetch.inbox import FOLDER, attempts_of, plan_of
 from flows.fetch.plan import Stop
@@ -81,7 +81,7 @@ def fetch(
     pauses: Sequence[float] | None = None,
     *,
     timeout_minutes: Annotated[float, Field(gt=0)] | None = None,
-) -> dict[str, Any] | State[Any]:
+) -> dict[str, Any]:
     """Ask for the addresses of registered sources, and save what they answer in raw/evidence.
 
     Args:
@@ -94,9 +94,10 @@ def fetch(
 
     Returns:
         ``visited``, one mapping an address with the state of the link as the whole manifest
-        tells it; ``waiting``, addresses whose time has not come; ``notes`` for people. A
-        deployment's run of which nobody answered, or that missed what it was asked for by name,
-        gives a state that says so, and has failed.
+        tells it; ``waiting``, addresses whose time has not come; ``notes`` for people.
+
+    Raises:
+        UserError: of a deployment's run: nobody answered, or a named address gave no copy.
     """
     end_with_command()
     until = None
@@ -113,8 +114,8 @@ def fetch(
     wrong = nothing_came(result)
     if wrong and deployment.id:
         # Somebody at a terminal sees the addresses; whoever looks after a server sees the state.
-        get_run_logger().error("%s", wrong)
-        return Failed(message=wrong)
+        with failures_told():
+            raise UserError(wrong)
     return result
 
 
