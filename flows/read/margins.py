@@ -26,9 +26,15 @@ _EVERYONE = pattern(
     r" (?:survey|poll|sample|study))\b",
     re.IGNORECASE,
 )
+_THIS = pattern(
+    r"(?:this|that|the) (?:result|figure|finding|question|share|number|item|answer|estimate"
+    r"|value)\b",
+    re.IGNORECASE,
+)
 _PEOPLE = pattern(r"(?<![\d.,$£€-])(\d{1,3}(?:,\d{3})+|\d{2,6})(?![\d%]|\.\d| ?(?:%|percent|per))")
 _SO_MANY = pattern(r"(?:the |all |these |those )*(\d{1,3}(?:,\d{3})+|\d{2,6}) [a-z]", re.IGNORECASE)
 _YEAR = pattern(r"(?:19|20)\d\d$")
+_SIGNED = pattern(r"\s*(?:[—–―]|--)\s?[A-Z]")
 _FOLLOWING = 2  # sentences behind one that counts people
 _NEAR = 2  # blocks between a sample and its margin
 
@@ -48,8 +54,22 @@ def note_margin(margin: Figure, claims: Sequence[Described], samples: Sequence[S
     assert margin.sentence is not None
     block, index = margin.sentence.block, margin.sentence.index
     who = _whom(margin, margin.sentence)
+    if who is not None and _THIS.match(who):
+        # "for this result": of what its own sentence says, and of nothing else
+        own = [c for c in claims if c.block is block and c.sentence == index]
+        _give(margin, own)
+        return
     whole = [sample for sample in samples if not sample.part]
     here = [s for s in whole if s.block is block and s.sentence == index]
+    if _SIGNED.match(block.text):
+        # "— The Office, Panel 2024 (n = 2,412, ±2)": under what is quoted, and about that
+        quoted = [c for c in claims if c.block.index == block.index - 1]
+        for claim in quoted:
+            if claim.meaning.n is None and len(here) == 1:
+                claim.meaning.n = here[0].n
+        if quoted:
+            _give(margin, quoted)
+            return
     if who is not None and not _EVERYONE.search(who):
         _of_a_part(margin, who, claims, [s for s in samples if _close(s, margin.sentence)])
         return

@@ -45,10 +45,11 @@ from flows.read.scope import Frame
 from flows.read.studies import Sample
 from flows.read.surroundings import runs_of
 from flows.read.whentold import said_of, study_year
-from flows.read.whose import of_whose
+from flows.read.whose import of_whose, those_who
 from flows.read.withdrawn import corrected, denied_letter, taken_back, withdrawn
 from flows.read.wordclass import person
 
+_AHEAD, _BEFORE = 40, 300  # characters that are looked at before a figure, and a sentence
 _EDGES = " –—-,;"
 _SAMPLES = frozenset(("sample size", "sample", "sample_size"))
 _MARGINS = frozenset(("margin of error", "margin", "margin_of_error"))
@@ -176,7 +177,9 @@ class _Reader:
         after = self.sentences.get(block.index, [])[sentence.index + 1 :][:1]
         following = after[0].text if after else ""
         head = self.document.blocks[block.section].text if block.section >= 0 else ""
-        printed = corrected(head, block.text[: sentence.start], sentence.text, following)
+        before = block.text[max(0, sentence.start - _BEFORE) : sentence.start]
+        opens = f"{head}\n{block.text[:_AHEAD]}"
+        printed = corrected(opens, before, sentence.text, following)
         gone = withdrawn(block.text, sentence.start, sentence.end, spans, printed=printed)
         all_gone = bool(after) and taken_back(sentence.text, following)
         beyond = self.document.blocks[block.index + 1 : block.index + 2]
@@ -288,6 +291,9 @@ class _Reader:
             meaning = self.found[k]
             population, statement = population.strip(_EDGES), statement.strip(_EDGES)
             population, statement = of_whose(population, statement)
+            if figure.form in SHARES:
+                ahead = block.text[max(sentence.start, figure.start - _AHEAD) : figure.start]
+                population, statement = those_who(ahead, population, statement)
             counted, question = question_before(self.sentences.get(block.index, ()), figure)
             population = counted or when_asked(figure, population)
             statement = question or statement

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from flows.lazy import pattern
 from flows.read.headers import line_of
 from flows.read.phrases import anaphor, main_verb, noun_end, predicate_end
 from flows.read.scope import Scope, joined
@@ -189,6 +192,25 @@ def among_behind(scope: Scope) -> None:
 
 def _plural_people(population: str) -> bool:
     return any(person(word) for word in population.lower().split())
+
+
+_THE = pattern(r"(?:^|[,;:—–] |\b(?:and|but|that|for|to|of) )(?:the|those) $", re.IGNORECASE)
+_WHO = pattern(r"^(?P<whom>[^,;]{2,60}?) (?:who|that) (?P<do>\w+ [^;]+)$")
+
+
+def those_who(before: str, population: str, statement: str) -> tuple[str, str]:
+    """Population and statement where a share is spoken of as those who make it up.
+
+    "The 19% of adults who mainly buy sourdough are customers that every bakery wants" says that
+    19% of adults mainly buy it.
+
+    Args:
+        before: the words of the sentence before the figure.
+        population: the words behind "of": "adults who mainly buy sourdough".
+        statement: what is said of them.
+    """
+    match = _WHO.match(population) if _THE.search(before) else None
+    return (population, statement) if match is None else (match["whom"], match["do"])
 
 
 def of_whose(population: str, statement: str) -> tuple[str, str]:

@@ -127,12 +127,12 @@ def taken_back(sentence: str, following: str) -> bool:
     return bool(_SPOKE.search(sentence) and _WITHDREW.match(following))
 
 
-def corrected(head: str, before: str, sentence: str, following: str) -> bool:
+def corrected(opens: str, before: str, sentence: str, following: str) -> bool:
     """Whether a sentence tells what an issue before this one had wrong.
 
     Args:
-        head: heading above the block.
-        before: the block's text before the sentence.
+        opens: the heading above the block and how the block begins, a line each.
+        before: what stands before the sentence in the block.
         sentence: the sentence.
         following: the one after it.
     """
@@ -141,7 +141,7 @@ def corrected(head: str, before: str, sentence: str, following: str) -> bool:
         return False
     if _PUT_RIGHT.match(following) or _OUR_FAULT.search(before):
         return True
-    if _CORRECTION.match(f"{before}{sentence}") or _CORRECTION.match(head):
+    if any(_CORRECTION.match(line) for line in opens.splitlines()):
         return True
     return bool(_WHEN.search(sentence) and _OTHER_FIGURE.match(following))
 

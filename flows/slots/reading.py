@@ -54,6 +54,10 @@ _WITH_ONE = pattern(
     re.IGNORECASE,
 )
 _OPENING = pattern(r"^\s*\)?\s*")
+# "Our pet hate is alive: 36% of adverts offer that": the lead-in says what.
+_BACK = pattern(
+    r"\b(?:it|that(?! \w+ed\b)|this|these|those|them|they|one|ones|so|such|do|did)\b", re.IGNORECASE
+)
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
 
@@ -323,12 +327,14 @@ def _fill(reading: Reading) -> None:
     inner = breaks[-1] if breaks else 0
     if left.rstrip().endswith(":") and len(left.split()) >= _SENTENCE:
         said = terms(right)
-        inner = len(left) if sum(t.weight >= OWN for t in said) >= _WHOLE else inner
+        whole_clause = sum(t.weight >= OWN for t in said) >= _WHOLE and not _BACK.search(right)
+        inner = len(left) if whole_clause else inner
     bag.add(terms(left[inner:]), OWN)
     end = next((m.start() for m in _BREAK.finditer(right) if m.start() > 3), len(right))
     bag.add(terms(right[:end]), OWN)
     # "The same poll has bad news for her: 43% approve": what leads in to a clause says little.
-    leads = left[:inner].rstrip().endswith(":") and sum(w >= OWN for w, _ in bag.values()) >= _WHOLE
+    leads = left[:inner].rstrip().endswith(":") and not _BACK.search(f"{left[inner:]} {right}")
+    leads = leads and sum(w >= OWN for w, _ in bag.values()) >= _WHOLE
     bag.add(terms(left[:inner]), BESIDE if leads else SHARED)
     bag.add(terms(right[end:]), SHARED)
     if not any(w >= OWN for w, _ in bag.values()):

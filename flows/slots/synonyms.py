@@ -340,6 +340,7 @@ correct right | wrong incorrect false
 sure certain | unsure uncertain
 same equal
 different other another
+anything+else something+else another+reason other+reason other+answer another+answer
 at+least or+more minimum no+fewer | at+most or+less maximum
 past previous last prior
 next coming future

@@ -20,7 +20,7 @@ from flows.slots import period
 from flows.slots.judgement import Judgement
 from flows.slots.reading import LARGE, Reading
 from flows.trace.checker import SAME, UNRELATED, Checker
-from flows.trace.names import GENERIC, INSTITUTIONAL, KINDS
+from flows.trace.names import GENERIC, INSTITUTIONAL, KINDS, words
 from flows.trace.nearby import titled
 from flows.trace.outcome import Outcome, in_other_words
 from flows.trace.plausible import by_chance, credited_here
@@ -39,6 +39,11 @@ _POINTS = pattern(
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}?(?:"
     + "|".join(sorted(_TOLD_OF))
     + r")(?:[’']s?)?\b(?! (?:by|of|from|for)\b(?! (?:19|20)\d\d))|(?:[Ii]t|[Tt]hey)$"
+)
+# Bodies of which there are several, each called what it is.
+_BODIES = frozenset(
+    "ministry department university college hospital bank council commission parliament government "
+    "court museum police union church army".split()
 )
 _ASKED = 12  # sources that are asked for one figure
 _LEAST = 11  # smaller numbers are in every text
@@ -214,11 +219,20 @@ class Settler:
             return None
         near = json.loads(citation["nearby"])
         source = next((s for at in _ABOVE for s, place in near if place == at), None)
-        if source is None:
+        if source is None or self._another_body(told, source):
             return None
         row = self.resolver.assigned(claim.row, source, "spoken of last")
         self.citations[claim.id] = row | {"nearby": citation["nearby"]}
         return self.checker.outcome(claim, row)
+
+    def _another_body(self, told: str, source_id: str) -> bool:
+        """Whether a credit is to a kind of body that the source's publisher is not."""
+        row = self.shelf.sources[source_id].row
+        named = words(
+            f"{row.get('publisher') or ''} {row.get('title') or ''} {row.get('aliases') or ''}"
+        )
+        body = [word for word in words(told) if word in _BODIES]
+        return bool(body) and not set(body) & set(named)
 
     def _titled(self, claim: Reading, citation: Mapping[str, Any]) -> Outcome | None:
         """The source whose title stands in the sentence, where the credit names nobody it knows.
@@ -285,10 +299,13 @@ class Settler:
     ) -> tuple[str, str, Outcome] | None:
         doubtful: list[tuple[str, str, Outcome]] = []
         # Which of two reports a bare name means is not settled by which of them has the figure.
+        told = claim.row["attribution_text"] or ""
         passed = {citation["source_id"], *json.loads(citation.get("candidates") or "[]")}
         for source_id, place in self._places(claim, citation):
             if source_id in passed:
                 continue
+            if place != "sentence" and self._another_body(told, source_id):
+                continue  # "the ministry said" is no survey of the institute
             said = self.checker.outcome(claim, {"source_id": source_id, "has_copy": True})
             if said is None or self._another_edition(citation, source_id, said):
                 continue

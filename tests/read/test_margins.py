@@ -66,3 +66,23 @@ def test_whose_margin_it_is(case):
     text, expected = _STATED[case]
     paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
     assert _margins("\n\n".join(paragraphs)) == expected
+
+
+def test_a_margin_for_this_result_is_of_its_own_sentence() -> None:
+    text = (
+        "The guild asked 873 bakers. 71% of bakers nap. 29% of bakers sing, says the guild, which"
+        " gives a margin of error of 1 percentage point for this result (n = 873)."
+    )
+    found = read(read_bytes("a.md", text.encode())).claims
+    assert {figure.text: meaning.moe for figure, _, meaning in found} == {"71%": None, "29%": 1.0}
+
+
+def test_a_margin_under_a_quotation_is_of_what_is_quoted() -> None:
+    text = (
+        "The guild's Bread Panel 2024 has 41% of bakers napping.\n\n"
+        "> 44% of bakers sing at work.\n>\n> — Guild, Bread Panel 2024 (n = 2,412, margin of error"
+        " ±0.6 points)\n"
+    )
+    found = read(read_bytes("a.md", text.encode())).claims
+    assert {f.text: (m.n, m.moe) for f, _, m in found}["44%"] == (2412, 0.6)
+    assert {f.text: m.moe for f, _, m in found}["41%"] is None

@@ -212,6 +212,15 @@ def test_what_a_following_sentence_takes_back(
     assert next(m.withdrawn for m in understand(text)) == gone
 
 
+def test_those_who_make_up_a_share_are_what_it_says() -> None:
+    text = "The 19% of adults who mainly buy rye, according to the Rye Panel, are what mills want."
+    [(_, _, meaning)] = read(read_bytes("a.md", text.encode())).claims
+    assert (meaning.population, meaning.statement) == ("adults", "mainly buy rye")
+    text = "Some 19% of adults who bake buy rye, the guild says."
+    [(_, _, meaning)] = read(read_bytes("a.md", text.encode())).claims
+    assert (meaning.population, meaning.statement) == ("adults who bake", "buy rye")
+
+
 @pytest.mark.parametrize(
     ("answer", "gone"),
     [

@@ -104,3 +104,8 @@ def test_a_lead_in_to_a_clause_names_nobody_it_is_about():
 def test_a_lead_in_to_a_clause_says_less_than_the_clause():
     held = claim("The harbour has worse news for its mayor: 41% of skippers sail at night.")
     assert held.own["harbour"][0] < held.own["skipper"][0] / 2
+
+
+def test_a_lead_in_that_the_clause_points_back_to_says_all():
+    held = claim("Our pet hate is the competitive salary: 41% of advertisements offer that.")
+    assert held.own["pay" if "pay" in held.own else "salary"][0] == OWN

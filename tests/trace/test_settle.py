@@ -117,6 +117,14 @@ def test_a_body_is_not_held_to_a_report_of_its_that_is_about_something_else():
     assert found["44%"][:2] == ("cups", "figure_absent")
 
 
+def test_a_body_of_another_kind_is_not_the_one_spoken_of():
+    first = "The Kettle Count 2024 says that 62% of households own an electric kettle."
+    found = trace(f"{first} 58% of households own a kettle, the ministry said.")
+    assert found["58%"][:2] == (None, None)
+    found = trace(f"{first} 58% of households own a kettle, the count said.")
+    assert found["58%"][:2] == ("kettle", "value_differs")
+
+
 def test_another_value_is_of_the_same_predicate_not_only_of_the_same_people():
     found = trace("The Society of Tea Rooms says 44% of tea rooms use saucers.")
     assert found["44%"][:2] == ("cups", "value_differs")
