@@ -233,7 +233,8 @@ def _tell(settings: Settings, alerts: list[Alert], facts: Facts | None) -> list[
     state = asked(quote(url), quote(sent), settings.alerts.timeout_seconds, return_state=True)
     if not state.is_failed():
         return []
-    said = f"alert not delivered: {state.message or 'the webhook could not be told'}"
+    why = state.result(raise_on_failure=False)
+    said = f"alert not delivered: {why or 'the webhook could not be told'}"
     get_run_logger().warning("%s", said)
     return [said]
 

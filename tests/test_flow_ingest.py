@@ -410,12 +410,39 @@ def test_a_deployed_fetch_that_nobody_answered_has_failed_and_says_so(inbox, mon
     assert str(state.message).endswith(": nobody was asked: every address was refused")
 
 
-def test_two_runs_never_interleave(inbox):
+def test_two_runs_never_interleave(inbox, monkeypatch):
+    from types import SimpleNamespace
+
     from warehouse.connect import WarehouseBusy, hold
 
-    with hold(inbox.warehouse), pytest.raises(WarehouseBusy, match="being written by process"):
-        inbox.ingest()
+    told = []
+    monkeypatch.setenv("PROVSTAT_WEBHOOK", "https://hooks.example/1")
+    monkeypatch.setattr("flows.running.post", lambda _url, sent, **_: told.append(sent["text"]))
+
+    def refused():
+        with hold(inbox.warehouse), pytest.raises(WarehouseBusy, match="being written by process"):
+            inbox.ingest()
+
+    refused()
+    assert told == []  # whoever called it has been told
+    monkeypatch.setattr("flows.running.deployment", SimpleNamespace(id="d1"))
+    refused()
+    assert [text.partition(": ")[2] for text in told] == [
+        "ingest did not run: another run holds the warehouse"
+    ]
     assert inbox.ingest(wait=5)["changed"]
+
+
+def test_a_webhook_that_cannot_be_told_is_a_note_and_no_fault(inbox, monkeypatch):
+    from flows.watch.webhook import NotTold
+
+    def post(*_, **__):
+        raise NotTold("hooks.example answered 404", passing=False)
+
+    monkeypatch.setenv("PROVSTAT_WEBHOOK", "https://hooks.example/1")
+    monkeypatch.setattr("flows.running.post", post)
+    inbox.put("articles/odd.md", "Of bakers, 140% own a cat.\n")
+    assert inbox.ingest()["notes"][-1] == "alert not delivered: hooks.example answered 404"
 
 
 def test_a_run_that_takes_too_long_is_ended_and_changes_nothing(inbox, monkeypatch):

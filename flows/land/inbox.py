@@ -114,7 +114,7 @@ def read_articles(
         except OSError as error:
             aside.append(_vanished(entry, error))
             continue
-        sidecar = parse_sidecar(beside, entry.name) if beside is not None else None
+        sidecar = parse_sidecar(beside) if beside is not None else None
         found.append((Named(entry.name, data, sidecar), _hash(data, beside)))
     return found, aside
 
@@ -211,7 +211,7 @@ def _good_sidecars(
             reason = "no article of that name lies beside it"
         else:
             try:
-                parse_sidecar(data, path.name)
+                parse_sidecar(data)
             except BadSidecar as error:
                 reason = str(error)
             else:

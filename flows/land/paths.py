@@ -55,16 +55,19 @@ def read_named(path: Path, document: str | None = None) -> Named:
     except OSError as error:
         raise BadInput(f"{path}: cannot be read: {error.strerror}") from error
     beside = path.with_name(path.stem + SIDECAR)
-    sidecar = parse_sidecar(beside.read_bytes(), str(beside)) if beside.is_file() else None
+    try:
+        sidecar = parse_sidecar(beside.read_bytes()) if beside.is_file() else None
+    except BadSidecar as error:
+        raise BadSidecar(f"{beside}: {error}") from error
     name = (document or path.as_posix()).encode("utf-8", "backslashreplace").decode()
     return Named(name, data, sidecar)
 
 
-def parse_sidecar(data: bytes, name: str) -> dict[str, Any]:
+def parse_sidecar(data: bytes) -> dict[str, Any]:
     """The mapping in a sidecar.
 
     Raises:
-        BadSidecar: it is no YAML mapping.
+        BadSidecar: it is no YAML mapping; whoever knows the file's name says it.
     """
     import yaml  # noqa: PLC0415 - only where there is a sidecar
 
@@ -74,9 +77,9 @@ def parse_sidecar(data: bytes, name: str) -> dict[str, Any]:
             content, ensure_ascii=False, default=str
         ).encode()  # half characters cannot be stored
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise BadSidecar(f"{name}: no valid YAML: {' '.join(str(error).split())}") from error
+        raise BadSidecar(f"no valid YAML: {' '.join(str(error).split())}") from error
     if content is None:
         return {}
     if not isinstance(content, dict) or not all(isinstance(key, str) for key in content):
-        raise BadSidecar(f"{name}: must be a mapping such as 'publisher: Name'")
+        raise BadSidecar("must be a mapping such as 'publisher: Name'")
     return content

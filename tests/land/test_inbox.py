@@ -65,6 +65,7 @@ def test_a_broken_sidecar_is_set_aside_and_its_article_goes_on(tmp_path, text):
     assert names(inbox.articles) == ["articles/a.txt"]
     assert inbox.articles[0].sidecar is None
     assert [row["file"] for row in inbox.quarantine] == ["articles/a.meta.yml"]
+    assert "a.meta.yml" not in inbox.quarantine[0]["reason"]  # the row names it
 
 
 def test_what_has_no_business_here_is_set_aside_with_a_reason(tmp_path):

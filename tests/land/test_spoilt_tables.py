@@ -94,7 +94,7 @@ def test_rulings_that_differ_in_an_unknown_column_are_the_same():
 @pytest.mark.parametrize("data", [b"[" * 3000, b'title: "\\ud800"'])
 def test_a_sidecar_that_cannot_be_read(data):
     with pytest.raises(BadSidecar):
-        parse_sidecar(data, "a.meta.yml")
+        parse_sidecar(data)
 
 
 def test_a_name_that_is_not_utf_8_is_set_aside(tmp_path):
