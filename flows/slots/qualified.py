@@ -40,6 +40,8 @@ def more_than_told(
     """
     if claim.unit != "percent" or claim.kind != "share" or "|" in claim.quote:
         return False
+    if " | " in figure.quote:
+        return False  # of whom a cell is, its row says, and it may not have been read
     ours = population.phrase(claim)
     if not ours or ours not in claim.quote:
         return False

@@ -48,6 +48,8 @@ ALL = "Of the skippers we asked, 41% sail at night."
         ("41% of young skippers sail at night.", "young skippers", ALL, True),
         ("41% of retired skippers sail at night.", "retired skippers", ALL, True),
         ("41% of skippers sail at night.", "skippers", ALL, False),
+        ("41% of skippers under 30 sail at night.", "skippers under 30",
+         "The year before (%) | 41%", False),
         ("41% of brave skippers sail at night.", "brave skippers", ALL, False),
         ("41% of skippers under 30 sail at night.", "skippers under 30",
          "Of skippers aged 18 to 29, 41% sail at night.", False),
