@@ -8,5 +8,6 @@ SELECT
 FROM v1.findings, latest
 WHERE first_seen = run OR resolved = run
 ORDER BY
-    CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, event, document, line, rule
+    CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, event, document, line,
+    start NULLS LAST, rule, finding_id
 LIMIT 12

@@ -12,4 +12,4 @@ SELECT r.run_id, r.finished_at, g.family, g.severity, sum(g.findings)::BIGINT AS
 FROM latest AS r
 JOIN grouped AS g ON g.first_seen <= r.run_id AND (g.resolved IS NULL OR g.resolved > r.run_id)
 GROUP BY ALL
-ORDER BY r.run_id
+ORDER BY r.run_id, g.family, g.severity
