@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.lazy import pattern
 from flows.read.brackets import in_brackets
 from flows.read.chunks import Line
 from flows.read.clauses import in_clause
@@ -30,6 +31,9 @@ from flows.read.scope import Frame, Scope, joined, topic
 from flows.read.whens import only_time
 from flows.read.whose import LIGHT
 from flows.read.wordclass import person, tag
+
+
+_REMARK = pattern(r"\s*\([^()]{25,}\)?$")  # "bakers (most probably due to what they bake)"
 
 
 def frames(line: Line) -> list[Frame]:
@@ -153,6 +157,7 @@ def _frame(scope: Scope) -> Frame:
 
 def _named(population: str) -> str:
     """A population without adverbs at its end; empty if it names nothing."""
+    population = _REMARK.sub("", population)
     words = population.split()
     while words and (
         (words[-1].islower() and tag(words[-1]) == "A") or words[-1] in ("likely", "either", "both")

@@ -48,6 +48,11 @@ INSERTS = {
         "respondents",
         "bake rye",
     ),
+    "a remark behind whom it is of": (
+        "Python is used by {37.9%} of developers (most probably due to what they analyse).",
+        "developers",
+        "Python is used",
+    ),
     "the bulk": ("The bulk of our users ({2/3}) are baking rye.", "our users", "are baking rye"),
     "a vast majority": (
         "The vast majority of bakers ({81%}) bake at night.",
