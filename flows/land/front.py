@@ -17,9 +17,9 @@ _CLOSE = {
 }
 # Pandoc's: "% title", "% authors", "% date", each gone on with on indented lines.
 _PANDOC = pattern(
-    r"%[ \t]*(?P<title>\S[^\n]*(?:\n[ \t]+\S[^\n]*)*)\n"
-    r"%[ \t]*(?P<author>[^\n]*(?:\n[ \t]+\S[^\n]*)*)\n"
-    r"(?:%[ \t]*(?P<date>[^\n]*)\n)?"
+    r"%[ \t]*(?P<title>[^\Wa-z][^\n]{0,300}(?:\n[ \t]+\S[^\n]{0,300}){0,4})\n"
+    r"%[ \t]*(?P<author>(?![a-z])[^\n]{0,300}(?:\n[ \t]+\S[^\n]{0,300}){0,20})\n"
+    r"(?:%[ \t]*(?P<date>[^\n]{0,60})\n)?"
 )
 _SHOWN = ("title", "headline", "subtitle", "summary", "description", "dek", "deck", "standfirst",
           "excerpt", "lede", "abstract", "teaser", "tagline", "blurb")  # fmt: skip

@@ -63,6 +63,13 @@ from flows.read.unnamed import credit_own_survey, credit_unnamed
 from flows.read.words import habits, tokens
 
 _LABEL = re.compile(r"^\W*\d{1,3}\W+(?=\w)")  # "[12]: " before the text of a note
+# What a reference has, and a remark in a note has not: a year, an address, a title in quotation
+# marks, the word of a publication.
+_REFERENCE = re.compile(
+    r"\b(?:19|20)\d\d\b|https?://|\bdoi\b|[“\"][^”\"]{12,}[”\"]|\b(?:survey|report|census|statistics"
+    r"|atlas|index|yearbook|press release|journal|database|tool)\b",
+    re.IGNORECASE,
+)
 _CLOSE = 8  # blocks before a claim that are read for who was named there
 _MOST = 24  # cues of a sentence whose links are looked at
 
@@ -399,7 +406,7 @@ class Walker:
     def _noted(self, citation: Citation) -> Source | None:
         """Whom the note or the entry that a mark refers to names, if it is more than an address."""
         note = self.citations.stands.get(citation.text or "")
-        if note is None or citation.text is None:
+        if note is None or citation.text is None or not _REFERENCE.search(citation.text):
             return None
         source = self.tables.named_in(note, _LABEL.sub("", citation.text))
         words = (source.publisher or "").split() if source is not None else []

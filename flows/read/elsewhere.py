@@ -28,6 +28,7 @@ _SOURCE_LINK = pattern(
     r"[\s(\[*_]*(?:source|via|study|survey|reference|link)(?: (?:link|here|\d{1,2}))?[\s)\].:*_]*$",
     re.IGNORECASE,
 )
+_PROPER = pattern(r"\b[A-Z][\w’'-]+")
 _SHORT = 30  # characters of such a line
 _LEAD = 2  # paragraphs that a story opens with
 _ALIKE = 3  # words that its first lines and what tells them again must share
@@ -219,6 +220,7 @@ class Elsewhere:
             if made is None or made.type != "named" or other.sentence is claim.sentence:
                 continue
             same = (other.value, other.unit) == (claim.value, claim.unit)
+            same = same and not _another(claim.sentence.text, other.sentence.text)
             if same and len(words & telling_words(other.sentence.text)) >= _ALIKE:
                 self.walk.made[at] = replace(
                     made, citation="none", url=None, citation_text=None, decided_by="told again"
@@ -280,6 +282,15 @@ class Elsewhere:
                 if made is not None and made.type in ("named", "own"):
                     return made
         return None
+
+
+def _another(first: str, again: str) -> bool:
+    """Whether a sentence names somewhere or somebody that what tells it again does not.
+
+    "40% of workers in Germany" are not "40% of workers in France".
+    """
+    names = {m.group() for m in _PROPER.finditer(first) if m.start()}
+    return bool(names - {m.group() for m in _PROPER.finditer(again)})
 
 
 def make_credit(source: Source, citation: Citation, how: str) -> Credit:

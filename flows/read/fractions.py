@@ -20,7 +20,12 @@ FRACTION = rf"(?:{_TOPS})(?: - |[ -])(?:{_BOTTOMS})\b|half\b|{AGAIN}"
 _PARTS = pattern(rf"(?P<top>{_TOPS})(?: - |[ -])(?P<bottom>{_BOTTOMS})\b")
 _OF_GROWTH = pattern(r" of (?:\w+ )?(?:growth|decline|losses|profits?|expansion|gains)\b")
 _ONE_MORE = pattern("third|quarter|fifth")
-_DID = pattern(r" [a-z]+(?:ed|ing)\b")
+_OF_ANY = pattern(r" of (?:the|all|those|them|these|our|[a-z]+s)\b")
+_DID = pattern(
+    r" (?:sa(?:id|y)|report(?:ed|ing)?|not(?:ed|ing)|indicat(?:ed|ing)|answer(?:ed|ing)"
+    r"|plan(?:ned|ning)?|us(?:ed|e|ing)|describ(?:ed|ing)|expect(?:ed|ing)?|felt|thought"
+    r"|believed?|agreed?|disagreed?|cited?)\b"
+)
 # "a quarter of a percent", "half a percentage point", "half a point"
 _OF_UNIT = pattern(
     rf"(?:(?: of)? (?:an?|one|1) ?|[ -](?=point\b|percentage))"
@@ -110,7 +115,9 @@ def fraction(low: str, start: int) -> Amount | None:
         if again is None or _NO_THIRD.match(low, again.end()) or _OF_GROWTH.match(low, again.end()):
             return None
         number = share(1, DENOMINATORS[again.group()])
-        follows = _SHARE_FOLLOWS.match(low, again.end()) or _DID.match(low, again.end())
+        follows = _OF_ANY.match(low, again.end()) or _DID.match(low, again.end())
+        if follows is None and again.group() != "quarter":  # "another quarter passed"
+            follows = _SHARE_FOLLOWS.match(low, again.end())
         part = Amount(start, again.end(), number, (start, again.end()), "fraction", "percent")
         return part if follows else None
     top, bottom, end = match["top"], match["bottom"], match.end()

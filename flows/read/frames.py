@@ -32,7 +32,6 @@ from flows.read.whens import only_time
 from flows.read.whose import LIGHT
 from flows.read.wordclass import person, tag
 
-
 _REMARK = pattern(r"\s*\([^()]{25,}\)?$")  # "bakers (most probably due to what they bake)"
 
 

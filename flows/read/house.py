@@ -85,7 +85,8 @@ _RAW = pattern(
 _THANKS = pattern(
     r"\bthank(?:s to|ing|s| you to| you)? (?:to )?(?:everyone|everybody|(?:all|each) of you|all"
     r"|you all|the [\d,]+ [\w ]{0,30}?|those) (?:of you )?(?:who|that|for)\b[^.]{0,40}"
-    r"\b(?:participat|took|tak|respond|answer|complet|fill|chipped in|voted|voting|shar|contribut)",
+    r"\b(?:participat|took part|taking part|took (?:the|our|this)|respond|answer|complet"
+    r"|fill|chipped in|voted|voting)",
     re.IGNORECASE,
 )
 _FOUND = pattern(r"\bwhat we (?:found|learned|learnt|saw|discovered|heard)\b", re.IGNORECASE)
@@ -117,10 +118,11 @@ _PRESENTS = pattern(
 )
 # "This chapter examines the prevalence of rye": what it measures itself, if it names no data.
 _MEASURES = pattern(
-    r"\b[Tt]his (?:report|paper|chapter|study|analysis|section) (?:examines|analy[sz]es|measures"
-    r"|quantifies|explores|looks at|investigates|assesses) (?:the )?(?:[a-z]+ )?"
-    r"(?:prevalence|impact|adoption|usage|use|state|extent|scale|growth|distribution|popularity)\b"
-    r"(?P<whose>[^.]*\b(?:data|survey|figures|report)s? (?:from|by|of) (?:the )?[A-Z])?"
+    r"\b[Tt]his (?:report|paper|chapter|study|analysis) (?:examines|analy[sz]es|measures"
+    r"|quantifies|explores|investigates|assesses) (?:the )?(?:[a-z]+ )?"
+    r"(?:prevalence|impact|adoption|usage|extent|scale|growth|distribution|popularity)\b"
+    r"(?P<whose>[^.]{0,200}?\b(?:[Uu]sing|[Ww]ith|[Ff]rom|[Bb]y|[Tt]old|[Bb]ased on|according to)"
+    r" (?:[a-z]+ ){0,4}[A-Z])?"
 )
 # "2019 Bread Survey Results": the title of the report itself, if the data lie beside it.
 _RESULTS = pattern(
@@ -238,7 +240,8 @@ def own_because(document: Document) -> str:
     opening = [b.text[:_OPENING] for b in document.blocks if b.kind == "paragraph"][:_FIRST]
     if any(_PRESENTING.search(text) or _RAN.search(text) for text in opening):
         return "it opens with what we ran or share"
-    surveyed = any(_ASKED_OF.search(text) for text in [*titles, *opening])
+    theirs = any(_MAKER.search(text) for text in opening)
+    surveyed = not theirs and any(_ASKED_OF.search(text) for text in [*titles, *opening])
     if surveyed and any(_THANKS.search(text) for text in opening):
         return "it opens with thanks to those who answered"
     if any(_LOOKED.search(text) for text in opening) and any(_FOUND.search(t) for t in opening):

@@ -36,8 +36,10 @@ _COUNTED = pattern(
 )
 # "By 2100", "from 2020 to 2100": the one year to come that is much written of.
 _TO_COME = pattern(
-    r"\b(?:by|until|till|through|before|after|the year|20\d\d(?: to| and|[-–]))[ ]?$"
+    r"(?:(?:^|[^a-z ] ?|\b(?:is|are|be|and|that|degrees|happen|end) )by"
+    r"|\b(?:until|till|the year|20\d\d(?: to| and|[-–]))) ?$"
 )
+_THINGS = pattern(r" (?!(?:is|was|has|as|this|unless)\b)[a-z]+s\b")
 # "n=2004", "sample size: 2,016": no year.
 _N = pattern(r"(?:\bn ?=|\bsample size(?: of|:| was| is)?) ?$")
 _YEAR_BEFORE = frozenset(
@@ -85,6 +87,11 @@ _FRACTION = pattern(
 )
 _OF_THOSE = pattern(r"(?P<part>\d{2,4})/(?P<whole>\d{2,4})(?![\d/.\w-]|,\d)")
 _DAYS = 31
+_LABELLED = pattern(r"[a-z%]: $|\((?:n ?= ?)?$")
+_OF_PEOPLE = pattern(
+    r" (?:of (?:the |those |all |our )?)?(?:[a-z]+ )?(?:people|respondents|participants|users"
+    r"|answers|responses|adults|developers|members)\b"
+)
 _OF_FRACTION = pattern(
     r"(?:\b(?:about|around|over|nearly|almost|roughly|than|by|only|just|another|approximately|some"
     r"|least|with|under|the other)|[(~]) ?$"
@@ -257,7 +264,10 @@ def _counts(low: str, start: int) -> bool:
     if match is None:
         return False
     part, whole = int(match["part"]), int(match["whole"])
-    return part <= whole and whole > _DAYS and not 1800 <= whole <= 2100
+    if part > whole or whole <= _DAYS or 1800 <= whole <= 2100:
+        return False
+    beside = _LABELLED.search(low, max(0, start - 3), start)  # "(150/186)", "Stone ovens: 125/186"
+    return beside is not None or _OF_PEOPLE.match(low, match.end()) is not None
 
 
 def _is_fraction(low: str, start: int) -> bool:
@@ -316,8 +326,8 @@ def dated(text: str, low: str, found: Amount) -> int | None:
             if text[at].isupper() or match["month"] not in _VERBS_TOO:
                 rest = _DAY_REST.match(low, end) if value <= 31 else None
                 return rest.end() if rest else end
-    if low[start:end] == "2100" and _TO_COME.search(low, max(0, start - 16), start):
-        return end
+    if low[start:end] == "2100" and not _COUNTED.match(low, end) and not _THINGS.match(low, end):
+        return end if _TO_COME.search(low, max(0, start - 24), start) else None
     if not _YEAR.match(low[start:end]) or _N.search(low[max(0, start - 16) : start]):
         return None
     if _COUNTED.match(low, end):

@@ -4,7 +4,8 @@
     uv run python tests/bench/fit_own.py --measure FOLDER --origin NAME
 
 Fits the weights of ``flows/read/ownlike.py`` on ``own_documents.csv``: one row a document of a
-public repository, with its signs and whether most of its figures were labelled as its own by hand.
+public page, nearly all in repositories, with its signs and whether most of its figures were
+labelled as its own by hand.
 Prints them, and how many of the documents are taken right if those of their set are left out.
 With ``--measure`` prints such rows for a folder with ``docs`` and ``labels`` in the form of
 ``../shared/gold``, to be added.
@@ -21,7 +22,7 @@ import numpy as np
 from flows.land.reader import read_bytes
 from flows.read import credit
 from flows.read.character import character
-from flows.read.ownlike import WEIGHTS, signs
+from flows.read.ownlike import CAUTION, OURSELVES, WEIGHTS, signs
 from flows.read.reader import read
 
 DATA = Path(__file__).with_name("own_documents.csv")
@@ -63,10 +64,11 @@ def load():
     )
 
 
-def counted(guess, own):
+def counted(guess, own, among=None):
     """Right and wrong, as words."""
+    among = np.ones(len(own), bool) if among is None else among
     right, wrong = (guess & (own == 1)).sum(), (guess & (own == 0)).sum()
-    return f"{right} of {own.sum()}, wrongly {wrong} of {(own == 0).sum()}"
+    return f"{right} of {own[among].sum()}, wrongly {wrong} of {(own[among] == 0).sum()}"
 
 
 def main():
@@ -83,15 +85,28 @@ def main():
     print(f"CONSTANT = {constant:.2f}")
     for name, weight in zip(WEIGHTS, weights, strict=True):
         print(f'    "{name}": {weight:.2f},')
-    left_out = np.zeros(len(own), bool)
+    taken = left_out(sets, values, own)
+    asked_for = said_so == 0  # where house.py knows a form, the signs are not asked
+    print(f"documents: {len(own)} in {len(set(sets))} sets")
+    print(f"by the forms of house.py: own {counted(said_so == 1, own)}")
+    print(
+        f"the others by signs, each set left out: own {counted(taken & asked_for, own, asked_for)}"
+    )
+    print(f"by either: own {counted(taken | (said_so == 1), own)}")
+
+
+def left_out(sets, values, own):
+    """Which documents are taken for own by weights that were fitted without their set."""
+    taken = np.zeros(len(own), bool)
     for each in sorted(set(sets)):
         here = sets == each
         constant, *weights = fit(values[~here], own[~here])
-        left_out[here] = constant + values[here] @ np.array(weights) > 0
-    print(f"documents: {len(own)} in {len(set(sets))} sets")
-    print(f"by the forms of house.py, own taken for own: {counted(said_so == 1, own)}")
-    print(f"by signs, each set left out when fitting: {counted(left_out, own)}")
-    print(f"by either: {counted(left_out | (said_so == 1), own)}")
+        for at in np.flatnonzero(here):
+            shown = dict(zip(WEIGHTS, values[at], strict=True))
+            heavy = constant + values[at] @ np.array(weights) > CAUTION
+            # the gate of own_by, with the weights of the others
+            taken[at] = heavy and any(shown[name] for name in OURSELVES)
+    return taken
 
 
 def measure(folder, name):
@@ -102,14 +117,14 @@ def measure(folder, name):
         kinds = [json.loads(line)["attribution"]["type"] for line in labels.open(encoding="utf-8")]
         document = read_bytes(path.name, path.read_bytes())
         said_so = bool(character(document).own)
-        found = _unasked(document)
+        found = unasked(document)
         if found is not None:
             own = 2 * kinds.count("own") > len(kinds)
             shown = [f"{value:.3f}" for value in found.values()]
             out.writerow([name, path.name, int(own), int(said_so), *shown])
 
 
-def _unasked(document):
+def unasked(document):
     """The signs of a document, read as if it presented nothing of its own."""
     asked, weighed = credit.character, credit.own_by_signs
     kept = {}

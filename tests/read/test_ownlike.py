@@ -1,12 +1,13 @@
 """Documents that present their own data without any of the known forms, by many signs."""
 
+import math
 import sys
 from pathlib import Path
 
 import pytest
 
 from flows.land.reader import read_bytes
-from flows.read.ownlike import CONSTANT, WEIGHTS
+from flows.read.ownlike import CAUTION, CONSTANT, WEIGHTS, own
 from flows.read.reader import read
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
@@ -53,17 +54,65 @@ def test_a_story_about_others_is_not(title, opens):
     )
 
 
-def test_a_quotation_does_not_count():
-    said = '"We asked our users, our members and our readers what our community wants", Rye said.'
-    text = f"# Ovens\n\n{said}\n\nHalf of all ovens are tired.\n"
-    assert kinds(text) == {"none"}
+@pytest.mark.parametrize(("mark", "ours"), [('"', 0), ("", 4)])
+def test_a_quotation_does_not_count(mark, ours):
+    import fit_own  # a bench, found by its path
+
+    said = f"{mark}We asked our users, our members, our site and our community.{mark}"
+    text = f"# Ovens\n\nDownloads rose by 12%.\n\n{said}\n"
+    found = fit_own.unasked(read_bytes("a.md", text.encode()))
+    assert round(math.expm1(found["ours"])) == ours
+    assert bool(found["did"]) == bool(ours)
+
+
+TABLE = """# {title}
+
+{opens}
+
+| Sector | Jobs | Change |
+|---|---|---|
+| Retail | 412,000 | 3% |
+| Bread | 96,000 | 2% |
+| Rail | 12,000 | 7% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "opens"),
+    [
+        ("Weekly jobs numbers: retail sheds 12,000", "Retail was hit hardest last week."),
+        ("Year in review: the housing market", "Prices fell by 4% in spring."),
+        ("The season in review, by the numbers", "Crumb Town scored 71 goals."),
+    ],
+)
+def test_a_story_without_a_source_stays_without_one(title, opens):
+    assert "own" not in kinds(TABLE.format(title=title, opens=opens))
+
+
+def test_a_campaign_says_whose_its_figures_are():
+    text = (
+        "# Why we must act: bread poverty by the numbers\n\n42% of families skip meals. Some 1.2"
+        " million households go without.\n\nJoin us. Our members say 1 in 4 children is hungry.\n"
+    )
+    figures = [(f.text, c.type) for f, c, _ in read(read_bytes("a.md", text.encode())).claims]
+    assert ("42%", "none") in figures
+
+
+def test_how_much_the_signs_must_weigh():
+    plain = dict.fromkeys(WEIGHTS, 0.0)
+    assert not own(plain)
+    said = plain | {"did": 1.0}
+    more = (CAUTION - CONSTANT - WEIGHTS["did"]) / WEIGHTS["answers"]
+    assert own(said | {"answers": more + 0.01})
+    assert not own(said | {"answers": more - 0.01})
+    assert not own(plain | {"answers": 99.0})  # nobody says "we"
 
 
 def test_the_weights_are_those_that_fit():
     import fit_own
 
-    _, values, own, _ = fit_own.load()
-    constant, *weights = fit_own.fit(values, own)
+    _, values, labelled, _ = fit_own.load()
+    constant, *weights = fit_own.fit(values, labelled)
     assert constant == pytest.approx(CONSTANT, abs=0.006)
     assert dict(zip(WEIGHTS, weights, strict=True)) == pytest.approx(WEIGHTS, abs=0.006)
 
@@ -71,11 +120,7 @@ def test_the_weights_are_those_that_fit():
 def test_the_signs_hold_on_sets_that_were_left_out():
     import fit_own
 
-    sets, values, own, _ = fit_own.load()
-    wrong = 0
-    for each in set(sets):
-        here = sets == each
-        constant, *weights = fit_own.fit(values[~here], own[~here])
-        wrong += int(((constant + values[here] @ weights > 0) != (own[here] == 1)).sum())
-    assert wrong < 0.15 * len(own)
-    assert wrong < own.sum() / 2  # twice as good as never to say own
+    sets, values, labelled, said_so = fit_own.load()
+    taken = fit_own.left_out(sets, values, labelled) & (said_so == 0)
+    assert (taken & (labelled == 1)).sum() >= 3
+    assert (taken & (labelled == 0)).sum() == 0

@@ -61,6 +61,14 @@ def test_who_thanks_those_who_answered_has_asked(thanks, kind):
     assert credited(THANKED.format(thanks=thanks))[-1][:2] == ("97.4%", kind)
 
 
+def test_thanks_to_who_shared_a_survey_is_no_survey():
+    text = (
+        "A survey by the Loaf Council came out today. Thanks to everyone who shared it with me!"
+        "\n\nSome 40% of bakers bake rye.\n"
+    )
+    assert credited(text)[0][1] == "named"
+
+
 @pytest.mark.parametrize(
     ("opens", "kind"),
     [
@@ -68,6 +76,9 @@ def test_who_thanks_those_who_answered_has_asked(thanks, kind):
         ("This report measures the growth of rye.", "own"),
         ("This chapter examines the use of rye with data from the Loaf Council.", "named"),
         ("This post explores the use of rye.", "none"),
+        ("This section explores the use of rye in ovens.", "none"),
+        ("This report examines the prevalence of rye using Loaf Bureau data.", "none"),
+        ("This report measures the growth of rye, as told by the Loaf Survey.", "none"),
     ],
 )
 def test_a_chapter_that_examines_tells_its_own(opens, kind):
@@ -100,7 +111,14 @@ def test_a_title_block_of_pandoc_is_a_title():
     assert document.blocks[0].text == document.text[2:40]
 
 
-@pytest.mark.parametrize("text", ["% of bakers who bake rye\n\nAll do.\n", "%\n% a\n\nText\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "% of bakers who bake rye\n\nAll do.\n",
+        "%\n% a\n\nText\n",
+        "% of women who bake: 45\n% of men who bake: 30\n% of both who bake: 12\n",
+    ],
+)
 def test_a_percent_sign_alone_is_no_title_block(text):
     blocks = read_bytes("a.md", text.encode()).blocks
     assert [b for b in blocks if b.kind == "title"] == []
@@ -143,7 +161,7 @@ points in 2019, according to the Annual Oven Survey.
 
 
 @pytest.mark.parametrize(
-    ("differs", "kind"), [("", "named"), (" in Harrow", "named"), (" – or did they", "named")]
+    ("differs", "kind"), [("", "named"), (" in Harrow", "none"), (" – or did they", "named")]
 )
 def test_first_lines_that_are_told_again_share_the_credit(differs, kind):
     assert credited(STORY.format(differs=differs))[0][1] == kind
@@ -286,6 +304,9 @@ About 40% of bread is rye.[^1]
         ("Loaf Council, Bread Atlas 2011 (Crust, 2011)", "named", "Loaf Council"),
         ("https://loaf.example/x", "none", None),
         ("As of last year.", "none", None),
+        ("Excluding London.", "none", None),
+        ("Translated by John Rye.", "none", None),
+        ("Contrary to Loaf Council claims.", "none", None),
     ],
 )
 def test_a_mark_credits_whom_its_note_names(note, kind, who):
