@@ -203,7 +203,7 @@ def conclude(running: Job, facts: Facts, gate: str, notes: Sequence[str] = ()) -
     )
     log, noted = get_run_logger(), [*notes, *running.notes, *newly_set_aside(facts)]
     log.info("%s", line(facts))
-    fresh = not_said(settings.home(), running.kind, noted, running.started_at)
+    fresh = not_said(settings.home(), running.kind, noted, running.started_at, most=_NOTED)
     for said in filter(None, (gate, *told, *fresh[:_NOTED])):
         log.warning("%s", said)
     if len(fresh) > _NOTED:

@@ -15,7 +15,9 @@ from flows.served import SERVED_BY
 _AGAIN = dt.timedelta(hours=23)  # a nightly run says it every night, whatever minute it begins
 
 
-def not_said(home: Path, kind: str, notes: Sequence[str], now: dt.datetime) -> list[str]:
+def not_said(
+    home: Path, kind: str, notes: Sequence[str], now: dt.datetime, *, most: int | None = None
+) -> list[str]:
     """The notes that the last runs of `provstat serve` have not told, and those of a day ago.
 
     A run that nobody serves tells all of them: somebody asked for it.
@@ -25,6 +27,7 @@ def not_said(home: Path, kind: str, notes: Sequence[str], now: dt.datetime) -> l
         kind: name of the flow.
         notes: for people.
         now: start of the run, UTC without zone.
+        most: of those given back, so many are told, the first ones; the rest stays untold.
     """
     if not os.environ.get(SERVED_BY):
         return list(notes)
@@ -39,8 +42,9 @@ def not_said(home: Path, kind: str, notes: Sequence[str], now: dt.datetime) -> l
         if _recent(before.get(key), now):
             kept[key] = before[key]
         else:
-            kept[key] = now.isoformat()
             fresh.append(note)
+            if most is None or len(fresh) <= most:
+                kept[key] = now.isoformat()
     with suppress(OSError):  # a full disk is told elsewhere
         file.write_text(json.dumps(kept), "utf-8")
     return fresh

@@ -15,6 +15,8 @@ from flows.trace.link_state import APART
 from flows.trace.urls import arxiv_page, doi_of, url_key
 
 NAMED = "named"  # why a stop is made that somebody asked for
+# Why a stop is postponed that a run did not come to.
+TIME_OVER = "the time of the run was over (timeout_minutes in [schedules] of the settings)"
 
 
 @dataclass(frozen=True, slots=True)

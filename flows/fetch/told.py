@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from flows.fetch.plan import NAMED
+from flows.fetch.plan import NAMED, TIME_OVER
 from warehouse.counting import counted
 
 MOST = 200  # addresses in the artifact of a run; the manifest has all
@@ -58,8 +58,16 @@ def nothing_came(result: Mapping[str, Any]) -> str:
     """
     visited = result["visited"]
     if visited and not any(row["answered"] for row in visited):
-        if all(row["event"] == "refused" for row in visited):
+        refused = sum(row["event"] == "refused" for row in visited)
+        late = sum(row["event"] == "postponed" and row["error"] == TIME_OVER for row in visited)
+        if refused == len(visited):
             return "nobody was asked: every address was refused"
+        if late == len(visited):
+            return f"nobody was asked: {TIME_OVER}"
+        if refused + late == len(visited):
+            were = "was" if refused == 1 else "were"
+            some = counted(refused, "address", "addresses")
+            return f"nobody was asked: {some} {were} refused; for {late}, {TIME_OVER}"
         return "nobody answered, neither sites nor name servers: is there a network?"
     missed = [row for row in visited if row["stop"]["why"] == NAMED and not row["file"]]
     if not missed:

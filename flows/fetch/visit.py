@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from flows.fetch.client import Client
 from flows.fetch.failures import Failure, Refused
 from flows.fetch.judge import judge
-from flows.fetch.plan import Stop
+from flows.fetch.plan import TIME_OVER, Stop
 from flows.fetch.probe import probe
 from flows.fetch.store import Store, slug_of
 from flows.trace.link_state import attempt_state
 from warehouse.counting import counted
 
-TIME_OVER = "the time of the run was over (timeout_minutes in [schedules] of the settings)"
 Now = Callable[[], dt.datetime]
 
 

@@ -33,18 +33,27 @@ _FIELD = pattern(
 )
 _TWO = 2  # such lines, before they are a head and not "Title: a novel"
 _ADDRESS = pattern(r"https?://[^\s<>\"')]+[^\s<>\"').,;:]")
-_FEW_WORDS = 8  # beside the address, in a line that gives the document's own
-_ISSUED = pattern(
-    r"(?:[Pp]ublished|PUBLISHED|[Ii]ssued) by"
-    r" ((?:the )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|for|and|&))*)"
+# A line of its own: "Published by The Ferry - https://ferry.example/4". A report that is "published
+# by the Loaf Council" is not what one reads.
+_WHERE = (
+    r"(?:\W*(?:(?:on|at|in) )?"
+    r"(?:https?://\S+|\d{1,2} \w+\.? \d{4}|\w+\.? \d{1,2}, \d{4}|\d{4}))*\W*"
 )
+_ISSUED = pattern(
+    r"(?:[Pp]ublished|PUBLISHED|[Ii]ssued|ISSUED) (?:by|BY)"
+    r" ((?:the )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|for|and|&))*?)" + _WHERE
+)
+_BY_ITSELF = pattern(rf"\W*(?:(?:url|published)\b)?{_WHERE}", re.IGNORECASE)
+_OPENS_BODY = pattern(
+    r"(?:\S+ ){4,}\S+\.[\"”'’)]?|.*:"
+)  # a sentence, or what leads in to something
 # What an issue calls itself, under the name of who brings it out.
 _ISSUE = pattern(
     r"\b(?:bulletin|newsletter|letter|issue|edition|circular|gazette|digest|supplement|briefing|desk"
     r"|(?:no\.?|number|nr\.?|vol\.?|volume) ?\d+|weekly|monthly|quarterly|fortnightly)\b",
     re.IGNORECASE,
 )
-# What papers are called.
+# What papers are called; in a title such words have company: "Hard Times", "Welcome News".
 _PAPER = pattern(
     r"\b(?:courier|gazette|herald|times|post|news|chronicle|tribune|mail|echo|observer|guardian"
     r"|telegraph|journal|ledger|examiner|mercury|argus|dispatch|sentinel|star|standard|review"
@@ -52,6 +61,24 @@ _PAPER = pattern(
     re.IGNORECASE,
 )
 _MOST_WORDS = 6  # of a name
+_OF_A_PAPER = 2  # words of one without "The"
+_WITH_THE = 4
+# What makes a title of it: a verb, or what kind of news, times or star it is.
+_VERBS = (
+    "ask await back ban bake be beat block blame break bring buy call change cheer close come cut"
+    " decide delete deliver demand drive end enter face fall fear fight find fire get give go"
+    " greet grow hail hate hear hire hit hope keep know lack learn leave lift like look lose love make"
+    " meet mourn move need pay push quit raise read receive rise save say see seek sell send serve share"
+    " show slam speak spend spread stay stop struggle suffer survive take tell turn use vote wait"
+    " want warn welcome win write"
+)
+_TITLE_WORDS = pattern(
+    rf"\b(?:(?:{'|'.join(_VERBS.split())})(?:s|es)?|goes|is|are|was|were|has|have|had|do|does|did|can"
+    r"|could|will|would|might|must|should|fell|rose|grew|went|won|lost|came|saw|got|gave|took|said"
+    r"|told|(?!united|associated|allied|limited)\w{3,}ed"
+    r"|(?:good|bad|hard|best|worst|tough|better|worse|great|fake|breaking|welcome|no|more) \w+$)\b",
+    re.IGNORECASE,
+)
 _SMALL = frozenset("of the and for in on to at by from".split())
 
 
@@ -66,7 +93,7 @@ def fill_in(meta: Meta, blocks: list[Block], *, plain: bool = False) -> None:
     if plain:
         head = _head(blocks)
         _fields(meta, head)
-        meta.url = meta.url or _address(head)
+        meta.url = meta.url or _address(head, blocks)
         meta.publisher = meta.publisher or _publisher(head)
     if meta.title is None:
         meta.title = _title(blocks)
@@ -86,6 +113,8 @@ def _head(blocks: Sequence[Block]) -> list[str]:
     for block in blocks[:_FIRST]:
         if block.kind not in ("title", "heading", "paragraph") or len(block.text) > _LONGEST:
             break
+        if _OPENS_BODY.fullmatch(block.text) and not _FIELD.fullmatch(block.text):
+            break
         lines.append(block.text)
         if block.text.count(". ") > 1:
             break
@@ -103,19 +132,25 @@ def _fields(meta: Meta, head: Sequence[str]) -> None:
             setattr(meta, name, getattr(told, name))
 
 
-def _address(head: Sequence[str]) -> str | None:
-    """The one address of a head, by itself or with when and by whom it was published."""
+def _address(head: Sequence[str], blocks: Sequence[Block]) -> str | None:
+    """The one address of a head, by itself or with when and by whom it was published.
+
+    One that the text gives again is cited.
+    """
     found = [(line, match) for line in head for match in _ADDRESS.finditer(line)]
     if len(found) != 1:
         return None
     line, match = found[0]
-    return match.group() if len(line.replace(match.group(), "").split()) <= _FEW_WORDS else None
+    if not (_BY_ITSELF.fullmatch(line) or _ISSUED.fullmatch(line)):
+        return None
+    given = sum(block.text.count(match.group()) for block in blocks)
+    return match.group() if given == 1 else None
 
 
 def _publisher(head: Sequence[str]) -> str | None:
     """Who brings out what has such a head."""
     for line in head:
-        match = _ISSUED.search(line)
+        match = _ISSUED.fullmatch(line)
         if match:
             return match[1]
     if len(head) < _TWO or _BYLINE.match(head[1]):
@@ -125,7 +160,11 @@ def _publisher(head: Sequence[str]) -> str | None:
         return None
     if any(c.isdigit() for c in name) or any(w.islower() and len(w) > 3 for w in name.split()):
         return None  # "What became of the loaf" is a title
-    if _PAPER.search(name) or (len(head[1]) <= _LONGEST // 2 and _ISSUE.search(head[1])):
+    if _TITLE_WORDS.search(name):
+        return None  # "Bakers Face Hard Times"
+    the = name[:4].lower() == "the "
+    paper = _PAPER.search(name) and len(name.split()) <= (_WITH_THE if the else _OF_A_PAPER)
+    if paper or (len(head[1]) <= _LONGEST // 2 and _ISSUE.search(head[1])):
         return _spelled(name) if name.isupper() else name
     return None
 

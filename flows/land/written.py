@@ -28,7 +28,10 @@ _ISO = pattern(r"^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[Tt ].*)?$")
 _COMPACT = pattern(r"^(\d{4})(\d\d)(\d\d)$")
 _MONTHLY = pattern(r"^(\d{4})[-/.]?[Mm](\d\d)()$")  # "2024-M06", as statistical offices write it
 _WEEK = pattern(r"^(\d{4})-?[Ww](\d\d)(?:-?([1-7]))?$")
-_WORDED = pattern(r"^(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d{1,2}),\s*)?(\d{4})$")
+_WORDED = pattern(
+    r"^(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?)?([A-Za-z]{3,9})\.?,?\s+"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+))?(\d{4})$"
+)
 _BACKWARDS = pattern(r"^(?:(\d{1,2})([-/.]))?(\d{1,2})[-/.](\d{4})$")
 _SPAN = pattern(r"^(\d{4}-\d\d(?:-\d\d)?)\s?(?:/|–|to)\s?(?:\d{4}|\d\d\b|\.\.|$)")
 _YEAR = pattern(
@@ -55,7 +58,12 @@ _PLAIN = frozenset(
     "spring summer autumn fall winter early mid late beginning middle end start circa ca c about"
     " fiscal academic calendar school financial year years fy cy ay quarter half semester term"
     " first second third fourth of the to and in through until edition issue annual".split()
-) | {*_MONTHS}
+)
+# A day that was left over; "3rd quarter" is none.
+_ORDINAL = pattern(
+    r"\b\d{1,2}(?:st|nd|rd|th)\b(?! (?:quarter|half|semester|term|edition|issue|annual)\b)"
+)
+_PAGES = pattern(r"\b(?:pp\b\.?|pages?\b) ?\d+(?: ?[-–—] ?\d+)?")
 _LIKE_A_YEAR = pattern(r"[12][0-9a-z]{3}")
 _BROKEN_MONTH = pattern(r"\b(?:19|20)\d\d[-/.](?=[0-9a-z]*[a-z])(?=[0-9a-z]*\d)([0-9a-z]+)")
 _FULL = pattern(r"\b(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([-/.])(\d{1,2})\5(\d{4}))\b")
@@ -167,8 +175,10 @@ def _year_of(text: str) -> tuple[str | None, bool]:
     said = text.lower()
     tokens = _TOKEN.findall(said)
     whole = all(not token.isalpha() or token in _PLAIN for token in tokens)
+    whole = whole and _ORDINAL.search(said) is None
     if any(_odd(token) for token in tokens):
         raise _no_date(text)
+    said = _PAGES.sub(" ", said)
     if year := _YEAR.search(said):
         return year.group(), whole
     if short := _SHORT_YEAR.search(said):

@@ -22,12 +22,6 @@ DOCUMENTS = frozenset(
     "register wave round roundup playbook profile reckoning tally omnibus inventory inquiry "
     "enquiry map maps".split()
 )
-# Of those, words that say nothing of who did the research when they stand alone.
-VAGUE_PLURALS = frozenset(
-    "analyses data documents estimates evidence figures findings forecasts literature metrics "
-    "numbers papers polls polling projections rankings reports research reviews statistics stats "
-    "studies surveys trials experiments interviews tests".split()
-)
 # Publications that may report anything: a credit needs a name or a reporting verb beside them.
 LOOSE = frozenset(
     "article post blog blogpost column story editorial newsletter presentation slides book chapter "

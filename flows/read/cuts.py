@@ -250,9 +250,6 @@ def clause_inside(line: Line, opened: int) -> int:
     return 0
 
 
-_BEFORE_ITEM = frozenset("by followed ahead of then even".split())
-
-
 def _before_item(line: Line, start: int, opened: int, j: int, *, closed: bool) -> int:
     """The second figure stands in a bracket: "one (4%), and two (3%)": its item is its own."""
     words, tags = line.words, line.tags

@@ -57,7 +57,6 @@ _SOME = frozenset("some many several other local the".split())
 _FAR = 14  # tokens
 _TAIL = 5
 _MORE = 3  # words before the noun
-_ALL = 5
 
 
 def crowd(words: list[Token], figures: Sequence[tuple[int, int]]) -> list[Cue]:

@@ -87,7 +87,6 @@ _UN = (
     "unfold",
     "unravel",
 )
-_S_NOUNS = frozenset("news series species always perhaps across its this less".split())
 
 
 def _table() -> dict[str, str]:

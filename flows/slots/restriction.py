@@ -27,11 +27,6 @@ _LEAD = pattern(
     re.IGNORECASE,
 )
 _FOLLOWS = pattern(r"^\s*\)?\s*(?:of|among(?:st)?)\s+", re.IGNORECASE)
-_STOP = pattern(
-    r"[,;:.()]|\s(?:and|but|while|whereas|compared|against|say|said|are|is|was|were|have|has|had"
-    r"|do|does|did|can|could|will|would|think|feel|believe|want|find|found|report)\b",
-    re.IGNORECASE,
-)
 _THEM = pattern(r"^\W*of (?:them|these|those)\s*,\s*$", re.IGNORECASE)
 _OF_THEM = pattern(r"^\s*\)?\s*of (?:them|whom|these)\b", re.IGNORECASE)
 _VERB = pattern(

@@ -10,8 +10,9 @@ from collections import Counter
 
 POLLSTERS = """Harrow & Lime|Tidewater Research|the Norrhaven Institute|Eastmere College|Quill Polling
 |Bellweather Data|the Osprey Center|Larkfield University|Pinnacle Insight|Copperline
-|the Civic Barometer|Fenwick Analytics|Drumlin Research|the Hollis Foundation""".replace("\n", "")
-POLLSTERS = POLLSTERS.split("|")
+|the Civic Barometer|Fenwick Analytics|Drumlin Research|the Hollis Foundation""".replace(
+    "\n", ""
+).split("|")
 PEOPLE = [
     "adults",
     "registered voters",

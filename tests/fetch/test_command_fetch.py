@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from flows.cli.main import run
+from flows.fetch.plan import TIME_OVER
 from flows.fetch.told import line, nothing_came, summary
 
 
@@ -74,8 +75,12 @@ def test_each_address_is_a_line():
     )
 
 
-def visited(event, *, answered=True, why="never asked", file=""):
-    return {"event": event, "answered": answered, "stop": {"why": why}, "file": file}
+def visited(event, *, answered=True, why="never asked", file="", error=""):
+    stop = {"why": why}
+    return {"event": event, "answered": answered, "stop": stop, "file": file, "error": error}
+
+
+LATE = visited("postponed", answered=False, error=TIME_OVER)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +91,12 @@ def visited(event, *, answered=True, why="never asked", file=""):
         ([visited("failed", answered=False), visited("saved", file="a.html")], ""),
         ([visited("failed", answered=False), visited("postponed", answered=False)], "nobody ans"),
         ([visited("refused", answered=False)], "nobody was asked: every address was refused"),
+        ([LATE, LATE], f"nobody was asked: {TIME_OVER}"),
+        (
+            [visited("refused", answered=False), LATE, LATE],
+            f"nobody was asked: 1 address was refused; for 2, {TIME_OVER}",
+        ),
+        ([LATE, visited("failed", answered=False)], "nobody answered"),
         ([visited("failed", why="named"), visited("saved", why="named", file="a")], "1 address g"),
         ([visited("unchanged", why="named", file="a.html")], ""),
     ],

@@ -30,6 +30,12 @@ def test_who_brings_out_a_letter_stands_above_it(head, publisher):
         "ROBOTS IN THE PARLOUR\nBy Marta Quennell",
         "WHY DO BELLS CRACK?\nMembers' bulletin",
         "THE LONG WAIT\n\nIt takes years to cast a bell.",
+        "Bakers Face Hard Times\n\nThe winter was long.",
+        "Bakers Welcome Good News\n\nThe winter was long.",
+        "Hard Times\n\nThe winter was long.",
+        "Bakers Quit\n\nA letter from the north",
+        "Loaves\n\nOne in five is binned, says a report published by the Loaf Council.",
+        "Loaves\n\n41% are stale, in a study issued by Crumb University and out on Monday",
     ],
 )
 def test_a_title_is_nobody(head):
@@ -56,6 +62,11 @@ def test_one_such_line_is_no_head():
             "As the office says at https://office.example/9, it has more boats than ever before",
             None,
         ),
+        ("Read the report: https://loafcouncil.example/report", None),
+        ("Read the report:\n\nhttps://loafcouncil.example/report", None),
+        ("Few boats sail in winter now.\n\nhttps://office.example/9", None),
+        ("https://office.example/9\n\nThe office (https://office.example/9) has boats.", None),
+        ("PUBLISHED BY THE FERRY\n\nhttps://ferry.example/4", "https://ferry.example/4"),
     ],
 )
 def test_an_address_above_the_text_is_its_own(line, url):

@@ -7,7 +7,7 @@ from blockkit import read
 
 from flows.land.metadata import iso_date
 from flows.land.tables import claim_table, decision_table, manifest_table
-from flows.land.written import NotADate, date_of, is_address, moment_of, odd_period
+from flows.land.written import NotADate, date_of, date_read, is_address, moment_of, odd_period
 from flows.trace.evidence import read_manifest
 from flows.trace.registry import register
 
@@ -24,6 +24,10 @@ SEVEN = dt.datetime.fromisoformat("2026-05-31T07:00:00")
         ("20240514", "2024-05-14"),
         ("14 May 2024", "2024-05-14"),
         ("Sept. 2024", "2024-09"),
+        ("May 3rd, 2024", "2024-05-03"),
+        ("3rd of May 2024", "2024-05-03"),
+        ("May 3 2024", "2024-05-03"),
+        ("pp. 1900-1950, 2021", "2021"),
         ("Spring 2024", "2024"),
         ("2024 Q3", "2024"),
         ("2024-Q3", "2024"),
@@ -61,6 +65,23 @@ SEVEN = dt.datetime.fromisoformat("2026-05-31T07:00:00")
 )
 def test_dates_as_people_write_them(text, wanted):
     assert date_of(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("May 3rd, 2024", ("2024-05-03", True)),
+        ("May 2024–June 2024", ("2024", False)),  # of two months, neither
+        ("May/June 2024", ("2024", False)),
+        ("Friday 3rd 2024", ("2024", False)),
+        ("the 3rd, 2024", ("2024", False)),
+        ("3rd quarter 2024", ("2024", True)),
+        ("Spring 2024", ("2024", True)),
+        ("pp. 1900-1950", (None, False)),
+    ],
+)
+def test_what_was_left_out_of_a_date_is_told(text, read):
+    assert date_read(text) == read
 
 
 @pytest.mark.parametrize(

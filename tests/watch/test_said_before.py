@@ -49,3 +49,10 @@ def test_what_is_remembered_may_be_spoilt_or_unwritable(tmp_path, served, spoilt
 def test_a_clock_that_went_back_is_no_reason_to_keep_silent(tmp_path, served):
     assert not_said(tmp_path, "ingest", ["a"], at(48)) == ["a"]
     assert not_said(tmp_path, "ingest", ["a"], at(0)) == ["a"]
+
+
+def test_what_was_only_counted_is_told_by_the_next_run(tmp_path, served):
+    notes = ["a", "b", "c"]
+    assert not_said(tmp_path, "ingest", notes, at(0), most=2) == notes
+    assert not_said(tmp_path, "ingest", notes, at(1), most=2) == ["c"]
+    assert not_said(tmp_path, "ingest", notes, at(2), most=2) == []
