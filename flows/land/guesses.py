@@ -67,10 +67,10 @@ _WITH_THE = 4
 _VERBS = (
     "ask await back ban bake be beat block blame break bring buy call change cheer close come cut"
     " decide delete deliver demand drive end enter face fall fear fight find fire get give go"
-    " greet grow hail hate hear hire hit hope keep know lack learn leave lift like look lose love make"
-    " meet mourn move need pay push quit raise read receive rise save say see seek sell send serve share"
-    " show slam speak spend spread stay stop struggle suffer survive take tell turn use vote wait"
-    " want warn welcome win write"
+    " greet grow hail hate hear hire hit hope keep know lack learn leave lift like look lose love"
+    " make meet mourn move need pay push quit raise read receive rise save say see seek sell send"
+    " serve share show slam speak spend spread stay stop struggle suffer survive take tell turn use"
+    " vote wait want warn welcome win write"
 )
 _TITLE_WORDS = pattern(
     rf"\b(?:(?:{'|'.join(_VERBS.split())})(?:s|es)?|goes|is|are|was|were|has|have|had|do|does|did|can"

@@ -81,7 +81,7 @@ _LEFT = pattern(r"^ (?:left|remaining|to go)\b(?! (?:in|of|the)\b)")
 _COSTS_TIME = pattern(r"\b(?:costs?|robs?|takes?) (?:you|us|them|people|\w+s) (?:of )?(?:\w+ )?$")
 # "Has spent 14 years asking people": what somebody has done with their life.
 _HAS_SPENT = pattern(
-    r"\b(?:has|have|had) spent (?:the (?:last|past) |about |some |over |nearly )?$"
+    r"\b(?:has|had|i have|i['’]ve) spent (?:the (?:last|past) |about |some |over |nearly )?$"
 )
 _DOING = pattern(r"^ (?:[a-z]+ing|as an?)\b")
 _PUT_IN = pattern(r"\bput(?:s|ting)? in (?:\w+ ){0,2}$")
@@ -96,12 +96,13 @@ def weigh_duration(near: Around, company: Company) -> tuple[str | None, str]:
         return "period", "time ago"
     if _LONGER.match(right):
         return None, "by so much"  # "a 20-day increase"
-    if figure.unit in _LONG_UNITS and _HAS_SPENT.search(left) and _DOING.match(right):
-        return "period", "what somebody has done"
     if right[:1] == "-" or ("-" in figure.text[1:] and figure.value_high is None):
         return "period", "adjective"
     beyond = _BREAKS.split(right, 1)[0]
     average = bool(AVERAGE.search(left) or AVERAGE.search(beyond))
+    spent = figure.unit in _LONG_UNITS and _HAS_SPENT.search(left) and _DOING.match(right)
+    if spent and not average and not CREDIT.search(company.words):
+        return "period", "what somebody has done"
     score = 3.0 * average + 4.0 * (figure.value >= _NO_SPAN)
     score += bool(_LASTS.search(left))
     score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)

@@ -102,9 +102,10 @@ def hypothetical(near: Around) -> bool:
     sentence = near.figure.sentence
     assert sentence is not None
     asked = "?" in near.block.text[near.figure.end : sentence.end + 1]
-    if asked and _IS_IT_TRUE.search(near.left):
-        return True
     words = near.block.text[sentence.start : min(sentence.end, sentence.start + 400)].lower()
+    # "Is it true that 34% want to quit, as the guild found?" is claimed, whatever the answer.
+    if asked and _IS_IT_TRUE.search(near.left) and not told and not _CREDITED.search(words):
+        return True
     if _OPENS.match(words) and not _CREDITED.search(words) and not told:
         return True
     lent = near.figure.form == "percent" and near.left.endswith(" at ")

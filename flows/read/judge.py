@@ -23,7 +23,7 @@ from flows.read.scores import carry_units, settle_places, settle_points, settle_
 from flows.read.signs import CREDIT
 from flows.read.votes import settle_votes
 from flows.read.weigh import weigh
-from flows.read.wishes import demands
+from flows.read.wishes import demands, voices_demand
 
 _PROJECTING = pattern(
     r"\b(?:project(?:s|ed|ing|ions?)|forecast\w*|predict(?:s|ed|ing|ions?)|what's next|"
@@ -142,7 +142,12 @@ def _judge_block(
             continue
         near = around(figure, low)
         company.enter(figure, low)
-        if demanded and block.kind in ("item", "paragraph") and not CREDIT.search(company.words):
+        if (
+            demanded
+            and block.kind in ("item", "paragraph")
+            and not CREDIT.search(company.words)
+            and voices_demand(near)
+        ):
             figure.why_not, figure.decided_by = "demand", "heading"
             continue
         if block.kind == "cell" and block.table >= 0 and is_number_cell(block, figure):

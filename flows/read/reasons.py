@@ -36,10 +36,14 @@ CHANGE_HEADER = pattern(
 )
 FORECAST_HEADER = pattern(r"\b(?:projected|forecast|projection|expected)\b|\b20\d\df\b")
 
-# "Three of its five counter staff": so few are a scene, not a share.
+# "Three of its five counter staff": so few people are a scene, not a share.
 _OF_THEIRS = pattern(
     r"(?:one|two|three|four|five|six|seven) of (?:its|his|her|their|my|our)"
     r" (?:two|three|four|five|six|seven|eight)"
+)
+_THEIR_PEOPLE = pattern(
+    r"^ (?:(?!large|big|old|young)[\w’'-]+(?<!est) )?(?:staff|crew|children|kids|sons"
+    r"|daughters|brothers|sisters|siblings|cousins|friends|colleagues|neighbou?rs|grandchildren)\b"
 )
 # "a child under six months"
 _OF_A_CHILD = pattern(
@@ -165,7 +169,8 @@ def of_writing(near: Around) -> str | None:
     if figure.form == "count":
         reviews = _REVIEWS.match(right) and _GIVEN.search(left)
         return "product rating" if reviews else bare(near)
-    if figure.form == "ratio" and _OF_THEIRS.fullmatch(figure.text.lower()):
+    few = figure.form == "ratio" and _OF_THEIRS.fullmatch(figure.text.lower())
+    if few and _THEIR_PEOPLE.match(right):
         return "anecdote"
     if figure.form == "fraction" and _OF_THE_WAY.match(right):
         return "idiom"

@@ -76,8 +76,8 @@ _EQUIPMENT = pattern(
 # "50 ways to dry a cellar", "the 100 best bridges"
 _HOW_TO = pattern(
     r"^ (?:[a-z-]+ ){0,2}?(?:ways|tips|ideas|recipes|tricks|hacks|gifts) (?:to|for|that)\b"
-    r"|^ (?:best|greatest|worst|finest|top) [a-z]"
 )
+_THE_BEST = pattern(r"^ (?:best|greatest|worst|finest|top) [a-z]")
 _DEFINITE = pattern(
     r"\b"
     + any_of(
@@ -225,7 +225,9 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score += 2 * bool(WITH_SHARE.match(right))
     if not large or (figure.comparator != "=" and figure.step < 1e3):
         score -= 3 * company.contains(figure)
-    score -= 3 * bool(figure.value < 1000 and _HOW_TO.match(right))
+    if figure.value < 1000 and not CREDIT.search(company.words):
+        listed = left.endswith("the ") and _THE_BEST.match(right)
+        score -= 3 * bool(listed or _HOW_TO.match(right))
     if not large:
         score -= 2.5 * bool(
             figure.value <= _SMALL and not figure.decimals and _GENERIC.match(right)

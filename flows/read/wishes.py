@@ -8,6 +8,7 @@ from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.offers import STATISTIC
 from flows.read.patterns import any_of
+from flows.read.wordclass import plural, tag
 
 _ANYWHERE = any_of(
     "aim keep use set make try limit choose write allow leave avoid allocate start put give",
@@ -53,7 +54,8 @@ _THRESHOLD = pattern(
         "aim(?:s|ed|ing)? (?:for|at|to);targets? (?:of|is|to|at|for|was);target:;"
         "goals? (?:of|is|to|was);goal:;objective (?:of|is);threshold(?: of| is| at)?;"
         "limit(?:s|ed)? (?:of|to|is);cap(?:ped)? (?:of|at);maximum(?: of)?;minimum(?: of)?;"
-        "(?:ceiling|floor) of;"
+        "(?:advis|set|impos|propos|suggest|recommend|introduc|prescrib)(?:es|ed|e|ing|s|ting)?"
+        " (?:an?|the) (?:\\w+ )?(?:ceiling|floor) of;"
         "(?:rule|law|requirement|standard) that (?:\\w+ ){1,4}has to(?: \\w+){1,3};"
         "at least every;recommend(?:s|ed)?(?: \\w+){0,2};requir(?:e|es|ed|ing|ement)(?: \\w+){0,3};"
         "allow(?:s|ed)?(?: \\w+){0,2};have to;has to;had to",
@@ -151,6 +153,40 @@ _DEMANDED = pattern(
 def demands(heading: str) -> bool:
     """Whether a heading says that what follows is demanded: "Our demands", "What we want"."""
     return _DEMANDED.fullmatch(heading) is not None
+
+
+_MODAL = pattern(r"\b(?:must|should(?! have\b)|ought to|shall)\b[^.;:,]*$")
+# What leads from a demand to what it is for.
+_REASON = pattern(r"\b(?:that|which|who|because|since|after|as|when|where|have|has|had|up|down)\b")
+_WORD = pattern(r"[a-z][a-z'-]*")
+
+
+def voices_demand(near: Around) -> bool:
+    """Whether a sentence below such a heading is a demand itself, not what it is for.
+
+    It tells what to do, has "must" or "should" before the figure, or has no verb: "Cap rents at
+    2% a year", "No more than 20 per cent of loaves by video".
+    """
+    sentence = near.figure.sentence
+    assert sentence is not None
+    words = _before(near)
+    if _REASON.search(words):
+        return False
+    if _MODAL.search(words):
+        return True
+    opens = near.figure.form in _SHARES and not words.strip(" \n*_").replace("only", "").strip()
+    if opens and near.right.startswith(" of "):
+        return False  # "40% of bakers rent one"
+    text = near.block.text[sentence.start : sentence.end].lower()
+    said = _WORD.findall(text.replace("’", "'"))
+    tags = [tag(word) for word in said]
+    if tags and tags[0] in "Bb" and not _CLAUSES.search(words):
+        # An order has its object behind it and no other verb before the figure.
+        first = tags[: len(_WORD.findall(words))]
+        return first[1:2] != ["X"] and not any(t in "XVE" for t in first[1:])
+    if any(t == "b" and plural(said[k - 1]) for k, t in enumerate(tags) if k):
+        return False  # "households spend half"
+    return not any(t in "XVBEz" for t in tags)
 
 
 def wished(near: Around) -> str | None:

@@ -79,28 +79,42 @@ _WHEN = pattern(
     r"|\blast\s(?:week|month|time|issue|spring|summer|autumn|winter)\b|\bour\s(?:\w+\s)?issue\b",
     re.IGNORECASE,
 )
+_FIGURE = (
+    r"(?:\d[\d.,]*\s?(?:%|per\s?cent)|(?:\d+|one|two|three|four)\s(?:in|out\sof)\s\w+|\bhalf\b)"
+)
 # How such an item is headed, how it begins, and how it goes on.
 _CORRECTION = pattern(
-    r"^\W*(?:corrections?|clarifications?|errat(?:um|a)|corrigend(?:um|a)|for\sthe\srecord)\b",
+    r"^\W*(?:corrections?|clarifications?|errat(?:um|a)|corrigend(?:um|a)|for\sthe\srecord)"
+    r"(?:\s(?:and|&)\s(?:corrections?|clarifications?))?[*_]*(?:\W*$|[:.—–][*_]*(?:\s|$))",
     re.IGNORECASE,
 )
 _OUR_FAULT = pattern(
     r"\b(?:mistake|error|fault|slip|blunder)\s(?:was|is)\s(?:ours|mine|my own|our own)\b"
     r"|\bwe\s(?:were|got\s(?:it|that|this|them|one\sthing))\swrong\b|\bwe\s(?:made|owe)\s"
-    r"(?:you\s)?an?\s(?:mistake|error|correction|apology)\b|\bapolog\w+\b",
+    r"(?:you\s)?an?\s(?:mistake|error|correction|apology)\b"
+    r"|\b(?:we|i)\s(?:\w+\s){0,2}?apologi[sz]e|\b(?:our|my)\s(?:\w+\s)?apolog(?:y|ies)\b",
     re.IGNORECASE,
 )
 _PUT_RIGHT = pattern(
     r"^\W*(?:(?:that|this|it)\s(?:was|is)\s(?:an?\s)?(?:slip|typo|misprint|mistake|error|wrong"
-    r"|not\s(?:so|right|true|correct))\b"
-    r"|the\s(?:right|correct|true|proper|actual|real)\s(?:figure|number|share|value|percentage"
-    r"|answer|sum)\b|(?:it|that|this)\sshould\b|(?:in\sfact|actually)\b)",
+    r"|not\s(?:so|right|true|correct))\b(?!\sto\b)"
+    r"|(?:the\s(?:right|correct|true|proper|actual|real)\s(?:figure|number|share|value|percentage"
+    r"|answer|sum)\b|(?:it|that|this)\sshould\s(?:be|read|say|have)\b)"
+    rf"[^.;]*?{_FIGURE})",
     re.IGNORECASE,
 )
+_IN_FACT = pattern(rf"^\W*(?:in\sfact|actually)\b[^.;]*?{_FIGURE}", re.IGNORECASE)
 # "It has 6 per cent": another figure of what was spoken of.
 _OTHER_FIGURE = pattern(
     r"^\W*(?:it|they|she|he)\s(?:has|have|is|are|was|were|says?|said|gives?|had|reads?|puts?)\s"
     r"(?:\w+\s){0,3}?\d[\d.,]*\s?(?:%|per\s?cent)",
+    re.IGNORECASE,
+)
+# "It is 24% now": things have moved on, and nothing was wrong.
+_MOVED_ON = pattern(
+    r"\b(?:now|today|currently|nowadays|since|later|by\sthen|already|still|this\s(?:week|month|year|time)"
+    r"|(?:last|next)\s(?:week|month|year)|rise[sn]?|rose|climb\w*|grow[ns]?|grew|fall(?:s|en)?|fell"
+    r"|drop\w*|increas\w+|declin\w+|up|down)\b",
     re.IGNORECASE,
 )
 # What somebody else said, and does not say any longer: "Her office has since withdrawn the number."
@@ -141,9 +155,12 @@ def corrected(opens: str, before: str, sentence: str, following: str) -> bool:
         return False
     if _PUT_RIGHT.match(following) or _OUR_FAULT.search(before):
         return True
+    moved_on = _MOVED_ON.search(following) is not None
+    if _IN_FACT.match(following) and not moved_on:
+        return True
     if any(_CORRECTION.match(line) for line in opens.splitlines()):
         return True
-    return bool(_WHEN.search(sentence) and _OTHER_FIGURE.match(following))
+    return bool(_WHEN.search(sentence) and _OTHER_FIGURE.match(following) and not moved_on)
 
 
 # A reader's question with a name behind it, and an answer that denies what it says.

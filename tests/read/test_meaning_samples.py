@@ -184,6 +184,8 @@ def test_withdrawn(understand: Understand, text: str, expected: list[bool]) -> N
 
 _WE = "In issue 41 we said that {72%} of flour is wasted. We had "
 _SHE = "A member told the radio that {half} of all loaves are thrown away. Her office has since "
+_WOMEN = "We said in May that {30%} of bakers are women, according to the Loaf Council. "
+_SORRY = "The minister apologised for the floods. "
 _HE = "The mayor claimed that {40%} of bakers smoke. "
 
 
@@ -202,6 +204,17 @@ _HE = "The mayor claimed that {40%} of bakers smoke. "
         ("In October we printed that {36%} of bakers sing. It is {6%}.", True),
         ("Our May issue said that {36%} of bakers sing. Many more hum.", False),
         ("In October we wrote that {36%} of bakers sing. It is a merry trade.", False),
+        ("Correction: in May we wrote that {19%} of bakers sing. The guild says {9%}.", True),
+        ("Our apologies. In May we wrote that {19%} of bakers sing. The guild says {9%}.", True),
+        ("In May we wrote that {19%} of bakers sing. In fact, {9%} do.", True),
+        # what is new, and what is said by the way
+        ("Last month we reported that {19%} of bakeries had closed. It is {24%} now.", False),
+        ("In March we reported that {19%} had closed. In fact, the pace is picking up.", False),
+        ("In March we reported that {19%} had closed. In fact, it has risen to {24%}.", False),
+        ("In March we reported that {19%} had closed. That should worry us.", False),
+        (_WOMEN + "Actually, many do not know this.", False),
+        (_SORRY + "We said on Monday that {40%} had no power, as the Grid Office found.", False),
+        ("Corrections officers quit. Our May issue said that {30%} of posts are open.", False),
         (_SHE + "withdrawn from the talks.", False),
         (_HE + "The bakers have withdrawn to the yard.", False),
     ],
@@ -210,6 +223,15 @@ def test_what_a_following_sentence_takes_back(
     understand: Understand, text: str, gone: bool
 ) -> None:
     assert next(m.withdrawn for m in understand(text)) == gone
+
+
+@pytest.mark.parametrize(
+    ("heading", "gone"), [("Corrections", True), ("Corrections officers quit", False)]
+)
+def test_what_stands_below_corrections(heading: str, gone: bool) -> None:
+    text = f"# News\n\n## {heading}\n\nLast week's story said 30% of prisons are short of staff.\n"
+    found = read(read_bytes("a.md", text.encode())).claims
+    assert [m.withdrawn for _, _, m in found] == [gone]
 
 
 def test_those_who_make_up_a_share_are_what_it_says() -> None:
@@ -243,6 +265,8 @@ def test_what_a_reader_wrote_and_the_answer_denies(answer: str, gone: bool) -> N
         ("If you read the same count, ovens went from 40,000 to 46,000 in ten years.", True),
         ("If 47% of forms came back unsigned, we would buy pens.", False),
         ("Is it really true that 33% of bread is wasted?", False),
+        ("Is it true that 34% of bakers, as the Loaf Council found, want to quit?", True),
+        ("Is it still the case that 34% of Americans are obese, according to the CDC?", True),
     ],
 )
 def test_what_is_found_is_not_supposed(text: str, claimed: bool) -> None:
