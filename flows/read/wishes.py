@@ -158,6 +158,7 @@ def demands(heading: str) -> bool:
 _MODAL = pattern(r"\b(?:must|should(?! have\b)|ought to|shall)\b[^.;:,]*$")
 # What leads from a demand to what it is for.
 _REASON = pattern(r"\b(?:that|which|who|because|since|after|as|when|where|have|has|had|up|down)\b")
+_PAST = pattern(r"\b(?:ago|last (?:week|month|quarter|year|decade|winter|summer|spring|autumn))\b")
 _WORD = pattern(r"[a-z][a-z'-]*")
 
 
@@ -184,8 +185,10 @@ def voices_demand(near: Around) -> bool:
         # An order has its object behind it and no other verb before the figure.
         first = tags[: len(_WORD.findall(words))]
         return first[1:2] != ["X"] and not any(t in "XVE" for t in first[1:])
-    if any(t == "b" and plural(said[k - 1]) for k, t in enumerate(tags) if k):
+    if _PAST.search(text) or any(t == "b" and plural(said[k - 1]) for k, t in enumerate(tags) if k):
         return False  # "households spend half"
+    if tags[: len(_WORD.findall(words))][-1:] == ["b"]:
+        return False  # "inflation hit 9%"
     return not any(t in "XVBEz" for t in tags)
 
 
