@@ -16,35 +16,27 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import duckdb
-from prefect import task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
-from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State, TaskRun
 from prefect.logging import get_run_logger
 from prefect.runtime import deployment
-from prefect.tasks import Task
-from prefect.utilities.annotations import quote
 from prefect.utilities.timeout import timeout
 
+from flows.alerting import tell_failed, tell_loaded
 from flows.errors import BadInput, Ended, UserError
 from flows.memory import swept
 from flows.saidbefore import not_said
-from flows.scheduled import WEBHOOK_VARIABLE
 from flows.served import end_with_command
 from flows.settings import Settings
 from flows.stopping import Over, limit, listening
-from flows.watch.alerts import Alert, crossed, failed, payload
+from flows.watch.alerts import crossed
 from flows.watch.summary import findings_table, line, newly_set_aside, summary
-from flows.watch.webhook import NotTold, post
 from warehouse.connect import hold
 from warehouse.counting import counted
 from warehouse.errors import Obstacle, WarehouseBusy
 from warehouse.ledger import Facts, next_run
 
-PAUSES = [2.0, 10.0]  # seconds before each retry of a webhook
 _NOTED = 5  # notes of a run that go into its log
 
 
@@ -104,7 +96,7 @@ def job(
     except Exception as error:
         # Who was refused at a terminal has been told; a schedule's run nobody sees.
         if deployment.id or not isinstance(error, WarehouseBusy):
-            _tell(settings, [failed(kind, error, details=settings.alerts.details)], None)
+            tell_failed(settings, kind, error)
         raise
 
 
@@ -193,18 +185,18 @@ def conclude(running: Job, facts: Facts, gate: str, notes: Sequence[str] = ()) -
     """
     settings = running.settings
     alerts = crossed(facts, settings.alerts)
-    told = [alert.message for alert in alerts]
     text = summary(
         facts,
         published=str(settings.published_file()),
         gate=gate,
-        told=told,
+        told=[alert.message for alert in alerts],
         dashboard=settings.dashboard_url,
     )
     log, noted = get_run_logger(), [*notes, *running.notes, *newly_set_aside(facts)]
     log.info("%s", line(facts))
     fresh = not_said(settings.home(), running.kind, noted, running.started_at, most=_NOTED)
-    for said in filter(None, (gate, *told, *fresh[:_NOTED])):
+    told = tell_loaded(settings, running.kind, alerts, facts)
+    for said in filter(None, (gate, *told.said, *fresh[:_NOTED])):
         log.warning("%s", said)
     if len(fresh) > _NOTED:
         left = counted(len(fresh) - _NOTED, "note")
@@ -219,34 +211,7 @@ def conclude(running: Job, facts: Facts, gate: str, notes: Sequence[str] = ()) -
         )
     except Exception as error:  # noqa: BLE001 - the run is loaded and published
         get_run_logger().warning("no artifacts: %s: %s", type(error).__name__, error)
-    return [*noted, *_tell(settings, alerts, facts)]
-
-
-def _tell(settings: Settings, alerts: list[Alert], facts: Facts | None) -> list[str]:
-    url = os.environ.get(WEBHOOK_VARIABLE) or settings.alerts.webhook
-    if not url or not alerts:
-        return []
-    place = settings.root or settings.warehouse_file().parent
-    shown = facts.findings if facts and settings.alerts.details else ()
-    sent = payload(place.name, alerts, facts.run if facts else None, shown)
-    asked = tell.with_options(retry_delay_seconds=PAUSES)
-    state = asked(quote(url), quote(sent), settings.alerts.timeout_seconds, return_state=True)
-    if not state.is_failed():
-        return []
-    why = state.result(raise_on_failure=False)
-    said = f"alert not delivered: {why or 'the webhook could not be told'}"
-    get_run_logger().warning("%s", said)
-    return [said]
-
-
-def _passing(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
-    return isinstance(state.data, NotTold) and state.data.passing
-
-
-@task(cache_policy=NO_CACHE, retries=len(PAUSES), retry_condition_fn=_passing)
-def tell(url: str, sent: dict[str, Any], seconds: float) -> None:
-    """Tell the webhook."""
-    post(url, sent, seconds=seconds)
+    return [*noted, *told.notes]
 
 
 def path_of(text: str | None) -> Path | None:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("schemas", "warehouse", "flows")
 
 # What may start Prefect, look at a clock or a disk; everything else in flows/ is a step.
-FLOWS = {"ingest", "recheck", "running", "batches", "tasks", "fetch.flow", "serve"}
+FLOWS = {"alerting", "ingest", "recheck", "running", "batches", "tasks", "fetch.flow", "serve"}
 IO = {"beside", "known", "project", "settings", "sheet", "land.inbox", "land.paths", "desk.writing"}
 IO |= {"logged", "making", "saidbefore", "spool", "stopping", "watch.webhook"}
 IO |= {

@@ -258,7 +258,7 @@ def artifacts(key):
 def test_an_emptied_inbox_is_kept_from_readers_until_somebody_insists(inbox, monkeypatch):
     told = []
     monkeypatch.setenv("PROVSTAT_WEBHOOK", "https://hooks.example/1")
-    monkeypatch.setattr("flows.running.post", lambda _url, sent, **_: told.append(sent))
+    monkeypatch.setattr("flows.alerting.post", lambda _url, sent, **_: told.append(sent))
     many = "\n\n".join(f"Of bakers, {n}% own a cat." for n in range(20, 40))
     inbox.put("articles/many.md", many)
     inbox.ingest()
@@ -400,14 +400,22 @@ def test_a_deployed_fetch_that_nobody_answered_has_failed_and_says_so(inbox, mon
 
     from flows.fetch import flow
 
+    sent = []
+    monkeypatch.setenv("PROVSTAT_WEBHOOK", "https://hooks.example/1")
+    monkeypatch.setattr("flows.alerting.post", lambda _url, one, **_: sent.extend(one["alerts"]))
     rows = "id,title,url\ntern,Tern Report,http://10.1.2.3/terns\n"
     inbox.put("sources/s.csv", rows)
-    told = {"raw": str(inbox.raw), "return_state": True}
+    inbox.put("../provstat.toml", "")
+    told = {"root": str(inbox.raw.parent), "raw": str(inbox.raw), "return_state": True}
     assert flow.fetch(**told).is_completed()  # at a terminal its lines are read
     monkeypatch.setattr(flow, "deployment", SimpleNamespace(id="d1"))
     state = flow.fetch(**told)
     assert state.is_failed()
     assert str(state.message).endswith(": nobody was asked: every address was refused")
+    assert flow.fetch(**told).is_failed()
+    assert [alert["message"] for alert in sent] == [
+        "fetch failed: nobody was asked: every address was refused"
+    ]
 
 
 def test_two_runs_never_interleave(inbox, monkeypatch):
@@ -417,7 +425,7 @@ def test_two_runs_never_interleave(inbox, monkeypatch):
 
     told = []
     monkeypatch.setenv("PROVSTAT_WEBHOOK", "https://hooks.example/1")
-    monkeypatch.setattr("flows.running.post", lambda _url, sent, **_: told.append(sent["text"]))
+    monkeypatch.setattr("flows.alerting.post", lambda _url, sent, **_: told.append(sent["text"]))
 
     def refused():
         with hold(inbox.warehouse), pytest.raises(WarehouseBusy, match="being written by process"):
@@ -440,9 +448,39 @@ def test_a_webhook_that_cannot_be_told_is_a_note_and_no_fault(inbox, monkeypatch
         raise NotTold("hooks.example answered 404", passing=False)
 
     monkeypatch.setenv("PROVSTAT_WEBHOOK", "https://hooks.example/1")
-    monkeypatch.setattr("flows.running.post", post)
+    monkeypatch.setattr("flows.alerting.post", post)
     inbox.put("articles/odd.md", "Of bakers, 140% own a cat.\n")
-    assert inbox.ingest()["notes"][-1] == "alert not delivered: hooks.example answered 404"
+    assert inbox.ingest()["notes"][-1] == (
+        "alert not delivered: hooks.example answered 404; the next run tells it"
+    )
+
+
+def test_a_webhook_hears_later_what_it_could_not_be_told(inbox, monkeypatch):
+    from flows.recheck import recheck
+    from flows.watch.webhook import NotTold
+
+    told = []
+
+    def post(_url, sent, **_):
+        if inbox.down:
+            raise NotTold("hooks.example could not be told: nobody answers there", passing=True)
+        told.append([alert["kind"] for alert in sent["alerts"]])
+
+    monkeypatch.setattr("flows.alerting.PAUSES", (0.0,))
+    monkeypatch.setattr("flows.alerting.post", post)
+    inbox.put("articles/odd.md", "Of bakers, 140% own a cat.\n")
+    inbox.ingest()
+    monkeypatch.setenv("PROVSTAT_WEBHOOK", "https://hooks.example/1")
+    inbox.down = True
+    [note] = [note for note in inbox.ingest()["notes"] if note.startswith("alert")]
+    assert note.endswith("could not be told: nobody answers there; the next run tells it")
+    inbox.down = False
+    recheck(warehouse=str(inbox.warehouse), as_of="2026-05-01")
+    assert told == [["new_errors"]]
+    inbox.ingest()
+    recheck(warehouse=str(inbox.warehouse), as_of="2026-05-01")
+    inbox.ingest()
+    assert told == [["new_errors"], ["quarantine_share"]]
 
 
 def test_a_run_that_takes_too_long_is_ended_and_changes_nothing(inbox, monkeypatch):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version as version_of
 from typing import Annotated, Any
@@ -25,7 +26,8 @@ from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 from pydantic import Field
 
-from flows.errors import UserError
+from flows.alerting import tell_failed, tell_went_well
+from flows.errors import Ended
 from flows.fetch.client import Client
 from flows.fetch.inbox import FOLDER, attempts_of, plan_of
 from flows.fetch.plan import Stop
@@ -103,20 +105,33 @@ def fetch(
     until = None
     if timeout_minutes is not None:
         until = dt.datetime.now(dt.UTC) + dt.timedelta(minutes=timeout_minutes)
-    with failures_told(), listening():
+    with failures_told():
         settings = load_settings(path_of(root), raw=path_of(raw))
-        result = _fetch(settings, wanted, stale_days, pauses or PAUSES, until)
-    get_run_logger().info("%s", told(result))
-    began = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    for said in not_said(settings.home(), "fetch", result["notes"], began):
-        get_run_logger().warning("%s", said)
-    _leave(result)
-    wrong = nothing_came(result)
-    if wrong and deployment.id:
-        # Somebody at a terminal sees the addresses; whoever looks after a server sees the state.
-        with failures_told():
-            raise UserError(wrong)
+        with _webhook_told(settings), listening():
+            result = _fetch(settings, wanted, stale_days, pauses or PAUSES, until)
+            get_run_logger().info("%s", told(result))
+            began = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+            for said in not_said(settings.home(), "fetch", result["notes"], began):
+                get_run_logger().warning("%s", said)
+            _leave(result)
+            wrong = nothing_came(result)
+            if wrong and deployment.id:
+                # Somebody at a terminal sees the addresses; whoever looks after a server the state.
+                raise Ended(wrong, f"failed: {wrong}")
     return result
+
+
+@contextmanager
+def _webhook_told(settings: Settings) -> Iterator[None]:
+    """Have the webhook told of a deployment's run that fails, and of what is owed to it."""
+    try:
+        yield
+    except Exception as error:
+        if deployment.id:
+            tell_failed(settings, "fetch", error)
+        raise
+    if deployment.id:
+        tell_went_well(settings, "fetch")
 
 
 def _leave(result: dict[str, Any]) -> None:

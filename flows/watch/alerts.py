@@ -1,7 +1,7 @@
 """What is worth waking somebody for, and how it is put. Pure.
 
-An alert is raised when a threshold is crossed, and once a day while it stays crossed: a run
-every five minutes must not say the same thing every five minutes.
+An alert is raised by each run that finds a threshold crossed. Which of them are told is for
+``flows.watch.owed`` to say: a run every five minutes must not say one thing every five minutes.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _WORDS: dict[type[BaseException], str] = {
     BadSettings: "did not run: the settings have a fault",
     UserError: "did not run; its log says what can be put right",
 }
+FAILED = "run_failed"
+NEW_ERRORS = "new_errors"
 _DETAILS = 20  # findings that are sent where details are asked for
 
 
@@ -41,25 +43,25 @@ class Alert:
     value: float
     threshold: float
     message: str
+    short: str = ""  # of a run that failed: how, without what differs from run to run
 
 
 def crossed(facts: Facts, settings: AlertSettings) -> list[Alert]:
     """Alerts of a run that was loaded.
 
     Args:
-        facts: the run, and the one before it.
+        facts: the run.
         settings: the thresholds.
     """
-    run, before = facts.run, facts.before
-    again = not before or before["started_at"].date() != run["started_at"].date()
+    run = facts.run
     found = []
     most = settings.new_errors
     if most is not None and facts.errors_new >= most:
         message = f"{counted(facts.errors_new, 'new finding')} of severity error"
-        found.append(Alert("new_errors", facts.errors_new, most, message))
+        found.append(Alert(NEW_ERRORS, facts.errors_new, most, message))
     limit = settings.quarantine_share
     share = _quarantined(run)
-    if limit is not None and share > limit and (again or _quarantined(before) <= limit):
+    if limit is not None and share > limit:
         message = (
             f"{run['rows_quarantined']} of"
             f" {counted(run['rows_in'], 'row or file', 'rows and files')} went to quarantine"
@@ -68,14 +70,23 @@ def crossed(facts: Facts, settings: AlertSettings) -> list[Alert]:
         found.append(Alert("quarantine_share", round(share, 4), limit, message))
     days = settings.idle_days
     idle = _idle(facts.last_landed, run)
-    if days is not None and idle > days and (again or _idle(facts.last_landed, before) <= days):
+    if days is not None and idle > days:
         message = f"no document was new or changed for {idle:.1f} days (the limit is {days:g})"
         found.append(Alert("idle", round(idle, 2), days, message))
-    if run["gate"] == "refused" and (again or before.get("gate") != "refused"):
+    if run["gate"] == "refused":
         lost = run["claims_lost"]
         message = f"not published: {counted(lost, 'claim')} that readers have would be gone"
         found.append(Alert("not_published", lost, 0, message))
     return found
+
+
+def judged(facts: Facts) -> list[str]:
+    """Kinds of alerts that a run that was loaded can tell the end of.
+
+    A recheck takes nothing in: what share of that goes to quarantine it does not know.
+    """
+    took_in = ["quarantine_share"] if facts.run["job"] != "recheck" else []
+    return [*took_in, "idle", "not_published"]
 
 
 def failed(kind: str, error: BaseException, *, details: bool) -> Alert:
@@ -87,7 +98,8 @@ def failed(kind: str, error: BaseException, *, details: bool) -> Alert:
         details: whether the error's own words are told, too.
     """
     said = f": {error}" if details else ""
-    return Alert("run_failed", 1, 0, f"{kind} {_what_happened(error)}{said}")
+    short = f"{kind} {_what_happened(error)}"
+    return Alert(FAILED, 1, 0, f"{short}{said}", short)
 
 
 def _what_happened(error: BaseException) -> str:
@@ -121,7 +133,10 @@ def payload(
     told: dict[str, Any] = {
         "text": f"provstat, {project}: " + "; ".join(alert.message for alert in alerts),
         "project": project,
-        "alerts": [asdict(alert) for alert in alerts],
+        "alerts": [
+            {name: told for name, told in asdict(alert).items() if name != "short"}
+            for alert in alerts
+        ],
         "run": None
         if run is None
         else {
@@ -137,11 +152,11 @@ def payload(
 
 
 def _quarantined(run: Mapping[str, Any]) -> float:
-    return run["rows_quarantined"] / run["rows_in"] if run and run["rows_in"] else 0.0
+    return run["rows_quarantined"] / run["rows_in"] if run["rows_in"] else 0.0
 
 
 def _idle(landed: dt.datetime | None, run: Mapping[str, Any]) -> float:
     """Days between the last new document and a run."""
-    if landed is None or not run:
+    if landed is None:
         return 0.0
     return float((run["started_at"] - landed) / dt.timedelta(days=1))

@@ -39,11 +39,19 @@ def post(url: str, payload: Mapping[str, Any], *, seconds: float) -> None:
         status = _within(seconds, lambda: _status(url, payload, seconds))
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
         passing = isinstance(error, httpx.TransportError | OSError)
-        raise NotTold(
-            f"{host} could not be told: {type(error).__name__}", passing=passing
-        ) from None
+        raise NotTold(f"{host} could not be told: {_why(error)}", passing=passing) from None
     if not 200 <= status < 300:
         raise NotTold(f"{host} answered {status}", passing=status >= 500 or status == 429)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, TimeoutError | httpx.TimeoutException):
+        return "it did not answer in time"
+    if isinstance(error, httpx.ConnectError):
+        return "nobody answers there"
+    if isinstance(error, httpx.TransportError | OSError):
+        return "the connection broke off"
+    return "its address is no web address"
 
 
 def _status(url: str, payload: Mapping[str, Any], seconds: float) -> int:
