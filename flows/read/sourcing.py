@@ -24,6 +24,7 @@ from flows.read.creditwords import (
 from flows.read.dating import dated, edition, to_come
 from flows.read.halves import date, halves, merge, named_behind, one_source, published_by
 from flows.read.interview import Interview
+from flows.read.linked import belongs
 from flows.read.mentions import Mention
 from flows.read.ownreports import SURVEYS, OwnReports
 from flows.read.publishers import Sources
@@ -75,6 +76,10 @@ def _says(text: str, cue: Cue) -> bool:
     around = text[cue.start : cue.end] if at is None else text[cue.start : at.start]
     around += "" if at is None else text[at.end : cue.end]
     return not SPEAK.isdisjoint(around.lower().replace(",", " ").split())
+
+
+_FIGURES = frozenset("data figures statistics numbers".split())
+_FAR = 3  # blocks
 
 
 class Sourcer:
@@ -237,11 +242,10 @@ class Sourcer:
             found = self.sources.pointed(mention, text, block.index, strict=True)
         else:
             found = self.sources.pointed(mention, text, block.index)
-        if (
-            found is not None
-            and _OFFICIAL.search(words)
-            and not _OFFICE.search(found.publisher or "")
-        ):
+        official = _OFFICIAL.search(words) and not _OFFICE.search(
+            (found.publisher if found is not None else "") or ""
+        )
+        if found is not None and (official or self._leads_away(mention, found, block)):
             found = Source("vague", words, proper=False, block=block.index)
             found.start, found.end, found.nouns = mention.start, mention.end, {mention.noun}
         if found is not None:
@@ -256,6 +260,21 @@ class Sourcer:
             titled.research = True
             return self.noted(titled)
         return self._unresolved(cue, words, block)
+
+    def _leads_away(self, mention: Mention, found: Source, block: Block) -> bool:
+        """As "the [most recent data](address)", where a body was named paragraphs before.
+
+        Its link, to another site than that body's, says that it is somebody else's.
+        """
+        if mention.noun not in _FIGURES or mention.owner:
+            return False
+        named = [s.block for s in self.sources.items if s.publisher == found.publisher]
+        if block.index - max((at for at in named if at <= block.index), default=0) < _FAR:
+            return False
+        links = [at for at in block.links if at.start < mention.end and mention.start < at.end]
+        return bool(links) and not any(
+            belongs(at.url, found.publisher or found.title) for at in links if at.kind == "link"
+        )
 
     def _own_title(self, mention: Mention, source: Source) -> str | None:
         """What the report of who answers is called: "Our Bread Report", and later "our report"."""

@@ -312,3 +312,27 @@ About 40% of bread is rye.[^1]
 def test_a_mark_credits_whom_its_note_names(note, kind, who):
     found = credited(NOTED.format(note=note))
     assert found == [("40%", kind, who)]
+
+
+FAR = """# Skills
+
+The Loaf Group met in May. The Loaf Group said 10% of ovens are new.
+
+Ovens matter.
+
+Flour matters, too.
+
+The {data} tells us that one in five bakers lacks skills.
+"""
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ("[most recent available data](https://www.bbc.example/research)", "vague"),
+        ("[most recent available data](https://loafgroup.example/research)", "named"),
+        ("most recent available data", "named"),
+    ],
+)
+def test_figures_with_a_link_to_elsewhere_are_not_of_who_was_named_far_above(data, kind):
+    assert credited(FAR.format(data=data))[-1][:2] == ("one in five", kind)
