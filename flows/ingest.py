@@ -6,7 +6,7 @@ Deployments name it ``flows.ingest.ingest``; `provstat ingest` calls it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 from prefect import flow
@@ -104,6 +104,9 @@ def _ingest(
     taken = take_in(work, kept, reads, known, running.started_at)
     come_to("tracing", steps - 3, steps)
     tally = follow(whole(work), whole(taken), whole(landed), whole(settings), running.today)
+    tried = unreadable([entry.name for entry in fresh], tally.quarantine)
+    if tried:
+        log.info("%s", tried)
     come_to("judging", steps - 2, steps)
     judged = judge(whole(work), whole(settings), running.today, running.run_id)
     come_to("loading", steps - 1, steps)
@@ -130,6 +133,19 @@ def _ingest(
         "set_aside_new": stored.facts.set_aside_new,
         "notes": told,
     }
+
+
+def unreadable(fresh: Sequence[str], aside: Iterable[Mapping[str, Any]]) -> str:
+    """What to say of articles that each run tries to read, and none can; '' if there are none.
+
+    Args:
+        fresh: names of the articles that were to be read.
+        aside: rows of quarantine.
+    """
+    bad = {row["file"] for row in aside} & set(fresh)
+    if not bad:
+        return ""
+    return f"{len(bad)} of the {len(fresh)} to read cannot be read, and each run tries again"
 
 
 def _told(reads: Iterator[Read], batches: int, steps: int) -> Iterator[Read]:

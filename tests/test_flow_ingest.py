@@ -1,7 +1,9 @@
 """The flow, on a real Prefect server: idempotent, incremental, all or nothing."""
 
 import datetime as dt
+import inspect
 import os
+import pkgutil
 import re
 import shlex
 import subprocess
@@ -373,7 +375,7 @@ def test_a_worker_runs_what_the_readme_deploys_to_a_pool(inbox):
 
     readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^uv run prefect (.+)$", readme, re.MULTILINE)
-    create, deploy, work = [shlex.split(command) for command in commands]
+    create, *deploys, work = [shlex.split(command) for command in commands]
     inbox.raw.with_name("provstat.toml").touch()
     told = {"PREFECT_API_URL": get_current_settings().api.url, "PREFECT_CLI_PROMPT": "false"}
 
@@ -387,9 +389,13 @@ def test_a_worker_runs_what_the_readme_deploys_to_a_pool(inbox):
         )
 
     prefect(*create)
-    prefect(*deploy)
+    for deploy in deploys:
+        prefect(*deploy)
     run = run_deployment("ingest/nightly", timeout=0, as_subflow=False)
     assert run.parameters["wait"] == 3600
+    for words in deploys:
+        waits = "wait" in inspect.signature(pkgutil.resolve_name(words[2]).fn).parameters
+        assert waits == ("wait=3600" in words), words
     prefect(*work, "--run-once")
     published = inbox.raw.parent / "warehouse" / "provstat_published.duckdb"
     assert inbox.ask("SELECT count(*) FROM v1.claims", published) == [(3,)]

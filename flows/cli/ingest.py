@@ -118,18 +118,23 @@ def _summary(result: dict[str, Any], settings: Settings, days: tuple[Any, Any]) 
         f"{counted(run['claims'], 'figure')} found, "
         f"{run['checkable']} checkable against saved sources, {run['supported']} supported"
     )
-    again = [*_read_again(result["again"], *days)] if any(days) else []
+    again = (
+        [*_read_again(result["again"], *days, new=run["documents_new"] > 0)] if any(days) else []
+    )
     told = (rows, *again, documents, claims, findings_of(result), places_of(settings))
     return "\n".join(told)
 
 
-def _read_again(again: dict[str, bool], since: Any, until: Any) -> Iterator[str]:
+def _read_again(again: dict[str, bool], since: Any, until: Any, *, new: bool) -> Iterator[str]:
     """What a backfill read again, and what of it gives other claims now."""
     from warehouse.counting import counted
 
     days = " ".join(filter(None, (since and f"from {since}", until and f"until {until}")))
     if not again:
-        yield f"read again: nothing; no article that stands was published (or landed) {days}"
+        yield (
+            "read again: nothing; of the articles that stood before, none that is unchanged was"
+            f" published (or landed) {days}{'; what is new or changed was read anyway' * new}"
+        )
         return
     changed = sum(again.values())
     yield (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_type_hints
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 
 from flows.dashboard import data
@@ -44,13 +45,45 @@ class Wrong(BaseModel):
     detail: str
 
 
+class Malformed(BaseModel):
+    """What of a question cannot be: where it stands (``loc``), and why (``msg``)."""
+
+    detail: list[dict[str, Any]]
+
+
 _WRONG: dict[int | str, dict[str, Any]] = {
     404: {"model": Wrong, "description": "The file holds no such thing"},
+    422: {"model": Malformed, "description": "A parameter that does not exist, or cannot be so"},
     503: {"model": Wrong, "description": "Nothing is published yet"},
 }
 
 
-router = APIRouter(prefix="/api/v1", tags=["provstat"], responses=_WRONG)
+def only_what_exists(request: Request) -> None:
+    """Refuse parameters that a list does not know: a program takes its answer for the filtered one.
+
+    Pages for people let them be: links gather what others add.
+
+    Raises:
+        RequestValidationError: names them, and those that exist.
+    """
+    asked = get_type_hints(request.scope["endpoint"]).get("asked")
+    known = list(asked.model_fields) if asked else []
+    there = f"there are {', '.join(known)}" if known else "this takes none"
+    wrong = [
+        {"type": "extra_forbidden", "loc": ("query", name), "msg": f"no such parameter; {there}"}
+        for name in dict.fromkeys(request.query_params)
+        if name not in known
+    ]
+    if wrong:
+        raise RequestValidationError(wrong)
+
+
+router = APIRouter(
+    prefix="/api/v1",
+    tags=["provstat"],
+    responses=_WRONG,
+    dependencies=[Depends(only_what_exists)],
+)
 
 
 @router.get("/overview")

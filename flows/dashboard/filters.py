@@ -127,7 +127,11 @@ class ClaimsAsked(Asked):
 
     table = "v1.claims"
     words_of = "claim"
-    lack: Lack = "uncited"
+    lack: Lack = Field(
+        default="uncited",
+        description="What the claim lacks: by default `uncited`, claims that lack a citation"
+        " (`none`, `vague` and `unregistered` are its kinds); `any` gives all claims.",
+    )
     article: Text | None = None
     section: Text | None = None
     publisher: Text | None = None

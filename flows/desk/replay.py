@@ -117,6 +117,7 @@ def mended_rows(sheet_file: File, still_open: Iterable[Row], files: Mapping[str,
     """
     repairs, _, aside = read_repairs([sheet_file])
     refused = [f"{sheet_file[0]} row {row['row'] or 1}: {row['reason']}" for row in aside]
+    refused += _blank(sheet_file)
     known = {(row["file"], row["text"]): row for row in to_mend(still_open, files)}
     rows = []
     for file, texts in repairs.items():
@@ -132,6 +133,17 @@ def mended_rows(sheet_file: File, still_open: Iterable[Row], files: Mapping[str,
             else:
                 rows.append(row | {"repaired": repaired})
     return Mended(rows, refused)
+
+
+def _blank(sheet_file: File) -> list[str]:
+    """Rows whose repair somebody took away, perhaps to be rid of them."""
+    rows = read_rows(*sheet_file, known=REPAIR_COLUMNS, required=("repaired",), step="land").rows
+    return [
+        f"{sheet_file[0]} row {row.number}: 'repaired' is empty, and the row stays in quarantine;"
+        " to do without it, remove it from its file, and run `provstat ingest`"
+        for row in rows
+        if not plain(row.cells["repaired"]) and any(row.cells.values())
+    ]
 
 
 def _objection(file: str, data: bytes, text: str, repaired: str) -> str | None:

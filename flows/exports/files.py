@@ -40,7 +40,7 @@ _FORMS: dict[str, tuple[str, Callable[[Rows, str | None], Any]]] = {
             rows["claims"], rows["chains"], rows["sources"], run=_last(rows["runs"])
         ),
     ),
-    "csl": ("sources.json", lambda rows, _: csl_items(rows["sources"])),
+    "csl": ("sources.csl.json", lambda rows, _: csl_items(rows["sources"])),
 }
 _SIGNED = re.compile(r"[+-][\d.,]+ ?%?")  # "+12%" is a figure
 FORMS = tuple(_FORMS)

@@ -62,6 +62,7 @@ class Builder:
     tables: int = 0
     page: int | None = None
     muted: bool = False  # what comes is not shown
+    odd: list[str] = field(default_factory=list)  # of metadata, what is not understood
     _stack: list[Context] = field(default_factory=lambda: [Context("paragraph")])
     _block: Block | None = None
     _parts: list[str] = field(default_factory=list)

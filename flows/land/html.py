@@ -10,7 +10,7 @@ from flows.land.blocks import Block, Meta
 from flows.land.build import Builder, Context
 from flows.land.cards import join_cards
 from flows.land.markup import MarkupReader
-from flows.land.metadata import meta_of_html
+from flows.land.metadata import meta_of_html, odd_tags
 from flows.land.references import link_notes
 from flows.land.tokens import Token, attributes
 from flows.land.wrapping import promote_bold
@@ -74,7 +74,7 @@ def read_html(text: str, builder: Builder) -> Meta:
     not in navigation, footers, asides, dialogs and the like.
 
     Returns:
-        What the page says of itself.
+        What the page says of itself; a date that cannot be meant is noted in the builder.
     """
     reader = PageReader(text, builder)
     reader.feed(0, len(text))
@@ -82,6 +82,8 @@ def read_html(text: str, builder: Builder) -> Meta:
     link_notes(builder.blocks, reader.notes, reader.anchors)
     _keep(builder, reader)
     meta = meta_of_html(reader.tags, reader.json_ld, reader.language)
+    if meta.published is None:
+        builder.odd += odd_tags(reader.tags)
     headings = [block for block in builder.blocks if block.kind == "heading"]
     if all(block.level == 1 for block in headings):
         promote_bold(builder.blocks)

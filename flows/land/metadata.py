@@ -87,17 +87,11 @@ def language_of(written: str | None) -> str | None:
 def meta_of_html(
     tags: Sequence[Mapping[str, str]], json_ld: Sequence[str], language: str | None
 ) -> Meta:
-    """Metadata from meta and link tags, OpenGraph, and JSON-LD."""
-    meta: dict[str, str] = {}
-    for tag in tags:
-        if tag[""] == "link":
-            if "canonical" in tag.get("rel", "").lower().split():
-                meta.setdefault("canonical", tag.get("href", ""))
-            continue
-        name = next((tag[key] for key in _NAMED_BY if tag.get(key)), "").lower()
-        if name and tag.get("content"):
-            meta.setdefault(name, tag["content"].strip())
+    """Metadata from meta and link tags, OpenGraph, and JSON-LD; the names of front matter last."""
+    meta = _tagged(tags)
     linked = _json_ld(json_ld)
+
+    addresses = [value for value in _plainly(meta, "url") if "://" in value]
 
     def first(*values: str | None) -> str | None:
         return next((value for value in values if value and value.strip()), None)
@@ -109,14 +103,16 @@ def meta_of_html(
             meta.get("citation_title"),
             meta.get("dc.title"),
             meta.get("twitter:title"),
+            *_plainly(meta, "title"),
         ),
-        url=first(meta.get("canonical"), meta.get("og:url"), linked.get("url")),
+        url=first(meta.get("canonical"), meta.get("og:url"), linked.get("url"), *addresses),
         publisher=first(
             linked.get("publisher"),
             meta.get("og:site_name"),
             meta.get("publisher"),
             meta.get("dc.publisher"),
             meta.get("citation_publisher"),
+            *_plainly(meta, "publisher"),
             meta.get("application-name"),
         ),
         author=first(
@@ -125,8 +121,11 @@ def meta_of_html(
             meta.get("citation_author"),
             meta.get("dc.creator"),
             *(value for value in (meta.get("article:author"),) if value and "://" not in value),
+            *_plainly(meta, "author"),
         ),
-        section=first(meta.get("article:section"), linked.get("section")),
+        section=first(
+            meta.get("article:section"), linked.get("section"), *_plainly(meta, "section")
+        ),
         published=iso_date(
             first(
                 meta.get("article:published_time"),
@@ -137,10 +136,49 @@ def meta_of_html(
                 meta.get("datepublished"),
                 meta.get("citation_publication_date"),
                 meta.get("dcterms.issued"),
+                *_plainly(meta, "published"),
             )
         ),
-        language=language_of(language or meta.get("og:locale") or meta.get("content-language")),
+        language=language_of(
+            first(
+                language,
+                meta.get("og:locale"),
+                meta.get("content-language"),
+                *_plainly(meta, "language"),
+            )
+        ),
     )
+
+
+def odd_tags(tags: Sequence[Mapping[str, str]]) -> list[str]:
+    """As ``odd_fields``, of what meta tags say of the date under the names of front matter.
+
+    What a site's own program writes for others (a locale, an address below the site) is let be.
+
+    >>> odd_tags([{"": "meta", "name": "published", "content": "soon"}])
+    ["passed over: published 'soon' is no date; write 2024, 2024-05 or 2024-05-31"]
+    """
+    meta = _tagged(tags)
+    return odd_fields({name: meta[name] for name in _NAMES["published"] if name in meta})
+
+
+def _tagged(tags: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """What meta tags and the canonical link say, by name in small letters."""
+    meta: dict[str, str] = {}
+    for tag in tags:
+        if tag[""] == "link":
+            if "canonical" in tag.get("rel", "").lower().split():
+                meta.setdefault("canonical", tag.get("href", ""))
+            continue
+        name = next((tag[key] for key in _NAMED_BY if tag.get(key)), "").lower()
+        if name and tag.get("content"):
+            meta.setdefault(name, tag["content"].strip())
+    return meta
+
+
+def _plainly(meta: Mapping[str, str], slot: str) -> list[str]:
+    """What meta tags say under the names of front matter."""
+    return [meta[name] for name in _NAMES[slot] if name in meta]
 
 
 def merge(*metas: Meta) -> Meta:

@@ -70,7 +70,7 @@ def read_bytes(document: str, data: bytes, sidecar: Mapping[str, object] | None 
     meta = merge(meta_of(sidecar or {}), meta_of(fields), meta)
     meta.language = detect_language(blocks, meta.language)
     fill_in(meta, blocks, plain=media_type == "text/plain")
-    notes = [*odd_fields(sidecar or {}), *odd_fields(fields)]
+    notes = [*odd_fields(sidecar or {}), *odd_fields(fields), *builder.odd]
     return Document(
         document,
         text,

@@ -110,9 +110,7 @@ def _claim(row: Row, file: str) -> dict[str, Any]:  # noqa: ARG001 - same call f
     if high is not None and high < low:
         raise _Faulty(f"value_high {high:g} is below value {low:g}")
     unit = unit_of(cells.get("unit", "")) or written_unit
-    n = number_of(cells["n"], "n") if cells.get("n") else None
-    if n is not None and not (0 <= n <= _MOST_ASKED and n.is_integer()):
-        raise _Faulty(f"n must be a whole number of respondents, not '{cells['n']}'")
+    n = _asked(cells.get("n", ""))
     period, cited = cells.get("period", ""), cells.get("cited_url", "")
     if odd_period(period):
         raise _Faulty(f"period '{period}' is no time; write 2024, 2023-06 or 2021/2024, or words")
@@ -133,9 +131,22 @@ def _claim(row: Row, file: str) -> dict[str, Any]:  # noqa: ARG001 - same call f
                 *("population", "statement", "period", "attribution", "source_id", "cited_url"),
             )
         },
-        "n": None if n is None else int(n),
+        "n": n,
         "moe": moe,
     }
+
+
+def _asked(cell: str) -> int | None:
+    """How many people were asked."""
+    if not cell:
+        return None
+    try:
+        n = number_of(cell, "n")
+    except NotAValue:
+        n = -1.0
+    if not (0 <= n <= _MOST_ASKED and n.is_integer()):
+        raise _Faulty(f"n must be a whole number of respondents such as 1,200, not '{cell}'")
+    return int(n)
 
 
 def _decision(row: Row, file: str) -> dict[str, Any]:

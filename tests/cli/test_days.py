@@ -31,10 +31,22 @@ def test_a_day_is_read():
 
 
 def test_a_backfill_names_what_it_read_again_the_changed_first():
-    none = "\n".join(_read_again({}, None, "2024-12-31"))
-    assert none.startswith("read again: nothing; no article that stands")
+    none = "\n".join(_read_again({}, None, "2024-12-31", new=False))
+    assert none.startswith("read again: nothing; of the articles that stood before, none that is")
     assert none.endswith("until 2024-12-31")
-    told = list(_read_again({f"{n:02}.md": n == 21 for n in range(23)}, "2024-01-01", None))
+    [none] = _read_again({}, None, "2024-12-31", new=True)  # perhaps articles of these days
+    assert none.endswith("until 2024-12-31; what is new or changed was read anyway")
+    stood = {f"{n:02}.md": n == 21 for n in range(23)}
+    told = list(_read_again(stood, "2024-01-01", None, new=False))
     assert told[0].endswith("from 2024-01-01; 22 as before, 1 with other claims")
     assert told[1:3] == ["  21.md  (other claims)", "  00.md"]
     assert told[-1] == "  ... and 3 more"
+
+
+def test_articles_that_no_run_can_read_are_told_apart_from_those_to_read():
+    from flows.ingest import unreadable
+
+    aside = [{"file": "articles/c.md"}, {"file": "claims/d.csv"}]
+    told = unreadable(["articles/b.md", "articles/c.md"], aside)
+    assert told == "1 of the 2 to read cannot be read, and each run tries again"
+    assert unreadable(["articles/b.md"], aside) == ""

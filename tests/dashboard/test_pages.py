@@ -243,6 +243,20 @@ def test_what_is_not_there_is_said_so(client, address, status):
     assert "Traceback" not in answer.text
 
 
+def test_a_parameter_that_the_api_does_not_know_is_refused_with_those_that_exist(client):
+    answer = client.get("/api/v1/quarantine?limit=-1")
+    assert answer.status_code == 422
+    [wrong] = answer.json()["detail"]
+    assert wrong["loc"] == ["query", "limit"]
+    assert "size" in wrong["msg"]
+    assert client.get("/api/v1/runs?size=3").status_code == 422
+    assert client.get("/claims?utm_source=letter").status_code == 200  # of a page for people
+    described = client.get("/api/openapi.json").json()["paths"]["/api/v1/claims"]["get"]
+    [lack] = [one for one in described["parameters"] if one["name"] == "lack"]
+    assert lack["schema"]["default"] == "uncited"
+    assert "`any` gives all" in lack["description"]
+
+
 def test_without_a_file_the_page_says_what_to_do_and_a_later_file_is_shown(tmp_path, desk):
     from starlette.testclient import TestClient
 

@@ -131,6 +131,9 @@ def test_what_cannot_be_put_through_is_told():
     text = sheet(to_mend(rows, files), as_json=False)
     untouched = mended_rows(("r.csv", text.encode()), rows, files)
     assert (untouched.rows, untouched.refused) == ([], [])
+    emptied = mended_rows(("r.csv", edited(text, repaired="")), rows, files)
+    assert emptied.rows == []
+    assert emptied.refused[0].startswith("r.csv row 1: 'repaired' is empty, and the row stays in")
     two = mended_rows(("r.csv", edited(text, repaired=f"{MENDED}\n{GOOD}")), rows, files)
     assert two.rows == []
     assert "one row must stay one row, and the file would have 3 for 2" in two.refused[0]

@@ -182,3 +182,28 @@ def test_a_box_with_a_poll_beside_an_article_is_part_of_it():
     texts = [text for _, text in kinds(read("a.html", page))]
     assert "Hot: 64%" in texts
     assert "Join 9,000 others" not in texts
+
+
+def test_meta_tags_under_the_names_of_front_matter_are_read():
+    names = {
+        "url": "https://a.example/x",
+        "title": "A title",
+        "publisher": "The Daily",
+        "author": "Ann Li",
+        "published": "2024-05-01",
+        "section": "Economy",
+        "lang": "de",
+    }
+    tags = "".join(f'<meta name="{name}" content="{said}">' for name, said in names.items())
+    page = f"<html><head>{tags}</head><body><p>Of bakers, 41% own a cat.</p></body></html>"
+    document = read("a.html", page)
+    meta = document.meta
+    assert (meta.url, meta.title, meta.publisher) == (names["url"], "A title", "The Daily")
+    assert (meta.author, meta.published, meta.section) == ("Ann Li", "2024-05-01", "Economy")
+    assert meta.language == "de"
+    assert document.notes == []
+    odd = read("a.html", page.replace("2024-05-01", "soon"))
+    [note] = odd.notes
+    assert note.startswith("a.html: metadata passed over: published 'soon' is no date; write 2024,")
+    og = '<meta property="article:section" content="News"></head>'
+    assert read("a.html", page.replace("</head>", og)).meta.section == "News"

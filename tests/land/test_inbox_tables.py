@@ -2,6 +2,7 @@ import io
 import json
 
 import openpyxl
+import pytest
 
 from flows.land.tables import claim_table, decision_table, manifest_table
 
@@ -151,3 +152,10 @@ def test_manifest_rows_need_their_file():
     assert [record["source_id"] for record in made.records] == ["a", "f"]
     assert made.records[0]["file"] == "evidence/a.html"
     assert [row["row"] for row in made.quarantine] == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("n", ["lots", "9-11", "4.5", "-3"])
+def test_what_is_no_number_of_respondents_is_told_what_is(n):
+    data = f"document,quote,value,n\nd,q 5%,5,{n}\n".encode()
+    [aside] = claim_table("claims/c.csv", data).quarantine
+    assert aside["reason"] == f"n must be a whole number of respondents such as 1,200, not '{n}'"

@@ -43,13 +43,13 @@ def test_each_form_makes_its_file(exported, tmp_path):
         "out/annotations.jsonld",
         "out/claimreview.jsonld",
         "out/prov.json",
-        "out/sources.json",
+        "out/sources.csl.json",
     ]
     assert made["out/annotations.jsonld"]["total"] == 3
     assert [row["author"]["name"] for row in made["out/claimreview.jsonld"]["@graph"]] == [
         "The Desk"
     ]
-    assert [row["id"] for row in made["out/sources.json"]] == ["acme"]
+    assert [row["id"] for row in made["out/sources.csl.json"]] == ["acme"]
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == sorted(
         name.removeprefix("out/") for name in files
     )
