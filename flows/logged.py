@@ -19,7 +19,9 @@ _VARIABLE = "PREFECT_LOGGING_CONFIG_PATH"
 _TIME = "%Y-%m-%d %H:%M:%S %Z"
 _HOME = str(Path(__file__).parent)
 _TOLD = (UserError, Obstacle)  # their message is all there is to say
+# How Prefect begins to tell what is told elsewhere.
 _ENDED = "Finished in state"  # of what raised an error, which is told where it ends the run
+_GONE = "Received kill request for flow run '%s' but no process was found"  # it ended by itself
 
 
 class Ours(logging.Filter):
@@ -34,7 +36,7 @@ class Ours(logging.Filter):
         """Whether a record is to be printed."""
         if record.pathname.startswith(_HOME):
             return True
-        if record.levelno < logging.WARNING or str(record.msg).startswith(_ENDED):
+        if record.levelno < logging.WARNING or str(record.msg).startswith((_ENDED, _GONE)):
             return False
         error = record.exc_info[1] if record.exc_info else None
         again, self._last = error is not None and error is self._last, error or self._last

@@ -28,6 +28,12 @@ def _raised(error):
     return (type(error), error, None)
 
 
+def test_a_run_that_has_ended_by_itself_when_all_is_stopped_is_no_warning():
+    told = "Received kill request for flow run '%s' but no process was found."
+    record = logging.LogRecord("prefect.runner", logging.WARNING, "/x.py", 1, told, ("r",), None)
+    assert not logged.Ours().filter(record)
+
+
 def test_a_failure_is_told_once_and_without_a_traceback_where_its_message_says_all():
     """Prefect tells of one error as its task ends, as the flow ends, and as the process does."""
     ours = logged.Ours()
