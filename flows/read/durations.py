@@ -9,7 +9,6 @@ from flows.read.kinds import is_change
 from flows.read.patterns import any_of
 from flows.read.signs import (
     AHEAD,
-    AMOUNTS_TO,
     ANECDOTE,
     AVERAGE,
     COMPARES,
@@ -17,8 +16,10 @@ from flows.read.signs import (
     OF_STUFF,
     RATE,
     STANDS_ALONE,
+    comes_to,
     done_to,
     of_whom,
+    scene,
 )
 
 _NO_SPAN = 1e5  # of hours, months, years: more than any span of time that a text speaks of
@@ -108,8 +109,10 @@ def weigh_duration(near: Around, company: Company) -> tuple[str | None, str]:
     score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
     alone = near.block.kind in ("item", "cell") or (company.claims > 0 and right[:1] == ")")
     score += bool(STANDS_ALONE.search(left)) and alone
-    score += 0.5 * (figure.value_high is not None) + 2 * (figure.decimals > 0)
-    score += 1.5 * bool(AMOUNTS_TO.search(left))
+    score += 0.5 * (figure.value_high is not None)
+    told = average or figure.unit in _LONG_UNITS or company.claims or CREDIT.search(company.words)
+    score += (2 if told and not scene(near) else 0.5) * (figure.decimals > 0)
+    score += 1.5 * comes_to(near)
     score += 0.25 * (figure.comparator in (">", ">=", "<"))
     score += 0.75 * bool(CREDIT.search(company.words))
     score += 0.5 * bool(COMPARES.search(left))

@@ -74,6 +74,37 @@ REMAINS = pattern(r"^ (?:remains?|remained|(?:is|are|was|were) left)\b")
 STANDS_ALONE = pattern(r"(?:: |\()$")
 
 
+# What somebody lived through or advises: no statistic, whatever it came to.
+_SCENE = pattern(
+    r"\b(?:i|my|me|we|us|mine|myself)\b"
+    r"|\bwith (?:the |a )?(?:taxi|tip|wine|drinks|starter|pudding)\b"
+    r"|\b(?:supper|dinner|lunch|taxi|fare|drinks|purse|wallet|pocket|pint|stile)\b"
+    r"|\bour (?:route|walk|trip|bill|meal)\b"
+)
+# Who adds up: a survey, an office, everybody in a year.
+COUNTED_UP = pattern(
+    r"\b(?:average|typical\w*|median|mean|total\w*|annual\w*|yearly|nationwide|households?|famil(?:y|ies)"
+    r"|firms?|compan(?:y|ies)|budgets?|spending|revenues?|costs?|losses|sales|bills?|per|each|every"
+    r"|years?|months?|pupils?|patients?|residents?|members|the (?:council|ministry|fund|state|city"
+    r"|government|charity|trust|industry|country))\b"
+)
+
+
+def scene(near: Around) -> bool:
+    """Whether the sentence, or the one before it, tells of somebody's own day."""
+    sentence = near.figure.sentence
+    assert sentence is not None
+    since = max(0, sentence.start - 160)
+    return _SCENE.search(near.block.text[since : sentence.end].lower()) is not None
+
+
+def comes_to(near: Around) -> bool:
+    """Whether something that was added up "comes to" so much."""
+    if not AMOUNTS_TO.search(near.left) or scene(near):
+        return False
+    return COUNTED_UP.search(near.left) is not None
+
+
 def of_whom(left: str) -> bool:
     """Whether a figure stands in what tells of whom a sentence speaks; ``left`` stands before."""
     return _OF_WHOM.search(left) is not None and _WHO_DID.search(left) is None

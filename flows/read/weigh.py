@@ -16,17 +16,19 @@ from flows.read.model import Figure
 from flows.read.patterns import any_of
 from flows.read.signs import (
     AHEAD,
-    AMOUNTS_TO,
     ANECDOTE,
     AVERAGE,
     COMPARES,
+    COUNTED_UP,
     CREDIT,
     OF_STUFF,
     RATE,
     REMAINS,
     STANDS_ALONE,
+    comes_to,
     done_to,
     of_whom,
+    scene,
 )
 from flows.read.tallies import finding
 
@@ -212,14 +214,14 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
         score += 3.5
     score += 3 * bool(_BEYOND.match(right))
     score += 4 * bool(_NET.search(left) and company.before)
-    score += 1.5 * bool(AMOUNTS_TO.search(left))
+    score += 1.5 * comes_to(near)
     score += 3 * (figure.unit == "other:ratio")  # "15:1" is hardly written in passing
     if figure.form == "measure":
         score += (1.5 * bool(RATE.match(right)) + 0.5) * done_to(near)
         score += 2 * is_change(near) + bool(OF_STUFF.match(right))
         score += 1.5 * (is_compared(near) or _DIMENSION.match(right) is not None)
         score += left.endswith(": ") and not right[:2].strip().isalnum()
-        score += 3 * company.measured(figure)
+        score += 3 * (company.measured(figure) and not scene(near))
     if figure.form == "count" and figure.step < 1e3 and of_whom(left):
         score -= 2.5
     score += 2 * bool(WITH_SHARE.match(right))
@@ -237,6 +239,12 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     return ("number in passing" if score < 1 else None), "count"
 
 
+_MEASURED_OUT = pattern(
+    r"^ (?:hours?|minutes?|miles?|kilomet\w+|cups?|spoons?|tablespoons?|teaspoons?|bars?|grams?"
+    r"|pints?|litres?|liters?|eggs?|cloves)\b"
+)
+
+
 def _size(figure: Figure, right: str, *, large: bool) -> float:
     if large:
         return 2.5 if figure.step >= 1e3 else 2
@@ -245,6 +253,7 @@ def _size(figure: Figure, right: str, *, large: bool) -> float:
         score = max(score, -0.5)
     # "Read 7.5 books": nobody does, it is an average.
     odd = figure.decimals > 0 and figure.form == "count" and _OF_THINGS.match(right) is not None
+    odd = odd and _MEASURED_OUT.match(right) is None
     return score + (figure.decimals > 0) + 2 * odd - 0.5 * figure.in_words
 
 
@@ -294,8 +303,8 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     if _AN_HOUR.match(right) and (_PAY.search(left) or _SPEND.search(left)):
         score += 1
     score += 1.5 * bool(_RETURNS.search(left)) + bool(_FOR_EACH.match(right))
-    score += 1.5 * bool(AMOUNTS_TO.search(left)) + bool(REMAINS.match(right))
-    score += company.goes_on_from(figure)
+    score += 1.5 * comes_to(near) + (bool(REMAINS.match(right)) and not scene(near))
+    score += company.goes_on_from(figure) and not scene(near) and bool(COUNTED_UP.search(left))
     score -= 2 * bool(ANECDOTE.search(left, max(0, len(left) - 60))) * (figure.value < 1e5)
     score -= 0.5 * (near.block.kind in ("heading", "title") and score < 2)
     return ("price" if score < 1 else None), "money"

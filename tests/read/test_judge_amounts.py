@@ -128,3 +128,29 @@ def test_shares_in_a_column_that_is_called_n() -> None:
     table = "| Services | n |\n|---|---|\n| Post | 64% |\n| Bread | 60% |"
     assert [figure for figure, _ in _claims(table)] == ["64%", "60%"]
     assert not _claims(table.replace("%", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A household spends £61 a week, says the Office of Bread. With the taxi it came to £31.50.",
+        "A walker covers £61 of bread, the Path Society found. Supper came to £46 with wine.",
+    ],
+)
+def test_what_somebody_paid_is_no_amount_of_the_survey_before(text):
+    reading = read(read_bytes("a.md", f"# Bread\n\n{text}\n".encode()))
+    assert [figure.text for figure, _, _ in reading.claims] == ["£61"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My route comes to 4 miles, and from the stile it works out at 3.5 miles.",
+        "A pint stood at £5.10.",
+        "£3 remained in my purse.",
+        "Pack 2.5 bars of chocolate.",
+        "It took 2.5 hours to the top.",
+    ],
+)
+def test_a_scene_is_no_statistic(text):
+    assert read(read_bytes("a.md", f"# Bread\n\n{text}\n".encode())).claims == []
