@@ -359,7 +359,7 @@ _PUBLISH_KEYS: dict[str, Callable[[Any], Any]] = {
     "max_lost_share": _share,
     "min_lost_claims": _whole,
     "parquet": _flag,
-    "anew": _flag,
+    "by_changes": _flag,
 }
 _ALERT_KEYS: dict[str, Callable[[Any], Any]] = {
     "webhook": _webhook,

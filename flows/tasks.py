@@ -194,7 +194,8 @@ def store(
         detach(con)
         if verdict.gate != gate.REFUSED:
             how = settings.publish
-            publish(con, settings.published_file(), anew=how.anew, parquet=how.parquet)
+            file = settings.published_file()
+            publish(con, file, by_changes=how.by_changes, parquet=how.parquet)
         other = frozenset(touched(con, job.run_id, again))
         return Stored(loaded, verdict, facts(con, job.run_id), other)
 

@@ -11,11 +11,13 @@ import os
 import signal
 import threading
 import time
+from dataclasses import replace
 
 import duckdb
 import pytest
 from stepkit import ingest
 
+from flows.scheduled import PublishSettings
 from flows.settings import load as load_settings
 from schemas import TABLES
 from warehouse import catching_up
@@ -112,6 +114,7 @@ def test_a_kill_at_any_step_loses_nothing_and_the_next_run_completes(settings):
 def test_a_kill_leaves_what_is_published_where_a_copy_of_it_is_changed(settings, monkeypatch):
     monkeypatch.setattr(catching_up, "LEAST", 0)
     monkeypatch.setattr(catching_up, "MOST", 1e9)
+    settings = replace(settings, publish=PublishSettings(by_changes=True))
     _kill_at(settings, [[point] for point in CHANGED], caught_up=True)
     [(times,)] = ask(settings.published_file(), "SELECT times FROM dashboard.made")
     replaced = sum(point in REPLACED for point in CHANGED)

@@ -3,8 +3,8 @@
 Readers are never locked out and never see half of a run: a DuckDB file and a folder of Parquet
 files are written under other names, held to the contract, and renamed over the old ones. The
 DuckDB file holds schema ``v1`` as tables, so that it needs none of our macros and opens with
-DuckDB 1.2 and later. Where little has changed since the run that readers have, it is a copy of
-their file with that put in (``warehouse.catching_up``).
+DuckDB 1.2 and later. On request, where little has changed since the run that readers have, it is a
+copy of their file with that put in (``warehouse.catching_up``).
 
 The folder is a link to a set of its own for each time something is published. Who has a set open
 keeps it: the set before stays until the next but one is there.
@@ -52,7 +52,7 @@ def publish(
     con: duckdb.DuckDBPyConnection,
     target: Path,
     *,
-    anew: bool = False,
+    by_changes: bool = False,
     parquet: bool = True,
     fault: Callable[[str], None] = lambda _: None,
 ) -> dict[str, int]:
@@ -61,7 +61,8 @@ def publish(
     Args:
         con: a writer's connection to the warehouse, outside any transaction.
         target: path of the published DuckDB file; the Parquet files are in ``parquet_folder``.
-        anew: build them from all that stands, however little of it changed.
+        by_changes: put what little changed into a copy of the file that is there; else it is built
+            from all that stands.
         parquet: leave Parquet files beside it; if not, those of before are taken away.
         fault: called at ``copied`` (if it is no file built anew), ``built``, ``checked``,
             ``replaced``, ``named`` and ``linked``; an exception or a kill in it stands for a crash
@@ -86,7 +87,7 @@ def publish(
     shutil.rmtree(sets / _NEW, ignore_errors=True)
     (sets / _NEW).mkdir(parents=True)
     try:
-        made = None if anew else _brought_up_to_date(con, target, building, fault)
+        made = _brought_up_to_date(con, target, building, fault) if by_changes else None
         rows, same, shows = made or (_build(con, building), (), None)
         if parquet:
             with _alone(con, building, read_only=True) as alone:

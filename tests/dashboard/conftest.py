@@ -64,7 +64,7 @@ def write(raw, files):
         path.write_text(text, encoding="utf-8")
 
 
-def run(raw, file, number):
+def run(raw, file, number, **how):
     """Read the inbox and publish, as an ingest does, without Prefect."""
     inbox = scan(raw)
     items, _ = read_articles(inbox.articles)
@@ -83,7 +83,7 @@ def run(raw, file, number):
             rows_loaded=5,
             rows_quarantined=1,
         )
-        publish(con, file)
+        publish(con, file, **how)
 
 
 @dataclass
@@ -99,9 +99,9 @@ class Desk:
     def client(self, **said):
         return TestClient(self.app(**said), base_url=HERE)
 
-    def again(self, number, files=()):
+    def again(self, number, files=(), **how):
         write(self.raw, dict(files))
-        run(self.raw, self.file, number)
+        run(self.raw, self.file, number, **how)
 
 
 def made(folder):

@@ -38,10 +38,10 @@ def files(own_desk, monkeypatch):
     monkeypatch.setattr(catching_up, "LEAST", 0)
     monkeypatch.setattr(catching_up, "MOST", 1e9)
     for number, changed in RUNS.items():
-        own_desk.again(number, changed)
+        own_desk.again(number, changed, by_changes=True)
     anew = own_desk.file.with_name("anew.duckdb")
     with writer(own_desk.file.with_name("w.duckdb")) as con:
-        publish(con, anew, anew=True)
+        publish(con, anew)
     snaps = Snapshot(own_desk.file), Snapshot(anew)
     yield snaps
     for snap in snaps:

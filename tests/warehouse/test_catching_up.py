@@ -9,6 +9,7 @@ import duckdb
 import pandas as pd
 import pytest
 
+from flows.scheduled import PublishSettings
 from schemas import TABLES, frame
 from schemas.views import views
 from warehouse import catching_up
@@ -246,8 +247,8 @@ def go_through(tmp_path, seed, runs, published=0.8):
             archive.turn()
             archive.bring(con)
             if archive.rng.random() < published:  # a run may be kept from readers
-                publish(con, target)
-                publish(con, anew, anew=True)
+                publish(con, target, by_changes=True)
+                publish(con, anew)
                 assert differences(target, anew) == [], (seed, archive.runs)
 
 
@@ -290,10 +291,10 @@ def archive(begun, tmp_path):
         yield made
 
 
-def built_anew(archive):
+def built_anew(archive, **told):
     """Whether the file that is published now shares nothing with what was there."""
     times = "SELECT times FROM dashboard.made"
-    publish(archive.con, archive.target)
+    publish(archive.con, archive.target, **{"by_changes": True} | told)
     with duckdb.connect(archive.target, read_only=True) as con:
         return con.execute(times).fetchall() == [(0,)]
 
@@ -307,6 +308,13 @@ def test_what_little_changed_is_put_into_a_copy_and_a_run_twice_is_built_anew(ar
     assert not built_anew(archive)
     assert len(ever) == 1
     assert built_anew(archive)
+
+
+def test_a_file_is_built_anew_unless_asked_otherwise(archive, ever):
+    assert built_anew(archive, by_changes=PublishSettings().by_changes)
+    archive.bring(archive.con)
+    publish(archive.con, archive.target)
+    assert ever == []
 
 
 def test_a_small_archive_is_as_soon_built_anew(archive):
@@ -344,7 +352,7 @@ def test_a_file_that_is_none_of_ours_is_built_anew(archive, ever):
 def test_a_file_that_is_not_what_it_should_be_is_built_anew(archive, ever, fault, tmp_path):
     changed(archive, UNLIKE[fault])
     assert built_anew(archive)
-    publish(archive.con, tmp_path / "anew.duckdb", anew=True)
+    publish(archive.con, tmp_path / "anew.duckdb")
     assert differences(archive.target, tmp_path / "anew.duckdb") == []
 
 
@@ -358,7 +366,7 @@ def test_rows_that_break_the_contract_do_not_come_into_a_copy(archive, ever):
     before = archive.target.read_bytes()
     archive.con.execute("UPDATE history.claims SET quote = NULL WHERE loaded_by = 'r002'")
     with pytest.raises(NotPublishable, match=r"column quote: 1 row without a value"):
-        publish(archive.con, archive.target)
+        publish(archive.con, archive.target, by_changes=True)
     assert archive.target.read_bytes() == before
 
 
@@ -373,9 +381,9 @@ def test_a_crash_leaves_what_was_published(archive, ever, point):
             return con.execute("SELECT run_id FROM v1.about").fetchall()
 
     with pytest.raises(Broken):
-        publish(archive.con, archive.target, fault=fail)
+        publish(archive.con, archive.target, by_changes=True, fault=fail)
     assert of() == [("r001" if point in ("copied", "built", "checked") else "r002",)]
-    publish(archive.con, archive.target)
+    publish(archive.con, archive.target, by_changes=True)
     assert of() == [("r002",)]
     left = {path.name for path in archive.target.parent.iterdir()}
     assert left - {"w.duckdb.wal"} == {"w.duckdb", "w.duckdb.lock", "p.duckdb", "p", ".p"}
@@ -383,7 +391,7 @@ def test_a_crash_leaves_what_was_published(archive, ever, point):
 
 def test_a_parquet_file_of_which_no_row_changed_is_the_one_of_before(archive, ever):
     before = parquet_folder(archive.target).resolve()
-    publish(archive.con, archive.target)
+    publish(archive.con, archive.target, by_changes=True)
     now = parquet_folder(archive.target).resolve()
     one = {path.name for path in now.iterdir() if path.samefile(before / path.name)}
     assert {"observations.parquet", "quarantine_closed.parquet"} <= one
@@ -392,10 +400,10 @@ def test_a_parquet_file_of_which_no_row_changed_is_the_one_of_before(archive, ev
 
 
 def test_parquet_files_are_left_out_on_request(archive):
-    publish(archive.con, archive.target, parquet=False)
+    publish(archive.con, archive.target, by_changes=True, parquet=False)
     assert not parquet_folder(archive.target).is_symlink()
     archive.bring(archive.con)
-    publish(archive.con, archive.target, parquet=False)
+    publish(archive.con, archive.target, by_changes=True, parquet=False)
     assert list((archive.target.parent / ".p").iterdir()) == []
-    publish(archive.con, archive.target)
+    publish(archive.con, archive.target, by_changes=True)
     assert differences(archive.target, archive.target) == []
