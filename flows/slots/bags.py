@@ -8,14 +8,12 @@ from math import log
 from sys import intern
 
 from flows.remembered import WORDS, remembered
-from flows.slots.related import related
 from flows.slots.words import SHORT, Term, alike, terms
 
 LEAST = 0.5
 FEW = 8  # below so many texts, no word is called common
 _COMMON_WEIGHT = 0.6
 _BITS = 255
-_RELATED = 0.6  # of the weight of a term that is about the same thing
 
 
 class Rarity:
@@ -119,13 +117,6 @@ class Bag(dict[str, tuple[float, int]]):
         near = ((k, weight) for k, (weight, _) in self.items() if k.startswith(start))
         return max((weight for k, weight in near if alike(key, k)), default=0.0)
 
-    def near(self, key: str) -> float:
-        """The same; a term that is only about the same thing counts too, for less."""
-        found = self.like(key)
-        if found:
-            return found
-        return _RELATED * max((self[k][0] for k in related(key) if k in self), default=0.0)
-
     def _begin(self) -> int:
         made = 1 << _BITS + 1  # never nothing
         for held in self:
@@ -148,5 +139,5 @@ def cover(one: Bag, other: Bag, rarity: Rarity) -> float:
         w = weight * rarity(key)
         total += w
         hit = other.get(key)
-        found += w * (hit[0] if hit is not None else 0.8 * other.near(key))
+        found += w * (hit[0] if hit is not None else 0.8 * other.like(key))
     return found / total if total else 0.0

@@ -131,11 +131,6 @@ def _people(
         subset.of_a_part(claim, figure, base, wide) or limited.not_of_all(claim, figure, base)
     ):
         return Gap("population", plain=True)
-    if named and (
-        qualified.more_than_told(claim, figure, base, asked, wide)
-        or qualified.of_a_size(claim, figure, base)
-    ):
-        return Gap("population", plain=True)
     if people.verdict in {"narrower", "other"}:
         own = {t.key for t in terms(ours)} - {t.key for t in terms(theirs)}
         if bands.bounded(people.why) and own & _BOUNDS_IN_WORDS:
@@ -144,6 +139,11 @@ def _people(
         return Gap("population", plain=named and plain)
     if people.verdict == "broader":
         return Gap("population", plain=False)
+    if named and (
+        qualified.more_than_told(claim, figure, base, asked, wide)
+        or qualified.of_a_size(claim, figure, base)
+    ):
+        return Gap("population", plain=False)  # the source may call the same people otherwise
     if named and (_apart(claim, figure, base, asked) or subset.unheard(claim, figure, base, asked)):
         return Gap("population", plain=False)
     return None
@@ -275,7 +275,7 @@ def _of_another_row(claim: Reading, figure: Reading, here: set[str]) -> Gap | No
 
 
 def _met(keys: set[str], bag: Bag, least: float = 0.0) -> bool:
-    return any(max(bag.get(k, _NONE)[0], bag.near(k)) > least for k in keys)
+    return any(max(bag.get(k, _NONE)[0], bag.like(k)) > least for k in keys)
 
 
 def _otherwise(reading: Reading, keys: set[str]) -> frozenset[str]:

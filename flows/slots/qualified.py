@@ -2,12 +2,15 @@
 
 "71% of the under-30s" is not what a source says that has nothing by age, nor are "young farmers"
 its farmers; and "in companies with fewer than 50 employees, 36% of engineers" is not said of all.
+The source may say the same in other words ("who have given up work"): a person must look.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
+from flows.lazy import pattern
 from flows.slots import noun, population, restriction, spans
 from flows.slots.bags import Bag
 from flows.slots.kindred import EVERYBODY
@@ -24,6 +27,15 @@ _KINDS = frozenset(
     ).split()
 )
 _YOUNG = frozenset(meaning(w)[0] for w in ("young", "elderly", "teenage", "old", "retired"))
+
+# A number of places, of those who answered, or a time: "at more than 30 of the museums".
+_COUNTED = pattern(
+    r"^(?:in|among(?:st)?|at|for|of)?\s*(?:the\s)?(?:(?:well|just|slightly|a little)\s)?"
+    r"(?:(?:under|below|over|above|at least|(?:less|fewer|more) than)\s(?:\d[\d,]*|[a-z]+)\b"
+    r"|(?:between\s)?\d[\d,]*(?:\s?[-–]\s?|\s(?:to|and)\s)\d[\d,]*\b(?![\s-]year))",
+    re.IGNORECASE,
+)
+_SIZES = frozenset(("", "person"))  # what makes those few or young: their years, or their staff
 
 
 def more_than_told(
@@ -87,7 +99,13 @@ def of_a_size(claim: Reading, figure: Reading, base: Bag) -> bool:
     opening, comma, _ = figure.quote[: figure.span[0]].rpartition(",")
     if not leads and comma and opening.split(" ", 1)[0] in ("In", "Among", "At", "For", "Of"):
         leads = [opening]
-    found = [span for words in leads for span in spans.spans(words)]
+    found = [
+        span
+        for words in leads
+        if not _COUNTED.match(words)
+        for span in spans.spans(words)
+        if span.of in _SIZES
+    ]
     if not found:
         return False
     paragraph = str(claim.row.get("paragraph") or "").partition(claim.quote)[0]

@@ -13,7 +13,7 @@ from flows.lazy import pattern
 from flows.slots import noun, period
 from flows.slots.bags import Bag
 from flows.slots.kindred import people
-from flows.slots.reading import HEADING, OWN, Reading, years_in
+from flows.slots.reading import OWN, Reading, years_in
 from flows.slots.words import Term, meaning, senses, terms
 
 _SAYS = 2  # telling words of a statement or a population by which it can be looked for
@@ -36,13 +36,12 @@ _COMPARED = pattern(r"(?:most|least|\w{2,}est)", re.IGNORECASE)
 _BESIDE = 1  # years between a report and what it tells of, or who tells of it
 
 
-def statement(claim: Reading, source: Bag, figure: Bag | None = None) -> bool:
+def statement(claim: Reading, source: Bag) -> bool:
     """Whether no telling word of what is claimed stands anywhere in the source.
 
     Args:
         claim: the claim.
         source: words of all its sentences with figures, of their headings and of its title.
-        figure: those of the figure that states the claim: there a word on the same matter will do.
     """
     said = claim.statement
     if claim.kind == "change" or claim.row.get("block_kind") == "cell":
@@ -54,8 +53,6 @@ def statement(claim: Reading, source: Bag, figure: Bag | None = None) -> bool:
         told -= {t.key for t in terms(said) if _COMPARED.fullmatch(t.surface)}
     if len(told - _OF_ANYTHING) >= _SAYS:
         told -= _OF_ANYTHING
-    if figure is not None and any(figure.near(key) >= HEADING for key in told):
-        return False
     return len(told) >= _SAYS and not _heard(told, claim.statement, source)
 
 

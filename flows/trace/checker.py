@@ -63,7 +63,7 @@ class Checker:
         made = self._against(claim, source)
         if made.outcome in SUPPORTED and made.figure is not None:
             stating = self.shelf.sources[made.figure.source or ""]
-            slot = self.shelf.unheard(claim, stating, made.figure)
+            slot = self.shelf.unheard(claim, stating)
             if slot is not None:
                 return in_other_words(made.figure, made.judgement, (slot,))
             if not made.derived:

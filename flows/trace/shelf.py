@@ -115,10 +115,10 @@ class Shelf:
             wide=self.library.wide(source),
         )
 
-    def unheard(self, claim: Reading, source: Source, figure: Reading) -> str | None:
-        """The slot of a claim of which its source, stating it by a figure, has nothing at all."""
+    def unheard(self, claim: Reading, source: Source) -> str | None:
+        """The slot of a claim of which its source has nothing at all."""
         written = self.library.written(source)
-        if unheard.statement(claim, written, figure.bag):
+        if unheard.statement(claim, written):
             return "statement"
         if unheard.population(claim, written) or unheard.strangers(claim, written):
             return "population"
