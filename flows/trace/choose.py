@@ -34,6 +34,7 @@ _OWN_STUDY = frozenset(
     "interview interviews interviewed asked answered respondents research experiment trial panel "
     "findings results data paper researchers scientists economists team colleagues".split()
 )
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _break_tie(
     if _one_series(best, index) and says_newest(said):
         return _newest(best, index), "newest"
     before = [c for c in best if c.number in context.sources]
-    if before and not _anew(claim, credit, best, index):
+    if before and not _anew(claim, credit, best, index, context):
         if _one_series(before, index):
             return _newest(before, index), "context"
         last = max(before, key=lambda c: _last(context.sources, c.number))
@@ -175,18 +176,23 @@ def _break_tie(
     return None, ""
 
 
-def _anew(claim: Mapping[str, Any], credit: Credit, best: list[Candidate], index: Index) -> bool:
+def _anew(
+    claim: Mapping[str, Any], credit: Credit, best: list[Candidate], index: Index, context: Context
+) -> bool:
     """Whether a body is named in full, and no report of it, in a paragraph of its own.
 
-    "According to the Energy Agency" is not the one of its reports that was spoken of two
-    questions above: that would be "the Agency", "the survey", or "it".
+    "According to the Energy Agency" is none of the two of its reports that were spoken of above:
+    those would be "the survey", or "it". Where there was but one, it goes on to mean that.
     """
     quote, paragraph = claim["quote"] or "", claim.get("paragraph") or ""
     at = paragraph.find(quote)
     if credit.title or not credit.text or credit.text not in quote or at < 0:
         return False
+    group = index.groups[index.known[best[0].number].group]
+    if len(set(context.sources).intersection(group.sources)) < _SEVERAL:
+        return False
     told = name_key(credit.text)
-    whole = " " in told and told == index.groups[index.known[best[0].number].group].key
+    whole = " " in told and told == group.key
     return whole and not _one_series(best, index) and not index.scan(paragraph[:at])
 
 

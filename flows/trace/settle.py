@@ -19,8 +19,9 @@ from flows.lazy import pattern
 from flows.slots import period
 from flows.slots.judgement import Judgement
 from flows.slots.reading import LARGE, Reading
+from flows.trace.bodies import other_kind
 from flows.trace.checker import SAME, UNRELATED, Checker
-from flows.trace.names import GENERIC, INSTITUTIONAL, KINDS, words
+from flows.trace.names import GENERIC, INSTITUTIONAL, KINDS
 from flows.trace.nearby import titled
 from flows.trace.outcome import Outcome, in_other_words
 from flows.trace.plausible import by_chance, credited_here
@@ -39,11 +40,6 @@ _POINTS = pattern(
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}?(?:"
     + "|".join(sorted(_TOLD_OF))
     + r")(?:[’']s?)?\b(?! (?:by|of|from|for)\b(?! (?:19|20)\d\d))|(?:[Ii]t|[Tt]hey)$"
-)
-# Bodies of which there are several, each called what it is.
-_BODIES = frozenset(
-    "ministry department university college hospital bank council commission parliament government "
-    "court museum police union church army".split()
 )
 _ASKED = 12  # sources that are asked for one figure
 _LEAST = 11  # smaller numbers are in every text
@@ -226,13 +222,10 @@ class Settler:
         return self.checker.outcome(claim, row)
 
     def _another_body(self, told: str, source_id: str) -> bool:
-        """Whether a credit is to a kind of body that the source's publisher is not."""
+        """Whether a credit is to a kind of body that the source's publisher cannot be."""
         row = self.shelf.sources[source_id].row
-        named = words(
-            f"{row.get('publisher') or ''} {row.get('title') or ''} {row.get('aliases') or ''}"
-        )
-        body = [word for word in words(told) if word in _BODIES]
-        return bool(body) and not set(body) & set(named)
+        also = f"{row.get('title') or ''} {row.get('aliases') or ''}"
+        return other_kind(told, row.get("publisher"), also)
 
     def _titled(self, claim: Reading, citation: Mapping[str, Any]) -> Outcome | None:
         """The source whose title stands in the sentence, where the credit names nobody it knows.

@@ -190,16 +190,31 @@ def test_what_the_article_named_before_it_still_means():
     ]
 
 
-def test_a_full_name_in_a_paragraph_of_its_own_means_no_report_of_before():
+def test_a_full_name_in_a_paragraph_of_its_own_means_neither_report_of_before():
+    outlook = {"publisher": "Cove Anglers Union", "title": "Anglers' Outlook 2024"}
     first = {"publisher": "Cove Anglers Union", "title": "Mood at Sea 2024"}
     said = "Some 7% mend nets, says the Cove Anglers Union."
     again = {"publisher": "Cove Anglers Union", "text": "the Cove Anglers Union", "quote": said}
-    assert cite(first, again | {"paragraph": said})[1]["status"] == "ambiguous"
+    assert cite(outlook, first, again | {"paragraph": said})[2]["status"] == "ambiguous"
     # in the paragraph that names the report, or by a short name, it is the one spoken of
     named = f"Mood at Sea 2024 is out. {said}"
-    assert cite(first, again | {"paragraph": named})[1]["source_id"] == "cove-mood"
+    assert cite(outlook, first, again | {"paragraph": named})[2]["source_id"] == "cove-mood"
     short = {"publisher": "the union", "text": "the union", "quote": "Some 7% do, the union says."}
-    assert cite(first, short | {"paragraph": short["quote"]})[1]["source_id"] == "cove-mood"
+    short |= {"paragraph": short["quote"]}
+    assert cite(outlook, first, short)[2]["source_id"] == "cove-mood"
+
+
+@pytest.mark.parametrize("intro", ["title", "url"])
+def test_a_full_name_means_the_one_report_that_was_spoken_of(intro):
+    """One report is introduced by title or by link, and the body is named in full from then on."""
+    told = (
+        {"title": "Mood at Sea 2024"} if intro == "title" else {"citation_url": ENTRIES[3]["URL"]}
+    )
+    said = "Heat pumps are on 7% of boats, according to the Cove Anglers Union."
+    again = {"publisher": "Cove Anglers Union", "text": "the Cove Anglers Union", "quote": said}
+    again |= {"paragraph": said}
+    found = cite({"publisher": "Cove Anglers Union"} | told, again, again)
+    assert [one["source_id"] for one in found] == ["cove-mood"] * 3
 
 
 def test_a_description_is_no_other_title():

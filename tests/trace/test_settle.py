@@ -118,11 +118,17 @@ def test_a_body_is_not_held_to_a_report_of_its_that_is_about_something_else():
 
 
 def test_a_body_of_another_kind_is_not_the_one_spoken_of():
-    first = "The Kettle Count 2024 says that 62% of households own an electric kettle."
-    found = trace(f"{first} 58% of households own a kettle, the ministry said.")
-    assert found["58%"][:2] == (None, None)
-    found = trace(f"{first} 58% of households own a kettle, the count said.")
-    assert found["58%"][:2] == ("kettle", "value_differs")
+    first = "The Kettle Report 2024 says that 61% of households own a kettle."
+    said = first + " 58% of households own a kettle, the {} said."
+    entry = {"id": "marle", "title": "Kettle Report 2024", "URL": "https://marle.example/k",
+             "abstract": "61% of households own a kettle."}  # fmt: skip
+    school = entry | {"publisher": "King's College Marle"}
+    assert trace(said.format("ministry"), school)["58%"][:2] == (None, None)
+    assert trace(said.format("university"), school)["58%"][:2] == ("marle", "value_differs")
+    # a name that does not say what it is may be anything
+    firm = entry | {"publisher": "Marle Kitchen Research"}
+    again = "The Kettle Report 2024 is out. 61% of households own a kettle, the ministry said."
+    assert trace(again, firm)["61%"][:2] == ("marle", "supported")
 
 
 def test_another_value_is_of_the_same_predicate_not_only_of_the_same_people():
