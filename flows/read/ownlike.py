@@ -51,6 +51,7 @@ WEIGHTS = {
     "table": 0.98,
 }
 CAUTION = 0.3  # how far the signs must weigh on one side: what is called own is not asked for
+_SOME = 0.2  # of the figures, that name somebody else: where it is hardly a report of one's own
 OURSELVES = ("did", "opens_did", "opens_our", "own_spoken", "own_named", "thanks")
 _SURVEY = r"(?:surveys?|polls?|census|questionnaires?)"
 _OUR_STUDY = pattern(
@@ -117,7 +118,11 @@ def own_by_signs(walk: Walker, credited: Sequence[Credit]) -> str:
     return WHY if own(signs(walk, credited)) else ""
 
 
-def own(found: Mapping[str, float]) -> bool:
+def own(
+    found: Mapping[str, float],
+    constant: float = CONSTANT,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> bool:
     """Whether signs say that a document presents its own data.
 
     Where nobody says "we" of what was asked, found or counted, they are not asked: a story that
@@ -125,7 +130,9 @@ def own(found: Mapping[str, float]) -> bool:
     """
     if not any(found[name] for name in OURSELVES):
         return False
-    weight = CONSTANT + sum(WEIGHTS[name] * value for name, value in found.items())
+    if found["named"] > max(_SOME, found["own_named"]):
+        return False  # others are told of, and a survey of its own beside them
+    weight = constant + sum(weights[name] * value for name, value in found.items())
     return weight > CAUTION
 
 

@@ -22,7 +22,8 @@ import numpy as np
 from flows.land.reader import read_bytes
 from flows.read import credit
 from flows.read.character import character
-from flows.read.ownlike import CAUTION, OURSELVES, WEIGHTS, signs
+from flows.read.ownlike import WEIGHTS, signs
+from flows.read.ownlike import own as is_own
 from flows.read.reader import read
 
 DATA = Path(__file__).with_name("own_documents.csv")
@@ -103,9 +104,7 @@ def left_out(sets, values, own):
         constant, *weights = fit(values[~here], own[~here])
         for at in np.flatnonzero(here):
             shown = dict(zip(WEIGHTS, values[at], strict=True))
-            heavy = constant + values[at] @ np.array(weights) > CAUTION
-            # the gate of own_by, with the weights of the others
-            taken[at] = heavy and any(shown[name] for name in OURSELVES)
+            taken[at] = is_own(shown, constant, dict(zip(WEIGHTS, weights, strict=True)))
     return taken
 
 

@@ -98,6 +98,17 @@ def test_a_campaign_says_whose_its_figures_are():
     assert ("42%", "none") in figures
 
 
+def test_a_reader_survey_beside_others_makes_no_report():
+    text = (
+        "# What ovens cost\n\nAn oven costs $300 to $1,200.\n\nThe Loaf Institute reports one in"
+        " four bakers has none. According to the Crumb Council, 14% rent one.\n\nIn our own reader"
+        " survey, 38% of the 412 people who answered said they share.\n"
+    )
+    figures = {f.text: c.type for f, c, _ in read(read_bytes("a.md", text.encode())).claims}
+    assert figures["$300 to $1,200"] == "none"
+    assert figures["38%"] == "own"
+
+
 def test_how_much_the_signs_must_weigh():
     plain = dict.fromkeys(WEIGHTS, 0.0)
     assert not own(plain)
