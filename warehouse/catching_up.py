@@ -9,6 +9,7 @@ and never to publish it.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -31,6 +32,7 @@ OFTEN = 30  # times that a file is brought up to date before it is built anew
 
 _BLOCK = 1 << 30  # bytes that are copied at once
 _ROWS = 500_000  # that are changed at once: what is not written yet stays in memory
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _CODE = ("catching_up.py", "layout.py", "turned.py")
 
 # What tells rows of a view apart, and the rows of the warehouse that it has one of each.
@@ -167,7 +169,8 @@ def catch_up(
         if first < beyond:  # a number would stand for two rows, one after the other
             raise Unlike("rows of claims have other numbers")
         same = _put(con, turned)
-    _see_runs(con)
+    if _see_runs(con):
+        same -= {"findings"}
     _hold(con)
     return first, same
 
@@ -198,16 +201,20 @@ def _alike(con: duckdb.DuckDBPyConnection, one: str, other: str) -> bool:
     return first_row(con, f"SELECT 1 FROM ({differ}) LIMIT 1") is None
 
 
-def _see_runs(con: duckdb.DuckDBPyConnection) -> None:
-    """All findings that stand were seen by the last run."""
+def _see_runs(con: duckdb.DuckDBPyConnection) -> int:
+    """All findings that stand were seen by the last run; gives how many rows are others so."""
+    seen = 0
     (run,) = first_row(con, "SELECT max(run_id) FROM live.runs")
     (rows,) = first_row(con, "SELECT coalesce(max(rowid) + 1, 0) FROM published.v1.findings")
     for first in range(0, rows, _ROWS):
-        con.execute(
+        (changed,) = first_row(
+            con,
             f"UPDATE published.v1.findings SET last_seen = $run WHERE resolved IS NULL"
             f" AND rowid >= {first:d} AND rowid < {first + _ROWS:d} AND last_seen <> $run",
             {"run": run},
         )
+        seen += changed
+    return seen
 
 
 def _hold(con: duckdb.DuckDBPyConnection) -> None:
@@ -253,9 +260,25 @@ def see_numbers(con: duckdb.DuckDBPyConnection, noted: tuple[int, int, str]) -> 
 
 
 def _copy(target: Path, building: Path) -> None:
-    """Copy a file; on some disks its blocks are only named again."""
+    """Copy a file; on some disks its blocks are only named again.
+
+    Raises:
+        Unlike: it cannot be read, or not as a whole.
+        OSError: the disk is full.
+    """
+    try:
+        size = _copied(target, building)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise
+        raise Unlike(f"it cannot be copied: {error}") from error
+    if building.stat().st_size != size:
+        raise Unlike("its copy has another size")
+
+
+def _copied(target: Path, building: Path) -> int:
     with target.open("rb") as old, building.open("wb") as new:
-        left = os.fstat(old.fileno()).st_size
+        left = size = os.fstat(old.fileno()).st_size
         try:
             while left > 0:
                 left -= os.copy_file_range(old.fileno(), new.fileno(), min(left, _BLOCK)) or left
@@ -265,6 +288,7 @@ def _copy(target: Path, building: Path) -> None:
             shutil.copyfileobj(old, new)
         new.flush()
         os.fsync(new.fileno())
+    return size
 
 
 def _pass(error: Exception) -> None:
@@ -275,4 +299,4 @@ def _pass(error: Exception) -> None:
 
 def stopped(error: Exception) -> bool:
     """Whether a fault of the database is that somebody has broken off what it did."""
-    return "interrupt" in str(error).lower()
+    return isinstance(error, duckdb.InterruptException)

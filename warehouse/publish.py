@@ -96,6 +96,7 @@ def publish(
         _check(building, rows)
         fault("checked")
         building.replace(target)
+        _mark(target).unlink(missing_ok=True)
         fault("replaced")
         newest = _named(sets, _run(con)) if parquet else None
         fault("named")
@@ -112,7 +113,11 @@ def publish(
 
 def _remove(building: Path) -> None:
     building.unlink(missing_ok=True)
-    building.with_name(building.name + ".wal").unlink(missing_ok=True)
+    _log(building).unlink(missing_ok=True)
+
+
+def _log(building: Path) -> Path:
+    return building.with_name(building.name + ".wal")
 
 
 def parquet_folder(target: Path) -> Path:
@@ -164,17 +169,25 @@ def _brought_up_to_date(
     Returns:
         Rows of each table, the views that are as they were, and the run that readers have.
     """
-    run = shown(con, target)
-    if run is None:
+    if _mark(target).exists():
         return None
     try:
+        run = shown(con, target)
+        if run is None:
+            return None
         same = _catch_up(con, target, building, run, fault)
     except (Unlike, NotPublishable, duckdb.Error) as error:
         if stopped(error):
             raise
+        if _gone(con):
+            _mark(target).touch()
+            raise NotPublishable(
+                f"{target}: DuckDB gave up on a copy of it ({str(error).splitlines()[0]}); it stays"
+                " as it was, and the next run builds it anew"
+            ) from error
         _LOG.warning("%s is built anew, since it cannot be brought up to date: %s", target, error)
         same = None
-    if same is None:
+    if same is None or run is None:
         _remove(building)
         return None
     with opened(duckdb.connect(building, read_only=True)) as read:
@@ -198,6 +211,8 @@ def _catch_up(
     with _alone(con, building) as alone:
         lay_on(alone, first)
         noted = note_numbers(alone)
+        alone.execute("CHECKPOINT")
+    _see_whole(building)
     with opened(duckdb.connect(building, read_only=True)) as read:
         see_numbers(read, noted)
     return same
@@ -233,6 +248,7 @@ def _build(con: duckdb.DuckDBPyConnection, building: Path) -> dict[str, int]:
     with _alone(con, building) as alone:
         lay_out(alone)
         sign(alone, "dashboard")
+        alone.execute("CHECKPOINT")
     return rows
 
 
@@ -259,8 +275,29 @@ def _limit(con: duckdb.DuckDBPyConnection) -> str:
     return str(first_row(con, "SELECT current_setting('memory_limit')")[0])
 
 
+def _gone(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the database is of no use any more: a fault that is fatal ends all of it."""
+    try:
+        con.execute("SELECT 1 FROM live.runs LIMIT 1")
+    except duckdb.Error:
+        return True
+    return False
+
+
+def _mark(target: Path) -> Path:
+    """A file that stands where the next file is to be built anew."""
+    return target.with_name(target.name + ".anew")
+
+
+def _see_whole(building: Path) -> None:
+    """See that nothing of a file is left in its log, which does not go with it."""
+    if _log(building).exists():
+        raise NotPublishable(f"{building.name}: not all that was written is in the file")
+
+
 def _check(building: Path, rows: dict[str, int]) -> None:
     """Read the file as a reader will, through a connection of its own."""
+    _see_whole(building)
     with opened(duckdb.connect(building, read_only=True)) as con:
         for name, expected in rows.items():
             found = _count(con, f"v1.{name}")
@@ -268,6 +305,11 @@ def _check(building: Path, rows: dict[str, int]) -> None:
                 raise NotPublishable(
                     f"{building.name}: v1.{name} has {found} rows and should have {expected}"
                 )
+        listed, claims = _count(con, "dashboard.by_newest"), _count(con, "v1.claims")
+        if listed != claims or _count(con, "dashboard.made") != 1:
+            raise NotPublishable(
+                f"{building.name}: lists {listed} claims for its pages and should list {claims}"
+            )
 
 
 def _sets(target: Path) -> Path:

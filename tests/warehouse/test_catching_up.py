@@ -1,7 +1,9 @@
 """A file that is brought up to date run by run is what one is that is built anew."""
 
 import copy
+import errno
 import json
+import os
 import shutil
 from random import Random
 
@@ -13,7 +15,7 @@ from flows.scheduled import PublishSettings
 from schemas import TABLES, frame
 from schemas.views import views
 from warehouse import catching_up
-from warehouse.catching_up import shown
+from warehouse.catching_up import shown, stopped
 from warehouse.connect import writer
 from warehouse.errors import NotPublishable
 from warehouse.load import load
@@ -407,3 +409,89 @@ def test_parquet_files_are_left_out_on_request(archive):
     assert list((archive.target.parent / ".p").iterdir()) == []
     publish(archive.con, archive.target, by_changes=True)
     assert differences(archive.target, archive.target) == []
+
+
+def test_findings_that_were_only_seen_again_are_written_again(archive, ever):
+    publish(archive.con, archive.target, by_changes=True)
+    at = NOON + pd.Timedelta(days=9)
+    load(archive.con, "r009", {}, started_at=at, finished_at=at, version="0",
+         rows_in=0, rows_loaded=0, rows_quarantined=0)  # fmt: skip
+    publish(archive.con, archive.target, by_changes=True)
+    assert len(ever) == 2
+    assert differences(archive.target, archive.target) == []
+
+
+def test_a_parquet_file_that_is_not_what_it_was_gets_no_other_name(archive, ever):
+    file = parquet_folder(archive.target).resolve() / "observations.parquet"
+    held = bytearray(file.read_bytes())
+    held[10] ^= 1
+    file.write_bytes(held)
+    publish(archive.con, archive.target, by_changes=True)
+    assert len(ever) == 1
+    assert differences(archive.target, archive.target) == []
+
+
+@pytest.mark.parametrize("by_changes", [True, False])
+def test_what_is_left_in_a_log_is_not_published(archive, ever, by_changes):
+    def leave(point):
+        if point == "built":
+            archive.target.with_name("p.duckdb.new.wal").write_bytes(b"rows")
+
+    before = archive.target.read_bytes()
+    with pytest.raises(NotPublishable, match="not all that was written is in the file"):
+        publish(archive.con, archive.target, by_changes=by_changes, fault=leave)
+    assert archive.target.read_bytes() == before
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM dashboard.by_newest", "DELETE FROM dashboard.made"])
+def test_a_file_whose_pages_lack_claims_is_not_published(archive, sql):
+    def take(point):
+        if point == "built":
+            with duckdb.connect(archive.target.with_name("p.duckdb.new")) as con:
+                con.execute(sql)
+
+    with pytest.raises(NotPublishable, match="lists"):
+        publish(archive.con, archive.target, fault=take)
+
+
+def test_a_fault_that_ends_the_database_has_the_next_run_build_anew(archive, ever, monkeypatch):
+    def die(con, *told):
+        con.close()
+        raise duckdb.FatalException("a block is damaged\nand more")
+
+    before = archive.target.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr("warehouse.publish.catch_up", die)
+        with pytest.raises(NotPublishable, match=r"the next run builds it anew$") as told:
+            publish(archive.con, archive.target, by_changes=True)
+    assert "\n" not in str(told.value)
+    assert archive.target.read_bytes() == before
+    with writer(archive.target.with_name("w.duckdb"), held=True) as archive.con:
+        assert built_anew(archive)
+        assert ever == []
+        archive.bring(archive.con)
+        assert not built_anew(archive)
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC])
+def test_a_file_that_cannot_be_copied_is_built_anew(archive, ever, number, monkeypatch):
+    def bad(*_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "copy_file_range", bad)
+    monkeypatch.setattr(shutil, "copyfileobj", bad)
+    if number == errno.ENOSPC:  # and there is no room for another
+        with pytest.raises(OSError, match=os.strerror(number)):
+            built_anew(archive)
+    else:
+        assert built_anew(archive)
+
+
+def test_a_copy_that_ends_early_is_none(archive, ever, monkeypatch):
+    monkeypatch.setattr(os, "copy_file_range", lambda *_: 0)
+    assert built_anew(archive)
+
+
+def test_who_is_told_to_stop_is_known_by_its_kind():
+    assert stopped(duckdb.InterruptException("Interrupted!"))
+    assert not stopped(duckdb.IOException("/data/interrupted lives/p.duckdb: damaged"))
