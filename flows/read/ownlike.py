@@ -2,10 +2,9 @@
 
 ``house.py`` knows the forms in which a report says so. Where it finds none, a person still sees
 it: "we" did something in the first lines, "our users" are spoken of, answers are counted, the
-title tells of results and of no study that finds anything, and hardly anybody else is named or
-cited. How much each of these signs weighs was fitted on documents of many sites:
-``tests/bench/fit_own.py`` fits it again, and prints how well it holds on documents that it has
-not seen.
+title tells of no study that finds anything, and hardly anybody else is named or cited. How much
+each of these signs weighs was fitted on documents of many sites: ``tests/bench/fit_own.py`` fits
+it again, and prints how well it holds on documents that it has not seen.
 """
 
 from __future__ import annotations
@@ -93,11 +92,6 @@ _THEIRS = pattern(
     r"\b(?:data|surveys?|reports?|study|studies|figures|statistics|numbers|research|analysis)"
     r" (?:from|by|of|published by|released by|conducted by) (?:the )?[A-Z]"
 )
-_LOOKED_AT_THEIRS = pattern(
-    r"\b[Ww]e (?:\w+ )?(?:looked|analy[sz]ed|examined|read|studied|combed|dug|went)[^.]{0,40}"
-    r"\b(?:data|surveys?|reports?|study|studies|figures|statistics|numbers|research)"
-    r" (?:from|by|of) (?:the )?[A-Z]"
-)
 _QUOTED = pattern(r"[“\"][^“”\"]{20,2000}[”\"]")
 _BY_ITSELF = frozenset(("cue", "named behind it", "source line"))
 _FIRST = 3  # paragraphs
@@ -112,9 +106,6 @@ def own_by_signs(walk: Walker, credited: Sequence[Credit]) -> str:
         walk: through a document that says in no known form that it presents its own.
         credited: its claims' credits, as if it did not.
     """
-    opening = [b.text[:_OPENING] for b in walk.document.blocks if b.kind == "paragraph"][:_FIRST]
-    if any(_LOOKED_AT_THEIRS.search(part) for part in opening):
-        return ""
     return WHY if own(signs(walk, credited)) else ""
 
 

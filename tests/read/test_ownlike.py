@@ -117,6 +117,9 @@ def test_how_much_the_signs_must_weigh():
     assert own(said | {"answers": more + 0.01})
     assert not own(said | {"answers": more - 0.01})
     assert not own(plain | {"answers": 99.0})  # nobody says "we"
+    assert own(said | {"answers": 99.0, "named": 0.15})
+    assert not own(said | {"answers": 99.0, "named": 0.4})  # others are told of
+    assert own(said | {"answers": 99.0, "named": 0.4, "own_named": 0.5})
 
 
 def test_the_weights_are_those_that_fit():
