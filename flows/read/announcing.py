@@ -14,7 +14,7 @@ from flows.read.carrying import published
 from flows.read.source import Source, key_words
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 _STUDY = (
     r"(?:survey|poll|study|research|census|report|questionnaire|index|barometer|tracker|monitor"

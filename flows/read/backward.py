@@ -15,7 +15,7 @@ from flows.read.subjects_named import quotation
 
 if TYPE_CHECKING:
     from flows.land.blocks import Block
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 # "Those are the findings", "so says", "this is shown by": of all that was said until there.
 _ALL = pattern(

@@ -11,7 +11,7 @@ from flows.lazy import pattern
 from flows.read.carrying import Scope, enters, goes_on_speaking, points_back, published, takes_up
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 # What announces words of a source that stand in a paragraph of their own.
 _QUOTES = pattern(

@@ -14,8 +14,8 @@ from flows.read.source import is_source_name, key_words
 from flows.read.words import tokens
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
     from flows.read.model import Credit, Sentence
+    from flows.read.walker import Walker
 
 _CONDUCTED = pattern(
     r"(?:(?:^|[“\"(] ?)(?:The|This)|\b[Aa]n?|, the) (?:[\w’'-]+ ){0,3}?"

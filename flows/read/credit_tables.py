@@ -17,7 +17,7 @@ from flows.read.titles import find_titles
 from flows.read.words import is_year, tokens
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 _SOURCE_HEAD = pattern(
     r"\b(?:sources?|references?|publisher|published by|according|origin|who says(?: so)?|citation"

@@ -14,7 +14,7 @@ from flows.read.linked import usable
 from flows.read.source import Source
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 _MARKS = "\"“'‘«„"
 _WORDS = 4  # of a headline, at least

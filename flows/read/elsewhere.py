@@ -15,7 +15,7 @@ from flows.read.model import Credit, Sentence
 from flows.read.source import Source
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 _SOURCE_LINE = pattern(
     r"^[(\[]?(?:(?:data )?sources?(?: (?:for|of) [^:.]{2,40})?\s*:\s*"

@@ -20,7 +20,7 @@ from flows.read.trailing import is_name
 from flows.read.words import tokens
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 _BEFORE = pattern(
     r"^[*_(\[]{0,3}(?P<name>[^\W_][^:()\[\]\n|;–—]{1,70}?)(?P<close>[*_]{0,3}[)\]]|[*_]{0,3}\s*[:–—]"

@@ -17,7 +17,7 @@ from flows.read.linked import anchor_text, names_in_brackets
 from flows.read.model import Credit, Figure, Sentence
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 _ADDS = pattern(
     r"\W*(?:additionally|in addition|moreover|furthermore|besides|also|another|separately)\b",

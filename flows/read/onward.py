@@ -12,7 +12,7 @@ from flows.read.model import Sentence
 from flows.read.source import Source
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 ASKS = 2  # weight of a cue that says who did research: its results come next
 _SENTENCE = 24  # characters before brackets that are more than a name

@@ -13,7 +13,7 @@ from flows.read.model import Credit
 from flows.read.source import key_words
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 _SHORTEST = 4  # letters of a name that is looked for
 _THEIRS = (

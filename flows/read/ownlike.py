@@ -18,8 +18,8 @@ from flows.lazy import pattern
 from flows.read.house import says_we_did
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
     from flows.read.model import Credit
+    from flows.read.walker import Walker
 
 WHY = "it speaks of its own, and of hardly anybody else's"
 # Of a logistic regression: counts go in as log(1 + count), shares and yes or no as they are.

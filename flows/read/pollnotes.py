@@ -11,8 +11,8 @@ from flows.read.elsewhere import make_credit
 
 if TYPE_CHECKING:
     from flows.land.blocks import Block
-    from flows.read.credit import Walker
     from flows.read.model import Figure
+    from flows.read.walker import Walker
 
 _NOTE = pattern(
     r"\W{0,4}(?P<name>[A-Z][^():;\n]{1,70}?)"

@@ -40,8 +40,8 @@ from flows.read.subject import declared
 from flows.read.wordclass import person
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
     from flows.read.model import Figure
+    from flows.read.walker import Walker
 
 _QUOTED = pattern(
     r"[“\"][^“”\"]{0,400}\b(?:[Ww]e|[Oo]ur|us|[Mm]y|I)\b[^“”\"]{0,400}[”\"]"

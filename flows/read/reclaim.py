@@ -14,8 +14,8 @@ from flows.read.creditwords import BODY_ENDS, DOCUMENTS
 from flows.read.source import key_words
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
     from flows.read.model import Credit
+    from flows.read.walker import Walker
 
 _SAID = pattern(
     r"\b(?:according to|said|says|saying|told|wrote|per|via|source|cited?|citing|report(?:ed|s)"

@@ -18,7 +18,7 @@ from flows.read.prevailing import PREVAILS
 from flows.read.source import Source, key_words
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 RESUMED = "a study told of before"
 _LEAST = 3  # words of a sentence that a study's own sentences have

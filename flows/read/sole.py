@@ -19,8 +19,8 @@ from flows.read.source import Source, key_words
 from flows.read.subject import subject
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
     from flows.read.model import Credit
+    from flows.read.walker import Walker
 
 _I_ASKED = pattern(
     r"\bI (?:recently |then )?(?:surveyed|polled"

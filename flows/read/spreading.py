@@ -15,7 +15,7 @@ from flows.lazy import pattern
 from flows.read.model import Credit
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 PAGE = pattern(r"\((?:pp?|pages?)\.? ?\d{1,4}(?:[–-]\d{1,4})?\)", re.IGNORECASE)
 _LONG = 60  # items of a list that are looked at

@@ -17,7 +17,7 @@ from flows.read.namespan import CALENDAR
 from flows.read.source import Source, key_words
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 _HEAD = 8  # blocks at the head of a document that may introduce what it is about
 _STUDY = (

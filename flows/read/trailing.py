@@ -17,7 +17,7 @@ from flows.read.source import Source
 
 if TYPE_CHECKING:
     from flows.land.blocks import Block
-    from flows.read.credit import Walker
+    from flows.read.walker import Walker
 
 _LABEL = r"(?:(?:data |image |photo )?(?:source|via|from|according to|by|per|credit)s?\s*:?\s+)?"
 _NAME = r"@?(?P<name>[^\W_][^()\[\]\n|;–—]{1,90}?)"

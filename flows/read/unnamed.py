@@ -20,8 +20,8 @@ from flows.read.source import Source
 from flows.read.wordclass import person
 
 if TYPE_CHECKING:
-    from flows.read.credit import Walker
     from flows.read.model import Figure
+    from flows.read.walker import Walker
 
 _STUDIES = frozenset("survey poll questionnaire census study research report".split())
 _SURVEYS = frozenset("survey poll questionnaire census".split())

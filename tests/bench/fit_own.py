@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from flows.land.reader import read_bytes
-from flows.read import credit
+from flows.read import credit, walker
 from flows.read.character import character
 from flows.read.ownlike import WEIGHTS, signs
 from flows.read.ownlike import own as is_own
@@ -125,7 +125,7 @@ def measure(folder, name):
 
 def unasked(document):
     """The signs of a document, read as if it presented nothing of its own."""
-    asked, weighed = credit.character, credit.own_by_signs
+    asked, weighed = walker.character, credit.own_by_signs
     kept = {}
 
     def keep(of, credited):
@@ -136,11 +136,11 @@ def unasked(document):
         made = asked(of)
         return type(made)(made.document, made.signed, "")
 
-    credit.character, credit.own_by_signs = nobody, keep
+    walker.character, credit.own_by_signs = nobody, keep
     try:
         read(document)
     finally:
-        credit.character, credit.own_by_signs = asked, weighed
+        walker.character, credit.own_by_signs = asked, weighed
     return kept.get("signs")
 
 
