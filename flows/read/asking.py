@@ -229,6 +229,7 @@ _NEWS = pattern(
 )
 WITH_SHARE = pattern(
     r"^ (?:[\w’'-]+ ){0,3}?[\w’'-]+ \((?:about |nearly |over |or )?\d[\d.]*(?:%| per)"
+    r"|^ [^.;:%\d]{3,60}, or (?:about |nearly |over |just )?\d[\d.]*(?:%| per)"
 )
 DIFFERENCE = pattern(r"\bby (?:roughly |about |some |nearly |almost |over |more than )?$")
 _PASSIVE = pattern(

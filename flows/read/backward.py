@@ -60,7 +60,8 @@ def credit_before(
         # What follows is of that source, and not of "the findings".
         read[:] = [(cue, maker if cue.weight > 0 else other) for cue, other in read]
     elif named:
-        cue, source = next((p for p in named if p[1].title), named[0])
+        telling = [p for p in named if p[1].title] or named
+        cue, source = telling[0]
         span = (cue.start, cue.end)
     elif whence is not None:
         words = text[whence.end() :].partition(",")[0]

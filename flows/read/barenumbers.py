@@ -73,7 +73,7 @@ _AT_A_TIME = pattern(
 )
 _CLOCK = pattern(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 # "Branches per 100,000 inhabitants": what is counted is counted in so many.
-_BASE = pattern(r"\bper $")
+_BASE = pattern(r"\b(?:per|for (?:every|each)|(?:of|in|on) every) $")
 # "99 days out of a hundred"
 _OUT_OF = pattern(r"\bout of (?:every )?$")
 _AGE_FOLLOWS = pattern(

@@ -31,6 +31,7 @@ class Company:
     shares_in_sentence: bool = False
     headline: bool = False  # the sentence's news is how many were asked
     sampled: Figure | None = None  # how many were asked, if the sentence says so
+    lead: str = ""  # what leads in to the list that the block is of, lower case
     example: bool = False  # a sentence before in the block made up an example
 
     def enter(self, figure: Figure, low: str) -> None:

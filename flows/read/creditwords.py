@@ -103,7 +103,12 @@ BODY_ENDS = BODIES | frozenset(
     "co-operative cooperative collective syndicate mutual "
     "bros inc ltd llc corp plc gmbh technologies systems group holdings "
     "ventures capital software security logistics airlines airways motors foods industries "
-    "enterprises pharmaceuticals telecom insurance energy railways couriers hotels".split()
+    "enterprises pharmaceuticals telecom insurance energy railways couriers hotels "
+    "executive inspectorate watch desk circle exchange archive archives clinic infirmary treasury "
+    "parliament assembly senate congress diocese synod polytechnic faculty constabulary police "
+    "coastguard studio studios tribunal intelligence advisers advisors strategies communications "
+    "networks orchestra theatre brewery dairy shipyard airport transit fellowship academies "
+    "trustees unions colleges universities schools libraries museums hospitals".split()
 )
 # Kinds of companies, by which an apposition tells one from a person.
 COMPANIES = frozenset(

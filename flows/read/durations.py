@@ -13,9 +13,11 @@ from flows.read.signs import (
     AVERAGE,
     COMPARES,
     CREDIT,
+    FINDINGS,
     OF_STUFF,
     RATE,
     STANDS_ALONE,
+    WHAT_IT_IS,
     comes_to,
     done_to,
     of_whom,
@@ -56,6 +58,12 @@ _PER = pattern(
     r"more|less|in a row|on average)\b)"
 )
 _FOR = pattern(r"\bfor (?:about |around |nearly |over |up to |an average of |more than )?$")
+# "A flat stays on the market for 12 days": how long it does as a rule.
+_STAYS = pattern(
+    r"\b(?:stays?|remains?|lasts?|waits?|sits?|stands?|lies|lives?|keeps?|goes|queues?|works?)"
+    r" (?:[\w’'-]+ ){0,5}for (?:about |around |nearly |over |up to |an average of |more than )?$"
+)
+_IS_HOW_LONG = pattern(r"^ (?:is|was|are|were) (?:how|what) ")
 _A_DAY = pattern(r"^ (?:a|per|each|every) (?:day|week|night|month)\b")
 # "Nine hours in the median week", "21 days on average"
 _TYPICALLY = pattern(r"^(?: of [\w’'-]+)? (?:on average|in (?:the|a) (?:median|average|typical) )")
@@ -138,9 +146,14 @@ def weigh_duration(near: Around, company: Company) -> tuple[str | None, str]:
         and not (_FOR.search(left) and _A_DAY.match(right))
     ):
         typical = (average and " within " in f" {left[-24:]}") or _TYPICALLY.match(right)
-        score -= 0.5 if typical else 2.5 - 1.5 * (figure.decimals > 0)
+        stays = _STAYS.search(left) is not None and not scene(near)
+        told = CREDIT.search(company.words) or " adds" in company.words
+        score += 1.0 * bool(stays and told)
+        score -= 0 if stays else 0.5 if typical else 2.5 - 1.5 * (figure.decimals > 0)
     score -= 3 * company.contains(figure) + 2.5 * of_whom(left)
     score -= 3 * bool(_LEFT.match(right))
+    score += 2 * bool(_IS_HOW_LONG.match(right)) + 3 * bool(WHAT_IT_IS.match(right))
+    score += 0.75 * bool(FINDINGS.search(company.lead) and not CREDIT.search(company.words))
     score -= 2 * bool(ANECDOTE.search(left, max(0, len(left) - 50)))
     score -= 2 * bool(AHEAD.search(company.words))
     if near.block.kind in ("heading", "title") and not _OFF_SCHEDULE.match(right):

@@ -10,7 +10,15 @@ from __future__ import annotations
 from flows.lazy import pattern
 from flows.read.amounts import Amount, amount
 from flows.read.foreign import as_english
-from flows.read.fractions import AGAIN, FRACTION, for_each, fraction, points_and_a_half, ratio
+from flows.read.fractions import (
+    AGAIN,
+    EVERY,
+    FRACTION,
+    for_each,
+    fraction,
+    points_and_a_half,
+    ratio,
+)
 from flows.read.hedges import comparator
 from flows.read.model import Figure
 from flows.read.numbers import DENOMINATORS, DIGITS, SIGNS, WORDS
@@ -24,7 +32,7 @@ _AFTER_A = "|".join(
 _ATOM = pattern(
     rf"(?P<digits>{DIGITS})|(?P<hash>(?<![\w#])#(?=\d))|(?P<sign>[{''.join(SIGNS)}])"
     rf"|\b(?:(?P<words>(?:{'|'.join(WORDS)})\b|an?[ -](?=(?:{_AFTER_A})\b)"
-    rf"|a (?=(?:percentage )?point and a half\b))|(?P<half>half\b|{AGAIN})"
+    rf"|a (?=(?:percentage )?point and a half\b))|(?P<half>half\b|{EVERY}|{AGAIN})"
     rf"|(?P<multiple>{MULTIPLE})|(?P<rank>{RANK}))"
 )
 _FRACTION = pattern(FRACTION)

@@ -46,6 +46,19 @@ _VERBS = (
     "answered|responded|thought|admitted|admit|came|come|comes|go|went|goes|work|worked|live|lived|"
     "get|got|lost|gave|give|made|make|took|take|felt|rated|ranked|indicated|planning|using|disagree"
 )
+# "Every fifth child has no bed": a share of those it is said of.
+EVERY = r"every (?:other|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+_EVERY = pattern(
+    r"every (?P<nth>\w+)(?= (?:[a-z-]+ )?(?!(?:" + units.DURATION + r"|morning|afternoon|evening"
+    r"|night|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
+    r"|winter|fall|season|time|page|word|line|step|stop|issue|edition|thing|way|one|floor|row)s?\b)"
+    rf"[a-z]+(?<!s) (?:(?:{_VERBS}|thinks|wants|says|does|in|of|at|among|who|that|under|over|aged"
+    r"|between|from|lives|goes|gets|owns|works|never|no longer)\b|[a-z]{2,}(?:ed|s)\b))"
+)
+_ASKED_AND = pattern(r"[a-z], and $")
+_DO = pattern(rf" (?:{_VERBS}|[a-z]{{3,}} (?:the|that|it|their|them|money|time|no|an?)\b)")
+_NO_SHARE_BEFORE = frozenset("on in for after at with and or by".split())
+
 _SHARE_FOLLOWS = pattern(
     rf"[ ](?:of\b(?! (?:the )?(?:year|20\d\d|19\d\d))|(?:{_VERBS}|more|less|fewer|higher|lower|"
     r"larger|smaller|faster|as|in|on|for|from|to|since|between|by|compared|this|last|over|"
@@ -111,6 +124,8 @@ def fraction(low: str, start: int) -> Amount | None:
     if match is None:
         if low.startswith("half", start):
             return _half(low, start)
+        if low.startswith("every", start):
+            return _every(low, start)
         again = _ONE_MORE.match(low, start)
         if again is None or _NO_THIRD.match(low, again.end()) or _OF_GROWTH.match(low, again.end()):
             return None
@@ -157,6 +172,16 @@ def fraction(low: str, start: int) -> Amount | None:
     )
 
 
+def _every(low: str, start: int) -> Amount | None:
+    """Read "every fifth child has", not "every second year" or "on every third page"."""
+    match = _EVERY.match(low, start)
+    if match is None or _word_before(low, start) in _NO_SHARE_BEFORE:
+        return None
+    nth = match["nth"]
+    number = share(1, 2 if nth in ("other", "second") else DENOMINATORS[nth])
+    return Amount(start, match.end(), number, (start, match.end()), "fraction", "percent")
+
+
 def _half(low: str, start: int) -> Amount | None:
     end = start + 4
     found = Amount(start, end, share(1, 2), (start, end), "fraction", "percent")
@@ -166,6 +191,8 @@ def _half(low: str, start: int) -> Amount | None:
         return None
     before = _word_before(low, start)
     anew = before == "and" and low.startswith(" of ", end)  # not "two and half"
+    asked = before == "and" and _ASKED_AND.search(low, max(0, start - 60), start)
+    anew = anew or bool(asked and _DO.match(low, end))  # "Ask them why, and half name money"
     told = before == "that" and _TOLD_THAT.search(low, max(0, start - 40), start)
     anew = anew or bool(told and low.startswith(" of ", end))  # not "of that half"
     if (before in _NO_HALF_AFTER and not anew) or (start and low[start - 1] in "-'’"):

@@ -20,7 +20,7 @@ from flows.read.kinds import kind
 from flows.read.model import Figure
 from flows.read.samples import only_invited
 from flows.read.scores import carry_units, settle_places, settle_points, settle_scores
-from flows.read.signs import CREDIT
+from flows.read.signs import AVERAGE_ONE, CREDIT
 from flows.read.votes import settle_votes
 from flows.read.weigh import weigh
 from flows.read.wishes import demands, voices_demand
@@ -33,6 +33,7 @@ _PROJECTING = pattern(
 _YEAR = pattern(r"(?:19|20)\d\d")
 _ON_AVERAGE = pattern(r",? on average\b")
 _OPENING = 60  # characters
+_LEAD = 120  # characters
 _PLACES = pattern(
     r"^ (?:[a-z-]+ )?(?:countries|nations|cities|states|markets|regions|counties|industries)\b"
 )
@@ -131,10 +132,10 @@ def _judge_block(
         settle_points(group, low)
     example = example_of(document.blocks, block)
     demanded = block.section >= 0 and demands(document.blocks[block.section].text)
-    company = Company()
+    company = Company(lead=_lead(document, block))
     for figure in group:
-        if figure.why_not == "age" and _ON_AVERAGE.match(low, figure.end):
-            figure.why_not = None  # "they were 34 years old on average"
+        if figure.why_not == "age" and _average_age(figure, low):
+            figure.why_not = None
         if figure.why_not:
             continue
         if spans and any(start <= figure.start < end for start, end in spans):
@@ -175,6 +176,19 @@ def _judge_block(
         if figure.why_not is None and example and follows_example(near):
             figure.why_not, figure.decided_by = "hypothetical", "example before"
         company.leave(figure)
+
+
+def _average_age(figure: Figure, low: str) -> bool:
+    """As in "they were 34 years old on average", "the average baker is 48 years old"."""
+    before = low[max(0, figure.start - _OPENING) : figure.start]
+    return _ON_AVERAGE.match(low, figure.end) is not None or AVERAGE_ONE.search(before) is not None
+
+
+def _lead(document: Document, block: Block) -> str:
+    """The end of what leads in to the list that an item is of, lower case."""
+    if block.kind != "item" or block.parent < 0:
+        return ""
+    return document.blocks[block.parent].text[-_LEAD:].lower()
 
 
 def _is_label(figure: Figure, block: Block) -> bool:

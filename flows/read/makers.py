@@ -23,7 +23,8 @@ NEWLY = frozenset(
     "out today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _IN_PAPERS = frozenset("article articles column editorial".split())
-_DID = frozenset("did ran made put undertook".split())
+_DID = frozenset("did ran made put undertook held took paid ordered organised organized".split())
+_BEFORE_DID = frozenset("has had have also itself recently just then".split())
 
 
 class Makers:
@@ -43,14 +44,22 @@ class Makers:
         if not mention.noun or mention.named:
             return -1
         k += self._word(k) in ("that", "which")
-        k += self._word(k) == "the"
+        article = self._word(k) in ("the", "a", "an")
+        k += article
+        while article and k not in self.name_at and self._word(k).isalpha():
+            if self._word(k) in PREPOSITIONS or self._word(k) in MADE:
+                return -1
+            k += 1  # "a poll that the baking app Crumbly ran"
         name = self.name_at.get(k)
         if name is None or name.kind == "title" or name.owns:
             return -1
-        if self._word(name.j) not in MADE | _DID:
-            return -1
+        done = name.j
+        while self._word(done) in _BEFORE_DID:
+            done += 1
+        if self._word(done) not in MADE | _DID or (article and self._word(done) == "presented"):
+            return -1  # who presented a study has made it known: see ``backward``
         mention.by.append(name)
-        return name.j + 1 + (self._word(name.j + 1) == "out")
+        return done + 1 + (self._word(done + 1) == "out")
 
     def _heads(self, mention: Mention, k: int) -> int:
         """Index after ", who heads" or ", of" behind a person at ``k``, or -1."""

@@ -20,6 +20,7 @@ from flows.read.creditwords import (
 )
 from flows.read.mention import Mention
 from flows.read.names import Name
+from flows.read.paired import paired
 from flows.read.tails import STOP, VERBS, Tails
 from flows.read.wordclass import person, tag
 from flows.read.words import Token, is_year
@@ -368,7 +369,7 @@ def find_mentions(
     free = [
         n for n in names if not any(i <= n.i and n.j <= j and n.j - n.i < j - i for i, j in inside)
     ]
-    return _Parser(words, free, titles).parse()
+    return paired(words, _Parser(words, free, titles).parse())
 
 
 __all__ = ["Mention", "find_mentions"]

@@ -57,6 +57,12 @@ _PLURAL_ACRONYM = pattern(r"[A-Z]{2,5}s")
 _HYPHENS = pattern(r"-|(?<=^)[’'](?=[A-Z])")  # "O'Grady", without its O
 _CHIEFS = frozenset("ceo cfo cto coo cio cmo".split())
 _TITLE_WORDS = frozenset("benchmarks statistics research study survey".split())
+_LEAD_TO = frozenset(
+    "thanks due prior contrary next close similar answers reactions changes visits additions "
+    "contributions contributors subscribers subscribe visitors attached related respondents "
+    "participants participation interest faith figures numbers details more much most "
+    "results some here also what nothing something".split()
+)
 _DOING = 6  # letters beyond which a word in -ing is hardly a name
 _HAS = frozenset("has is was does".split())
 _APPOSED = 4  # words of an apposition that may say what a name is
@@ -169,6 +175,8 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
         return token.text.isupper() and len(token.text) > 2 and low not in seen.lower
     if not _opens(words, i) or not (token.text[1:].islower() and token.text[0].isupper()):
         return not (_opens(words, i) and low in OPENERS)
+    if after is not None and after.low in ("to", "in", "on") and _entitled(words, i):
+        return True  # "Back to Bread 2025", "Women in Baking Survey"
     if low in OPENERS:
         return False
     if low in ROLES or low in PEOPLE or "-" in low:
@@ -214,6 +222,15 @@ def _starts(words: list[Token], i: int, seen: Habits) -> bool:
 def _doing(low: str, after: Token) -> bool:
     """Whether a word is what somebody does: "Changing behaviours", not "Boeing has"."""
     return low.endswith("ing") and len(low) > _DOING and after.low not in _HAS
+
+
+def _entitled(words: list[Token], i: int) -> bool:
+    """Whether the title of a publication opens a sentence, and not what leads to one."""
+    low = words[i].low
+    if low in PEOPLE | DOCUMENTS | PREPOSITIONS or low in _LEAD_TO or low.endswith(("ing", "ed")):
+        return False  # "According to Crumb Survey 2024", "Answers to the Crumb Survey"
+    end = joined_to(words, i, i + 1)
+    return end > 0 and words[end].low not in BODIES
 
 
 def _titled(words: list[Token], i: int) -> bool:

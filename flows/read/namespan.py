@@ -157,10 +157,13 @@ def joined_to(words: list[Token], i: int, j: int) -> int:
         if last in BODIES and link != "in":
             return k
         end = k
-        while end + 1 < len(words) and words[end + 1].cap:
+        while end + 1 < len(words) and (words[end + 1].cap or is_year(words[end + 1])):
             end += 1
-        has_body = any(w.low in BODIES for w in words[i:j])
-        return k if words[end].low in BODIES and not has_body and k - j == 1 else -1
+        if k - j > 1 or any(w.low in BODY_ENDS for w in words[i:j]):
+            return -1
+        # "Centre for Back to Work", "Back to Bread 2025", "Trust in Bakers Survey"
+        named = end > k and (is_year(words[end]) or words[end].low in TITLE_ENDS)
+        return k if named or words[end].low in BODIES else -1
     return k
 
 

@@ -51,7 +51,7 @@ WEIGHTS = {
 }
 CAUTION = 0.3  # how far the signs must weigh on one side: what is called own is not asked for
 _SOME = 0.2  # of the figures, that name somebody else: where it is hardly a report of one's own
-OURSELVES = ("did", "opens_did", "opens_our", "own_spoken", "own_named", "thanks")
+OURSELVES = ("did", "opens_did", "opens_our", "thanks")
 _SURVEY = r"(?:surveys?|polls?|census|questionnaires?)"
 _OUR_STUDY = pattern(
     rf"\bour (?:[\w-]+ ){{0,3}}(?:{_SURVEY}|data|analytics|research|study|analysis|findings"
@@ -119,8 +119,9 @@ def own(
     Where nobody says "we" of what was asked, found or counted, they are not asked: a story that
     names nobody for its figures must be flagged, however much it looks like a report.
     """
-    if not any(found[name] for name in OURSELVES):
-        return False
+    asked = found["own_spoken"] and found["answers"]  # "our" beside people who answered
+    if not (asked or any(found[name] for name in OURSELVES)):
+        return False  # "our community deserves better": a campaign speaks so, with others' figures
     if found["named"] > max(_SOME, found["own_named"]):
         return False  # others are told of, and a survey of its own beside them
     weight = constant + sum(weights[name] * value for name, value in found.items())

@@ -12,6 +12,7 @@ from flows.read.offers import offered, price, specification
 from flows.read.patterns import any_of
 from flows.read.scores import moves
 from flows.read.setups import sets_up
+from flows.read.signs import AVERAGE_ONE
 from flows.read.wishes import wished
 
 # "4.5/5 (1,204 reviews)": what readers of a page gave, not what a study found.
@@ -185,7 +186,7 @@ def of_writing(near: Around) -> str | None:
             right.startswith(("-old", " old")) or " old" in figure.text.lower()
         )
         if ((AGED.search(left) and not MIDDLE_AGE.search(left)) or old) and not (
-            right.startswith((" on average", ", on average"))
+            right.startswith((" on average", ", on average")) or AVERAGE_ONE.search(left)
         ):
             return "age"
         if _READING.match(right) and "min" in figure.text.lower():

@@ -6,7 +6,16 @@ import re
 from dataclasses import replace
 
 from flows.lazy import pattern
-from flows.read.creditwords import ANY_BODY, CIVIC, DOCUMENTS, LOOSE, PEOPLE, ROLES
+from flows.read.creditwords import (
+    ANY_BODY,
+    BODIES,
+    CIVIC,
+    DOCUMENTS,
+    LEGAL_FORMS,
+    LOOSE,
+    PEOPLE,
+    ROLES,
+)
 from flows.read.mentions import Mention
 from flows.read.source import Source, key_words
 
@@ -42,8 +51,9 @@ _LIKE = {
     "charity": _GIVERS,
     "force": frozenset("police constabulary".split()),
     "regulator": _OFFICES,
-    "watchdog": _OFFICES,
+    "watchdog": _OFFICES | {"watch"},
 }
+_KINDS = BODIES | LEGAL_FORMS | {"co"}
 _DATA = frozenset("data figures statistics stats numbers results result records".split())
 _OURSELVES = frozenset("we our us i my".split())
 _SAME = pattern(r"(?:the|this|that) (?:very )?same\b", re.IGNORECASE)
@@ -176,7 +186,7 @@ class ShortForms:
                 proper = [s for s in reversed(recent) if s.proper]
                 proper = [s for s in proper if not s.passing] or proper
                 like = _LIKE.get(body, frozenset())
-                fit = (s for s in proper if like.intersection(key_words(s.publisher or "")))
+                fit = (s for s in proper if _may_be(like, s))
                 return next(fit, proper[0] if proper and body != "force" else None)
             if body in self.met:
                 return Source("named", self.met[body], self.met[body], nouns={body})
@@ -239,6 +249,12 @@ def _set_against(recent: list[Source], mention: Mention, text: str, block: int) 
         like = _SYNONYMS.get(mention.noun, frozenset())
         others = [s for s in recent if s.publisher != last.publisher and like & s.nouns]
     return others or recent
+
+
+def _may_be(like: frozenset[str], source: Source) -> bool:
+    """Whether a body's name says that it is of a kind, or leaves open which kind it is."""
+    name = set(key_words(source.publisher or ""))
+    return bool(like & name or (like and not name & _KINDS and source.publisher))
 
 
 def _speaks_itself(source: Source) -> bool:

@@ -26,6 +26,11 @@ CREDIT = pattern(
     )
     + r"\b"
 )
+# "The average baker is 48"
+AVERAGE_ONE = pattern(
+    r"\b(?:average|typical|median|mean) (?:[\w’'-]+ ){1,4}(?:is|was|are|were|turns|being)"
+    r" (?:now |just |only |about |around |nearly |over |under )?$"
+)
 COMPARES = pattern(
     r"\b"
     + any_of(
@@ -42,8 +47,9 @@ ANECDOTE = pattern(r"\b(?:i|i['’]m|i['’]ve|i['’]d|my|me|myself|he|she|his|
 AHEAD = pattern(
     r"\b"
     + any_of(
-        "closes? register scheduled deadline",
+        "closes? scheduled deadline",
         "will (?:be|take|run|receive|have|open|present|start|begin|host|hold|get);takes? place;"
+        "(?:please|to|must|can|you) register;register (?:by|now|here|online|today|before|early|at);"
         "doors (?:open|at|from);opens? (?:on \\d|from|at);due on;join us;coming up",
     )
     + r"\b"
@@ -71,6 +77,16 @@ AMOUNTS_TO = pattern(
 )
 # Of what was counted, the rest: "£24 remain".
 REMAINS = pattern(r"^ (?:remains?|remained|(?:is|are|was|were) left)\b")
+# How long or how much something is, said behind the figure: "17 minutes - how long people queue".
+WHAT_IT_IS = pattern(
+    r"^ ?[-–—:] (?:what|how (?:much|many|long|often|far|old)|the (?:average|typical|median|share"
+    r"|number|amount|rise|fall|drop|increase)) "
+)
+# What leads in to a list of findings: "Some more from the survey:", "The report in figures"
+FINDINGS = pattern(
+    r"\b(?:surveys?|study|studies|report|census|poll|review|barometer|index|findings|results"
+    r"|statistics|figures|numbers|facts|data|according to)\b|\b(?:19|20)\d\d\b"
+)
 STANDS_ALONE = pattern(r"(?:: |\()$")
 
 

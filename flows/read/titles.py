@@ -34,7 +34,7 @@ def find_titles(block: Block, words: list[Token]) -> list[tuple[int, int, str]]:
         if start < low or end > high or end - start > 140:
             continue
         span = _span(starts, words, start, end)
-        span = _undated(words, span) if span is not None else None
+        span = _whose(words, _undated(words, span)) if span is not None else None
         if span is None or not _is_title(words[span[0] : span[1]]):
             continue
         last = words[span[1] - 1]
@@ -44,7 +44,7 @@ def find_titles(block: Block, words: list[Token]) -> list[tuple[int, int, str]]:
             found.append((*span, block.text[words[span[0]].start : words[span[1] - 1].end]))
     for link in block.links:
         if low <= link.start and link.end <= high and link.end - link.start < 140:
-            span = _span(starts, words, link.start, link.end)
+            span = _whose(words, _span(starts, words, link.start, link.end))
             if span is not None and (
                 (_headline(words[span[0] : span[1]]) and _told(words, span))
                 or _edition(words[span[0] : span[1]])
@@ -79,6 +79,17 @@ def _undated(words: list[Token], span: tuple[int, int]) -> tuple[int, int] | Non
     if cut == j and j - i > 2 and is_year(words[j - 1]) and words[j - 2].text == ",":
         cut = j - 2
     return (i, cut) if cut > i else None
+
+
+def _whose(words: list[Token], span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A title up to its year, where it says whose it is: "Oven Survey 2025 of the Guild"."""
+    if span is None:
+        return None
+    i, j = span
+    for k in range(i + 1, j - 1):
+        if is_year(words[k]) and words[k + 1].low in ("of", "by", "from") and k + 2 < j:
+            return (i, k + 1)
+    return span
 
 
 def _is_title(part: list[Token], *, quoted: bool = False) -> bool:
