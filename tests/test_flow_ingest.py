@@ -2,10 +2,12 @@
 
 import datetime as dt
 import inspect
+import json
 import os
 import pkgutil
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,15 +22,22 @@ FIRST = "Of commuters, 62% cycle.\n\nOf bakers, 41% own a cat.\n"
 SECOND = "Of commuters, 63% cycle.\n\nOf bakers, 41% own a cat.\n"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server():
-    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+    from prefect.settings import (
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+        get_current_settings,
+        temporary_settings,
+    )
     from prefect.testing.utilities import prefect_test_harness
 
     with (
         prefect_test_harness(server_startup_timeout=120),
         temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
+        pytest.MonkeyPatch.context() as patched,
     ):
+        # Commands use it, too: one of their own takes twenty seconds to come up.
+        patched.setenv("PREFECT_API_URL", str(get_current_settings().api.url))
         yield
 
 
@@ -55,13 +64,32 @@ class Inbox:
             return con.execute(sql).fetchall()
 
 
-@pytest.fixture
-def inbox(tmp_path, server):
-    made = Inbox(tmp_path)
+def filled(root):
+    made = Inbox(root)
     made.put("articles/a.md", FIRST)
     made.put("articles/b.md", "Some 12% of owls hoot.\n")
     made.put("articles/c.md", "")
     return made
+
+
+@pytest.fixture
+def inbox(tmp_path, server):
+    return filled(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def first_run(tmp_path_factory, server):
+    """The inbox after its first run, and what that gave."""
+    made = filled(tmp_path_factory.mktemp("first"))
+    return made.raw.parent, made.ingest()
+
+
+@pytest.fixture
+def first(inbox, first_run):
+    """What its first run gave; the inbox has the warehouse as that run leaves it."""
+    folder, result = first_run
+    shutil.copytree(folder, inbox.raw.parent, symlinks=True, dirs_exist_ok=True)
+    return result
 
 
 def test_the_same_inbox_twice_loads_nothing_twice_and_says_so(inbox):
@@ -79,8 +107,7 @@ def test_the_same_inbox_twice_loads_nothing_twice_and_says_so(inbox):
     assert inbox.ask("SELECT count(*) FROM v1.runs", inbox.published) == [(2,)]
 
 
-def test_a_changed_article_supersedes_its_claims_and_keeps_them_in_history(inbox):
-    inbox.ingest()
+def test_a_changed_article_supersedes_its_claims_and_keeps_them_in_history(inbox, first):
     [(kept,)] = inbox.ask("SELECT claim_id FROM live.claims WHERE figure = '41%'")
     [(landed,)] = inbox.ask("SELECT landed_at FROM live.documents WHERE document = 'articles/b.md'")
     inbox.put("articles/a.md", SECOND)
@@ -95,8 +122,7 @@ def test_a_changed_article_supersedes_its_claims_and_keeps_them_in_history(inbox
     ]
 
 
-def test_a_deleted_article_closes_its_claims(inbox):
-    inbox.ingest()
+def test_a_deleted_article_closes_its_claims(inbox, first):
     (inbox.raw / "articles" / "b.md").unlink()
     inbox.ingest()
     assert inbox.ask("SELECT figure, closed_reason FROM history.claims WHERE closed_by <> ''") == [
@@ -119,8 +145,7 @@ def test_a_clock_that_was_ahead_once_does_not_keep_later_runs_out(inbox, monkeyp
     assert inbox.ask("SELECT count(*) FROM v1.runs", inbox.published) == [(2,)]
 
 
-def test_findings_set_aside_by_rulings_are_counted_apart(inbox):
-    first = inbox.ingest()
+def test_findings_set_aside_by_rulings_are_counted_apart(inbox, first):
     [(claim,)] = inbox.ask("SELECT claim_id FROM live.claims WHERE figure = '12%'")
     inbox.put("decisions/r.csv", f"target,ruling\nUNS101@{claim},waive\n")
     second = inbox.ingest()
@@ -129,8 +154,7 @@ def test_findings_set_aside_by_rulings_are_counted_apart(inbox):
 
 
 @pytest.mark.parametrize("point", ["read_documents", "trace", "flag_all", "load"])
-def test_a_run_that_dies_leaves_the_warehouse_as_it_was(inbox, monkeypatch, point):
-    inbox.ingest()
+def test_a_run_that_dies_leaves_the_warehouse_as_it_was(inbox, first, monkeypatch, point):
     before = inbox.ask("SELECT * FROM history.claims ORDER BY ALL")
     inbox.put("articles/a.md", SECOND)
 
@@ -147,8 +171,7 @@ def test_a_run_that_dies_leaves_the_warehouse_as_it_was(inbox, monkeypatch, poin
     assert ("63%",) in inbox.ask("SELECT figure FROM live.claims")
 
 
-def test_what_was_loaded_and_not_published_is_published_by_the_next_run(inbox, monkeypatch):
-    inbox.ingest()
+def test_what_was_loaded_and_not_published_is_published_by_the_next_run(inbox, first, monkeypatch):
     inbox.put("articles/a.md", SECOND)
 
     def die(*_, **__):
@@ -180,8 +203,7 @@ def test_a_fault_of_the_disk_is_tried_again(inbox, monkeypatch):
     assert len(calls) == 2
 
 
-def test_reread_reads_everything_and_changes_nothing(inbox):
-    inbox.ingest()
+def test_reread_reads_everything_and_changes_nothing(inbox, first):
     again = inbox.ingest(reread=True)
     assert again["read"] == 3
     assert not again["changed"]
@@ -344,11 +366,10 @@ def test_what_a_run_leaves_links_to_the_dashboard_where_one_is_told(inbox, monke
     assert any("](https://desk.example/" in one.data for one in artifacts("provstat-ingest"))
 
 
-def test_a_recheck_judges_what_stands_at_another_day_without_the_inbox(inbox, capsys):
+def test_a_recheck_judges_what_stands_at_another_day_without_the_inbox(inbox, first, capsys):
     from flows.cli.main import run
     from flows.recheck import recheck
 
-    first = inbox.ingest()
     [(claim,)] = inbox.ask("SELECT claim_id FROM live.claims WHERE figure = '12%'")
     inbox.put("decisions/r.csv", f"target,ruling,expires\nUNS101@{claim},waive,2026-06-30\n")
     assert inbox.ingest()["ruled"] == 1
@@ -368,35 +389,46 @@ def test_a_recheck_judges_what_stands_at_another_day_without_the_inbox(inbox, ca
     assert job == "recheck"
 
 
+# The command `prefect` several times over, in a process that loads it once.
+PREFECT = """
+import json, sys
+from prefect.cli import app
+for words in json.loads(sys.argv[1]):
+    sys.argv = ["prefect", *words]
+    try:
+        app()
+    except SystemExit as ended:
+        if ended.code:
+            raise
+"""
+
+
 def test_a_worker_runs_what_the_readme_deploys_to_a_pool(inbox):
     """Its commands as they stand, in a project's folder, against a server of the team's."""
     from prefect.deployments import run_deployment
-    from prefect.settings import get_current_settings
 
     readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^uv run prefect (.+)$", readme, re.MULTILINE)
     create, *deploys, work = [shlex.split(command) for command in commands]
     inbox.raw.with_name("provstat.toml").touch()
-    told = {"PREFECT_API_URL": get_current_settings().api.url, "PREFECT_CLI_PROMPT": "false"}
+    told = {"PREFECT_CLI_PROMPT": "false", "PYTHONPATH": os.pathsep.join(sys.path)}
 
-    def prefect(*words):
+    def prefect(*commands):
         subprocess.run(
-            [sys.executable, "-m", "prefect", *words],
+            [sys.executable, "-c", PREFECT, json.dumps(commands)],
             cwd=inbox.raw.parent,
-            env={**os.environ, **told, "PYTHONPATH": os.pathsep.join(sys.path)},
+            env={**os.environ, **told},
             check=True,
             capture_output=True,
         )
 
-    prefect(*create)
-    for deploy in deploys:
-        prefect(*deploy)
+    prefect(create, *deploys)
     run = run_deployment("ingest/nightly", timeout=0, as_subflow=False)
     assert run.parameters["wait"] == 3600
     for words in deploys:
         waits = "wait" in inspect.signature(pkgutil.resolve_name(words[2]).fn).parameters
         assert waits == ("wait=3600" in words), words
-    prefect(*work, "--run-once")
+    prefect([*work, "--run-once"])
     published = inbox.raw.parent / "warehouse" / "provstat_published.duckdb"
     assert inbox.ask("SELECT count(*) FROM v1.claims", published) == [(3,)]
 
