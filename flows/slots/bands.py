@@ -25,6 +25,12 @@ _IN_WORDS = pattern(
 )
 # "Aged 18 and over" is everybody.
 _GROWN = pattern(r"\b1[4-8](?:\+| (?:years )?(?:and|or) (?:over|older|above|more))", re.IGNORECASE)
+# How many they are bounds nobody: "the more than 900 fathers who answered".
+_HOW_MANY = pattern(
+    r"^(?:(?:all|the|these|our|some)\s){0,2}(?:(?:well|just|slightly|a little)\s)?"
+    r"(?:more than|over|nearly|almost|about|around|at least)\s\d[\d,]*\s(?=[a-z-]+s\b)",
+    re.IGNORECASE,
+)
 _GROWN_UP = frozenset("#14 #15 #16 #17 #18".split())  # where asking begins
 
 
@@ -32,6 +38,7 @@ def other_bounds(
     theirs: str, ours: str, said: Bag, base: Bag
 ) -> Literal["narrower", "other"] | None:
     """How the source's bounds of age or size lie to the claim's, if they are others."""
+    theirs = _HOW_MANY.sub("", theirs)
     told = _IN_WORDS.search(theirs)
     if told and not any(t.key in said or t.key in base for t in terms(told[1])):
         return None if _BOUND.search(ours) or _IN_WORDS.search(ours) else "narrower"

@@ -183,6 +183,11 @@ def label(figure: Reading) -> str:
 _OTHERS = pattern(r"\b(?:the )?(?:others?|rest|remaining|remainder)\s(?:of \w+\s)?$", re.IGNORECASE)
 
 
+def says_likewise(claim: Reading) -> bool:
+    """Whether a clause only says that somebody thinks or does so, and what stands before it."""
+    return _LIKEWISE.search(claim.clause) is not None
+
+
 def leans(claim: Reading) -> bool:
     """Whether a clause says too little to be understood without what stands before it."""
     if _OTHERS.search(claim.left) or _LIKEWISE.search(claim.clause):
@@ -195,7 +200,8 @@ def leans(claim: Reading) -> bool:
 
 # What was just said, of others or of another time.
 _LIKEWISE = pattern(
-    r"\b(?:answered|said|replied|thought|felt|did|do|does|say|answer) (?:that way|the same|so"
+    r"\b(?:answered|said|replied|thought|felt|did|do|does|say|answer|think|thinks|feel|believe)"
+    r" (?:that way|the same|so"
     r"|likewise)\b|\bthe same question\b",
     re.IGNORECASE,
 )
@@ -207,9 +213,9 @@ def kindred(one: Reading, other: Reading) -> bool:
     """Whether two figures of a source measure one thing, at two times or of two groups."""
     if one.file == other.file and (one.quote == other.quote or label(one) == label(other) != ""):
         return True
-    if _adjacent(one, other) and min(len(one.telling()), len(other.telling())) < 2:
+    if adjacent(one, other) and min(len(one.telling()), len(other.telling())) < 2:
         return True  # "In 2022 it was 10.2 million."
-    if _adjacent(one, other) and _SAME_AGAIN.search(max(one, other, key=lambda r: r.start).clause):
+    if adjacent(one, other) and says_again(max(one, other, key=lambda r: r.start)):
         return True  # "With one loaf a week it is 5%."
     return min(cover(one.own, other.bag, _PLAIN), cover(other.own, one.bag, _PLAIN)) >= _ALIKE
 
@@ -221,7 +227,12 @@ _SAME_AGAIN = pattern(
 )
 
 
-def _adjacent(one: Reading, other: Reading) -> bool:
+def says_again(figure: Reading) -> bool:
+    """Whether a figure is of what stands before it: "In 2021 it was 41%"."""
+    return _SAME_AGAIN.search(figure.clause) is not None
+
+
+def adjacent(one: Reading, other: Reading) -> bool:
     """Whether two figures stand in neighbouring sentences."""
     if one.file != other.file:
         return False

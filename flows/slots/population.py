@@ -149,7 +149,10 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
         if their_head in KINDS.get(kind, ()) and their_head not in said:
             if their_head in base:
                 return Populations("unsaid", False, theirs)
-            return Populations("narrower", not _CLAUSE.search(ours), theirs)
+            # "Retired people" may be the source's pensioners: they are a part as well.
+            part = {t.key for t in terms(ours) if t.weight == 1.0} - {our_head} - base.keys()
+            strong = not _CLAUSE.search(ours) and not part - TIMES - EVERYBODY
+            return Populations("narrower", strong, theirs)
         alone = not any(t.weight == 1.0 and t.key != their_head for t in terms(theirs))
         told = our_head in base or our_head in source.bag  # "people who commute", cut short
         if alone and our_head in KINDS.get(their_head, ()) and not told:
@@ -225,6 +228,14 @@ def _qualifiers(theirs: str, noun: str | None, said: Bag, base: Bag) -> list[str
     return [t.key for t in unsaid]
 
 
+# Words before a noun that single nobody out: "active borrowers" are those who borrow.
+_HARDLY = pattern(
+    r"\b(?:active|current|existing|registered|individual|actual|eligible|participating|responding"
+    r"|surveyed|interviewed|polled|questioned|asked|sampled|known|recorded)\s",
+    re.IGNORECASE,
+)
+
+
 def singled(claim: Reading, source: Reading, article: Bag, base: Bag) -> bool:
     """Whether the source's noun is the claim's, narrowed by a word that the article never uses.
 
@@ -234,7 +245,7 @@ def singled(claim: Reading, source: Reading, article: Bag, base: Bag) -> bool:
     built_on = head(theirs)
     if built_on is None or built_on != head(ours) or restricted(claim, source, sizes=True):
         return False
-    before = _RELATIVE.split(theirs)[0]
+    before = _HARDLY.sub("", _RELATIVE.split(theirs)[0])
     if not plural_in(_BEHIND.split(before)[0]):
         return False  # whoever is counted stands in the plural: "grain yield under glass" is yield
     return bool(_qualifiers(before, built_on, article, base))

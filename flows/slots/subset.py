@@ -107,8 +107,11 @@ def _part(claim: Reading, figure: Reading, base: Bag) -> set[str]:
         bounds = set(bands.bounds(_antecedent(figure))) - base.keys()
         return bounds or _pointed_at(claim, figure) - base.keys()
     led = _OF.search(figure.quote[: figure.span[0]]) is not None
-    if any(_ALL.search(words) for words in restriction.lead(figure.quote, figure.span[0])):
-        return set()  # "Of all enrolled students, 38% ..." is of no part
+    leads = restriction.lead(figure.quote, figure.span[0])
+    if any(_ALL.search(words) or _WERE_ASKED.search(words) for words in leads):
+        return (
+            set()
+        )  # "Of all enrolled students, 38% ..." is of no part, nor "of the 90 who replied"
     if not led and not re.match(r"^\s*\)?\s*of\s+the\b", figure.right, re.IGNORECASE):
         return set()
     whose = noun.head(population.phrase(claim))

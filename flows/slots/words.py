@@ -82,6 +82,7 @@ _LIGHT = frozenset(stem(w) for w in lexicon.LIGHT) | frozenset(
     _MEANINGS.words.get(stem(w), (w, 1))[0] for w in lexicon.LIGHT
 )
 _DENYING = frozenset(stem(w) for w in lexicon.DENYING)
+_FREE = frozenset(("what", "whatever"))  # behind which nothing is denied any more
 _CLAUSE_END = frozenset(";:.,()—–!?")
 _NUMBER_WEIGHT = 0.7
 _LIGHT_WEIGHT = 0.3
@@ -98,7 +99,7 @@ def terms(text: str) -> tuple[Term, ...]:
     i = 0
     while i < len(tokens):
         word, start, end = tokens[i]
-        if word in _CLAUSE_END:
+        if word in _CLAUSE_END or word in _FREE:  # "cannot pay what they owe": they do owe it
             negated = 0
             i += 1
             continue

@@ -7,7 +7,7 @@ from typing import Any
 
 from flows.lazy import pattern
 from flows.slots import noun, population, statement
-from flows.slots.derive import Derived, before_change, follow, kindred, label, leans
+from flows.slots.derive import Derived, before_change, follow, kindred, label, leans, says_likewise
 from flows.slots.judgement import Judgement
 from flows.slots.reading import Reading
 from flows.slots.value import complement, relate
@@ -15,6 +15,7 @@ from flows.slots.words import terms
 from flows.trace.changes import is_level, own_ends
 from flows.trace.context import Pair, differing_slot, in_brackets, says_something, spelled
 from flows.trace.instead import added_up, beside_sibling, own_figure, quoted_with_it
+from flows.trace.nearest import LEAD, by_accident, of_that_time, outdone
 from flows.trace.outcome import COMPLEMENT, Outcome, in_other_words
 from flows.trace.plausible import (
     PLAINLY,
@@ -129,6 +130,11 @@ class Checker:
             by = next((j for j, f in judged if f is counterpart), None)
             return Outcome("value_differs", slot="value", figure=counterpart, judgement=by)
         if own is not None:
+            has_it = [p for p in same if p[0].relation == "exact"]
+            if has_it and says_likewise(claim):
+                return in_other_words(
+                    has_it[0][1]
+                )  # "64% think so": what, the question before says
             return Outcome("value_differs", slot="value", figure=own[1], judgement=own[0])
         confused = [
             p
@@ -188,6 +194,9 @@ class Checker:
         turned = turned_answer(claim, same[0], others)
         if turned is not None and not self.shelf.taken(claim, turned):
             return Outcome("value_differs", slot="value", figure=turned[1], judgement=turned[0])
+        then = of_that_time(claim, figure, others)
+        if then is not None and not self.shelf.taken(claim, then):
+            return Outcome("value_differs", slot="value", figure=then[1], judgement=then[0])
         slot = differing_slot(claim, same, others, source.row.get("issued_year"))
         if slot == "statement" and others and self.shelf.taken(claim, others[0]):
             slot = None
@@ -277,11 +286,14 @@ class Checker:
         return "population" not in slots or not (whom and noun.plural_in(whom))
 
     def _derived(self, claim: Reading, judged: list[Pair], source: Source) -> Outcome | None:
+        others = [p for p in judged if p[0].relation == "none"]
         for judgement, figure in judged:
+            contrary = statement.contrary(claim, figure)
             if (
                 judgement.complement != "none"
                 and judgement.statement.score >= DENIED
-                and (statement.contrary(claim, figure) or self._turned(judgement))
+                and (contrary or self._turned(judgement))
+                and not outdone(claim, judgement.score, others, LEAD, {figure.id})
             ):
                 apart = [
                     g
@@ -298,10 +310,12 @@ class Checker:
                     derived=COMPLEMENT + figure.figure,
                 )
         rest = self._rest(claim, source)
-        if rest is not None:
+        if rest is not None and not outdone(claim, NEAR, others, LEAD, {rest.id}):
             return Outcome("supported", figure=rest, derived=COMPLEMENT + rest.figure)
         recent = self.shelf.just_stated(claim, source)[::-1]
         found: Derived | None = follow(claim, recent[:4], stated=True)
+        if found is not None and found.how == "sum" and by_accident(claim, found, judged):
+            found = None
         if found is None and not own_ends(claim, recent):
             # "58% were paid in full, another 23% in part": a figure brings those of its sentence.
             told = {f.quote for j, f in judged if j.statement.score >= NEAR}
@@ -311,7 +325,10 @@ class Checker:
             near = [f for _, f in judged if f.quote in told or label(f) in rows or f.id in joined][
                 :12
             ]
-            found = follow(claim, near) or before_change(claim, source.figures)
+            found = follow(claim, near)
+            if found is not None and by_accident(claim, found, judged):
+                found = None
+            found = found or before_change(claim, source.figures)
         if found is None:
             return None
         exact = found.exact and not claim.value.fraction

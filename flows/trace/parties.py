@@ -87,6 +87,8 @@ class Parties:
             return None  # a heading or a neighbour; what nobody is registered for must stand here
         if not numbers and len(words(name)) == 1 and everyday(words(name)[0]):
             return None  # "Donors gave a median of 20 pounds" credits nobody
+        if not numbers and not url and not _is_a_body(figure, name):
+            return None
         cites = json.loads(known.row["cites"] or "[]")
         cited = [n for n in numbers if self.index.known[n].row["source_id"] in cites]
         number = next(iter(cited or numbers), None)
@@ -170,6 +172,23 @@ class Parties:
 def name_of(known: Known) -> str:
     """Name of a source for showing: its publisher, else its title."""
     return known.row["publisher"] or known.row["title"] or known.row["source_id"]
+
+
+_WHOSE = frozenset("my our your his her its their".split())
+
+
+def _is_a_body(figure: Mapping[str, Any], name: str) -> bool:
+    """Whether a credit in a source's text can be somebody's: by a capital, or a word for a body.
+
+    "Would not tell their manager" and "in the opinion of 64%" credit nobody, nor does the label of
+    a row.
+    """
+    said = words(name)
+    if not said or said[0] in _WHOSE or figure["quote"].startswith(f"{name} |"):
+        return False
+    opens = figure["quote"].startswith(name)
+    capital = any(word[:1].isupper() for word in name.split()[1 if opens else 0 :])
+    return capital or not {w.removesuffix("s") for w in said}.isdisjoint(INSTITUTIONAL | KINDS)
 
 
 def _said_with(figure: Mapping[str, Any], name: str | None) -> bool:

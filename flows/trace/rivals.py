@@ -16,6 +16,7 @@ from flows.slots.bags import Bag
 from flows.slots.contrast import average, averaged_otherwise
 from flows.slots.derive import label
 from flows.slots.judgement import Judgement
+from flows.slots.kindred import PERSON
 from flows.slots.period import earlier
 from flows.slots.reading import NEAR, OWN, Reading
 from flows.slots.words import meaning, terms
@@ -318,6 +319,7 @@ def _quantities(told: re.Pattern[str], reading: Reading) -> dict[str, set[str]]:
     for match in told.finditer(text):
         number = (terms(match.group(1)) or (None,))[0]
         key = number.key if number else match.group(1).lower()
+        key = "last" if match.group(1).lower() in {"final", "last"} else key
         made.setdefault(match.group(2).lower().rstrip("s"), set()).add(key)
     return made
 
@@ -358,8 +360,9 @@ _DOERS = pattern(r"\bby (?:an?|the|their|its) (\w+)", re.IGNORECASE)
 
 def _other_role(claim: Reading, figure: Reading) -> bool:
     """Whether the two name opposite roles next to their figures: cyclists, and drivers."""
-    ours = {t.key for t in terms(population.phrase(claim))}
-    theirs = {k for k, (w, _) in figure.own.items() if w >= OWN}
+    # "Retired people" are not residents whom "look after" calls somebody's patients.
+    ours = {t.key for t in terms(population.phrase(claim))} - {PERSON}
+    theirs = {k for k, (w, _) in figure.own.items() if w >= OWN} - {PERSON}
     # "Are read to by a parent" is not of parents.
     theirs -= {t.key for done in _DOERS.findall(figure.clause) for t in terms(done)}
     if not ours or population.pronoun(claim):

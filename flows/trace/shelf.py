@@ -24,6 +24,7 @@ from flows.trace.library import Library
 from flows.trace.succession import Source
 
 ELSEWHERE = 0.36  # least agreement (0 to 1) for finding a claim in a source it does not credit
+_ROUGH = 0.12  # agreement from which a fraction in words can be what a claim gives exactly
 _RECENT = 6  # claims of an article, with the figures that state them, that are remembered
 
 
@@ -78,6 +79,9 @@ class Shelf:
         what is given exactly too. What doubled is not stated by a bare 2, nor 21.7% by 22%.
         """
         judgement, figure = pair
+        # "Half of all loans are small" does not say that 50% are refused, nor a third that 31% do.
+        if figure.value.fraction and not claim.value.fraction and judgement.score < _ROUGH:
+            return True
         if claim.unit == "multiple" != figure.unit and figure.value.value.is_integer():
             return True
         if judgement.relation != "rounding":

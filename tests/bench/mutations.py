@@ -12,6 +12,7 @@ from flows.land.decode import decode
 from flows.land.inbox import gather, read_articles, scan
 from flows.land.inputs import Inputs, Named, Read
 from flows.reading import read_documents
+from flows.slots.noun import plural_in
 from flows.steps import trace
 from schemas import records
 
@@ -21,6 +22,13 @@ PEOPLE = ("retired bus drivers", "Antarctic glaciologists", "left-handed harpist
 SAYS = ("keep bees on the roof", "had forgotten an umbrella on a tram", "collect porcelain owls")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"\b20\d\d\b")
+# "94 loans since it opened in 2022", "a barometer that it has run since 2021": when it began.
+_BEGUN = re.compile(r"\bsince\b[^.;,]{0,30}$", re.IGNORECASE)
+# Where a sentence ends: before a capital, or where a block does.
+_ENDS = re.compile(
+    r"[.?!][\"'”’)*\]]*\s+(?=[\"'“‘(*\[]*[A-Z\d])|\n\s*\n|</?(?:p|li|td|th|tr|h\d|div|br|blockquote)\b"
+)
+_LONG = 4  # letters of a word that says something, of which the first tell it in any form
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,8 @@ class Mutant:
     before: str  # the words changed
     after: str
     data: bytes
-    start: int
+    start: int  # of the figure, in the changed article
+    at: int  # of the change
 
 
 def inbox_of(root):
@@ -51,9 +60,13 @@ def verdicts(articles, inputs):
     read += read_documents((named, named.document) for named in articles)
     frames = trace(read, inputs, today="2026-01-01").frames
     outcomes = {row["claim_id"]: row for row in records(frames["support"])}
+    figures = {row["observation_id"]: row for row in records(frames["observations"])}
     found = defaultdict(list)
     for row in records(frames["claims"]):
-        found[row["document"]].append(row | {"support": outcomes.get(row["claim_id"])})
+        support = outcomes.get(row["claim_id"])
+        figure = figures.get(support and support["observation_id"]) or {}
+        words = f"{figure.get('heading') or ''} {figure.get('quote') or ''}"
+        found[row["document"]].append(row | {"support": support, "source_words": words})
     return found
 
 
@@ -73,7 +86,7 @@ def mutants(articles, inputs):
                 moved = len(new) - (end - start) if end <= row["start"] else 0
                 yield Mutant(
                     named.document, slot, row["figure"], text[start:end], new, data,
-                    row["start"] + moved,
+                    row["start"] + moved, start,
                 )  # fmt: skip
 
 
@@ -89,22 +102,55 @@ def _changes(row, text, number):
             yield "value", at, at + len(row["value_text"]), _other_value(row)
     if row["block_kind"] == "cell":
         return
-    low, high = max(0, start - 400), end + 400
+    sentence = _sentence(row, text)
     for slot, words, new in (
         ("population", row["population"], PEOPLE[number % len(PEOPLE)]),
         ("statement", row["statement"], SAYS[number % len(SAYS)]),
     ):
-        if words and len(words.split()) >= (1 if slot == "population" else 2):
-            at = _near(text, words, start, (low, high))
-            if at is not None and not (at < end and start < at + len(words)):
-                yield slot, at, at + len(words), new
+        if not words or not _tells(slot, words, row):
+            continue
+        at = _near(text, words, start, sentence)
+        if at is not None and not (at < end and start < at + len(words)):
+            yield slot, at, at + len(words), _as_written(text, at, sentence[0], new)
     for match in _YEAR.finditer(row["quote"]):
         credit = f"{row['attribution_text']} {row['attribution_title']}"
         if row["period"] == match[0] and match[0] not in credit:
-            at = _near(text, match[0], start, (low, high))
-            if at is not None and not start <= at < end:
-                yield "year", at, at + 4, str(int(match[0]) - 7)
-                return
+            at = _near(text, match[0], start, sentence)
+            if at is None or start <= at < end or _BEGUN.search(text[sentence[0] : at]):
+                continue
+            yield "year", at, at + 4, str(int(match[0]) - 7)
+            return
+
+
+def _sentence(row, text):
+    """Where a claim's own sentence stands; what another one says is changed at its own figures."""
+    before = [m.end() for m in _ENDS.finditer(text, 0, row["start"])]
+    after = _ENDS.search(text, row["end"])
+    return (before[-1] if before else 0), (after.end() if after else len(text))
+
+
+def _tells(slot, words, row):
+    """Whether words are those by which the claim is the source's: who is counted, or what they do.
+
+    The credit is neither, nor what a writer says of a number ("that is not nothing"), of which the
+    source has no word: the claim stays as true as it was.
+    """
+    told = [row["attribution_text"], row["attribution_title"], row["attribution_publisher"]]
+    if any(words in credit or credit in words for credit in told if credit):
+        return False
+    if slot == "population":
+        return plural_in(words)
+    source = row["source_words"].lower()
+    said = {
+        word[: _LONG + 1] for word in re.findall(r"[a-z]+", words.lower()) if len(word) >= _LONG
+    }
+    return len(words.split()) > 1 and any(word in source for word in said)
+
+
+def _as_written(text, at, first, new):
+    """New words, with a capital where those they replace begin a sentence."""
+    opens = at == first or text[:at].rstrip()[-1:] in ".?!:"
+    return new[0].upper() + new[1:] if opens and text[at].isupper() else new
 
 
 def _near(text, words, start, window):

@@ -122,6 +122,24 @@ def test_whom_a_figure_is_about_is_nobody_it_is_taken_from():
     assert follow(sources(TIDE), [seen("tide", "Donors")])[0] is None
 
 
+@pytest.mark.parametrize(
+    ("credit", "second"),
+    [
+        ("their manager", None),
+        ("the opinion", None),
+        ("the labour ministry", "the labour ministry"),
+        ("the prescribing return of the Bureau", "the prescribing return of the Bureau"),
+    ],
+)
+def test_a_figure_is_taken_only_from_what_can_be_a_body(credit, second):
+    assert follow(sources(TIDE), [seen("tide", credit)])[0] == second
+
+
+def test_the_label_of_a_row_is_nobody():
+    cell = seen("tide", "Domestic crews") | {"quote": "Domestic crews | Share | 26%"}
+    assert follow(sources(TIDE), [cell])[0] is None
+
+
 def test_the_figure_counts_not_the_report():
     texts = [seen("tide"), seen("tide", "Lagoon Register", value=40.0)]
     assert follow(sources(TIDE), texts)[0] is None
