@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-KEPT = 4000  # items that stay in memory, those that were asked for last
+KEPT = 4000  # items that stay in memory, those that were put in or asked for last
 
 
 class Spool:
@@ -31,6 +31,7 @@ class Spool:
 
     def append(self, item: Any, /) -> None:
         """Put an item behind the others."""
+        self._keep(len(self), item)
         self._file.seek(self._ends[-1])
         self._ends.append(self._ends[-1] + self._file.write(pickle.dumps(item, 5)))
 
@@ -39,10 +40,7 @@ class Spool:
         if at in self._kept:
             self._kept.move_to_end(at)
             return self._kept[at]
-        item = self._kept[at] = self._read(at)
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        return item
+        return self._keep(at, self._read(at))
 
     def __iter__(self) -> Iterator[Any]:
         """All items, in order; none of them stays."""
@@ -51,6 +49,12 @@ class Spool:
     def __len__(self) -> int:
         """How many there are."""
         return len(self._ends) - 1
+
+    def _keep(self, at: int, item: Any) -> Any:
+        self._kept[at] = item
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return item
 
     def _read(self, at: int) -> Any:
         self._file.seek(self._ends[at])

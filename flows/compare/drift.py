@@ -7,9 +7,10 @@ import re
 from flows.compare.apart import apart
 from flows.compare.bodies import one_study, rows_of_one, siblings
 from flows.compare.pairs import Entry
+from flows.compare.people import People
 from flows.compare.times import fielded_apart
 from flows.lazy import pattern
-from flows.slots import kindred, noun, population, statement
+from flows.slots import population, statement
 from flows.slots.bags import Bag, Rarity, cover
 from flows.slots.contrast import contrast
 from flows.slots.distance import of_other_things
@@ -21,7 +22,6 @@ TOPIC = NEAR  # for one figure with two meanings, claims agree more than sentenc
 _TIE = 1e-9  # what a sum may be off
 ANY_STUDY = 0.45  # and where the credit names a body, but not which of its studies
 RESTATED = 0.66  # from here on a shorter wording only repeats a longer one
-_NOTHING = Bag()
 
 
 def modes_apart(one: Reading, other: Reading) -> bool:
@@ -33,7 +33,9 @@ def modes_apart(one: Reading, other: Reading) -> bool:
     return "intention" in modes or statement.done(fact)
 
 
-def drift_of(one: Entry, other: Entry, rarity: Rarity) -> tuple[str | None, Judgement | None]:
+def drift_of(
+    one: Entry, other: Entry, rarity: Rarity, people: People
+) -> tuple[str | None, Judgement | None]:
     """What drifted, if two claims with one value and credit give it two meanings; else None.
 
     And how their words agree, if they had to be compared for it.
@@ -41,7 +43,8 @@ def drift_of(one: Entry, other: Entry, rarity: Rarity) -> tuple[str | None, Judg
     if not _may_drift(one, other, rarity):
         return None, None
     said = compare(one.claim, other.claim, rarity)
-    return _drifted(one, other, said, rarity), said
+    people.note(one.claim, other.claim, said)
+    return _drifted(one, other, said, rarity, people), said
 
 
 def _may_drift(one: Entry, other: Entry, rarity: Rarity) -> bool:
@@ -76,7 +79,9 @@ def heard(claim: Reading) -> tuple[list[str], list[str]]:
     return sorted(claim.own), sorted(more - claim.own.keys())
 
 
-def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str | None:
+def _drifted(
+    one: Entry, other: Entry, said: Judgement, rarity: Rarity, people: People
+) -> str | None:
     a, b = one.claim, other.claim
     if said.period == "other" or a.relative != b.relative or fielded_apart(one, other):
         return None
@@ -84,14 +89,14 @@ def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str |
         return None  # "another 37% do": as many, of something else
     if said.statement.opposite and a.file == b.file and _two_answers(a, b):
         return None
-    if a.file != b.file and (_no_more(a, b) or _no_more(b, a)):
+    if a.file != b.file and (_no_more(a, b, people) or _no_more(b, a, people)):
         return None
-    if a.statement and a.statement.lower() == b.statement.lower() and not _other_people(a, b):
+    if a.statement and a.statement.lower() == b.statement.lower() and not people.differ(a, b):
         return None  # said alike, whatever stands around it
     opposite = modes_apart(a, b) or said.statement.opposite
     turned = opposite or contrast(a, b) is not None
     words = max(_covered(a, b, rarity), _covered(b, a, rarity))
-    others = _other_people(a, b)
+    others = people.differ(a, b)
     if one.crowded and (
         (turned or words < RESTATED)
         if others or apart(a, b, (one.traits, other.traits))
@@ -105,12 +110,12 @@ def _drifted(one: Entry, other: Entry, said: Judgement, rarity: Rarity) -> str |
     return "statement" if words < RESTATED else None
 
 
-def _no_more(one: Reading, other: Reading) -> bool:
+def _no_more(one: Reading, other: Reading, people: People) -> bool:
     """Whether a claim only names whose share it is of what the other tells: "Holt at 47%"."""
     words = [word.lower() for word in re.findall(r"[\w’'-]+", one.statement)]
     if not words or len(words) > _NAMES or not one.statement[0].isupper():
         return False
-    return not _other_people(one, other) and words == [
+    return not people.differ(one, other) and words == [
         word for word in re.findall(r"[\w’'-]+", other.statement.lower()) if word in words
     ]
 
@@ -137,16 +142,3 @@ def _covered(one: Reading, other: Reading, rarity: Rarity) -> float:
     """Share of the telling words of one claim's clause that the other's sentence has."""
     full = Bag({k: v for k, v in one.own.items() if v[0] >= OWN})
     return cover(full, other.bag, rarity) if full else 1.0
-
-
-def _other_people(one: Reading, other: Reading) -> bool:
-    """Whether two claims name populations that differ in noun or in restriction."""
-    ours, theirs = population.phrase(one), population.phrase(other)
-    if not ours or not theirs or population.pronoun(one) or population.pronoun(other):
-        return False
-    for left, right in ((one, other), (other, one)):
-        people = population.compare(left, right, left.bag, _NOTHING)
-        if people.verdict in {"narrower", "broader", "other"}:
-            return True
-    heads = noun.head(ours), noun.head(theirs)
-    return None not in heads and heads[0] != heads[1] and not kindred.generic(*heads)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from flows.compare.leaning import follows, leaning
@@ -25,7 +24,7 @@ CLAIMS = tuple(
 CITATIONS = ("claim_id", "source_id", "credit_key", "candidates")
 SUPPORT = ("claim_id", "outcome", "observation_id", "derived")
 # Columns of a claim that are asked for when two are compared; the others are not held.
-_ASKED = ("attribution_text", "block_kind", "group_id", "paragraph", "start")
+_ASKED = "attribution_text attribution_year block_kind group_id paragraph start".split()
 
 
 class Entries:
@@ -93,8 +92,9 @@ class Entries:
         size = claim.n or (figure.n if figure else None) or source.get("n")
         # A row of a claims table gives its own people's number, an article often its survey's.
         of_all = claim.n is None or claim.row.get("start") is not None
+        claim.row = {name: claim.row.get(name) for name in _ASKED}
         return Entry(
-            replace(claim, row={name: claim.row.get(name) for name in _ASKED}),
+            claim,
             source_id=citation.get("source_id"),
             study=source.get("study_id"),
             series=source.get("series"),

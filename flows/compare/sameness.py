@@ -10,6 +10,7 @@ from flows.compare.apart import apart, never_one
 from flows.compare.bodies import one_credit, siblings
 from flows.compare.drift import drift_of, modes_apart
 from flows.compare.pairs import Entry
+from flows.compare.people import People
 from flows.compare.times import periods_apart
 from flows.lazy import pattern
 from flows.slots import kindred, noun, population, restriction, statement, unit
@@ -33,7 +34,6 @@ FULL = 0.8  # agreement both ways that lets one shared word do
 
 # A sentence that takes a figure apart: its figures are parts of another, not other values of it.
 _PARTS = pattern(r"\b(?:breaks? down|broken down|of which|respectively)\b", re.IGNORECASE)
-_NOTHING = Bag()
 
 
 @dataclass(slots=True)
@@ -60,7 +60,8 @@ def judge(one: Entry, other: Entry) -> Sameness:
         one.stated is not None and other.stated is not None and one.stated.id == other.stated.id
     )
     figure = one.claim.value.value == other.claim.value.value and one_credit(one, other)
-    drift, said = (None, None) if shared or not figure else drift_of(one, other, rarity)
+    people = People()
+    drift, said = (None, None) if shared or not figure else drift_of(one, other, rarity, people)
     if not shared and drift is None and one.claim.file != other.claim.file and _far(one, other):
         return Sameness(False, 0.0)
     if not shared and not figure:
@@ -74,6 +75,8 @@ def judge(one: Entry, other: Entry) -> Sameness:
         (said or compare(*first, rarity), first),
         *((compare(*texts, rarity), texts) for texts in more),
     ]
+    for found, texts in told:
+        people.note(*texts, found)
     # Of a claim's words and its source's, some pair may agree more, and another tell more.
     twice = not one_credit(one, other) and _exact(one.claim, other.claim)
     alike = [pair for pair in told if _alike(*pair, twice=twice)]
@@ -81,8 +84,9 @@ def judge(one: Entry, other: Entry) -> Sameness:
         # What neither sentence says alone, the two and their sources' words may say together.
         whole = _joined(one.claim, one.stated), _joined(other.claim, other.stated)
         told.append((compare(*whole, rarity), whole))
+        people.note(*whole, told[-1][0])
     best, texts = max(alike or told, key=lambda pair: pair[0].statement.score)
-    why_not = _apart(one, other, best, texts)
+    why_not = _apart(one, other, best, texts, people)
     score = min(1.0, max(0.0, best.statement.score))
     same = shared or (why_not is None and drift is None and bool(alike))
     parts = (
@@ -141,7 +145,9 @@ def _alike(best: Judgement, texts: tuple[Reading, Reading], *, twice: bool) -> b
     return s.score >= SAME and min(s.forth, s.back) >= BOTH_WAYS and s.own >= OWN_WORDS
 
 
-def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Reading]) -> str | None:
+def _apart(
+    one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Reading], people: People
+) -> str | None:
     """The slot that keeps two claims apart whatever their words, or None."""
     a, b = one.claim, other.claim
     if unit.match(a.unit, b.unit) not in {"same", "loose"}:
@@ -183,14 +189,12 @@ def _apart(one: Entry, other: Entry, best: Judgement, texts: tuple[Reading, Read
     pair = (a, b) if named else texts
     twice = best.relation == "exact" and not one_credit(one, other)
     for left, right in (pair, pair[::-1]):
-        people = population.compare(left, right, left.bag, _NOTHING)
-        if people.verdict in {"other", "broader"} or (
-            people.verdict == "narrower" and people.strong
-        ):
+        whom = people.relate(left, right)
+        if whom.verdict in {"other", "broader"} or (whom.verdict == "narrower" and whom.strong):
             return "population"
         # One value in two mouths: how exactly each describes its group matters less.
         loose = twice and not population.qualified(left, right)
-        if people.verdict == "narrower" and not loose:
+        if whom.verdict == "narrower" and not loose:
             return "population"
     return None
 
