@@ -42,7 +42,10 @@ def article(number):
 
 
 class Desk:
-    def __init__(self, folder):
+    """An inbox and its warehouse; nothing is published, unless it is asked whether it can be."""
+
+    def __init__(self, folder, *, published=False):
+        self.published = published
         self.raw = folder / "raw"
         self.raw.mkdir(parents=True)
         self.settings = load_settings(folder, raw=self.raw, warehouse=folder / "w.duckdb")
@@ -62,7 +65,7 @@ class Desk:
 
     def ingest(self):
         self.runs += 1
-        return ingest(self.settings, f"run-{self.runs:03}")
+        return ingest(self.settings, f"run-{self.runs:03}", published=self.published)
 
     def tables(self):
         with duckdb.connect(self.settings.warehouse_file(), read_only=True) as con:

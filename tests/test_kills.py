@@ -31,11 +31,8 @@ GROUPS = [
     ["workspace made", "landed", "read", "traced", "judged"],
     ["begun", "staged claims", "closed claims", "written claims", "written findings"],
     ["logged", "before commit"],
-    ["after commit"],
-    ["built"],
-    ["checked"],
-    ["replaced"],
-    ["named"],
+    ["after commit", "built", "checked"],
+    ["replaced", "named"],
     ["linked"],
 ]
 POINTS = [point for group in GROUPS for point in group]

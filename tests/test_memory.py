@@ -85,7 +85,7 @@ def test_articles_of_one_publisher_are_one_to_the_graph_of_credits():
 
 @pytest.mark.slow
 def test_readers_files_are_laid_out_in_the_memory_of_the_settings(tmp_path, monkeypatch):
-    desk, limits, lay_out = Desk(tmp_path), [], publish.lay_out
+    desk, limits, lay_out = Desk(tmp_path, published=True), [], publish.lay_out
 
     def looked(con):
         limits.append(con.execute("SELECT current_setting('memory_limit')").fetchone()[0])

@@ -1,4 +1,11 @@
-"""A small newsroom: what runs bring to the warehouse."""
+"""A small newsroom: what runs bring to the warehouse.
+
+Much of it is brought again and again: frames, and what the rules find in them, are made once.
+"""
+
+import json
+import shutil
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -13,9 +20,20 @@ NOON = pd.Timestamp("2025-06-01T12:00:00")
 
 def newsroom(articles):
     """Frames for ``{document: {claim words: match status}}``, as a run would bring them."""
+    return own(_newsroom(json.dumps(articles)))
+
+
+def own(frames):
+    """Frames that may be changed."""
+    return {table: made.copy() for table, made in frames.items()}
+
+
+@cache
+def _newsroom(told):
+    articles = json.loads(told)
     claims, citations, support = [], [], []
-    for document, told in articles.items():
-        for place, (words, match) in enumerate(told.items()):
+    for document, said in articles.items():
+        for place, (words, match) in enumerate(said.items()):
             claim_id = f"{document}:{words}"
             claims.append(
                 {
@@ -76,7 +94,7 @@ def newsroom(articles):
             [
                 {
                     "document": document,
-                    "content_hash": str(sorted(told)),
+                    "content_hash": str(sorted(said)),
                     "media_type": "text/markdown",
                     "publisher": "The Courier",
                     "published": "2025-05-01",
@@ -84,7 +102,7 @@ def newsroom(articles):
                     "characters": 1,
                     "landed_at": NOON,
                 }
-                for document, told in articles.items()
+                for document, said in articles.items()
             ],
         ),
         "claims": frame(Claims, claims),
@@ -134,9 +152,16 @@ def bring(con, run_id, frames, *, fault=lambda _: None, rows_in=0, rows_loaded=0
     )
 
 
+@cache
+def _flagged(articles, choice):
+    return flagged(_newsroom(articles), "", **json.loads(choice))
+
+
 def ingest(con, run_id, articles, **choice):
     """Run the rules and load."""
-    return bring(con, run_id, flagged(newsroom(articles), run_id, **choice))
+    frames = own(_flagged(json.dumps(articles), json.dumps(choice)))
+    frames["rule_runs"]["run_id"] = pd.array([run_id] * len(frames["rule_runs"]), dtype="str")
+    return bring(con, run_id, frames)
 
 
 @pytest.fixture
@@ -144,8 +169,17 @@ def path(tmp_path):
     return tmp_path / "provstat.duckdb"
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory):
+    """A warehouse that nothing was brought to."""
+    file = tmp_path_factory.mktemp("empty") / "w.duckdb"
+    with writer(file):
+        return file
+
+
 @pytest.fixture
-def con(path):
+def con(path, empty):
+    shutil.copyfile(empty, path)
     with writer(path) as opened:
         yield opened
 

@@ -6,8 +6,9 @@ import pytest
 from pandera.errors import SchemaErrors
 
 from schemas import TABLES
-from schemas.views import View, views
-from schemas.views import broken as broken_rows
+from schemas.promises import View
+from schemas.promises import broken as broken_rows
+from schemas.views import views
 from warehouse.connect import memory
 from warehouse.held import breaks, broken, hold_to_model
 
