@@ -8,7 +8,8 @@ from typing import Any
 
 from schemas import TABLES
 from schemas.base import Table, columns
-from schemas.views import CONTRACT, VERSION, View, views
+from schemas.promises import View
+from schemas.views import CONTRACT, VERSION, views
 
 TARGET = Path(__file__).with_name("COLUMNS.md")
 

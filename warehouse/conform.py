@@ -10,7 +10,8 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from schemas.views import Broken, View, broken, views
+from schemas.promises import Broken, View, broken
+from schemas.views import views
 from warehouse.counting import counted
 from warehouse.errors import NotPublishable
 from warehouse.held import breaks
@@ -88,10 +89,10 @@ def _faults(con: duckdb.DuckDBPyConnection, place: str, view: View) -> list[str]
 
 def _rows(con: duckdb.DuckDBPyConnection, place: str, name: str, view: View) -> list[str]:
     types = view.types()
-    checked = view.guarded(nulls=True).columns
+    checked = view.promises(nulls=True)
     wanted = list(dict.fromkeys([*view.key, *checked]))
     floats = [column for column in checked if types[column] == "DOUBLE"]
-    wrong = breaks({column: view.columns[column] for column in checked}, floats)
+    wrong = breaks(checked, floats)
     answer = con.execute(f"SELECT {quoted(wanted)} FROM {place} WHERE {wrong}")
     amounts: dict[tuple[str, str], int] = {}
     examples: dict[tuple[str, str], str] = {}

@@ -12,7 +12,8 @@ from typing import Any
 import duckdb
 import pandera.pandas as pa
 
-from schemas.views import CONTRACT, VERSION, View, views
+from schemas.promises import View
+from schemas.views import CONTRACT, VERSION, views
 from warehouse.sql import first_row, quoted, texts
 
 DESCRIPTION = "datapackage.json"
