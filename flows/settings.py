@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import math
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from flows import setting_values as may_be
 from flows.errors import BadSettings, NoProject
 from flows.project import ROOT_VARIABLE, find_root, read_table
 from flows.scheduled import AlertSettings, PublishSettings, ScheduleSettings
-from flows.timing import When, when
-
-FAIL_ON = ("error", "warning", "info", "never")
-LEVELS = ("error", "warning", "info", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,138 +190,6 @@ def _unknown(
     return f"unknown key '{within}{key}'{hint} (known: {', '.join(sorted(keys))})"
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise TypeError("must be text")
-    if "\0" in value:  # which no path, name or address can hold
-        raise ValueError("must be text without the character 0")
-    return value
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise TypeError('must be a list of text, such as ["a", "b"]')
-    return tuple(_text(item) for item in value)
-
-
-def _levels(value: Any) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise TypeError('must be a table such as { UNS103 = "info" }')
-    for rule, level in value.items():
-        if level not in LEVELS:
-            raise ValueError(f"the level of {rule} must be one of {', '.join(LEVELS)}")
-    return dict(value)
-
-
-def _fail_on(value: Any) -> str:
-    if value not in FAIL_ON:
-        raise ValueError(f"must be one of {', '.join(FAIL_ON)}")
-    return str(value)
-
-
-def _years(value: Any) -> float:
-    return _positive(value, "must be a number of years above 0")
-
-
-def _rules_url(value: Any) -> str:
-    text = _header(value)
-    if "{code}" not in text or not text.startswith(("https://", "http://")):
-        raise ValueError(
-            'must be an address with {code} in it, such as "https://desk.example/rules#{code}"'
-        )
-    return text
-
-
-def _dashboard_url(value: Any) -> str:
-    text = _header(value)
-    if not text.startswith(("https://", "http://")) or set(text) & set(" <>()"):
-        raise ValueError('must be an address, such as "https://provstat.desk.example"')
-    return text.rstrip("/")
-
-
-def _options(value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise TypeError("must be a table")
-    return dict(value)
-
-
-def _positive(value: Any, said: str = "must be a number above 0") -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(said)
-    if not 0 < value < math.inf:  # nor nan
-        raise ValueError(said)
-    return value
-
-
-def _at_least_zero(value: Any) -> float:
-    if value == 0 and not isinstance(value, bool):
-        return 0
-    return _positive(value, "must be a number, 0 or above")
-
-
-def _whole(value: Any) -> int:
-    said = "must be a whole number above 0"
-    if not isinstance(value, int):
-        raise TypeError(said)
-    return int(_positive(value, said))
-
-
-def _header(value: Any) -> str:
-    text = _text(value)
-    if not (text.isascii() and text.isprintable()):
-        raise ValueError("must be ASCII in one line")
-    return text
-
-
-def _hosts(value: Any) -> tuple[str, ...]:
-    return tuple(host.lower() for host in _texts(value))
-
-
-def _when(value: Any) -> When:
-    return when(_text(value))
-
-
-def _timezone(value: Any) -> str:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - needed by those alone who say one
-
-    try:
-        ZoneInfo(_text(value))
-    except (ValueError, OSError, KeyError) as error:
-        raise ValueError('must be the name of a time zone, such as "Europe/Oslo"') from error
-    return str(value)
-
-
-def _share(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise TypeError("must be a share from 0 to 1, such as 0.25")
-    return value
-
-
-def _webhook(value: Any) -> str:
-    text = _text(value)
-    if not text.startswith(("https://", "http://")):
-        raise ValueError('must be an address such as "https://chat.example/hooks/abc"')
-    return text
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError("must be true or false")
-    return value
-
-
-def _or_never(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """A threshold, or false for never."""
-
-    def read(value: Any) -> Any:
-        try:
-            return None if value is False else check(value)
-        except (TypeError, ValueError) as error:
-            raise ValueError(f"{error}; or false for never") from error
-
-    return read
-
-
 def _table(made: Callable[..., Any], keys: str, example: str) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
@@ -336,38 +200,38 @@ def _table(made: Callable[..., Any], keys: str, example: str) -> Callable[[Any],
 
 
 _FETCH_KEYS: dict[str, Callable[[Any], Any]] = {
-    "contact": _header,
-    "user_agent": _header,
-    "connect_seconds": _positive,
-    "read_seconds": _positive,
-    "total_seconds": _positive,
-    "max_megabytes": _positive,
-    "delay_seconds": _at_least_zero,
-    "concurrency": _whole,
-    "stale_days": _at_least_zero,
-    "allow_hosts": _hosts,
+    "contact": may_be.header,
+    "user_agent": may_be.header,
+    "connect_seconds": may_be.positive,
+    "read_seconds": may_be.positive,
+    "total_seconds": may_be.positive,
+    "max_megabytes": may_be.positive,
+    "delay_seconds": may_be.at_least_zero,
+    "concurrency": may_be.whole,
+    "stale_days": may_be.at_least_zero,
+    "allow_hosts": may_be.hosts,
 }
 _SCHEDULE_KEYS: dict[str, Callable[[Any], Any]] = {
-    "ingest": _when,
-    "fetch": _when,
-    "recheck": _when,
-    "timezone": _timezone,
-    "timeout_minutes": _positive,
-    "wait_minutes": _at_least_zero,
+    "ingest": may_be.schedule,
+    "fetch": may_be.schedule,
+    "recheck": may_be.schedule,
+    "timezone": may_be.timezone,
+    "timeout_minutes": may_be.positive,
+    "wait_minutes": may_be.at_least_zero,
 }
 _PUBLISH_KEYS: dict[str, Callable[[Any], Any]] = {
-    "max_lost_share": _share,
-    "min_lost_claims": _whole,
-    "parquet": _flag,
-    "by_changes": _flag,
+    "max_lost_share": may_be.share,
+    "min_lost_claims": may_be.whole,
+    "parquet": may_be.flag,
+    "by_changes": may_be.flag,
 }
 _ALERT_KEYS: dict[str, Callable[[Any], Any]] = {
-    "webhook": _webhook,
-    "new_errors": _or_never(_whole),
-    "quarantine_share": _or_never(_share),
-    "idle_days": _or_never(_positive),
-    "details": _flag,
-    "timeout_seconds": _positive,
+    "webhook": may_be.webhook,
+    "new_errors": may_be.or_never(may_be.whole),
+    "quarantine_share": may_be.or_never(may_be.share),
+    "idle_days": may_be.or_never(may_be.positive),
+    "details": may_be.flag,
+    "timeout_seconds": may_be.positive,
 }
 _TABLES = {
     "fetch": _FETCH_KEYS,
@@ -384,18 +248,18 @@ for _made, _known in (
     assert {f.name for f in fields(_made)} == {*_known}
 
 _KEYS: dict[str, Callable[[Any], Any]] = {
-    "raw": _text,
-    "warehouse": _text,
-    "select": _texts,
-    "ignore": _texts,
-    "levels": _levels,
-    "fail_on": _fail_on,
-    "stale_years": _years,
-    "publishers": _texts,
-    "rules_url": _rules_url,
-    "dashboard_url": _dashboard_url,
-    "options": _options,
-    "memory_megabytes": _positive,
+    "raw": may_be.text,
+    "warehouse": may_be.text,
+    "select": may_be.texts,
+    "ignore": may_be.texts,
+    "levels": may_be.levels,
+    "fail_on": may_be.fail_on,
+    "stale_years": may_be.years,
+    "publishers": may_be.texts,
+    "rules_url": may_be.rules_url,
+    "dashboard_url": may_be.dashboard_url,
+    "options": may_be.options,
+    "memory_megabytes": may_be.positive,
     "fetch": _table(FetchSettings, "fetch", 'contact = "desk@example.org"'),
     "schedules": _table(ScheduleSettings, "schedules", 'ingest = "0 3 * * *"'),
     "publish": _table(PublishSettings, "publish", "max_lost_share = 0.25"),

@@ -35,14 +35,7 @@ raw = click.option(
 
 @click.command()
 @click.argument("target", metavar="FINDING|CLAIM")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@options.text_or_json
 @options.output
 @raw
 @options.as_of

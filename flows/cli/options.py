@@ -11,7 +11,7 @@ import click
 from flows.cli.answers import FORMATS
 from flows.cli.days import Day
 from flows.project import ROOT_VARIABLE
-from flows.settings import FAIL_ON
+from flows.setting_values import FAIL_ON
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -51,6 +51,14 @@ publish_anyway = click.option(
     help="Publish although more claims were lost than max_lost_share of the settings allows.",
 )
 verbose = click.option("--verbose", "-v", is_flag=True, help="Print Prefect's own log.")
+text_or_json = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
 output = click.option("-o", "--output", "to", metavar="FILE", help="Write to FILE.")
 fail_on = click.option(
     "--fail-on",

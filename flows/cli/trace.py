@@ -21,14 +21,7 @@ _MOST_NAMES = 30  # of a ring that are printed
 
 @click.command()
 @click.argument("target", metavar="CLAIM")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@options.text_or_json
 @options.output
 @raw
 @options.as_of

@@ -162,17 +162,24 @@ def _paragraph(figure: Figure) -> str | None:
     return block.text[max(0, figure.start - _BEFORE) :][:_PARAGRAPH]
 
 
-def _credit_columns(credit: Credit) -> dict[str, Any]:
-    if credit.citation != "none":
-        provenance = "own" if credit.type == "own" else "cited"
-    else:
-        provenance = {"named": "named_only"}.get(credit.type, credit.type)
+def attribution_columns(credit: Credit) -> dict[str, Any]:
+    """Whom a credit names, as the columns of a claim."""
     return {
         "attribution_type": credit.type,
         "attribution_text": credit.text,
         "attribution_publisher": credit.publisher,
         "attribution_title": credit.title,
         "attribution_year": credit.year,
+    }
+
+
+def _credit_columns(credit: Credit) -> dict[str, Any]:
+    if credit.citation != "none":
+        provenance = "own" if credit.type == "own" else "cited"
+    else:
+        provenance = {"named": "named_only"}.get(credit.type, credit.type)
+    return {
+        **attribution_columns(credit),
         "citation_type": credit.citation,
         "citation_url": credit.url,
         "citation_text": credit.citation_text,

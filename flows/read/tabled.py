@@ -16,7 +16,7 @@ from flows.land.quarantine import set_aside
 from flows.lazy import pattern
 from flows.read.model import Credit, Figure, Meaning
 from flows.read.reader import EXTRACTOR, read
-from flows.read.records import claim_key
+from flows.read.records import attribution_columns, claim_key
 
 TABLED = "claims table"  # ``decided_by`` of a claim that a table gave or completed
 
@@ -195,10 +195,10 @@ def _credit(record: Mapping[str, Any], read_credit: Credit) -> dict[str, Any]:
             "attribution_year": int(year.group()) if year else None,
         }
         if credited is None and read_credit.type == "named":
-            credit = _credit_of(read_credit)
+            credit = attribution_columns(read_credit)
         kind = "named"
     else:
-        credit, kind = _credit_of(read_credit), read_credit.type
+        credit, kind = attribution_columns(read_credit), read_credit.type
     url = url or read_credit.url
     provenance = {"named": "cited" if url else "named_only"}.get(kind, kind)
     return {
@@ -207,14 +207,4 @@ def _credit(record: Mapping[str, Any], read_credit: Credit) -> dict[str, Any]:
         "citation_url": url,
         "citation_text": None,
         "provenance": provenance,
-    }
-
-
-def _credit_of(credit: Credit) -> dict[str, Any]:
-    return {
-        "attribution_type": credit.type,
-        "attribution_text": credit.text,
-        "attribution_publisher": credit.publisher,
-        "attribution_title": credit.title,
-        "attribution_year": credit.year,
     }
