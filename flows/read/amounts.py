@@ -41,7 +41,7 @@ _TAIL = pattern(
             r"(?P<clock>\s?[ap]\.m\b\.?|\s?[ap]m\b|[ ]o['’]clock)",
             rf"(?P<duration>{_HYPHEN}?(?:{units.IN_ROW} )?{units.DURATION})",
             rf"(?P<currency>{_HYPHEN}?{units.CURRENCY}|\s?[€£](?!\d)|\s(?:{'|'.join(units.CODES)})\b)",
-            r"(?P<coins>[\s-]?(?:cents?|pence|pennies)\b)",
+            r"(?P<coins>[\s-]?(?:cents?|pence|pennies)\b|p(?![\w-]))",
             rf"(?P<rate>[ ]{units.RATE})",
             r"(?P<score>[\s-]points?\b)",
             rf"(?P<measure>{_HYPHEN}?{units.MEASURE})",
@@ -203,7 +203,9 @@ def _prefix(low: str, found: Amount) -> None:
     sign = low[found.start - 1 : found.start] if found.start else ""
     if sign in ("-", "−") and sign and not found.number.in_words:
         outer = low[found.start - 2 : found.start - 1] if found.start > 1 else " "
-        if outer in " \u00a0(\t\n|" and (sign == "−" or found.form or _stands_negative(low, found)):
+        if outer in " \u00a0(\t\n|" and (
+            sign == "−" or found.form or _stands_negative(low, found, outer)
+        ):
             found.start -= 1
             found.number = replace(found.number, value=-found.number.value)
             return
@@ -221,7 +223,9 @@ def _symbol_apart(low: str, at: int) -> bool:
     return not left.rstrip(" \u00a0")[-1:].isdigit()
 
 
-def _stands_negative(low: str, found: Amount) -> bool:
+def _stands_negative(low: str, found: Amount, outer: str) -> bool:
+    if outer == "(" and low[found.end : found.end + 1] == ")":
+        return True  # "212 (-14)"
     return _SHARE_OR_DEGREES.match(low, found.end) is not None
 
 
@@ -310,7 +314,7 @@ def _unit(kind: str, written: str, found: Amount) -> tuple[str, str] | None:
                 return "currency", units.code_of(written)
             return "currency", units.currency_of(written)
         case "coins":
-            return "coins", "other:" + written
+            return "coins", "other:pence" if written == "p" else "other:" + written
         case "score":
             return "score", "score"
         case "degrees":

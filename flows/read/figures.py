@@ -23,6 +23,7 @@ from flows.read.hedges import comparator
 from flows.read.model import Figure
 from flows.read.numbers import DENOMINATORS, DIGITS, SIGNS, WORDS
 from flows.read.ranks import MULTIPLE, RANK, bracketed, multiple, rank
+from flows.read.shareunits import share_units
 from flows.read.written import addresses, dated, identifier
 
 _AFTER_A = "|".join(
@@ -41,10 +42,12 @@ _LEADING = pattern(r"\d{1,15}")
 _CONNECT = pattern(
     r"[ \u00a0]?(?P<dash>[–‒-]|—(?=[\d$£€]))[ \u00a0]?|(?P<to> (?:(?:up )?to|through) )|(?P<and> and )|(?P<or> or )"  # noqa: E501
 )
-_CURRENCY_SIGN = pattern(r"(?:us|[ac])?[$£€¥₹] ?|(?:usd|eur|gbp|chf) ")
+_CURRENCY_SIGN = pattern(r"(?:us|[ac])?[$£€¥₹] ?|(?:usd|eur|gbp|chf) ?(?=\d)")
 _THEN = pattern(r",? (?:and )?(?=\d)")
 # "3,4 %" in an English text by somebody who writes another language: no thousands have one digit.
 _COMMA = pattern(r"(?<![\d.,])\d{1,3},\d{1,2}(?=[\s\u00a0]?%)")
+# "4 h 12": hours, and minutes that go without saying.
+_MINUTES = pattern(r" ?([0-5]\d)(?! ?%|[\d.,:]*\d)(?: ?m(?:in(?:ute)?s?)?\b|(?!\w))")
 # Units, the smaller ones that may follow them, and how many of those make one.
 _PARTS_OF = {
     "duration:hour": ("duration:minute", 60),
@@ -70,10 +73,6 @@ _SPREAD = pattern(
     r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|somewhere|everything|spann?\w*|spread)\b[^.;]{0,40}$"
 )
 _BETWEEN = pattern(r"\bbetween (?:(?:about|around|roughly) )?$")
-_LISTED = pattern(
-    r",? (?:and|or|to|versus|vs\.?|against|compared (?:to|with)|up to|then|down to) |, |/"
-)
-_SHARED = frozenset(("percent", "percentage_point", "multiple", "score"))
 
 
 def find_figures(text: str, language: str | None = None) -> list[Figure]:
@@ -110,7 +109,7 @@ def find_figures(text: str, language: str | None = None) -> list[Figure]:
         if language is not None and kind not in ("digits", "sign"):
             continue
         position = max(position, _READ[kind](text, low, start, position, found))
-    _share_units(low, found)
+    share_units(low, found)
     return found
 
 
@@ -242,6 +241,12 @@ def _compound(low: str, first: Amount) -> None:
     """Take "and 10 minutes" into "5 hours": one time, told in two units or three."""
     parts = _PARTS_OF.get(first.unit)
     if parts is None or first.form != "duration" or first.number.decimals:
+        return
+    clock = _MINUTES.match(low, first.end) if low[first.end - 1] == "h" else None
+    if clock is not None:
+        first.number.value += int(clock[1]) / 60
+        first.number.decimals, first.number.step = 2, 1 / 60
+        first.text, first.end = (first.text[0], clock.end(1)), clock.end()
         return
     match = _THEN.match(low, first.end)
     second = amount(low, match.end()) if match else None
@@ -380,30 +385,3 @@ def _skip(text: str, start: int, end: int, why_not: str, found: list[Figure]) ->
     figure = Figure(start, end, written, "count", value, None, "=", "count", 0, 1.0, written)
     figure.why_not, figure.decided_by = why_not, "writing"
     found.append(figure)
-
-
-_AGED = pattern(
-    r"\bage(?:[sd]|d? (?:group|bracket|band)s?)?(?: (?:of|from|between))? "
-    r"(?:\d{1,2} ?(?:to|and|[-–]) ?)?$"
-)
-
-
-def _share_units(low: str, found: list[Figure]) -> None:
-    """Give "12, 15 and 18 percent" and "from 10 to 15 percent" one unit."""
-    for i in range(len(found) - 2, -1, -1):
-        one, other = found[i], found[i + 1]
-        if one.form != "count" or one.why_not or other.why_not or other.form == "count":
-            continue
-        if other.start - one.end > 22 or (other.unit in _SHARED and one.value > 1000):
-            continue
-        if other.form not in ("percent", "points", "duration", "measure", "multiple"):
-            continue
-        if other.unit == "percent" and (one.value_high or one.value) > 100 >= other.value:
-            continue  # "40% lay aside between 101 and 300, and 29% more"
-        gap = low[one.end : other.start]
-        if one.comparator != "=" and gap.strip() == ",":
-            continue  # "of those under 30, 47%"
-        if _AGED.search(low, max(0, one.start - 30), one.start):
-            continue  # "among those aged 18 to 24, 62%"
-        if _LISTED.fullmatch(gap) and (other.unit in _SHARED or " to " in gap or " or " in gap):
-            one.form, one.unit = other.form, other.unit

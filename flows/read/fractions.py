@@ -100,7 +100,7 @@ _SLASH = pattern(r"/(?=[2-9]|10|1\d\d)")
 # "one employee in ten", "nine readers out of ten"
 _APART = pattern(r"[ ](?P<noun>[a-z]+(?:[ -][a-z]+){0,2}) (?:in|out of)(?: every)? (?=[\dtfsne])")
 _AFTER_APART = pattern(
-    rf"[ ](?:{_VERBS}|who|that|of|to|at|among|with|in|on|from)\b|\s*(?:[.,;:!?()\]”\"—–|]|$)"
+    rf"[ ](?:{_VERBS}|who|that|of|to|at|among|with|in|on|from|by)\b|\s*(?:[.,;:!?()\]”\"—–|]|$)"
 )
 _NEXT = pattern(r" (?P<word>[a-z]+) (?P<then>[a-z]+)\b")
 # "86 jars in every 100"
@@ -155,7 +155,7 @@ def fraction(low: str, start: int) -> Amount | None:
             return found if _SHARE_FOLLOWS.match(low, end) else None
         return found
     before = _word_before(low, start)
-    if before in _SHARE_PRECEDES:
+    if before in _SHARE_PRECEDES or (before == "been" and _SHARE_FOLLOWS.match(low, end)):
         return found
     if bottom == "quarter" and _OF_TIME.match(low, end):
         return None
@@ -346,10 +346,10 @@ def _ends(low: str, end: int) -> bool:
     if after is None:
         return False
     kind = tag(after["word"])
-    if kind in "PSCXVEAD":
+    if kind in "PSCXVEADB":
         return True
-    # "in twelve finds its way", "in three skips lunch": a verb, for what it governs follows.
-    return kind == "z" and tag(after["then"]) in "DPTO"
+    # "in twelve finds its way", "in ten fail within": a verb, for what it governs follows.
+    return kind in "zb" and tag(after["then"]) in ("DPTO" if kind == "z" else "DPT")
 
 
 def _does(low: str, end: int) -> bool:

@@ -83,8 +83,9 @@ def comparator(low: str, start: int, end: int) -> str:
     words = low[max(0, left - 44) : left].split()
     if words[-2:] == ["than", "the"]:
         return after(low, end)  # "more than the 16% who": a known figure, set against another
+    by = False
     while words and words[-1] in _BETWEEN and not _joined(words):
-        words.pop()
+        by = words.pop() == "by" or by
     for length in range(min(_LONGEST, len(words)), 0, -1):
         phrase = " ".join(words[-length:])
         sign = _BEFORE.get(phrase.lstrip("(“\"'[*_—–-"))
@@ -94,6 +95,8 @@ def comparator(low: str, start: int, end: int) -> str:
                 break
             if phrase == "over" and before in _OVER_WITH:
                 break
+            if by and phrase.endswith(("ed", "ing", "s")):
+                break  # "passed by 101 votes": the step, or who was for it
             if phrase in _SIDES and before in ("and", "or") and _number(words, length + 2):
                 break  # "among those of 45 and over 46%": the 45 has it
             return sign

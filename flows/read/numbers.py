@@ -87,7 +87,11 @@ SIGNS: dict[str, float] = {
 
 # Thousands are parted by commas, apostrophes or narrow spaces; every part has three digits. Some
 # news archives part all words and marks by blanks ("10, 000", "$ 5", "30 - year", "one - third").
-DIGITS = r"\d+(?:[,'’\u00a0\u202f\u2009]\d{3}(?!\d)|, 000(?!\d))*(?:\.\d+)?"
+# India parts them by twos: "5,97,618".
+DIGITS = (
+    r"(?:\d{1,2}(?:,\d\d){1,4},\d{3}(?![\d,])(?:\.\d+)?"
+    r"|\d+(?:[,'’\u00a0\u202f\u2009]\d{3}(?!\d)|, 000(?!\d))*(?:\.\d+)?)"
+)
 
 _SMALL = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)})\b)?"

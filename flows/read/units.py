@@ -114,6 +114,7 @@ _DURATIONS: dict[str, str] = {
     "min": "duration:minute",
     "hour": "duration:hour",
     "hr": "duration:hour",
+    "h": "duration:hour",
     "day": "duration:day",
     "week": "duration:week",
     "month": "duration:month",
@@ -178,17 +179,19 @@ CURRENCY = (
 IN_ROW = r"(?:consecutive|straight|successive|additional|extra|more|full|working|business)"
 DURATION = (
     r"(?:milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
-    r"|yrs?|decades?)\b"
+    r"|yrs?|decades?|h(?=[ ,.;:)]|$))\b"
 )
 # "1.8m tall", "the 100m sprint", "3m x 4m": what stands behind metres that are no millions.
 METRES = (
-    r" (?:(?:deep|tall|high|long|wide|thick|across|apart|away from|below|above|race|sprint|dash"
-    r"|hurdles|freestyle|backstroke|breaststroke|butterfly|relay|pool)\b|[x×] ?\d"
+    r"(?: |(?<=\dm)\) )(?:(?:deep|tall|high|long|wide|thick|across|apart|away from|below|above|race"
+    r"|sprint|dash|hurdles|freestyle|backstroke|breaststroke|butterfly|relay|pool"
+    r"|in (?:length|width|height|depth|diameter))\b|[x×] ?\d"
     r"|in \d+(?:\.\d+)? (?:seconds|minutes))"
 )
 MEASURE = (
     r"(?:(?:square|cubic|sq\.?|metric|nautical) )?"
     rf"(?:degrees? (?:celsius|fahrenheit|[cf])\b|(?:{'|'.join(_MEASURES)}|basis point)s?\b"
+    r"(?! panchayats?\b)"
     # "2.3 million night passengers" are no nights
     r"|nights\b|(?<=-)night\b|(?<=- )night\b|(?<=one )night\b"
     rf"|(?<=sq )m\b|m(?={METRES})|(?<=\d[ -])bits?\b"

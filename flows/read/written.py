@@ -36,7 +36,7 @@ _COUNTED = pattern(
 )
 # "By 2100", "from 2020 to 2100": the one year to come that is much written of.
 _TO_COME = pattern(
-    r"(?:(?:^|[^a-z ] ?|\b(?:is|are|be|and|that|degrees|happen|end) )by"
+    r"(?:(?:^|[^a-z ] ?|\b(?:is|are|be|and|that|degrees|happen|end|(?:level|sea) ris(?:e|ing)) )by"
     r"|\b(?:until|till|the year|20\d\d(?: to| and|[-–]))) ?$"
 )
 _THINGS = pattern(r" (?!(?:is|was|has|as|this|unless)\b)[a-z]+s\b")
@@ -98,8 +98,11 @@ _OF_FRACTION = pattern(
 )
 _SUFFIX = pattern(
     r"(?:st|nd|rd|th|k|m|ml|mcg|mg|mn|mln|mio|trn|bn|b|tn|t|pc|pct|pp|pps|ppts?|pts|x|am|pm|years?|yrs?|yo|"
+    r"million|billion|trillion|"
     r"ms|s|h|hrs?|mins?|secs?|km|kg|cm|mm|mi|ft|lbs?|oz|gb|mb|kb|tb|pb|kbps|mbps|gbps|"
     r"kwh|mwh|gwh|twh|kw|mw|gw|tw|mah|rpm|bpd|hz|khz|mhz|ghz|ha|px|dpi|fps|ppm|ppb|mph|kph|kcal|fold|"
+    # pence, and no lines of a screen ("1080p")
+    r"(?<!\d[48]0)(?<!\d[267]0)(?<!144)(?<!576)p|"
     r"percent|eur|usd|gbp)(?![a-z0-9])"
 )
 _HYPHENED = pattern(r"(?:mid|pre|post|early|late|sub|top|since|non|ex|c|n|magnitude)[-–]$")
@@ -321,6 +324,8 @@ def dated(text: str, low: str, found: Amount) -> int | None:
             return match.end()
     if value <= 31 or _YEAR.match(low[start:end]):
         match = _MONTH_BEFORE.search(low[max(0, start - 28) : start])
+        if found.number.in_words and found.form != "rank":
+            match = None  # "14 in May, nine in June"
         if match and not _COUNTED.match(low, end):
             at = max(0, start - 28) + match.start("month")
             if text[at].isupper() or match["month"] not in _VERBS_TOO:

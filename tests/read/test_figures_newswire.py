@@ -24,6 +24,7 @@ def _only(text):
         ("a bill of Rs. 2 lakh crore", "Rs. 2 lakh crore", 2e12, "currency:INR"),
         ("worth half a billion dollars", "half a billion dollars", 5e8, "currency:USD"),
         ("it cost 25,000 pounds", "25,000 pounds", 25_000, "currency:GBP"),
+        ("a loaf is up 30p", "30p", 30, "other:pence"),
     ],
 )
 def test_money(text, figure, value, unit):
@@ -60,6 +61,16 @@ def test_money(text, figure, value, unit):
         ("1.2 million bpd of oil", "1.2 million bpd", 1.2e6, "other:bpd"),
         ("the ratio was 15:1", "15:1", 15, "other:ratio"),
         ("odds of 2.6:1", "2.6:1", 2.6, "other:ratio"),
+        ("more than 35million people", "35million", 35e6, "count"),
+        ("in 5,97,618 villages", "5,97,618", 597_618, "count"),
+        ("1,50,029 gram panchayats", "1,50,029", 150_029, "count"),
+        ("a boat (14m) in length", "14m", 14, "other:m"),
+        ("television, 4 h 12", "4 h 12", pytest.approx(4.2), "duration:hour"),
+        ("a visit of 5 h", "5 h", 5, "duration:hour"),
+        ("every fifth loaf is burnt", "every fifth", 20, "percent"),
+        ("nine bakers in ten fail within a year", "nine bakers in ten", 90, "percent"),
+        ("in three homes out of ten by spring", "three homes out of ten", 30, "percent"),
+        ("where they had been a fifth.", "a fifth", 20, "percent"),
     ],
 )
 def test_measures(text, figure, value, unit):
@@ -77,6 +88,9 @@ def test_measures(text, figure, value, unit):
         ("one bit of advice", []),
         ("on 1/4 it rained", []),
         ("dec. 12, 1994", []),
+        ("every fourth year it rains", []),
+        ("in 1080p or 480p", []),
+        ("the level of the sea will rise. Sea level rise by 2100 is sure", []),
     ],
 )
 def test_what_is_none_of_these(text, values):
@@ -90,6 +104,7 @@ def test_what_is_none_of_these(text, values):
     [
         ("between $ 4 million and $ 5 million", 4e6, 5e6),
         ("tickets from € 25 - € 80", 25, 80),
+        ("a charge of USD 200 million to USD250 million", 200e6, 250e6),
     ],
 )
 def test_ranges_of_money(text, low, high):
@@ -135,3 +150,8 @@ def test_plus_so_much_is_what_something_grew_by():
 )
 def test_marks_that_make_no_ratio_and_no_temperature(text):
     assert all(figure.why_not for figure in find_figures(text))
+
+
+def test_by_so_many_is_no_bound():
+    voted, over = find_figures("It passed by 101 votes. Rye passed 40 tonnes.")
+    assert (voted.comparator, over.comparator) == ("=", ">")
