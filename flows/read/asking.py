@@ -7,6 +7,7 @@ from typing import Literal
 
 from flows.lazy import pattern
 from flows.read.around import Around
+from flows.read.drawn import drawn_from
 from flows.read.patterns import any_of
 from flows.read.period import MONTH
 from flows.read.pollnotes import PEOPLE
@@ -288,6 +289,8 @@ def sample(near: Around, words: str, *, shares: bool) -> Literal["sample size", 
     if _LISTED.match(right) and _NOTED.search(words):
         return "sample size"
     if _PANEL.search(left) and not _NOT_ASKED.match(right):
+        return "sample size"
+    if drawn_from(near) and figure.value >= _FEW:
         return "sample size"
     people = PEOPLE_FOLLOW.match(right) is not None or (
         _AMONG.search(left) is not None and _people(right)

@@ -35,6 +35,8 @@ _IDENTIFIES = pattern(
 _WEAK_LABELS = frozenset(
     "top level order group area day week month goal number key title type class unit".split()
 )
+_PLACES = frozenset("ward district hall zone area route street line channel gate".split())
+_NAMED_PLACE = pattern(r"[A-Z][\w’'-]+ \w+: $")
 _COUNTED_LABELS = frozenset("question questions items parts steps pages lines groups".split())
 _NAME = pattern(r"^[A-Z][\w.&’'-]*$")
 _COMMON_CAPITALS = frozenset(
@@ -52,7 +54,8 @@ _COUNTED_THINGS = pattern(
 )
 _LIST_MARK = pattern(r"^[.)](?:\s|$)")
 AGED = pattern(
-    r"\bage(?:[sd]|d? (?:group|bracket|band)s?)? (?:of |between |from )?\d{1,2} (?:and|to|or) $"
+    r"\bage(?:[sd]|d? (?:group|bracket|band)s?)? (?:of |between |from )?"
+    r"\d{1,2}(?:, \d{1,2})*,? (?:and |to |or )?$"
     r"|\b(?:age[ds]?|ages of|age group|aged between)"
     r"(?: (?:of|between|from|over|under|about|group|and|the|is|was))* [(~]?$"
     r"|\b(?:older|younger) than $"
@@ -64,12 +67,18 @@ _UNDER = pattern(
     r"\b(?:among|of|for|by) (?:the |all )?(?:[a-z-]+ )?(?:people|men|women|adults"
     r"|[a-z]+(?:ers|ors|ses|ents|ants|ists|ians|ees)) (?:under|over|below|above) $"
 )
+_WHO_UNDER = pattern(r"\W{0,3}(?:[a-z-]+ )?(?P<who>[a-z]+s) (?:under|over|below|above) ")
 _CLOSES = pattern(r"[,;:)]|$| (?:and|but|who|were|are|have|had|said|say)\b")
 _NAMED_AGED = pattern(r"[A-Z][a-z’'-]+ [A-Z][\w’'-]+, $")
 # "Thursday 16 January, 19.30"
 _AT_A_TIME = pattern(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
     r"|august|september|october|november|december)\b[^.;%]{0,16}[, ](?:at |from )?$"
+)
+# As in "Next update at 13.00"
+_TO_BEGIN = pattern(
+    r"\b(?:meeting|update|bulletin|doors|kick-off|service|lecture|concert|talk|session|bus|train)s?"
+    r"(?: (?:starts?|begins?|opens?|is|leaves))?(?: at|:| from)? $"
 )
 _CLOCK = pattern(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 # "Branches per 100,000 inhabitants": what is counted is counted in so many.
@@ -97,15 +106,19 @@ _BAND_FOLLOWS = pattern(
 )
 _BAND_OPENS = pattern(r"^\W{0,4}(?:over|under|above|below)(?: the age of)? $")
 _SHARE_BEHIND = pattern(r"^s? ?[=:–—-] ?\d[\d.]* ?(?:%|per ?cent)")
-_PLURAL_FOLLOWS = pattern(r"^ ?(?:[a-z-]+ )?(?!(?:plus|minus)\b)[a-z]{3,}s\b")
+_PLURAL_FOLLOWS = pattern(
+    r"^ ?(?:(?!(?:with|who|and|in|on|at|to|from|for|or|but) )[a-z-]+ )?"
+    r"(?!(?:plus|minus)\b)[a-z]{3,}s\b"
+)
 _SIZE_BAND = pattern(
     r"\b"
     + any_of(
         "firms companies businesses employers organi[sz]ations enterprises institutions charities",
         "teams schools cities towns farms places municipalities counties districts those ones",
     )
-    + r" (?:[a-z]+ ){0,2}?(?:with|of|employing|between|having)"
-    r"(?: (?:at least|more than|fewer than|over|under|between|up to|about|less than|from))? $"
+    + r" (?:[a-z]+ ){0,2}?(?:with|of|employing|between|having|(?=(?:under|over|below|above) $))"
+    r"(?:(?: |(?<= ))(?:at least|more than|fewer than|over|under|between|up to|about|less than"
+    r"|from))? $"
 )
 _STAFF = pattern(
     r"^ (?:(?:or more|or fewer|or less|and more|and over|to [\d,]+|full-time|paid) ?)*"
@@ -136,7 +149,7 @@ def bare(near: Around) -> str | None:
         return "label"
     if _is_name(near):
         return "name"
-    if _CLOCK.fullmatch(figure.text) and _AT_A_TIME.search(left):
+    if _CLOCK.fullmatch(figure.text) and (_AT_A_TIME.search(left) or _TO_BEGIN.search(left)):
         return "time"
     if (_BASE.search(left) or _OUT_OF.search(left)) and figure.value >= 100:
         return "base"
@@ -150,7 +163,8 @@ def bare(near: Around) -> str | None:
         before = near.block.text[max(0, figure.start - 40) : figure.start]
         if figure.text.isdigit() and right.startswith(",") and _NAMED_AGED.search(before):
             return "age"
-        if _OF_AGE.search(left) and not _PLURAL_FOLLOWS.match(right):
+        of_age = _OF_AGE.search(left) or _opens_aged(left)
+        if of_age and not _PLURAL_FOLLOWS.match(right):
             return "age"
         if _BAND_FOLLOWS.match(right) or (_BAND_OPENS.match(left) and _SHARE_BEHIND.match(right)):
             return "age"
@@ -179,6 +193,12 @@ def bare(near: Around) -> str | None:
     return None
 
 
+def _opens_aged(left: str) -> bool:
+    """Whether a sentence opens with people and a bound: "Subscribers under 30 have"."""
+    match = _WHO_UNDER.fullmatch(left)
+    return match is not None and person(match["who"])
+
+
 def _is_list_number(near: Around) -> bool:
     figure = near.figure
     if figure.start == 0 and _PARAGRAPH.fullmatch(figure.text):
@@ -191,10 +211,18 @@ def _is_list_number(near: Around) -> bool:
 
 def _is_label(near: Around) -> bool:
     figure = near.figure
+    if near.before.endswith(","):
+        return False  # "41 minutes by bus, 22 by train"
     before = near.before.strip("()[]“”\"'*_#").rstrip(".,:").lower()
     if before not in _LABELS or figure.value >= 10000 or "," in figure.text:
         return False
     digits = figure.text[0].isdigit()
+    if (
+        before in _PLACES
+        and near.before.endswith(":")
+        and _NAMED_PLACE.search(near.block.text[max(0, figure.start - 40) : figure.start])
+    ):
+        return False  # "Ringside ward: 41"
     if before == "code" and near.left.endswith("to code "):
         return False
     if before in _COUNTED_LABELS and figure.value > 31:
@@ -212,6 +240,8 @@ def _is_name(near: Around) -> bool:
         return False
     if figure.comparator != "=":
         return False
+    if figure.decimals and listed(near):
+        return False
     word = near.before.strip("()[]“”\"'*_")
     if not _NAME.match(word) or word.lower().rstrip(".") in _COMMON_CAPITALS:
         return False
@@ -221,3 +251,15 @@ def _is_name(near: Around) -> bool:
     if _COUNTED_THINGS.match(near.right):
         return "." in written and not near.right.startswith(" of")
     return True
+
+
+def listed(near: Around) -> bool:
+    """Whether names have numbers behind them, one like the other: "Terminus 71.2, Market 76.0"."""
+    sentence = near.figure.sentence
+    assert sentence is not None
+    decimals = [len(match[1]) for match in _NAME_AND_NUMBER.finditer(sentence.text[:_LONG])]
+    return len(decimals) >= _ALIKE and set(decimals) == {near.figure.decimals}
+
+
+_NAME_AND_NUMBER = pattern(r"[A-Z][\w’'-]+ \d+\.(\d+)(?=[,;.]? [A-Z]|[,;.]?$)")
+_ALIKE, _LONG = 3, 400  # names; characters of a sentence

@@ -16,6 +16,7 @@ from flows.read.categories import category
 from flows.read.cells import Tables, header_reason, is_number_cell, is_prose_cell, settle
 from flows.read.company import Company
 from flows.read.examples import example_of, follows_example
+from flows.read.goingon import named_too, settle_unit
 from flows.read.kinds import kind
 from flows.read.model import Figure
 from flows.read.samples import only_invited
@@ -228,8 +229,12 @@ def _is_row_header(block: Block) -> bool:
 def _judge_one(near: Around, company: Company, projected: bool, horizon: int) -> None:
     figure = near.figure
     why_not = reasons.of_writing(near) or reasons.of_context(near)
+    if why_not == "name" and named_too(near, company) and settle_unit(near, company):
+        why_not = None  # "Rye 31%, Oats 22"
     if why_not:
         figure.why_not, figure.decided_by = why_not, "context"
+        if why_not == "age" and figure.unit == "count":
+            figure.unit = "duration:year"
         return
     if figure.form == "percent" and company.shares_in_sentence and _FORGONE.search(near.left):
         figure.why_not, figure.decided_by = "detail", "what those counted would do"
@@ -260,6 +265,15 @@ def _judge_one(near: Around, company: Company, projected: bool, horizon: int) ->
         return
     if sample is None and figure.form == "count" and only_invited(figure):
         figure.why_not, figure.decided_by = "sample size", "asked in vain"
+        return
+    if sample is None and not counted and settle_unit(near, company):
+        figure.kind, figure.decided_by = kind(
+            near, projected=projected, sample=False, horizon=horizon
+        )
+        last = company.last
+        if last is not None and figure.kind in ("share", "level") and figure.unit == last.unit:
+            figure.kind = last.kind
+        figure.decided_by = "goes on from the one before"
         return
     if sample is None and not counted:
         why_not, decided = weigh(near, company)

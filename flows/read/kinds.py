@@ -11,7 +11,7 @@ _SHARES = ("percent", "percentage_point")
 _HEDGES = any_of(
     "about around roughly nearly almost over under some just only approximately another further",
     "additional estimated average averaged averaging well a an the mere full total whopping modest",
-    "more than;less than;at least;as much as;an average of;a total of;as many as;close to;a further;"  # noqa: E501
+    "up to;more than;less than;at least;as much as;an average of;a total of;as many as;close to;a further;"  # noqa: E501
     "a whopping;a staggering;an impressive;an estimated;an additional",
     "seasonally adjusted;seasonally-adjusted;inflation-adjusted",
     '[~<>≈(*_“"]+ staggering impressive overall record',
@@ -40,7 +40,8 @@ _MOVING = any_of(
     "lower(?:s|ed|ing)? lift(?:s|ed|ing)? slash(?:es|ed|ing)? decreas(?:e|es|ed|ing) grew grow(?:s|ing)?",  # noqa: E501
     "improv(?:e|es|ed|ing) sav(?:e|es|ed|ing) trim(?:s|med|ming)? shrink(?:s|ing)? expand(?:s|ed|ing)?",  # noqa: E501
     "drop(?:s|ped)? speed(?:s|ing)? sped accelerat(?:e|es|ed|ing) erod(?:e|es|ed|ing) exceed(?:s|ed|ing)?",  # noqa: E501
-    "outpac(?:e|es|ed|ing) trail(?:s|ed)? miss(?:es|ed)? beat",
+    "outpac(?:e|es|ed|ing) trail(?:s|ed)? miss(?:es|ed)? beat cool(?:s|ed|ing)? warm(?:s|ed|ing)?",
+    "shorten(?:s|ed|ing)? lengthen(?:s|ed|ing)?",
 )
 _CHANGED = pattern(rf"\b{_MOVED}(?P<link>,? (?:{_ADVERBS},? )?(?:by |of )?)(?:{_HEDGES} ?){{0,4}}$")
 _CHANGED_BY = pattern(rf"\b(?:{_MOVED}|{_MOVING})\b[^.;:!?]{{0,70}}\bby (?:{_HEDGES} ?){{0,4}}$")

@@ -65,6 +65,12 @@ _COSTS_SOME = pattern(
     r"\b(?:subscriptions?|memberships?|tickets?|entry|admission|entrance|registration)"
     r" (?:is|are|costs?)\b[^.;]*$"
 )
+# "A woodland plot starts at 950."
+_STARTS_AT = pattern(
+    r"\b(?:starts?|prices start|lists?|retails?) (?:at|from) (?:just |only |about )?$"
+)
+_LISTS_AT = pattern(r"\b(?:lists?|retails?|is priced) at (?:just |only |about )?$")
+_ENDS = pattern(r"^(?:$|[.,;)](?!\d))")
 _REDUCED = pattern(
     r"^ (?:for|if you are) (?:students|members|non-members|children|pensioners|concessions)\b"
 )
@@ -108,6 +114,7 @@ _ARRANGED = pattern(
 _THAN = pattern(r"\b(?:hotter|warmer|colder|cooler) than $")
 # "At 18 degrees, sleep is deeper": under which condition.
 _AT = pattern(r"^\W{0,3}(?:at|above|below|under|over)(?: about| around| just)? $")
+_BY = pattern(r"\bby (?:up to |at least |about |more than |over |nearly |almost )?$")
 _PAYLOAD = pattern(
     r"\b(?:payload|top speed|battery life|wheelbase|boot space|horsepower|megapixels?)\b"
 )
@@ -124,6 +131,8 @@ def price(near: Around) -> str | None:
     figure, left, right = near.figure, near.left, near.right
     if _ROSE_BY.search(left) or WHAT_IT_IS.match(right):
         return None
+    if _LISTS_AT.search(left):
+        return "price"
     if figure.comparator != "=" and _EARNERS.search(left):
         return "population"
     if _WILL_COST.search(left):
@@ -163,7 +172,11 @@ def specification(near: Around) -> str | None:
         and not STATISTIC.search(left)
     ):
         return "price"
-    costs = _COSTS.search(left) or (_REDUCED.match(right) and _COSTS_SOME.search(left))
+    costs = (
+        _COSTS.search(left)
+        or (_STARTS_AT.search(left) and _ENDS.match(right))
+        or (_REDUCED.match(right) and _COSTS_SOME.search(left))
+    )
     if figure.form == "count" and costs and not STATISTIC.search(left):
         return "price"
     asked = figure.form == "count" and not right.startswith((" night", "-night"))
@@ -177,7 +190,8 @@ def specification(near: Around) -> str | None:
     if figure.form == "measure" and _AT.match(left) and right.startswith(","):
         return "condition"
     bounded = figure.comparator != "=" or _THAN.search(left)
-    if figure.unit == "other:degrees" and bounded and not STATISTIC.search(left):
+    changed = _BY.search(left) is not None  # "cool a pavement by up to 7 degrees"
+    if figure.unit == "other:degrees" and bounded and not changed and not STATISTIC.search(left):
         return "condition"
     if figure.form == "measure":
         if _PART.match(right) or _SIZED.search(left):

@@ -28,6 +28,7 @@ _ABBREVIATIONS = frozenset(
             "e.g",
             "eds",
             "esp",
+            "ext",
         ],
         *["est", "et", "etc", "fig", "figs", "gen", "gov", "hon", "i.e", "inc", "incl", "jr"],
         *["lt", "ltd", "max", "messrs", "min", "mr", "mrs", "ms", "mt", "no", "nos", "p", "para"],

@@ -132,3 +132,57 @@ def done_to(near: Around) -> bool:
     if not near.left.strip(" *_[(").count(" "):
         return False  # "Bring 12 litres": tells the reader what to do
     return before.isalpha() and tag(before) in _DID and before not in _NO_VERBS
+
+
+def linked(near: Around, *, alone: bool = False) -> bool:
+    """Whether a figure stands in a link to another site, where somebody says so.
+
+    Args:
+        near: surroundings of the figure.
+        alone: the figure must be all that is linked.
+    """
+    figure = near.figure
+    return any(
+        link.kind == "link"
+        and "://" in link.url
+        and (not alone or (link.start == figure.start and link.end == figure.end))
+        for link in near.block.links
+        if link.start < figure.end and figure.start < link.end
+    )
+
+
+# "see patients within 4 days‡", "saves 17 trees*": a mark says that there is a note on it.
+_MARKED = pattern(r"^(?: [\w’'-]+){0,2}(?:[‡†§]|\*(?![\w*]))")
+
+
+def noted(near: Around) -> bool:
+    """Whether a mark of a note stands right behind a figure, or behind what it counts."""
+    match = _MARKED.match(near.right)
+    if match is None:
+        return False
+    # A star may as well close what another one has opened.
+    return match.group()[-1] != "*" or "*" not in near.left
+
+
+# "The day goes so: television, 4 h 12; gardens, 1 h 05": a list in a sentence.
+_SERIES = pattern(r"[^;:.\d]{2,50}, [\d£$€][^;,]{0,20}(?=[;.]|$)")
+_IN_SERIES = pattern(r"(?:[;:]|\band) [^;:,.\d]{2,50}, $")
+
+
+def in_series(near: Around) -> bool:
+    """Whether a figure is one of those that a sentence lists, each behind what it is of."""
+    sentence = near.figure.sentence
+    assert sentence is not None
+    if not _IN_SERIES.search(near.left) or near.right[:1] not in (";", ".", ""):
+        return False
+    return ";" in sentence.text and len(_SERIES.findall(sentence.text)) > 1
+
+
+# "Jury trials now start so many days after charge": as things are, not what happened once.
+NOW_DO = pattern(r"\bnow [a-z]+(?<!ed) (?:about |nearly |over |only |some |almost |around )?$")
+_ON = pattern(r"\W{0,3}on (?:only |just |about |some |nearly |over |more than |almost )?")
+
+
+def opens_on(near: Around) -> bool:
+    """Whether a sentence opens with how often: "On 341 nights we were full"."""
+    return _ON.fullmatch(near.left) is not None and near.right[1:2].isalpha()

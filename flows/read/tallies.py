@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from flows.lazy import pattern
 from flows.read.around import Around
+from flows.read.barenumbers import listed
 from flows.read.wordclass import person, plural
 
 _ONLY = pattern(
@@ -33,6 +34,9 @@ _EVERY = pattern(
     r"(?:(?:is|was|gets?|has been) [a-z]+(?:ed|en|lt|nt|ld|pt|ght)|dies|died|happens|occurs|opens"
     r"|closes|goes [a-z]+|falls [a-z]+)(?: [^.;,]{1,30})?) every (?:about |roughly |nearly )?$"
 )
+# "Every eleven seconds, somewhere in the country, a screen cracks".
+_OPENS_EVERY = pattern(r"\W{0,3}every (?:about |roughly |nearly )?")
+_DOES = pattern(r"^,? (?:[^.;:\d]{0,40}, )?(?:an?|one|another|some(?:body|one)) [a-z]")
 _BRIEF = frozenset(("duration:second", "duration:minute", "duration:hour"))
 # "796 licensed homes opened during that time", at the head of an item.
 _DID = pattern(r"^[*_]* (?P<who>(?:[a-z][\w’'-]* ){1,4})(?:have |had |were |was )?[a-z]{2,}ed\b")
@@ -43,7 +47,11 @@ def finding(near: Around) -> bool:
     """Whether the words around a bare number or a span of time make it a finding."""
     figure, left, right = near.figure, near.left, near.right
     if figure.form == "duration":
+        if figure.unit in _BRIEF and _OPENS_EVERY.fullmatch(left) and _DOES.match(right):
+            return True
         return figure.unit in _BRIEF and _EVERY.search(left) is not None
+    if figure.form == "count" and figure.decimals and listed(near):
+        return True
     if figure.form != "count" or figure.decimals:
         return False
     if _ONLY.search(left) and _OF_THEM.match(right):

@@ -22,6 +22,7 @@ from flows.read.signs import (
     COUNTED_UP,
     CREDIT,
     FINDINGS,
+    NOW_DO,
     OF_STUFF,
     RATE,
     REMAINS,
@@ -29,10 +30,15 @@ from flows.read.signs import (
     WHAT_IT_IS,
     comes_to,
     done_to,
+    in_series,
+    linked,
+    noted,
     of_whom,
+    opens_on,
     scene,
 )
 from flows.read.tallies import finding
+from flows.read.wordclass import person, plural
 
 _CERTAIN = SHARES | {"rate", "rank", "score"}
 _SMALL = 12
@@ -127,7 +133,10 @@ _MADE_UP_OF = pattern(
     r" (?:about |some |nearly |over |around |more than |approximately |roughly |only |just )?$"
 )
 _DIMENSION = pattern(r"^ (?:deep|tall|high|wide|thick|across|above sea level|below ground)\b")
-_PAY = pattern(r"\b(?:earn\w*|makes?|made|paid|pays?|wages? (?:is|was|of)) (?:\w+ ){0,2}$")
+_PAY = pattern(
+    r"\b(?:earn\w*|makes?|made|paid|pays?|part(?:s|ed|ing)? with|wages? (?:is|was|of))"
+    r" (?:\w+ ){0,2}$"
+)
 _AN_HOUR = pattern(
     r"^ (?:an hour|per hour|hourly|a (?:day|week|month|year)|per (?:day|week|month|year))\b"
 )
@@ -165,6 +174,27 @@ _MONEY = pattern(
 )
 
 
+# "A figure of 300 given by the embassy", and what stands under "Stat of the week"
+_A_FIGURE_OF = pattern(
+    r"\b(?:a|the|that|its|this) (?:[a-z]+ )?(?:figure|tally|toll|count|headcount) of "
+    r"(?:about |around |some |nearly |over |roughly |only |just )?$"
+    r"|\b(?:stat|statistic|figure|number)s? of the (?:day|week|month|year): $"
+)
+# "Trees make a difference of four degrees"
+_GAP_OF = pattern(
+    r"\b(?:difference|gap|rise|fall|increase|drop|loss|gain|reduction) of "
+    r"(?:about |around |some |nearly |over |up to |only |just |almost )?$"
+)
+# "48 men, 7 women": two counts of a kind, side by side
+_BY = pattern(r"\bby (?:up to |at least |about |more than |over |nearly |almost |some )?$")
+_SIDE_BY_SIDE = pattern(r" [a-z’'-]+(?:,| and|, and) (?:only |just )?")
+_STANDS_AT = pattern(r"\b(?:stands?|stood) at (?:about |around |some |nearly |over |only |just )?$")
+_ENDS = pattern(r"^(?:$|[.,;)](?!\d)| (?:and|but|against|after|in|this|last)\b)")
+# "Of 61 firms that tried it, 56 never went back"
+_OF_SO_MANY = pattern(
+    r"(?:^|[.:;,] )of (?:the |these |those )?(?:\d[\d,]*|[a-z-]+ty(?:-\w+)?) [^.;,\d]{3,60}, "
+    r"(?:only |just |all but |fully |at least |some )?$"
+)
 # "That is a net gain of five"
 _NET = pattern(r"\bnet (?:gain|loss|increase|rise|growth|fall|decrease|decline|change) of $")
 _OF_THINGS = pattern(r"^ (?:[a-z-]+ )?[a-z]{2,}s\b|^ of (?:them|these|those)\b")
@@ -217,13 +247,27 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score += 3 * bool(_BEYOND.match(right))
     score += 4 * bool(_NET.search(left) and company.before)
     score += 1.5 * comes_to(near)
+    score += (
+        2.5 * noted(near)
+        + 3.5 * (figure.value > _SMALL and linked(near, alone=True))
+        + 2 * in_series(near)
+    )
+    score += 2.5 * bool(_A_FIGURE_OF.search(left)) + 2 * bool(
+        _STANDS_AT.search(left) and _ENDS.match(right)
+    )
+    score += 3.5 * bool(_OF_SO_MANY.search(left) and figure.form == "count")
     score += 3 * (figure.unit == "other:ratio")  # "15:1" is hardly written in passing
     if figure.form == "measure":
         score += (1.5 * bool(RATE.match(right)) + 0.5) * done_to(near)
-        score += 2 * is_change(near) + bool(OF_STUFF.match(right))
+        changed = is_change(near)
+        score += (3.5 if _BY.search(left) else 2) * changed + bool(OF_STUFF.match(right))
+        score += bool(NOW_DO.search(left) and RATE.match(right)) + 3.5 * bool(_GAP_OF.search(left))
+        score += 2 * (figure.value > _SMALL and opens_on(near) and "night" in figure.unit)
         score += 1.5 * (is_compared(near) or _DIMENSION.match(right) is not None)
         score += left.endswith(": ") and not right[:2].strip().isalnum()
         score += 3 * (company.measured(figure) and not scene(near))
+    if figure.form == "count":
+        score += 4 * bool(is_change(near) and RATE.match(right)) + 1.5 * _beside(near, company)
     if figure.form == "count" and figure.step < 1e3 and of_whom(left):
         score -= 2.5
     score += 2 * bool(WITH_SHARE.match(right))
@@ -269,13 +313,17 @@ def _frequency(near: Around, company: Company) -> tuple[str | None, str]:
     return None, "frequency"
 
 
-def _multiple(near: Around, company: Company) -> tuple[str | None, str]:  # noqa: ARG001
+def _multiple(near: Around, company: Company) -> tuple[str | None, str]:
     figure = near.figure
     if _OF_PARTS.match(near.right):
         return "number in passing", "how many parts a plan has"
     if figure.text.lower().endswith("times") and not _TIMES_WHAT.match(near.right):
         if _TIMES_BY.search(near.left) and figure.value <= 1000:
             return None, "multiple"
+        last = company.last
+        goes_on = company.claims and last is not None and last.form == "multiple"
+        if goes_on and not near.right[:2].strip().isalpha():
+            return None, "goes on from the one before"  # "nine times as often, here twelve times"
         if not figure.decimals and figure.value <= _SMALL:
             return "frequency", "so many times"
         if figure.step >= 1e3 or figure.value >= 1000:
@@ -302,6 +350,7 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     score += company.claims > 0
     score += 0.5 * bool(_MONEY.search(left))
     score += bool(_EACH.match(right)) + 1.5 * bool(_NOW_COSTS.search(left))
+    score += 2.5 * bool(_A_FIGURE_OF.search(left)) + 2.5 * noted(near) + 2 * in_series(near)
     if _AN_HOUR.match(right) and (_PAY.search(left) or _SPEND.search(left)):
         score += 1
     score += 1.5 * bool(_RETURNS.search(left)) + bool(_FOR_EACH.match(right))
@@ -311,6 +360,17 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     score -= 2 * bool(ANECDOTE.search(left, max(0, len(left) - 60))) * (figure.value < 1e5)
     score -= 0.5 * (near.block.kind in ("heading", "title") and score < 2)
     return ("price" if score < 1 else None), "money"
+
+
+def _beside(near: Around, company: Company) -> bool:
+    """Whether a count stands right beside another one that is claimed: "48 men, 7 women"."""
+    last = company.last
+    if not company.claims or last is None or last.form != "count":
+        return False
+    gap = near.block.text[last.end : near.figure.start].lower()
+    return _SIDE_BY_SIDE.fullmatch(gap) is not None and (
+        plural(near.following) or person(near.following)
+    )
 
 
 def _average(near: Around) -> bool:

@@ -107,8 +107,10 @@ _SHARES_OF = pattern(
 _IDEALLY = pattern(r"(?:^|[.;:] |, )(?:and |but |so )?ideally,? (?:about |over |at least |some )?$")
 _OPINION = pattern(r"\b(?:say|says|said|think|believe|agree)\b[^.;]*$")
 _OWN_GOAL = pattern(
-    r"\b(?:we|our|i)\b[^.;]{0,30}\b(?:aim|goal|hope|plan|target|want|intend|commit|pledg)\w*\b"
-    r"(?:(?! from )[^.;]){0,50}$"
+    r"\b(?:we|our|i)\b[^.;]{0,30}\b(?:aim|goal|hope|(?<!['’]ve )(?<!have )plan|target|want|intend"
+    r"|commit|pledg)\w*\b(?:(?! from )[^.;]){0,50}$"
+    # as in "Roof fund: target 25,000"
+    r"|[:(] ?(?:target|goal) $"
 )
 # "The main goal of 54% of bakers is": theirs, and no goal of 54%.
 _WHOSE_GOAL = pattern(
@@ -227,6 +229,10 @@ def _before(near: Around) -> str:
     return near.block.text[max(sentence.start, near.figure.start - 300) : near.figure.start].lower()
 
 
+# "Ask the miners and they will say 9 per cent"
+_ASK_THEM = pattern(
+    r"\W*ask (?!for\b|yourself\b)[^.;:]{3,90}\b(?:and|,) [^.;:]*\b(?:will|would|says?)\b"
+)
 _ADD_TO_THIS = pattern(r"\W*(?:add|compare|contrast) (?:(?:to|with) )?(?:this|that|these|it)\b")
 
 
@@ -237,7 +243,7 @@ def _instructs(near: Around) -> bool:
         return False  # "Back pain halved": the figure is the verb
     if len(words) > 120 or not _IMPERATIVE.match(words):
         return False
-    if _CLAUSES.search(words) or _ADD_TO_THIS.match(words):
+    if _CLAUSES.search(words) or _ADD_TO_THIS.match(words) or _ASK_THEM.match(words):
         return False
     share = near.figure.form in ("percent", "fraction", "ratio", "points")
     return not (share and STATISTIC.search(near.left + near.right))
