@@ -48,10 +48,13 @@ _VERBS = (
 )
 # "Every fifth child has no bed": a share of those it is said of.
 EVERY = r"every (?:other|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+_AT_TIMES = (
+    rf"(?!(?:{units.DURATION}|morning|afternoon|evening|night|weekend|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday|spring|summer|autumn|winter|fall|season|time|page|word"
+    r"|line|step|stop|issue|edition|thing|way|one|floor|row)s?\b)"
+)
 _EVERY = pattern(
-    r"every (?P<nth>\w+)(?= (?:[a-z-]+ )?(?!(?:" + units.DURATION + r"|morning|afternoon|evening"
-    r"|night|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
-    r"|winter|fall|season|time|page|word|line|step|stop|issue|edition|thing|way|one|floor|row)s?\b)"
+    rf"every (?P<nth>\w+)(?= (?:{_AT_TIMES}[a-z-]+ )?{_AT_TIMES}"
     rf"[a-z]+(?<!s) (?:(?:{_VERBS}|thinks|wants|says|does|in|of|at|among|who|that|under|over|aged"
     r"|between|from|lives|goes|gets|owns|works|never|no longer)\b|[a-z]{2,}(?:ed|s)\b))"
 )
