@@ -1,10 +1,14 @@
 """How the values of two claims of one statistic relate: rounding, sampling error, conflict.
 
 Four tiers (formula F14): the same within rounding; within sampling error (95 percent); within
-twice that, which is what wording, mode and house have been found to add (Shirani-Mehr et al.
-2018); a conflict. Two quotes of one study may differ by rounding only. All of it is as if the
-samples were random: for samples of volunteers it is a lower bound of the uncertainty. What houses
-differ by does not shrink with the sample, so that two huge samples are not in conflict for a point.
+what wording, mode and house have been found to add, which makes it about twice that for samples of
+a thousand (Shirani-Mehr et al. 2018); a conflict. Two quotes of one study may differ by rounding
+only. All of it is as if the samples were random: for samples of volunteers it is a lower bound of
+the uncertainty. What houses differ by does not shrink with the sample, so that two huge samples are
+not in conflict for a point.
+
+Rounding at its worst makes two figures one; beside a sampling error it is one error more, which
+is rarely at its worst on both sides, and adds to it as errors do.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ Z95 = 1.959963984540054
 # polls that Shirani-Mehr et al. looked at are off by 3.5 where their samples explain 2, and some of
 # the rest is common to all polls of a race.
 HOUSE = 2.5
+FAR = 3.0  # standard errors that samples alone seldom differ by, however many are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,16 @@ def agree(
     if z <= Z95:
         return Agreement("sampling", z=z)
     houses = sqrt(sum(v.value * (100.0 - v.value) for v in (one, other))) * HOUSE / 50.0
-    beyond = max(2 * error, hypot(error, houses)) * Z95
-    return Agreement("twice_sampling" if left <= beyond else "conflict", z=z)
+    apart, rounding = left, 0.0
+    if _printed(one) and _printed(other):
+        apart, rounding = abs(one.value - other.value), hypot(one.step, other.step) / sqrt(12.0)
+    beyond = max(FAR * hypot(error, rounding), Z95 * hypot(error, houses, rounding))
+    return Agreement("twice_sampling" if apart <= beyond else "conflict", z=z)
+
+
+def _printed(value: Value) -> bool:
+    """Whether a value is a number as printed, no range and no fraction in words."""
+    return value.comparator == "=" and value.value_high is None and not value.fraction
 
 
 def _shares(one: Value, other: Value) -> bool:

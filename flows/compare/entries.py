@@ -9,6 +9,8 @@ from typing import Any
 from flows.compare.leaning import follows, leaning
 from flows.compare.pairs import Entry
 from flows.compare.parts import size_of_group
+from flows.remembered import remembered
+from flows.slots.bags import Bag
 from flows.slots.reading import Reading, filled, readings, restated
 from flows.slots.words import terms
 from schemas.words import SUPPORTED
@@ -107,6 +109,7 @@ class Entries:
             candidates=frozenset(json.loads(citation.get("candidates") or "[]")),
             states=figure.id if figure else None,
             names=_named(claim, source),
+            asked=_asked(source.get("population")),
         )
 
 
@@ -115,3 +118,9 @@ def _named(claim: Reading, source: Row) -> frozenset[str]:
     told = claim.row.get("attribution_text")
     names = (source.get("title"), source.get("publisher"), told)
     return frozenset(t.key for name in names if isinstance(name, str) for t in terms(name))
+
+
+@remembered()
+def _asked(population: str | None) -> Bag:
+    """Words for whom a survey asked, as the registry has it."""
+    return Bag({t.key: (t.weight, t.sign) for t in terms(population or "")})

@@ -21,6 +21,7 @@ from flows.compare.apart import Traits, never_one, traits
 from flows.compare.blocks import Blocks, divided, once
 from flows.compare.credit import acronyms
 from flows.remembered import remembered
+from flows.slots.bags import Bag
 from flows.slots.reading import CARRIED, Reading
 from flows.slots.words import everyday
 
@@ -50,6 +51,7 @@ class Entry:
     outcome: str | None = None
     candidates: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()  # words of the source's title and of who published it
+    asked: Bag = field(default_factory=Bag)  # words for whom the source's survey asked
     crowded: bool = False  # so many shares are quoted of its source that some may well be equal
     states: str | None = None  # id of ``stated``
     traits: Traits = field(init=False)

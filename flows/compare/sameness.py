@@ -121,6 +121,15 @@ def _joined(claim: Reading, stated: Reading) -> Reading:
     return replace(claim, own=own, bag=bag)
 
 
+def _with(bag: Bag, asked: Bag) -> Bag:
+    """A claim's words with those for whom its source asked."""
+    if not asked:
+        return bag
+    both = Bag(asked)
+    both.update(bag)
+    return both
+
+
 def _exact(one: Reading, other: Reading) -> bool:
     """Whether two claims give one value in digits; fractions in words are often equal by chance."""
     return one.value.value == other.value.value and not (one.value.fraction or other.value.fraction)
@@ -188,8 +197,11 @@ def _apart(
         return "population"
     pair = (a, b) if named else texts
     twice = best.relation == "exact" and not one_credit(one, other)
-    for left, right in (pair, pair[::-1]):
+    for (left, right), asked in ((pair, one.asked), (pair[::-1], other.asked)):
         whom = people.relate(left, right)
+        if whom.verdict not in {"same", "unsaid"} and asked:
+            # "Developers", of a survey of software developers, are these.
+            whom = population.compare(left, right, _with(left.bag, asked), Bag())
         if whom.verdict in {"other", "broader"} or (whom.verdict == "narrower" and whom.strong):
             return "population"
         # One value in two mouths: how exactly each describes its group matters less.

@@ -18,6 +18,11 @@ _ASKED = pattern(
     re.IGNORECASE,
 )
 
+# "Owners by the Oven Panel", "owners for its report": who asked them is no part of them.
+BY_WHOM = pattern(
+    r" (?:for|as part of) (?:its|their|our|his|her|this|the (?:report|study|survey|poll))\b"
+    r"| by "
+)
 _TAIL = 8  # words at the end of a sentence
 _SHORT = 4  # words of a subject at most
 _LONG = 200  # characters of a question at most
@@ -115,8 +120,7 @@ def asked_before(sentences: Sequence[Sentence], floor: int, here: Sentence) -> s
         if end > at and line.tags[at] in "ODGpA" and not anaphor(line.words[at:end]):
             if match["of"] and not any(person(word) for word in line.words[at:end]):
                 continue  # "a survey of prices"
-            # "Owners by the Oven Panel": who asked them is no part of them.
-            return line.said(at, end).partition(" by ")[0]
+            return BY_WHOM.split(line.said(at, end), maxsplit=1)[0]
     return ""
 
 

@@ -9,6 +9,7 @@ sentences before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -32,6 +33,11 @@ from flows.read.whens import only_time
 from flows.read.whose import LIGHT
 from flows.read.wordclass import person, tag
 
+# "has 39% of adults in favour of it": what they think is what is said of them.
+_STANCE = pattern(
+    r"(?P<who>.+?) (?P<stands>(?:strongly |firmly )?(?:in favou?r|against|opposed)(?: .+)?)",
+    re.IGNORECASE,
+)
 _REMARK = pattern(r"\s*\([^()]{25,}\)?$")  # "bakers (most probably due to what they bake)"
 
 
@@ -151,6 +157,10 @@ def _frame(scope: Scope) -> Frame:
         # "It stood at 35%" is the share again, "it lost 35%" tells of what was named before.
         made.population, made.same = scope.before_it, False
     made.population = _named(made.population)
+    if scope.share and not made.same and (not made.words() or made.words().lower() in LIGHT):
+        stance = _STANCE.fullmatch(made.population)
+        if stance and any(person(word) for word in stance["who"].lower().split()):
+            made.population, made.right = stance["who"], stance["stands"]
     return scope.made
 
 

@@ -11,6 +11,7 @@ from flows.read.foreign import foreign, mark
 from flows.read.judge import judge
 from flows.read.meaning import meanings
 from flows.read.model import Credit, Figure, Reading, Sentence
+from flows.read.putright import credit_right
 from flows.read.sentences import sentences
 
 # Goes into every claim; whoever changes what is read, or how, raises it, and documents
@@ -72,7 +73,7 @@ def read(document: Document, keep: Callable[[Figure], bool] | None = None) -> Re
         )
         for k, meaning in zip(own, alone, strict=True):
             meant[k] = meaning
-    read_claims = list(zip(claims, credited, meant, strict=True))
+    read_claims = credit_right(list(zip(claims, credited, meant, strict=True)))
     if language is not None:
         mark(language, read_claims)
     return Reading(document, read_claims, others)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from flows.lazy import pattern
+from flows.read.asked import BY_WHOM
 from flows.read.chunks import Line
 from flows.read.groupsasked import group_asked
 from flows.read.model import Credit, Figure, Sentence
@@ -87,6 +88,7 @@ def _population(figure: Figure, sentence: Sentence, *, group: bool) -> str:
     words = line.said(at + 1, noun_end(line, at + 1, len(line.words), True))
     words = _ASKED_WHERE.split(words, maxsplit=1)[0]
     words = people_of(_NEXT_ASKED.split(words, maxsplit=1)[0])
+    words = BY_WHOM.split(words, maxsplit=1)[0]
     return _ARE.sub("", words) if group else words
 
 

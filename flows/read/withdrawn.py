@@ -68,7 +68,12 @@ _WE_PRINTED = pattern(
     r"|\b(?:our|last\s(?:week|month)['’]s|the\s(?:last|previous))\s(?:[\w'’-]+\s){0,3}?"
     r"(?:issue|edition|letter|bulletin|newsletter|number|column|story|article|piece|headline|caption"
     r"|chart)(?:\sof\s[\w ]{3,20}?)?\s(?:said|wrote|reported|gave|stated|put|printed|quoted"
-    r"|claimed|had|read)\b",
+    r"|claimed|had|read)\b"
+    # "a chart in Saturday's paper gave the number as 1,410"
+    r"|\b(?:an?|the|our|one)\s(?:\w+\s)?(?:chart|table|caption|headline|graphic|graph|map|box|story"
+    r"|article|item|column|report|sentence|paragraph)\s(?:in|on|of|from)\s(?:[\w'’-]+\s){0,3}?"
+    r"(?:paper|newspaper|edition|issue|newsletter|magazine|bulletin|page|website|site)\b[^.;]{0,40}?"
+    r"\s(?:said|wrote|reported|gave|stated|put|printed|quoted|claimed|had|read|showed|listed)\b",
     re.IGNORECASE,
 )
 _WHEN = pattern(

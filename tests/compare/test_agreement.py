@@ -41,6 +41,27 @@ def test_what_houses_differ_by_does_not_shrink_with_the_sample(a, b, size, relat
     assert agree(percent(a), percent(b), sizes=(size, size)).relation == relation
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "sizes", "relation"),
+    [
+        (52, 63, (614, 850), "conflict"),  # 11 points, z = 4.2
+        (31, 39, (1204, 980), "conflict"),  # z = 3.9
+        (31, 38, (1204, 980), "twice_sampling"),
+        (26, 24, (980, 1204), "sampling"),
+        (52, 66, (120, 150), "twice_sampling"),  # z = 2.4: samples this small may well do it
+    ],
+)
+def test_rounding_is_one_error_more_beside_that_of_samples(a, b, sizes, relation):
+    assert agree(percent(a), percent(b), sizes=sizes).relation == relation
+
+
+def test_a_fraction_in_words_or_a_floor_stands_for_all_that_it_can_be():
+    third = value_of(100 / 3, unit="percent", in_words=True, figure="a third")
+    floor = value_of(30, unit="percent", comparator=">")
+    for vague in (third, floor):
+        assert agree(vague, percent(41), sizes=(1200, 980)).relation == "twice_sampling"
+
+
 def test_one_study_may_differ_by_rounding_only():
     assert agree(percent(72), percent(68), sizes=(50, 50), one_study=True).relation == "conflict"
     assert agree(percent(72), percent(71.8, 0.1), one_study=True).relation == "rounding"

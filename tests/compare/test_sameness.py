@@ -248,6 +248,32 @@ def test_the_words_of_a_claim_may_tell_what_those_of_its_source_do_not():
     assert [row["same"] for row in comparisons] == [True]
 
 
+@pytest.mark.parametrize(
+    ("asked", "same"), [("software developers", True), ("web developers", False), (None, False)]
+)
+def test_whom_a_survey_asked_goes_without_saying_in_a_claim_of_it(asked, same):
+    rows = [
+        row_of_claim(
+            *("c0", "48% of software developers use an assistant daily.", "48%", 48),
+            population="software developers",
+        ),
+        row_of_claim(
+            *("c1", "63% of developers use an assistant every day.", "63%", 63),
+            population="developers",
+        ),
+    ]
+    known = [
+        {"source_id": name, "study_id": name, "aliases": "[]", "cites": "[]", "file": "s", "row": 1}
+        | {"population": asked}
+        for name in ("pulse", "bench")
+    ]
+    cited = [row_of_citation("c0", "bench", None), row_of_citation("c1", "pulse", None)]
+    _, _, comparisons = group(
+        records(frame(Claims, rows)), cited, records(frame(Sources, known)), [], []
+    )
+    assert any(row["same"] for row in comparisons) is same
+
+
 def entry(claim_id, figure, *texts):
     made = [
         readings([row_of_claim(f"{claim_id}{i}", text, figure, figure[:-1])], claims=True)[0]

@@ -27,6 +27,13 @@ def meant(text):
          ("37%", "adults", "get news from at least one newsletter")),
         ("Just 11% of parents believed their child had baked.",
          ("11%", "parents", "believed their child had baked")),
+        ("The Oven Panel has only 39% of adults in favor.", ("39%", "adults", "in favor")),
+        ("The Millwatch poll has 46% of bakers in favour of the flour tax.",
+         ("46%", "bakers", "in favour of the flour tax")),
+        ("Some 56% of adults in favour of the tax have ovens.",
+         ("56%", "adults in favour of the tax", "have ovens")),
+        ("The Oven Panel interviewed 1,480 master bakers for its report: 48% use a mixer daily.",
+         ("48%", "master bakers", "use a mixer daily")),
     ],
 )  # fmt: skip
 def test_whom_a_figure_is_of(text, last):

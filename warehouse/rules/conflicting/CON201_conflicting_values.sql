@@ -5,7 +5,8 @@
 -- looks at: pairs WHERE same AND both_credited AND other_source
 -- summary: Different sources are quoted with values further apart than error allows.
 -- finds: Two claims of one statistic (population, statement, period, unit) credited to different
---   studies, whose values differ by more than rounding and twice the sampling error. Where a
+--   studies, whose values differ by more than rounding, three standard errors of the samples, and
+--   what surveys of a thousand usually differ by (some eight points at 50 percent). Where a
 --   sample size is missing it is flagged only if both samples would have to be very small
 --   for chance to explain the gap, and the finding says how small. A claim that conflicts with
 --   several gets one finding, which counts them and names the farthest. Editions of one series are
