@@ -1,8 +1,7 @@
-"""Whose a figure is that puts another right: "In issue 116 we wrote 65%. The number is 56%."
+"""Whose a figure is that puts another right.
 
-A correction takes back what the house had wrong, and gives the figure that it should have been: that
-of whoever was credited for it where the article has it, not the house's own, nor that of whoever was
-spoken of last.
+"In issue 116 we wrote 65%. The number is 56%": that of whoever is credited for it where the article
+has it, not the house's own, nor that of whoever was spoken of last.
 """
 
 from __future__ import annotations

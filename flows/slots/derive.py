@@ -42,7 +42,7 @@ def follow(claim: Reading, near: Sequence[Reading], *, stated: bool = False) -> 
     """
     for i, one in enumerate(near):
         for other in near[:i]:
-            if one.unit != other.unit or one.value.value == other.value.value:
+            if one.value.value == other.value.value or not _one_unit(one, other, stated=stated):
                 continue
             if kindred(one, other) or (stated and one.file != other.file):
                 found = _pair(claim, one, other, stated=stated)
@@ -51,6 +51,17 @@ def follow(claim: Reading, near: Sequence[Reading], *, stated: bool = False) -> 
             if found:
                 return found
     return None
+
+
+def _one_unit(one: Reading, other: Reading, *, stated: bool) -> bool:
+    """Whether two figures have one unit, which one of a sentence need not say again.
+
+    "It took 24 hours; in 2024 it had been 31": an article that quotes both says of what.
+    """
+    if one.unit == other.unit:
+        return True
+    bare = stated and "count" in (one.unit, other.unit) and one.quote == other.quote
+    return bare and {one.unit, other.unit}.isdisjoint({"percent", "percentage_point", "multiple"})
 
 
 def _one_list(one: Reading, other: Reading) -> bool:

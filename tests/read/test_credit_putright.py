@@ -25,31 +25,16 @@ def read_claims(text):
 @pytest.mark.parametrize(
     ("text", "wrong", "right"),
     [
-        (
-            "## Correction\n\nIn issue 116 we wrote that 65% of bakers knead by hand. We had swapped"
-            " the digits; the number is 56%.",
-            "65%",
-            "56%",
-        ),
-        (
-            "**Correction:** A chart in Saturday's paper gave the number of mills as 1,410. There"
-            " are 1,140.",
-            "1,410",
-            "1,140",
-        ),
-        (
-            "Correction: The table in our May issue had 1,410 mills. The country has 1,140.",
-            "1,410",
-            "1,140",
-        ),
-        (
-            "In an earlier version of this page we had 65%, which was a slip: 56% of bakers is"
-            " right.",
-            "65%",
-            "56%",
-        ),
+        ("## Correction\n\nIn issue 9 we wrote that 65% of bakers knead. It is wrong: it is 56%.",
+         "65%", "56%"),
+        ("**Correction:** A chart in Saturday's paper gave the mills as 1,410. There are 1,140.",
+         "1,410", "1,140"),
+        ("Correction: The table in our May issue had 1,410 mills. The country has 1,140.",
+         "1,410", "1,140"),
+        ("In an earlier version of this page we had 65%, which was a slip: 56% of bakers is right.",
+         "65%", "56%"),
     ],
-)
+)  # fmt: skip
 def test_a_figure_that_puts_another_right_is_of_whoever_has_it_in_the_article(text, wrong, right):
     *_, taken, given = read_claims(text)
     assert (taken[0].text, taken[2].withdrawn) == (wrong, True)
