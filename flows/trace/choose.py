@@ -141,6 +141,10 @@ def _break_tie(
     # A report that came out after the article cannot be its source.
     early = [c for c in best if not issued_after(known[c.number].row["issued"], context.published)]
     best = early or best
+    if len(best) > 1 and _one_series(best, index):
+        # "The September wave of the poll", whichever was spoken of before.
+        named = {month for month in _MONTHS if re.search(rf"\b{month}\b", said)}
+        best = _of_month(named, best, index) or best
     for told in (
         {relative_year(said, context.published)} - {None},
         report_years(claim["quote"], context.published) - set_against(claim["quote"] or ""),

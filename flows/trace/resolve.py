@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flows.trace.choose import Choice, Context, choose
-from flows.trace.dated import is_dated
+from flows.trace.dated import is_dated, relative_year
 from flows.trace.editions import edition_meant, set_aside
 from flows.trace.fit import LEAST, Fit, Fitter
 from flows.trace.index import Index
 from flows.trace.link_state import Copy, Link, Links
-from flows.trace.names import name_key
+from flows.trace.names import name_key, years
 from flows.trace.nearby import by_edition, nearby
 from flows.trace.scoring import Credit
 from flows.trace.urls import host_of
@@ -64,14 +64,15 @@ class Resolver:
     def assigned(self, claim: Mapping[str, Any], source_id: str, how: str) -> dict[str, Any]:
         """The row of a claim that means a source which was found in another way than by credit."""
         document = self._documents.get(claim["document"], {})
-        fit = self.fitter.fit(_credit(claim))
+        fit = self.fitter.fit(_credit(claim, document.get("published")))
         choice = Choice("matched", self.index.by_id[source_id], how, LEAST)
         return self._row(claim, choice, fit, document)
 
     def unregistered(self, claim: Mapping[str, Any]) -> dict[str, Any]:
         """The row of a claim whose credit names a body, but none of its registered sources."""
         document = self._documents.get(claim["document"], {})
-        return self._row(claim, Choice("unregistered"), self.fitter.fit(_credit(claim)), document)
+        fit = self.fitter.fit(_credit(claim, document.get("published")))
+        return self._row(claim, Choice("unregistered"), fit, document)
 
     def uncredited(self, claim: Mapping[str, Any]) -> dict[str, Any]:
         """The row of a claim for which nobody is credited after all."""
@@ -84,7 +85,7 @@ class Resolver:
         context = self._contexts[claim["document"]]
         context.enter(document, self.index)
         context.hear(claim, self.index)
-        credit = _credit(claim)
+        credit = _credit(claim, context.published)
         if not self._is_credit(claim, credit):
             status = "vague" if claim["attribution_type"] == "vague" else "none"
             row = self._row(claim, Choice(status), None, document)
@@ -232,14 +233,19 @@ class Resolver:
 _DEFINITE = ("the ", "this ", "that ", "their ", "its ")
 
 
-def _credit(claim: Mapping[str, Any]) -> Credit:
+def _credit(claim: Mapping[str, Any], published: str | None) -> Credit:
     year = claim["attribution_year"]
     kind, text = claim["attribution_type"], claim["attribution_text"]
+    url = claim["citation_url"]
+    meant = None if years(text) else relative_year(text, published)
+    if meant is not None and year is not None and meant != year:
+        # "This year's barometer" is not the one of last year that was spoken of, and linked, before.
+        year, url = meant, None
     named = kind in ("named", "own")
     definite = kind == "vague" and (text or "").lower().startswith(_DEFINITE)
     return Credit(
         claim["source_id"],
-        claim["citation_url"],
+        url,
         claim["attribution_publisher"] if named else None,
         claim["attribution_title"] if named else None,
         int(year) if named and year is not None else None,

@@ -1,8 +1,11 @@
 """Which edition of a series is meant, once an article has spoken of two."""
 
+import json
+
 import pytest
 
-from tests.trace.test_resolve import cite
+from flows.trace.registry import register
+from tests.trace.test_resolve import ARTICLE, cite
 
 NOW = {"publisher": "Tide Research Institute", "text": "Tide's new barometer", "year": 2024}
 THEN = {
@@ -57,3 +60,58 @@ def test_an_article_on_an_older_edition_goes_on_speaking_of_that():
     old = {"publisher": "Tide Research Institute", "text": "Tide's 2022 barometer", "year": 2022}
     later = {"publisher": "Tide Research Institute", "text": "the institute"}
     assert cite(old, later)[1]["source_id"] == "tide-2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("This year's barometer", "tide-2024"),
+        ("last year's barometer", "tide-2022"),
+        ("the barometer", "tide-2022"),
+        ("the 2022 barometer, this year's guide to the trade", "tide-2022"),
+    ],
+)
+def test_this_years_report_is_not_the_one_that_was_linked_before(text, source):
+    link = "https://tide.example/barometer/2022"
+    old = {"publisher": "Tide Research Institute", "text": "the 2022 barometer", "year": 2022}
+    later = old | {"text": text, "quote": f"{text} puts it at 7%."}
+    if "last" in text:
+        later |= {"year": 2024, "citation_url": "https://tide.example/barometer/2024"}
+        article = {"published": "2023-11-02"}
+    else:
+        later |= {"citation_url": link}
+        article = {}
+    rows = cite(old | {"citation_url": link}, later, article=ARTICLE | article)
+    assert rows[1]["source_id"] == source
+
+
+WAVES = register(
+    [
+        (
+            "sources/w.json",
+            json.dumps(
+                [
+                    {"id": f"poll-{number}", "title": f"Ferry Poll {month} 2024"}
+                    | {"publisher": "Ferry", "issued": {"date-parts": [[2024, number, 15]]}}
+                    | {"custom": {"series": "Ferry Poll", "edition": f"2024-{number:02d}"}}
+                    for number, month in ((9, "September"), (10, "October"))
+                ]
+            ).encode(),
+        )
+    ]
+).sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("the September wave of the Ferry Poll", "poll-9"),
+        ("the October Ferry Poll", "poll-10"),
+        ("the same poll", "poll-10"),
+        ("the August wave of the Ferry Poll", "poll-10"),
+    ],
+)
+def test_the_month_in_a_credit_says_which_wave(text, source):
+    now = {"publisher": "Ferry", "title": "Ferry Poll October 2024", "text": "Ferry Poll"}
+    later = {"publisher": "Ferry Poll", "title": "Ferry Poll", "text": text}
+    assert cite(now, later, sources=WAVES)[1]["source_id"] == source
