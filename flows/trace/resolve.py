@@ -239,7 +239,7 @@ def _credit(claim: Mapping[str, Any], published: str | None) -> Credit:
     url = claim["citation_url"]
     meant = None if years(text) else relative_year(text, published)
     if meant is not None and year is not None and meant != year:
-        # "This year's barometer" is not the one of last year that was spoken of, and linked, before.
+        # "This year's barometer" is not the one of last year that was spoken of before.
         year, url = meant, None
     named = kind in ("named", "own")
     definite = kind == "vague" and (text or "").lower().startswith(_DEFINITE)
