@@ -10,6 +10,7 @@ from frictionless import Package
 
 from schemas.views import CONTRACT, VERSION, views
 from warehouse import ddl
+from warehouse.connect import writer
 from warehouse.errors import NotPublishable
 from warehouse.publish import PUBLISHED, parquet_folder, publish
 
@@ -19,12 +20,23 @@ PROMISED = Path(__file__).with_name("contract_v1.csv")
 ARTICLES = {"a.md": {"first": "none", "second": "matched"}, "b.md": {"third": "none"}}
 
 
+def bring(con, folder, ingest):
+    ingest(con, "r1", ARTICLES)
+    publish(con, folder / PUBLISHED)
+    return folder / PUBLISHED
+
+
 @pytest.fixture
 def published(con, path, ingest):
-    ingest(con, "r1", ARTICLES)
-    target = path.with_name(PUBLISHED)
-    publish(con, target)
-    return target
+    return bring(con, path.parent, ingest)
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory, ingest):
+    """The same, for those who only read it."""
+    folder = tmp_path_factory.mktemp("shown")
+    with writer(folder / "w.duckdb") as con:
+        return bring(con, folder, ingest)
 
 
 def promised():
@@ -32,8 +44,8 @@ def promised():
         return {(row["view"], row["column"]): row for row in csv.DictReader(file)}
 
 
-def test_no_column_is_taken_away_or_becomes_another(published):
-    with duckdb.connect(published, read_only=True) as con:
+def test_no_column_is_taken_away_or_becomes_another(shown):
+    with duckdb.connect(shown, read_only=True) as con:
         present = {
             (table, column): kind
             for table, column, kind in con.execute(
@@ -54,13 +66,13 @@ def test_views_are_named_in_one_order():
     assert tuple(views()) == ddl.CONTRACT
 
 
-def test_a_dashboard_of_version_1_gets_its_answers(published):
+def test_a_dashboard_of_version_1_gets_its_answers(shown):
     """Questions as a dashboard of the first version asks them, of either kind of file."""
-    folder = parquet_folder(published)
+    folder = parquet_folder(shown)
     text = Path(__file__).with_name("dashboard_v1.sql").read_text(encoding="utf-8")
     questions = [found.query for found in duckdb.extract_statements(text)]
     assert len(questions) >= 6
-    with duckdb.connect(published, read_only=True) as con, duckdb.connect() as lake:
+    with duckdb.connect(shown, read_only=True) as con, duckdb.connect() as lake:
         lake.execute("CREATE SCHEMA v1")
         for name in views():
             lake.execute(f"CREATE VIEW v1.{name} AS FROM '{folder}/{name}.parquet'")
@@ -70,8 +82,8 @@ def test_a_dashboard_of_version_1_gets_its_answers(published):
             assert lake.execute(question).fetchall() == answer
 
 
-def test_everything_is_described(published):
-    with duckdb.connect(published, read_only=True) as con:
+def test_everything_is_described(shown):
+    with duckdb.connect(shown, read_only=True) as con:
         silent = con.execute(
             "SELECT table_name, column_name FROM duckdb_columns() WHERE comment IS NULL"
             " AND schema_name = 'v1' UNION ALL"
@@ -80,12 +92,12 @@ def test_everything_is_described(published):
     assert silent == []
 
 
-def test_the_package_is_one_by_its_makers_own_library(published):
-    described = json.loads((parquet_folder(published) / "datapackage.json").read_text("utf-8"))
+def test_the_package_is_one_by_its_makers_own_library(shown):
+    described = json.loads((parquet_folder(shown) / "datapackage.json").read_text("utf-8"))
     assert list(Package.metadata_validate(described)) == []
     for resource in described["resources"]:
         fields = [field["name"] for field in resource["schema"]["fields"]]
-        rows = duckdb.sql(f"FROM '{parquet_folder(published)}/{resource['path']}'")
+        rows = duckdb.sql(f"FROM '{parquet_folder(shown)}/{resource['path']}'")
         assert fields == rows.columns
         assert len(rows) == resource["rows"]
         assert set(resource["schema"]["primaryKey"]) <= set(fields)

@@ -17,9 +17,10 @@ RUNS = (
 )
 
 
-@pytest.fixture
-def file(tmp_path, newsroom, flagged):
-    path = tmp_path / "w.duckdb"
+@pytest.fixture(scope="module")
+def file(tmp_path_factory, newsroom, flagged):
+    """A warehouse after three runs, which is only read."""
+    path = tmp_path_factory.mktemp("past") / "w.duckdb"
     with writer(path) as con:
         for run, when, articles in RUNS:
             load(
@@ -73,7 +74,8 @@ def test_named_questions_answer_for_then(file):
     assert at(file, "r2", "SELECT max(run_id) FROM runs") == [["r2"]]
 
 
-def test_a_question_about_the_past_can_only_read(file, tmp_path):
+def test_a_question_about_the_past_can_only_read(file, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     before = file.read_bytes()
     for sql in (
         "CREATE TABLE main.x AS SELECT 1",
