@@ -175,11 +175,21 @@ def reader(path: Path, *, wait: float = 5.0) -> duckdb.DuckDBPyConnection:
         WarehouseBusy: it is still being written after ``wait`` seconds.
         WarehouseUnusable: there is no such file, or it is not a DuckDB database.
     """
-    if not path.is_file():
-        raise WarehouseUnusable(f"{path}: no such warehouse; `provstat ingest` makes it")
-    con = _open(path, read_only=True, wait=wait)
+    con = bare(path, wait=wait)
     _load_macros(con)
     return con
+
+
+def bare(path: Path, *, wait: float = 5.0) -> duckdb.DuckDBPyConnection:
+    """Open it as ``reader`` does, for a look at a table: the macros, which take longer, are left.
+
+    Raises:
+        WarehouseBusy: see ``reader``.
+        WarehouseUnusable: see ``reader``.
+    """
+    if not path.is_file():
+        raise WarehouseUnusable(f"{path}: no such warehouse; `provstat ingest` makes it")
+    return _open(path, read_only=True, wait=wait)
 
 
 def guarded(path: Path, *, wait: float = 5.0) -> duckdb.DuckDBPyConnection:

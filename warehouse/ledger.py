@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from schemas import records
-from warehouse.connect import reader
+from warehouse.connect import bare
 from warehouse.errors import Obstacle
 from warehouse.gate import REFUSED
 from warehouse.sql import first_row
@@ -84,7 +84,7 @@ def _last_run(file: Path) -> str | None:
     if not file.is_file():
         return None
     try:
-        with reader(file) as con:
+        with bare(file) as con:
             row = first_row(con, "SELECT max(run_id) FROM history.runs")
     except (Obstacle, duckdb.Error):  # who works with the file next says in words what it has
         return None

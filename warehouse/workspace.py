@@ -21,7 +21,7 @@ import numpy as np
 import pandas as pd
 
 from schemas import TABLES, columns, frame
-from warehouse.connect import database, reader
+from warehouse.connect import bare, database
 from warehouse.ddl import KEYS, create_live_tables, sql_columns
 from warehouse.held import hold_to_model
 from warehouse.sql import first_row, quoted
@@ -60,7 +60,7 @@ class Workspace:
         """
         if self.knows or not warehouse.is_file():
             return self.knows
-        reader(warehouse).close()  # which says in words why it cannot be read
+        bare(warehouse).close()  # which says in words why it cannot be read
         path = str(warehouse).replace("'", "''")
         self.con.execute(f"ATTACH '{path}' AS before (READ_ONLY)")
         self.knows = True
