@@ -120,9 +120,12 @@ _LABEL = pattern(r"(?:^|[.•~·|;\n] |\w )(?P<label>[a-z][\w’']*(?: [a-z’']
 _INSTRUCTED = pattern(
     r"\b(?:(?<!waiting )(?<!response )times?|duration|length|deadline|notice|warranty|guarantee"
     r"|lessons?|course|terms?|session|fee|when|age|playing|running|reading|prep\w*|cook\w*|baking|total|delivery|returns?"
-    r"|trial|sentence|contract|level|serves|validity|valid|limit|minimum|maximum|closed|open)\b"
+    r"|trial|sentence|contract|level|serves|validity|valid|limit|minimum|maximum|closed|open|life"
+    r"|rule)\b"
 )
-_BEHIND_LABEL = pattern(r"^(?:$|[ ,.;()~•·|]+(?:per |a |an |on average|[(A-Z]|$)|[ ]?[~•·|])")
+# What tells a measurement from a rule: "9.3 days per baker", "88 days (last year: 31)".
+_SET_AGAINST = pattern(r"^ per [a-z]|^[^.;()]{0,20}\([a-z0-9 ]{3,20}: [\da-z]")
+_BEHIND_LABEL = pattern(r"^(?:$| \(|[ ,.;()~•·|]+(?:per |a |an |on average|[(A-Z]|$)|[ ]?[~•·|])")
 # "Has spent 14 years asking people": what somebody has done with their life.
 _HAS_SPENT = pattern(
     r"\b(?:has|had|i have|i['’]ve) spent (?:the (?:last|past) |about |some |over |nearly )?$"
@@ -154,7 +157,12 @@ def weigh_duration(near: Around, company: Company) -> tuple[str | None, str]:
     score += bool(_PER.match(right)) * (-1 if figure.unit == "duration:day" else 1)
     alone = near.block.kind in ("item", "cell") or (company.claims > 0 and right[:1] == ")")
     score += bool(STANDS_ALONE.search(left)) and alone
-    score += 1.25 * bool(waits) + 1.5 * _of_label(near) + 2 * in_series(near) + 2.5 * noted(near)
+    score += (
+        1.25 * bool(waits)
+        + 1.5 * _of_label(near, company)
+        + 2 * in_series(near)
+        + 2.5 * noted(near)
+    )
     score += bool(STANDS_ALONE.search(left)) and bool(_LONG_OR_SHORT.search(left))
     score += 0.5 * (figure.value_high is not None)
     told = average or figure.unit in _LONG_UNITS or company.claims or CREDIT.search(company.words)
@@ -209,9 +217,12 @@ def weigh_duration(near: Around, company: Company) -> tuple[str | None, str]:
     return ("period" if score < 1 else None), "duration"
 
 
-def _of_label(near: Around) -> bool:
-    """Whether a line gives a label and how long it is: "Lifespan: 12 years"."""
+def _of_label(near: Around, company: Company) -> bool:
+    """Whether a line among facts gives a label and how long it is: "Lifespan: 12 years"."""
     match = _LABEL.search(near.left)
     if match is None or _INSTRUCTED.search(match["label"]):
+        return False
+    facts = company.claims or company.before or CREDIT.search(company.words)
+    if not facts and not _SET_AGAINST.match(near.right):
         return False
     return _BEHIND_LABEL.match(near.block.text[near.figure.end : near.figure.end + 12]) is not None

@@ -7,13 +7,17 @@ at 58"), or words that only point back ("its rival makes it 71", "the loss at 24
 
 from __future__ import annotations
 
+import re
+
 from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.company import Company
 from flows.read.model import Figure
+from flows.read.verbs import IRREGULAR
 from flows.read.wordclass import plural, tag
 
 _UNITS = {"fraction": ("percent", "percent"), "ratio": ("percent", "percent")}
+_PARTS = ("percent", "fraction", "ratio", "score")
 _ALIKE = frozenset(
     ("percent", "fraction", "ratio", "score", "duration", "currency", "measure", "count", "coins")
 )
@@ -26,6 +30,8 @@ _BARE = pattern(
 _BY = pattern(r" (?:by|for|with|from) [a-z]")
 _HEDGED = pattern(r"(?:(?:only|just|about|nearly|almost|over|some|roughly|around|more than) )*$")
 _WORD_BEFORE = pattern(r"([a-z][a-z’'-]*) $")
+_VERBS = "BVEbz"
+_BASES = {form: base for base, forms in IRREGULAR.items() for form in forms.split()}
 _BOTH = frozenset(("within", "at"))
 _CLOCKS = pattern(r"\b(?:open|clos|start|beg[iau]n|end|meet|met\b|arriv|depart|leav|left\b|age)")
 # "; opposed, 38", "in papers at 58", "and swallows 20": a name in the place of another.
@@ -53,6 +59,9 @@ _BY_TOO = pattern(
     r"(?: [\w’'-]+){0,2}? (?P<by>by|in|on|at|among|for|with|from) [^.;:,\d()]{2,30}?"
     r"(?:,| and|, and|, against|, but) (?:only |just |about )?"
 )
+_FOR_TOO = pattern(
+    r"(?:[^.;:()\d]{0,50},|)(?: and| while| but)? (?P<by>for|in|on|among) (?:[\w’'-]+ ){1,4}"
+)
 # "those on the west coast three"
 _THOSE = pattern(
     r"[^.;:\d()]{0,70}, (?:and |while |but )?(?:those|that|the one) (?:[\w’'-]+ ){1,6}"
@@ -68,6 +77,10 @@ _NAME = pattern(r",? (?:and )?(?:[A-Z][\w’'-]+ ){1,3}")
 # Years and their numbers. Births: 1985: 4. 2023: 17.
 _OF_YEAR = pattern(r"\b(?:1[89]|20)\d\d: $")
 _YEARS = pattern(r"\b(?:1[89]|20)\d\d: [\d.,]*\d")
+_A_SOURCE = pattern(
+    r"\b(?:[Ss]ources?|[Dd]ata|[Rr]egister|[Cc]ensus|[Ss]urvey|[Ff]igures|[Ss]tatistics|per|rate"
+    r"|number of)\b"
+)
 _FAR = 170  # characters
 
 
@@ -86,7 +99,7 @@ def settle_unit(near: Around, company: Company) -> bool:
         return False
     if figure.step > 1 or not (_BARE.match(near.right) or _BY.match(near.right)):
         return False
-    if _of_years(near):
+    if _of_years(near) and (company.claims or company.before or _A_SOURCE.search(near.block.text)):
         return True
     if last is None or last.form not in _ALIKE or last.value_high is not None:
         return False
@@ -96,7 +109,7 @@ def settle_unit(near: Around, company: Company) -> bool:
     if unit == "percent" and figure.value > 100:
         return False
     gap = near.block.text[last.end : figure.start].lower()
-    if len(gap) > _FAR or not _goes_on(near, last, gap):
+    if len(gap) > _FAR or not _goes_on(near, company, gap):
         return False
     figure.form, figure.unit = form, unit
     return True
@@ -116,15 +129,16 @@ def _together(figure: Figure, last: Figure) -> bool:
     return one is not None and other is not None and 0 <= one.index - other.index <= 1
 
 
-def _goes_on(near: Around, last: Figure, gap: str) -> bool:
-    figure = near.figure
+def _goes_on(near: Around, company: Company, gap: str) -> bool:
+    figure, last = near.figure, company.last
+    assert last is not None
     if _SAME.search(_HEDGED.sub("", gap)):
         return True
     if figure.sentence is not last.sentence:
         return _same_word(near, last)
     if _IN_BRACKETS.fullmatch(gap) or _same_word(near, last):
         return True
-    if _moved(near, gap) or _by_too(near, gap) or _item(near, last):
+    if for_too(near, company) or _moved(near, gap) or _by_too(near, gap) or _item(near, last):
         return True
     if figure.comparator == "=" and last.form != "count" and _THOSE.fullmatch(gap):
         return _CLOCKS.search(gap) is None
@@ -137,7 +151,9 @@ def _goes_on(near: Around, last: Figure, gap: str) -> bool:
         return "; " in gap and tag(another["name"]) in "EV"
     if another["at"]:
         return _at(near.block.text, last)
-    return last.unit in ("percent", "score") and plural(another["name"])
+    if last.form == "currency" and not 0.1 < figure.value / (last.value or 1) < 10:
+        return False
+    return last.form in ("currency", *_PARTS) and plural(another["name"])
 
 
 def _same_word(near: Around, last: Figure) -> bool:
@@ -149,11 +165,11 @@ def _same_word(near: Around, last: Figure) -> bool:
         return False
     one, other = first[1], second[1]
     if one != other:
-        return one.removesuffix("ed") == other.removesuffix("ed") and tag(other) in "VEBbz"
+        return _stem(one) == _stem(other) and tag(one) in _VERBS and tag(other) in _VERBS
     if other in _BOTH:
         told = block[last.end : near.figure.start].lower()
         return near.figure.sentence is last.sentence and not _CLOCKS.search(told)
-    return tag(other) in "BVEbz" and other not in ("age", "aged")
+    return tag(other) in _VERBS and other not in ("age", "aged")
 
 
 def _moved(near: Around, gap: str) -> bool:
@@ -178,6 +194,27 @@ def _item(near: Around, last: Figure) -> bool:
     if _NAME.fullmatch(gap):
         return _NAME_BEFORE.search(left) is not None
     return _ITEM.fullmatch(gap) is not None and _ITEM_BEFORE.search(left) is not None
+
+
+def _stem(verb: str) -> str:
+    verb = _BASES.get(verb, verb)
+    for ending in ("ed", "es", "s", "e"):
+        if verb.endswith(ending) and len(verb) > len(ending) + 2:
+            return verb.removesuffix(ending)
+    return verb
+
+
+def for_too(near: Around, company: Company) -> bool:
+    """Whether two groups are told apart by one word: "for a bus nine minutes, for a tram four"."""
+    last = company.last
+    if last is None or last.form == "count" or last.sentence is not near.figure.sentence:
+        return False
+    text = near.block.text
+    match = _FOR_TOO.fullmatch(text[last.end : near.figure.start].lower())
+    if match is None or near.figure.comparator != "=":
+        return False
+    left = text[max(0, last.start - 60) : last.start].lower()
+    return re.search(rf"\b{match['by']} (?:[\w’'-]+ ){{1,5}}$", left) is not None
 
 
 def _at(text: str, last: Figure) -> bool:

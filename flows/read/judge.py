@@ -16,7 +16,7 @@ from flows.read.categories import category
 from flows.read.cells import Tables, header_reason, is_number_cell, is_prose_cell, settle
 from flows.read.company import Company
 from flows.read.examples import example_of, follows_example
-from flows.read.goingon import named_too, settle_unit
+from flows.read.goingon import for_too, named_too, settle_unit
 from flows.read.kinds import kind
 from flows.read.model import Figure
 from flows.read.samples import only_invited
@@ -229,8 +229,11 @@ def _is_row_header(block: Block) -> bool:
 def _judge_one(near: Around, company: Company, projected: bool, horizon: int) -> None:
     figure = near.figure
     why_not = reasons.of_writing(near) or reasons.of_context(near)
-    if why_not == "name" and named_too(near, company) and settle_unit(near, company):
-        why_not = None  # "Rye 31%, Oats 22"
+    again = (why_not == "name" and named_too(near, company)) or (
+        why_not == "label" and figure.in_words and for_too(near, company)
+    )
+    if again and settle_unit(near, company):
+        why_not = None  # "Rye 31%, Oats 22", "for a tram four"
     if why_not:
         figure.why_not, figure.decided_by = why_not, "context"
         if why_not == "age" and figure.unit == "count":

@@ -78,6 +78,11 @@ _GENERIC = pattern(
     )
     + r"\b"
 )
+# "Bootle Chemists, a chain with 140 branches.": who that is
+_OF_A_KIND = pattern(
+    r", an? (?:[a-z-]+ ){1,3}with (?:about |some |nearly |over |around |more than )?$"
+)
+_CLOSES = pattern(r"^ [a-z-]+(?: [a-z-]+)?(?:$|[.,;)])")
 # What is counted of a text, a room, a thing on offer.
 _EQUIPMENT = pattern(
     r"^[ -](?:[\w’'-]+ ){0,1}?(?:pp\b|pages?|words?|characters|questions|chapters|bedrooms|rooms"
@@ -192,7 +197,8 @@ _STANDS_AT = pattern(r"\b(?:stands?|stood) at (?:about |around |some |nearly |ov
 _ENDS = pattern(r"^(?:$|[.,;)](?!\d)| (?:and|but|against|after|in|this|last)\b)")
 # "Of 61 firms that tried it, 56 never went back"
 _OF_SO_MANY = pattern(
-    r"(?:^|[.:;,] )of (?:the |these |those )?(?:\d[\d,]*|[a-z-]+ty(?:-\w+)?) [^.;,\d]{3,60}, "
+    r"(?:^|[.:;,] )of (?:the |these |those )?(?:[2-9]\d|\d\d[\d,]+|\d,[\d,]+|[a-z-]+ty(?:-\w+)?) "
+    r"[^.;,\d]{3,60}, "
     r"(?:only |just |all but |fully |at least |some )?$"
 )
 # "That is a net gain of five"
@@ -239,6 +245,7 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score += bool(STANDS_ALONE.search(left)) and not right[:1].isalpha()
     score -= 2 * bool(ANECDOTE.search(left, max(0, len(left) - 50)))
     score -= 2 * bool(AHEAD.search(company.words))
+    score -= 3 * bool(_OF_A_KIND.search(left) and _CLOSES.match(right) and figure.step < 1e3)
     score -= 2 * bool(_EQUIPMENT.match(right)) * (figure.step < 1e3)
     score += 2.5 * bool(_MADE_UP_OF.search(left))
     score += 3 * bool(_CASUALTIES.match(right) or _KILLED.search(left))
@@ -247,11 +254,7 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score += 3 * bool(_BEYOND.match(right))
     score += 4 * bool(_NET.search(left) and company.before)
     score += 1.5 * comes_to(near)
-    score += (
-        2.5 * noted(near)
-        + 3.5 * (figure.value > _SMALL and linked(near, alone=True))
-        + 2 * in_series(near)
-    )
+    score += 2.5 * noted(near) + 3.5 * (large and linked(near, alone=True)) + 2 * in_series(near)
     score += 2.5 * bool(_A_FIGURE_OF.search(left)) + 2 * bool(
         _STANDS_AT.search(left) and _ENDS.match(right)
     )
@@ -350,7 +353,7 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     score += company.claims > 0
     score += 0.5 * bool(_MONEY.search(left))
     score += bool(_EACH.match(right)) + 1.5 * bool(_NOW_COSTS.search(left))
-    score += 2.5 * bool(_A_FIGURE_OF.search(left)) + 2.5 * noted(near) + 2 * in_series(near)
+    score += 2.5 * bool(_A_FIGURE_OF.search(left)) + 2 * in_series(near)
     if _AN_HOUR.match(right) and (_PAY.search(left) or _SPEND.search(left)):
         score += 1
     score += 1.5 * bool(_RETURNS.search(left)) + bool(_FOR_EACH.match(right))
