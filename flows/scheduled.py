@@ -28,7 +28,7 @@ class PublishSettings:
     max_lost_share: float = 0.25  # of the published claims
     min_lost_claims: int = 10  # a smaller loss is never refused
     parquet: bool = True  # Parquet files beside the published file; of all rows, at every run
-    by_changes: bool = False  # change a copy of the published file where little of it changed
+    by_changes: bool = True  # change a copy of the published file where little of it changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A run of `ingest` without Prefect's server: its tasks, one after the other."""
+"""Runs of flows without Prefect's server: their tasks, one after the other."""
 
 import datetime as dt
 from functools import partial
@@ -13,13 +13,25 @@ from warehouse.connect import hold
 from warehouse.workspace import workspace
 
 
-def ingest(settings, run_id, fault=lambda _: None, *, published=True):
+def recheck(settings, run_id, today="2026-05-01"):
+    """As ``ingest``, of the flow that runs the rules alone."""
+    job = Job("recheck", settings, run_id, dt.datetime(2026, 5, 1), today)  # noqa: DTZ001
+    file = settings.warehouse_file()
+    with hold(file), workspace(file) as work:
+        tasks.stand.fn(work, settings, today)
+        tasks.judge.fn(work, settings, today, run_id)
+        return tasks.store.fn(
+            job=job, work=work, tables=tasks.REJUDGED, counts=tasks.Counts(), anyway=False
+        )
+
+
+def ingest(settings, run_id, fault=lambda _: None, *, published=True, today="2026-05-01"):
     """What the flow does between taking the lock and giving it back.
 
     ``fault`` is called at each point that is passed. Without ``published`` readers get nothing,
     which is a third of the work: for who looks into the warehouse alone.
     """
-    job = Job("ingest", settings, run_id, dt.datetime(2026, 5, 1), "2026-05-01")  # noqa: DTZ001
+    job = Job("ingest", settings, run_id, dt.datetime(2026, 5, 1), today)  # noqa: DTZ001
     file = settings.warehouse_file()
     with hold(file), workspace(file) as work:
         fault("workspace made")

@@ -31,14 +31,14 @@ GROUPS = [
     ["workspace made", "landed", "read", "traced", "judged"],
     ["begun", "staged claims", "closed claims", "written claims", "written findings"],
     ["logged", "before commit"],
-    ["after commit", "built", "checked"],
+    ["after commit", "built", "checked", "summed"],
     ["replaced", "named"],
     ["linked"],
 ]
 POINTS = [point for group in GROUPS for point in group]
-CHANGED = ["copied", "built", "checked", "replaced", "named", "linked"]  # of a copy
+CHANGED = ["copied", "built", "checked", "summed", "replaced", "named", "linked"]  # of a copy
 REPLACED = {"replaced", "named", "linked"}
-COMMITTED = {"after commit", "copied", "built", "checked"} | REPLACED
+COMMITTED = {"after commit", "copied", "built", "checked", "summed"} | REPLACED
 
 pytestmark = [
     pytest.mark.slow,
@@ -146,7 +146,8 @@ def _kill_at(settings, groups, *, caught_up):
     left = {path.name for path in file.parent.iterdir()}
     readers = {".w_published", "w_published", "w_published.duckdb"}
     assert left <= {"raw", "w.duckdb", "w.duckdb.lock"} | readers
-    assert len(list((file.parent / ".w_published").iterdir())) == 2
+    # two sets of Parquet files, and the sums
+    assert len(list((file.parent / ".w_published").iterdir())) == 3
 
 
 def test_readers_see_whole_runs_only_over_fifty_swaps(tmp_path):

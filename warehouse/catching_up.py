@@ -13,7 +13,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -24,16 +24,17 @@ from schemas.views import VERSION, views
 from warehouse.conform import hold_references, hold_rows
 from warehouse.layout import LYING
 from warehouse.sql import first_row, quoted, texts
+from warehouse.sums import sum_as_left, sum_of_file
 from warehouse.turned import PARTS, Turned, made, note_turned, share_turned
 
 LEAST = 5000  # claims of a file below which to build it anew is as quick
 MOST = 0.4  # share of its rows that change, or that are none any more, from which on it is, too
-OFTEN = 30  # times that a file is brought up to date before it is built anew
+OFTEN = 7  # times that a file is brought up to date before it is built anew
 
 _BLOCK = 1 << 30  # bytes that are copied at once
 _ROWS = 500_000  # that are changed at once: what is not written yet stays in memory
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_CODE = ("catching_up.py", "layout.py", "turned.py")
+_CODE = ("catching_up.py", "layout.py", "sums.py", "turned.py")
 
 # What tells rows of a view apart, and the rows of the warehouse that it has one of each.
 _ONE_EACH = {
@@ -58,17 +59,18 @@ class Unlike(Exception):
     """A file that was brought up to date is not what it should be."""
 
 
-def sign(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+def sign(con: duckdb.DuckDBPyConnection, schema: str, left: str) -> None:
     """Write into a file that was built what tells whether it can be brought up to date.
 
     Args:
         con: a connection that writes it.
         schema: its schema ``dashboard``, with its database if that is attached.
+        left: the sum of the warehouse as the file's run left it.
     """
     con.execute(
         f"CREATE TABLE {schema}.made AS"
-        " SELECT $by AS made_by, 0::BIGINT AS times, 0::BIGINT AS beyond",
-        {"by": made_by()},
+        " SELECT $by AS made_by, 0::BIGINT AS times, 0::BIGINT AS beyond, $left AS left_as",
+        {"by": made_by(), "left": left},
     )
     con.execute(f"COMMENT ON TABLE {schema}.made IS 'By which provstat, and how often changed'")
 
@@ -76,7 +78,7 @@ def sign(con: duckdb.DuckDBPyConnection, schema: str) -> None:
 def made_by() -> str:
     """Hash of all that a published file follows from beside the rows of the warehouse."""
     found = hashlib.sha256(f"{duckdb.__version__} {version('provstat')} {VERSION}".encode())
-    for folder in ("views", "prepared"):
+    for folder in ("macros", "views", "prepared"):
         for name, text in texts(folder).items():
             found.update(f"{name}\n{text}".encode())
     for name, view in views().items():
@@ -90,7 +92,8 @@ def shown(con: duckdb.DuckDBPyConnection, target: Path) -> str | None:
     """The run that readers have, if their file can be brought up to date; else null.
 
     Not where it is damaged, or made by another version or of another warehouse, or small, or
-    holds the last run already: who publishes a run twice wants it built anew.
+    holds the last run already: who publishes a run twice wants it built anew. Nor where a hand has
+    changed rows of the warehouse since, of which no run tells.
 
     Args:
         con: a connection to the warehouse.
@@ -114,7 +117,7 @@ def shown(con: duckdb.DuckDBPyConnection, target: Path) -> str | None:
 
 
 def _shown(con: duckdb.DuckDBPyConnection) -> str | None:
-    by, times, _ = first_row(con, "FROM readers.dashboard.made")
+    by, times, _, left = first_row(con, "FROM readers.dashboard.made")
     (run,) = first_row(con, "SELECT max(run_id) FROM readers.v1.runs")
     rows, beyond, _ = first_row(con, LYING.format("readers.v1"))
     if by != made_by() or times >= OFTEN or rows < LEAST or beyond - rows > MOST * rows:
@@ -126,7 +129,7 @@ def _shown(con: duckdb.DuckDBPyConnection) -> str | None:
         if first_row(con, f"SELECT count(*) FROM ({one} EXCEPT {other})", told)[0]:
             return None
     (newer,) = first_row(con, "SELECT count(*) FROM live.runs WHERE run_id > $run", {"run": run})
-    return str(run) if newer else None
+    return str(run) if newer and left == sum_as_left(con, run) else None
 
 
 def catch_up(
@@ -134,6 +137,8 @@ def catch_up(
     target: Path,
     building: Path,
     run: str,
+    *,
+    wholes: Collection[str],
     fault: Callable[[str], None],
 ) -> tuple[int, frozenset[str]] | None:
     """Copy a file, and have in it what the warehouse has now; its schema ``dashboard`` is behind.
@@ -145,6 +150,7 @@ def catch_up(
         target: what readers have.
         building: where to copy it.
         run: the run that it shows.
+        wholes: sums of the files that were published last.
         fault: called at ``copied``.
 
     Returns:
@@ -160,6 +166,8 @@ def catch_up(
         return None
     _copy(target, building)
     fault("copied")
+    if sum_of_file(building) not in wholes:
+        raise Unlike("it is not as it was published")
     with made(con, turned):
         hold_rows(con, "delta.made")
         path = str(building).replace("'", "''")
@@ -236,15 +244,17 @@ def _hold(con: duckdb.DuckDBPyConnection) -> None:
     hold_references(con, "published.v1")
 
 
-def note_numbers(con: duckdb.DuckDBPyConnection) -> tuple[int, int, str]:
+def note_numbers(con: duckdb.DuckDBPyConnection, left: str) -> tuple[int, int, str]:
     """Note in a file how its claims are numbered; gives the same, to be seen when it lies there.
 
     Args:
         con: a connection to that file alone.
+        left: the sum of the warehouse as the file's run left it.
     """
     found: tuple[int, int, str] = first_row(con, LYING.format("v1"))
     con.execute(
-        "UPDATE dashboard.made SET times = times + 1, beyond = $beyond", {"beyond": found[1]}
+        "UPDATE dashboard.made SET times = times + 1, beyond = $beyond, left_as = $left",
+        {"beyond": found[1], "left": left},
     )
     return found
 

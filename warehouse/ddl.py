@@ -56,6 +56,10 @@ KEYS: dict[str, tuple[str, ...]] = {
 # Tables of what happened: rows are added and never closed.
 LOGS = ("runs", "rule_runs")
 
+# What stood above a claim when it was read. With another paragraph before it it is the same
+# claim; but whoever traces it again needs what stands there now, so this one is kept up to date.
+SURROUNDINGS = {"claims": ("before",)}
+
 # Views of schema v1, the contract with readers; later ones read earlier ones.
 CONTRACT = (
     "about",

@@ -17,7 +17,7 @@ import duckdb
 import pandas as pd
 
 from schemas import TABLES, Runs, columns, frame
-from warehouse.ddl import KEYS, LOGS, sql_columns
+from warehouse.ddl import KEYS, LOGS, SURROUNDINGS, sql_columns
 from warehouse.errors import NotLoadable
 from warehouse.renamed import FIRST_SEEN, GOES_ON, note_renamed
 from warehouse.search import follow_claims
@@ -26,9 +26,6 @@ from warehouse.sql import first_row, quoted
 # Columns in which a row may differ without being another row: when a document was first seen
 # is told by the first run that saw it.
 _IGNORED = {"documents": ("landed_at",)}
-# What stood above a claim when it was read. With another paragraph before it it is the same
-# claim; but whoever traces it again needs what stands there now, so this one is kept up to date.
-_SURROUNDINGS = {"claims": ("before",)}
 
 # Why a row that is not there any more was closed; `h` is the standing row.
 _GONE = {
@@ -272,7 +269,7 @@ def _close(con: duckdb.DuckDBPyConnection, table: str, run_id: str) -> tuple[int
     compared = [
         name
         for name in columns(TABLES[table])
-        if name not in (*keys, *_IGNORED.get(table, ()), *_SURROUNDINGS.get(table, ()))
+        if name not in (*keys, *_IGNORED.get(table, ()), *SURROUNDINGS.get(table, ()))
     ]
     same_key = " AND ".join(f'h."{key}" = s."{key}"' for key in keys)
     differs = " OR ".join(f'h."{name}" IS DISTINCT FROM s."{name}"' for name in compared)
@@ -321,7 +318,7 @@ def _write(con: duckdb.DuckDBPyConnection, table: str, run_id: str) -> int:
 def _follow_surroundings(con: duckdb.DuckDBPyConnection, table: str) -> None:
     """Bring what stands around rows that stand up to date."""
     same_key = " AND ".join(f'h."{key}" = s."{key}"' for key in KEYS[table])
-    for name in _SURROUNDINGS.get(table, ()):
+    for name in SURROUNDINGS.get(table, ()):
         con.execute(
             f'UPDATE history.{table} AS h SET "{name}" = s."{name}" FROM staged_{table} AS s'
             f' WHERE h.closed_by IS NULL AND {same_key} AND h."{name}" IS DISTINCT FROM s."{name}"'

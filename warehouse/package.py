@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Collection
 from pathlib import Path
@@ -15,6 +14,7 @@ import pandera.pandas as pa
 from schemas.promises import View
 from schemas.views import CONTRACT, VERSION, views
 from warehouse.sql import first_row, quoted, texts
+from warehouse.sums import sum_of_file
 
 DESCRIPTION = "datapackage.json"
 
@@ -27,7 +27,6 @@ _FIELD_TYPES = {
     "BOOLEAN": "boolean",
     "TIMESTAMP": "datetime",
 }
-_BLOCK = 1 << 20
 
 
 def write_package(
@@ -88,7 +87,7 @@ def _again(before: Path, path: Path, resource: dict[str, Any] | None) -> bool:
     """Name a file once more, if it is there as it is described; whether it was."""
     old = before / path.name
     try:
-        if resource is None or resource.get("hash") != f"sha256:{_sha256(old)}":
+        if resource is None or resource.get("hash") != f"sha256:{sum_of_file(old)}":
             return False
         path.hardlink_to(old)
     except OSError:  # it is not there, or this disk has one name for each file
@@ -140,7 +139,7 @@ def _resource(name: str, view: View, path: Path, rows: int) -> dict[str, Any]:
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         "bytes": path.stat().st_size,
-        "hash": f"sha256:{_sha256(path)}",
+        "hash": f"sha256:{sum_of_file(path)}",
         "rows": rows,
         "schema": {
             "fields": [
@@ -175,11 +174,3 @@ def _foreign_keys(name: str, view: View) -> dict[str, Any]:
         for column, (other, key) in view.references.items()
     ]
     return {"foreignKeys": keys} if keys else {}
-
-
-def _sha256(path: Path) -> str:
-    found = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            found.update(block)
-    return found.hexdigest()

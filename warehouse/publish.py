@@ -4,7 +4,7 @@ Readers are never locked out and never see half of a run: a DuckDB file and a fo
 files are written under other names, held to the contract, and renamed over the old ones. The
 DuckDB file holds schema ``v1`` as tables, so that it needs none of our macros and opens with
 DuckDB 1.2 and later. On request, where little has changed since the run that readers have, it is a
-copy of their file with that put in (``warehouse.catching_up``).
+copy of their file with that put in (``warehouse.catching_up``), if both are as that run left them.
 
 The folder is a link to a set of its own for each time something is published. Who has a set open
 keeps it: the set before stays until the next but one is there.
@@ -41,11 +41,13 @@ from warehouse.interrupting import opened
 from warehouse.layout import in_order, lay_on, lay_out
 from warehouse.package import run_of, summary_of, write_package
 from warehouse.sql import first_row
+from warehouse.sums import sum_as_left, sum_of_file
 
 PUBLISHED = "provstat_published.duckdb"
 
 _LOG = logging.getLogger(__name__)
 _NEW = "new"  # a set that is not whole yet
+_SUMS = 3  # of files as they were published that are kept
 
 
 def publish(
@@ -65,8 +67,8 @@ def publish(
             from all that stands.
         parquet: leave Parquet files beside it; if not, those of before are taken away.
         fault: called at ``copied`` (if it is no file built anew), ``built``, ``checked``,
-            ``replaced``, ``named`` and ``linked``; an exception or a kill in it stands for a crash
-            at that point.
+            ``summed``, ``replaced``, ``named`` and ``linked``; an exception or a kill in it stands
+            for a crash at that point.
 
     Returns:
         Rows of each table of ``v1``.
@@ -95,6 +97,8 @@ def publish(
         fault("built")
         _check(building, rows)
         fault("checked")
+        _note_whole(sets, sum_of_file(building))
+        fault("summed")
         building.replace(target)
         _mark(target).unlink(missing_ok=True)
         fault("replaced")
@@ -106,7 +110,7 @@ def publish(
         _remove(building)
         shutil.rmtree(sets / _NEW, ignore_errors=True)
     for path in sets.iterdir():
-        if path.resolve() not in (before, newest and newest.resolve()):
+        if path != _whole(sets) and path.resolve() not in (before, newest and newest.resolve()):
             shutil.rmtree(path, ignore_errors=True)
     return rows
 
@@ -202,15 +206,16 @@ def _catch_up(
     fault: Callable[[str], None],
 ) -> Collection[str] | None:
     try:
-        put = catch_up(con, target, building, run, fault)
+        put = catch_up(con, target, building, run, wholes=_wholes(_sets(target)), fault=fault)
     finally:
         _leave(con)
     if put is None:
         return None
     first, same = put
+    left = sum_as_left(con, _last(con))
     with _alone(con, building) as alone:
         lay_on(alone, first)
-        noted = note_numbers(alone)
+        noted = note_numbers(alone, left)
         alone.execute("CHECKPOINT")
     _see_whole(building)
     with opened(duckdb.connect(building, read_only=True)) as read:
@@ -245,9 +250,10 @@ def _build(con: duckdb.DuckDBPyConnection, building: Path) -> dict[str, int]:
         con.execute("COMMIT")
     finally:
         _leave(con)
+    left = sum_as_left(con, _last(con))
     with _alone(con, building) as alone:
         lay_out(alone)
-        sign(alone, "dashboard")
+        sign(alone, "dashboard", left)
         alone.execute("CHECKPOINT")
     return rows
 
@@ -315,6 +321,29 @@ def _check(building: Path, rows: dict[str, int]) -> None:
 def _sets(target: Path) -> Path:
     """Where the sets are; hidden, since readers go by the link."""
     return target.with_name(f".{parquet_folder(target).name}")
+
+
+def _whole(sets: Path) -> Path:
+    """Where the sums are of the DuckDB files that were published last."""
+    return sets / "whole.sha256"
+
+
+def _wholes(sets: Path) -> list[str]:
+    """The sums, the latest first; of none if nobody noted any."""
+    with suppress(OSError, ValueError):
+        return _whole(sets).read_text(encoding="ascii").split()
+    return []
+
+
+def _note_whole(sets: Path, whole: str) -> None:
+    """Note the sum of a file that is to be put in place: till then the one before it is there."""
+    told = "\n".join([whole, *_wholes(sets)][:_SUMS])
+    _whole(sets).write_text(f"{told}\n", encoding="ascii")
+
+
+def _last(con: duckdb.DuckDBPyConnection) -> str:
+    """The last run of the warehouse; empty before the first."""
+    return str(first_row(con, "SELECT coalesce(max(run_id), '') FROM live.runs")[0])
 
 
 def _run(con: duckdb.DuckDBPyConnection) -> str:

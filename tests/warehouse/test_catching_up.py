@@ -10,19 +10,21 @@ from random import Random
 import duckdb
 import pandas as pd
 import pytest
+from publishing import differences
 
 from flows.scheduled import PublishSettings
 from schemas import TABLES, frame
-from schemas.views import views
 from warehouse import catching_up
 from warehouse.catching_up import shown, stopped
 from warehouse.connect import writer
 from warehouse.errors import NotPublishable
 from warehouse.load import load
 from warehouse.publish import parquet_folder, publish
+from warehouse.sums import sum_as_left, sum_of_file
 
 NOON = pd.Timestamp("2026-05-01T12:00:00")
 EMPTY = {"str": "x", "Int64": 1, "float64": 1.0, "boolean": False}
+OFTEN = catching_up.OFTEN
 RULES = ("UNS101", "CON201", "NUM304")
 SEVERITIES = ("error", "warning", "info")
 
@@ -34,8 +36,8 @@ def ever(monkeypatch):
     for name, value in (("LEAST", 0), ("MOST", 1e9), ("OFTEN", 1000)):
         monkeypatch.setattr(catching_up, name, value)
 
-    def counted(*told):
-        found = catch_up(*told)
+    def counted(*told, **more):
+        found = catch_up(*told, **more)
         caught.append(found)
         return found
 
@@ -193,61 +195,32 @@ class Archive:
              **counts, **told)  # fmt: skip
 
 
-def differences(one, other):
-    """Views of which two published files hold different rows."""
-    with duckdb.connect() as con:
-        con.execute(f"ATTACH '{one}' AS one (READ_ONLY)")
-        con.execute(f"ATTACH '{other}' AS other (READ_ONLY)")
-        sides = "one", "other"
-        told = []
-        for name in views():
-            rows = [con.execute(f"FROM {side}.v1.{name} ORDER BY ALL").fetchall() for side in sides]
-            told += [name] * (rows[0] != rows[1])
-            place = parquet_folder(one) / f"{name}.parquet"
-            told += [f"{place.name}"] * (
-                con.execute(f"FROM '{place}' ORDER BY ALL").fetchall() != rows[1]
-            )
-        for name, asked in PREPARED.items():
-            rows = [con.execute(asked.format(side)).fetchall() for side in sides]
-            told += [name] * (rows[0] != rows[1])
-        said = "SELECT table_name, column_name, data_type, comment FROM duckdb_columns()"
-        said += " WHERE database_name = '{}' ORDER BY ALL"
-        told += ["columns"] * (
-            con.execute(said.format("one")).fetchall()
-            != con.execute(said.format("other")).fetchall()
-        )
-        return told
-
-
-# What is made ready for the dashboard, by ids in the place of numbers of rows.
-IN_ORDER = (
-    "SELECT claim_id FROM {{0}}.dashboard.by_{0} AS o JOIN {{0}}.v1.claims AS c"
-    " ON c.rowid = o.number ORDER BY o.rowid"
+# What may happen to the warehouse or to what is published, that no run tells of.
+MISHAPS = (
+    lambda con, _: con.execute(
+        "UPDATE history.claims SET quote = 'by hand ' || claim_id WHERE hash(claim_id) % 5 = 0"
+    ),
+    lambda con, _: con.execute("UPDATE history.documents SET title = 'by hand'"),
+    lambda con, _: con.execute("DELETE FROM history.findings WHERE hash(finding_id) % 4 = 0"),
+    lambda con, _: con.execute("DELETE FROM history.quarantine"),
+    lambda _, target: target.unlink(missing_ok=True),
+    lambda _, target: target.write_bytes(target.read_bytes()[:-4096]) if target.exists() else 0,
+    lambda _, target: shutil.rmtree(parquet_folder(target).resolve(), ignore_errors=True),
+    lambda _, target: (target.parent / ".p/whole.sha256").unlink(missing_ok=True),
 )
-LISTED = """
-    SELECT DISTINCT word, {0} FROM {{0}}.dashboard.{1}_words AS w
-    JOIN {{0}}.dashboard.{1}_postings AS p ON p.rowid >= w.first AND p.rowid < w.first + w.rows
-    JOIN {{0}}.{2} AS c ON c.rowid = p.number ORDER BY ALL"""
-PREPARED = {name: IN_ORDER.format(name) for name in ("newest", "article", "gravest")} | {
-    "words": LISTED.format("claim_id", "claim", "v1.claims"),
-    "words of conflicts": LISTED.format("finding_id", "conflict", "dashboard.conflicts"),
-    "conflicts": "SELECT * EXCLUDE (claim, other) FROM {}.dashboard.conflicts ORDER BY rowid",
-    "sides": "SELECT f.finding_id, c.claim_id FROM {0}.dashboard.conflicts AS f"
-    " JOIN {0}.v1.claims AS c ON c.rowid = f.claim AND c.claim_id = f.claim_id ORDER BY ALL",
-    **{
-        name: f"FROM {{}}.dashboard.{name} ORDER BY ALL"
-        for name in ("coverage", "open_rules", "timeline", "changed")
-    },
-}
 
 
-def go_through(tmp_path, seed, runs, published=0.8):
+def go_through(tmp_path, seed, runs, published=0.8, mishaps=0.0):
     archive = Archive(seed)
     target, anew = tmp_path / "p.duckdb", tmp_path / "anew.duckdb"
     with writer(tmp_path / "w.duckdb") as con:
         for _ in range(runs):
             archive.turn()
+            if archive.rng.random() < mishaps:
+                archive.rng.choice(MISHAPS)(con, target)
             archive.bring(con)
+            if archive.rng.random() < mishaps / 4:
+                archive.rng.choice(MISHAPS)(con, target)
             if archive.rng.random() < published:  # a run may be kept from readers
                 publish(con, target, by_changes=True)
                 publish(con, anew, parquet=False)
@@ -265,6 +238,13 @@ def test_so_it_is_over_many_runs(tmp_path, ever, seed):
     go_through(tmp_path, seed, 12)
     assert len(ever) > 6
     assert None not in ever
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2))
+def test_and_whatever_happens_that_no_run_tells_of(tmp_path, ever, seed):
+    go_through(tmp_path, f"mishaps {seed}", 14, mishaps=0.4)
+    assert len(ever) > 3
 
 
 @pytest.fixture(scope="module")
@@ -301,9 +281,13 @@ def built_anew(archive, **told):
         return con.execute(times).fetchall() == [(0,)]
 
 
-def changed(archive, sql):
+def changed(archive, sql, *, noted=False):
+    """Change the published file by hand; ``noted``: as if it had been published so."""
     with duckdb.connect(archive.target) as con:
         con.execute(sql)
+    if noted:
+        sums = archive.target.parent / ".p/whole.sha256"
+        sums.write_text(f"{sum_of_file(archive.target)}\n")
 
 
 def test_what_little_changed_is_put_into_a_copy_and_a_run_twice_is_built_anew(archive, ever):
@@ -312,11 +296,19 @@ def test_what_little_changed_is_put_into_a_copy_and_a_run_twice_is_built_anew(ar
     assert built_anew(archive)
 
 
-def test_a_file_is_built_anew_unless_asked_otherwise(archive, ever):
-    assert built_anew(archive, by_changes=PublishSettings().by_changes)
+def test_a_file_is_brought_up_to_date_unless_the_settings_say_otherwise(archive, ever):
+    assert not built_anew(archive, by_changes=PublishSettings().by_changes)
     archive.bring(archive.con)
-    publish(archive.con, archive.target)
-    assert ever == []
+    assert built_anew(archive, by_changes=PublishSettings(by_changes=False).by_changes)
+    assert len(ever) == 1
+
+
+def test_at_every_eighth_run_a_file_is_built_anew(archive, ever, monkeypatch):
+    monkeypatch.setattr(catching_up, "OFTEN", OFTEN)
+    changed(archive, "UPDATE dashboard.made SET times = 6", noted=True)
+    assert not built_anew(archive)
+    archive.bring(archive.con)
+    assert built_anew(archive)
 
 
 def test_a_small_archive_is_as_soon_built_anew(archive):
@@ -352,8 +344,66 @@ def test_a_file_that_is_none_of_ours_is_built_anew(archive, ever):
 
 @pytest.mark.parametrize("fault", UNLIKE)
 def test_a_file_that_is_not_what_it_should_be_is_built_anew(archive, ever, fault, tmp_path):
-    changed(archive, UNLIKE[fault])
+    changed(archive, UNLIKE[fault], noted=True)
     assert built_anew(archive)
+    publish(archive.con, tmp_path / "anew.duckdb")
+    assert differences(archive.target, tmp_path / "anew.duckdb") == []
+
+
+HANDS = {
+    "a value is another": "UPDATE history.claims SET quote = 'by hand' WHERE claim_id = 'b.md 0'",
+    "a title is": "UPDATE history.documents SET title = 'by hand' WHERE document = 'c.md'",
+    "a row is gone": "DELETE FROM history.support WHERE claim_id = 'b.md 0'",
+    "one is closed": "UPDATE history.citations SET closed_by = loaded_by WHERE claim_id = 'b.md 0'",
+    "one stands again": "UPDATE history.claims SET closed_by = NULL, claim_id = 'a.md 7'"
+    " WHERE claim_id = 'a.md 1'",
+    "one came of no run": "INSERT INTO history.claims BY NAME SELECT * REPLACE"
+    " ('b.md 9' AS claim_id, NULL AS loaded_by) FROM history.claims WHERE claim_id = 'b.md 0'",
+    "one came of an old run": "INSERT INTO history.quarantine BY NAME SELECT * REPLACE"
+    " ('by hand' AS quarantine_id, 'r001' AS loaded_by) FROM history.quarantine LIMIT 1",
+    "a finding says it": "UPDATE history.findings SET message = 'by hand' WHERE loaded_by = 'r001'",
+}
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_what_a_hand_changed_in_the_warehouse_comes_to_readers(archive, ever, hand, tmp_path):
+    archive.con.execute(HANDS[hand])
+    publish(archive.con, tmp_path / "anew.duckdb")
+    assert built_anew(archive)
+    assert differences(archive.target, tmp_path / "anew.duckdb") == []
+
+
+def test_what_later_runs_do_is_no_hand_in_the_warehouse(archive):
+    before = sum_as_left(archive.con, "r002")
+    assert sum_as_left(archive.con, "r001") != before
+    for _ in range(3):
+        archive.turn()
+        archive.bring(archive.con)
+        archive.con.execute("UPDATE history.claims SET before = 'what stands there now'")
+    assert sum_as_left(archive.con, "r002") == before
+
+
+def test_a_file_that_a_hand_or_a_disk_has_changed_is_built_anew(archive, ever, tmp_path):
+    publish(archive.con, tmp_path / "anew.duckdb")
+    whole = archive.target.read_bytes()
+    changed(archive, "UPDATE v1.claims SET quote = 'by hand'")
+    assert built_anew(archive)
+    assert differences(archive.target, tmp_path / "anew.duckdb") == []
+    for share in (0.3, 0.6, 0.9):
+        archive.bring(archive.con)
+        damaged = bytearray(whole)
+        damaged[int(share * len(whole))] ^= 1
+        archive.target.write_bytes(damaged)
+        assert built_anew(archive)
+    assert ever == []
+
+
+def test_an_older_file_that_was_published_is_brought_up_to_date(archive, ever, tmp_path):
+    older = archive.target.read_bytes()
+    publish(archive.con, archive.target, by_changes=True)
+    archive.target.write_bytes(older)
+    archive.bring(archive.con)
+    assert not built_anew(archive)
     publish(archive.con, tmp_path / "anew.duckdb")
     assert differences(archive.target, tmp_path / "anew.duckdb") == []
 
@@ -372,7 +422,7 @@ def test_rows_that_break_the_contract_do_not_come_into_a_copy(archive, ever):
     assert archive.target.read_bytes() == before
 
 
-@pytest.mark.parametrize("point", ["copied", "checked", "replaced"])
+@pytest.mark.parametrize("point", ["copied", "checked", "summed", "replaced"])
 def test_a_crash_leaves_what_was_published(archive, ever, point):
     def fail(passed):
         if passed == point:
@@ -384,7 +434,7 @@ def test_a_crash_leaves_what_was_published(archive, ever, point):
 
     with pytest.raises(Broken):
         publish(archive.con, archive.target, by_changes=True, fault=fail)
-    assert of() == [("r001" if point in ("copied", "built", "checked") else "r002",)]
+    assert of() == [("r002" if point == "replaced" else "r001",)]
     publish(archive.con, archive.target, by_changes=True)
     assert of() == [("r002",)]
     left = {path.name for path in archive.target.parent.iterdir()}
@@ -406,7 +456,7 @@ def test_parquet_files_are_left_out_on_request(archive):
     assert not parquet_folder(archive.target).is_symlink()
     archive.bring(archive.con)
     publish(archive.con, archive.target, by_changes=True, parquet=False)
-    assert list((archive.target.parent / ".p").iterdir()) == []
+    assert [path.name for path in (archive.target.parent / ".p").iterdir()] == ["whole.sha256"]
     publish(archive.con, archive.target, by_changes=True)
     assert differences(archive.target, archive.target) == []
 
@@ -455,7 +505,7 @@ def test_a_file_whose_pages_lack_claims_is_not_published(archive, sql):
 
 
 def test_a_fault_that_ends_the_database_has_the_next_run_build_anew(archive, ever, monkeypatch):
-    def die(con, *told):
+    def die(con, *told, **_):
         con.close()
         raise duckdb.FatalException("a block is damaged\nand more")
 
