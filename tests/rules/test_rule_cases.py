@@ -31,7 +31,7 @@ from warehouse.rules import count_runs, rules, run_rules, write_findings
 
 HERE = Path(__file__).parent
 CASES = [
-    pytest.param(path.stem, case, id=f"{path.stem}-{case['given']}")
+    pytest.param((path.stem, case), id=f"{path.stem}-{case['given']}")
     for path in sorted(HERE.glob("*.yml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
@@ -172,11 +172,25 @@ def database(case):
     return memory(frames)
 
 
-@pytest.mark.parametrize(("code", "case"), CASES)
-def test_case(code, case):
-    con = database(case)
-    options = case.get("options", {})
-    findings = run_rules(con, select=[code], options=options)
+class Judged:
+    """A case, its database, and what the rule finds in all of it at once."""
+
+    def __init__(self, code, case):
+        self.case, self.con = case, database(case)
+        self.choice = {"select": [code], "options": case.get("options", {})}
+        self.findings = run_rules(self.con, **self.choice)
+        self.counted = count_runs(self.con, "r1", self.findings, select=[code])
+
+
+@pytest.fixture(scope="module", params=CASES)
+def judged(request):
+    made = Judged(*request.param)
+    yield made
+    made.con.close()
+
+
+def test_case(judged):
+    [code], case, con, findings = judged.choice["select"], judged.case, judged.con, judged.findings
     subject = f"{rules()[code].subject}_id"
     found = {}
     for row in findings.to_dict("records"):
@@ -192,8 +206,7 @@ def test_case(code, case):
                 assert value in found[key][column]
             else:
                 assert found[key][column] == value
-    counted = count_runs(con, "r1", findings, select=[code])
-    counts = counted.iloc[0]
+    counts = judged.counted.iloc[0]
     flagged = findings[subject].nunique()
     assert counts["flagged"] == len(findings)
     assert counts["passed"] == counts["checked"] - flagged
@@ -203,19 +216,16 @@ def test_case(code, case):
     assert set(findings[subject]) <= looked_at, "a rule flags what it says it does not look at"
 
 
-@pytest.mark.parametrize(("code", "case"), CASES)
-def test_documents_one_by_one_give_the_same(code, case):
-    choice = {"select": [code], "options": case.get("options", {})}
-    con = database(case)
-    whole = run_rules(con, **choice)
-    counted = count_runs(con, "r1", whole, select=[code])
-    write_findings(con, **choice, part=1)
+def test_documents_one_by_one_give_the_same(judged):
+    con, whole = judged.con, judged.findings
+    write_findings(con, **judged.choice, part=1)
     order = ["finding_id"]
     parts = con.execute("FROM live.findings").df().astype(whole.dtypes)
     pd.testing.assert_frame_equal(
         parts.sort_values(order, ignore_index=True), whole.sort_values(order, ignore_index=True)
     )
-    pd.testing.assert_frame_equal(count_runs(con, "r1", select=[code]), counted)
+    counted = count_runs(con, "r1", select=judged.choice["select"])
+    pd.testing.assert_frame_equal(counted, judged.counted)
 
 
 def test_every_rule_has_cases_both_ways():
