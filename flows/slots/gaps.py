@@ -27,6 +27,7 @@ from flows.slots import (
     spans,
     statement,
     subset,
+    trades,
 )
 from flows.slots.bags import Bag
 from flows.slots.contrast import averaged_otherwise
@@ -79,6 +80,7 @@ def gaps(
     asked: str = "",
     article: Bag | None = None,
     wide: Collection[str] = frozenset(),
+    heard: Bag | None = None,
 ) -> list[Gap]:
     """Name the slots in which a figure of the claim's value differs from the claim.
 
@@ -90,10 +92,25 @@ def gaps(
         asked: whom the source says that it is about as a whole.
         article: words of all sentences with figures of the claim's article.
         wide: words of all sentences with figures of the source.
+        heard: these and those of its headings, title and publisher, in every sense.
     """
+    known = heard or figure.bag
+    if trades.another(
+        claim, figure, judged, base=base, heard=known, asked=asked
+    ) and not _from_afar(claim, population.phrase(claim)):
+        return [Gap("population", plain=True)]
     found = (
         _time(claim, figure, judged),
-        _people(claim, figure, judged, base, asked=asked, article=article or claim.bag, wide=wide),
+        _people(
+            claim,
+            figure,
+            judged,
+            base,
+            asked=asked,
+            article=article or claim.bag,
+            wide=wide,
+            heard=known,
+        ),
     )
     return [gap for gap in (*found, _meaning(claim, figure, judged)) if gap is not None]
 
@@ -118,6 +135,7 @@ def _people(
     asked: str,
     article: Bag,
     wide: Collection[str],
+    heard: Bag,
 ) -> Gap | None:
     """Whether the figure's own words name others than the claim does."""
     people = judged.population
@@ -127,9 +145,9 @@ def _people(
     named = not population.pronoun(claim) and not _from_afar(claim, ours)
     if subset.other_size(claim, asked) or subset.more_than_asked(claim, asked):
         return Gap("population", plain=True)
-    if named and (
-        subset.of_a_part(claim, figure, base, wide) or limited.not_of_all(claim, figure, base)
-    ):
+    if named and subset.of_a_part(claim, figure, base, wide):
+        return Gap("population", plain=True)
+    if (named or limited.listed(claim)) and limited.not_of_all(claim, figure, base):
         return Gap("population", plain=True)
     if people.verdict in {"narrower", "other"}:
         own = {t.key for t in terms(ours)} - {t.key for t in terms(theirs)}
@@ -143,7 +161,8 @@ def _people(
         qualified.more_than_told(claim, figure, base, asked, wide)
         or qualified.of_a_size(claim, figure, base)
     ):
-        return Gap("population", plain=False)  # the source may call the same people otherwise
+        # The source may call the same people otherwise, unless it says plainly who they all are.
+        return Gap("population", plain=qualified.of_all_kinds(claim, figure, asked, heard))
     if named and (_apart(claim, figure, base, asked) or subset.unheard(claim, figure, base, asked)):
         return Gap("population", plain=False)
     return None

@@ -164,6 +164,9 @@ def _period(
     """
     theirs = other.years() or set(period.years(other.period))
     ours = claim.said_years() - credit_years - period.set_against(claim.quote)
+    ours = ours | period.of_base(claim.right)
+    if period.over_two_years(other.quote):
+        theirs = {*theirs, *(year + 1 for year in theirs)}
     if period.edges(claim.quote) & period.edges(other.quote):
         return "same"  # "built before 1995", "dating from 1994 or earlier"
     if not theirs or not ours:

@@ -59,6 +59,14 @@ _NOBODY = pattern(
     rf"(?:was|were|has|had|got)\s(?:\w+\s)?{_PUT}\b",
     re.IGNORECASE,
 )
+# Who was asked: "Respondents who had no dentist were then asked about it: 12% had ...".
+_ASKED = pattern(
+    rf"^(?P<who>{_WHO}\s(?:who|whose|with|without)\s{_WHO})\s(?:were|was|are|is|have been)\s"
+    r"(?:then\s|also\s|only\s)?(?:asked|shown|questioned|interviewed)\b",
+    re.IGNORECASE,
+)
+# Whom an entry of a list is about: "9% - college teachers with a second job".
+_LISTED = pattern(r"^\s*(?:[-–—:]|of the)\s+(?=[a-z])", re.IGNORECASE)
 _BACK = pattern(
     r"^\W*(?:(?:of|among(?:st)?|for|in|to)\s)?(?:these|those|them|(?:that|this) (?:group|module"
     r"|part|section)|there|here|they)\b|\b(?:of|among(?:st)?|for) (?:these|those|them)\b",
@@ -72,6 +80,12 @@ _POINTS = pattern(
 _ALL = pattern(r"\b(?:all|every|total)\b", re.IGNORECASE)
 # "Students seriously considering leaving": where what they do begins.
 _DOING = pattern(r"\s(?:\w+ly\s)?(?!during)\w{3,}ing\b.*$", re.IGNORECASE)
+# "Adults in the district | have pulled a tooth", where no clause says which of them.
+_FINITE = pattern(
+    r"^((?:(?!\b(?:who|that|which|whose)\b).)+?)\s(?:have|has|had|are|were|is|was|do|does|did|will"
+    r"|would|can|could)\b.*$",
+    re.IGNORECASE,
+)
 AFAR = "… "  # what stands before a sentence from another paragraph than the figure's
 _RESTRICTED = pattern(
     r"\s(?:who|whose|that|which|with|without|in|at|from|for|of|aged)\s.*$", re.IGNORECASE
@@ -99,8 +113,10 @@ def not_of_all(claim: Reading, figure: Reading, base: Bag) -> bool:
             the source for which ``limiting`` holds.
         base: words that go without saying in the source.
     """
-    ours = _DOING.sub("", population.phrase(claim))
-    if not ours or ours not in claim.quote or population.pronoun(claim) or _POINTS.match(ours):
+    ours = _FINITE.sub(r"\1", _DOING.sub("", population.phrase(claim) or listed(claim)))
+    if not ours or ours not in claim.quote or _POINTS.match(ours):
+        return False
+    if population.phrase(claim) and population.pronoun(claim):
         return False
     everyone = _ALL.search(ours) is not None
     if restriction.lead(claim.quote, claim.span[0]) and not everyone:
@@ -122,9 +138,16 @@ def not_of_all(claim: Reading, figure: Reading, base: Bag) -> bool:
     said = {
         (key, sign)
         for key, sign in part
-        if told.get(key, (0.0, -sign))[1] == sign or told.like(key) > 0
+        if (told[key][1] == sign if key in told else told.like(key) > 0)
     }
     return bool(part) and len(said) * _HALF < len(part)
+
+
+def listed(claim: Reading) -> str:
+    """Whom an entry of a list names behind its figure; empty where it is none."""
+    found = _LISTED.match(claim.right) if not claim.left.strip() else None
+    who = noun.noun_phrase(claim.right[found.end() :]) if found else ""
+    return who if noun.plural_in(who) else ""
 
 
 def _left_out(ours: str, figure: Reading, limits: Iterable[str]) -> bool:
@@ -165,6 +188,8 @@ def _part(figure: Reading, limits: list[str]) -> set[tuple[str, int]]:
     if not unasked:
         return set()
     lead = restriction.lead(figure.quote, figure.span[0])
+    asked = _ASKED.search(figure.quote[: figure.span[0]])
+    lead = [*lead, asked["who"]] if asked else lead
     return {term for words in lead for term in _singling(words)}
 
 

@@ -103,6 +103,24 @@ def _adverbial(text: str, before: str, end: int) -> bool:
     return not text[end : end + 1].isalnum() and _ADVERB.search(before) is not None
 
 
+# "31% of the cases in 2024": of which year's cases, whatever the report is called.
+_OF_BASE = pattern(r"^\s*of (?:the |all |its )?[a-z]+(?: [a-z]+)? in ((?:19|20)\d\d)\b(?![-–/])")
+
+
+_SEASON = pattern(r"\b(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)?\d\d)\b")
+
+
+def over_two_years(text: str) -> bool:
+    """Whether a text dates something to a year that lies in two: "2023/24"."""
+    return _SEASON.search(text) is not None
+
+
+def of_base(right: str) -> frozenset[int]:
+    """The year by which the words behind a figure say of which cases it is."""
+    found = _OF_BASE.match(right)
+    return frozenset((int(found[1]),)) if found else frozenset()
+
+
 def compare(one: Set[int], other: Set[int]) -> Verdict:
     """Compare two sets of years; an empty one is unsaid.
 

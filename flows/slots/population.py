@@ -151,7 +151,8 @@ def compare(claim: Reading, source: Reading, said: Bag, base: Bag) -> Population
                 return Populations("unsaid", False, theirs)
             # "Retired people" may be the source's pensioners: they are a part as well.
             part = {t.key for t in terms(ours) if t.weight == 1.0} - {our_head} - base.keys()
-            strong = not _CLAUSE.search(ours) and not part - TIMES - EVERYBODY
+            narrowed = our_head == PERSON and bool(part - TIMES - EVERYBODY)
+            strong = not _CLAUSE.search(ours) and not narrowed
             return Populations("narrower", strong, theirs)
         alone = not any(t.weight == 1.0 and t.key != their_head for t in terms(theirs))
         told = our_head in base or our_head in source.bag  # "people who commute", cut short

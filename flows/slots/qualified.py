@@ -87,6 +87,36 @@ def _kind(ours: str, figure: Reading, known: set[str], told: str) -> bool:
     return False
 
 
+def of_all_kinds(claim: Reading, figure: Reading, asked: str, heard: Bag) -> bool:
+    """Whether a source plainly asked all of those of whom a claim names one kind.
+
+    "12% of young farmers", where the registry says that farmers were asked, the figure is "of
+    farmers", and nothing in the source is of any age. Without the registry's word a source may say
+    in a sentence without figures that all of them were young.
+
+    Args:
+        claim: a claim of which ``more_than_told`` holds.
+        figure: the source's figure that would support it.
+        asked: whom the registry says that the source is about as a whole.
+        heard: words of all its sentences with figures, of its headings, title and publisher.
+    """
+    ours = population.phrase(claim)
+    theirs = "" if population.carried(figure) else population.phrase(figure)
+    whom = noun.head(ours)
+    if not asked or not theirs or whom is None or spans.spans(asked):
+        return False
+    if noun.head(theirs) != whom or noun.head(asked) != whom or theirs not in figure.clause:
+        return False
+    own = {t.key for t in terms(theirs) if t.weight == 1.0} - {whom} - EVERYBODY
+    kinds = {t.key for t in terms(ours)} & _KINDS
+    if own or not kinds or any(key in heard or heard.like(key) for key in kinds):
+        return False
+    return not (kinds & _YOUNG and _AGES & heard.keys())
+
+
+_AGES = frozenset(t.key for t in terms("aged age old young youth senior born"))
+
+
 def of_a_size(claim: Reading, figure: Reading, base: Bag) -> bool:
     """Whether a figure is led in by an age or a size of which a claim says nothing.
 

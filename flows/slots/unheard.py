@@ -53,7 +53,7 @@ def statement(claim: Reading, source: Bag) -> bool:
         told -= {t.key for t in terms(said) if _COMPARED.fullmatch(t.surface)}
     if len(told - _OF_ANYTHING) >= _SAYS:
         told -= _OF_ANYTHING
-    return len(told) >= _SAYS and not _heard(told, claim.statement, source)
+    return len(told) >= _SAYS and not heard(told, claim.statement, source)
 
 
 def population(claim: Reading, source: Bag) -> bool:
@@ -69,7 +69,7 @@ def population(claim: Reading, source: Bag) -> bool:
         return False  # "the same series stood at 88%"
     told = {*_telling(claim.population)} - {*_credit(claim)}
     head = noun.head(claim.population)
-    return len(told) >= _SAYS and head in told and not _heard(told, claim.population, source)
+    return len(told) >= _SAYS and head in told and not heard(told, claim.population, source)
 
 
 def _near(claim: Reading) -> str:
@@ -103,7 +103,7 @@ def strangers(claim: Reading, source: Bag) -> bool:
     However the claim was understood: "left-handed harpists wait 47 days for their money".
     """
     return any(
-        not _heard({t.key for t in phrase}, words, source)
+        not heard({t.key for t in phrase}, words, source)
         # "Its headline will surprise few members: 61% have ..." is not about the members
         for words in (
             claim.uncredited(claim.left).rpartition(": ")[2],
@@ -137,7 +137,7 @@ def _phrases(text: str) -> list[list[Term]]:
     return runs
 
 
-def _heard(told: Collection[str], text: str, source: Bag) -> bool:
+def heard(told: Collection[str], text: str, source: Bag) -> bool:
     """Whether a source has one of some words of a text, in any sense that they have."""
     ways = (senses(text[t.start : t.end]) for t in terms(text) if t.key in told)
     return any(way in source or source.like(way) for words in ways for way in words)

@@ -84,7 +84,8 @@ class Library:
         if source.id not in self._written:
             said = {text for f in source.figures for text in _texts(f)}
             words = Bag(dict.fromkeys((k for s in said for k in senses(s)), (OWN, 1)))
-            words.add(terms(str(source.row.get("population") or "")), OWN)
+            for name in ("population", "publisher"):
+                words.add(terms(str(source.row.get(name) or "")), OWN)
             words.update(source.base)
             self._written[source.id] = words
         return self._written[source.id]

@@ -117,6 +117,7 @@ class Shelf:
             asked=source.row.get("population") or "",
             article=self._words[claim.file],
             wide=self.library.wide(source),
+            heard=self.library.written(source),
         )
 
     def unheard(self, claim: Reading, source: Source) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -67,7 +68,11 @@ def successor(
 
 def _fit(claim: Reading, stated: Reading, figure: Reading, newer: Source, rarity: Rarity) -> float:
     """How well a newer edition's figure fits the statistic; 0 if it cannot be its value."""
-    if figure.unit != claim.unit or dated_by_words(figure.right[:40]):
+    if figure.unit != claim.unit:
+        return 0.0
+    if _beside_the_old(stated, figure, newer) and {*stated.telling()} & {*figure.telling()}:
+        return 1.0  # that it is the same statistic the newer edition says itself
+    if dated_by_words(figure.right[:40]):
         return 0.0
     issued = newer.row.get("issued_year")
     if issued and figure.years() and max(figure.years()) < issued - 1:
@@ -76,6 +81,19 @@ def _fit(claim: Reading, stated: Reading, figure: Reading, newer: Source, rarity
     if any(w.population.strong or w.statement.opposite for w in ways) or contrast(stated, figure):
         return 0.0
     return max(w.statement.score for w in ways)
+
+
+def _beside_the_old(stated: Reading, figure: Reading, newer: Source) -> bool:
+    """Whether a newer edition sets its value beside the older one's: "22% rang off (2024: 26%)"."""
+    behind = figure.quote[figure.span[1] :]
+    return any(
+        other.quote == figure.quote
+        and other.unit == stated.unit
+        and relate(stated.value, other.value) == "exact"
+        and re.search(rf"\((?:19|20)\d\d: {re.escape(other.figure)}\)", behind) is not None
+        for other in newer.figures
+        if other is not figure and other.start > figure.start
+    )
 
 
 def succeeds(newer: Mapping[str, Any], older: Mapping[str, Any]) -> bool:

@@ -8,8 +8,8 @@
 --   the groups between them are everyone: men and women, owners and tenants, under and over 50;
 --   all bands of age or size, or all points of the compass, of a table's column, a list or a
 --   sentence; what a sentence counts up after "all ...:". Where one sentence gives a share "of
---   adults", and then both groups, it is the total, too. Groups that leave someone out are not
---   judged.
+--   adults", and then both groups, it is the total, too; so is a share that a colon splits up by
+--   them. Groups that leave someone out are not judged.
 -- why: An average lies between its parts: one of them is wrong, or about something else.
 -- fix: Look up the total and its groups.
 -- example: "34% of all farms; of owner-occupied farms 22%, of tenanted ones 19%."
@@ -45,6 +45,7 @@ WITH pairs_of_groups (pair, one, other) AS (
         regexp_matches(lower(concat_ws(' ', population, quote, prefix, suffix)), whole_words())
         OR regexp_matches(lower(coalesce(population, '')), anyone())
         OR regexp_matches(lower(quote), '\b(among|for|of|in) [a-z-]+ (it|that|the (share|figure|rate)) (is|was)\b')
+        OR regexp_matches(lower(quote), ': [^:]*\b(of|among) (the )?[\w-]+ and [^:]*\b(of|among) (the )?[\w-]+[.!]?$')
         OR block_kind = 'cell' AND regexp_matches(lower(quote), '^(the |in )*(north|south|east|west)'))
 ), sides AS (
     -- words on either side of the figure: its sentence, if the figure stands in it but once
@@ -132,6 +133,13 @@ WITH pairs_of_groups (pair, one, other) AS (
         AND (t.is_total
             OR t.is_anyone AND t.below_number = '' AND t.above_number = ''
                 AND t.place < g.place AND t.quote = g.quote AND t.quote = h.quote
+            -- "71% of apprentices finish: 66% of the men and 69% of the women", and no more of them
+            OR t.place < g.place AND t.quote = g.quote AND t.quote = h.quote AND t.once
+                AND regexp_matches(trim(g.left_side), ':$')
+                AND len(string_split(h.quote, ':')) = 2
+                AND t.below_number = '' AND t.above_number = '' AND coalesce(t.population, '') <> ''
+                AND len(trim(g.own_right)) BETWEEN 4 AND 24 AND len(trim(h.own_right)) BETWEEN 4 AND 24
+                AND regexp_full_match(trim(h.right_side), '(of|among) (the )?[\w-]+[.!]?')
             -- "74% of them feel sure. Among women it is 71%, among men 70%": of whomever it was said
             OR t.place < g.place AND t.quote <> g.quote AND g.quote = h.quote
                 AND t.source_id IS NOT NULL AND len(t.said) > 0
