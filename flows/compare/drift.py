@@ -16,6 +16,7 @@ from flows.slots.contrast import contrast
 from flows.slots.distance import of_other_things
 from flows.slots.judgement import Judgement, compare
 from flows.slots.reading import NEAR, OWN, Reading
+from flows.slots.words import terms
 
 COINCIDENT = 1000  # below it two counts are often equal by chance
 TOPIC = NEAR  # for one figure with two meanings, claims agree more than sentences before them do
@@ -95,7 +96,7 @@ def _drifted(
         return None  # said alike, whatever stands around it
     opposite = modes_apart(a, b) or said.statement.opposite
     turned = opposite or contrast(a, b) is not None
-    words = max(_covered(a, b, rarity), _covered(b, a, rarity))
+    words = max(_covered(one, other, rarity), _covered(other, one, rarity))
     others = people.differ(a, b)
     if one.crowded and (
         (turned or words < RESTATED)
@@ -138,7 +139,22 @@ _NAMES = 3  # words of a name
 _TAKEN_UP = pattern(r"\b(?:it|them|this|so)\W*$", re.IGNORECASE)
 
 
-def _covered(one: Reading, other: Reading, rarity: Rarity) -> float:
-    """Share of the telling words of one claim's clause that the other's sentence has."""
-    full = Bag({k: v for k, v in one.own.items() if v[0] >= OWN})
-    return cover(full, other.bag, rarity) if full else 1.0
+def _covered(one: Entry, other: Entry, rarity: Rarity) -> float:
+    """Share of the telling words of one claim's clause that the other's sentence has.
+
+    "Trust parliament" is not heard in "trust the courts, says Parliament Watch".
+    """
+    named, theirs = _only_named(one), _only_named(other)
+    full = Bag({k: v for k, v in one.claim.own.items() if v[0] >= OWN and k not in named})
+    if not full:
+        return 1.0
+    bag = other.claim.bag
+    if not theirs.isdisjoint(full):
+        bag = Bag({k: v for k, v in bag.items() if k not in theirs})
+    return cover(full, bag, rarity)
+
+
+def _only_named(entry: Entry) -> frozenset[str]:
+    """Words by which a claim's source is called, and that its sentence has for nothing else."""
+    said = {t.key for t in terms(entry.claim.uncredited(entry.claim.quote))}
+    return entry.names - said

@@ -153,6 +153,8 @@ def _people(
         own = {t.key for t in terms(ours)} - {t.key for t in terms(theirs)}
         if bands.bounded(people.why) and own & _BOUNDS_IN_WORDS:
             return None
+        if spans.alike(_bounded(claim), _bounded(figure)):
+            return None  # "yards with fewer than ten cars", "firms with one to nine"
         plain = people.strong or population.singled(claim, figure, article, base)
         return Gap("population", plain=named and plain)
     if people.verdict == "broader":

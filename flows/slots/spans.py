@@ -19,7 +19,7 @@ _N = (
     r"|forty|fifty|sixty|seventy)"
 )
 _SPAN = pattern(
-    rf"(?:between\s)?\b(?P<low>{_N})\s?(?:-|–|\bto\b|\band\b)\s?(?P<high>{_N})\b"
+    rf"(?:between\s)?\b(?P<low>{_N}|one|two)\s?(?:-|–|\bto\b|\band\b)\s?(?P<high>{_N})\b"
     rf"(?![.,]\d|\s?(?:%|per|[A-Z][a-z]))(?:[\s-](?P<of>[a-z]+))?"
     rf"|\b(?:(?P<under>under|below|less than|fewer than|younger than)"
     rf"|(?P<over>over|above|more than|older than|at least|from(?: the age of)?))"
@@ -30,9 +30,9 @@ _SPAN = pattern(
 )
 _SIGNS = pattern(rf"(?P<sign>[<>≤≥])\s?(?P<edge>{_N})\b(?!\s?%)")
 _SMALL = {
-    "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70,
 }  # fmt: skip
 _YEARS = range(1900, 2100)
 _AGES = frozenset("year years aged old up on it its do does is are the and of for in who".split())

@@ -155,3 +155,34 @@ def test_what_is_said_alike_does_not_drift_by_what_stands_around_it():
     one = ("Crumb asked 900 voters in the north: 4% would vote for Holt.", "4%", 4, said)
     other = ("A further 4% would vote for Holt, on a day of rain.", "4%", 4, said)
     assert not (pair(one, other, credits=("crumb|", "crumb|")) or {}).get("same_words")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "drift"),
+    [
+        (
+            "44% of citizens trust the mill board, says Bread Watch.",
+            "44% of citizens trust bread, says Bread Watch.",
+            "statement",
+        ),
+        ("61% of citizens trust bread.", "61% of citizens trust bread, says Bread Watch.", None),
+        (
+            "61% of citizens say they trust bread, according to Bread Watch.",
+            "Bread Watch: 61% of citizens have trust in bread.",
+            None,
+        ),
+        (
+            "Bread Watch finds 61% of bakers glad of the mill.",
+            "61% of bakers are glad of the mill, Bread Watch finds.",
+            None,
+        ),
+    ],
+)
+def test_the_name_of_a_source_says_nothing_of_what_it_found(one, other, drift):
+    def made(quote):
+        figure = next(w for w in quote.split() if w.endswith("%"))
+        credit = {"attribution_text": "Bread Watch"} if "Bread Watch" in quote else {}
+        return quote, figure, int(figure[:-1]), credit
+
+    found = pair(made(one), made(other), credits=("bread watch|2024", "bread watch|2024"))
+    assert ((found or {}).get("drift")) == drift

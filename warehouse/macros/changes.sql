@@ -30,3 +30,10 @@ CREATE OR REPLACE TEMP MACRO ratio_fits(low, high, a, half_a, b, half_b) AS
 CREATE OR REPLACE TEMP MACRO ends_in(words, ending) AS
     regexp_matches(words, ending || '\s+((about|around|roughly|some|just|only|still|nearly|almost'
         || '|an average of|a mere)\s+)?$');
+
+-- Whether two numbers have the same digits, three at least that are not all alike, in another order.
+CREATE OR REPLACE TEMP MACRO digits_of(x) AS
+    list_sort(string_split(regexp_replace(replace(format('{:.4f}', abs(x)), '.', ''), '^0+|0+$', '', 'g'), ''));
+
+CREATE OR REPLACE TEMP MACRO transposed(a, b) AS
+    a <> b AND len(digits_of(a)) >= 3 AND digits_of(a) = digits_of(b) AND abs(a) < 10 * abs(b) AND abs(b) < 10 * abs(a);

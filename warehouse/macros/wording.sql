@@ -143,3 +143,18 @@ CREATE OR REPLACE TEMP MACRO no_answer(statement) AS
 -- Whether a share is of a poll on the day's politics: of voters, or of what moves.
 CREATE OR REPLACE TEMP MACRO of_voters(population, statement) AS
     moves(statement) OR coalesce(regexp_matches(lower(population), '\b(?:voters|electorate)\b'), false);
+
+-- Whether what stands ahead of a share, or behind it, tells of a part of those who were asked: "among
+-- women", "of those with ovens". Who took part are all of them, and "who their baker is" are nobody.
+CREATE OR REPLACE TEMP MACRO without_all(words) AS
+    regexp_replace(lower(words), '\b(?:those |people |students |adults )?who (?:took part|answered|respond(?:ed)?'
+        || '|repl(?:y|ied)|participated|completed|filled|sent|returned|were (?:asked|interviewed|surveyed|polled))\b'
+        || '|\bwhom? (?:their|the|is|was|are|were|to|they|it|would|will)\b', '', 'g');
+
+CREATE OR REPLACE TEMP MACRO of_a_group(ahead, behind) AS coalesce(
+    regexp_matches(without_all(ahead),
+        '\b(who|whose|those|women|men|girls|boys|male|female|aged|under|over|older|younger|with'
+        || '|without|among|only|half|group)\b[^.;:]{0,100}$')
+    OR regexp_matches(without_all(behind),
+        '^[\s)]*(of|among|amongst|in|for|by)\b[^.;:,]{0,80}?\b(who|whose|those|women|men|girls|boys|male'
+        || '|female|aged|under|over|older|younger|with|without|only|half|group)\b'), false);

@@ -7,7 +7,8 @@
 -- summary: One article gives one statistic two values.
 -- finds: Two claims of one statistic in one article, credited to one source or to none, whose
 --   values differ by more than rounding; or two that
---   one figure of one source was found for, in words that are alike; a fraction in words, or a
+--   one figure of one source was found for, in words that are alike or with the same digits in
+--   another order; a fraction in words, or a
 --   count out of a total, with a percentage in brackets behind it that is another. Rows of a table
 --   that give it three values and more are a series.
 -- why: The article itself shows that one of the two is wrong.
@@ -59,7 +60,9 @@ WITH contradictions AS (
         AND coalesce(o.group_id <> m.group_id, true)
     -- and they are alike themselves: a misquoted figure may be held against its neighbour
     LEFT JOIN pairs AS p ON p.claim_id = m.claim_id AND p.other_claim_id = o.claim_id
-    WHERE (p.score >= 0.55 OR m.derived IS NOT NULL OR o.derived IS NOT NULL)
+    WHERE (p.score >= 0.55 OR m.derived IS NOT NULL OR o.derived IS NOT NULL
+            -- "came through the doors 214,000 times", and "Visits: 241,000" in the box
+            OR transposed(m.value, o.value))
         AND (m.outcome = 'value_differs' OR o.outcome = 'value_differs')
         AND abs(m.value - o.value) > m.half + o.half + 1e-9
 ), bracketed AS (

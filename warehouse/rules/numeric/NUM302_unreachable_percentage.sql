@@ -27,9 +27,10 @@ WITH based AS (
             AND (source_n IS NULL OR n >= source_n OR start IS NULL OR list_contains(
                 regexp_extract_all(replace(concat_ws(' ', prefix, quote, suffix, context), ',', ''),
                     '\d+'), n::VARCHAR))
-        OR n IS NULL AND weighted IS false AND supported AND derived IS NULL AND NOT regexp_matches(
-            lower(concat_ws(' ', quote, population, passage)), '\b(who|whose|those|women|men|girls|boys'
-                || '|male|female|aged|under|over|older|younger|with|without|among|only|half|group)\b')
+        OR n IS NULL AND weighted IS false AND supported AND derived IS NULL
+            AND NOT of_a_group(coalesce(population, '') || ' ', '')
+            AND NOT of_a_group(split_part(quote, figure, 1), split_part(quote, figure, 2))
+            AND NOT of_a_group(split_part(passage, figure, 1), split_part(passage, figure, 2))
 ), unreachable AS (
     SELECT
         *,
