@@ -55,7 +55,7 @@ RUNS.set_forkserver_preload(["flows.tasks", "flows.tracing"])
 def run_until(point, settings, run_id, caught_up):
     """Run, and end at a point as a kill -9 from outside would end it."""
     if caught_up:  # a process of its own
-        catching_up.LEAST, catching_up.MOST = 0, 1e9
+        catching_up.LEAST, catching_up.MOST, catching_up.OFTEN = 0, 1e9, 1000
 
     def fault(passed):
         if passed == point:
@@ -111,6 +111,7 @@ def test_a_kill_at_any_step_loses_nothing_and_the_next_run_completes(settings):
 def test_a_kill_leaves_what_is_published_where_a_copy_of_it_is_changed(settings, monkeypatch):
     monkeypatch.setattr(catching_up, "LEAST", 0)
     monkeypatch.setattr(catching_up, "MOST", 1e9)
+    monkeypatch.setattr(catching_up, "OFTEN", 1000)
     settings = replace(settings, publish=PublishSettings(by_changes=True))
     _kill_at(settings, [[point] for point in CHANGED], caught_up=True)
     [(times,)] = ask(settings.published_file(), "SELECT times FROM dashboard.made")
