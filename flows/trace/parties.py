@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flows.lazy import pattern
 from flows.slots.words import everyday
 from flows.trace.fit import Fitter
 from flows.trace.index import NAME, Index, Known
@@ -174,6 +176,7 @@ def name_of(known: Known) -> str:
     return known.row["publisher"] or known.row["title"] or known.row["source_id"]
 
 
+_RESULT = pattern(r"[a-z]:? \d{1,2}(?:\.\d)?(?: ?%)?[,;]")  # one of a list: "Greens 13,"
 _WHOSE = frozenset("my our your his her its their".split())
 
 
@@ -181,9 +184,13 @@ def _is_a_body(figure: Mapping[str, Any], name: str) -> bool:
     """Whether a credit in a source's text can be somebody's: by a capital, or a word for a body.
 
     "Would not tell their manager" and "in the opinion of 64%" credit nobody, nor does the label of
-    a row.
+    a row, or of a result: "Harbour Party 33, Civic Alliance 11".
     """
     said = words(name)
+    if len(_RESULT.findall(figure["quote"])) > 1 and re.search(
+        rf"\b{re.escape(name)}:? \d{{1,2}}(?!\d)", figure["quote"]
+    ):
+        return False
     if not said or said[0] in _WHOSE or figure["quote"].startswith(f"{name} |"):
         return False
     opens = figure["quote"].startswith(name)

@@ -236,3 +236,18 @@ def test_the_article_is_credited_in_the_sentence_behind():
     assert follow(sources(TIDE), [text])[1]
     other = seen("tide", "Cod Weekly") | {"quote": "Some 26% of crews row at dawn."}
     assert follow(sources(TIDE), [other])[:2] == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("quote", "lent"),
+    [
+        ("Tide Party 26, Oar List 31, Greens 13, Gull Alliance 11, others 19.", False),
+        ("Tide Party: 26%, Oar List: 31%, Gull Alliance: 11%.", False),
+        ("Of crews, says the Gull Alliance, 26% row at dawn and 31% at noon.", True),
+        ("The Gull Alliance 2024 count has 26% of crews at dawn, 31% at noon.", True),
+    ],
+)
+def test_who_has_a_result_in_a_list_is_not_who_found_it(quote, lent):
+    registry = sources(entry("tide", "Tide Institute"))
+    second, *_ = follow(registry, [seen("tide", "Gull Alliance") | {"quote": quote}])
+    assert (second is not None) == lent
