@@ -54,6 +54,8 @@ def credit_before(
     if not told and (claimed or not AFTER.match(text)):
         return
     named = [p for p in read if p[1].kind in ("named", "own") and p[0].weight > 0]
+    if whence is not None and whence.group().lower().startswith(("we ", "i ")):
+        named = [p for p in named if p[1].kind == "named"]  # "We have this number from the Guild"
     maker = _maker(walk, sentence) if whence and not any(p[1].publisher for p in named) else None
     if maker is not None:
         source, span = maker, (maker.start, maker.end)

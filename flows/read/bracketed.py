@@ -16,6 +16,10 @@ _BRACKET_WORDS = frozenset(
 )
 
 _DASHES = "—–-~"
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_WHAT = 6  # words that say what a body gave
+_PLACE = 10  # words of a place that opens a dateline
+_DATE = 24  # words of its date
 _LONGEST = 12  # words of a credit behind a dash
 
 
@@ -56,7 +60,8 @@ class Bracketed(NoSource):
         sourced = any(w.low in ("source", "sources", "via", "data") for w in inside[:2])
         for w in inside:
             if w.word and not (w.cap or w.low in _BRACKET_WORDS or w.text[0].isdigit()):
-                if w.low not in DOCUMENTS and w.low not in PREPOSITIONS and not dated:
+                known = w.low in DOCUMENTS or w.low in PREPOSITIONS or dated
+                if not known and not (w.start < mention.start and self._of_body(mention, left)):
                     return None
                 if w.low in AUXILIARIES or w.low in ("which", "who", "that", "example"):
                     return None
@@ -64,6 +69,8 @@ class Bracketed(NoSource):
         if not (dated or sourced or bodily or mention.noun or self._closes(left, right)):
             return None
         if self._figure_in(self.words[left].start, self.words[right].end):
+            return None
+        if self._dateline(left, right):
             return None
         if mention.end - mention.start == len("LV") and tells_whom(
             self.text[self.words[left].start : self.words[right].end]
@@ -80,6 +87,21 @@ class Bracketed(NoSource):
             3,
             bracket=True,
         )
+
+    def _of_body(self, mention: Mention, left: int) -> bool:
+        """As in "(enrolment return of the College Executive)": what it gave, and its name."""
+        whose = self.words[mention.i - 1].low in ("of", "by", "from")
+        bodily = any(n.kind == "body" for n in mention.names) and not mention.names[-1].owns
+        return whose and bodily and mention.i - left <= _WHAT
+
+    def _dateline(self, left: int, right: int) -> bool:
+        """As in "Jacksons Point, Canada (Newswire) Wednesday Jun 12, 2024 - ": who sends it out."""
+        if left > _PLACE or not all(w.cap or not w.word for w in self.words[:left]):
+            return False
+        ahead = self.words[right + 1 : right + _DATE]
+        till = next((q for q, w in enumerate(ahead) if w.text in "—–-"), 0)
+        dated = any(is_year(w) or w.low.rstrip(".")[:3] in _MONTHS for w in ahead[:till])
+        return dated and not self._figure_before(self.words[left].start)
 
     def _closes(self, left: int, right: int) -> bool:
         """Whether brackets that hold nothing but names close a sentence with a figure."""

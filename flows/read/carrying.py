@@ -115,7 +115,8 @@ SAYS_WHENCE = pattern(
     r"|estimates?|answers?"
     r"|figures?|numbers?) (?:of|from|in|by)\b"
     r"|(?:we|i) (?:owe|have|take|took|get|got|borrow|borrowed|quote) (?P<all>both|all|these|those)?"
-    r" ?(?:that|this|it|them|the (?:\w+ )?(?:figures?|numbers?)|(?:the |of )?(?:two )?(?:figures?"
+    r" ?(?:(?:that|this|these|those) (?:figures?|numbers?|counts?|totals?|data|statistics?|shares?)"
+    r"|that|this|it|them|the (?:\w+ )?(?:figures?|numbers?)|(?:the |of )?(?:two )?(?:figures?"
     r"|numbers?|statistics)|) ?(?:to|from)\b",
     re.IGNORECASE,
 )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.land.blocks import Block
+from flows.lazy import pattern
 from flows.read.backward import credit_before, credit_quoted
 from flows.read.bracketed import Cue
 from flows.read.carrying import apart, besides, published, reaches
 from flows.read.citation import NONE
 from flows.read.cited import covers, credit_cited
 from flows.read.contrast import disputed, set_beside
+from flows.read.creditwords import DOCUMENTS
 from flows.read.cues import find_cues
 from flows.read.elsewhere import make_credit
 from flows.read.halves import same
@@ -30,6 +33,10 @@ from flows.read.words import tokens
 if TYPE_CHECKING:
     from flows.read.walker import Walker
 
+_ASKED = pattern(
+    r"\b(?:surveys?|surveyed|polls?|polled|asked|questionnaires?|census|respondents)\b",
+    re.IGNORECASE,
+)
 _MOST = 24  # cues of a sentence whose links are looked at
 
 
@@ -129,6 +136,12 @@ def _credit_by_cue(
     walk.made[at] = make_credit(source, citation, "cue")
 
 
+def _elsewhere(walk: Walker, sentence: Sentence) -> bool:
+    """Whether an item links to one other site."""
+    links = [at for at in sentence.block.links if at.kind == "link" and "://" in at.url]
+    return len(links) == 1 and not walk.at_home(links[0].url)
+
+
 def _credit_by_scope(walk: Walker, sentence: Sentence, at: int) -> None:
     """Credit a claim to whom a sentence before credits, or to what it links to."""
     claim = walk.claims[at]
@@ -147,6 +160,15 @@ def _credit_by_scope(walk: Walker, sentence: Sentence, at: int) -> None:
         link.url == citation.url and link.start < claim.end and claim.start < link.end
         for link in sentence.block.links
     )
+    led = scope is not None and scope.leads and sentence.block.kind == "item"
+    ours = led and source is not None and source.kind == "own" and not source.nouns & DOCUMENTS
+    if (
+        ours
+        and scope is not None
+        and not _ASKED.search(walk.blocks[scope.block].text)
+        and _elsewhere(walk, sentence)
+    ):
+        source = None  # "We saw these trends:", each with its link to somebody else's
     if source is not None and scope is not None and apart(citation, scope, sentence, linked):
         source = walk.scope = None  # its own link leads to somebody else
     if source is None or scope is None:

@@ -71,7 +71,11 @@ ROLES = frozenset(
     "pollster president principal prof professor psychologist representative researcher "
     "scientist secretary senator sociologist specialist speaker spokesman spokesperson "
     "spokeswoman statistician strategist superintendent treasurer vice co-founder co-author "
-    "co-director co-chair co-leader coauthor vice-president vice-chair vice-chancellor".split()
+    "co-director co-chair co-leader coauthor vice-president vice-chair vice-chancellor "
+    "actuary chaplain curator librarian registrar bursar coroner comptroller bishop archbishop "
+    "meteorologist climatologist geologist biologist ecologist botanist zoologist hydrologist "
+    "criminologist anthropologist archaeologist oceanographer virologist oncologist cardiologist "
+    "campaigner".split()
 )
 # Bodies; with "the", a lower-case one points to a body named before.
 BODIES = frozenset(
@@ -108,6 +112,7 @@ BODY_ENDS = BODIES | frozenset(
     "parliament assembly senate congress diocese synod polytechnic faculty constabulary police "
     "coastguard studio studios tribunal intelligence advisers advisors strategies communications "
     "networks orchestra theatre brewery dairy shipyard airport transit fellowship academies "
+    "unit conclave caucus hospice nursery stables kennels sanctuary coalition platform "
     "trustees unions colleges universities schools libraries museums hospitals".split()
 )
 # Kinds of companies, by which an apposition tells one from a person.
@@ -150,9 +155,11 @@ def _forms(stems: str) -> frozenset[str]:
 SPEAK = _forms(
     "add admit advise allege announce argue assert boast caution claim comment concede confirm "
     "contend declare explain insist mention note observe point recall reckon remark reply stress "
-    "tweet warn believe agree emphasise emphasize disclose testify acknowledge disagree"
+    "tweet warn believe agree emphasise emphasize disclose testify acknowledge disagree remind "
+    "lament foresee"
 ) | frozenset(
-    "say says said tell tells told write writes wrote think thinks thought summed".split()
+    "foresaw foreseen say says said tell tells told write writes wrote think thinks thought "
+    "summed".split()
 )
 # What research is said to do.
 SHOW = _forms(
@@ -182,7 +189,7 @@ STUDY = _forms(
     "analyse analyze ask audit collect commission compile conduct examine follow gather "
     "interview investigate launch monitor observe poll publish query question release review "
     "sample scan scrape study survey test track visit measure update unveil issue compare "
-    "evaluate contact canvass work learn screen inspect weigh"
+    "evaluate contact canvass work learn screen inspect weigh crunch trawl comb sift"
 ) | frozenset(
     "heard hears learnt "
     "studied studies ran runs run sent went looked undertook put opened drew".split()

@@ -18,6 +18,7 @@ from flows.read.creditwords import (
     COMPANIES,
     DOCUMENTS,
     LOOSE,
+    PEOPLE,
     PREPOSITIONS,
     SHOW,
     SPEAK,
@@ -46,7 +47,12 @@ _DONE = frozenset(
     "reported found compiled conducted published cited estimated calculated tracked surveyed "
     "analysed analyzed measured collected gathered recorded released produced commissioned "
     "carried quoted provided documented noted shown polled run counted prepared issued "
-    "written asked".split()
+    "written asked gauged reckoned disclosed tallied computed".split()
+)
+# Behind "as" only: "41% are supplied by X" is not told by X.
+_SO_DONE = frozenset(
+    "announced confirmed judged assessed logged established studied examined monitored audited "
+    "supplied given registered rated".split()
 )
 _REPORTED_BY = (
     SPEAK
@@ -70,6 +76,11 @@ _CAME = frozenset("comes come came".split())
 _WHAT_CAME = DOCUMENTS | frozenset(
     "it this that these those both all which one number figure statistic finding quote".split()
 )
+_GAVE = frozenset(
+    "revised put published calculated estimated released gave given compiled counted computed "
+    "reported confirmed recorded produced announced reckons estimates".split()
+)
+_NUMBER = frozenset("number figure total sum share rate estimate finding count".split())
 _PLURAL_VERBS = frozenset(
     "say said report reported found find note write wrote estimate estimated conclude "
     "concluded".split()
@@ -277,7 +288,8 @@ class _Finder(OwnDoings):
         if before == "by":
             if mention.noun or mention.titles:
                 return self._prep(mention, i - 1, 3)
-            if second in _DONE and mention.named:
+            so = self._low(i - 3) == "as" and second in _SO_DONE
+            if (second in _DONE or so) and mention.named:
                 return self._prep(mention, i - 2, 2)
         if before in ("told", "tell", "telling", "tells") and (mention.named or mention.people):
             weight = 3 if self._figure_before(mention.start) else 1
@@ -290,6 +302,8 @@ class _Finder(OwnDoings):
             and self._ends_there(mention.j)
         ):
             return Cue(mention, mention.kind, self.words[i - 1].start, mention.end, "left", 3)
+        if mention.named and self._a_number_that(i):
+            return Cue(mention, mention.kind, mention.start, mention.end, "left", 3)
         verb = self._claims(i) if mention.named else -1
         if verb >= 0 and self._ends_there(mention.j):
             return Cue(mention, mention.kind, self.words[verb].start, mention.end, "left", 3)
@@ -309,6 +323,17 @@ class _Finder(OwnDoings):
                 return None
             return self._prep(mention, i - 1, 2)
         return None
+
+    def _a_number_that(self, i: int) -> bool:
+        """As in "310,000 homes, a number that the Water Board has revised upward"."""
+        k = i - 1
+        if self._low(k) in ("which", "that"):
+            k -= 1
+        told = self._low(k) in _NUMBER and self._low(k - 1) in ("a", "the", "an")
+        told = told and self._low(k - 2) == "," and self._figure_before(self.words[k - 1].start)
+        name = next(m for m in self.mentions if m.i == i)
+        verb = self._low(name.j + (self._low(name.j) in ("has", "have", "had", "itself")))
+        return told and verb in _GAVE
 
     def _claims(self, i: int) -> int:
         """Index of the verb in ", claims children's charity the Loaf Fund" before ``i``, or -1."""
@@ -397,7 +422,9 @@ class _Finder(OwnDoings):
             return Cue(mention, mention.kind, mention.start, mention.end, "right", 3)
         people = second.endswith("s") and second not in DOCUMENTS
         body = any(name.kind == "body" for name in mention.names[-1:])
-        if before in ("from", "at") and people and body and after in _INVERTED:
+        scholars = second in PEOPLE or second.endswith("ists")
+        near = before in ("from", "at") or (before == "of" and scholars)
+        if near and people and body and after in _INVERTED:
             verb = self.words[mention.j]  # "surveyors from X found"
             return Cue(mention, mention.kind, mention.start, verb.end, "right", 3)
         return None

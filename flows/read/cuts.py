@@ -93,7 +93,8 @@ def inner_parts(line: Line, order: list[int]) -> dict[int, tuple[int, int]]:
         while closed < len(tags) - 1 and tags[closed] != ")" and closed < j + 12:
             closed += 1
         alone = k + 1 >= len(order) or order[k + 1] > closed
-        if tags[closed] == ")" and alone and line.raw[closed + 1] not in ",.;:":
+        goes_on = closed + 1 < len(tags) and line.raw[closed + 1] not in ",.;:"
+        if tags[closed] == ")" and alone and goes_on:
             found[k] = (opened, closed)
     return found
 

@@ -21,7 +21,6 @@ from flows.read.signs import (
     OF_STUFF,
     RATE,
     STANDS_ALONE,
-    WHAT_IT_IS,
     comes_to,
     done_to,
     in_series,
@@ -30,6 +29,7 @@ from flows.read.signs import (
     of_whom,
     opens_on,
     scene,
+    tells_what,
 )
 
 _NO_SPAN = 1e5  # of hours, months, years: more than any span of time that a text speaks of
@@ -70,7 +70,8 @@ _FOR = pattern(
 )
 # "A flat stays on the market for 12 days": how long it does as a rule.
 _STAYS = pattern(
-    r"\b(?:stays?|remains?|lasts?|waits?|sits?|stands?|lies|lives?|keeps?|goes|queues?|works?)"
+    r"(?:^|[.!?:] )(?:an?|the (?:average|typical|median)) (?:[\w’'-]+ ){1,3}?(?:stays?|remains?"
+    r"|lasts?|waits?|sits?|queues?|works?)"
     r" (?:[\w’'-]+ ){0,5}for (?:about |around |nearly |over |up to |an average of |more than )?$"
 )
 _IS_HOW_LONG = pattern(r"^ (?:is|was|are|were) (?:how|what) ")
@@ -208,7 +209,7 @@ def weigh_duration(near: Around, company: Company) -> tuple[str | None, str]:
         score -= 0 if stays else 0.5 if typical else 2.5 - 1.5 * (figure.decimals > 0)
     score -= 3 * company.contains(figure) + 2.5 * of_whom(left)
     score -= 3 * bool(_LEFT.match(right))
-    score += 2 * bool(_IS_HOW_LONG.match(right)) + 3 * bool(WHAT_IT_IS.match(right))
+    score += 2 * bool(_IS_HOW_LONG.match(right)) + 3 * tells_what(near)
     score += 0.75 * bool(FINDINGS.search(company.lead) and not CREDIT.search(company.words))
     score -= 2 * bool(ANECDOTE.search(left, max(0, len(left) - 50)))
     score -= 2 * bool(AHEAD.search(company.words))

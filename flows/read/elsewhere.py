@@ -11,19 +11,37 @@ from flows.land.blocks import Block
 from flows.lazy import pattern
 from flows.read.carrying import Scope, published, telling_words
 from flows.read.citation import NONE, Citation
+from flows.read.creditwords import BODY_ENDS
 from flows.read.model import Credit, Sentence
+from flows.read.namelines import is_name
 from flows.read.source import Source
 
 if TYPE_CHECKING:
     from flows.read.walker import Walker
 
 _SOURCE_LINE = pattern(
-    r"^[(\[]?(?:(?:data )?sources?(?: (?:for|of) [^:.]{2,40})?\s*:\s*"
+    r"^[(\[]?(?:(?:data )?(?:sources?|src)(?: (?:for|of) [^:.]{2,40})?\s*:\s*"
     r"|(?:all |the |these |those )*(?:statistics|stats|figures|data|numbers)(?: above| here| below"
     r"| in this (?:post|article|list))? (?:are|were|is|come|comes|came) (?:all )?"
     r"(?:taken |drawn )?(?:from|courtesy of) )",
     re.IGNORECASE,
 )
+_LABEL = pattern(
+    r"^[(\[]?(?:data|figures|numbers|statistics|stats|ranking|forecast|counts?)"
+    r"(?:\s*:\s*|, )"
+    r"|^[(\[]?(?:all (?:two|three|four|five|of (?:these|them))|(?:fast )?facts|figures|numbers"
+    r"|data) (?:(?:are |come |came |were )?(?:supplied|provided|compiled|collected) by|from) ",
+    re.IGNORECASE,
+)
+# What stands in brackets and is no body: a question's number, a picture, how it was answered.
+_NO_BODY = pattern(
+    r"^(?:[A-Z]{0,3}\.?\d|figure|fig\b|table|chart|page|question|multiple|respondents|percent|note"
+    r"|photo|image|pictured|translated|all\b|see\b)|[!?:]",
+    re.IGNORECASE,
+)
+_PLAIN = ("data", "figures", "statistics", "stats")
+_NAME_LONG = 90  # characters
+_IN_BRACKETS = pattern(r"^[(\[](?=[^()\[\]]{2,80}[)\]][.\s]*$)")
 _SOURCE_LINK = pattern(
     r"[\s(\[*_]*(?:source|via|study|survey|reference|link)(?: (?:link|here|\d{1,2}))?[\s)\].:*_]*$",
     re.IGNORECASE,
@@ -32,6 +50,25 @@ _PROPER = pattern(r"\b[A-Z][\w’'-]+")
 _SHORT = 30  # characters of such a line
 _LEAD = 2  # paragraphs that a story opens with
 _ALIKE = 3  # words that its first lines and what tells them again must share
+
+
+def _named_by(walk: Walker, sentence: Sentence) -> re.Match[str] | None:
+    """What leads to the name in "Figures: Pond Wardens.", or in the sentence "(Rye & Co)."."""
+    label, bracket = _LABEL.match(sentence.text), _IN_BRACKETS.match(sentence.text)
+    match = label or (bracket if sentence.index else None)
+    name = sentence.text[match.end() :].strip(")]. ") if match is not None else ""
+    if match is None or len(name) > _NAME_LONG or not is_name(name) or _NO_BODY.search(name):
+        return None
+    parts = name.replace(",", " ").split()
+    body = len(parts) > 1 and not BODY_ENDS.isdisjoint(part.lower() for part in parts)
+    if label is None:  # "(Applause.)", "(Men Only)": only a body, or who was named before
+        known = body or walk.sources.known(name) is not None
+        return match if known and sentence.block.text[sentence.end :][:_SHORT].strip() else None
+    # "Staff numbers: Hospitals" names nobody; "Figures: Pond Wardens." below the figures does.
+    told = label.group().strip()
+    proper = len(parts) > 1 or re.search(r"[a-z][A-Z]", name) is not None
+    plain = bool(sentence.index) and told.lower().startswith(_PLAIN)
+    return match if body or ((told.endswith((" by", " from")) or plain) and proper) else None
 
 
 class Elsewhere:
@@ -50,7 +87,7 @@ class Elsewhere:
     def source_line(self, block: Block) -> None:
         """As in "Source: X" credits what stands before it."""
         for sentence in self.walk.sentences.get(block.index, []):
-            match = _SOURCE_LINE.match(sentence.text)
+            match = _SOURCE_LINE.match(sentence.text) or _named_by(self.walk, sentence)
             if match is None or (block.kind == "caption" and block.table >= 0):
                 continue
             words = block.text[sentence.start + match.end() : sentence.end].rstrip(")]. ")

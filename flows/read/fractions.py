@@ -8,7 +8,7 @@ from flows.lazy import pattern
 from flows.read import units
 from flows.read.amounts import NUMBER, Amount, amount
 from flows.read.numbers import DENOMINATORS, MAGNITUDES, WORDS, Number, share
-from flows.read.wordclass import tag
+from flows.read.wordclass import person, tag
 from flows.read.written import to_one
 
 _TOPS = "an?|one|two|three|four|five|six|seven|eight|nine"
@@ -47,7 +47,7 @@ _VERBS = (
     "get|got|lost|gave|give|made|make|took|take|felt|rated|ranked|indicated|planning|using|disagree"
 )
 # "Every fifth child has no bed": a share of those it is said of.
-EVERY = r"every (?:other|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+EVERY = r"every (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
 _AT_TIMES = (
     rf"(?!(?:{units.DURATION}|morning|afternoon|evening|night|weekend|monday|tuesday|wednesday"
     r"|thursday|friday|saturday|sunday|spring|summer|autumn|winter|fall|season|time|page|word"
@@ -58,9 +58,23 @@ _EVERY = pattern(
     rf"[a-z]+(?<!s) (?:(?:{_VERBS}|thinks|wants|says|does|in|of|at|among|who|that|under|over|aged"
     r"|between|from|lives|goes|gets|owns|works|never|no longer)\b|[a-z]{2,}(?:ed|s)\b))"
 )
-_ASKED_AND = pattern(r"[a-z], and $")
+_ASKED_AND = pattern(r"\b(?:ask|asked) [^.;:]{2,60}, and $")
 _DO = pattern(rf" (?:{_VERBS}|[a-z]{{3,}} (?:the|that|it|their|them|money|time|no|an?)\b)")
-_NO_SHARE_BEFORE = frozenset("on in for after at with and or by".split())
+_NO_SHARE_BEFORE = frozenset(
+    "on in for after at with and or by like of surveyed asked sampled called visited interviewed "
+    "picked chose took".split()
+)
+# "Every fifth customer gets a free loaf", "every tenth visitor was asked": chosen by number.
+_CHOSEN = pattern(
+    r" (?:[a-z-]+ ){1,2}(?:gets?|got|wins?|won|receive[sd]?|is given|(?:was|is|were) (?:asked"
+    r"|sampled|stopped|chosen|picked|searched|interviewed|surveyed|checked|given)|has a rest)\b"
+)
+_AHEAD = 40  # characters
+_COUNTABLE = frozenset(
+    "household home family firm company business shop school farm job child woman man girl boy "
+    "adult house flat loaf meal car bus train flight ship tree bottle book euro dollar pound "
+    "pupil couple marriage birth death".split()
+)
 
 _SHARE_FOLLOWS = pattern(
     rf"[ ](?:of\b(?! (?:the )?(?:year|20\d\d|19\d\d))|(?:{_VERBS}|more|less|fewer|higher|lower|"
@@ -180,8 +194,13 @@ def _every(low: str, start: int) -> Amount | None:
     match = _EVERY.match(low, start)
     if match is None or _word_before(low, start) in _NO_SHARE_BEFORE:
         return None
+    counted = low[match.end() : match.end() + _AHEAD].split()[:2]
+    if not any(person(word) or person(f"{word}s") or word in _COUNTABLE for word in counted):
+        return None  # "every second ball", "every fourth bar"
+    if _CHOSEN.match(low, match.end()):
+        return None
     nth = match["nth"]
-    number = share(1, 2 if nth in ("other", "second") else DENOMINATORS[nth])
+    number = share(1, 2 if nth == "second" else DENOMINATORS[nth])
     return Amount(start, match.end(), number, (start, match.end()), "fraction", "percent")
 
 

@@ -44,7 +44,11 @@ _CALLS = pattern(rf"(?:^|[:,] ){_STYLED},|, {_STYLED}\?")
 _FIRST = 8  # blocks that may present who answers
 _FEWEST = 2  # questions
 _TELLS = 6  # words between a person and the body that the person is of
-_OF = frozenset("of at from for".split())
+# Behind a person: of a body, or who does something for it.
+_OF = frozenset(
+    "of at from for run runs ran running heads headed leads led chairs chaired directs directed "
+    "manages managed edits edited founded started created".split()
+)
 
 
 _US = pattern(r"\b(?:[Ww]e|us|[Oo]ur|I|[Mm]y)\b")

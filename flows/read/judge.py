@@ -112,7 +112,10 @@ def _judge_block(
     low = block.text.lower()
     if len(low) != len(block.text):
         low = block.text.replace("İ", "I").lower()
+    lead = _lead(document, block)
     whole = reasons.of_block(block)
+    if whole == "navigation" and block.kind == "item" and reasons.told_in_links(block.text, lead):
+        whole = None
     if whole:
         # A reference's title may state a share, which readers see like any other.
         stated = []
@@ -133,7 +136,7 @@ def _judge_block(
         settle_points(group, low)
     example = example_of(document.blocks, block)
     demanded = block.section >= 0 and demands(document.blocks[block.section].text)
-    company = Company(lead=_lead(document, block))
+    company = Company(lead=lead)
     for figure in group:
         if figure.why_not == "age" and _average_age(figure, low):
             figure.why_not = None

@@ -14,9 +14,9 @@ from flows.lazy import pattern
 from flows.read.creditwords import BODIES, TITLE_ENDS
 from flows.read.elsewhere import make_credit
 from flows.read.linked import belongs
+from flows.read.namelines import is_name
 from flows.read.names import find_names
 from flows.read.source import Source, is_source_name
-from flows.read.trailing import is_name
 from flows.read.words import tokens
 
 if TYPE_CHECKING:

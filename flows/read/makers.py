@@ -23,7 +23,7 @@ NEWLY = frozenset(
     "out today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _IN_PAPERS = frozenset("article articles column editorial".split())
-_DID = frozenset("did ran made put undertook held took paid ordered organised organized".split())
+_DID = frozenset("did ran made put undertook took organised organized".split())
 _BEFORE_DID = frozenset("has had have also itself recently just then".split())
 
 

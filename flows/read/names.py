@@ -61,7 +61,8 @@ _LEAD_TO = frozenset(
     "thanks due prior contrary next close similar answers reactions changes visits additions "
     "contributions contributors subscribers subscribe visitors attached related respondents "
     "participants participation interest faith figures numbers details more much most "
-    "results some here also what nothing something".split()
+    "results some here also what nothing something welcome tickets shares stocks life visit trips "
+    "entries guide responses access entry invitations".split()
 )
 _DOING = 6  # letters beyond which a word in -ing is hardly a name
 _HAS = frozenset("has is was does".split())
@@ -286,6 +287,8 @@ def _name(words: list[Token], i: int, j: int, text: str) -> Name | None:
     while j > i and words[j - 1].low in CONNECTORS and not words[j - 1].cap:
         j -= 1
     while i < j and words[i].low in ROLES and i + 1 < j and words[i].text[0].isupper():
+        if words[i + 1].low == "for":
+            break  # "the Commissioner for Bread"
         if any(w.low in BODY_ENDS for w in words[i + 1 : j]) and words[i].low not in ("dr", "mr"):
             break
         i += 1

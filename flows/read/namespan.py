@@ -27,6 +27,7 @@ _GENITIVES = frozenset(
     "shopkeepers officers lenders residents retailers traders bankers builders doctors "
     "physicians patients parents".split()
 )
+_OFFICES = frozenset("commissioner ombudsman minister secretary registrar inspectorate".split())
 SURVEYS = frozenset("survey census".split())  # "Bread Survey for Norland"
 _MANY = frozenset("committee school centers centres institutes".split())
 TITLE_MOST = 8
@@ -152,7 +153,7 @@ def joined_to(words: list[Token], i: int, j: int) -> int:
             return -1
         return k
     if link == "for":
-        return k if last in BODIES or last in _MANY or last in SURVEYS else -1
+        return k if last in BODIES or last in _MANY or last in SURVEYS or last in _OFFICES else -1
     if link in ("on", "to", "in"):
         if last in BODIES and link != "in":
             return k

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.lazy import pattern
 from flows.read.around import Around
 from flows.read.patterns import any_of
-from flows.read.signs import WHAT_IT_IS
+from flows.read.signs import tells_what
 
 _PRICE = pattern(
     r"\b"
@@ -129,7 +129,7 @@ _MEASURED = frozenset(("measure", "duration", "score", "count"))
 def price(near: Around) -> str | None:
     """Why an amount of money is none: it is what something on offer costs."""
     figure, left, right = near.figure, near.left, near.right
-    if _ROSE_BY.search(left) or WHAT_IT_IS.match(right):
+    if _ROSE_BY.search(left) or tells_what(near):
         return None
     if _LISTS_AT.search(left):
         return "price"

@@ -63,6 +63,8 @@ class OwnDoings(Telling):
         whom = self.words[min(k + 1 + (self._low(k + 1) == "the"), self.size - 1)]
         if verb in _TO_SOMEBODY and whom.cap:
             return None  # "we asked the Loaf Council"
+        if verb in ("saw", "see", "seen") and "following" in (self._low(k + 1), self._low(k + 2)):
+            return None  # "we saw the following trends": in what others tell
         cared = verb in ("look", "looked") and self._low(k + 1) == "after"
         so = verb in ("do", "did") and self._low(k + 1) in ("so", "it")  # "with 11 full-time staff"
         if (

@@ -21,6 +21,7 @@ from flows.read.words import Token, is_year
 
 _LABELS = frozenset("source sources data".split())
 _BEFORE_VERB = frozenset("has had have also itself recently jointly just then".split())
+_DEFINITE = frozenset(("the", "its", "their", "his", "her", ""))
 _REACH = 12  # words from the bracket or label that opens a list of names
 
 
@@ -38,6 +39,7 @@ def paired(words: list[Token], found: list[Mention]) -> list[Mention]:
             _beside(words, last, mention)
             or _made_by(words, last, mention)
             or _told_in(words, last, mention)
+            or _called(words, last, mention)
         ):
             continue
         if len(made) > 1 and _its_survey(words, made[-2], made[-1], mention):
@@ -58,7 +60,7 @@ def _beside(words: list[Token], first: Mention, second: Mention) -> bool:
     report, body = (first, second) if titled[0] else (second, first)
     if report is first and not _closes(words, second.j):
         return False
-    first.titles, first.by, first.names = [_called(report)], list(body.names), []
+    first.titles, first.by, first.names = [_title_of(report)], list(body.names), []
     first.year = report.year or body.year
     first.j, first.end = second.j, second.end
     return True
@@ -96,6 +98,34 @@ def _told_in(words: list[Token], body: Mention, report: Mention) -> bool:
         return False
     body.titles, body.year = list(report.titles), report.year or body.year
     return True
+
+
+def _called(words: list[Token], body: Mention, name: Mention) -> bool:
+    """Takes up the name in "the mill guild, Grist, has it", "its chief, Ada Rye, says"."""
+    if body.named and not (body.people and body.names and not (body.by or body.person)):
+        return False
+    if not (body.body or body.people) or body.noun or body.pronoun or body.det not in _DEFINITE:
+        return False
+    if name.i != body.j + 1 or words[body.j].text != "," or not _plain_or_by(name):
+        return False
+    if name.j < len(words) and words[name.j].text not in ",.;)—–":
+        return False
+    human = name.names[0].kind == "person"
+    if body.people and human:
+        body.person = name.names[0]
+    elif body.body and not body.people:
+        body.names = list(name.names)
+    elif body.people and not body.named:
+        body.names = list(name.names)  # "The pollsters, Vox & Field, then asked"
+    else:
+        return False
+    body.j, body.end = name.j, name.end
+    return True
+
+
+def _plain_or_by(name: Mention) -> bool:
+    """Whether a mention is a name and nothing else."""
+    return _plain(name) and name.names[0].kind != "title" and not name.titles
 
 
 def _its_survey(words: list[Token], title: Mention, its: Mention, body: Mention) -> bool:
@@ -138,7 +168,7 @@ def _publication(words: list[Token], mention: Mention) -> bool:
     return bool(mention.titles) and last not in BODY_ENDS
 
 
-def _called(report: Mention) -> str:
+def _title_of(report: Mention) -> str:
     return report.titles[0] if report.titles else report.names[0].text
 
 

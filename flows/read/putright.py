@@ -23,34 +23,40 @@ def credit_right(claims: Sequence[Claim]) -> list[Claim]:
     Args:
         claims: of a document, in reading order.
     """
+    taken: dict[tuple[int, int], set[str]] = {}  # units taken back, by block and sentence
+    alike: dict[tuple[float, str, str], list[tuple[int, Credit]]] = {}
+    for at, (figure, credit, meaning) in enumerate(claims):
+        if meaning.withdrawn:
+            taken.setdefault(_place(figure), set()).add(figure.unit)
+        elif credit.type == "named":
+            alike.setdefault(_same(figure), []).append((at, credit))
     made = list(claims)
-    for at, (figure, credit, meaning) in enumerate(made):
-        if meaning.withdrawn or not _puts_right(made, at) or _credited_here(figure, credit):
+    if not taken:
+        return made
+    for at, (figure, credit, meaning) in enumerate(claims):
+        if meaning.withdrawn or not _puts_right(figure, taken) or _credited_here(figure, credit):
             continue
-        told = [
-            other
-            for k, (same, other, meant) in enumerate(claims)
-            if k != at and not meant.withdrawn and other.type == "named"
-            if (same.value, same.unit) == (figure.value, figure.unit)
-            and same.comparator == figure.comparator
-        ]
+        told = [other for k, other in alike.get(_same(figure), []) if k != at]
         if told and len({_key(other) for other in told}) == 1:
             made[at] = figure, replace(told[0], decided_by=PUT_RIGHT), meaning
     return made
 
 
-def _puts_right(claims: Sequence[Claim], at: int) -> bool:
+def _same(figure: Figure) -> tuple[float, str, str]:
+    return figure.value, figure.unit, figure.comparator
+
+
+def _place(figure: Figure) -> tuple[int, int]:
+    assert figure.sentence is not None
+    return figure.sentence.block.index, figure.sentence.index
+
+
+def _puts_right(figure: Figure, taken: dict[tuple[int, int], set[str]]) -> bool:
     """Whether a figure of its unit was taken back in its sentence, or in one right before."""
-    figure, _, _ = claims[at]
-    here = figure.sentence
-    assert here is not None
-    for other, _, meaning in claims:
-        there = other.sentence
-        assert there is not None
-        near = there.block is here.block and 0 <= here.index - there.index <= _NEAR
-        if near and meaning.withdrawn and other.unit == figure.unit:
-            return True
-    return False
+    block, last = _place(figure)
+    return any(
+        figure.unit in taken.get((block, index), ()) for index in range(last - _NEAR, last + 1)
+    )
 
 
 def _credited_here(figure: Figure, credit: Credit) -> bool:

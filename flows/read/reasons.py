@@ -144,6 +144,36 @@ def of_block(block: Block) -> str | None:
     return None
 
 
+# What leads in to links, not to findings.
+_POINTS_ON = pattern(
+    r"\b(?:read|see|related|more|links?|articles?|posts?|stories|resources?|further|visit|browse"
+    r"|topics|pages|elsewhere|contents|check out|recommended)\b[^.:]*:$"
+)
+_TELLS_SHARE = pattern(
+    r"^(?:[a-z]+(?:ed|s)|are|were|had|have|has|is|was|saw|see|spend|spent|grew|rose|fell|make|made)\b"
+    r"[^.]{0,60}\d"
+)
+_FINDS = pattern(
+    r"^(?!.*\b(?:you|your|our|course|offers?)\b).*\b(?:find|finds|found|shows?|showed|shown|suggests?"
+    r"|suggested|reveals?|revealed|according|reports?|reported|statistics|findings|research)\b"
+)
+_LEADS_IN = 5  # words
+
+
+def told_in_links(text: str, lead: str) -> bool:
+    """Whether items that are links each tell a finding: "We find that good teams: [Had 22% ...".
+
+    Args:
+        text: of the item.
+        lead: what leads in to its list, lower case.
+    """
+    if not lead.endswith(":") or len(lead.split()) < _LEADS_IN or _POINTS_ON.search(lead):
+        return False
+    if not _FINDS.search(lead):
+        return False
+    return _TELLS_SHARE.match(text.lower()) is not None
+
+
 def _all_link(block: Block) -> bool:
     """Whether the block is nothing but one link: a pointer to another text."""
     linked = [link for link in block.links if link.kind == "link" and link.end > link.start]

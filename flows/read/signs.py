@@ -20,7 +20,7 @@ CREDIT = pattern(
     r"\b"
     + any_of(
         "survey study studies report(?:s|ed)? found finds shows? showed data statistics figures",
-        "research(?:ers)? census estimates? index analysis bureau says said reveal(?:s|ed)",
+        "research(?:ers)? census estimates? index analysis bureau says? said reveal(?:s|ed)",
         "calculat(?:es|ed) reckons measured counts? puts",
         "according to;",
     )
@@ -83,9 +83,20 @@ WHAT_IT_IS = pattern(
     r"|number|amount|rise|fall|drop|increase)) "
 )
 # What leads in to a list of findings: "Some more from the survey:", "The report in figures"
+_CREDITED = pattern(r"[(\[][A-Z][^()\[\]]{2,80}[)\]]\W*$")
+
+
+def tells_what(near: Around) -> bool:
+    """Whether a line says how much or how long something is, and whose that is, in brackets."""
+    return (
+        WHAT_IT_IS.match(near.right) is not None and _CREDITED.search(near.block.text) is not None
+    )
+
+
 FINDINGS = pattern(
-    r"\b(?:surveys?|study|studies|report|census|poll|review|barometer|index|findings|results"
-    r"|statistics|figures|numbers|facts|data|according to)\b|\b(?:19|20)\d\d\b"
+    r"^(?!.*\b(?:how to|fill in|prices?|fees?|tickets?)\b).*(?:\b(?:surveys?|study|studies|census"
+    r"|polls?|barometer|findings|respondents|according to)\b"
+    r"|\b(?:more|results|figures) from\b.*\b20\d\d\b)"
 )
 STANDS_ALONE = pattern(r"(?:: |\()$")
 

@@ -78,6 +78,8 @@ def _says(text: str, cue: Cue) -> bool:
     return not SPEAK.isdisjoint(around.lower().replace(",", " ").split())
 
 
+_THESE = frozenset(("these", "those", "such"))
+_FACTS = frozenset("statistics stats facts trends numbers benchmarks".split())
 _FIGURES = frozenset("data figures statistics numbers".split())
 _FAR = 3  # blocks
 
@@ -214,8 +216,11 @@ class Sourcer:
             found = self.sources.pointed(mention, text, block.index)
             if found is not None and found.kind != "vague" and found.proper:
                 return self.noted(found)
-        if cue.kind == "named" and self._measure(mention):
+        if cue.kind == "named" and (self._measure(mention) or self._topical(mention, block)):
             return None
+        asks = block.kind in ("heading", "title") and text.rstrip().endswith("?")
+        if cue.kind == "pointing" and asks:
+            return None  # "Do users publish their notes?"
         if cue.kind == "named":
             source = self.sources.named(mention, text, block.index)
             source.passing = cue.weight <= 0
@@ -353,6 +358,17 @@ class Sourcer:
                 words = text[mention.start : mention.end]
                 return replace(found, text=words, start=mention.start, end=mention.end)
         return None
+
+    def _topical(self, mention: Mention, block: Block) -> bool:
+        """Whether a name tells what "these oven statistics" are about, as the title does."""
+        names = mention.names
+        if mention.noun not in _FACTS or mention.by or mention.person or len(names) != 1:
+            return False
+        about = f"{names[0].text} {mention.noun}".lower()
+        heads = [b.text for b in self.document.blocks[:3] if b.kind in ("title", "heading")]
+        told = any(about in t.lower() for t in [self.document.meta.title or "", *heads])
+        listed = block.kind == "heading" and block.text.lstrip("*_ ")[:1].isdigit()
+        return told and (mention.det in _THESE or listed)  # "13 oven statistics"
 
     def _measure(self, mention: Mention) -> bool:
         """Whether a name is the short form of a measure: "GDI suggests", "in terms of GDI"."""

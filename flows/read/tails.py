@@ -57,6 +57,13 @@ _AMBIGUOUS = frozenset(
 _OF_PEOPLE = frozenset("survey surveys poll polls study sample panel interviews".split())
 
 
+_THEIR_PEOPLE = frozenset(
+    "members users readers customers subscribers clients supporters listeners viewers employees "
+    "staff branches practices volunteers donors patients tenants passengers students pupils "
+    "followers fans guests".split()
+)
+
+
 class Tails(Makers):
     """Reads on from the core of a noun phrase."""
 
@@ -157,6 +164,9 @@ class Tails(Makers):
                 if bare and self._noun(mention, k, False):  # "the Loaf Council (LC) Index"
                     mention.noun = self.words[k].low
                     k += 1
+            elif low in ("of", "among") and self._of_its_people(mention, k):
+                mention.owner = "its"  # "a poll of its members": of the body that was spoken of
+                k += 3
             elif low in ("for", "of", "in", "from") and self._year_at(k + 1):
                 mention.year = int(self.words[k + 1].text)
                 k += 2
@@ -169,6 +179,16 @@ class Tails(Makers):
                     break
                 k = j
             mention.j = k
+
+    def _of_its_people(self, mention: Mention, k: int) -> bool:
+        """Whether "of its members" at ``k`` says that a survey is that body's own."""
+        if mention.noun not in _OF_PEOPLE or mention.named or mention.owner:
+            return False
+        whose = mention.det in ("a", "an", "another", "one") and self._word(k + 1) in (
+            "its",
+            "their",
+        )
+        return whose and self._word(k + 2) in _THEIR_PEOPLE
 
     def _bracket(self, mention: Mention, k: int) -> int:
         """Index after "(SHRM)" or "(2024)" at ``k``, or -1."""
@@ -294,7 +314,8 @@ class Tails(Makers):
                 q += 1  # "by polling firm, X,"
                 continue
             tank = token.low == "think" and self._word(q + 1) == "tank"
-            if not token.word or (token.low in VERBS and not tank) or token.low in CONJUNCTIONS:
+            noun = tank or (q > k and self.words[q - 1].low in DETERMINERS)  # "the record sellers"
+            if not token.word or (token.low in VERBS and not noun) or token.low in CONJUNCTIONS:
                 return -1
             pronoun = token.low in PRONOUNS and not token.text.isupper()  # "of IT firm X"
             if token.low in AUXILIARIES or pronoun or token.text[0].isdigit():

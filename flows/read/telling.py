@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from flows.read.bracketed import Bracketed, Cue
 from flows.read.creditwords import PREPOSITIONS, SHOW, SPEAK
 from flows.read.mentions import Mention
@@ -36,6 +38,7 @@ _LED_TO = frozenset(
     "indicated finds yields yielded gives gave".split()
 )
 _FAR = 24  # words between them
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 class Telling(Bracketed):
@@ -90,9 +93,16 @@ class Telling(Bracketed):
         after = self._low(mention.j)
         before = self._low(mention.i - 1)
         subject = before not in BEFORE_OBJECT and after not in ("and", "or", "'")
-        asked = any(
-            w.text[0].isdigit() and not is_year(w) and len(w.text) > 1 and not self._figure_at(w)
-            for w in self.words[mention.j : mention.j + 12]
+        asked = (
+            before not in ("(", "[")
+            and any(
+                w.text[0].isdigit()
+                and not is_year(w)
+                and len(w.text) > 1
+                and not self._figure_at(w)
+                and ahead.low.rstrip(".")[:3] not in _MONTHS  # "Norland, Jun 12"
+                for ahead, w in pairwise(self.words[mention.j - 1 : mention.j + 12])
+            )
         )
         if self.figures or not subject or not (bodily or asked):
             if (before not in _FREE_BEFORE or of_people(after)) and not bodily:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from flows.land.blocks import Block, Document
+from flows.lazy import pattern
 from flows.read.acronyms import acronyms, measures, sites
 from flows.read.blocks_before import BlocksBefore
 from flows.read.carrying import (
@@ -24,6 +25,7 @@ from flows.read.conducted import credit_makers
 from flows.read.contrast import set_beside
 from flows.read.credit_sentences import credit_sentence
 from flows.read.credit_tables import TableCredits
+from flows.read.creditwords import BODY_ENDS
 from flows.read.dating import date_by_notes
 from flows.read.digest import credit_digest
 from flows.read.elsewhere import Elsewhere, make_credit
@@ -35,7 +37,9 @@ from flows.read.leading import Leading
 from flows.read.linkcarry import LinkCarry
 from flows.read.linked import belongs
 from flows.read.model import Credit, Figure, Sentence
+from flows.read.namelines import is_name
 from flows.read.ourselves import Ourselves
+from flows.read.pointing_back import credit_pointed_back
 from flows.read.pollnotes import credit_notes
 from flows.read.prevailing import Prevailing
 from flows.read.publishers import Sources
@@ -47,6 +51,8 @@ from flows.read.trailing import Trailing
 from flows.read.unnamed import credit_own_survey, credit_unnamed
 from flows.read.words import habits
 
+# Behind what leads in to a list: "Deaths by cause (Office of the Registrar):".
+_NAMED_BEHIND = pattern(r"[(\[](?:source: )?(?P<name>(?!(?:19|20)\d\d)[^()\[\]]{2,80})[)\]]:\s*$")
 _CLOSE = 8  # blocks before a claim that are read for who was named there
 
 
@@ -117,6 +123,7 @@ class Walker:
         Trailing(self).credit()
         Leading(self).credit()
         credit_digest(self)
+        credit_pointed_back(self)
         Prevailing(self).credit()
         credit_unnamed(self)
         credit_own_survey(self)
@@ -181,15 +188,28 @@ class Walker:
         """Whom a lead-in is about is credited for the list: "CIRU splits the cases by cause:"."""
         parts = self.sentences.get(block.index, [])
         here = self.scope is not None and self.scope.block == block.index
+        behind = _NAMED_BEHIND.search(block.text)
+        behind = behind if behind is not None and self._of_body(behind["name"]) else None
+        if here and behind is not None and self.scope is not None:
+            self.scope.weak = False
         if here or not parts or not block.text.rstrip().endswith(":"):
             return
         source = self.sourcer.whom_about(block)
-        if source is not None:
+        if source is None and behind is not None:
+            source = self.tables.named_in(block, behind["name"])
+        if source is not None and source.kind != "vague":
             citation = self.citations.of_figure(
                 *(parts[-1], (parts[-1].end, parts[-1].end), [(source.start, source.end)]),
                 *(source.publisher, []),
             )
             self.scope = Scope(source, block.index, citation=citation, leads=True)
+
+    def _of_body(self, name: str) -> bool:
+        """Whether what brackets hold is a body's name, and not "Great Britain", "SEO", "April"."""
+        parts = name.lower().replace(",", " ").split()
+        body = len(parts) > 1 and not BODY_ENDS.isdisjoint(parts)
+        known = not name.isupper() and self.sources.known(name) is not None
+        return is_name(name) and (body or (known and name not in self.sources.shorts))
 
     def _heads(self, block: Block) -> bool:
         """Whether a heading names a source for what stands below: "Results of the X survey"."""

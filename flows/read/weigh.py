@@ -27,7 +27,6 @@ from flows.read.signs import (
     RATE,
     REMAINS,
     STANDS_ALONE,
-    WHAT_IT_IS,
     comes_to,
     done_to,
     in_series,
@@ -36,6 +35,7 @@ from flows.read.signs import (
     of_whom,
     opens_on,
     scene,
+    tells_what,
 )
 from flows.read.tallies import finding
 from flows.read.wordclass import person, plural
@@ -236,7 +236,7 @@ def _count(near: Around, company: Company) -> tuple[str | None, str]:
     score += 0.5 * (figure.comparator != "=")
     score += 3 * _average(near)
     score += bool(_TALLY.search(left[-60:]) or _TALLY.search(right[:40]))
-    score += 1.5 * bool(_TOTAL.search(left)) + 4 * bool(WHAT_IT_IS.match(right))
+    score += 1.5 * bool(_TOTAL.search(left)) + 4 * tells_what(near)
     score += 0.5 * bool(CREDIT.search(company.words))
     score += bool(COMPARES.search(left) or COMPARES.search(right[:60]))
     score += 0.5 * (company.before > 0)
@@ -357,7 +357,7 @@ def _money(near: Around, company: Company) -> tuple[str | None, str]:
     if _AN_HOUR.match(right) and (_PAY.search(left) or _SPEND.search(left)):
         score += 1
     score += 1.5 * bool(_RETURNS.search(left)) + bool(_FOR_EACH.match(right))
-    score += 3 * bool(WHAT_IT_IS.match(right)) + bool(FINDINGS.search(company.lead))
+    score += 3 * tells_what(near) + bool(FINDINGS.search(company.lead))
     score += 1.5 * comes_to(near) + (bool(REMAINS.match(right)) and not scene(near))
     score += company.goes_on_from(figure) and not scene(near) and bool(COUNTED_UP.search(left))
     score -= 2 * bool(ANECDOTE.search(left, max(0, len(left) - 60))) * (figure.value < 1e5)

@@ -46,8 +46,9 @@ def test_a_list_of_facts_names_its_sources_behind_each():
 
 
 def test_a_bracket_behind_a_paragraph_needs_company():
-    text = "Some 70% of bakers own a cat. (Loaf Council)"
+    text = "Some 70% of bakers own a cat. (Nightloaf)"
     assert credited(text)[0][1] == "none"
+    assert credited("Some 70% of bakers own a cat. (Loaf Council)")[0][1] == "named"
     assert credited(f"{text}\n\nBread costs 12% more. (Mill Union)")[0][1] == "named"
 
 

@@ -117,3 +117,22 @@ def test_a_description_means_the_body_named_last_that_may_be_one() -> None:
 )
 def test_what_leads_to_a_title_is_no_part_of_it(text: str) -> None:
     assert _credits(f"{text}\n")[0][2] == "Crumb Survey 2024"
+
+
+def test_a_poll_of_its_members_is_of_the_body_spoken_of() -> None:
+    text = (
+        "Sales fell by 4%, says Sack Notes, the bulletin of the Millers' Alliance.\n\n"
+        "In a poll of its members for the same issue, 27% expected to shorten their hours.\n"
+    )
+    assert [publisher for _, publisher, _ in _credits(text)] == ["Millers' Alliance"] * 2
+    assert _credits("In a poll of its members, 27% said so.\n")[0][0] != "own"
+
+
+def test_who_is_said_to_run_a_body_answers_for_it() -> None:
+    text = (
+        "# Nobody counts the queue: an interview\n\n"
+        "Orla Crust has run Norland Bakers' Watch for six years.\n\n"
+        "**Is it easier?**\n\nA little. This spring 46% of those in our survey found a loaf."
+        "\n\n**And the others?**\n\nWe found that 22% give up.\n"
+    )
+    assert [publisher for _, publisher, _ in _credits(text)] == ["Norland Bakers' Watch"] * 2
