@@ -361,6 +361,10 @@ HANDS = {
     " ('b.md 9' AS claim_id, NULL AS loaded_by) FROM history.claims WHERE claim_id = 'b.md 0'",
     "one came of an old run": "INSERT INTO history.quarantine BY NAME SELECT * REPLACE"
     " ('by hand' AS quarantine_id, 'r001' AS loaded_by) FROM history.quarantine LIMIT 1",
+    "one is closed by a word": "UPDATE history.citations SET closed_by = 'zz'"
+    " WHERE claim_id = 'b.md 0'",
+    "one came by a word": "INSERT INTO history.observations BY NAME SELECT * REPLACE"
+    " ('by hand' AS observation_id, 'zz' AS loaded_by) FROM history.observations LIMIT 1",
     "a finding says it": "UPDATE history.findings SET message = 'by hand' WHERE loaded_by = 'r001'",
 }
 
@@ -371,6 +375,28 @@ def test_what_a_hand_changed_in_the_warehouse_comes_to_readers(archive, ever, ha
     publish(archive.con, tmp_path / "anew.duckdb")
     assert built_anew(archive)
     assert differences(archive.target, tmp_path / "anew.duckdb") == []
+
+
+def test_what_a_hand_closed_and_put_back_comes_to_readers(archive, ever, tmp_path):
+    archive.sources = {f"s{n}": n for n in range(5)}
+    archive.edges = {(f"s{n}", f"s{(n + 1) % 5}") for n in range(5)}
+    archive.articles = {"a.md": (1, {0: 1})}
+    archive.bring(archive.con)
+    publish(archive.con, archive.target, by_changes=True)
+    (source,) = archive.con.execute(
+        "SELECT min(source_id) FROM v1.chains WHERE source_id NOT IN"
+        " (SELECT source_id FROM live.citations WHERE source_id IS NOT NULL)"
+    ).fetchone()
+    for day, closed_by in enumerate(("zz", None), start=7):
+        archive.con.execute(
+            "UPDATE history.sources SET closed_by = ? WHERE source_id = ?", [closed_by, source]
+        )
+        at = NOON + pd.Timedelta(days=day)
+        load(archive.con, f"r00{day}", {}, started_at=at, finished_at=at, version="0",
+             rows_in=0, rows_loaded=0, rows_quarantined=0)  # fmt: skip
+        publish(archive.con, archive.target, by_changes=True)
+        publish(archive.con, tmp_path / "anew.duckdb")
+        assert differences(archive.target, tmp_path / "anew.duckdb") == []
 
 
 def test_what_later_runs_do_is_no_hand_in_the_warehouse(archive):
