@@ -179,6 +179,8 @@ class Builder:
         if text.isspace() or text == BLANK:
             self.blank(source, end)
         elif text.isprintable() and text:
+            if self._breaking:
+                self._after_break(text)
             self._write(text, source, end)
 
     def pieces(self, pieces: Iterable[Piece]) -> None:

@@ -14,6 +14,7 @@ from flows.read.polltables import PollRow, poll_row
 from flows.read.whens import only_time
 from flows.read.wordclass import CHANGES, MEASURES, PARTS, TIME_WORDS, person
 
+_FIGURE = pattern(r"\d")
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Column heads that say only that figures follow.
 _GENERIC = frozenset(
@@ -193,7 +194,10 @@ class Tables:
 
     def _first_head(self, cell: Block) -> str:
         for row in range(cell.row):
-            for block in self._cells.get((cell.table, row), ()):
+            beside = self._cells.get((cell.table, row), ())
+            if any(b.column and not b.header and _FIGURE.search(b.text) for b in beside):
+                return ""  # the first of the rows themselves: the table has no heads
+            for block in beside:
                 if block.column == 0 and block.text.strip():
                     return block.text.strip()
         return ""

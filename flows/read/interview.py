@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from flows.land.blocks import Block, Document
 from flows.lazy import pattern
+from flows.read.creditwords import STUDY
 from flows.read.model import Sentence
 from flows.read.names import Name, find_names
 from flows.read.source import Source
@@ -41,6 +42,7 @@ _LEADS = pattern(
 _ASKED = pattern(r"\b(?:asked|asks|questioned|quizzed|met|meets|rang|called)\b")
 _STYLED = r"(?:Professor|Prof\.?|Dr\.?|Ms\.?|Mrs?\.?) [A-Z][\w’'-]+"
 _CALLS = pattern(rf"(?:^|[:,] ){_STYLED},|, {_STYLED}\?")
+_CALLED = pattern(rf"(?:^|[:,] )(?P<who>{_STYLED}),")
 _FIRST = 8  # blocks that may present who answers
 _FEWEST = 2  # questions
 _TELLS = 6  # words between a person and the body that the person is of
@@ -132,7 +134,33 @@ def _in_bold(document: Document, habits: Habits) -> Interview | None:
         return None
     if before is not None and set_ahead:
         head = [before, *head]
-    return _presented(head, habits, first, frozenset(asked), meta.author)
+    known = _presented(head, habits, first, frozenset(asked), meta.author)
+    called = _called_by_name(document, head, habits, asked)
+    if called is None or (known and called.person.rsplit(maxsplit=1)[-1] in known.person):
+        return known
+    return called  # "Port Crumb", which looks like a person, is not who is called
+
+
+def _called_by_name(
+    document: Document, head: list[Block], habits: Habits, asked: list[int]
+) -> Interview | None:
+    """The interview with whom its questions call by name: "Dr Rye, what bothers people?".
+
+    Where nobody presents that person, the body that the head says has asked people is meant by
+    "our study".
+    """
+    calls = (_CALLED.search(document.blocks[at].text) for at in asked)
+    who = next((match["who"] for match in calls if match is not None), None)
+    if who is None:
+        return None
+    body = None
+    for block in head:
+        words = tokens(block.text, 0, len(block.text))
+        for name in find_names(words, block.text, habits):
+            after = words[name.j].low if name.j < len(words) else ""
+            if name.kind == "body" and after in STUDY:
+                body = name.text
+    return Interview(who, body, asked[0], frozenset(asked), {})
 
 
 def _presented(

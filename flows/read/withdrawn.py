@@ -77,7 +77,8 @@ _WE_PRINTED = pattern(
     re.IGNORECASE,
 )
 _WHEN = pattern(
-    r"\b(?:in|on)\s(?:(?:no|nr|issue|number|letter|bulletin|edition|part|volume)\b\.?\s?\d+"
+    r"\b(?:in|on)\s(?:(?:no|nr|issue|number|letter|bulletin|edition|part|volume|report|briefing"
+    r"|post|paper)\b\.?\s?(?:no\.?\s)?\d+"
     r"|our\s(?:last|previous|[a-z]+)\s(?:issue|edition|letter|bulletin|number)"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter)\b)"
@@ -106,6 +107,14 @@ _PUT_RIGHT = pattern(
     r"|(?:the\s(?:right|correct|true|proper|actual|real)\s(?:figure|number|share|value|percentage"
     r"|answer|sum)\b|(?:it|that|this)\sshould\s(?:be|read|say|have)\b)"
     rf"[^.;]*?{_FIGURE})",
+    re.IGNORECASE,
+)
+# What went wrong: "The decimal point was lost in typesetting."
+_SLIP = pattern(
+    r"\b(?:decimal (?:point|comma)|typ(?:o|ing error|esetting)|misprint|slip of the|transpos\w+"
+    r"|(?:digits?|figures?|numbers?|columns?|rows?|lines?) (?:\w+ )?(?:were|was|got) (?:swapped"
+    r"|reversed|switched|mixed|lost|dropped|transposed)|(?:extra|missing) (?:zero|nought|digit|one)"
+    r"|a (?:zero|nought|digit) too (?:many|few)|wrong (?:column|row|line|table|year))\b",
     re.IGNORECASE,
 )
 _IN_FACT = pattern(rf"^\W*(?:in\sfact|actually)\b[^.;]*?{_FIGURE}", re.IGNORECASE)
@@ -159,6 +168,8 @@ def corrected(opens: str, before: str, sentence: str, following: str) -> bool:
     if printed is None:
         return False
     if _PUT_RIGHT.match(following) or _OUR_FAULT.search(before):
+        return True
+    if _SLIP.search(following) and _WHEN.search(sentence):
         return True
     moved_on = _MOVED_ON.search(following) is not None
     if _IN_FACT.match(following) and not moved_on:

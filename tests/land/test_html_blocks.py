@@ -207,3 +207,9 @@ def test_meta_tags_under_the_names_of_front_matter_are_read():
     assert note.startswith("a.html: metadata passed over: published 'soon' is no date; write 2024,")
     og = '<meta property="article:section" content="News"></head>'
     assert read("a.html", page.replace("</head>", og)).meta.section == "News"
+
+
+def test_a_line_that_a_reference_opens_is_whole():
+    text = "<p><strong>Dr Rye, why?</strong><br>\n&ldquo;In our study, 46% bake.&rdquo;</p>"
+    found = [b.text for b in read("a.html", text).blocks]
+    assert found == ["Dr Rye, why?", "“In our study, 46% bake.”"]

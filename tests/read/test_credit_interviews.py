@@ -101,3 +101,19 @@ Bakers sleep badly, 48% of them, according to the Bread Census of the Crust Univ
 def test_questions_set_under_a_line_that_says_who_is_asked(heading: str) -> None:
     made = _credits("a.md", _BOXED.format(author="Ada Rye", heading=heading))
     assert made == [("named", "Crust University"), ("named", "Crust")]
+
+
+def test_whom_the_questions_call_by_name_answers_for_the_study_told_of() -> None:
+    text = (
+        "<html><body><main><h1>Whose bread is it?</h1>"
+        "<p>For Living with Loaves, the University of Lumley questioned 1,015 people in Port Crumb."
+        " A majority, 58%, like rye.</p>"
+        "<p><strong>Dr Halvorsen-Pike, what bothers people?</strong><br>\n"
+        "&ldquo;In our study, 46% name crumbs first.&rdquo;</p>"
+        "<p><strong>But many bake.</strong><br>\n&ldquo;We found that 41% do.&rdquo;</p>"
+        "<p><strong>Is there a way out?</strong><br>\n&ldquo;Rye helps.&rdquo;</p>"
+        "</main></body></html>"
+    )
+    found = read(read_bytes("a.html", text.encode(), None)).claims
+    told = {f.text: c.publisher for f, c, _ in found}
+    assert told["46%"] == told["41%"] == "University of Lumley"

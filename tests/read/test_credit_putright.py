@@ -66,3 +66,15 @@ def test_of_two_credits_for_one_figure_it_is_neither():
         "Correction: In issue 116 we wrote 65%. It is 56%."
     )
     assert read_claims(text)[-1][1].decided_by != PUT_RIGHT
+
+
+def test_a_slip_of_the_press_takes_back_what_an_issue_before_had() -> None:
+    text = (
+        "In Report 14 we printed that 140 per cent of homes had a heat pump. The decimal point was "
+        "lost in typesetting. The Home Heating Survey 2024 says 14.0 per cent.\n"
+    )
+    found = read(read_bytes("a.md", text.encode(), None)).claims
+    assert {f.text: m.withdrawn for f, _, m in found} == {
+        "140 per cent": True,
+        "14.0 per cent": False,
+    }

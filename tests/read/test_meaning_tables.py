@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from flows.land.blocks import Block, Offsets
+from flows.land.reader import read_bytes
 from flows.read.model import Meaning
+from flows.read.reader import read as read_document
 
 Understand = Callable[..., list[Meaning]]
 
@@ -173,3 +175,16 @@ def test_parts_of_those_asked_are_the_population(understand: Understand) -> None
     assert read(understand, rows) == [("Age 18–29", "Ride weekly"), ("over 60", "Ride weekly")]
     rows = [["Answer", "Share"], ["Ride weekly", "{52%}"]]
     assert read(understand, rows) == [(None, "Ride weekly")]
+
+
+def test_the_first_row_of_a_table_without_heads_says_nothing_of_the_others():
+    text = (
+        "Single measures, median cost and share with a grant:\n\n"
+        "  loft insulation       2,150 euros     63 per cent\n"
+        "  wall insulation      11,900 euros     48 per cent\n"
+        "  windows               9,300 euros     57 per cent\n"
+    )
+    found = read_document(read_bytes("a.txt", text.encode(), None)).claims
+    said = {f.text: f"{m.population} {m.statement}" for f, _, m in found}
+    assert "windows" in said["9,300 euros"]
+    assert not any("loft" in words for figure, words in said.items() if figure[:2] in ("9,", "57"))
