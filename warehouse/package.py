@@ -50,19 +50,19 @@ def write_package(
         Names of the files.
     """
     resources = []
-    there = {one["name"]: one for one in _described(before).get("resources", ())}
+    there = _sums(before)
     for name, view in views().items():
         path = folder / f"{name}.parquet"
-        if before is not None and name in same and _again(before, path, there.get(name)):
-            resources.append(there[name])
-            continue
-        target = str(path).replace("'", "''")
-        con.execute(
-            f"COPY (SELECT {quoted(view.columns)} FROM {schema}.{name})"
-            f" TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
-        )
+        again = before is not None and name in same and _again(before, path, there.get(name))
+        if not again:
+            target = str(path).replace("'", "''")
+            con.execute(
+                f"COPY (SELECT {quoted(view.columns)} FROM {schema}.{name})"
+                f" TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
+            )
         rows = first_row(con, f"SELECT count(*) FROM {schema}.{name}")[0]
-        resources.append(_resource(name, view, path, rows))
+        whole = there[name] if again else _sum(path)
+        resources.append(_resource(name, view, path, rows, whole))
     about = first_row(con, f"SELECT run_id, finished_at, version FROM {schema}.about")
     text = json.dumps(_package(about, resources), indent=2, ensure_ascii=False)
     (folder / DESCRIPTION).write_text(text + "\n", encoding="utf-8")
@@ -71,28 +71,47 @@ def write_package(
 
 def run_of(folder: Path) -> str | None:
     """The run that the Parquet files of a folder show; null if it does not tell."""
-    return _described(folder).get("run")
+    run = _described(folder).get("run")
+    return run if isinstance(run, str) else None
 
 
 def _described(folder: Path | None) -> dict[str, Any]:
-    try:
-        text = (folder / DESCRIPTION).read_text(encoding="utf-8") if folder else "{}"
-        described: dict[str, Any] = json.loads(text)
-    except (OSError, ValueError):
+    """What a folder says of itself; nothing, if that is missing, damaged or something else."""
+    if folder is None:
         return {}
-    return described
+    try:
+        described = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):  # the last of brackets without an end
+        return {}
+    return described if isinstance(described, dict) else {}
 
 
-def _again(before: Path, path: Path, resource: dict[str, Any] | None) -> bool:
-    """Name a file once more, if it is there as it is described; whether it was."""
+def _sums(folder: Path | None) -> dict[str, str]:
+    """Sums of the files of a folder, by view, as far as it tells them."""
+    resources = _described(folder).get("resources")
+    told = (
+        [one for one in resources if isinstance(one, dict)] if isinstance(resources, list) else []
+    )
+    pairs = [(one.get("name"), one.get("hash")) for one in told]
+    return {
+        name: whole for name, whole in pairs if isinstance(name, str) and isinstance(whole, str)
+    }
+
+
+def _again(before: Path, path: Path, whole: str | None) -> bool:
+    """Name a file once more, if it is there with the sum that is told of it; whether it was."""
     old = before / path.name
     try:
-        if resource is None or resource.get("hash") != f"sha256:{sum_of_file(old)}":
+        if whole is None or whole != _sum(old):
             return False
         path.hardlink_to(old)
     except OSError:  # it is not there, or this disk has one name for each file
         return False
     return True
+
+
+def _sum(path: Path) -> str:
+    return f"sha256:{sum_of_file(path)}"
 
 
 def summary_of(name: str) -> str:
@@ -129,7 +148,7 @@ def _package(
     return described | {"resources": resources}
 
 
-def _resource(name: str, view: View, path: Path, rows: int) -> dict[str, Any]:
+def _resource(name: str, view: View, path: Path, rows: int, whole: str) -> dict[str, Any]:
     types = view.types()
     return {
         "profile": "data-resource",
@@ -139,7 +158,7 @@ def _resource(name: str, view: View, path: Path, rows: int) -> dict[str, Any]:
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         "bytes": path.stat().st_size,
-        "hash": f"sha256:{sum_of_file(path)}",
+        "hash": whole,
         "rows": rows,
         "schema": {
             "fields": [

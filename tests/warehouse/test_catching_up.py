@@ -507,6 +507,27 @@ def test_a_parquet_file_that_is_not_what_it_was_gets_no_other_name(archive, ever
     assert differences(archive.target, archive.target) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("null", "[]", "7", "{", "[" * 100_000, '{"run": "r001", "resources": null}'),
+        '{"run": ["r001"], "resources": []}',
+        '{"run": "r001", "resources": {"claims": 1}}',
+        '{"run": "r001", "resources": ["x", {}, {"name": []}, {"name": "observations"}]}',
+    ],
+    ids=lambda text: text[:60],
+)
+def test_a_description_of_another_form_says_nothing(archive, ever, text):
+    folder = parquet_folder(archive.target).resolve()
+    before = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    (folder / "datapackage.json").write_text(text, encoding="utf-8")
+    publish(archive.con, archive.target, by_changes=True)
+    assert len(ever) == 1
+    assert differences(archive.target, archive.target) == []
+    now = parquet_folder(archive.target) / "datapackage.json"
+    assert json.loads(now.read_text(encoding="utf-8")).keys() == before.keys()
+
+
 @pytest.mark.parametrize("by_changes", [True, False])
 def test_what_is_left_in_a_log_is_not_published(archive, ever, by_changes):
     def leave(point):
