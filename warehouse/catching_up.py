@@ -177,6 +177,7 @@ def catch_up(
         if first < beyond:  # a number would stand for two rows, one after the other
             raise Unlike("rows of claims have other numbers")
         same = _put(con, turned)
+        _see_behind(con, first)
     if _see_runs(con):
         same -= {"findings"}
     _hold(con)
@@ -202,6 +203,18 @@ def _put(con: duckdb.DuckDBPyConnection, turned: Turned) -> frozenset[str]:
         con.execute(f"TRUNCATE {there}")
         con.execute(f"INSERT INTO {there} BY NAME FROM {here}")
     return frozenset(same)
+
+
+def _see_behind(con: duckdb.DuckDBPyConnection, first: int) -> None:
+    """See that the claims that came have numbers that no claim had, which those before keep.
+
+    Of rows that are gone words stay listed by number; and DuckDB gives out again the numbers of
+    the last of them, once all rows of some hundred thousand are gone (``beyond`` never falls).
+    """
+    come = first_row(con, "SELECT count(*) FROM delta.made.claims")
+    behind = first_row(con, f"SELECT count(*) FROM published.v1.claims WHERE rowid >= {first:d}")
+    if come != behind:
+        raise Unlike("claims that are new have numbers of others")
 
 
 def _alike(con: duckdb.DuckDBPyConnection, one: str, other: str) -> bool:
@@ -244,17 +257,19 @@ def _hold(con: duckdb.DuckDBPyConnection) -> None:
     hold_references(con, "published.v1")
 
 
-def note_numbers(con: duckdb.DuckDBPyConnection, left: str) -> tuple[int, int, str]:
+def note_numbers(con: duckdb.DuckDBPyConnection, first: int, left: str) -> tuple[int, int, str]:
     """Note in a file how its claims are numbered; gives the same, to be seen when it lies there.
 
     Args:
         con: a connection to that file alone.
+        first: number of the first row of claims that is new; all below it were given out.
         left: the sum of the warehouse as the file's run left it.
     """
     found: tuple[int, int, str] = first_row(con, LYING.format("v1"))
     con.execute(
-        "UPDATE dashboard.made SET times = times + 1, beyond = $beyond, left_as = $left",
-        {"beyond": found[1], "left": left},
+        "UPDATE dashboard.made SET times = times + 1, beyond = greatest(beyond, $first, $beyond),"
+        " left_as = $left",
+        {"first": first, "beyond": found[1], "left": left},
     )
     return found
 

@@ -215,7 +215,7 @@ def _catch_up(
     left = sum_as_left(con, _last(con))
     with _alone(con, building) as alone:
         lay_on(alone, first)
-        noted = note_numbers(alone, left)
+        noted = note_numbers(alone, first, left)
         alone.execute("CHECKPOINT")
     _see_whole(building)
     with opened(duckdb.connect(building, read_only=True)) as read:

@@ -10,12 +10,12 @@ from random import Random
 import duckdb
 import pandas as pd
 import pytest
-from publishing import differences
+from publishing import PREPARED, differences
 
 from flows.scheduled import PublishSettings
 from schemas import TABLES, frame
 from warehouse import catching_up
-from warehouse.catching_up import shown, stopped
+from warehouse.catching_up import Unlike, note_numbers, shown, stopped
 from warehouse.connect import writer
 from warehouse.errors import NotPublishable
 from warehouse.load import load
@@ -505,6 +505,68 @@ def test_a_parquet_file_that_is_not_what_it_was_gets_no_other_name(archive, ever
     publish(archive.con, archive.target, by_changes=True)
     assert len(ever) == 1
     assert differences(archive.target, archive.target) == []
+
+
+def test_numbers_of_claims_that_are_gone_are_not_forgotten(archive):
+    def noted(first):
+        note_numbers(con, first, "a sum")
+        return con.execute("SELECT beyond FROM dashboard.made").fetchone()[0]
+
+    with duckdb.connect(archive.target) as con:
+        (claims,) = con.execute("SELECT count(*) FROM v1.claims").fetchone()
+        assert noted(0) == claims
+        assert noted(200) == 200
+        assert noted(0) == 200
+
+
+def test_claims_that_come_have_numbers_behind_those_before():
+    with duckdb.connect() as con:
+        con.execute("ATTACH ':memory:' AS delta; CREATE SCHEMA delta.made")
+        con.execute("ATTACH ':memory:' AS published; CREATE SCHEMA published.v1")
+        con.execute("CREATE TABLE delta.made.claims AS FROM range(3)")
+        con.execute("CREATE TABLE published.v1.claims AS FROM range(10)")
+        catching_up._see_behind(con, 7)
+        with pytest.raises(Unlike, match="numbers of others"):
+            catching_up._see_behind(con, 8)
+
+
+@pytest.mark.slow
+def test_a_number_that_duckdb_gives_out_again_leads_to_no_other_claim(ever, tmp_path):
+    """It does so once the last 122,880 rows of a table are gone, or what there is of them."""
+
+    def bring(*articles):
+        at = NOON + pd.Timedelta(days=10 + len(ran))
+        con.execute("CREATE OR REPLACE TEMP TABLE c AS FROM one WHERE false")
+        con.execute("CREATE OR REPLACE TEMP TABLE d AS FROM article WHERE false")
+        for name, claims, word in articles:
+            con.execute(f"INSERT INTO d SELECT * REPLACE ('{name}' AS document) FROM article")
+            con.execute(
+                f"INSERT INTO c SELECT one.* REPLACE ('{name}' AS document, i AS start, '{name} '"
+                f" || i AS claim_id, '{word} ' || i AS quote) FROM one, range({claims:d}) AS t(i)"
+            )
+        ran.append(f"r1{len(ran):02}")
+        load(con, ran[-1], {"documents": "temp.d", "claims": "temp.c"}, started_at=at,
+             finished_at=at, version="0", rows_in=0, rows_loaded=0, rows_quarantined=0)  # fmt: skip
+        publish(con, target, by_changes=True, parquet=False)
+
+    ran, target = [], tmp_path / "many/p.duckdb"
+    with writer(tmp_path / "many.duckdb") as con:
+        for name, table, told in (
+            ("one", "claims", {"claim_id": "x", "document": "x"}),
+            ("article", "documents", {"document": "x", "landed_at": NOON}),
+        ):
+            con.register("told", frame(TABLES[table], [row(table, **told)]))
+            con.execute(f"CREATE TEMP TABLE {name} AS FROM live.{table} WHERE false")
+            con.execute(f"INSERT INTO {name} BY NAME FROM told")
+        many = "a.md", 122_880, "gulls"
+        bring(many, ("z.md", 30, "walrus"))
+        bring(many)
+        bring(many, ("zz.md", 5, "herring"))
+    with duckdb.connect(target, read_only=True) as read:
+        listed = PREPARED["words"].replace("{0}", "p").replace("ORDER", "WHERE word = ? ORDER")
+        assert read.execute(listed, ["walrus"]).fetchall() == []
+        assert len(read.execute(listed, ["herring"]).fetchall()) == 5
+    assert len(ever) > 0
 
 
 @pytest.mark.parametrize(
