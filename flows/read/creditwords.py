@@ -34,7 +34,8 @@ LOOSE = frozenset(
 # People who do research, speak for it, or are asked for it.
 PEOPLE = frozenset(
     "academics analyst analysts author authors consultants demographers economist economists "
-    "epidemiologists expert experts forecasters historians insiders investigators observers "
+    "epidemiologists expert experts forecaster forecasters historians insiders investigators "
+    "observers "
     "officials pollster pollsters psychologists researcher researchers scientist scientists "
     "sociologist sociologists specialists statisticians scholars surveyors commentators critics "
     "organisers organizers colleagues team advocates campaigners sources lobbyists".split()
@@ -48,6 +49,13 @@ TELLERS = frozenset(
     "commentators observers".split()
 )
 # The same in two words, by the second: "fire crews", "state media", "court documents".
+_NATIONAL = frozenset(
+    "british american chinese russian german french italian spanish japanese israeli turkish "
+    "iranian indian pakistani ukrainian polish dutch swedish norwegian danish finnish irish scottish welsh "
+    "english canadian mexican brazilian european korean saudi egyptian syrian iraqi afghan "
+    "australian portuguese greek belgian swiss austrian hungarian czech nigerian kenyan u.s us uk"
+    "".split()
+)
 TELLER_PAIRS = {
     "crews": frozenset("fire rescue ambulance".split()),
     "workers": frozenset("rescue aid emergency relief health".split()),
@@ -57,7 +65,7 @@ TELLER_PAIRS = {
     "agencies": frozenset("aid news intelligence relief".split()),
     "organisations": frozenset("aid rights".split()),
     "organizations": frozenset("aid rights".split()),
-    "media": frozenset("state local national foreign social".split()),
+    "media": frozenset("state local national foreign social".split()) | _NATIONAL,
     "television": frozenset(["state", "local"]),
     "leaders": frozenset("union industry community church opposition business".split()),
     "bosses": frozenset("union industry".split()),

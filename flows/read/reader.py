@@ -16,7 +16,7 @@ from flows.read.sentences import sentences
 
 # Goes into every claim; whoever changes what is read, or how, raises it, and documents
 # that have not changed are then read again.
-EXTRACTOR = "75"
+EXTRACTOR = "76"
 SAMPLE = "sample size"
 
 

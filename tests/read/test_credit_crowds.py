@@ -159,3 +159,12 @@ def test_a_survey_without_a_name_has_the_answers_of_those_who_were_polled() -> N
         "The survey was conducted by Crumbwatch on behalf of Rye Data.\n"
     )
     assert "none" not in _credits(text)
+
+
+def test_the_media_of_a_land_and_a_forecaster_are_somebody() -> None:
+    for text in (
+        "British media said that 41% of bakers quit.",
+        "Some 41% of bakers may quit, a European forecaster has warned.",
+    ):
+        found = read(read_bytes("a.md", f"{text}\n".encode(), None))
+        assert [c.type for _, c, _ in found.claims] == ["vague"], text
