@@ -48,14 +48,15 @@ TELLERS = frozenset(
     "detractors opponents supporters backers sources insiders environmentalists conservationists "
     "commentators observers".split()
 )
-# The same in two words, by the second: "fire crews", "state media", "court documents".
 _NATIONAL = frozenset(
     "british american chinese russian german french italian spanish japanese israeli turkish "
-    "iranian indian pakistani ukrainian polish dutch swedish norwegian danish finnish irish scottish welsh "
-    "english canadian mexican brazilian european korean saudi egyptian syrian iraqi afghan "
-    "australian portuguese greek belgian swiss austrian hungarian czech nigerian kenyan u.s us uk"
-    "".split()
+    "iranian indian pakistani ukrainian polish dutch swedish norwegian danish finnish irish "
+    "scottish welsh english canadian mexican brazilian european korean saudi egyptian syrian "
+    "iraqi afghan "
+    "australian portuguese greek belgian swiss austrian hungarian czech nigerian kenyan u.s us "
+    "uk".split()
 )
+# The same in two words, by the second: "fire crews", "state media", "court documents".
 TELLER_PAIRS = {
     "crews": frozenset("fire rescue ambulance".split()),
     "workers": frozenset("rescue aid emergency relief health".split()),
