@@ -34,7 +34,7 @@ OFTEN = 7  # times that a file is brought up to date before it is built anew
 _BLOCK = 1 << 30  # bytes that are copied at once
 _ROWS = 500_000  # that are changed at once: what is not written yet stays in memory
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_CODE = ("catching_up.py", "layout.py", "sums.py", "turned.py")
+_CODE = ("schemas", "warehouse")  # whose modules readers' files follow from
 
 # What tells rows of a view apart, and the rows of the warehouse that it has one of each.
 _ONE_EACH = {
@@ -82,9 +82,15 @@ def made_by() -> str:
         for name, text in texts(folder).items():
             found.update(f"{name}\n{text}".encode())
     for name, view in views().items():
-        found.update(f"{name} {view.types()} {view.key} {view.references}".encode())
-    for name in _CODE:
-        found.update(files("warehouse").joinpath(name).read_bytes())
+        found.update(f"{name} {view.types()} {view.key} {view.references}\n".encode())
+        for column, held in view.columns.items():
+            asked = [(check.name, check.statistics) for check in held.checks]
+            told = held.description, held.nullable, held.metadata, asked
+            found.update(f"{column} {told}\n".encode())
+    for package in _CODE:
+        for module in sorted(files(package).iterdir(), key=lambda module: module.name):
+            if module.name.endswith(".py"):
+                found.update(f"{package} {module.name}\n".encode() + module.read_bytes())
     return found.hexdigest()
 
 

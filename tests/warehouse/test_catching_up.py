@@ -5,17 +5,22 @@ import errno
 import json
 import os
 import shutil
+import subprocess
+import sys
+from importlib.resources import files
 from random import Random
 
 import duckdb
 import pandas as pd
+import pandera.pandas as pa
 import pytest
 from publishing import PREPARED, differences
 
 from flows.scheduled import PublishSettings
 from schemas import TABLES, frame
+from schemas.views import views
 from warehouse import catching_up
-from warehouse.catching_up import Unlike, note_numbers, shown, stopped
+from warehouse.catching_up import Unlike, made_by, note_numbers, shown, stopped
 from warehouse.connect import writer
 from warehouse.errors import NotPublishable
 from warehouse.load import load
@@ -340,6 +345,52 @@ def test_a_file_that_is_none_of_ours_is_built_anew(archive, ever):
     archive.target.write_bytes(whole[:5000])
     assert built_anew(archive)
     assert ever == []
+
+
+PROMISES = {
+    "description": "Other words",
+    "nullable": True,
+    "checks": [pa.Check.isin([str(n) for n in range(100) if n != 22])],
+    "metadata": {"unit": "owls"},
+}
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+def test_a_file_of_a_contract_that_promises_other_things_is_built_anew(
+    archive, ever, promise, monkeypatch
+):
+    column = views()["claims"].columns["figure"]
+    monkeypatch.setattr(column, promise, PROMISES[promise])
+    if promise == "checks":
+        with pytest.raises(NotPublishable, match="column figure"):  # rows of before break it
+            publish(archive.con, archive.target, by_changes=True)
+    else:
+        assert built_anew(archive)
+    assert ever == []
+
+
+def test_a_file_is_by_the_modules_that_make_it(tmp_path, monkeypatch):
+    before = made_by()
+    for package in ("schemas", "warehouse"):
+        for module in files(package).glob("*.py"):
+            copied = tmp_path / package / module.name
+            copied.parent.mkdir(exist_ok=True)
+            copied.write_bytes(module.read_bytes())
+    monkeypatch.setattr(catching_up, "files", tmp_path.joinpath)
+    assert made_by() == before
+    for name in ("schemas/words.py", "warehouse/package.py", "warehouse/conform.py"):
+        with (tmp_path / name).open("a", encoding="utf-8") as module:
+            module.write("# by another commit\n")
+        assert made_by() != before
+        before = made_by()
+
+
+def test_who_made_a_file_is_told_alike_in_every_process():
+    asked = "from warehouse.catching_up import made_by; print(made_by())"
+    told = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    ).stdout
+    assert told.strip() == made_by()
 
 
 @pytest.mark.parametrize("fault", UNLIKE)
