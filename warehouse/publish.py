@@ -99,6 +99,9 @@ def publish(
         fault("checked")
         _note_whole(sets, sum_of_file(building))
         fault("summed")
+        # What a killed writer left of the file before would be read into the one that follows it.
+        # Before the swap: who is killed between leaves the file of before as it was published.
+        _log(target).unlink(missing_ok=True)
         building.replace(target)
         _mark(target).unlink(missing_ok=True)
         fault("replaced")
@@ -120,8 +123,9 @@ def _remove(building: Path) -> None:
     _log(building).unlink(missing_ok=True)
 
 
-def _log(building: Path) -> Path:
-    return building.with_name(building.name + ".wal")
+def _log(file: Path) -> Path:
+    """Where DuckDB keeps what is written to a file and not in it yet; whoever opens it reads it."""
+    return file.with_name(file.name + ".wal")
 
 
 def parquet_folder(target: Path) -> Path:

@@ -653,6 +653,34 @@ def test_what_is_left_in_a_log_is_not_published(archive, ever, by_changes):
     assert archive.target.read_bytes() == before
 
 
+@pytest.mark.parametrize("by_changes", [True, False])
+def test_what_a_killed_writer_left_of_a_file_does_not_come_into_the_next(
+    archive, ever, by_changes, tmp_path, monkeypatch
+):
+    def write():
+        sql = "UPDATE v1.sources SET title = 'by hand'"
+        open_it = f"import duckdb, os; con = duckdb.connect({str(archive.target)!r})"
+        killed = f"{open_it}; con.execute({sql!r}); os._exit(9)"
+        subprocess.run([sys.executable, "-c", killed], check=False)
+
+    def fail(*_):
+        raise Broken
+
+    log = archive.target.with_name("p.duckdb.wal")
+    write()
+    assert log.exists()
+    publish(archive.con, archive.target, by_changes=by_changes)
+    publish(archive.con, tmp_path / "anew.duckdb")
+    assert differences(archive.target, tmp_path / "anew.duckdb") == []
+    write()
+    archive.bring(archive.con)
+    monkeypatch.setattr("pathlib.Path.replace", fail)  # a kill before the swap
+    with pytest.raises(Broken):
+        publish(archive.con, archive.target, by_changes=by_changes)
+    assert not log.exists()
+    assert differences(archive.target, tmp_path / "anew.duckdb") == []
+
+
 @pytest.mark.parametrize("sql", ["DELETE FROM dashboard.by_newest", "DELETE FROM dashboard.made"])
 def test_a_file_whose_pages_lack_claims_is_not_published(archive, sql):
     def take(point):
