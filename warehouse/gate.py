@@ -7,6 +7,7 @@ what they show until somebody says that the loss is meant.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +19,17 @@ from warehouse.sql import first_row
 OPEN, REFUSED, OVERRIDDEN = "open", "refused", "overridden"
 _SHOWN = 5  # documents that the message names
 
+_LOG = logging.getLogger(__name__)
+
+_HAD = """
+    CREATE OR REPLACE TEMP TABLE had AS
+    SELECT document, count(*) AS had FROM readers.v1.claims GROUP BY document"""
 # An edited article loses its old claims and gains new ones: only what a document has fewer than
 # before counts as lost.
 _COUNTED = """
     CREATE OR REPLACE TEMP TABLE counted AS
     SELECT document, had, coalesce(has, 0) AS has
-    FROM (SELECT document, count(*) AS had FROM readers.v1.claims GROUP BY document)
+    FROM temp.had
     LEFT JOIN (SELECT document, count(*) AS has FROM {claims} GROUP BY document) USING (document)"""
 _SUMS = """
     SELECT coalesce(sum(had), 0)::BIGINT, coalesce(sum(had - has) FILTER (has < had), 0)::BIGINT,
@@ -68,27 +74,37 @@ def losses(con: duckdb.DuckDBPyConnection, published: Path, now: str, aside: str
     Args:
         con: a connection to the warehouse.
         published: the file that readers have; without one, or where it is unreadable, nothing is
-            lost.
+            lost; the latter is logged.
         now: table of the claims as they stand.
         aside: table of the quarantine as it stands.
     """
-    if not published.is_file():
+    if not published.is_file() or not _note_had(con, published):
         return Losses()
+    con.execute(_COUNTED.format(claims=now))
+    before, lost, documents = first_row(con, _SUMS)
+    most = con.execute(_MOST.format(aside=aside)).fetchall()
+    con.execute("DROP TABLE temp.counted; DROP TABLE temp.had")
+    return Losses(before, lost, documents, tuple(most))
+
+
+def _note_had(con: duckdb.DuckDBPyConnection, published: Path) -> bool:
+    """Note how many claims of each document readers have; false if nobody can read that."""
     path = str(published).replace("'", "''")
     try:
         con.execute(f"ATTACH '{path}' AS readers (READ_ONLY)")
-    except duckdb.Error:
-        return Losses()  # what nobody can read holds nothing that could be lost
-    try:
-        con.execute(_COUNTED.format(claims=now))
-        before, lost, documents = first_row(con, _SUMS)
-        most = con.execute(_MOST.format(aside=aside)).fetchall()
-    except duckdb.CatalogException:
-        return Losses()
-    finally:
-        con.execute("DETACH readers")
-    con.execute("DROP TABLE temp.counted")
-    return Losses(before, lost, documents, tuple(most))
+        try:
+            con.execute(_HAD)
+        finally:
+            con.execute("DETACH readers")
+    except duckdb.InterruptException:
+        raise
+    except duckdb.CatalogException:  # a database, and none of ours
+        return False
+    except duckdb.Error as error:  # what nobody can read holds nothing that could be lost
+        told = str(error).splitlines()[0]
+        _LOG.warning("%s cannot be read, and counts as none: %s", published, told)
+        return False
+    return True
 
 
 def judge(found: Losses, *, share: float, least: int, anyway: bool = False) -> Verdict:

@@ -95,3 +95,21 @@ def test_claims_are_counted_in_the_published_file(con, tmp_path, ingest):
     target.unlink()
     duckdb.connect(target).close()  # a database, and none of ours
     assert lost() == Losses()
+
+
+def test_a_published_file_with_a_damaged_block_counts_as_none(con, tmp_path, ingest, caplog):
+    target = tmp_path / "published.duckdb"
+    ingest(con, "r1", {"a.md": {"x": "none", "y": "none"}, "b.md": {"z": "none"}})
+    publish(con, target)
+    whole, told = target.read_bytes(), set()
+    for at in range(12_288, len(whole), 262_144):  # block by block
+        damaged = bytearray(whole)
+        damaged[at + 100 : at + 164] = bytes(64 * [0xA5])
+        target.write_bytes(damaged)
+        caplog.clear()
+        found = losses(con, target, "live.claims", "live.quarantine")
+        assert found == (Losses() if caplog.messages else Losses(before=3))
+        told.update(message.rpartition(": ")[0] for message in caplog.messages)
+    assert any(one.startswith(f"{target} cannot be read, and counts as none") for one in told)
+    publish(con, target, by_changes=True)
+    assert losses(con, target, "live.claims", "live.quarantine") == Losses(before=3)
