@@ -27,6 +27,19 @@ def turned(claim: Reading, figure: Reading) -> bool:
     return {_way(innermost(claim)), _of_source(figure)} == {-1, 1}
 
 
+def stands(claim: Reading, figure: Reading) -> bool:
+    """Whether a claim tells of a change where its source has a share that is not said to move.
+
+    "Wages rose 12%" is not what a source says of which "12% of bakeries hired an apprentice".
+    """
+    if claim.kind != "change" or claim.unit != "percent" or figure.unit != "percent":
+        return False
+    if figure.kind != "share" or figure.value.value < 0:
+        return False
+    told = f"{figure.heading} {figure.quote}"
+    return not (_RISES.search(told) or FALLS.search(told) or _CHANGES.search(told))
+
+
 def _of_source(figure: Reading) -> int:
     if figure.value.value < 0:
         return -1

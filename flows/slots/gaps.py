@@ -112,6 +112,8 @@ def gaps(
             heard=known,
         ),
     )
+    if direction.stands(claim, figure):
+        return [Gap("statement", plain=False)]
     return [gap for gap in (*found, _meaning(claim, figure, judged)) if gap is not None]
 
 

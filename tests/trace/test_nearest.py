@@ -133,3 +133,27 @@ def test_what_looks_like_it_and_is_so_stays_supported(source, sentence, figure):
 )
 def test_the_same_people_by_other_words_are_not_accused(source, sentence, figure):
     assert outcome(source, sentence, figure)[0] not in ACCUSED
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "figure"),
+    [
+        (
+            "This year 12% of member bakeries hired an apprentice.",
+            "Apprentices' wages rose 12% in 2024.",
+            "12%",
+        ),
+        (
+            "46% of adults named wholemeal, 31% white and 17% rye.",
+            "Wholemeal sales grew by 46% in 2024.",
+            "46%",
+        ),
+    ],
+)
+def test_a_share_of_people_is_no_change(source, sentence, figure):
+    assert outcome(source, sentence, figure)[0] not in SUPPORTED | ACCUSED
+
+
+def test_a_change_that_the_source_has_as_one_is_supported():
+    said, _ = outcome("Wages of apprentices rose 12%.", "Apprentices' wages rose 12%.", "12%")
+    assert said in SUPPORTED
