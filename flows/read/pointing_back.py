@@ -1,10 +1,10 @@
 """Whose a figure is by the sentence behind it that points back: "That is the finding of X".
 
-English tells afterwards whose a number was: "Both counts are the work of Margit Ellery", "The
-source for this is the Loaf Council", "The ratio is to be found in a study by the Mill Institute",
-"The trial's lead investigator, Dr Rye of the Crust Clinic, presented the results". Such a sentence
-takes up the figure by a word that means it, states none of its own before that, and names
-somebody.
+English tells afterwards whose a number was: "Both figures are from the Loaf Council", "The source
+for this is X", "The estimate, made by the Mill Institute, assumes no new ovens", "This is what X
+reports". Such a sentence takes up the figure by a word that means it, says who made it or has it,
+and names that body right behind. What only goes on about the figure ("The numbers were welcomed by
+X", "This is what X wants to change") credits nobody.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _POINTS = pattern(
 )
 _DENIES = pattern(r"\b(?:no|not|never|neither|hardly|myth|vain)\b|n[’']t\b", re.IGNORECASE)
 _ALL = pattern(r"(?:both|all|these|those|such)\b", re.IGNORECASE)
-SAYS = SPEAK | SHOW - WEAK_SHOW
+_SAYS = SPEAK | SHOW - WEAK_SHOW
 _MOST = 400  # characters of such a sentence
 _ARTICLES = 24  # characters of what stands before a name: "the city's"
 _BACK = 4  # sentences that "all of these" reaches back
@@ -121,7 +121,7 @@ def _named(walk: Walker, sentence: Sentence, position: int) -> Source | None:
         return None
     what = text[sentence.start : position].rstrip().lower().endswith((" what", " how"))
     after = words[first.j].low if first.j < len(words) else ""
-    if what and after not in SAYS:
+    if what and after not in _SAYS:
         return None  # "This is what the union wants to change"
     source = walk.sources.named(first, text, sentence.block.index)
     source.research = True
