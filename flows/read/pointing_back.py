@@ -62,7 +62,6 @@ _POINTS = pattern(
     r")\s*",
     re.IGNORECASE,
 )
-_DENIES = pattern(r"\b(?:no|not|never|neither|hardly|myth|vain)\b|n[’']t\b", re.IGNORECASE)
 _ALL = pattern(r"(?:both|all|these|those|such)\b", re.IGNORECASE)
 _SAYS = SPEAK | SHOW - WEAK_SHOW
 _MOST = 400  # characters of such a sentence
@@ -78,7 +77,7 @@ def credit_pointed_back(walk: Walker) -> None:
             continue
         for sentence in _behind(walk, block):
             points = _POINTS.match(sentence.text[:_MOST])
-            if points is None or _DENIES.search(points.group()):
+            if points is None:
                 continue
             taken = _taken_up(walk, block, sentence, all_=_ALL.match(sentence.text) is not None)
             source = _named(walk, sentence, sentence.start + points.end()) if taken else None
