@@ -130,9 +130,10 @@ def test_names_behind_what_they_are_and_rarer_verbs(text: str, publisher: str) -
     assert _credits(f"{text}\n")[-1] == ("named", publisher)
 
 
-def test_who_sends_a_release_out_is_not_its_source() -> None:
+@pytest.mark.parametrize("sender", ["Newsvine", "Newsvine News"])
+def test_who_sends_a_release_out_is_not_its_source(sender: str) -> None:
     text = (
-        "Port Crumb, Norland (Newsvine) Wednesday Jun 12, 2024 - Bakers tire. An impressive 41% of "
+        f"Port Crumb, Norland ({sender}) Wednesday Jun 12, 2024 - Bakers tire: a good 41% of "
         "them sleep at work.\n"
     )
     assert _credits(text) == [("none", None)]
